@@ -1,0 +1,24 @@
+"""Printable, accessible health handouts from Markdown and YAML.
+
+The stages, in order; each imports only what stands before it (`tests/test_architecture.py` holds them to it):
+
+    problems, units   what went wrong and where; lengths, rectangles, colours
+    model             frozen dataclasses that the stages hand to each other
+    read              files, YAML, Markdown, SVG, layouts, fonts -> Source
+    compose           Source -> Handout: names looked up, figures in words
+    structure         Handout -> StructureTree: the reading order
+    text              words -> glyphs, glyphs -> lines
+    layout            Handout, StructureTree, Layout, Faces -> pages
+    rules             what a good handout must hold to, on words and on pages
+    draw              pages -> content streams
+    write             content, structure, fonts, metadata -> PDF bytes
+    publish           files -> build/ and its manifest
+    pipeline          all of it, one line a stage
+"""
+
+from guide.pipeline import Selection, build, prepare
+from guide.problems import InputError, Position, Problem, Problems
+from guide.read.files import Project
+
+__all__ = ["InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "prepare"]
+__version__ = "0.1.0"

@@ -1,0 +1,77 @@
+"""Checklist files into blocks: fields to fill in, things to tick, questions, notes."""
+
+from __future__ import annotations
+
+import re
+
+from guide.compose.context import Context
+from guide.compose.headings import heading
+from guide.compose.inlines import prose
+from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
+from guide.model.inlines import plain
+from guide.model.topic import CheckColumnSource, ChecklistSource, FieldSource, Prose
+from guide.problems import Position
+
+_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+
+
+def checklist_of(source: ChecklistSource, at: Position, context: Context) -> tuple[Block, ...]:
+    """Child block, the columns to tick, the questions two by two, the notes."""
+    labels = context.language.labels
+    child = FieldRows(context.key(), _child_rows(source.child, context), at)
+    columns_key = context.key()
+    columns = tuple(_column(column, context) for column in source.columns)
+    questions_head = heading(labels.questions_heading, context.level + 1, at, context)
+    questions_key = context.key()
+    questions = [_field(item.id, item.text, "text", 1.0, item.lines, "", context) for item in source.questions]
+    pairs = tuple(tuple(questions[index : index + 2]) for index in range(0, len(questions), 2))
+    notes_key = context.key()
+    notes = _field(source.notes.id, source.notes.label, "text", 1.0, source.notes.lines, "", context)
+    return (
+        child,
+        Columns(columns_key, columns, at),
+        questions_head,
+        FieldRows(questions_key, pairs, at),
+        FieldRows(notes_key, ((notes,),), at, fill=True),
+    )
+
+
+def _child_rows(fields: tuple[FieldSource, ...], context: Context) -> tuple[tuple[Field, ...], ...]:
+    rows: dict[int, list[Field]] = {}
+    for source in fields:
+        field = _field(source.id, source.label, source.kind, source.width, 1, source.tooltip, context)
+        rows.setdefault(source.row, []).append(field)
+    return tuple(tuple(rows[row]) for row in sorted(rows))
+
+
+def _column(source: CheckColumnSource, context: Context) -> Column:
+    key, callout_key = context.key(), context.key()
+    head = heading(source.title, context.level + 1, source.title.at, context)
+    list_key = context.key()
+    items = tuple(_field(item.id, item.text, "check", 1.0, 1, "", context) for item in source.items)
+    callout = Callout(callout_key, source.kind, head, (CheckList(list_key, items, source.title.at),), source.title.at)
+    return Column(key, (callout,), source.title.at)
+
+
+def _field(name: str, label: Prose, kind: str, width: float, lines: int, tooltip: str, context: Context) -> Field:
+    """A field with its tooltip: its label, unless another is given."""
+    problems = context.problems
+    if not _ID.fullmatch(name):
+        problems.error(
+            label.at,
+            "checklist",
+            f"`{name}` is not an id",
+            "use lower-case letters, digits and hyphens, for example `baby-name`",
+        )
+    if name in context.field_names:
+        problems.error(
+            label.at, "checklist", f"id `{name}` stands twice in this handout", "give every field its own id"
+        )
+    context.field_names[name] = None
+    if not 1 <= lines <= 20 or not 0 < width <= 100:
+        problems.error(label.at, "checklist", "`lines` is 1 to 20 and `width` is more than 0")
+    key = context.key()
+    inlines = prose(label, context)
+    return Field(
+        key, name, "check" if kind == "check" else "text", inlines, tooltip or plain(inlines), width, lines, label.at
+    )

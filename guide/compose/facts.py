@@ -1,0 +1,60 @@
+"""Figures in words."""
+
+from __future__ import annotations
+
+import re
+
+from guide.compose.context import Context
+from guide.model.topic import Fact, NumberStyle
+from guide.problems import Position, suggest
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_AFTER_DIGIT = re.compile(r"(?<=\d) (?=\S)")
+NO_BREAK_SPACE = "\u00a0"
+
+
+def say_fact(name: str, at: Position, context: Context) -> str:
+    """The fact as the sheet prints it; "" after a problem. A figure stays on one line with its unit."""
+    located = context.source.facts.get(name)
+    if located is None:
+        context.problems.error(at, "facts", f"unknown fact `{name}`", suggest(name, context.source.facts))
+        return ""
+    context.facts[name] = None
+    fact, language = located.value, context.language.language
+    if fact.grade == "second-hand":
+        context.problems.error(
+            at, "facts", f"fact `{name}` is second-hand and cannot be printed",
+            f"check the original, then set `grade: read` at {located.at}, or say it without the figure",
+        )  # fmt: skip
+    if language not in fact.say:
+        context.problems.error(
+            located.at, "facts", f"fact `{name}` does not say itself in `{language}`", f"add `{language}:` under `say`"
+        )
+        return ""
+    said = _filled(fact, fact.say[language], context.language.labels.numbers)
+    if said is None:
+        context.problems.error(
+            located.at, "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value",
+            "use {value} for one number, {low} and {high} for two, and no other figures",
+        )  # fmt: skip
+        return ""
+    return _AFTER_DIGIT.sub(NO_BREAK_SPACE, said)
+
+
+def _filled(fact: Fact, say: str, style: NumberStyle) -> str | None:
+    if isinstance(fact.value, tuple):
+        if len(fact.value) != 2:
+            return None
+        values = {"low": fact.value[0], "high": fact.value[1]}
+    else:
+        values = {"value": fact.value}
+    words = _SLOT.sub("", say)
+    if set(_SLOT.findall(say)) != set(values) or any(char.isdigit() for char in words):
+        return None
+    return _SLOT.sub(lambda match: number(values[match[1]], style), say)
+
+
+def number(value: float, style: NumberStyle) -> str:
+    """1234.5 as `1,234.5` in the language's style; whole numbers without a decimal point."""
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return text.replace(",", "\0").replace(".", style.decimal).replace("\0", style.thousands)

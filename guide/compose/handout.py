@@ -1,0 +1,198 @@
+"""A sheet of the source into a `Handout`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from guide.compose.context import Context
+from guide.compose.directives import compose_directive, source_items
+from guide.compose.headings import heading
+from guide.compose.inlines import check_targets, inlines_of
+from guide.compose.pictures import figure_of
+from guide.model.blocks import Block, BulletList, Contents, ContentsEntry, Figure, Heading, ListItem, Paragraph
+from guide.model.handout import Handout, Review
+from guide.model.inlines import Inline, Words, plain
+from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
+from guide.model.topic import Labels, Prose
+from guide.model.walk import inlines_in, walk
+from guide.problems import Problems, suggest
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
+
+
+def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Problems) -> Handout:
+    """The handout that a sheet describes. Problems are reported; the result then is for further checks only."""
+    front, labels = sheet.front, language.labels
+    context = Context(source, language, sheet, problems)
+    if not _NAME.fullmatch(front.handout):
+        problems.error(
+            sheet.at("handout"),
+            "front-matter",
+            f"`{front.handout}` is not a name for a handout",
+            "use lower-case letters, digits and hyphens",
+        )
+    elif not sheet.path.endswith(f"/{front.handout}.md"):
+        problems.error(
+            sheet.at("handout"),
+            "front-matter",
+            f"`handout: {front.handout}` is not the name of its file",
+            f"rename the file to {front.handout}.md, or write its name here",
+        )
+    if front.language != language.language:
+        problems.error(
+            sheet.at("language"),
+            "front-matter",
+            f"`language: {front.language}` stands in the folder of `{language.language}`",
+            f"write `language: {language.language}`, or move the file",
+        )
+    title = heading(Prose(front.title, sheet.at("title")), 1, sheet.at("title"), context)
+    subtitle_key, status_key = context.key(), context.key()
+    figure = _band_figure(sheet, context)
+    review = Review(front.reviewed_by, front.reviewed_on)
+    blocks = _compose_nodes(sheet.nodes, context)
+    references = _references(context)
+    blocks = tuple(part for block in blocks for part in _finished(block, references, context))
+    known = {block.slug for block in walk(blocks) if isinstance(block, Heading)}
+    check_targets(tuple(inlines_in(blocks)), known, context)
+    return Handout(
+        name=front.handout,
+        language=language.language,
+        heading=title,
+        subtitle=front.subtitle,
+        subtitle_key=subtitle_key,
+        status=status_line(review, labels),
+        status_key=status_key,
+        figure=figure,
+        number=front.number,
+        edition=front.edition,
+        review_by=front.review_by,
+        review=review,
+        summary=front.summary,
+        publisher=source.topic.publisher,
+        pages=front.pages,
+        look=front.look,
+        labels=labels,
+        blocks=blocks,
+        facts=tuple(sorted(context.facts)),
+        references=references,
+        at=sheet.at("handout"),
+    )
+
+
+def print_date(day: datetime.date, labels: Labels) -> str:
+    """A date in the words of the language."""
+    return labels.date.format(day=day.day, month=labels.months[day.month - 1], year=day.year)
+
+
+def status_line(review: Review, labels: Labels) -> str:
+    """What every sheet says of its own standing."""
+    if review.on is not None and review.done:
+        said = labels.reviewed.format(by=review.by, date=print_date(review.on, labels))
+    else:
+        said = labels.draft
+    return f"{said} {labels.no_advice}"
+
+
+def without_contents(handout: Handout) -> Handout:
+    """The handout without its contents list, for when it turns out short."""
+    return replace(handout, blocks=tuple(block for block in handout.blocks if not isinstance(block, Contents)))
+
+
+def _band_figure(sheet: Sheet, context: Context) -> Figure | None:
+    front = sheet.front
+    if not front.picture:
+        return None
+    return figure_of(front.picture, front.alt, (), sheet.at("picture"), context)
+
+
+def _references(context: Context) -> tuple[str, ...]:
+    """What the facts used and the front matter name, in the order of references.yaml."""
+    source, sheet, problems = context.source, context.sheet, context.problems
+    used: set[str] = set()
+    for name in sheet.front.sources:
+        if name not in source.references:
+            problems.error(
+                sheet.at("sources"), "references", f"unknown reference `{name}`", suggest(name, source.references)
+            )
+        used.add(name)
+    for fact in context.facts:
+        used.update(source.facts[fact].value.sources)
+    return tuple(name for name in source.references if name in used)
+
+
+def _compose_nodes(nodes: tuple[SyntaxNode, ...], context: Context) -> tuple[Block, ...]:
+    return tuple(block for node in nodes for block in _compose_node(node, context))
+
+
+def _compose_node(node: SyntaxNode, context: Context) -> tuple[Block, ...]:
+    match node:
+        case HeadingNode():
+            return _heading(node, context)
+        case ParagraphNode():
+            return _paragraph(node, context)
+        case ListNode():
+            return (_list(node, context),)
+        case DirectiveNode():
+            return compose_directive(node, context, _compose_nodes)
+
+
+def _heading(node: HeadingNode, context: Context) -> tuple[Block, ...]:
+    if node.level == 1:
+        context.problems.error(
+            node.at, "headings", "the title is the only heading of level 1", "start this one with `##`"
+        )
+        return ()
+    context.level = node.level
+    key = context.key()
+    inlines = inlines_of(node.spans, context)
+    text = plain(inlines)
+    slug = context.slug(text)
+    if node.level == 2:
+        context.contents.append((text, slug))
+    return (Heading(key, node.level, inlines, slug, node.at),)
+
+
+def _paragraph(node: ParagraphNode, context: Context) -> tuple[Block, ...]:
+    if len(node.spans) == 1 and isinstance(node.spans[0], ImageSpan):
+        image = node.spans[0]
+        caption: tuple[Inline, ...] = (Words(image.caption, image.at),) if image.caption else ()
+        figure = figure_of(image.name, image.alt, caption, image.at, context)
+        return (figure,) if figure else ()
+    key = context.key()
+    return (Paragraph(key, inlines_of(node.spans, context), node.at),)
+
+
+def _list(node: ListNode, context: Context) -> BulletList:
+    key = context.key()
+    items = []
+    for nodes, at in node.items:
+        item_key = context.key()
+        items.append(ListItem(item_key, _compose_nodes(nodes, context), at))
+    return BulletList(key, node.ordered, tuple(items), node.at, node.start)
+
+
+def _finished(block: Block, references: tuple[str, ...], context: Context) -> tuple[Block, ...]:
+    """Contents and sources filled in, now that the whole handout is known."""
+    if isinstance(block, Contents):
+        entries = tuple(ContentsEntry(context.key(), text, slug) for text, slug in context.contents)
+        return (replace(block, entries=entries),)
+    if isinstance(block, BulletList) and not block.items:
+        known = tuple(name for name in references if name in context.source.references)
+        return (replace(block, items=source_items(known, context)), _version(block, context))
+    return (block,)
+
+
+def _version(block: BulletList, context: Context) -> Paragraph:
+    """Number, edition, review date, publisher, feedback: what a reader needs to name this very sheet."""
+    front, labels = context.sheet.front, context.language.labels
+    said = (
+        labels.published_by.format(publisher=context.source.topic.publisher),
+        labels.number.format(number=front.number),
+        labels.edition.format(date=print_date(front.edition, labels)),
+        labels.review_by.format(date=print_date(front.review_by, labels)),
+        labels.feedback,
+    )
+    return Paragraph(context.key(), (Words(" ".join(said), block.at),), block.at, "note")

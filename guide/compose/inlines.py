@@ -1,0 +1,94 @@
+"""Spans into inlines: roles, links and page numbers looked up."""
+
+from __future__ import annotations
+
+import re
+
+from guide.compose.context import Context
+from guide.compose.facts import say_fact
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words
+from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
+from guide.model.topic import Prose
+from guide.problems import Position, suggest
+from guide.read.markdown import parse_inline
+
+_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[!-~]*)?")
+ROLES = ("fact", "page")
+
+
+def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
+    """The inlines of a paragraph. Links to headings are checked once all headings are known."""
+    result: list[Inline] = []
+    for span in spans:
+        match span:
+            case TextSpan(text=text, strong=strong, at=at):
+                _append_words(result, Words(text, at, strong))
+            case RoleSpan():
+                _append_role(result, span, context)
+            case LinkSpan(target=target, spans=inner, at=at):
+                if _good_target(target, at, context):
+                    key = context.key()
+                    result.append(Link(key, target, inlines_of(inner, context), at))
+            case BreakSpan(at=at):
+                result.append(Break(at))
+            case ImageSpan(at=at):
+                context.problems.error(
+                    at, "picture", "a picture stands on a line of its own", "put an empty line above and below it"
+                )
+    return tuple(result)
+
+
+def prose(text: Prose, context: Context) -> tuple[Inline, ...]:
+    """A text of a YAML file, read as inline Markdown."""
+    return inlines_of(parse_inline(text.text, text.at, context.problems).spans, context)
+
+
+def _append_words(result: list[Inline], words: Words) -> None:
+    """Neighbours that look the same become one, so that a word split by a line end of the source is whole."""
+    last = result[-1] if result else None
+    if isinstance(last, Words) and last.strong == words.strong and not last.fact and not words.fact:
+        result[-1] = Words(last.text + words.text, last.at, last.strong)
+    else:
+        result.append(words)
+
+
+def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None:
+    if span.name == "fact":
+        said = say_fact(span.content, span.at, context)
+        if said:
+            result.append(Words(said, span.at, span.strong, span.content))
+    elif span.name == "page":
+        result.append(PageNumber(span.content, span.at))
+    else:
+        context.problems.error(span.at, "markdown", f"unknown role `{span.name}`", suggest(span.name, ROLES))
+
+
+def _good_target(target: str, at: Position, context: Context) -> bool:
+    if target.startswith("#") and len(target) > 1 or _ADDRESS.fullmatch(target):
+        return True
+    context.problems.error(
+        at, "link", f"`{target}` is not an address that a handout can link to",
+        "link to `https://…`, or to a heading of this handout by `#` and its words with hyphens",
+    )  # fmt: skip
+    return False
+
+
+def shown_address(address: str) -> str:
+    """`https://www.cdc.gov/FindEI/` as people type it: `cdc.gov/FindEI`."""
+    return address.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context) -> None:
+    """Report links and page numbers that lead to no heading."""
+    for inline in inlines:
+        slug, at = "", Position("")
+        if isinstance(inline, Link):
+            check_targets(inline.inlines, known, context)
+            if inline.target.startswith("#"):
+                slug, at = inline.target[1:], inline.at
+        elif isinstance(inline, PageNumber):
+            slug, at = inline.slug, inline.at
+        if slug and slug not in known:
+            context.problems.error(
+                at, "link", f"no heading of this handout has the address `#{slug}`", suggest(slug, known)
+            )

@@ -1,0 +1,32 @@
+"""Pictures by name, with the alternative text that they must have."""
+
+from __future__ import annotations
+
+from guide.compose.context import Context
+from guide.model.blocks import Figure
+from guide.model.inlines import Inline
+from guide.problems import Position, suggest
+
+LONGEST_ALT = 250
+
+
+def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, context: Context) -> Figure | None:
+    """A figure; None after a problem."""
+    source = context.source
+    picture = source.pictures.get(name)
+    if picture is None:
+        # One that is there and was not read has been reported by the reader.
+        if name not in source.picture_names:
+            context.problems.error(at, "picture", f"unknown picture `{name}`", suggest(name, source.picture_names))
+        return None
+    if not alt.strip():
+        context.problems.error(
+            at, "alt-text", f"picture `{name}` has no alternative text", "say in one sentence what it shows"
+        )
+        return None
+    if len(alt) > LONGEST_ALT:
+        context.problems.error(
+            at, "alt-text", f"the alternative text of `{name}` has {len(alt)} characters", f"use at most {LONGEST_ALT}"
+        )
+        return None
+    return Figure(context.key(), picture, " ".join(alt.split()), caption, at)

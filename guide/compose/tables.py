@@ -1,0 +1,146 @@
+"""Table and chart files into blocks."""
+
+from __future__ import annotations
+
+from guide.compose.context import Context
+from guide.compose.headings import heading
+from guide.compose.inlines import prose
+from guide.compose.pictures import figure_of
+from guide.model.blocks import (
+    Badge,
+    Block,
+    Cell,
+    Column,
+    Columns,
+    Mark,
+    Paragraph,
+    Table,
+    TableColumn,
+    TableRow,
+)
+from guide.model.inlines import Inline, Words
+from guide.model.topic import CellSource, ChartSource, Prose, TableSource
+from guide.problems import Position, suggest
+
+# Shares of the chart's width: the sign, each cause, how soon to call.
+SIGN_SHARE, CAUSE_SHARE, WHEN_SHARE = 5.0, 2.1, 3.4
+
+
+def table_of(
+    source: TableSource, at: Position, names: tuple[str, ...], names_at: Position, context: Context
+) -> Table | None:
+    """The table, or the columns of it that are named."""
+    problems = context.problems
+    if source.row_header not in source.columns:
+        problems.error(
+            at,
+            "table",
+            f"`row-header` names no column: `{source.row_header}`",
+            suggest(source.row_header, source.columns),
+        )
+        return None
+    for name in names:
+        if name not in source.columns:
+            problems.error(names_at, "table", f"unknown column `{name}`", suggest(name, source.columns))
+            return None
+    shown = names or tuple(source.columns)
+    key, caption_key, head_key = context.key(), context.key(), context.key()
+    caption = prose(source.caption, context) if source.caption else ()
+    header = TableRow(context.key(), tuple(_head_cell(source.columns[name].title, context) for name in shown))
+    body_key = context.key()
+    rows = []
+    for row in source.rows:
+        known = _checked_row(row, source, at, context)
+        row_key = context.key()
+        if known:
+            cells = tuple(_cell(row[name], name == source.row_header, context) for name in shown)
+            rows.append(TableRow(row_key, cells))
+    columns = tuple(TableColumn(source.columns[name].width) for name in shown)
+    return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at)
+
+
+def _checked_row(row: dict[str, CellSource | Prose], source: TableSource, at: Position, context: Context) -> bool:
+    first = next(iter(row.values()), None)
+    row_at = at if first is None else (first.text.at if isinstance(first, CellSource) else first.at)
+    good = True
+    for name in row:
+        if name not in source.columns:
+            context.problems.error(
+                row_at, "table", f"unknown column `{name}` in this row", suggest(name, source.columns)
+            )
+            good = False
+    for name in source.columns:
+        if name not in row:
+            context.problems.error(row_at, "table", f"this row has no cell for column `{name}`", f"add `{name}: …`")
+            good = False
+    return good
+
+
+def _head_cell(title: Prose, context: Context) -> Cell:
+    return Cell(context.key(), (_paragraph(prose(title, context), title.at, context),), title.at, "Column")
+
+
+def _cell(source: CellSource | Prose, header: bool, context: Context) -> Cell:
+    text = source.text if isinstance(source, CellSource) else source
+    key = context.key()
+    blocks: list[Block] = []
+    if isinstance(source, CellSource) and source.picture:
+        figure = figure_of(source.picture, source.alt, (), text.at, context)
+        blocks += [figure] if figure else []
+    blocks.append(_paragraph(prose(text, context), text.at, context))
+    return Cell(key, tuple(blocks), text.at, "Row" if header else "")
+
+
+def _paragraph(inlines: tuple[Inline, ...], at: Position, context: Context) -> Paragraph:
+    return Paragraph(context.key(), inlines, at)
+
+
+def chart_of(source: ChartSource, at: Position, context: Context) -> tuple[Block, ...]:
+    """The causes as cards, then the signs crossed with them."""
+    labels = context.language.labels
+    cards_head = heading(labels.cause_heading, context.level + 1, at, context)
+    columns_key = context.key()
+    cards = tuple(_card(cause.name, cause.means, cause.see, context) for cause in source.causes.values())
+    signs_head = heading(labels.sign_heading, context.level + 1, at, context)
+    return (cards_head, Columns(columns_key, cards, at, boxed=True), signs_head, _matrix(source, at, context))
+
+
+def _card(name: Prose, means: Prose, see: Prose, context: Context) -> Column:
+    labels = context.language.labels
+    key = context.key()
+    head = heading(name, context.level + 2, name.at, context)
+    texts = tuple(
+        _paragraph((Words(f"{label} ", text.at, strong=True), *prose(text, context)), text.at, context)
+        for label, text in ((labels.means, means), (labels.see, see))
+    )
+    return Column(key, (head, *texts), name.at)
+
+
+def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
+    labels = context.language.labels
+    key, caption_key, head_key = context.key(), context.key(), context.key()
+    caption = prose(source.caption, context) if source.caption else ()
+    heads = (Prose(labels.sign, at), *(cause.short for cause in source.causes.values()), Prose(labels.when, at))
+    header = TableRow(context.key(), tuple(_head_cell(head, context) for head in heads))
+    body_key = context.key()
+    rows = []
+    for sign in source.signs:
+        for name in sign.causes:
+            if name not in source.causes:
+                context.problems.error(sign.text.at, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
+        row_key = context.key()
+        cells = [_cell(sign.text, True, context)]
+        for name in source.causes:
+            cell_key, place = context.key(), sign.text.at
+            mark = (Mark(context.key(), labels.marked, place),) if name in sign.causes else ()
+            cells.append(Cell(cell_key, mark, place))
+        cell_key = context.key()
+        badge = Badge(context.key(), sign.when, labels.urgency[sign.when], sign.text.at)
+        cells.append(Cell(cell_key, (badge,), sign.text.at))
+        rows.append(TableRow(row_key, tuple(cells)))
+    columns = (
+        TableColumn(SIGN_SHARE),
+        *(TableColumn(CAUSE_SHARE, centred=True) for _ in source.causes),
+        TableColumn(WHEN_SHARE),
+    )
+    return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at, "matrix")

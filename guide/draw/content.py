@@ -1,0 +1,192 @@
+"""A page into its content stream: marked content for every item, one function a kind of item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
+from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Role, Shape, Text
+from guide.model.picture import Picture
+from guide.text.faces import Faces
+from guide.units import Colour, Rect
+
+# Artifact property lists (ISO 32000-1, 14.8.2.2.2).
+_ARTIFACTS = {
+    "Layout": "/Artifact <</Type /Layout>> BDC",
+    "Background": "/Artifact <</Type /Background>> BDC",
+    "Header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
+    "Footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
+}
+# Glyph advances are given in 1/1000 em.
+GLYPH_SPACE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A painted page. `sequences[mcid]` is the structure node that a marked-content sequence belongs to.
+
+    `annotations` are the links and fields, each with its place in painting order: sequence number m has
+    place 2m, and what comes between two sequences an odd place between theirs.
+    """
+
+    page: Page
+    stream: bytes
+    sequences: tuple[int, ...]
+    annotations: tuple[tuple[LinkArea | FormField, int], ...]
+    boxes: dict[int, Rect]
+    pictures: tuple[Picture, ...]
+    faces: frozenset[str]
+
+
+@dataclass(slots=True)
+class Used:
+    """Glyphs used of each face, with the text each stands for: what the write stage embeds."""
+
+    glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
+
+    def add(self, face: str, glyph: int, text: str) -> bool:
+        """Note a use; False if the glyph already stands for another text."""
+        known = self.glyphs.setdefault(face, {})
+        return known.setdefault(glyph, text) == text
+
+
+class _Painter:
+    """Collects operators; remembers the graphics state so that nothing is said twice."""
+
+    def __init__(self, page: Page, tags: tuple[str, ...], faces: Faces, used: Used) -> None:
+        self.page = page
+        self.tags = tags
+        self.faces = faces
+        self.used = used
+        self.parts: list[str] = []
+        self.role: Role | None = None
+        self.sequences: list[int] = []
+        self.boxes: dict[int, Rect] = {}
+        self.pictures: dict[str, Picture] = {}
+        self.used_faces: set[str] = set()
+        self.fill: Colour | None = None
+        self.stroke: Colour | None = None
+        self.line = ""
+
+    def enter(self, role: Role) -> None:
+        """Open the marked content of a role, closing another one's first."""
+        if role == self.role:
+            return
+        self.leave()
+        if isinstance(role, Artifact):
+            self.parts.append(_ARTIFACTS[role.kind])
+        else:
+            self.parts.append(f"/{self.tags[role.node]} <</MCID {len(self.sequences)}>> BDC")
+            self.sequences.append(role.node)
+        self.role = role
+
+    def leave(self) -> None:
+        if self.role is not None:
+            self.parts.append("EMC")
+        self.role = None
+
+    def set_fill(self, colour: Colour) -> None:
+        if colour != self.fill:
+            self.parts.append(fill_colour(colour))
+            self.fill = colour
+
+    def set_stroke(self, colour: Colour, style: str) -> None:
+        if colour != self.stroke:
+            self.parts.append(stroke_colour(colour))
+            self.stroke = colour
+        if style != self.line:
+            self.parts.append(style)
+            self.line = style
+
+    def cover(self, node: int, box: Rect) -> None:
+        self.boxes[node] = self.boxes[node].union(box) if node in self.boxes else box
+
+
+def paint_page(page: Page, tags: tuple[str, ...], faces: Faces, used: Used) -> PageContent:
+    """The content stream of a page. `tags` are the structure types by node; `used` collects glyphs."""
+    painter = _Painter(page, tags, faces, used)
+    annotations: list[tuple[LinkArea | FormField, int]] = []
+    for item in page.items:
+        if isinstance(item, LinkArea | FormField):
+            annotations.append((item, 2 * len(painter.sequences) - 1))
+            continue
+        painter.enter(item.role)
+        _PAINT[type(item)](painter, item)
+        if not isinstance(item.role, Artifact):
+            painter.cover(item.role.node, item.box)
+    painter.leave()
+    return PageContent(
+        page, "\n".join(painter.parts).encode("ascii"), tuple(painter.sequences), tuple(annotations),
+        painter.boxes, tuple(painter.pictures.values()), frozenset(painter.used_faces),
+    )  # fmt: skip
+
+
+def _text(painter: _Painter, item: Text) -> None:
+    """Glyphs by number; where the advance is not the font's own, the difference is kerning."""
+    face = painter.faces[item.face]
+    painter.used_faces.add(item.face)
+    scale = GLYPH_SPACE / face.units_per_em
+    painter.set_fill(item.colour)
+    shown: list[str] = []
+    run: list[str] = []
+    faithful = True
+    for word in item.words:
+        for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
+            faithful &= painter.used.add(item.face, glyph, cluster)
+            run.append(f"{glyph:04x}")
+            kern = face.advance(glyph) - advance
+            if kern:
+                shown.append(f"<{''.join(run)}>{num(kern * scale)}")
+                run = []
+    if run:
+        shown.append(f"<{''.join(run)}>")
+    origin = f"{num(item.x)} {num(painter.page.height - item.y)}"
+    text = f"BT /{item.face} {num(item.size)} Tf {origin} Td [{''.join(shown)}] TJ ET"
+    if not faithful:
+        actual = item.string.encode("utf-16-be").hex()
+        text = f"/Span <</ActualText <feff{actual}>>> BDC {text} EMC"
+    painter.parts.append(text)
+
+
+def _shape(painter: _Painter, item: Shape) -> None:
+    if item.fill:
+        painter.set_fill(item.fill)
+    if item.stroke:
+        painter.set_stroke(item.stroke, line_style(item.stroke_width, item.cap, item.join, item.dash))
+    outline = path(item.segments, item.x, painter.page.height - item.y)
+    painter.parts.append(f"{outline} {painting(item.fill is not None, item.stroke is not None)}")
+
+
+def _picture(painter: _Painter, item: PlacedPicture) -> None:
+    """A picture is a form XObject of its own size, scaled into place."""
+    painter.pictures[item.picture.name] = item.picture
+    sx, sy = item.box.width / item.picture.width, item.box.height / item.picture.height
+    left, bottom = num(item.box.x), num(painter.page.height - item.box.bottom)
+    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm /{xobject_name(item.picture)} Do Q")
+
+
+_PAINT: dict[type, Callable[[_Painter, Any], None]] = {
+    Text: _text,
+    Shape: _shape,
+    PlacedPicture: _picture,
+}
+
+
+def xobject_name(picture: Picture) -> str:
+    """The resource name of a picture."""
+    return "p-" + picture.name
+
+
+def picture_stream(picture: Picture) -> bytes:
+    """The content of a picture's form XObject, in its own units, y upward."""
+    parts: list[str] = []
+    for item in picture.paths:
+        if item.fill:
+            parts.append(fill_colour(item.fill))
+        if item.stroke:
+            parts += [stroke_colour(item.stroke), line_style(item.stroke_width, item.cap, item.join)]
+        parts.append(path(item.segments, 0.0, picture.height))
+        parts.append(painting(item.fill is not None, item.stroke is not None, item.even_odd))
+    return "\n".join(parts).encode("ascii")

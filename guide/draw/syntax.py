@@ -1,0 +1,62 @@
+"""Numbers, paths and colours as PDF operators (ISO 32000-1, 8.5 and 8.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guide.model.picture import Segment
+from guide.units import Colour
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+def num(value: float) -> str:
+    """A number with at most two decimals, as short as it can be: 1/100 pt is finer than any printer."""
+    text = f"{value:.2f}"
+    if text.endswith("00"):
+        text = text[:-3]
+    elif text.endswith("0"):
+        text = text[:-1]
+    return "0" if text in ("-0", "") else text
+
+
+def path(segments: Iterable[Segment], dx: float, dy: float) -> str:
+    """Path construction operators, with y turned upward: y' = dy - y."""
+    parts = []
+    for operator, points in segments:
+        shown = [num(dx + points[index]) + " " + num(dy - points[index + 1]) for index in range(0, len(points), 2)]
+        parts.append(" ".join((*shown, _OPERATORS[operator])))
+    return " ".join(parts)
+
+
+def fill_colour(colour: Colour) -> str:
+    return f"{_channels(colour)} rg"
+
+
+def stroke_colour(colour: Colour) -> str:
+    return f"{_channels(colour)} RG"
+
+
+def line_style(width: float, cap: str, join: str, dash: tuple[float, ...] = ()) -> str:
+    dashes = " ".join(map(num, dash))
+    return f"{num(width)} w {_CAPS[cap]} J {_JOINS[join]} j [{dashes}] 0 d"
+
+
+def painting(fill: bool, stroke: bool, even_odd: bool = False) -> str:
+    """The operator that paints the current path."""
+    if fill and stroke:
+        return "B*" if even_odd else "B"
+    if fill:
+        return "f*" if even_odd else "f"
+    return "S" if stroke else "n"
+
+
+def _channels(colour: Colour) -> str:
+    return " ".join(_channel(value) for value in (colour.red, colour.green, colour.blue))
+
+
+def _channel(value: int) -> str:
+    text = f"{value / 255:.3f}".rstrip("0").rstrip(".")
+    return text.removeprefix("0") or "0"

@@ -1,0 +1,177 @@
+"""Blocks into strips: one function a kind of block, in a table at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_steps
+from guide.layout.fields import lay_out_check_list, lay_out_field_rows
+from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
+from guide.layout.paragraph import TextBlock, kept, set_text, words_of
+from guide.layout.setting import Place, Setting
+from guide.layout.shapes import dotted
+from guide.layout.strips import Strip, stacked
+from guide.layout.tables import lay_out_table
+from guide.model.blocks import (
+    Badge,
+    Block,
+    BulletList,
+    Callout,
+    CheckList,
+    Columns,
+    Contents,
+    ContentsEntry,
+    FieldRows,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    QrCode,
+    Steps,
+    Table,
+)
+from guide.model.page import Anchor, LinkArea, Text
+from guide.model.theme import TextStyle
+from guide.units import Rect
+
+BREAK_BETWEEN_ITEMS = 0.02
+LEADER_GAP = 6.0
+
+
+def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting) -> list[Strip]:
+    """The strips of blocks that stand below each other."""
+    strips: list[Strip] = []
+    row = tuple(blocks)
+    for number, block in enumerate(row):
+        part = BLOCKS[type(block)](block, place, setting)
+        if part and _introduces(row[max(0, number - 1) : number + 2]):
+            part[-1] = replace(part[-1], keep=True)
+        strips += part
+    return strips
+
+
+def _introduces(three: tuple[Block, ...]) -> bool:
+    """Whether the middle one is a paragraph between a heading and something that is not text."""
+    return (
+        len(three) == 3
+        and isinstance(three[0], Heading)
+        and isinstance(three[1], Paragraph)
+        and not isinstance(three[2], Paragraph | Heading)
+    )
+
+
+def _heading(block: Heading, place: Place, setting: Setting) -> list[Strip]:
+    style, gap = _heading_style(block.level, setting)
+    style = place.heading or style
+    text = TextBlock(block.inlines, style, setting.role(block.key))
+    strips = kept(set_text(text, place.x, place.width, setting, gap))
+    anchor = Anchor(block.slug, 0.0, setting.tree[block.key, ""])
+    strips[0] = replace(strips[0], anchors=(anchor,))
+    return strips
+
+
+def _heading_style(level: int, setting: Setting) -> tuple[TextStyle, float]:
+    styles = {
+        2: (setting.type.heading_2, setting.spacing.heading_2),
+        3: (setting.type.heading_3, setting.spacing.heading_3),
+    }
+    return styles.get(level, (setting.type.heading_4, setting.spacing.heading_4))
+
+
+def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Strip]:
+    style = setting.type.note if block.role == "note" else place.body
+    text = TextBlock(block.inlines, style, setting.role(block.key))
+    return set_text(text, place.x, place.text_width, setting, setting.spacing.paragraph)
+
+
+def _list(block: BulletList, place: Place, setting: Setting) -> list[Strip]:
+    """Items below each other, or in columns side by side that are read one after the other."""
+    if block.columns == 1:
+        strips = _items(block, 0, len(block.items), place, setting)
+        if len(strips) > 1:
+            # A list does not leave its first line, nor its introduction, alone at the foot of a page.
+            strips[0] = replace(strips[0], keep=True)
+        return strips
+    return [_side_by_side(len(block.items), place, setting, partial(_items, block))]
+
+
+def _items(block: BulletList, first: int, stop: int, place: Place, setting: Setting) -> list[Strip]:
+    """Items with their labels in the indent, label and first line on one baseline."""
+    indent = setting.spacing.list_indent
+    strips: list[Strip] = []
+    label_style = replace(place.body, colour="accent", face="bold")
+    for number, item in enumerate(block.items[first:stop], first):
+        label = f"{block.start + number}." if block.ordered else "•"
+        body = lay_out_blocks(item.blocks, replace(place.inset(indent), measure=place.measure - indent), setting)
+        text = TextBlock(words_of(label), label_style, setting.role(item.key, "Lbl"))
+        (mark,) = set_text(text, place.x, indent, setting)
+        line = body[0] if body else Strip(place.body.leading)
+        gap = setting.spacing.item if number else setting.spacing.paragraph
+        cost = BREAK_BETWEEN_ITEMS if number else 0.0
+        strips += [replace(line, items=(*mark.items, *line.items), gap=gap, cost=cost), *body[1:]]
+    return strips
+
+
+def _side_by_side(
+    count: int, place: Place, setting: Setting, part: Callable[[int, int, Place, Setting], list[Strip]]
+) -> Strip:
+    """Two columns of even height: `part` gives the strips of entries `first` to `stop`."""
+    width = (place.width - setting.spacing.gutter) / 2
+    left = replace(place, width=width)
+    right = replace(left, x=place.x + width + setting.spacing.gutter)
+
+    heights = [stacked(part(number, number + 1, left, setting)).height for number in range(count)]
+    half = min(range(1, count + 1), key=lambda split: max(sum(heights[:split]), sum(heights[split:])), default=0)
+    columns = stacked(part(0, half, left, setting)), stacked(part(half, count, right, setting))
+    items = tuple(item for column in columns for item in column.items)
+    return Strip(max(column.height for column in columns), items, setting.spacing.after_heading)
+
+
+def _contents(block: Contents, place: Place, setting: Setting) -> list[Strip]:
+    """The sections with dotted leaders and page numbers, in two columns; each line is a link."""
+    heading = _heading(block.heading, place, setting)
+
+    def part(first: int, stop: int, place: Place, setting: Setting) -> list[Strip]:
+        return [line for entry in block.entries[first:stop] for line in _contents_entry(entry, place, setting)]
+
+    return [*heading, _side_by_side(len(block.entries), place, setting, part)]
+
+
+def _contents_entry(entry: ContentsEntry, place: Place, setting: Setting) -> list[Strip]:
+    style = place.body
+    role = setting.role(entry.key)
+    page = str(setting.pages.get(entry.slug, 0))
+    page_width = setting.face(style).width(page, style.size, setting.language)
+    title = TextBlock(words_of(f"{entry.text} "), replace(style, colour="link"), role)
+    lines = set_text(title, place.x, place.width - page_width - 2 * LEADER_GAP, setting, 2.0)
+    (tail,) = set_text(
+        TextBlock(words_of(page), style, role), place.x + place.width - page_width, page_width + 1, setting
+    )
+    texts = [item for item in lines[-1].items if isinstance(item, Text)]
+    start = max(item.box.right for item in texts) + LEADER_GAP
+    leader = dotted(
+        start, texts[0].y - 1.0, place.x + place.width - page_width - LEADER_GAP - start, setting.colour("line")
+    )
+    area = LinkArea(role, Rect(place.x, 0, place.width, style.leading), f"#{entry.slug}", f"{entry.text}, {page}")
+    return [*lines[:-1], replace(lines[-1], items=(*lines[-1].items, leader, *tail.items, area))]
+
+
+BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {
+    Badge: lay_out_badge,
+    BulletList: _list,
+    Callout: lambda block, place, setting: lay_out_callout(block, place, setting, lay_out_blocks),
+    CheckList: lay_out_check_list,
+    Columns: lambda block, place, setting: lay_out_columns(block, place, setting, lay_out_blocks),
+    Contents: _contents,
+    FieldRows: lay_out_field_rows,
+    Figure: lay_out_figure,
+    Heading: _heading,
+    Mark: lay_out_mark,
+    Paragraph: _paragraph,
+    QrCode: lay_out_qr,
+    Steps: lambda block, place, setting: lay_out_steps(block, place, setting, lay_out_blocks),
+    Table: lambda block, place, setting: lay_out_table(block, place, setting, lay_out_blocks),
+}

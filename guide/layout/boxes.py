@@ -1,0 +1,117 @@
+"""Boxes: callouts, cards side by side, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from guide.layout.figures import picture_item
+from guide.layout.paragraph import TextBlock, kept, set_text, words_of
+from guide.layout.setting import Place, Setting
+from guide.layout.shapes import disc
+from guide.layout.strips import BREAK_IN_FRAME, Strip, costly, height_of, in_frame, stacked
+from guide.model.blocks import Block, Callout, Column, Columns, Step, Steps
+from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
+from guide.units import Rect
+
+# A callout lower than this part of the page is never cut.
+WHOLE_LIMIT = 0.45
+
+Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
+
+
+def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """A tinted box with an icon beside its heading; its text keeps to the measure."""
+    spacing, box = setting.spacing, setting.theme.callouts[block.kind]
+    padding = spacing.box_padding
+    left = box.bar + padding
+    text_place = replace(place.inset(left, padding), body=setting.type.callout)
+    icon_width = spacing.callout_icon + padding * 0.6 if box.icon else 0.0
+    style = replace(setting.type.callout_heading, colour=box.heading)
+    text = TextBlock(block.heading.inlines, style, setting.role(block.heading.key))
+    head = kept(set_text(text, text_place.x + icon_width, text_place.width - icon_width, setting))
+    items: tuple[Item, ...] = head[0].items
+    if box.icon:
+        size = spacing.callout_icon
+        area = Rect(text_place.x, (style.leading - size) / 2, size, size)
+        items = (PlacedPicture(LAYOUT, area, setting.layout.icons[box.icon]), *items)
+    anchor = Anchor(block.heading.slug, 0.0, setting.tree[block.heading.key, ""])
+    head[0] = replace(head[0], items=items, anchors=(anchor,))
+    body = inner(block.blocks, text_place, setting)
+    if body:
+        body[0] = replace(body[0], gap=spacing.after_heading)
+    frame = setting.frame(box, place.x, place.width)
+    strips = in_frame([*head, *costly(body, BREAK_IN_FRAME)], frame, padding * 0.8, spacing.block)
+    if height_of(strips) < WHOLE_LIMIT * setting.layout.page.height:
+        strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
+    return strips
+
+
+def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """Columns of one height, two to a row; cards when boxed."""
+    rows = [block.columns[index : index + 2] for index in range(0, len(block.columns), 2)]
+    strips = [_column_row(row, block.boxed, place, setting, inner) for row in rows]
+    gap = setting.spacing.gutter if block.boxed else setting.spacing.block
+    return [strips[0], *(replace(strip, gap=gap) for strip in strips[1:])]
+
+
+def _column_row(row: tuple[Column, ...], boxed: bool, place: Place, setting: Setting, inner: Inner) -> Strip:
+    spacing = setting.spacing
+    width = (place.width - spacing.gutter) / 2
+    stacks: list[list[Strip]] = []
+    for number, column in enumerate(row):
+        x = place.x + number * (width + spacing.gutter)
+        if boxed:
+            padding = spacing.box_padding
+            text_place = Place(
+                x + padding, width - 2 * padding, setting.type.callout, place.measure, setting.type.card_heading
+            )
+            strips = inner(column.blocks, text_place, setting)
+            stacks.append(in_frame(strips, setting.frame(setting.theme.card, x, width), padding * 0.8, 0.0))
+        else:
+            stacks.append(
+                inner(column.blocks, Place(x, width, place.body, place.measure, setting.type.card_heading), setting)
+            )
+    least = max(height_of(strips) for strips in stacks)
+    joined = [stacked(strips, least) for strips in stacks]
+    items = tuple(item for strip in joined for item in strip.items)
+    anchors = tuple(anchor for strip in joined for anchor in strip.anchors)
+    return Strip(least, items, spacing.block, anchors=anchors)
+
+
+def lay_out_steps(block: Steps, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """Numbered steps: number in a disc, heading and text beside it, the picture at the right. Never cut."""
+    return [_step(step, place, setting, inner) for step in block.steps]
+
+
+def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> Strip:
+    spacing, kind = setting.spacing, setting.type
+    picture_width = spacing.step_picture if step.figure else 0.0
+    right = picture_width + spacing.gutter if step.figure else 0.0
+    text_place = place.inset(spacing.step_indent, right)
+    style = kind.heading_3
+    text = TextBlock(step.heading.inlines, style, setting.role(step.heading.key))
+    head = kept(set_text(text, text_place.x, text_place.width, setting))
+    body = inner(step.blocks, text_place, setting)
+    if body:
+        body[0] = replace(body[0], gap=spacing.after_heading)
+    anchor = Anchor(step.heading.slug, 0.0, setting.tree[step.heading.key, ""])
+    heading, text_column = stacked(head), stacked(body)
+    top = heading.height + text_column.gap
+    number: list[Item] = []
+    radius = kind.step_number.leading / 2
+    centre = style.leading / 2
+    number.append(disc(LAYOUT, place.x + radius, centre, radius, setting.colour("accent")))
+    label = TextBlock(words_of(str(step.number)), kind.step_number, setting.role(step.key, "Lbl"), centred=True)
+    (digits,) = set_text(label, place.x, 2 * radius, setting)
+    number += [item.at(0.0, centre - radius) for item in digits.items]
+    height = top + text_column.height
+    items: list[Item] = [*number, *heading.items]
+    if step.figure:
+        # In reading order the picture stands between the heading and the text.
+        picture = picture_item(step.figure, place.x + place.width - picture_width, 2.0, picture_width, setting)
+        items.append(picture)
+        height = max(height, picture.box.bottom)
+    items += [item.at(0.0, top) for item in text_column.items]
+    anchors = (anchor, *(Anchor(inner.slug, inner.y + top, inner.node) for inner in text_column.anchors))
+    return Strip(height, tuple(items), spacing.step, anchors=anchors)

@@ -1,0 +1,100 @@
+"""Things to fill in, with a pen or on screen: the drawn boxes are art, the fields lie on top of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide.layout.paragraph import TextBlock, set_text
+from guide.layout.setting import Place, Setting
+from guide.layout.shapes import rounded
+from guide.layout.strips import Strip, height_of
+from guide.layout.strips import place as place_strips
+from guide.model.blocks import CheckList, Field, FieldRows
+from guide.model.page import LAYOUT, FormField, Item
+from guide.units import WHITE, Rect
+
+LABEL_GAP = 2.0
+BOX_RADIUS = 2.0
+BOX_EDGE = 0.9
+
+
+def lay_out_field_rows(block: FieldRows, place: Place, setting: Setting) -> list[Strip]:
+    """Rows of fields, boxes of a row on one line. A filling block takes what the page has left."""
+    spacing = setting.spacing
+    extra = setting.extra if block.fill else 0.0
+    strips = []
+    for number, row in enumerate(block.rows):
+        strip = _field_row(row, place, setting, extra / len(block.rows))
+        strips.append(
+            replace(strip, gap=spacing.field_gap if number else spacing.paragraph, keep=number < len(block.rows) - 1)
+        )
+    return strips
+
+
+def _field_row(row: tuple[Field, ...], place: Place, setting: Setting, extra: float) -> Strip:
+    spacing = setting.spacing
+    total = sum(field.width for field in row)
+    free = place.width - spacing.gutter * (len(row) - 1)
+    widths = [free * field.width / total for field in row]
+    lefts = [place.x + sum(widths[:number]) + spacing.gutter * number for number in range(len(row))]
+    labels = [_label(field, x, width, setting) for field, x, width in zip(row, lefts, widths, strict=True)]
+    above = max(
+        (height_of(label) for field, label in zip(row, labels, strict=True) if field.kind == "text"), default=0.0
+    )
+    boxes = max(spacing.field_height * field.lines for field in row) + extra
+    top = above + LABEL_GAP if above else 0.0
+    height = top + boxes
+    items: list[Item] = []
+    for field, label, x, width in zip(row, labels, lefts, widths, strict=True):
+        if field.kind == "text":
+            placed = place_strips(label, above - height_of(label))
+            box = Rect(x, top, width, boxes)
+            items += [*placed.items, *_text_box(field, box, setting)]
+        else:
+            centre = top + boxes / 2
+            placed = place_strips(label, centre - height_of(label) / 2)
+            items += [*_check_box(field, x, centre, setting), *placed.items]
+            height = max(height, placed.bottom)
+    return Strip(height, tuple(items))
+
+
+def _label(field: Field, x: float, width: float, setting: Setting) -> list[Strip]:
+    indent = _check_indent(setting) if field.kind == "check" else 0.0
+    text = TextBlock(field.label, setting.type.field_label, setting.role(field.key))
+    return set_text(text, x + indent, width - indent, setting)
+
+
+def lay_out_check_list(block: CheckList, place: Place, setting: Setting) -> list[Strip]:
+    """Boxes to tick at the left edge, their texts beside them."""
+    indent = _check_indent(setting)
+    style = setting.type.check
+    strips = []
+    for number, item in enumerate(block.items):
+        text = TextBlock(item.label, style, setting.role(item.key))
+        lines = set_text(text, place.x + indent, place.width - indent, setting)
+        boxes = _check_box(item, place.x, style.leading / 2, setting)
+        first = replace(
+            lines[0], items=(*boxes, *lines[0].items), gap=setting.spacing.item if number else setting.spacing.paragraph
+        )
+        strips += [first, *lines[1:]]
+    return strips
+
+
+def _check_indent(setting: Setting) -> float:
+    return setting.spacing.check_box * 1.6
+
+
+def _text_box(field: Field, box: Rect, setting: Setting) -> list[Item]:
+    drawn = rounded(LAYOUT, box.inset(BOX_EDGE / 2), BOX_RADIUS, WHITE, setting.colour("field"), BOX_EDGE)
+    multiline = field.lines > 1 or box.height > 2.2 * setting.type.field_label.leading
+    size = setting.type.field_label.size
+    role = setting.role(field.key, "Form")
+    return [drawn, FormField(role, box, "text", field.name, field.tooltip, size, multiline, setting.colour("ink"))]
+
+
+def _check_box(field: Field, x: float, centre: float, setting: Setting) -> list[Item]:
+    size = setting.spacing.check_box
+    box = Rect(x, centre - size / 2, size, size)
+    drawn = rounded(LAYOUT, box.inset(0.6), BOX_RADIUS, WHITE, setting.colour("ink"), 1.2)
+    role = setting.role(field.key, "Form")
+    return [drawn, FormField(role, box, "check", field.name, field.tooltip, size, False, setting.colour("ink"))]

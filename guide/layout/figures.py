@@ -1,0 +1,116 @@
+"""Pictures with captions, marks, badges, QR codes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide.layout.paragraph import TextBlock, set_text, words_of
+from guide.layout.setting import Place, Setting
+from guide.layout.shapes import disc, rounded
+from guide.layout.strips import Strip
+from guide.model.blocks import Badge, Figure, Mark, QrCode
+from guide.model.inlines import Link, Words
+from guide.model.page import LAYOUT, Item, PlacedPicture, Role, Shape
+from guide.model.picture import Segment
+from guide.units import Rect
+
+# The quiet zone around a QR code, in modules (ISO/IEC 18004, 9.1).
+QUIET_ZONE = 4
+
+
+def picture_item(figure: Figure, x: float, y: float, width: float, setting: Setting) -> PlacedPicture:
+    """A figure's picture, as wide as told."""
+    picture = figure.picture
+    return PlacedPicture(setting.role(figure.key), Rect(x, y, width, width * picture.height / picture.width), picture)
+
+
+def lay_out_figure(block: Figure, place: Place, setting: Setting) -> list[Strip]:
+    """A picture, at most as high as the theme says, with its caption below."""
+    picture = block.picture
+    scale = min(setting.spacing.figure_height / picture.height, place.width / picture.width)
+    width = picture.width * scale
+    item = picture_item(block, place.x + (place.width - width) / 2, 0.0, width, setting)
+    strips = [Strip(item.box.height, (item,), setting.spacing.paragraph, keep=bool(block.caption))]
+    if block.caption:
+        text = TextBlock(block.caption, setting.type.caption, setting.role(block.key, "Caption"), centred=True)
+        strips += set_text(text, place.x, place.width, setting, 4.0)
+    return strips
+
+
+def lay_out_mark(block: Mark, place: Place, setting: Setting) -> list[Strip]:
+    """A dot in the middle of its cell; the structure element says its word."""
+    leading = place.body.leading
+    radius = leading * 0.34
+    dot = disc(setting.role(block.key), place.x + place.width / 2, leading / 2, radius, setting.colour("accent"))
+    return [Strip(leading, (dot,))]
+
+
+def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
+    """A pill: icon and bold words."""
+    box = setting.theme.badges[block.urgency]
+    style = replace(setting.type.badge, colour=box.heading)
+    height = style.leading + 4.0
+    icon = style.size * 1.15
+    left = 6.0
+    text = TextBlock(words_of(block.text), style, setting.role(block.key))
+    (line,) = set_text(text, place.x + left + icon + 5.0, place.width, setting)
+    end = max((item.box.right for item in line.items), default=place.x) + 8.0
+    items: list[Item] = [
+        rounded(
+            LAYOUT, Rect(place.x, 0.0, end - place.x, height), height / 2, setting.colour(box.fill),
+            setting.colour(box.edge), box.edge_width,
+        )
+    ]  # fmt: skip
+    if box.icon:
+        area = Rect(place.x + left, (height - icon) / 2, icon, icon)
+        items.append(PlacedPicture(LAYOUT, area, setting.layout.icons[box.icon]))
+    items += [item.at(0.0, 2.0) for item in line.items]
+    if end > place.x + place.width + 0.01:
+        setting.problems.error(
+            block.at, "overflow", f"`{block.text}` does not fit its column", "use a shorter word in labels.yaml"
+        )
+    return [Strip(height, tuple(items))]
+
+
+def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
+    """The code at the left, what it is for and the short address at its right."""
+    size = setting.spacing.qr_size
+    code = qr_shape(block.address, setting.role(block.figure_key), place.x, 0.0, size, setting)
+    x = place.x + size + setting.spacing.gutter
+    width = min(place.width - (x - place.x), place.measure)
+    strips = set_text(TextBlock(block.label, place.body, setting.role(block.key, "Label")), x, width, setting)
+    link = Link(block.link_key, block.address, (Words(block.shown, block.at, strong=True),), block.at)
+    text = TextBlock((link,), place.body, setting.role(block.link_key, "P"))
+    strips += set_text(text, x, width, setting, 4.0)
+    total = sum(strip.height + strip.gap for strip in strips) - (strips[0].gap if strips else 0.0)
+    y = max(0.0, (size - total) / 2)
+    items: list[Item] = [code]
+    for number, strip in enumerate(strips):
+        y += strip.gap if number else 0.0
+        items += [item.at(0.0, y) for item in strip.items]
+        y += strip.height
+    return [Strip(max(size, y), tuple(items), setting.spacing.block)]
+
+
+def qr_shape(address: str, role: Role, x: float, y: float, size: float, setting: Setting) -> Shape:
+    """A QR code at level Q with its quiet zone inside the given size (points), as one path."""
+    import segno  # only sheets with a code pay for it
+
+    matrix = segno.make_qr(address, error="q", boost_error=False).matrix
+    module = size / (len(matrix) + 2 * QUIET_ZONE)
+    segments: list[Segment] = []
+    for row, modules in enumerate(matrix):
+        top = (row + QUIET_ZONE) * module
+        column = 0
+        while column < len(modules):
+            run = column
+            while run < len(modules) and modules[run]:
+                run += 1
+            if run > column:
+                left, right = (column + QUIET_ZONE) * module, (run + QUIET_ZONE) * module
+                segments += [
+                    ("M", (left, top)), ("L", (right, top)), ("L", (right, top + module)),
+                    ("L", (left, top + module)), ("Z", ()),
+                ]  # fmt: skip
+            column = run + 1
+    return Shape(role, x, y, tuple(segments), (size, size), setting.colour("ink"))

@@ -1,0 +1,76 @@
+"""Page make-up: which strips stand on which page.
+
+Strips that keep together form a chunk. Of all ways to cut the row of chunks into the fewest pages, the one
+with the least cost is taken: space left empty, and breaks where they disturb reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.layout.strips import Strip, height_of
+
+# A last page that is filled less than this looks like a mistake.
+LAST_PAGE_LEAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """A chunk that is higher than any page."""
+
+    height: float
+    room: float
+
+
+def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[list[Strip]] | Overflow:
+    """The strips of each page. `first_room` is the height of page 1, `room` that of the others."""
+    chunks = _chunks(strips)
+    if not chunks:
+        return [[]]
+    # best[i] = (pages, cost, start): the best way to set the first i chunks on full pages.
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(10**9, 0.0, 0)] * len(chunks)
+    for end in range(1, len(chunks) + 1):
+        for start in range(end - 1, -1, -1):
+            page = _page(chunks[start:end], start > 0)
+            space = first_room if start == 0 else room
+            left = space - height_of(page)
+            if left < -0.01:
+                break
+            pages, cost, _ = best[start]
+            if pages >= 10**9 or (start > 0) != (pages > 0):
+                continue
+            cost += _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
+            if (pages + 1, cost) < best[end][:2]:
+                best[end] = (pages + 1, cost, start)
+    if best[-1][0] >= 10**9:
+        tallest = max(chunks, key=height_of)
+        return Overflow(height_of(tallest), room)
+    ends = [len(chunks)]
+    while best[ends[-1]][2] > 0:
+        ends.append(best[ends[-1]][2])
+    starts = [0, *sorted(ends)[:-1]]
+    return [_page(chunks[start:end], start > 0) for start, end in zip(starts, sorted(ends), strict=True)]
+
+
+def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
+    chunks: list[list[Strip]] = []
+    held = False
+    for strip in strips:
+        if held:
+            chunks[-1].append(strip)
+        else:
+            chunks.append([strip])
+        held = strip.keep
+    return chunks
+
+
+def _page(chunks: Sequence[Sequence[Strip]], repeat: bool) -> list[Strip]:
+    page = [strip for chunk in chunks for strip in chunk]
+    return [*page[0].header, *page] if repeat and page else page
+
+
+def _cost(empty: float, last: bool) -> float:
+    if last:
+        return max(0.0, empty - (1 - LAST_PAGE_LEAST))
+    return empty * empty

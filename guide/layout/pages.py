@@ -1,0 +1,93 @@
+"""A handout onto its pages."""
+
+from __future__ import annotations
+
+from guide.layout.band import lay_out_band
+from guide.layout.blocks import lay_out_blocks
+from guide.layout.flow import Overflow, make_up
+from guide.layout.running import running_items
+from guide.layout.setting import Place, Setting
+from guide.layout.strips import Placed, Strip, height_of, place
+from guide.model.blocks import FieldRows, Table
+from guide.model.handout import Handout
+from guide.model.page import Page
+from guide.model.theme import Layout
+from guide.model.walk import walk
+from guide.problems import Problems
+from guide.structure.tree import StructureTree
+from guide.text.faces import Faces
+from guide.units import Rect
+
+# Page numbers depend on the layout and the layout on page numbers; this many rounds always settle.
+MOST_ROUNDS = 4
+
+
+def lay_out(
+    handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems
+) -> tuple[Page, ...]:
+    """The pages of a handout. What does not fit is a problem; the result then has no pages."""
+    pages: tuple[Page, ...] = ()
+    numbers: dict[str, int] = {}
+    extra = 0.0
+    for _ in range(MOST_ROUNDS):
+        setting = Setting(layout, faces, tree, handout.language, handout.labels, numbers, problems, extra)
+        pages, left = _one_round(handout, setting)
+        found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
+        more = extra + left if len(pages) == 1 and _fills(handout) else 0.0
+        if found == numbers and abs(more - extra) < 0.5:
+            break
+        numbers, extra = found, more
+    return pages
+
+
+def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], float]:
+    """The pages, and the height that the last one has left."""
+    page = setting.layout.page
+    frames = [_frame(setting, first) for first in (True, False)]
+    whole = Place(page.margins.left, frames[0].width, setting.type.body, page.measure)
+    strips = lay_out_band(handout, whole, setting) + lay_out_blocks(handout.blocks, whole, setting)
+    made = make_up(strips, frames[0].height, frames[1].height)
+    if isinstance(made, Overflow):
+        setting.problems.error(
+            handout.at, "overflow", f"a part that must stay whole is {made.height:.0f} pt high, the page has {made.room:.0f} pt",
+            "shorten the longest box, row or step",
+        )  # fmt: skip
+        return (), 0.0
+    if handout.pages.most == 1 and len(made) > 1:
+        _report_length(handout, strips, frames[0].height, setting.problems)
+    pages = tuple(
+        _page(handout, number, len(made), content, frames[number > 1], setting)
+        for number, content in enumerate(made, 1)
+    )
+    left = frames[0].height - height_of(made[0]) if len(made) == 1 else 0.0
+    return pages, left
+
+
+def _report_length(handout: Handout, strips: list[Strip], room: float, problems: Problems) -> None:
+    over = height_of(strips) - room
+    lines = max(1, round(over / 15 + 0.5))
+    problems.error(
+        handout.at, "one-page", f"this sheet must be one page and is {over:.0f} pt ({lines} lines) too long",
+        "shorten the texts that wrap to one more line by a word or two, or take an item out",
+    )  # fmt: skip
+
+
+def _frame(setting: Setting, first: bool) -> Rect:
+    page = setting.layout.page
+    top = page.margins.top + (0.0 if first else page.head)
+    bottom = page.height - page.margins.bottom - page.foot
+    return Rect(page.margins.left, top, page.width - page.margins.left - page.margins.right, bottom - top)
+
+
+def _page(handout: Handout, number: int, total: int, content: list[Strip], frame: Rect, setting: Setting) -> Page:
+    placed: Placed = place(content, frame.y)
+    running = running_items(handout, number, total, setting)
+    page = setting.layout.page
+    return Page(number, page.width, page.height, frame, (*placed.items, *running), placed.anchors)
+
+
+def _fills(handout: Handout) -> bool:
+    """Whether a one-page sheet has a block that can take up what the page has left."""
+    return any(
+        isinstance(block, Table) or isinstance(block, FieldRows) and block.fill for block in walk(handout.blocks)
+    )

@@ -1,0 +1,255 @@
+"""Inlines into lines: words shaped, lines broken, each line a strip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from guide.layout.setting import Setting
+from guide.layout.shapes import rule
+from guide.layout.strips import Strip
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
+from guide.model.page import Item, LinkArea, Role, Tagged, Text
+from guide.model.shaped import Shaped
+from guide.model.theme import FaceName, TextStyle
+from guide.problems import Position
+from guide.text.breaking import break_lines
+from guide.text.faces import Face
+from guide.units import Colour, Rect
+
+# A page break inside a paragraph, or right before its second line.
+BREAK_IN_PARAGRAPH = 0.04
+# A line with too many letters is broken again in a measure so much narrower.
+NARROWER = 0.97
+# Where the underline of a link stands and how thick it is, as parts of the type size.
+UNDERLINE_DROP, UNDERLINE_WEIGHT = 0.13, 0.055
+_SPACES = re.compile(r"([ \t\n]+)")
+_AFTER_SLASH = re.compile(r"(?<=[/])(?=[^/])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    """A part of a word in one face and colour, belonging to one node, perhaps part of a link."""
+
+    shaped: Shaped
+    width: float
+    face: Face
+    colour: Colour
+    role: Role
+    link: Link | None
+
+
+@dataclass(slots=True)
+class _Word:
+    """What is never cut. `space` is true where a space follows; `end` where the line ends after it."""
+
+    fragments: list[_Fragment]
+    at: Position
+    space: bool = False
+    end: bool = False
+
+    @property
+    def width(self) -> float:
+        return sum(fragment.width for fragment in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """What to set, and how. `node` is the structure element that the words belong to (or an artifact)."""
+
+    inlines: tuple[Inline, ...]
+    style: TextStyle
+    role: Role
+    centred: bool = False
+
+
+def set_text(text: TextBlock, x: float, width: float, setting: Setting, gap: float = 0.0) -> list[Strip]:
+    """The lines of a text as strips, at least two of them together at either end of the paragraph."""
+    words = list(_words(text, setting))
+    style, face = text.style, setting.face(text.style)
+    size = style.size
+    space = face.width(" ", size, setting.language)
+    _report_wide(words, width, setting)
+    lines = _lines(words, width, space, setting.layout.page.characters)
+    ascent, descent = face.ascent * size, face.descent * size
+    baseline = (style.leading - ascent - descent) / 2 + ascent
+    strips = []
+    for number, line in enumerate(lines):
+        last = number == len(lines) - 1
+        items = _line(line, x, width, baseline, ascent, descent, text, space, last, setting)
+        keep = not last and (number == 0 or number == len(lines) - 2)
+        cost = BREAK_IN_PARAGRAPH if number else 0.0
+        strips.append(Strip(style.leading, tuple(items), gap if number == 0 else 0.0, keep, cost))
+    return strips
+
+
+def _lines(words: list[_Word], width: float, space: float, most: int) -> list[list[_Word]]:
+    """The words of each line; narrower than the width where a line would have too many letters."""
+    lines: list[list[_Word]] = []
+    for section in _sections(words):
+        widths = [word.width for word in section]
+        spaces = [space if word.space else 0.0 for word in section]
+        measure = width
+        while True:
+            ends = break_lines(widths, spaces, measure)
+            broken = [section[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+            if measure < width / 2 or all(_letters(line) <= most for line in broken):
+                break
+            measure *= NARROWER
+        lines += broken
+    return lines
+
+
+def _letters(line: list[_Word]) -> int:
+    return sum(len(fragment.shaped.text) for word in line for fragment in word.fragments) + len(line) - 1
+
+
+def words_of(text: str) -> tuple[Inline, ...]:
+    """A text of the program as inlines."""
+    return (Words(text, Position("")),)
+
+
+def widths_of(text: TextBlock, setting: Setting) -> tuple[float, float]:
+    """The width of the widest word, and of the whole text on one line."""
+    words = list(_words(text, setting))
+    space = setting.face(text.style).width(" ", text.style.size, setting.language)
+    widest = max((word.width for word in words), default=0.0)
+    return widest, sum(word.width + (space if word.space else 0.0) for word in words)
+
+
+def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
+    word: _Word | None = None
+    for piece, strong, role, link, at in _pieces(text.inlines, text.role, None, setting):
+        if piece == "\n":
+            if word:
+                word.end = True
+                yield word
+            word = None
+        elif piece == " ":
+            if word:
+                word.space = True
+                yield word
+            word = None
+        else:
+            fragment = _fragment(piece, strong, role, link, text.style, setting)
+            if word is None:
+                word = _Word([fragment], at)
+            else:
+                word.fragments.append(fragment)
+            if piece.endswith("/"):
+                yield word
+                word = None
+    if word:
+        yield word
+
+
+def _pieces(
+    inlines: Iterable[Inline], role: Role, link: Link | None, setting: Setting
+) -> Iterator[tuple[str, bool, Role, Link | None, Position]]:
+    """Texts without spaces, single spaces and line ends, in order."""
+    for inline in inlines:
+        match inline:
+            case Words(text=text, at=at, strong=strong):
+                for part in _SPACES.split(text):
+                    if part and part.isspace() and "\u00a0" not in part:
+                        yield " ", strong, role, link, at
+                    elif part:
+                        address = link is not None and "/" in part
+                        for piece in _AFTER_SLASH.split(part) if address else (part,):
+                            yield piece, strong, role, link, at
+            case Link(key=key, inlines=inner):
+                yield from _pieces(inner, setting.role(key), inline, setting)
+            case PageNumber(slug=slug, at=at):
+                yield str(setting.pages.get(slug, 0)), False, role, link, at
+            case Break(at=at):
+                yield "\n", False, role, link, at
+
+
+def _fragment(piece: str, strong: bool, role: Role, link: Link | None, style: TextStyle, setting: Setting) -> _Fragment:
+    name: FaceName = "bold" if strong else style.face
+    face = setting.faces[name]
+    shaped = face.shape(piece, setting.language)
+    colour = setting.colour("link" if link else style.colour)
+    return _Fragment(shaped, shaped.width * style.size / face.units_per_em, face, colour, role, link)
+
+
+def _sections(words: list[_Word]) -> Iterator[list[_Word]]:
+    section: list[_Word] = []
+    for word in words:
+        section.append(word)
+        if word.end:
+            yield section
+            section = []
+    if section:
+        yield section
+
+
+def _line(
+    words: list[_Word], x: float, width: float, baseline: float, ascent: float, descent: float,
+    text: TextBlock, space: float, last: bool, setting: Setting,
+) -> list[Item]:  # fmt: skip
+    """The texts and link areas of one line. Fragments of one look become one text.
+
+    A line that is not the last ends in a space, so that whoever reads the text without looking at the page
+    keeps the words apart.
+    """
+    if text.centred:
+        spaces = sum(space for word in words[:-1] if word.space)
+        x += (width - sum(word.width for word in words) - spaces) / 2
+    runs: list[tuple[_Fragment, list[Shaped], float]] = []
+    for number, word in enumerate(words):
+        for fragment in word.fragments:
+            if runs and _same_look(runs[-1][0], fragment):
+                _extend(runs, fragment.shaped, fragment.width)
+            else:
+                runs.append((fragment, [fragment.shaped], fragment.width))
+        following = words[number + 1].fragments[0] if number + 1 < len(words) else None
+        if word.space and (following is not None or not last):
+            owner = runs[-1][0]
+            if following is not None and owner.link is not None and following.link is not owner.link:
+                # The space behind a link is not part of it.
+                owner = following
+            blank = owner.face.shape(" ", setting.language)
+            if owner is following:
+                runs.append((owner, [blank], space))
+            else:
+                _extend(runs, blank, space)
+    items: list[Item] = []
+    size = text.style.size
+    for first, shaped, run_width in runs:
+        visible = run_width - (space if shaped[-1].text == " " and first is runs[-1][0] else 0.0)
+        items.append(
+            Text(first.role, x, baseline, first.face.name, size, first.colour, tuple(shaped), visible, ascent, descent)
+        )
+        if first.link is not None and isinstance(first.role, Tagged):
+            area = Rect(x, baseline - ascent, visible, ascent + descent)
+            items.append(LinkArea(first.role, area, first.link.target, plain(first.link.inlines, setting.pages)))
+            # A link is told from other text by more than its colour (WCAG 2.2, 1.4.1).
+            items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, first.colour))
+        x += run_width
+    return items
+
+
+def _extend(runs: list[tuple[_Fragment, list[Shaped], float]], shaped: Shaped, width: float) -> None:
+    first, words, run_width = runs[-1]
+    runs[-1] = (first, [*words, shaped], run_width + width)
+
+
+def _same_look(one: _Fragment, other: _Fragment) -> bool:
+    return one.face is other.face and one.colour == other.colour and one.role == other.role and one.link is other.link
+
+
+def _report_wide(words: list[_Word], width: float, setting: Setting) -> None:
+    for word in words:
+        if word.width > width + 0.01:
+            said = "".join(fragment.shaped.text for fragment in word.fragments)
+            setting.problems.error(
+                word.at, "overflow", f"`{said}` is {word.width:.0f} pt wide, its column {width:.0f} pt",
+                "use a shorter word, or give the column a larger `width`",
+            )  # fmt: skip
+
+
+def kept(strips: list[Strip]) -> list[Strip]:
+    """The strips with every one held to the next, the last too: for headings."""
+    return [replace(strip, keep=True) for strip in strips]

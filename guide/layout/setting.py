@@ -1,0 +1,82 @@
+"""What every layout function needs to know: the theme, the faces, the tree, and where it may set type."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field, replace
+
+from guide.layout.strips import Frame
+from guide.model.page import Tagged
+from guide.model.theme import BoxStyle, Layout, Spacing, TextStyle, Theme, TypeScale
+from guide.model.topic import Labels
+from guide.problems import Problems
+from guide.structure.tree import StructureTree
+from guide.text.faces import Face, Faces
+from guide.units import Colour
+
+
+@dataclass(slots=True)
+class Setting:
+    """One handout being laid out. `pages` gives page numbers by slug (of the run before), `extra` the height
+    that a filling block may take on top of its own."""
+
+    layout: Layout
+    faces: Faces
+    tree: StructureTree
+    language: str
+    labels: Labels
+    pages: dict[str, int]
+    problems: Problems
+    extra: float = 0.0
+    _frames: itertools.count[int] = field(default_factory=itertools.count)
+
+    @property
+    def theme(self) -> Theme:
+        return self.layout.theme
+
+    @property
+    def type(self) -> TypeScale:
+        return self.layout.theme.type
+
+    @property
+    def spacing(self) -> Spacing:
+        return self.layout.theme.spacing
+
+    def colour(self, name: str) -> Colour:
+        return self.layout.theme.palette[name]
+
+    def face(self, style: TextStyle) -> Face:
+        return self.faces[style.face]
+
+    def role(self, key: int, part: str = "") -> Tagged:
+        """The role of content that belongs to a block, or to a part of it."""
+        return Tagged(self.tree[key, part])
+
+    def frame(self, style: BoxStyle, x: float, width: float) -> Frame:
+        """A frame in a box style, with a number of its own."""
+        return Frame(
+            next(self._frames), x, width, self.colour(style.fill), self.colour(style.edge), style.edge_width,
+            style.bar, self.spacing.box_radius,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks are set: left edge, width, style of running text, how long its lines may be.
+
+    `heading` is the style of every heading here, for cards; None leaves it to the heading's level.
+    """
+
+    x: float
+    width: float
+    body: TextStyle
+    measure: float
+    heading: TextStyle | None = None
+
+    def inset(self, left: float, right: float = 0.0) -> Place:
+        return replace(self, x=self.x + left, width=self.width - left - right)
+
+    @property
+    def text_width(self) -> float:
+        """The width of running text here: the place's, or the measure where that is less."""
+        return min(self.width, self.measure)

@@ -1,0 +1,62 @@
+"""Small outlines: boxes, rules, discs."""
+
+from __future__ import annotations
+
+import math
+
+from guide.model.page import LAYOUT, Role, Shape
+from guide.model.picture import Segment
+from guide.units import Colour, Rect
+
+# How far the control points of a quarter circle stand out, as a part of the radius.
+_KAPPA = 4 / 3 * (math.sqrt(2) - 1)
+
+
+def rounded(
+    role: Role, box: Rect, radius: float, fill: Colour | None, edge: Colour | None = None, edge_width: float = 1.0
+) -> Shape:
+    """A rectangle with round corners (square ones for radius 0)."""
+    w, h = box.width, box.height
+    r = max(0.0, min(radius, w / 2, h / 2))
+    if r == 0:
+        segments: tuple[Segment, ...] = (("M", (0, 0)), ("L", (w, 0)), ("L", (w, h)), ("L", (0, h)), ("Z", ()))
+    else:
+        k = r * (1 - _KAPPA)
+        segments = (
+            ("M", (r, 0)),
+            ("L", (w - r, 0)), ("C", (w - k, 0, w, k, w, r)),
+            ("L", (w, h - r)), ("C", (w, h - k, w - k, h, w - r, h)),
+            ("L", (r, h)), ("C", (k, h, 0, h - k, 0, h - r)),
+            ("L", (0, r)), ("C", (0, k, k, 0, r, 0)),
+            ("Z", ()),
+        )  # fmt: skip
+    return Shape(role, box.x, box.y, segments, (w, h), fill, edge, edge_width)
+
+
+def bar_left(role: Role, box: Rect, radius: float, width: float, fill: Colour) -> Shape:
+    """A solid bar along the left edge of a box, following its round corners."""
+    h, r = box.height, min(radius, box.height / 2)
+    width = max(width, r)
+    k = r * (1 - _KAPPA)
+    segments: tuple[Segment, ...] = (
+        ("M", (width, 0)), ("L", (width, h)), ("L", (r, h)), ("C", (k, h, 0, h - k, 0, h - r)),
+        ("L", (0, r)), ("C", (0, k, k, 0, r, 0)), ("Z", ()),
+    )  # fmt: skip
+    return Shape(role, box.x, box.y, segments, (width, h), fill)
+
+
+def disc(role: Role, x: float, y: float, radius: float, fill: Colour) -> Shape:
+    """A filled circle around a point."""
+    return rounded(role, Rect(x - radius, y - radius, 2 * radius, 2 * radius), radius, fill)
+
+
+def rule(x: float, y: float, width: float, thickness: float, colour: Colour, role: Role = LAYOUT) -> Shape:
+    """A horizontal rule, its top at y."""
+    return rounded(role, Rect(x, y, width, thickness), 0, colour)
+
+
+def dotted(x: float, y: float, width: float, colour: Colour) -> Shape:
+    """A dotted leader on a baseline."""
+    return Shape(
+        LAYOUT, x, y, (("M", (0, 0)), ("L", (width, 0))), (width, 0.0), None, colour, 1.0, "round", "miter", (0.01, 5.0)
+    )

@@ -1,0 +1,125 @@
+"""The galley: typeset strips, one below the other, before pages are made up.
+
+A strip is never cut: a line of text, a row of a table, a step with its picture. Boxes that reach over several
+strips are frames: each strip names those it stands in, and a frame is painted behind them wherever they land.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from guide.layout.shapes import bar_left, rounded
+from guide.model.page import Anchor, Artifact, Item, Shape
+from guide.units import Colour, Rect
+
+BACKGROUND = Artifact("Background")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box behind strips. `bar` is the width of a solid bar at its left edge."""
+
+    number: int
+    x: float
+    width: float
+    fill: Colour
+    edge: Colour
+    edge_width: float
+    bar: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A strip of the galley; items have y from its top. `gap` is the least space above it on a page.
+
+    `keep` holds it together with the next strip. `cost` is what a page break before it costs, on the scale
+    where a page left empty costs 1. `header` repeats above it when it starts a page.
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    gap: float = 0.0
+    keep: bool = False
+    cost: float = 0.0
+    frames: tuple[Frame, ...] = ()
+    header: tuple[Strip, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Strips brought to their places: what to paint, in order, and where they end."""
+
+    items: tuple[Item, ...]
+    anchors: tuple[Anchor, ...]
+    bottom: float
+
+
+def place(strips: Iterable[Strip], top: float) -> Placed:
+    """Set strips one below the other from `top`; the gap above the first is dropped."""
+    items: list[Item] = []
+    anchors: list[Anchor] = []
+    boxes: dict[int, tuple[Frame, float, float]] = {}
+    y = top
+    for number, strip in enumerate(strips):
+        y += strip.gap if number else 0.0
+        for frame in strip.frames:
+            _, first, _ = boxes.get(frame.number, (frame, y, y))
+            boxes[frame.number] = (frame, first, y + strip.height)
+        items += [item.at(0.0, y) for item in strip.items]
+        anchors += [Anchor(anchor.slug, anchor.y + y, anchor.node) for anchor in strip.anchors]
+        y += strip.height
+    behind = [shape for box in boxes.values() for shape in _painted(*box)]
+    return Placed((*behind, *items), tuple(anchors), y)
+
+
+def stacked(strips: Sequence[Strip], least: float = 0.0) -> Strip:
+    """All strips as one that is not cut, at least so high: an open frame grows to fill it."""
+    natural = place(strips, 0.0).bottom
+    if strips and least > natural:
+        filler = least - natural
+        last = strips[-1]
+        at_foot = bool(last.frames) and not last.items
+        grown = replace(last, height=last.height + filler) if at_foot else Strip(filler)
+        strips = [*strips[:-1], grown] if at_foot else [*strips, grown]
+    placed = place(strips, 0.0)
+    first = strips[0] if strips else Strip(0.0)
+    return Strip(placed.bottom, placed.items, gap=first.gap, anchors=placed.anchors)
+
+
+def height_of(strips: Sequence[Strip]) -> float:
+    """The height that the strips take on a page of their own."""
+    return sum(strip.height for strip in strips) + sum(strip.gap for strip in strips[1:])
+
+
+def in_frame(strips: Sequence[Strip], frame: Frame, padding: float, gap: float) -> list[Strip]:
+    """The strips inside a frame, with padding above and below that stays with them."""
+    inner = [replace(strip, frames=(frame, *strip.frames)) for strip in strips]
+    if not inner:
+        return []
+    inner[0] = replace(inner[0], gap=0.0)
+    inner[-1] = replace(inner[-1], keep=True)
+    top = Strip(padding, gap=gap, keep=True, frames=(frame,), anchors=())
+    bottom = Strip(padding, frames=(frame,), cost=BREAK_IN_FRAME)
+    return [top, *inner, bottom]
+
+
+BREAK_IN_FRAME = 0.3
+
+
+def costly(strips: Sequence[Strip], cost: float) -> list[Strip]:
+    """The strips with a page break inside them made dearer."""
+    return [strip if number == 0 else replace(strip, cost=strip.cost + cost) for number, strip in enumerate(strips)]
+
+
+def _painted(frame: Frame, top: float, bottom: float) -> list[Shape]:
+    half = frame.edge_width / 2
+    box = Rect(frame.x + half, top + half, frame.width - 2 * half, bottom - top - 2 * half)
+    edge = frame.edge if frame.edge_width else None
+    shapes = [rounded(BACKGROUND, box, frame.radius, frame.fill, edge, frame.edge_width)]
+    if frame.bar:
+        outer = Rect(frame.x, top, frame.width, bottom - top)
+        shapes.append(bar_left(BACKGROUND, outer, frame.radius, frame.bar, frame.edge))
+    return shapes

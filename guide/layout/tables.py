@@ -1,0 +1,191 @@
+"""Tables: column widths from content and hints, rows whole, the header row repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from guide.layout.figures import picture_item
+from guide.layout.paragraph import TextBlock, set_text, widths_of
+from guide.layout.setting import Place, Setting
+from guide.layout.shapes import rounded, rule
+from guide.layout.strips import Strip, height_of, stacked
+from guide.model.blocks import Badge, Block, Cell, Figure, Paragraph, Table, TableRow
+from guide.model.inlines import Words
+from guide.model.page import Artifact, Item, Tagged, Text
+from guide.model.theme import TextStyle
+from guide.units import Rect
+
+Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
+
+REPEATED = Artifact("Header")
+PICTURE_GAP = 3.0
+# Text stands beside a picture if it has at least so many ems there, else below it.
+SIDE_TEXT_LEAST = 6.0
+
+
+def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """Caption, header row, rows. `extra` height on the page is shared out among the rows."""
+    widths = column_widths(block, place.width, setting)
+    strips: list[Strip] = []
+    gap = setting.spacing.block
+    if block.caption:
+        text = TextBlock(block.caption, setting.type.caption, setting.role(block.caption_key))
+        lines = set_text(text, place.x, place.text_width, setting, gap)
+        strips += [replace(line, keep=True) for line in lines]
+        gap = 5.0
+    head = _row(block.header, block, widths, place, setting, inner, True, 0, 0.0)
+    repeated = (_as_artifact(head),)
+    strips.append(replace(head, gap=gap, keep=True))
+    share = setting.extra / len(block.rows) if block.rows else 0.0
+    for number, row in enumerate(block.rows):
+        strip = _row(row, block, widths, place, setting, inner, False, number, share)
+        first_or_last = number == 0 or number == len(block.rows) - 2
+        strips.append(replace(strip, header=repeated, keep=first_or_last and len(block.rows) > 1))
+    return strips
+
+
+def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
+    """Widths that add up to `width`: hints where every column has one, else by content; never under a word."""
+    padding = 2 * setting.spacing.cell_padding
+    least, natural = [], []
+    for number in range(len(block.columns)):
+        sizes = [
+            _cell_widths(row.cells[number], block, setting, row is block.header) for row in (block.header, *block.rows)
+        ]
+        least.append(max(size[0] for size in sizes) + padding)
+        natural.append(max(size[1] for size in sizes) + padding)
+    if sum(least) > width + 0.01:
+        cell = block.header.cells[least.index(max(least))]
+        setting.problems.error(
+            cell.at, "overflow", f"the widest words of the columns need {sum(least):.0f} pt, the page has {width:.0f} pt",
+            "use shorter words, or fewer columns",
+        )  # fmt: skip
+    hinted = all(column.width > 0 for column in block.columns)
+    shares = [column.width for column in block.columns] if hinted else [min(size, width / 2) for size in natural]
+    return _shared_out(shares, least, width)
+
+
+def _shared_out(shares: list[float], least: list[float], width: float) -> list[float]:
+    """By share; a column that would be too narrow gets its least, and the others share what is left."""
+    fixed: set[int] = set()
+    while True:
+        free = width - sum(least[index] for index in fixed)
+        total = sum(share for index, share in enumerate(shares) if index not in fixed) or 1.0
+        widths = [least[i] if i in fixed else free * share / total for i, share in enumerate(shares)]
+        narrow = {i for i, size in enumerate(widths) if i not in fixed and size < least[i] - 1e-6}
+        if not narrow or len(fixed | narrow) == len(shares):
+            return widths
+        fixed |= narrow
+
+
+def _cell_widths(cell: Cell, table: Table, setting: Setting, head: bool) -> tuple[float, float]:
+    style = _style(setting, head)
+    least = natural = 0.0
+    for block in cell.blocks:
+        match block:
+            case Paragraph(inlines=inlines):
+                size = widths_of(TextBlock(inlines, _bold(style, cell, table), setting.role(block.key)), setting)
+            case Badge(text=text):
+                words = (Words(text, block.at, strong=True),)
+                wide = widths_of(TextBlock(words, setting.type.badge, setting.role(block.key)), setting)[1]
+                size = (wide + setting.type.badge.size * 1.15 + 19.0,) * 2
+            case Figure(picture=picture):
+                width = setting.spacing.cell_picture * picture.width / picture.height
+                size = (width, width)
+            case _:
+                size = (style.leading, style.leading)
+        least, natural = max(least, size[0]), max(natural, size[1])
+    return least, natural
+
+
+def _style(setting: Setting, head: bool) -> TextStyle:
+    return setting.type.table_head if head else setting.type.table_cell
+
+
+def _bold(style: TextStyle, cell: Cell, table: Table) -> TextStyle:
+    """Row heads are bold; in a matrix, where they are sentences, they are not."""
+    return replace(style, face="bold") if cell.scope == "Row" and table.style == "table" else style
+
+
+def _row(
+    row: TableRow, table: Table, widths: list[float], place: Place, setting: Setting, inner: Inner,
+    head: bool, number: int, extra: float,
+) -> Strip:  # fmt: skip
+    """One row: its cells side by side, on a ground, over a rule."""
+    spacing, box = setting.spacing, setting.theme.table
+    padding = spacing.cell_padding
+    style = _style(setting, head)
+    cells: list[list[Strip]] = []
+    x = place.x
+    for cell, width in zip(row.cells, widths, strict=True):
+        cell_place = Place(x + padding, width - 2 * padding, _bold(style, cell, table), place.measure)
+        cells.append(_cell(cell, cell_place, setting, inner))
+        x += width
+    above = padding * (0.75 if table.style == "matrix" else 1.0)
+    tallest = max((height_of(strips) for strips in cells), default=0.0)
+    height = max(tallest + 2 * above, 0.0 if head else spacing.row_least) + extra
+    items: list[Item] = []
+    ground = box.heading if head else (box.fill if number % 2 == 0 else "")
+    if ground:
+        items.append(rounded(Artifact("Background"), Rect(place.x, 0, place.width, height), 0, setting.colour(ground)))
+    if not head:
+        items.append(rule(place.x, height - box.edge_width, place.width, box.edge_width, setting.colour(box.edge)))
+    for strips in cells:
+        joined = stacked(strips)
+        # Marks and short texts stand in the middle of a tall row; the header's stand at its foot.
+        space = height - joined.height
+        top = space - above if head else space / 2
+        items += [item.at(0.0, top) for item in joined.items]
+    return Strip(height, tuple(items))
+
+
+def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    figures = [block for block in cell.blocks if isinstance(block, Figure)]
+    rest = [block for block in cell.blocks if not isinstance(block, Figure)]
+    if figures and rest:
+        beside = _picture_width(figures[0], place, setting) + setting.spacing.cell_padding
+        if place.width - beside >= SIDE_TEXT_LEAST * place.body.size:
+            return [_picture_beside(figures[0], rest, beside, place, setting, inner)]
+    strips: list[Strip] = []
+    for block in cell.blocks:
+        if isinstance(block, Figure):
+            strips.append(_cell_picture(block, place, setting))
+        elif isinstance(block, Paragraph):
+            text = TextBlock(block.inlines, place.body, setting.role(block.key))
+            strips += set_text(text, place.x, place.width, setting, PICTURE_GAP)
+        else:
+            strips += inner((block,), place, setting)
+    return strips
+
+
+def _picture_beside(
+    figure: Figure, rest: Sequence[Block], left: float, place: Place, setting: Setting, inner: Inner
+) -> Strip:
+    """The picture at the left of the text, both in the middle of the row."""
+    picture = _cell_picture(figure, place, setting)
+    cell = Cell(0, tuple(rest), figure.at)
+    text = stacked(_cell(cell, place.inset(left), setting, inner))
+    height = max(picture.height, text.height)
+    items = [item.at(0.0, (height - picture.height) / 2) for item in picture.items]
+    items += [item.at(0.0, (height - text.height) / 2) for item in text.items]
+    return Strip(height, tuple(items))
+
+
+def _picture_width(block: Figure, place: Place, setting: Setting) -> float:
+    picture = block.picture
+    return min(place.width, setting.spacing.cell_picture * picture.width / picture.height)
+
+
+def _cell_picture(block: Figure, place: Place, setting: Setting) -> Strip:
+    item = picture_item(block, place.x, 0.0, _picture_width(block, place, setting), setting)
+    return Strip(item.box.height, (item,))
+
+
+def _as_artifact(strip: Strip) -> Strip:
+    """The header row as it repeats on later pages: seen, not read again."""
+    items = tuple(
+        replace(item, role=REPEATED) if isinstance(item, Text) and isinstance(item.role, Tagged) else item
+        for item in strip.items
+    )
+    return replace(strip, items=tuple(item for item in items if not isinstance(item.role, Tagged)))

@@ -1,0 +1,53 @@
+"""A handout, composed: everything that its pages will say, and nothing about how they will look."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from guide.model.blocks import Block, Figure, Heading
+from guide.model.topic import Labels, PageRange
+from guide.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Whether a clinician has reviewed the sheet. Both empty: it is a draft and every page says so."""
+
+    by: str = ""
+    on: datetime.date | None = None
+
+    @property
+    def done(self) -> bool:
+        return bool(self.by) and self.on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One handout in one language."""
+
+    name: str
+    language: str
+    heading: Heading
+    subtitle: str
+    subtitle_key: int
+    status: str
+    status_key: int
+    figure: Figure | None
+    number: str
+    edition: datetime.date
+    review_by: datetime.date
+    review: Review
+    summary: str
+    publisher: str
+    pages: PageRange
+    look: str
+    labels: Labels
+    blocks: tuple[Block, ...]
+    facts: tuple[str, ...]
+    references: tuple[str, ...]
+    at: Position
+
+    @property
+    def title(self) -> str:
+        return "".join(getattr(inline, "text", "") for inline in self.heading.inlines)

@@ -1,0 +1,71 @@
+"""What stands inside a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guide.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain or bold text. `fact` names the fact that the text prints, if it prints one."""
+
+    text: str
+    at: Position
+    strong: bool = False
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `target` is an https address, or `#` and the slug of a heading."""
+
+    key: int
+    target: str
+    inlines: tuple[Inline, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which a heading stands, known only after layout."""
+
+    slug: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that the writer asked for."""
+
+    at: Position
+
+
+Inline = Words | Link | PageNumber | Break
+
+
+def plain(inlines: Iterable[Inline], pages: dict[str, int] | None = None) -> str:
+    """The text of the inlines; page numbers are looked up in `pages`, or left out."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Words(text=text):
+                parts.append(text)
+            case Link(inlines=inner):
+                parts.append(plain(inner, pages))
+            case PageNumber(slug=slug):
+                parts.append(str((pages or {}).get(slug, "")))
+            case Break():
+                parts.append(" ")
+    return "".join(parts)
+
+
+def leaves(inlines: Iterable[Inline]) -> Iterable[Words]:
+    """Every `Words`, links opened."""
+    for inline in inlines:
+        if isinstance(inline, Words):
+            yield inline
+        elif isinstance(inline, Link):
+            yield from leaves(inline.inlines)

@@ -1,0 +1,159 @@
+"""The page model: every item at its place, with its role.
+
+An item cannot be made without a role, so untagged content cannot exist. Coordinates are points from the top
+left corner of the page; a baseline is the y of a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.model.picture import Cap, Join, Picture, Segment
+from guide.model.shaped import Shaped
+from guide.units import Colour, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Real content: the index of its node in the structure tree."""
+
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Content that is not read aloud (ISO 32000-1, 14.8.2.2)."""
+
+    kind: Literal["Layout", "Background", "Header", "Footer"] = "Layout"
+
+
+Role = Tagged | Artifact
+LAYOUT = Artifact("Layout")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of shaped words in one face, size and colour; x and y are its origin on the baseline."""
+
+    role: Role
+    x: float
+    y: float
+    face: str
+    size: float
+    colour: Colour
+    words: tuple[Shaped, ...]
+    width: float
+    ascent: float
+    descent: float
+
+    def at(self, dx: float, dy: float) -> Text:
+        return Text(
+            self.role, self.x + dx, self.y + dy, self.face, self.size, self.colour,
+            self.words, self.width, self.ascent, self.descent,
+        )  # fmt: skip
+
+    @property
+    def box(self) -> Rect:
+        return Rect(self.x, self.y - self.ascent, self.width, self.ascent + self.descent)
+
+    @property
+    def string(self) -> str:
+        return "".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled or stroked or both. `segments` are relative to x, y."""
+
+    role: Role
+    x: float
+    y: float
+    segments: tuple[Segment, ...]
+    box_size: tuple[float, float]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    stroke_width: float = 1.0
+    cap: Cap = "butt"
+    join: Join = "miter"
+    dash: tuple[float, ...] = ()
+
+    def at(self, dx: float, dy: float) -> Shape:
+        return Shape(
+            self.role, self.x + dx, self.y + dy, self.segments, self.box_size, self.fill,
+            self.stroke, self.stroke_width, self.cap, self.join, self.dash,
+        )  # fmt: skip
+
+    @property
+    def box(self) -> Rect:
+        return Rect(self.x, self.y, *self.box_size)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture scaled into a rectangle."""
+
+    role: Role
+    box: Rect
+    picture: Picture
+
+    def at(self, dx: float, dy: float) -> PlacedPicture:
+        return PlacedPicture(
+            self.role, Rect(self.box.x + dx, self.box.y + dy, self.box.width, self.box.height), self.picture
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """The clickable place of a link; `target` is an address, or `#` and a slug."""
+
+    role: Tagged
+    box: Rect
+    target: str
+    description: str
+
+    def at(self, dx: float, dy: float) -> LinkArea:
+        moved = Rect(self.box.x + dx, self.box.y + dy, self.box.width, self.box.height)
+        return LinkArea(self.role, moved, self.target, self.description)
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field to fill in on screen: check box or text."""
+
+    role: Tagged
+    box: Rect
+    kind: Literal["text", "check"]
+    name: str
+    tooltip: str
+    size: float
+    multiline: bool
+    ink: Colour
+
+    def at(self, dx: float, dy: float) -> FormField:
+        moved = Rect(self.box.x + dx, self.box.y + dy, self.box.width, self.box.height)
+        return FormField(self.role, moved, self.kind, self.name, self.tooltip, self.size, self.multiline, self.ink)
+
+
+Item = Text | Shape | PlacedPicture | LinkArea | FormField
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links and bookmarks lead to."""
+
+    slug: str
+    y: float
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `frame` is where content may stand."""
+
+    number: int
+    width: float
+    height: float
+    frame: Rect
+    items: tuple[Item, ...]
+    anchors: tuple[Anchor, ...]

@@ -1,0 +1,38 @@
+"""A vector picture: filled and stroked paths in its own coordinates, y downward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.units import Colour
+
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
+
+# One segment of a path: the operator and its coordinates.
+# "M" move (2), "L" line (2), "C" cubic Bezier (6), "Z" close (0).
+Segment = tuple[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePath:
+    """One path with its paint; None paints nothing."""
+
+    segments: tuple[Segment, ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    stroke_width: float = 1.0
+    cap: Cap = "butt"
+    join: Join = "miter"
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of the given width and height (its own units)."""
+
+    name: str
+    width: float
+    height: float
+    paths: tuple[PicturePath, ...]

@@ -1,0 +1,77 @@
+"""Everything that was read of a topic, before names are looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from guide.model.picture import Picture
+from guide.model.syntax import SyntaxNode
+from guide.model.topic import DataSource, Fact, FrontMatter, Labels, Reference, TopicSource
+from guide.problems import Position
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A value and where it is written."""
+
+    value: T
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A handout as written: front matter, where each of its keys stands, and the body."""
+
+    front: FrontMatter
+    keys: dict[str, Position]
+    nodes: tuple[SyntaxNode, ...]
+    path: str
+
+    def at(self, key: str) -> Position:
+        """Where the value of a key of the front matter stands; the top of the file if it is not there."""
+        return self.keys.get(key, Position(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSource:
+    """The part of a topic that is in one language."""
+
+    language: str
+    labels: Labels
+    sheets: tuple[Sheet, ...]
+    data: dict[str, Located[DataSource]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A topic. `pictures` holds those that are used; `picture_names` all there are."""
+
+    name: str
+    topic: TopicSource
+    topic_path: str
+    facts: dict[str, Located[Fact]]
+    references: dict[str, Located[Reference]]
+    languages: tuple[LanguageSource, ...]
+    pictures: dict[str, Picture]
+    picture_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFile:
+    """A font file as bytes."""
+
+    name: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FontSource:
+    """`fonts.yaml` read: the family and its faces."""
+
+    family: str
+    faces: tuple[FaceFile, ...]
+    path: str

@@ -1,0 +1,146 @@
+"""How pages look: geometry, type scale, spacing scale, palette. `layouts/*.yaml` fills these.
+
+Lengths in YAML carry a unit; here they are points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from guide.model.blocks import CalloutKind, Urgency
+from guide.model.picture import Picture
+from guide.units import Colour, Insets
+
+# Marks a float field that YAML writes as a length with its unit.
+Length = Annotated[float, "length"]
+FaceName = Literal["regular", "bold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    top: Length
+    right: Length
+    bottom: Length
+    left: Length
+
+    @property
+    def insets(self) -> Insets:
+        return Insets(self.top, self.right, self.bottom, self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class PageGeometry:
+    """The page. `measure` and `characters` bound lines of running text; `head` and `foot` are the heights that
+    the running head and foot take inside the margins."""
+
+    name: str
+    width: Length
+    height: Length
+    margins: Margins
+    measure: Length
+    characters: int
+    head: Length
+    foot: Length
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A style of text. `leading` is the distance between baselines; `colour` names a palette entry."""
+
+    size: Length
+    leading: Length
+    face: FaceName = "regular"
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    title: TextStyle
+    subtitle: TextStyle
+    heading_2: TextStyle
+    heading_3: TextStyle
+    heading_4: TextStyle
+    body: TextStyle
+    note: TextStyle
+    callout_heading: TextStyle
+    card_heading: TextStyle
+    callout: TextStyle
+    step_number: TextStyle
+    table_head: TextStyle
+    table_cell: TextStyle
+    caption: TextStyle
+    badge: TextStyle
+    field_label: TextStyle
+    check: TextStyle
+    foot: TextStyle
+    head: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Least distances. A `before` counts only where something stands above on the page."""
+
+    paragraph: Length
+    heading_2: Length
+    heading_3: Length
+    heading_4: Length
+    after_heading: Length
+    block: Length
+    item: Length
+    list_indent: Length
+    gutter: Length
+    box_padding: Length
+    box_radius: Length
+    callout_icon: Length
+    cell_padding: Length
+    row_least: Length
+    step: Length
+    step_indent: Length
+    step_picture: Length
+    cell_picture: Length
+    figure_height: Length
+    field_height: Length
+    field_gap: Length
+    check_box: Length
+    band_padding: Length
+    band_picture: Length
+    qr_size: Length
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """A box: palette names for its ground, its edge and its heading; `icon` names a picture."""
+
+    fill: str
+    edge: str
+    heading: str
+    icon: str = ""
+    edge_width: Length = 1.0
+    bar: Length = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything that a designer may change. `palette` names colours; other fields use these names."""
+
+    palette: dict[str, Colour]
+    type: TypeScale
+    spacing: Spacing
+    callouts: dict[CalloutKind, BoxStyle]
+    badges: dict[Urgency, BoxStyle]
+    band: BoxStyle
+    card: BoxStyle
+    table: BoxStyle
+
+    def colour(self, name: str) -> Colour:
+        return self.palette[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One edition: page, theme, and the icons that the theme names."""
+
+    page: PageGeometry
+    theme: Theme
+    icons: dict[str, Picture]

@@ -1,0 +1,170 @@
+"""The way through the house: `build` is a contents page, one line a stage.
+
+read -> compose -> rules -> structure -> layout -> rules on pages -> draw and write -> publish
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.compose.handout import compose, without_contents
+from guide.layout.pages import lay_out
+from guide.model.blocks import Contents
+from guide.model.criteria import Criteria
+from guide.model.handout import Handout
+from guide.model.page import Page
+from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.theme import Layout
+from guide.problems import InputError, Position, Problems
+from guide.publish.outputs import Output, output_of, publish
+from guide.read.files import Project
+from guide.read.fonts import read_fonts
+from guide.read.layouts import editions, read_layout
+from guide.read.project import read_criteria, topics
+from guide.read.topic import read_topic
+from guide.rules import ON_HANDOUT, ON_PAGES
+from guide.rules.context import HandoutContext, PageContext, source_places
+from guide.rules.fact_dates import check_references
+from guide.rules.reading import Reading, measure, sentences
+from guide.structure.build import build_structure
+from guide.structure.tree import StructureTree
+from guide.text.faces import Faces, load_faces
+from guide.write.pdf import write_pdf
+
+# A contents list helps from this many pages on.
+CONTENTS_FROM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to make; an empty tuple is everything."""
+
+    handouts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A handout in one edition, laid out and free of errors."""
+
+    handout: Handout
+    tree: StructureTree
+    layout: Layout
+    edition: str
+    pages: tuple[Page, ...]
+    reading: Reading
+
+
+Progress = Callable[[int, int, str], None]
+
+
+def no_progress(_done: int, _total: int, _what: str) -> None:
+    """For whoever does not want to see it."""
+
+
+def build(
+    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress
+) -> tuple[tuple[Output, ...], Problems]:
+    """Make the selected files. Raises InputError, with `out` as it was, if anything is wrong."""
+    ready, faces, problems = prepare(project, selection, today, progress)
+    outputs = []
+    for number, item in enumerate(ready):
+        progress(len(ready) + number, 2 * len(ready), f"{item.handout.name}.{item.edition}")
+        data = write_pdf(item.handout, item.tree, item.pages, faces)
+        outputs.append(output_of(item.handout, item.edition, item.layout.page.name, len(item.pages), data))
+    progress(2 * len(ready), 2 * len(ready), "")
+    publish(tuple(outputs), out, whole=selection == Selection())
+    return tuple(outputs), problems
+
+
+def prepare(
+    project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
+) -> tuple[list[Ready], Faces, Problems]:
+    """Every stage but the writing. Raises InputError with all that is wrong; warnings are returned."""
+    problems = Problems()
+    fonts = read_fonts(project, problems)
+    criteria = read_criteria(project, problems)
+    sources = [read_topic(project, project.root / "sources" / name, problems) for name in topics(project)]
+    if fonts is None or criteria is None:
+        raise InputError(tuple(problems))
+    faces = load_faces(fonts, problems)
+    work = list(_work([source for source in sources if source], selection))
+    chosen = [name for name in editions(project) if not selection.editions or name in selection.editions]
+    for source in sources:
+        if source:
+            check_references(source, problems)
+    handouts = [_composed(*item, faces, criteria, today, problems) for item in work]
+    _check_names(handouts, problems)
+    layouts = {
+        (edition, sheet.front.look): read_layout(project, edition, sheet.front.look, sheet.at("look"), problems)
+        for _, _, sheet in work
+        for edition in chosen
+    }
+    problems.stop_on_errors()
+    ready: list[Ready] = []
+    total = 2 * len(handouts) * len(chosen)
+    for handout in handouts:
+        for edition in chosen:
+            progress(len(ready), total, f"{handout.name}.{edition}")
+            layout = layouts[edition, handout.look]
+            assert layout is not None
+            ready.append(_laid_out(handout, layout, edition, faces, criteria, problems))
+    problems.stop_on_errors()
+    return ready, faces, problems
+
+
+def _work(sources: list[Source], selection: Selection) -> Iterator[tuple[Source, LanguageSource, Sheet]]:
+    for source in sources:
+        for language in source.languages:
+            for sheet in language.sheets:
+                if (not selection.handouts or sheet.front.handout in selection.handouts) and (
+                    not selection.languages or language.language in selection.languages
+                ):
+                    yield source, language, sheet
+
+
+def _composed(
+    source: Source, language: LanguageSource, sheet: Sheet, faces: Faces, criteria: Criteria,
+    today: datetime.date, problems: Problems,
+) -> Handout:  # fmt: skip
+    handout = compose(source, language, sheet, problems)
+    context = HandoutContext(handout, source, faces, criteria, today)
+    for rule in ON_HANDOUT:
+        rule(context, problems)
+    return handout
+
+
+def _laid_out(
+    handout: Handout, layout: Layout, edition: str, faces: Faces, criteria: Criteria, problems: Problems
+) -> Ready:
+    tree = build_structure(handout)
+    # Layout problems are kept apart: a handout laid out twice must not report the first try.
+    found = Problems()
+    pages = lay_out(handout, tree, layout, faces, found)
+    if len(pages) < CONTENTS_FROM and any(isinstance(block, Contents) for block in handout.blocks):
+        handout = without_contents(handout)
+        tree, found = build_structure(handout), Problems()
+        pages = lay_out(handout, tree, layout, faces, found)
+    problems.extend(found)
+    context = PageContext(handout, tree, layout, pages, criteria, source_places(handout, tree))
+    for rule in ON_PAGES:
+        rule(context, problems)
+    return Ready(handout, tree, layout, edition, pages, measure(sentences(handout)))
+
+
+def _check_names(handouts: list[Handout], problems: Problems) -> None:
+    """Two sheets of one name would write one file."""
+    first: dict[tuple[str, str], Position] = {}
+    for handout in handouts:
+        known = first.setdefault((handout.language, handout.name), handout.at)
+        if known is not handout.at:
+            problems.error(
+                handout.at,
+                "front-matter",
+                f"`handout: {handout.name}` stands in two files",
+                f"the other one is {known.path}",
+            )

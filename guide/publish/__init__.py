@@ -1,0 +1,1 @@
+"""Finished files into the build folder, whole or not at all."""

@@ -1,0 +1,98 @@
+"""The build folder: PDFs by language, and the manifest that describes them.
+
+Every file is written beside its place, flushed to the disk and renamed into it, so that a reader sees the old
+file or the new one. The manifest comes last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guide.model.handout import Handout
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file and its line in the manifest."""
+
+    path: str
+    data: bytes
+    entry: dict[str, Any]
+
+
+def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: bytes) -> Output:
+    """The file of a handout in an edition, at `<language>/<handout>.<edition>.pdf`."""
+    path = f"{handout.language}/{handout.name}.{edition}.pdf"
+    entry = {
+        "path": path,
+        "handout": handout.name,
+        "language": handout.language,
+        "edition": edition,
+        "title": handout.title,
+        "pages": pages,
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "page_size": page_size,
+        "review": "reviewed" if handout.review.done else "draft",
+    }
+    return Output(path, data, entry)
+
+
+def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
+    """Put the files in place. A whole build takes away what an earlier one made and this one did not;
+    a part of one keeps the other entries of the manifest."""
+    earlier = {entry["path"]: entry for entry in read_manifest(out)}
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for output in outputs:
+            target = out / output.path
+            if not (
+                target.is_file() and target.stat().st_size == len(output.data) and target.read_bytes() == output.data
+            ):
+                staged.append((_write_beside(target, output.data), target))
+        for beside, target in staged:
+            beside.replace(target)
+    except OSError:
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
+        raise
+    made = {output.path: output.entry for output in outputs}
+    entries = made if whole else {path: entry for path, entry in {**earlier, **made}.items() if (out / path).is_file()}
+    manifest = {"files": [entries[path] for path in sorted(entries)]}
+    data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+    _write_beside(out / MANIFEST, data).replace(out / MANIFEST)
+    for path in sorted(set(earlier) - set(entries)):
+        stale = out / path
+        if stale.resolve().is_relative_to(out.resolve()):
+            stale.unlink(missing_ok=True)
+
+
+def read_manifest(out: Path) -> list[dict[str, Any]]:
+    """The entries of the manifest that is there; none if there is none, or it cannot be read."""
+    try:
+        files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+        return [entry for entry in files if isinstance(entry["path"], str)]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """A flushed file next to its target, of a name that no other process uses."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside

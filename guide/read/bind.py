@@ -1,0 +1,213 @@
+"""YAML nodes into dataclasses, by the types of their fields.
+
+One function a kind of type; everything wrong in a file is reported, not the first thing only.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+import re
+import types
+import typing
+from typing import Any, TypeVar
+
+from guide.model.topic import Prose
+from guide.problems import Position, Problems, suggest
+from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
+from guide.units import Colour, parse_length
+
+T = TypeVar("T")
+
+_INTEGER = re.compile(r"[-+]?\d{1,9}")
+_NUMBER = re.compile(r"[-+]?\d{1,12}(\.\d{1,6})?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class _UnboundError(Exception):
+    """The node could not be bound; the problem has been reported."""
+
+
+def bind(node: Node, kind: type[T], problems: Problems, rule: str) -> T | None:
+    """The node as a `kind`; None after problems under the given rule."""
+    try:
+        return typing.cast(T, _Binder(problems, rule).value(node, kind, ""))
+    except _UnboundError:
+        return None
+
+
+def key_name(field_name: str) -> str:
+    """The YAML key of a dataclass field."""
+    return field_name.replace("_", "-")
+
+
+class _Binder:
+    def __init__(self, problems: Problems, rule: str) -> None:
+        self.problems = problems
+        self.rule = rule
+
+    def fail(self, at: Position, message: str, hint: str = "") -> _UnboundError:
+        self.problems.error(at, self.rule, message, hint)
+        return _UnboundError()
+
+    def value(self, node: Node, kind: Any, key: str) -> Any:
+        origin, args = typing.get_origin(kind), typing.get_args(kind)
+        if origin is typing.Annotated:
+            return self.parsed(node, parse_length, key)
+        if origin in (typing.Union, types.UnionType):
+            return self.union(node, args, key)
+        if origin is typing.Literal:
+            return self.choice(node, args, key)
+        if origin is tuple:
+            return self.sequence(node, args[0], key)
+        if origin is dict:
+            return self.table(node, args, key)
+        if dataclasses.is_dataclass(kind) and kind not in (Prose, Colour):
+            return self.record(node, kind, key)
+        return self.scalar(node, kind, key)
+
+    def scalar(self, node: Node, kind: Any, key: str) -> Any:
+        if not isinstance(node, Scalar):
+            raise self.wrong(node, kind, key)
+        if kind is str:
+            return node.text
+        if kind is Prose:
+            return Prose(node.text, node.at)
+        if kind is Colour:
+            return self.parsed(node, Colour.parse, key)
+        if kind is bool and not node.quoted and node.text in ("true", "false"):
+            return node.text == "true"
+        if kind is int and not node.quoted and _INTEGER.fullmatch(node.text):
+            return int(node.text)
+        if kind is float and not node.quoted and _NUMBER.fullmatch(node.text):
+            return float(node.text)
+        if kind is datetime.date and _DATE.fullmatch(node.text):
+            try:
+                return datetime.date.fromisoformat(node.text)
+            except ValueError:
+                raise self.fail(node.at, f"`{key}`: there is no day {node.text}") from None
+        raise self.wrong(node, kind, key)
+
+    def parsed(self, node: Node, parse: typing.Callable[[str], Any], key: str) -> Any:
+        if not isinstance(node, Scalar):
+            raise self.fail(node.at, f"`{key}`: expected one value, got {_name_of(node)}")
+        try:
+            return parse(node.text)
+        except ValueError as error:
+            raise self.fail(node.at, f"`{key}`: {error}") from None
+
+    def union(self, node: Node, kinds: tuple[Any, ...], key: str) -> Any:
+        """The member that fits the node's form: a mapping, a list, or one value."""
+        for kind in kinds:
+            bare = typing.get_origin(kind) or kind
+            record = dataclasses.is_dataclass(bare) and bare not in (Prose, Colour)
+            if kind is types.NoneType:
+                if isinstance(node, Scalar) and not node.quoted and node.text in ("", "null", "~"):
+                    return None
+            elif (
+                isinstance(node, Mapping)
+                and (record or bare is dict)
+                or isinstance(node, Items)
+                and bare is tuple
+                or isinstance(node, Scalar)
+                and not record
+                and bare not in (dict, tuple)
+            ):
+                return self.value(node, kind, key)
+        raise self.wrong(node, next(kind for kind in kinds if kind is not types.NoneType), key)
+
+    def choice(self, node: Node, choices: tuple[str, ...], key: str) -> str:
+        if isinstance(node, Scalar) and node.text in choices:
+            return node.text
+        got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
+        hint = suggest(node.text if isinstance(node, Scalar) else "", choices)
+        raise self.fail(node.at, f"`{key}`: {got} is not one of the values", hint)
+
+    def sequence(self, node: Node, kind: Any, key: str) -> tuple[Any, ...]:
+        if not isinstance(node, Items):
+            raise self.fail(node.at, f"`{key}`: expected a list, got {_name_of(node)}", "write `- item` lines")
+        return tuple(self.all((item, kind, key) for item in node.items))
+
+    def table(self, node: Node, args: tuple[Any, ...], key: str) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            raise self.fail(node.at, f"`{key}`: expected `name: value` lines, got {_name_of(node)}")
+        names = [name for name, _ in node.entries]
+        if typing.get_origin(args[0]) is typing.Literal:
+            choices = typing.get_args(args[0])
+            for name in names:
+                if name.text not in choices:
+                    raise self.fail(name.at, f"unknown key `{name.text}`", suggest(name.text, choices))
+            missing = [choice for choice in choices if choice not in {name.text for name in names}]
+            if missing:
+                raise self.fail(node.at, f"`{key}`: missing `{missing[0]}`")
+        values = self.all((value, args[1], name.text) for name, value in node.entries)
+        return {name.text: value for name, value in zip(names, values, strict=True)}
+
+    def record(self, node: Node, kind: Any, key: str) -> Any:
+        if not isinstance(node, Mapping):
+            where = f"`{key}`: " if key else ""
+            raise self.fail(node.at, f"{where}expected `name: value` lines, got {_name_of(node)}")
+        kinds = _field_kinds(kind)
+        failed = False
+        known = {key_name(name): name for name in kinds}
+        bound: dict[str, Any] = {}
+        for name, value in node.entries:
+            if name.text not in known:
+                self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", suggest(name.text, known))
+                failed = True
+                continue
+            try:
+                bound[known[name.text]] = self.value(value, kinds[known[name.text]], name.text)
+            except _UnboundError:
+                bound[known[name.text]] = None
+                failed = True
+        for field in dataclasses.fields(kind):
+            required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+            if required and field.name not in bound:
+                self.problems.error(
+                    node.at, self.rule, f"missing key `{key_name(field.name)}`", f"add `{key_name(field.name)}: …` here"
+                )
+                failed = True
+        if failed:
+            raise _UnboundError
+        return kind(**bound)
+
+    def all(self, parts: typing.Iterable[tuple[Node, Any, str]]) -> list[Any]:
+        values, failed = [], False
+        for node, kind, key in parts:
+            try:
+                values.append(self.value(node, kind, key))
+            except _UnboundError:
+                failed = True
+        if failed:
+            raise _UnboundError
+        return values
+
+    def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
+        got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
+        return self.fail(node.at, f"`{key}`: expected {_EXPECTED.get(kind, 'text')}, got {got}")
+
+
+_EXPECTED = {
+    str: "text",
+    Prose: "text",
+    bool: "`true` or `false`",
+    int: "a whole number",
+    float: "a number",
+    datetime.date: "a date such as 2026-11-20",
+    Colour: "a colour such as `#0b5d70`",
+}
+
+
+@functools.cache
+def _field_kinds(kind: Any) -> dict[str, Any]:
+    return {
+        name: hint
+        for name, hint in typing.get_type_hints(kind, include_extras=True).items()
+        if name in {field.name for field in dataclasses.fields(kind)}
+    }
+
+
+def _name_of(node: Node) -> str:
+    return {Scalar: "one value", Items: "a list", Mapping: "`name: value` lines"}[type(node)]

@@ -1,0 +1,103 @@
+"""Reading files of the project, and nothing else: bounded in size, decoded, inside their folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.problems import Position, Problems
+
+LARGEST_TEXT = 1_000_000
+LARGEST_PICTURE = 300_000
+LARGEST_FONT = 4_000_000
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file as text. `path` is relative to the project, with `/`, as problems print it."""
+
+    path: str
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder that holds sources/, layouts/ and fonts/."""
+
+    root: Path
+
+    def relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+
+
+def read_bytes(
+    project: Project, path: Path, largest: int, problems: Problems, inside: Path | None = None
+) -> bytes | None:
+    """The bytes of a file under `inside` (the project by default); a problem and None if it can't be read."""
+    shown = Position(project.relative(path))
+    base = (inside or project.root).resolve()
+    try:
+        resolved = path.resolve(strict=True)
+    except FileNotFoundError:
+        problems.error(shown, "file", "this file does not exist", "check the name, or add the file")
+        return None
+    except (OSError, RuntimeError) as error:
+        problems.error(shown, "file", f"this file cannot be reached ({_reason(error)})")
+        return None
+    if not resolved.is_relative_to(base):
+        problems.error(
+            shown, "file", f"this path leads out of {project.relative(inside or project.root) or 'the project'}/",
+            "links to other places are not followed; copy the file in",
+        )  # fmt: skip
+        return None
+    try:
+        with resolved.open("rb") as handle:
+            data = handle.read(largest + 1)
+    except OSError as error:
+        problems.error(shown, "file", f"this file cannot be read ({_reason(error)})")
+        return None
+    if len(data) > largest:
+        problems.error(shown, "file", f"this file is larger than {largest:,} bytes", "make it smaller")
+        return None
+    return data
+
+
+def read_text(
+    project: Project, path: Path, problems: Problems, *, inside: Path | None = None, largest: int = LARGEST_TEXT
+) -> TextFile | None:
+    """A UTF-8 text file with `\\n` line ends; a problem and None where it is not one."""
+    data = read_bytes(project, path, largest, problems, inside)
+    if data is None:
+        return None
+    shown = project.relative(path)
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        at = Position(shown, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        problems.error(
+            at, "file", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file with the encoding UTF-8"
+        )
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for index, char in enumerate(text):
+        if char < " " and char not in "\n\t" or char in "\x7f\ufeff\u2028\u2029":
+            line = text.count("\n", 0, index) + 1
+            column = index - (text.rfind("\n", 0, index) + 1) + 1
+            problems.error(
+                Position(shown, line, column), "file", f"control character U+{ord(char):04X} in the text",
+                "delete it; it is invisible in most editors",
+            )  # fmt: skip
+            return None
+    return TextFile(shown, text)
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or type(error).__name__).lower()

@@ -1,0 +1,41 @@
+"""`fonts/fonts.yaml` and the font files that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.model.source import FaceFile, FontSource
+from guide.model.theme import FaceName
+from guide.problems import Problems
+from guide.read.bind import bind
+from guide.read.files import LARGEST_FONT, Project, read_bytes, read_text
+from guide.read.yaml_nodes import parse_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class FontsFile:
+    """`fonts.yaml`: the family, its licence file, the scripts it serves and a file for each face."""
+
+    family: str
+    licence: str
+    scripts: tuple[str, ...]
+    faces: dict[FaceName, str]
+
+
+def read_fonts(project: Project, problems: Problems) -> FontSource | None:
+    """The font files as bytes; None after a problem."""
+    folder = project.root / "fonts"
+    file = read_text(project, folder / "fonts.yaml", problems)
+    node = None if file is None else parse_yaml(file, problems)
+    listed = None if node is None else bind(node, FontsFile, problems, "fonts")
+    if listed is None:
+        return None
+    faces = []
+    for name, filename in listed.faces.items():
+        path = folder / filename
+        data = read_bytes(project, path, LARGEST_FONT, problems, folder)
+        if data is not None:
+            faces.append(FaceFile(name, project.relative(path), data))
+    if read_text(project, folder / listed.licence, problems) is None or len(faces) < len(listed.faces):
+        return None
+    return FontSource(listed.family, tuple(faces), project.relative(folder / "fonts.yaml"))

@@ -1,0 +1,65 @@
+"""`:::{include} file.md`: the blocks of another Markdown file of the same language folder, put in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from guide.model.syntax import DirectiveNode, SyntaxNode
+from guide.problems import Problems
+from guide.read.files import Project, read_text
+from guide.read.markdown import parse_markdown
+
+DEEPEST = 3
+
+
+def expanded(
+    nodes: tuple[SyntaxNode, ...], project: Project, inside: Path, problems: Problems, trail: tuple[str, ...]
+) -> tuple[SyntaxNode, ...]:
+    """The nodes with every include replaced. `trail` holds the files that led here, to stop circles."""
+    result: list[SyntaxNode] = []
+    for node in nodes:
+        if not isinstance(node, DirectiveNode):
+            result.append(node)
+        elif node.name == "include":
+            result += _included(node, project, inside, problems, trail)
+        else:
+            result.append(replace(node, nodes=expanded(node.nodes, project, inside, problems, trail)))
+    return tuple(result)
+
+
+def _included(
+    node: DirectiveNode, project: Project, inside: Path, problems: Problems, trail: tuple[str, ...]
+) -> tuple[SyntaxNode, ...]:
+    named = Path(node.argument)
+    if not node.argument or named.is_absolute() or ".." in named.parts or named.suffix != ".md":
+        problems.error(
+            node.argument_at, "include", f"`{node.argument}` is not a Markdown file of this folder",
+            f"name a file under {project.relative(inside)}/, such as `shared.md`, without `..` or a leading `/`",
+        )  # fmt: skip
+        return ()
+    path = inside / named
+    shown = project.relative(path)
+    if not path.exists():
+        problems.error(node.argument_at, "include", f"there is no file {shown}", "check the name, or add the file")
+        return ()
+    if not path.resolve().is_relative_to(inside.resolve()):
+        problems.error(
+            node.argument_at, "include", f"{shown} is a link that leads out of {project.relative(inside)}/",
+            "links to other places are not followed; copy the file in",
+        )  # fmt: skip
+        return ()
+    if shown in trail or len(trail) > DEEPEST:
+        problems.error(
+            node.argument_at, "include", f"{shown} includes itself or nests too deep", "take this include out"
+        )
+        return ()
+    file = read_text(project, path, problems, inside=inside)
+    if file is None:
+        return ()
+    if file.text.startswith("---\n"):
+        problems.error(
+            node.argument_at, "include", f"{shown} is a handout of its own", "include a file without front matter"
+        )
+        return ()
+    return expanded(parse_markdown(file, problems), project, inside, problems, (*trail, shown))

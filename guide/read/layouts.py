@@ -1,0 +1,161 @@
+"""`layouts/*.yaml` into layouts: `extends` laid under each file, `looks` laid over it, colours checked."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from guide.model.picture import Picture
+from guide.model.theme import BoxStyle, Layout, PageGeometry, TextStyle, Theme
+from guide.problems import Position, Problems, suggest
+from guide.read.bind import bind, key_name
+from guide.read.files import Project, read_text
+from guide.read.pictures import read_picture
+from guide.read.yaml_nodes import Mapping, Node, Scalar, merged, parse_yaml, without
+
+DEEPEST = 5
+
+
+def read_layout(
+    project: Project, edition: str, look: str, look_at: Position | None, problems: Problems
+) -> Layout | None:
+    """The layout of an edition (the name of a file in layouts/), with a look laid over it if one is named."""
+    root = _chain(project, project.root / "layouts" / f"{edition}.yaml", problems, 0)
+    if root is None:
+        return None
+    looks = root.get("looks")
+    if look:
+        over = looks.get(look) if isinstance(looks, Mapping) else None
+        if over is None:
+            known = [name.text for name, _ in looks.entries] if isinstance(looks, Mapping) else []
+            problems.error(look_at or root.at, "look", f"unknown look `{look}`", suggest(look, known))
+            return None
+        root = _as_mapping(merged(root, over))
+    root = without(root, "extends", "looks")
+    parts = _Parts(root)
+    page_node = without(root, *(key_name(field.name) for field in dataclasses.fields(Theme)))
+    theme_node = Mapping(tuple(entry for entry in root.entries if entry not in page_node.entries), root.at)
+    page = _page(page_node, problems)
+    theme = bind(theme_node, Theme, problems, "layout")
+    icons: dict[str, Picture] = {}
+    if theme is not None:
+        _check_colours(theme, parts, problems)
+        icons = _icons(project, theme, parts, problems)
+    if page is not None:
+        _check_geometry(page, parts, problems)
+    return None if theme is None or page is None else Layout(page, theme, icons)
+
+
+def editions(project: Project) -> tuple[str, ...]:
+    """The editions there are: every layout that other layouts do not only serve as a base."""
+    return tuple(sorted(path.stem for path in (project.root / "layouts").glob("*.yaml") if path.stem != "base"))
+
+
+def _page(node: Mapping, problems: Problems) -> PageGeometry | None:
+    for name, _ in node.entries:
+        if name.text != "page":
+            known = ["page", "extends", "looks", *(key_name(field.name) for field in dataclasses.fields(Theme))]
+            problems.error(name.at, "layout", f"unknown key `{name.text}`", suggest(name.text, known))
+    page = node.get("page")
+    if page is None:
+        problems.error(node.at, "layout", "missing key `page`", "add `page: …` here, or `extends: base`")
+        return None
+    return bind(page, PageGeometry, problems, "layout")
+
+
+def _chain(project: Project, path: Path, problems: Problems, depth: int) -> Mapping | None:
+    file = read_text(project, path, problems, inside=project.root / "layouts")
+    node = None if file is None else parse_yaml(file, problems)
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        problems.error(node.at, "layout", "expected `name: value` lines")
+        return None
+    base = node.get("extends")
+    if base is None:
+        return node
+    if not isinstance(base, Scalar) or not base.text.replace("-", "").isalnum():
+        problems.error(
+            base.at, "layout", "`extends` names another layout of this folder", "for example `extends: base`"
+        )
+        return None
+    if depth >= DEEPEST:
+        problems.error(base.at, "layout", "layouts extend each other in a circle or too deep", "break the chain")
+        return None
+    under = _chain(project, path.parent / f"{base.text}.yaml", problems, depth + 1)
+    return None if under is None else _as_mapping(merged(under, node))
+
+
+def _as_mapping(node: Node) -> Mapping:
+    assert isinstance(node, Mapping)
+    return node
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Parts:
+    """Finds the place of a nested key again."""
+
+    root: Mapping
+
+    def at(self, *keys: str) -> Position:
+        node: Node = self.root
+        at = node.at
+        for key in keys:
+            found = node.get(key) if isinstance(node, Mapping) else None
+            if found is None:
+                return at
+            node, at = found, found.at
+        return at
+
+
+def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
+    for keys, name in _colour_names(theme, ()):
+        if name and name not in theme.palette:
+            problems.error(parts.at(*keys), "layout", f"unknown colour `{name}`", suggest(name, theme.palette))
+
+
+def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[str, Picture]:
+    """The pictures of layouts/icons/ that the boxes of a theme name."""
+    folder = project.root / "layouts" / "icons"
+    known = sorted(path.stem for path in folder.glob("*.svg"))
+    icons: dict[str, Picture] = {}
+    for group, boxes in (("callouts", theme.callouts), ("badges", theme.badges)):
+        for kind, box in boxes.items():
+            if box.icon and box.icon not in known:
+                problems.error(
+                    parts.at(group, kind, "icon"), "layout", f"unknown icon `{box.icon}`", suggest(box.icon, known)
+                )
+            elif box.icon and box.icon not in icons:
+                picture = read_picture(project, folder / f"{box.icon}.svg", problems)
+                if picture is not None:
+                    icons[box.icon] = dataclasses.replace(picture, name=f"icon-{picture.name}")
+    return icons
+
+
+def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, TextStyle):
+        yield (*keys, "colour"), value.colour
+    elif isinstance(value, BoxStyle):
+        yield from (((*keys, name), getattr(value, name)) for name in ("fill", "edge", "heading"))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _colour_names(inner, (*keys, key))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from _colour_names(getattr(value, field.name), (*keys, key_name(field.name)))
+
+
+def _check_geometry(page: PageGeometry, parts: _Parts, problems: Problems) -> None:
+    margins = page.margins
+    for names, taken, size in (
+        (("left", "right"), margins.left + margins.right, page.width),
+        (("top", "bottom"), margins.top + margins.bottom + page.head + page.foot, page.height),
+    ):
+        if min(getattr(margins, name) for name in names) < 0 or taken > size - 72:
+            problems.error(
+                parts.at("page", "margins", names[0]), "layout",
+                f"{names[0]} and {names[1]} margins take {taken:.0f} pt of {size:.0f} pt",
+                "margins are 0 or more, and leave at least 1 in for the text",
+            )  # fmt: skip

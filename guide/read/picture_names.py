@@ -1,0 +1,34 @@
+"""Which pictures a topic uses, so that only these are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guide.model.source import LanguageSource
+from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
+from guide.model.topic import CellSource, TableSource
+
+
+def pictures_of(language: LanguageSource) -> set[str]:
+    """The names that the sheets and tables of a language mention."""
+    names = {sheet.front.picture for sheet in language.sheets}
+    for sheet in language.sheets:
+        names.update(_in_nodes(sheet.nodes))
+    for data in language.data.values():
+        if isinstance(data.value, TableSource):
+            for row in data.value.rows:
+                names.update(cell.picture for cell in row.values() if isinstance(cell, CellSource))
+    return names - {""}
+
+
+def _in_nodes(nodes: Iterable[SyntaxNode]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case ParagraphNode(spans=spans):
+                yield from (span.name for span in spans if isinstance(span, ImageSpan))
+            case ListNode(items=items):
+                for inner, _ in items:
+                    yield from _in_nodes(inner)
+            case DirectiveNode(options=options, nodes=inner):
+                yield from (option.value for option in options if option.name == "picture")
+                yield from _in_nodes(inner)

@@ -1,0 +1,55 @@
+"""The project folder: its topics, and the limits of its rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.model.criteria import Criteria
+from guide.problems import Problems, suggest
+from guide.read.bind import bind
+from guide.read.files import Project, read_text
+from guide.read.yaml_nodes import parse_yaml
+
+FOLDERS = ("sources", "layouts", "fonts")
+
+
+def find_project(start: Path) -> Project | None:
+    """The nearest folder at or above `start` that holds sources/, layouts/ and fonts/."""
+    for folder in (start, *start.parents):
+        if all((folder / name).is_dir() for name in FOLDERS):
+            return Project(folder)
+    return None
+
+
+def topics(project: Project) -> tuple[str, ...]:
+    """The names of the topic folders in sources/."""
+    folders = (project.root / "sources").iterdir()
+    return tuple(sorted(path.name for path in folders if path.is_dir() and not path.name.startswith(".")))
+
+
+def read_criteria(project: Project, problems: Problems) -> Criteria | None:
+    file = read_text(project, project.root / "sources" / "criteria.yaml", problems)
+    node = None if file is None else parse_yaml(file, problems)
+    return None if node is None else bind(node, Criteria, problems, "criteria")
+
+
+def known(name: str, names: tuple[str, ...], what: str) -> str:
+    """ "" if the name is one of the names, else what is wrong and what there is."""
+    return "" if name in names else f"unknown {what} `{name}`: {suggest(name, names)}"
+
+
+def language_names(project: Project) -> tuple[str, ...]:
+    """The language folders of all topics."""
+    found = {
+        path.name
+        for topic in topics(project)
+        for path in (project.root / "sources" / topic).iterdir()
+        if (path / "labels.yaml").is_file()
+    }
+    return tuple(sorted(found))
+
+
+def handout_names(project: Project) -> tuple[str, ...]:
+    """The names of the Markdown files that can be handouts: a handout's file bears its name."""
+    found = {path.stem for path in (project.root / "sources").glob("*/*/*.md")}
+    return tuple(sorted(found))

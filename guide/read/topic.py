@@ -1,0 +1,138 @@
+"""A topic folder into a `Source`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from guide.model.picture import Picture
+from guide.model.source import LanguageSource, Located, Sheet, Source
+from guide.model.topic import (
+    ChartSource,
+    ChecklistSource,
+    DataSource,
+    Fact,
+    FrontMatter,
+    Labels,
+    Reference,
+    TableSource,
+    TopicSource,
+)
+from guide.problems import Position, Problems, suggest
+from guide.read.bind import bind
+from guide.read.files import Project, TextFile, read_text
+from guide.read.includes import expanded
+from guide.read.markdown import parse_markdown
+from guide.read.picture_names import pictures_of
+from guide.read.pictures import read_picture
+from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
+
+T = TypeVar("T")
+
+_DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource}
+_NOT_DATA = ("labels.yaml",)
+
+
+def read_topic(project: Project, folder: Path, problems: Problems) -> Source | None:
+    """The topic in a folder of sources/; None (and problems) if its own files cannot be read."""
+    topic = _bound(project, folder / "topic.yaml", TopicSource, problems, "topic")
+    facts = _table(project, folder / "facts.yaml", Fact, problems, "facts")
+    references = _table(project, folder / "references.yaml", Reference, problems, "references")
+    if topic is None or facts is None or references is None:
+        return None
+    languages = [_language(project, folder, language, problems) for language in topic.languages]
+    read = tuple(language for language in languages if language is not None)
+    names = tuple(sorted(path.stem for path in (folder / "pictures").glob("*.svg")))
+    pictures: dict[str, Picture] = {}
+    for name in sorted(set().union(*(pictures_of(language) for language in read)) & set(names)):
+        picture = read_picture(project, folder / "pictures" / f"{name}.svg", problems)
+        if picture is not None:
+            pictures[name] = picture
+    return Source(folder.name, topic, project.relative(folder / "topic.yaml"), facts, references, read, pictures, names)
+
+
+def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
+    inside = folder / language
+    if not inside.is_dir():
+        at = Position(project.relative(folder / "topic.yaml"))
+        problems.error(
+            at,
+            "topic",
+            f"there is no folder `{language}/` for language `{language}`",
+            "make it, or take the language off the list",
+        )
+        return None
+    labels = _bound(project, inside / "labels.yaml", Labels, problems, "labels")
+    sheets = []
+    for path in sorted(inside.glob("*.md")):
+        file = read_text(project, path, problems)
+        if file is not None and file.text.startswith("---\n"):
+            sheet = _sheet(project, file, inside, problems)
+            if sheet is not None:
+                sheets.append(sheet)
+    data = {}
+    for path in sorted(inside.glob("*.yaml")):
+        if path.name not in _NOT_DATA:
+            located = _data(project, path, problems)
+            if located is not None:
+                data[path.stem] = located
+    return None if labels is None else LanguageSource(language, labels, tuple(sheets), data)
+
+
+def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems) -> Sheet | None:
+    lines = file.lines
+    try:
+        end = lines.index("---", 1)
+    except ValueError:
+        problems.error(
+            Position(file.path),
+            "front-matter",
+            "the front matter is opened and never closed",
+            "add a line `---` after it",
+        )
+        return None
+    node = parse_yaml(TextFile(file.path, "\n".join(lines[1:end]) + "\n"), problems, first_line=2)
+    front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
+    body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), problems, first_line=end + 2)
+    nodes = expanded(body, project, inside, problems, (file.path,))
+    if front is None or not isinstance(node, Mapping):
+        return None
+    return Sheet(front, {key.text: value.at for key, value in node.entries}, nodes, file.path)
+
+
+def _bound(project: Project, path: Path, kind: type[T], problems: Problems, rule: str) -> T | None:
+    file = read_text(project, path, problems)
+    node = None if file is None else parse_yaml(file, problems)
+    return None if node is None else bind(node, kind, problems, rule)
+
+
+def _table(project: Project, path: Path, kind: type[T], problems: Problems, rule: str) -> dict[str, Located[T]] | None:
+    """A file whose top-level keys are ids."""
+    file = read_text(project, path, problems)
+    node = None if file is None else parse_yaml(file, problems)
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        problems.error(node.at, rule, "expected `id:` lines, each with its keys below it")
+        return None
+    found: dict[str, Located[T]] = {}
+    for name, value in node.entries:
+        bound = bind(value, kind, problems, rule)
+        if bound is not None:
+            found[name.text] = Located(bound, name.at)
+    return found if len(found) == len(node.entries) else None
+
+
+def _data(project: Project, path: Path, problems: Problems) -> Located[DataSource] | None:
+    file = read_text(project, path, problems)
+    node = None if file is None else parse_yaml(file, problems)
+    if node is None:
+        return None
+    kind = node.get("type") if isinstance(node, Mapping) else None
+    if not isinstance(kind, Scalar) or kind.text not in _DATA:
+        at = kind.at if kind is not None else node.at
+        got = kind.text if isinstance(kind, Scalar) else ""
+        problems.error(at, "data", "`type` says what this file is", suggest(got, _DATA))
+        return None
+    bound = bind(node, _DATA[kind.text], problems, kind.text)
+    return None if bound is None else Located(bound, node.at)

@@ -1,0 +1,165 @@
+"""YAML as nodes that know their place.
+
+Only what editors need: mappings, sequences and plain values. Anchors, aliases, tags, duplicate keys and deep
+nesting are refused, so a file is as large as it looks and means what it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from guide.problems import Position, Problems
+from guide.read.files import TextFile
+
+DEEPEST = 12
+
+# libyaml where PyYAML was built with it: the same events, about ten times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as written; `quoted` values are always text. `at` is the first character of the value itself."""
+
+    text: str
+    quoted: bool
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    items: tuple[Node, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order written, each with its own place and its value."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    at: Position
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Items | Mapping
+
+
+class _RefusedError(Exception):
+    pass
+
+
+def parse_yaml(file: TextFile, problems: Problems, first_line: int = 1) -> Node | None:
+    """The root node of a YAML text; None after a problem, or for an empty file (also a problem).
+
+    `first_line` is the line of the file at which the text starts (front matter starts at 2).
+    """
+    reader = _Reader(file, problems, first_line)
+    try:
+        node = reader.document()
+    except _RefusedError:
+        return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = reader.place(mark) if mark else Position(file.path, first_line)
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        problems.error(
+            at, "yaml", f"this is not YAML: {what}",
+            "look for a missing quote, colon, bracket or wrong indentation at or above this line",
+        )  # fmt: skip
+        return None
+    except yaml.YAMLError as error:
+        problems.error(Position(file.path, first_line), "yaml", f"this is not YAML: {error}")
+        return None
+    if node is None:
+        problems.error(Position(file.path, first_line), "yaml", "there is nothing in this file")
+    return node
+
+
+class _Reader:
+    def __init__(self, file: TextFile, problems: Problems, first_line: int) -> None:
+        self.path = file.path
+        self.problems = problems
+        self.offset = first_line
+        self.events = yaml.parse(file.text, Loader=_LOADER)
+        self.failed = False
+
+    def place(self, mark: Any) -> Position:
+        return Position(self.path, mark.line + self.offset, mark.column + 1)
+
+    def refuse(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
+        self.problems.error(self.place(event.start_mark), "yaml", message, hint)
+        return _RefusedError()
+
+    def document(self) -> Node | None:
+        next(self.events)
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        node = self.node(next(self.events), 0)
+        next(self.events)
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self.refuse(event, "a second document starts here", "keep one document in a file; delete `---`")
+        if self.failed:
+            raise _RefusedError
+        return None if isinstance(node, Scalar) and not node.text and not node.quoted else node
+
+    def node(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse(event, f"alias `*{event.anchor}`: aliases are not used here", "write the value out")
+        if getattr(event, "anchor", None):
+            raise self.refuse(event, f"anchor `&{event.anchor}`: anchors are not used here", "delete the anchor")
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self.refuse(event, f"tag `{event.tag}`: tags are not used here", "delete the tag")
+        if depth > DEEPEST:
+            raise self.refuse(event, f"nested more than {DEEPEST} levels deep", "write it flatter")
+        at = self.place(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            quoted = bool(event.style)
+            # Prose is checked by column, so a quoted value starts after its quote.
+            inner = Position(at.path, at.line, at.column + 1) if event.style in ("'", '"') else at
+            return Scalar(event.value, quoted, inner)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(event, depth + 1))
+            return Items(tuple(items), at)
+        return self.mapping(at, depth)
+
+    def mapping(self, at: Position, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self.refuse(event, "a key has to be a single word", "quote the text if it holds `{` or `[`")
+            value = self.node(next(self.events), depth + 1)
+            if key.text in entries:
+                first = entries[key.text][0].at
+                self.problems.error(
+                    key.at, "yaml", f"key `{key.text}` stands twice",
+                    f"it stands first in line {first.line}; keep one of them",
+                )  # fmt: skip
+                self.failed = True
+            entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), at)
+
+
+def merged(base: Node, over: Node) -> Node:
+    """`over` laid on `base`: mappings key by key, anything else replaced."""
+    if not (isinstance(base, Mapping) and isinstance(over, Mapping)):
+        return over
+    entries = {name.text: (name, value) for name, value in base.entries}
+    for name, value in over.entries:
+        if name.text in entries:
+            value = merged(entries[name.text][1], value)
+        entries[name.text] = (name, value)
+    return Mapping(tuple(entries.values()), over.at)
+
+
+def without(mapping: Mapping, *keys: str) -> Mapping:
+    return Mapping(tuple(entry for entry in mapping.entries if entry[0].text not in keys), mapping.at)

@@ -1,0 +1,48 @@
+"""What a good handout must hold to: one rule a file, each a function that reports problems.
+
+Rules on a handout see its words before any layout; rules on pages see every item at its place. The two tables
+below are all there are; the limits stand in `sources/criteria.yaml`.
+"""
+
+from __future__ import annotations
+
+from guide.rules import (
+    banned_words,
+    capitals,
+    characters,
+    contrast,
+    fact_dates,
+    figures,
+    heading_order,
+    line_length,
+    list_length,
+    main_message,
+    overlap,
+    page_count,
+    print_margin,
+    qr_size,
+    reading,
+    type_size,
+)
+from guide.rules.context import HandoutCheck, PageCheck
+
+ON_HANDOUT: tuple[HandoutCheck, ...] = (
+    banned_words.check,
+    capitals.check,
+    characters.check,
+    fact_dates.check,
+    figures.check,
+    heading_order.check,
+    list_length.check,
+    main_message.check,
+    reading.check,
+)
+ON_PAGES: tuple[PageCheck, ...] = (
+    contrast.check,
+    line_length.check,
+    overlap.check,
+    page_count.check,
+    print_margin.check,
+    qr_size.check,
+    type_size.check,
+)

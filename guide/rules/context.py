@@ -1,0 +1,61 @@
+"""What the rules are given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guide.model.criteria import Criteria
+from guide.model.handout import Handout
+from guide.model.page import Artifact, Page, Role
+from guide.model.source import Source
+from guide.model.theme import Layout
+from guide.model.walk import places_by_key
+from guide.problems import Position, Problems
+from guide.structure.tree import StructureTree
+from guide.text.faces import Faces
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutContext:
+    """A composed handout and where it came from. `today` only decides what is overdue, never what is printed."""
+
+    handout: Handout
+    source: Source
+    faces: Faces
+    criteria: Criteria
+    today: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """A handout laid out. `places` gives the source position of structure nodes that have one of their own."""
+
+    handout: Handout
+    tree: StructureTree
+    layout: Layout
+    pages: tuple[Page, ...]
+    criteria: Criteria
+    places: dict[int, Position]
+
+    def at(self, role: Role) -> Position:
+        """Where the content of a role stands in the sources; the handout's head for artifacts."""
+        if isinstance(role, Artifact):
+            return self.handout.at
+        node = role.node
+        while node >= 0:
+            if node in self.places:
+                return self.places[node]
+            node = self.tree.nodes[node].parent
+        return self.handout.at
+
+
+HandoutCheck = Callable[[HandoutContext, Problems], None]
+PageCheck = Callable[[PageContext, Problems], None]
+
+
+def source_places(handout: Handout, tree: StructureTree) -> dict[int, Position]:
+    """The positions of all blocks by their structure node."""
+    by_key = {handout.heading.key: handout.heading.at, **places_by_key(handout.blocks)}
+    return {index: by_key[key] for (key, _), index in tree.found.items() if key in by_key}

@@ -1,0 +1,69 @@
+"""Facts and sheets are looked at again in time (criteria, rows 16 and 18): overdue ones are warnings."""
+
+from __future__ import annotations
+
+from guide.model.source import Source
+from guide.problems import Problems
+from guide.rules.context import HandoutContext
+
+LONGEST_REVIEW_DAYS = 2 * 366
+
+
+def check(context: HandoutContext, problems: Problems) -> None:
+    handout, today = context.handout, context.today
+    for name in handout.facts:
+        fact = context.source.facts[name]
+        if fact.value.review_by < today:
+            problems.warning(
+                fact.at, "facts", f"fact `{name}` was due for review on {fact.value.review_by}",
+                "look it up again, then set `checked` and `review-by`",
+            )  # fmt: skip
+    if handout.review_by < today:
+        problems.warning(
+            handout.at,
+            "review",
+            f"this sheet was due for review on {handout.review_by}",
+            "review it, then set `review-by`",
+        )
+    if (handout.review_by - handout.edition).days > LONGEST_REVIEW_DAYS:
+        problems.error(
+            handout.at, "review", "`review-by` is more than two years after `edition`", "set it to two years or less"
+        )
+    if handout.review.done != bool(handout.review.by or handout.review.on):
+        problems.error(
+            handout.at,
+            "review",
+            "`reviewed-by` and `reviewed-on` stand together or not at all",
+            "add the other one, or take both out",
+        )
+
+
+def check_references(source: Source, problems: Problems) -> None:
+    """Facts name references that are there, and no reference stands there for nothing."""
+    used = {name for fact in source.facts.values() for name in fact.value.sources}
+    for name, fact in source.facts.items():
+        if not fact.value.sources:
+            problems.error(
+                fact.at, "facts", f"fact `{name}` has no source", "name at least one reference under `sources`"
+            )
+        for source_name in fact.value.sources:
+            if source_name not in source.references:
+                problems.error(
+                    fact.at,
+                    "facts",
+                    f"fact `{name}` names an unknown reference `{source_name}`",
+                    "add it to references.yaml",
+                )
+        if fact.value.review_by < fact.value.checked:
+            problems.error(
+                fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or mend the dates"
+            )
+    used.update(name for language in source.languages for sheet in language.sheets for name in sheet.front.sources)
+    for name, reference in source.references.items():
+        if name not in used:
+            problems.error(
+                reference.at,
+                "references",
+                f"nothing uses reference `{name}`",
+                "name it in a fact or a sheet's `sources`, or delete it",
+            )

@@ -1,0 +1,24 @@
+"""Headings go down one level at a time (ISO 14289-1, 7.4.2)."""
+
+from __future__ import annotations
+
+from guide.model.blocks import Heading
+from guide.model.inlines import plain
+from guide.model.walk import walk
+from guide.problems import Problems
+from guide.rules.context import HandoutContext
+
+
+def check(context: HandoutContext, problems: Problems) -> None:
+    level = context.handout.heading.level
+    for block in walk(context.handout.blocks):
+        if not isinstance(block, Heading):
+            continue
+        if block.level > level + 1:
+            problems.error(
+                block.at, "headings", f"`{plain(block.inlines)}` skips from level {level} to level {block.level}",
+                f"start it with `{'#' * (level + 1)}`",
+            )  # fmt: skip
+        if not plain(block.inlines).strip():
+            problems.error(block.at, "headings", "this heading has no words", "add words, or delete it")
+        level = block.level

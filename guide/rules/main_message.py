@@ -1,0 +1,32 @@
+"""The main message first, boxed, and when to call on the first page (criteria, row 10)."""
+
+from __future__ import annotations
+
+from guide.model.blocks import Callout
+from guide.model.walk import walk
+from guide.problems import Problems
+from guide.rules.context import HandoutContext
+
+FIRST = ("main", "call-now")
+
+
+def check(context: HandoutContext, problems: Problems) -> None:
+    handout = context.handout
+    first = handout.blocks[0] if handout.blocks else None
+    if not (isinstance(first, Callout) and first.kind in FIRST):
+        problems.error(
+            first.at if first else handout.at, "main-message", "a sheet starts with its main message in a box",
+            "start with `:::{callout} main` (or `call-now`)",
+        )  # fmt: skip
+    words = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
+    if not words & {"call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
+        problems.error(
+            handout.at,
+            "main-message",
+            "this sheet does not say when to call",
+            "add `:::{callout} call-now` or `call-soon`",
+        )
+
+
+def _says_call(blocks: tuple[object, ...]) -> bool:
+    return any(isinstance(block, Callout) and "call" in str(block).lower() for block in blocks)

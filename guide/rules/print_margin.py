@@ -1,0 +1,20 @@
+"""Office printers leave the outer edge white: nothing is painted there (criteria, row 15)."""
+
+from __future__ import annotations
+
+from guide.problems import Problems
+from guide.rules.context import PageContext
+from guide.units import Rect
+
+
+def check(context: PageContext, problems: Problems) -> None:
+    least = context.criteria.margin_least
+    for page in context.pages:
+        inner = Rect(0, 0, page.width, page.height).inset(least)
+        for item in page.items:
+            if not inner.contains(item.box, 0.01):
+                problems.error(
+                    context.at(item.role), "print-margin", f"something is painted in the outer {least:g} pt of page {page.number}",
+                    "raise `margins` in the layout",
+                )  # fmt: skip
+                break

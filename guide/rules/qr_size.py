@@ -1,0 +1,27 @@
+"""QR codes that a phone reads from paper: large enough, with their quiet zone (criteria, row 15)."""
+
+from __future__ import annotations
+
+from guide.model.blocks import QrCode
+from guide.model.page import Shape, Tagged
+from guide.model.walk import walk
+from guide.problems import Problems
+from guide.rules.context import PageContext
+
+
+def check(context: PageContext, problems: Problems) -> None:
+    codes = {
+        context.tree[block.figure_key, ""]: block for block in walk(context.handout.blocks) if isinstance(block, QrCode)
+    }
+    if not codes:
+        return
+    for page in context.pages:
+        for item in page.items:
+            if isinstance(item, Shape) and isinstance(item.role, Tagged) and item.role.node in codes:
+                columns = [points[0] for operator, points in item.segments if operator in "ML"]
+                side = max(columns) - min(columns)
+                if side < context.criteria.qr_least:
+                    problems.error(
+                        codes[item.role.node].at, "qr", f"the code is {side:.0f} pt wide, at least {context.criteria.qr_least:.0f} pt are needed",
+                        "raise `qr-size` in the layout, or use a shorter address",
+                    )  # fmt: skip

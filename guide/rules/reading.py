@@ -1,0 +1,121 @@
+"""How hard a sheet is to read: Flesch-Kincaid grade, SMOG, sentence length (criteria, rows 1 and 2).
+
+Flesch-Kincaid: Kincaid et al., Derivation of new readability formulas, 1975. SMOG: McLaughlin, 1969.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.model.blocks import Heading, Paragraph
+from guide.model.handout import Handout
+from guide.model.inlines import Inline, leaves
+from guide.model.walk import own_inlines, walk
+from guide.problems import Position, Problems
+from guide.rules.context import HandoutContext
+from guide.rules.syllables import syllables
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|(?<=:)\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its words, their syllables, and where it starts."""
+
+    words: tuple[str, ...]
+    syllables: tuple[int, ...]
+    at: Position
+
+    @property
+    def grade(self) -> float:
+        return flesch_kincaid([self])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The measures of a sheet."""
+
+    grade: float
+    smog: float
+    mean: float
+    longest: int
+    words: int
+
+
+def check(context: HandoutContext, problems: Problems) -> None:
+    found = sentences(context.handout)
+    measured = measure(found)
+    limits, at = context.criteria, context.handout.heading.at
+    if measured.grade > limits.reading_grade:
+        hardest = sorted(found, key=lambda sentence: -sentence.grade)[:3]
+        lines = ", ".join(f"{sentence.at.path.rpartition('/')[2]} line {sentence.at.line}" for sentence in hardest)
+        problems.error(
+            at,
+            "reading",
+            f"reading grade {measured.grade:.1f} is over {limits.reading_grade:g}",
+            f"the hardest sentences start in {lines}",
+        )
+    if measured.mean >= limits.sentence_mean:
+        problems.error(
+            at,
+            "reading",
+            f"sentences have {measured.mean:.1f} words on average, less than {limits.sentence_mean:g} is easy to read",
+            "cut long sentences in two",
+        )
+    for sentence in found:
+        if len(sentence.words) > limits.sentence_longest:
+            problems.error(
+                sentence.at,
+                "reading",
+                f"this sentence has {len(sentence.words)} words, at most {limits.sentence_longest} are easy to read",
+                "cut it in two",
+            )
+
+
+def sentences(handout: Handout) -> list[Sentence]:
+    """The running text: paragraphs, list items, cells, labels. Headings and the list of sources do not count."""
+    found: list[Sentence] = []
+    for block in walk(handout.blocks):
+        if isinstance(block, Heading) or isinstance(block, Paragraph) and block.role == "note":
+            continue
+        for inlines in own_inlines(block):
+            found += _split(inlines)
+    return found
+
+
+def _split(inlines: tuple[Inline, ...]) -> Iterator[Sentence]:
+    text, starts = "", []
+    for leaf in leaves(inlines):
+        starts.append((len(text), leaf.at))
+        text += leaf.text
+    begin = 0
+    for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
+        words = tuple(_WORD.findall(text[begin:end]))
+        if words:
+            at = next(place for start, place in reversed(starts) if start <= begin)
+            yield Sentence(words, tuple(map(syllables, words)), at)
+        begin = end
+
+
+def measure(found: list[Sentence]) -> Reading:
+    """All measures of the sentences of a sheet."""
+    count = sum(len(sentence.words) for sentence in found)
+    if not found or not count:
+        return Reading(0.0, 0.0, 0.0, 0, 0)
+    longest = max(len(sentence.words) for sentence in found)
+    return Reading(flesch_kincaid(found), smog(found), count / len(found), longest, count)
+
+
+def flesch_kincaid(found: list[Sentence]) -> float:
+    words = sum(len(sentence.words) for sentence in found)
+    total = sum(sum(sentence.syllables) for sentence in found)
+    return 0.39 * words / len(found) + 11.8 * total / words - 15.59
+
+
+def smog(found: list[Sentence]) -> float:
+    long_words = sum(1 for sentence in found for count in sentence.syllables if count >= 3)
+    return 1.0430 * math.sqrt(long_words * 30 / len(found)) + 3.1291

@@ -1,0 +1,31 @@
+"""No small print, anywhere, and air between the lines (criteria, rows 4 and 6)."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from guide.model.page import Text
+from guide.model.theme import TextStyle
+from guide.problems import Problems
+from guide.read.bind import key_name
+from guide.rules.context import PageContext
+
+
+def check(context: PageContext, problems: Problems) -> None:
+    criteria, at = context.criteria, context.handout.at
+    for page in context.pages:
+        for item in page.items:
+            if isinstance(item, Text) and item.size < criteria.type_least - 0.001:
+                problems.error(
+                    context.at(item.role), "type-size", f"`{item.string.strip()}` is set in {item.size:g} pt, at least {criteria.type_least:g} pt are read",
+                    "raise `size` in the layout",
+                )  # fmt: skip
+    scale = context.layout.theme.type
+    for field in dataclasses.fields(scale):
+        style: TextStyle = getattr(scale, field.name)
+        # Titles stand in few words and may be set closer.
+        if style.leading < criteria.leading_least * style.size - 0.001 and style.size < 18:
+            problems.error(
+                at, "leading", f"`{key_name(field.name)}` has a leading of {style.leading:g} pt for type of {style.size:g} pt",
+                f"set `leading` to at least {criteria.leading_least * style.size:.1f}pt in the layout",
+            )  # fmt: skip

@@ -1,0 +1,230 @@
+"""A handout into its structure tree: one function a kind of block, in a table at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from guide.model.blocks import (
+    Badge,
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    CheckList,
+    Columns,
+    Contents,
+    Field,
+    FieldRows,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    QrCode,
+    Steps,
+    Table,
+)
+from guide.model.handout import Handout
+from guide.model.inlines import Inline, Link
+from guide.structure.tree import Attributes, Node, StructureTree, Tag
+
+NONE = Attributes()
+
+
+@dataclass(slots=True)
+class _Draft:
+    tag: Tag
+    parent: int
+    attributes: Attributes
+    children: list[int] = field(default_factory=list)
+
+
+class _Builder:
+    """Nodes are added in reading order, so their indices are the reading order."""
+
+    def __init__(self) -> None:
+        self.drafts: list[_Draft] = []
+        self.found: dict[tuple[int, str], int] = {}
+
+    def add(self, tag: Tag, parent: int, key: int = 0, part: str = "", attributes: Attributes = NONE) -> int:
+        index = len(self.drafts)
+        self.drafts.append(_Draft(tag, parent, attributes))
+        if parent >= 0:
+            self.drafts[parent].children.append(index)
+        if key:
+            self.found[key, part] = index
+        return index
+
+    def links(self, inlines: Iterable[Inline], parent: int) -> None:
+        for inline in inlines:
+            if isinstance(inline, Link):
+                self.add("Link", parent, inline.key)
+
+    def blocks(self, blocks: Iterable[Block], parent: int) -> None:
+        for block in blocks:
+            BUILD[type(block)](self, block, parent)
+
+
+def build_structure(handout: Handout) -> StructureTree:
+    """The tree: title, subtitle, standing, picture, then every block."""
+    builder = _Builder()
+    root = builder.add("Document", -1)
+    builder.blocks((handout.heading,), root)
+    if handout.subtitle:
+        builder.add("P", root, handout.subtitle_key)
+    builder.add("P", root, handout.status_key)
+    if handout.figure:
+        builder.blocks((handout.figure,), root)
+    builder.blocks(handout.blocks, root)
+    nodes = tuple(
+        Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)
+        for index, draft in enumerate(builder.drafts)
+    )
+    return StructureTree(nodes, builder.found)
+
+
+def _heading(builder: _Builder, block: Heading, parent: int) -> None:
+    node = builder.add(cast(Tag, f"H{block.level}"), parent, block.key)
+    builder.links(block.inlines, node)
+
+
+def _paragraph(builder: _Builder, block: Paragraph, parent: int) -> None:
+    builder.links(block.inlines, builder.add("P", parent, block.key))
+
+
+def _list(builder: _Builder, block: BulletList, parent: int) -> None:
+    numbering = Attributes(numbering="Decimal" if block.ordered else "Disc")
+    node = builder.add("L", parent, block.key, attributes=numbering)
+    for item in block.items:
+        entry = builder.add("LI", node, item.key)
+        builder.add("Lbl", entry, item.key, "Lbl")
+        builder.blocks(item.blocks, builder.add("LBody", entry, item.key, "LBody"))
+
+
+def _callout(builder: _Builder, block: Callout, parent: int) -> None:
+    node = builder.add("Sect", parent, block.key)
+    builder.blocks((block.heading, *block.blocks), node)
+
+
+def _columns(builder: _Builder, block: Columns, parent: int) -> None:
+    node = builder.add("Div", parent, block.key)
+    for column in block.columns:
+        builder.blocks(column.blocks, builder.add("Div", node, column.key))
+
+
+def _figure(builder: _Builder, block: Figure, parent: int) -> None:
+    if not block.caption:
+        builder.add("Figure", parent, block.key, attributes=Attributes(alt=block.alt))
+        return
+    # The caption stands beside the figure: a reader puts Alt in place of everything inside it.
+    group = builder.add("Div", parent, block.key, "Div")
+    builder.add("Figure", group, block.key, attributes=Attributes(alt=block.alt))
+    builder.links(block.caption, builder.add("P", group, block.key, "Caption"))
+
+
+def _steps(builder: _Builder, block: Steps, parent: int) -> None:
+    node = builder.add("L", parent, block.key, attributes=Attributes(numbering="Decimal"))
+    for step in block.steps:
+        entry = builder.add("LI", node, step.key)
+        builder.add("Lbl", entry, step.key, "Lbl")
+        body = builder.add("LBody", entry, step.key, "LBody")
+        builder.blocks((step.heading,), body)
+        if step.figure:
+            builder.blocks((step.figure,), body)
+        builder.blocks(step.blocks, body)
+
+
+def _table(builder: _Builder, block: Table, parent: int) -> None:
+    node = builder.add("Table", parent, block.key)
+    if block.caption:
+        builder.links(block.caption, builder.add("Caption", node, block.caption_key))
+    head = builder.add("THead", node, block.head_key)
+    _row(builder, block.header.cells, (), builder.add("TR", head, block.header.key))
+    body = builder.add("TBody", node, block.body_key)
+    heads = tuple(_identity(cell) for cell in block.header.cells)
+    for row in block.rows:
+        _row(builder, row.cells, heads, builder.add("TR", body, row.key))
+
+
+def _row(builder: _Builder, cells: tuple[Cell, ...], heads: tuple[str, ...], parent: int) -> None:
+    """Header cells get an id, and data cells name theirs: the row's and the column's."""
+    own = tuple(_identity(cell) for cell in cells if cell.scope == "Row")
+    for number, cell in enumerate(cells):
+        if cell.scope:
+            attributes = Attributes(scope=cell.scope, identity=_identity(cell))
+        else:
+            attributes = Attributes(headers=(*own, *heads[number : number + 1]))
+        node = builder.add("TH" if cell.scope else "TD", parent, cell.key, attributes=attributes)
+        builder.blocks(cell.blocks, node)
+
+
+def _identity(cell: Cell) -> str:
+    return f"th{cell.key}"
+
+
+def _mark(builder: _Builder, block: Mark, parent: int) -> None:
+    paragraph = builder.add("P", parent)
+    builder.add("Span", paragraph, block.key, attributes=Attributes(actual_text=block.text))
+
+
+def _badge(builder: _Builder, block: Badge, parent: int) -> None:
+    builder.add("P", parent, block.key)
+
+
+def _field_rows(builder: _Builder, block: FieldRows, parent: int) -> None:
+    node = builder.add("Div", parent, block.key)
+    for row in block.rows:
+        for field_ in row:
+            _field(builder, field_, node)
+
+
+def _field(builder: _Builder, block: Field, parent: int) -> None:
+    """A check box is read before its label, a text field after it."""
+    node = builder.add("P", parent, block.key)
+    builder.links(block.label, node)
+    builder.add("Form", node, block.key, "Form")
+
+
+def _check_list(builder: _Builder, block: CheckList, parent: int) -> None:
+    node = builder.add("L", parent, block.key)
+    for item in block.items:
+        entry = builder.add("LI", node, item.key, "LI")
+        builder.add("Form", builder.add("Lbl", entry, item.key, "Lbl"), item.key, "Form")
+        paragraph = builder.add("P", builder.add("LBody", entry, item.key, "LBody"), item.key)
+        builder.links(item.label, paragraph)
+
+
+def _contents(builder: _Builder, block: Contents, parent: int) -> None:
+    node = builder.add("Sect", parent, block.key, "Sect")
+    builder.blocks((block.heading,), node)
+    toc = builder.add("TOC", node, block.key)
+    for entry in block.entries:
+        item = builder.add("TOCI", toc, entry.key, "TOCI")
+        builder.add("Link", builder.add("Reference", item, entry.key, "Reference"), entry.key)
+
+
+def _qr(builder: _Builder, block: QrCode, parent: int) -> None:
+    node = builder.add("Div", parent, block.key)
+    builder.add("Figure", node, block.figure_key, attributes=Attributes(alt=block.alt))
+    paragraph = builder.add("P", node, block.key, "Label")
+    builder.links(block.label, paragraph)
+    builder.add("Link", builder.add("P", node, block.link_key, "P"), block.link_key)
+
+
+BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
+    Badge: _badge,
+    BulletList: _list,
+    Callout: _callout,
+    CheckList: _check_list,
+    Columns: _columns,
+    Contents: _contents,
+    FieldRows: _field_rows,
+    Figure: _figure,
+    Heading: _heading,
+    Mark: _mark,
+    Paragraph: _paragraph,
+    QrCode: _qr,
+    Steps: _steps,
+    Table: _table,
+}

@@ -1,0 +1,45 @@
+"""Structure elements as values (ISO 32000-1, 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Tag = Literal[
+    "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
+    "THead", "TBody", "TR", "TH", "TD", "Figure", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What a structure element says besides its tag; empty values are not written."""
+
+    alt: str = ""
+    actual_text: str = ""
+    scope: Literal["", "Column", "Row"] = ""
+    numbering: Literal["", "Disc", "Decimal"] = ""
+    identity: str = ""
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One structure element: its index in the tree, its parent (-1: none) and children by index."""
+
+    index: int
+    tag: Tag
+    parent: int
+    children: tuple[int, ...]
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class StructureTree:
+    """All nodes in reading order; node 0 is the Document. `found` leads from a block's key and part to a node."""
+
+    nodes: tuple[Node, ...]
+    found: dict[tuple[int, str], int] = field(repr=False)
+
+    def __getitem__(self, key: tuple[int, str]) -> int:
+        return self.found[key]

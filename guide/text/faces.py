@@ -1,0 +1,141 @@
+"""Font faces: metrics, coverage and shaping, through HarfBuzz."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import uharfbuzz as hb
+
+from guide.model.shaped import Shaped
+from guide.model.source import FaceFile, FontSource
+from guide.problems import Position, Problems
+
+NO_BREAK_SPACE = "\u00a0"
+# Characters that need no glyph of their own, and what is drawn for them.
+_DRAWN_AS = {NO_BREAK_SPACE: " "}
+
+
+@dataclass(slots=True)
+class Face:
+    """One face of a family. Metrics are parts of the type size (1.0 = one em), ascent and descent positive.
+
+    The words that it has shaped are kept: a handout repeats most of its words.
+    """
+
+    name: str
+    data: bytes
+    units_per_em: int
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+    postscript_name: str
+    characters: frozenset[int]
+    bounds: tuple[float, float, float, float]
+    _font: hb.Font
+    _shaped: dict[tuple[str, str], Shaped] = field(default_factory=dict, repr=False)
+
+    def shape(self, text: str, language: str) -> Shaped:
+        """The text as glyphs, kerned, with the language's forms. Spaces that do not break look like others."""
+        key = (text, language)
+        known = self._shaped.get(key)
+        if known is None:
+            known = self._shaped[key] = self._shape(text, language)
+        return known
+
+    def width(self, text: str, size: float, language: str) -> float:
+        """The width of a text in points."""
+        return self.shape(text, language).width * size / self.units_per_em
+
+    def missing(self, text: str) -> str:
+        """The characters of the text that this face cannot draw, each once."""
+        return "".join(char for char in dict.fromkeys(text) if ord(_DRAWN_AS.get(char, char)) not in self.characters)
+
+    def _shape(self, text: str, language: str) -> Shaped:
+        drawn = text.translate({ord(char): other for char, other in _DRAWN_AS.items()})
+        buffer = hb.Buffer()
+        buffer.add_str(drawn)
+        buffer.guess_segment_properties()
+        buffer.language = language
+        hb.shape(self._font, buffer)
+        glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
+        advances = tuple(position.x_advance for position in buffer.glyph_positions)
+        return Shaped(
+            drawn, glyphs, advances, _clusters(drawn, [info.cluster for info in buffer.glyph_infos]), sum(advances)
+        )
+
+    def advance(self, glyph: int) -> int:
+        """The advance of a glyph by itself, in font units."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
+
+Faces = dict[str, Face]
+
+
+def load_faces(source: FontSource, problems: Problems) -> Faces:
+    """The faces of a family, ready to shape."""
+    faces: Faces = {}
+    for file in source.faces:
+        face = _load(file, problems)
+        if face is not None:
+            faces[file.name] = face
+    return faces
+
+
+def _load(file: FaceFile, problems: Problems) -> Face | None:
+    at = Position(file.path)
+    if file.data[:4] not in (b"\x00\x01\x00\x00", b"true"):
+        problems.error(at, "fonts", "this is not a TrueType font", "use a .ttf file with TrueType outlines")
+        return None
+    face = hb.Face(hb.Blob(file.data))
+    font = hb.Font(face)
+    tables = set(face.table_tags)
+    missing = sorted({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} - tables)
+    if missing or face.glyph_count == 0:
+        named = f"table `{missing[0]}` is missing" if missing else "it has no glyphs"
+        problems.error(at, "fonts", f"this font is broken: {named}", "download it again")
+        return None
+    characters = frozenset(face.unicodes)
+    if not characters.issuperset(range(0x20, 0x7F)):
+        problems.error(at, "fonts", "this font does not hold the basic letters, digits and signs", "use another file")
+        return None
+    extents = font.get_font_extents("ltr")
+    scale = face.upem
+    return Face(
+        name=file.name,
+        data=file.data,
+        units_per_em=scale,
+        ascent=extents.ascender / scale,
+        descent=-extents.descender / scale,
+        cap_height=_height(font, "H") / scale,
+        x_height=_height(font, "x") / scale,
+        postscript_name=face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or file.name,
+        characters=characters,
+        bounds=_bounds(face),
+        _font=font,
+    )
+
+
+def _height(font: hb.Font, letter: str) -> float:
+    glyph = font.get_nominal_glyph(ord(letter))
+    extents = font.get_glyph_extents(glyph) if glyph is not None else None
+    return float(extents.y_bearing) if extents else 0.0
+
+
+def _bounds(face: hb.Face) -> tuple[float, float, float, float]:
+    """The box around all glyphs: xMin, yMin, xMax, yMax of table `head`."""
+    left, bottom, right, top = struct.unpack_from(">4h", face.reference_table("head").data, 36)
+    return left / face.upem, bottom / face.upem, right / face.upem, top / face.upem
+
+
+def _clusters(text: str, starts: list[int]) -> tuple[str, ...]:
+    """The text that each glyph stands for: all of a cluster for its first glyph, nothing for the others."""
+    ends = dict(pairwise([*sorted(set(starts)), len(text)]))
+    seen: set[int] = set()
+    clusters = []
+    for start in starts:
+        clusters.append("" if start in seen else text[start : ends[start]])
+        seen.add(start)
+    return tuple(clusters)

@@ -1,0 +1,124 @@
+"""Lengths, rectangles and colours. Lengths are points (1/72 in) unless said otherwise.
+
+Layout coordinates start at the top left corner of the page and grow to the right and downward; only the
+draw and write stages know that PDF counts upward.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+POINTS_PER_UNIT = {"pt": 1.0, "in": 72.0, "mm": 72.0 / 25.4, "cm": 72.0 / 2.54}
+
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*([a-zA-Z%]*)")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def parse_length(text: str) -> float:
+    """`0.75in`, `20mm`, `12pt` or `2cm` as points. Raises ValueError with a message for an editor."""
+    match = _LENGTH.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"expected a length such as `12pt` or `0.75in`, got `{text}`")
+    number, unit = match.groups()
+    if unit not in POINTS_PER_UNIT:
+        named = f"unknown unit `{unit}`" if unit else "a length without a unit"
+        raise ValueError(f"{named} in `{text}`: use pt, in, mm or cm")
+    return float(number) * POINTS_PER_UNIT[unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def moved(self, dy: float) -> Rect:
+        return Rect(self.x, self.y + dy, self.width, self.height)
+
+    def inset(self, by: float) -> Rect:
+        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def overlaps(self, other: Rect, tolerance: float = 0.0) -> bool:
+        """True if both share an area deeper than the tolerance on each axis."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > tolerance
+            and min(self.bottom, other.bottom) - max(self.y, other.y) > tolerance
+        )
+
+    def contains(self, other: Rect, tolerance: float = 0.0) -> bool:
+        return (
+            other.x >= self.x - tolerance
+            and other.y >= self.y - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+    def union(self, other: Rect) -> Rect:
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Distances inward from the four edges."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """An sRGB colour, 0 to 255 a channel."""
+
+    red: int
+    green: int
+    blue: int
+
+    @classmethod
+    def parse(cls, text: str) -> Colour:
+        """`#0b5d70` as a colour. Raises ValueError with a message for an editor."""
+        if not _HEX.fullmatch(text):
+            raise ValueError(f"expected a colour such as `#0b5d70`, got `{text}`")
+        return cls(int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+
+    @property
+    def hex(self) -> str:
+        return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
+
+    @property
+    def luminance(self) -> float:
+        """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
+        red, green, blue = (_linear(channel / 255) for channel in (self.red, self.green, self.blue))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    def gray(self) -> Colour:
+        """What a gray office printer makes of it: the luma of ITU-R BT.601 on the encoded channels."""
+        luma = round(0.299 * self.red + 0.587 * self.green + 0.114 * self.blue)
+        return Colour(luma, luma, luma)
+
+
+WHITE = Colour(255, 255, 255)
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    light, dark = sorted((one.luminance, other.luminance), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

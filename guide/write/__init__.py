@@ -1,0 +1,1 @@
+"""Painted pages, structure and metadata into the bytes of a PDF file."""

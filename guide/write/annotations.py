@@ -1,0 +1,119 @@
+"""Links and form fields as annotations (ISO 32000-1, 12.5 and 12.7), each tied to its structure element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.draw.content import PageContent
+from guide.draw.syntax import fill_colour, num
+from guide.model.page import FormField, LinkArea
+from guide.units import Rect
+from guide.write.objects import PdfFile, Ref, array, dictionary, string
+from guide.write.structure import Annotation
+
+PRINT = 4
+MULTILINE = 1 << 12
+FIELD_FONT = "guide"
+
+# The tick, on a square of side 1: drawn, since the face has no such character.
+_TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Annotations by page, in reading order; the fields among them; and all with their structure elements."""
+
+    by_page: tuple[tuple[Ref, ...], ...]
+    fields: tuple[Ref, ...]
+    tied: tuple[Annotation, ...]
+
+
+def write_annotations(
+    pdf: PdfFile,
+    contents: list[PageContent],
+    pages: list[Ref],
+    places: dict[str, tuple[int, float]],
+    field_font: Ref | None,
+) -> Annotations:
+    """Every link and field of the pages. `places` gives page index and y (from the top) of each heading."""
+    by_page: list[tuple[Ref, ...]] = []
+    fields: list[Ref] = []
+    tied: list[Annotation] = []
+    for number, content in enumerate(contents):
+        on_page: list[Ref] = []
+        for item, order in content.annotations:
+            parent = len(pages) + len(tied)
+            if isinstance(item, LinkArea):
+                ref = _link(pdf, item, content, pages, places, parent)
+            else:
+                ref = _field(pdf, item, content, pages[number], parent, field_font)
+                fields.append(ref)
+            on_page.append(ref)
+            tied.append(Annotation(item.role.node, number, ref, order))
+        by_page.append(tuple(on_page))
+    return Annotations(tuple(by_page), tuple(fields), tuple(tied))
+
+
+def _link(
+    pdf: PdfFile,
+    item: LinkArea,
+    content: PageContent,
+    pages: list[Ref],
+    places: dict[str, tuple[int, float]],
+    parent: int,
+) -> Ref:
+    entries: dict[str, object] = {
+        "Type": "/Annot", "Subtype": "/Link", "Rect": _rectangle(item.box, content.page.height), "F": PRINT,
+        "Border": "[0 0 0]", "StructParent": parent, "Contents": string(item.description),
+    }  # fmt: skip
+    if item.target.startswith("#"):
+        page, y = places[item.target[1:]]
+        height = content.page.height
+        entries["Dest"] = f"[{pages[page]} /XYZ 0 {num(height - y)} 0]"
+    else:
+        entries["A"] = dictionary({"Type": "/Action", "S": "/URI", "URI": string(item.target)})
+    return pdf.add(dictionary(entries))
+
+
+def _field(pdf: PdfFile, item: FormField, content: PageContent, page: Ref, parent: int, font: Ref | None) -> Ref:
+    entries: dict[str, object] = {
+        "Type": "/Annot", "Subtype": "/Widget", "Rect": _rectangle(item.box, content.page.height), "F": PRINT,
+        "P": page, "StructParent": parent, "T": string(item.name), "TU": string(item.tooltip),
+        "Contents": string(item.tooltip),
+    }  # fmt: skip
+    if item.kind == "check":
+        empty, ticked = _appearance(pdf, item.box, ""), _appearance(pdf, item.box, _tick(item))
+        entries |= {
+            "FT": "/Btn", "V": "/Off", "AS": "/Off", "MK": "<<>>",
+            "AP": dictionary({"N": dictionary({"Off": empty, "Yes": ticked})}),
+        }  # fmt: skip
+    else:
+        look = f"/{FIELD_FONT} {num(item.size)} Tf {fill_colour(item.ink)}"
+        entries |= {
+            "FT": "/Tx", "Ff": MULTILINE if item.multiline else 0, "V": "()", "DA": string(look), "MK": "<<>>",
+            "AP": dictionary({"N": _appearance(pdf, item.box, "/Tx BMC EMC", font)}),
+        }  # fmt: skip
+    return pdf.add(dictionary(entries))
+
+
+def _appearance(pdf: PdfFile, box: Rect, content: str, font: Ref | None = None) -> Ref:
+    fonts = dictionary({"Font": dictionary({FIELD_FONT: font})}) if font else "<<>>"
+    return pdf.add_stream(
+        {
+            "Type": "/XObject", "Subtype": "/Form", "Resources": fonts,
+            "BBox": array([0, 0, num(box.width), num(box.height)]),
+        },
+        content.encode("ascii"),
+        compress=len(content) > 60,
+    )  # fmt: skip
+
+
+def _tick(item: FormField) -> str:
+    size = item.box.width
+    (ax, ay), (bx, by), (cx, cy) = ((num(x * size), num(y * size)) for x, y in _TICK)
+    stroke = fill_colour(item.ink).replace("rg", "RG")
+    return f"q {stroke} {num(size * 0.16)} w 1 J 1 j {ax} {ay} m {bx} {by} l {cx} {cy} l S Q"
+
+
+def _rectangle(box: Rect, height: float) -> str:
+    return array([num(box.x), num(height - box.bottom), num(box.right), num(height - box.y)])

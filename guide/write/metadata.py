@@ -1,0 +1,104 @@
+"""What the file says of itself: XMP, the information dictionary, the output intent.
+
+PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, clause 5) each want their identifier in XMP; PDF/A
+wants a description of the PDF/UA schema, which it does not know.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from guide.model.handout import Handout
+from guide.write.objects import PdfFile, Ref, dictionary, string
+
+PRODUCER = "guide handout publisher"
+_PROFILE = Path(__file__).with_name("sRGB-v2-micro.icc")
+
+
+def write_xmp(pdf: PdfFile, handout: Handout) -> Ref:
+    """The metadata stream, uncompressed."""
+    return pdf.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, xmp(handout).encode("utf-8"), compress=False)
+
+
+def write_info(pdf: PdfFile, handout: Handout) -> Ref:
+    """The information dictionary; it says what XMP says (ISO 19005-2, 6.6.3 does not ask for it, readers show it)."""
+    day = f"(D:{handout.edition:%Y%m%d}000000Z)"
+    return pdf.add(
+        dictionary(
+            {
+                "Title": string(handout.title), "Author": string(handout.publisher), "Subject": string(subject(handout)),
+                "Producer": string(PRODUCER), "CreationDate": day, "ModDate": day,
+            }
+        )
+    )  # fmt: skip
+
+
+def write_output_intent(pdf: PdfFile) -> Ref:
+    """sRGB: what the device colours of the pages mean (ISO 19005-2, 6.2.3)."""
+    profile = pdf.add_stream({"N": 3}, _PROFILE.read_bytes())
+    return pdf.add(
+        dictionary(
+            {
+                "Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": "(sRGB IEC61966-2.1)",
+                "Info": "(sRGB IEC61966-2.1)", "DestOutputProfile": profile,
+            }
+        )
+    )  # fmt: skip
+
+
+def subject(handout: Handout) -> str:
+    """The summary, and the standing where no clinician has reviewed the sheet."""
+    return handout.summary if handout.review.done else f"{handout.summary} {handout.labels.draft}"
+
+
+def xmp(handout: Handout) -> str:
+    """The XMP packet."""
+    moment = _moment(handout.edition)
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(handout.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{escape(handout.publisher)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(subject(handout))}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(handout.language)}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreateDate>{moment}</xmp:CreateDate>
+<xmp:ModifyDate>{moment}</xmp:ModifyDate>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def _moment(day: datetime.date) -> str:
+    """The edition date as a moment: no clock is read while building."""
+    return f"{day.isoformat()}T00:00:00Z"

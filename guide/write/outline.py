@@ -1,0 +1,66 @@
+"""Bookmarks (ISO 32000-1, 12.3.3): the headings, nested by level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.draw.syntax import num
+from guide.write.objects import PdfFile, Ref, dictionary, string
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading with its level, the index of its page, and its y from the bottom of that page."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], pages: Sequence[Ref]) -> Ref:
+    """The outline dictionary. A level that is skipped hangs under the next higher one that is there."""
+    root = pdf.reserve()
+    refs = [pdf.reserve() for _ in bookmarks]
+    parents = _parents([bookmark.level for bookmark in bookmarks])
+    children: dict[int, list[int]] = {}
+    for number, parent in enumerate(parents):
+        children.setdefault(parent, []).append(number)
+    for number, bookmark in enumerate(bookmarks):
+        siblings = children[parents[number]]
+        at = siblings.index(number)
+        own = children.get(number, [])
+        # Only the first level below the title is open to begin with.
+        count = len(own) if bookmark.level == 1 else -len(own)
+        pdf.fill(
+            refs[number],
+            dictionary(
+                {
+                    "Title": string(bookmark.title), "Parent": root if parents[number] < 0 else refs[parents[number]],
+                    "Prev": refs[siblings[at - 1]] if at else None,
+                    "Next": refs[siblings[at + 1]] if at + 1 < len(siblings) else None,
+                    "First": refs[own[0]] if own else None, "Last": refs[own[-1]] if own else None,
+                    "Count": count if own else None,
+                    "Dest": f"[{pages[bookmark.page]} /XYZ 0 {num(bookmark.y)} 0]",
+                }
+            ),
+        )  # fmt: skip
+    top = children.get(-1, [])
+    shown = len(top) + sum(len(children.get(number, [])) for number in top if bookmarks[number].level == 1)
+    return pdf.fill(
+        root,
+        dictionary({"Type": "/Outlines", "First": refs[top[0]], "Last": refs[top[-1]], "Count": shown}),
+    )
+
+
+def _parents(levels: list[int]) -> list[int]:
+    """For each heading, the index of the last one before it with a lower level; -1 for none."""
+    parents: list[int] = []
+    open_: list[int] = []
+    for number, level in enumerate(levels):
+        while open_ and levels[open_[-1]] >= level:
+            open_.pop()
+        parents.append(open_[-1] if open_ else -1)
+        open_.append(number)
+    return parents
