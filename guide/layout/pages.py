@@ -8,7 +8,7 @@ from guide.layout.flow import Overflow, make_up
 from guide.layout.running import running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
-from guide.model.blocks import FieldRows, Table
+from guide.model.blocks import Block, FieldRows, Table
 from guide.model.handout import Handout
 from guide.model.page import Page
 from guide.model.theme import Layout
@@ -29,11 +29,12 @@ def lay_out(
     pages: tuple[Page, ...] = ()
     numbers: dict[str, int] = {}
     extra = 0.0
+    filling = sum(_fills(block) for block in walk(handout.blocks))
     for _ in range(MOST_ROUNDS):
         setting = Setting(layout, faces, tree, handout.language, handout.labels, numbers, problems, extra)
         pages, left = _one_round(handout, setting)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
-        more = extra + left if len(pages) == 1 and _fills(handout) else 0.0
+        more = extra + left / filling if len(pages) == 1 and filling else 0.0
         if found == numbers and abs(more - extra) < 0.5:
             break
         numbers, extra = found, more
@@ -86,8 +87,6 @@ def _page(handout: Handout, number: int, total: int, content: list[Strip], frame
     return Page(number, page.width, page.height, frame, (*placed.items, *running), placed.anchors)
 
 
-def _fills(handout: Handout) -> bool:
-    """Whether a one-page sheet has a block that can take up what the page has left."""
-    return any(
-        isinstance(block, Table) or isinstance(block, FieldRows) and block.fill for block in walk(handout.blocks)
-    )
+def _fills(block: Block) -> bool:
+    """Whether a block can take up what a one-page sheet has left."""
+    return isinstance(block, Table) or (isinstance(block, FieldRows) and block.fill)

@@ -18,7 +18,7 @@ from guide.units import Colour
 @dataclass(slots=True)
 class Setting:
     """One handout being laid out. `pages` gives page numbers by slug (of the run before), `extra` the height
-    that a filling block may take on top of its own."""
+    that each filling block may take on top of its own."""
 
     layout: Layout
     faces: Faces

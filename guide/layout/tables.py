@@ -20,6 +20,8 @@ Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
 
 REPEATED = Artifact("Header")
 PICTURE_GAP = 3.0
+# A row grows by no more than this to fill a page.
+LARGEST_SHARE = 14.0
 # Text stands beside a picture if it has at least so many ems there, else below it.
 SIDE_TEXT_LEAST = 6.0
 
@@ -37,7 +39,7 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
     head = _row(block.header, block, widths, place, setting, inner, True, 0, 0.0)
     repeated = (_as_artifact(head),)
     strips.append(replace(head, gap=gap, keep=True))
-    share = setting.extra / len(block.rows) if block.rows else 0.0
+    share = min(setting.extra / len(block.rows), LARGEST_SHARE) if block.rows else 0.0
     for number, row in enumerate(block.rows):
         strip = _row(row, block, widths, place, setting, inner, False, number, share)
         first_or_last = number == 0 or number == len(block.rows) - 2

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from guide.model.blocks import Block, Figure, Heading
+from guide.model.inlines import plain
 from guide.model.topic import Labels, PageRange
 from guide.problems import Position
 
@@ -50,4 +51,4 @@ class Handout:
 
     @property
     def title(self) -> str:
-        return "".join(getattr(inline, "text", "") for inline in self.heading.inlines)
+        return plain(self.heading.inlines)

@@ -9,7 +9,7 @@ from guide.draw.syntax import num
 from guide.model.blocks import Heading
 from guide.model.handout import Handout
 from guide.model.inlines import plain
-from guide.model.page import Page
+from guide.model.page import FormField, Page
 from guide.model.walk import walk
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
@@ -31,7 +31,7 @@ def write_pdf(handout: Handout, tree: StructureTree, pages: Sequence[Page], face
     fonts = {name: embed_face(pdf, faces[name], glyphs) for name, glyphs in sorted(used.glyphs.items())}
     pictures = _pictures(pdf, contents)
     places = {anchor.slug: (number, anchor.y) for number, page in enumerate(pages) for anchor in page.anchors}
-    fillable = any(not hasattr(item, "target") for content in contents for item, _ in content.annotations)
+    fillable = any(isinstance(item, FormField) for content in contents for item, _ in content.annotations)
     field_font = embed_field_face(pdf, faces["regular"]) if fillable else None
     annotations = write_annotations(pdf, contents, page_refs, places, field_font)
     structure = write_structure(pdf, tree, contents, page_refs, annotations.tied, handout.language)

@@ -24,11 +24,15 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """A part of an element's content: a marked-content sequence, or an annotation."""
+    """A part of an element's content: the marked-content sequence `mcid` of a page, or an annotation there.
+
+    Sorted by where it comes in painting order.
+    """
 
     page: int
     order: int
-    value: str
+    mcid: int = -1
+    annotation: Ref | None = None
 
 
 def write_structure(
@@ -42,7 +46,7 @@ def write_structure(
     """The StructTreeRoot. Annotation number i has StructParent `len(pages) + i`; page number is its own."""
     root = pdf.reserve()
     refs = [pdf.reserve() for _ in tree.nodes]
-    own = _own_content(contents, pages, annotations)
+    own = _own_content(contents, annotations)
     first = _first_places(tree, own)
     boxes = _figure_boxes(contents)
     for node in tree.nodes:
@@ -69,16 +73,13 @@ def write_structure(
     )  # fmt: skip
 
 
-def _own_content(
-    contents: Sequence[PageContent], pages: Sequence[Ref], annotations: Sequence[Annotation]
-) -> dict[int, list[_Content]]:
+def _own_content(contents: Sequence[PageContent], annotations: Sequence[Annotation]) -> dict[int, list[_Content]]:
     own: dict[int, list[_Content]] = {}
     for number, content in enumerate(contents):
         for mcid, node in enumerate(content.sequences):
-            own.setdefault(node, []).append(_Content(number, mcid * 2, f"mcid {mcid}"))
+            own.setdefault(node, []).append(_Content(number, mcid * 2, mcid=mcid))
     for item in annotations:
-        value = dictionary({"Type": "/OBJR", "Pg": pages[item.page], "Obj": item.ref})
-        own.setdefault(item.node, []).append(_Content(item.page, item.order, value))
+        own.setdefault(item.node, []).append(_Content(item.page, item.order, annotation=item.ref))
     for parts in own.values():
         parts.sort(key=lambda part: (part.page, part.order))
     return own
@@ -109,13 +110,12 @@ def _kids(
 
     def take() -> None:
         part = waiting.pop(0)
-        if not part.value.startswith("mcid "):
-            kids.append(part.value)
+        if part.annotation is not None:
+            kids.append(dictionary({"Type": "/OBJR", "Pg": pages[part.page], "Obj": part.annotation}))
         elif part.page == page:
-            kids.append(part.value.removeprefix("mcid "))
+            kids.append(str(part.mcid))
         else:
-            mcid = part.value.removeprefix("mcid ")
-            kids.append(dictionary({"Type": "/MCR", "Pg": pages[part.page], "MCID": mcid}))
+            kids.append(dictionary({"Type": "/MCR", "Pg": pages[part.page], "MCID": part.mcid}))
 
     for child in node.children:
         place = first[child]
