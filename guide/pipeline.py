@@ -26,10 +26,11 @@ from guide.read.layouts import editions, read_layout
 from guide.read.project import read_criteria, topics
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
-from guide.rules.context import HandoutContext, PageContext, source_places
+from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
 from guide.rules.reading import Reading, measure, sentences
 from guide.structure.build import build_structure
+from guide.structure.places import source_places
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 from guide.write.pdf import write_pdf

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from guide.compose.context import Context
 from guide.compose.headings import heading
@@ -48,28 +49,39 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
     key, callout_key = context.key(), context.key()
     head = heading(source.title, context.level + 1, source.title.at, context)
     list_key = context.key()
-    items = tuple(_field(item.id, item.text, "check", 1.0, 1, "", context) for item in source.items)
-    callout = Callout(callout_key, source.kind, head, (CheckList(list_key, items, source.title.at),), source.title.at)
+    # Who hears only the field hears how urgent it is, too.
+    urgency = context.language.labels.urgency[source.kind]
+    items = []
+    for item in source.items:
+        field = _field(item.id, item.text, "check", 1.0, 1, "", context)
+        items.append(replace(field, tooltip=f"{urgency}: {field.tooltip}"))
+    callout = Callout(
+        callout_key, source.kind, head, (CheckList(list_key, tuple(items), source.title.at),), source.title.at
+    )
     return Column(key, (callout,), source.title.at)
 
 
-def _field(name: str, label: Prose, kind: str, width: float, lines: int, tooltip: str, context: Context) -> Field:
-    """A field with its tooltip: its label, unless another is given."""
-    problems = context.problems
+def check_name(name: str, at: Position, context: Context) -> None:
+    """Report a field name that is not an id, or that another field of the handout has."""
     if not _ID.fullmatch(name):
-        problems.error(
-            label.at,
+        context.problems.error(
+            at,
             "checklist",
             f"`{name}` is not an id",
             "use lower-case letters, digits and hyphens, for example `baby-name`",
         )
     if name in context.field_names:
-        problems.error(
-            label.at, "checklist", f"id `{name}` stands twice in this handout", "give every field its own id"
+        context.problems.error(
+            at, "checklist", f"id `{name}` stands twice in this handout", "give every field its own id"
         )
     context.field_names[name] = None
+
+
+def _field(name: str, label: Prose, kind: str, width: float, lines: int, tooltip: str, context: Context) -> Field:
+    """A field with its tooltip: its label, unless another is given."""
+    check_name(name, label.at, context)
     if not 1 <= lines <= 20 or not 0 < width <= 100:
-        problems.error(label.at, "checklist", "`lines` is 1 to 20 and `width` is more than 0")
+        context.problems.error(label.at, "checklist", "`lines` is 1 to 20 and `width` is more than 0")
     key = context.key()
     inlines = prose(label, context)
     return Field(

@@ -9,6 +9,7 @@ from guide.compose.checklist import checklist_of
 from guide.compose.context import Context
 from guide.compose.headings import heading
 from guide.compose.inlines import prose, shown_address
+from guide.compose.log import log_of
 from guide.compose.pictures import figure_of
 from guide.compose.tables import chart_of, table_of
 from guide.model.blocks import (
@@ -29,7 +30,7 @@ from guide.model.blocks import (
 from guide.model.inlines import Inline, Link, Words
 from guide.model.source import Located
 from guide.model.syntax import DirectiveNode, Option, SyntaxNode
-from guide.model.topic import ChartSource, ChecklistSource, DataSource, Prose, Reference, TableSource
+from guide.model.topic import ChartSource, ChecklistSource, DataSource, LogSource, Prose, Reference, TableSource
 from guide.problems import suggest
 
 Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]
@@ -46,7 +47,7 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
 
 
 def _callout(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
-    options = _options(node, ("title",), context)
+    options = _options(node, ("title", "picture", "alt"), context)
     kinds = get_args(CalloutKind)
     if node.argument not in kinds:
         context.problems.error(
@@ -58,7 +59,8 @@ def _callout(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block
     title = options.get("title")
     text = Prose(title.value, title.value_at) if title else Prose(context.language.labels.callouts[kind], node.at)
     head = heading(text, context.level + 1, node.at, context)
-    return (Callout(key, kind, head, _indented(node, context, inner), node.at),)
+    figure = _option_figure(options, context)
+    return (Callout(key, kind, head, _indented(node, context, inner), node.at, figure),)
 
 
 def _steps(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
@@ -124,6 +126,12 @@ def _checklist(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, 
     return checklist_of(located.value, located.at, context)
 
 
+def _log(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    _options(node, (), context)
+    located = _data(node, "log", context)
+    return (log_of(located.value, located.at, context),) if located and isinstance(located.value, LogSource) else ()
+
+
 def _contents(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
     _options(node, (), context)
     key = context.key()
@@ -152,7 +160,7 @@ def source_items(names: tuple[str, ...], context: Context) -> tuple[ListItem, ..
             reference = located.value
             said = (Words(reference.title, located.at),)
             year = f", {reference.year}" if reference.year else ""
-            end = "." if number == len(group) - 1 else "; "
+            end = "; " if number < len(group) - 1 else "" if (reference.title + year).endswith("?") else "."
             inlines.append(Link(context.key(), reference.url, said, located.at) if reference.url else said[0])
             inlines.append(Words(f"{year}{end}", located.at))
         items.append(ListItem(item_key, (Paragraph(paragraph_key, tuple(inlines), at, "note"),), at))
@@ -257,6 +265,7 @@ DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...
     "column": _misplaced,
     "columns": _columns,
     "contents": _contents,
+    "log": _log,
     "qr": _qr,
     "sources": _sources,
     "step": _misplaced,

@@ -9,12 +9,12 @@ from guide.model.topic import Fact, NumberStyle
 from guide.problems import Position, suggest
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_AFTER_DIGIT = re.compile(r"(?<=\d) (?=\S)")
+_BESIDE_DIGIT = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")
 NO_BREAK_SPACE = "\u00a0"
 
 
 def say_fact(name: str, at: Position, context: Context) -> str:
-    """The fact as the sheet prints it; "" after a problem. A figure stays on one line with its unit."""
+    """The fact as the sheet prints it; "" after a problem. A figure stays on one line with its unit, a range too."""
     located = context.source.facts.get(name)
     if located is None:
         context.problems.error(at, "facts", f"unknown fact `{name}`", suggest(name, context.source.facts))
@@ -38,7 +38,7 @@ def say_fact(name: str, at: Position, context: Context) -> str:
             "use {value} for one number, {low} and {high} for two, and no other figures",
         )  # fmt: skip
         return ""
-    return _AFTER_DIGIT.sub(NO_BREAK_SPACE, said)
+    return _BESIDE_DIGIT.sub(NO_BREAK_SPACE, said)
 
 
 def _filled(fact: Fact, say: str, style: NumberStyle) -> str | None:

@@ -8,10 +8,22 @@ from dataclasses import replace
 
 from guide.compose.context import Context
 from guide.compose.directives import compose_directive, source_items
+from guide.compose.facts import NO_BREAK_SPACE
 from guide.compose.headings import heading
 from guide.compose.inlines import check_targets, inlines_of
 from guide.compose.pictures import figure_of
-from guide.model.blocks import Block, BulletList, Contents, ContentsEntry, Figure, Heading, ListItem, Paragraph
+from guide.model.blocks import (
+    Block,
+    BulletList,
+    Column,
+    Columns,
+    Contents,
+    ContentsEntry,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+)
 from guide.model.handout import Handout, Review
 from guide.model.inlines import Inline, Words, plain
 from guide.model.source import LanguageSource, Sheet, Source
@@ -41,6 +53,10 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
             f"`handout: {front.handout}` is not the name of its file",
             f"rename the file to {front.handout}.md, or write its name here",
         )
+    if front.up not in (1, 2):
+        problems.error(
+            sheet.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
+        )
     if front.language != language.language:
         problems.error(
             sheet.at("language"),
@@ -55,6 +71,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
     blocks = _compose_nodes(sheet.nodes, context)
     references = _references(context)
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
+    blocks = (*blocks, _version(references, blocks, context))
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)}
     check_targets(tuple(inlines_in(blocks)), known, context)
     return Handout(
@@ -74,6 +91,8 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         publisher=source.topic.publisher,
         pages=front.pages,
         look=front.look,
+        audience=front.audience,
+        up=front.up,
         labels=labels,
         blocks=blocks,
         facts=tuple(sorted(context.facts)),
@@ -83,8 +102,9 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
 
 
 def print_date(day: datetime.date, labels: Labels) -> str:
-    """A date in the words of the language."""
-    return labels.date.format(day=day.day, month=labels.months[day.month - 1], year=day.year)
+    """A date in the words of the language, on one line."""
+    said = labels.date.format(day=day.day, month=labels.months[day.month - 1], year=day.year)
+    return said.replace(" ", NO_BREAK_SPACE)
 
 
 def status_line(review: Review, labels: Labels) -> str:
@@ -181,18 +201,28 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
         return (replace(block, entries=entries),)
     if isinstance(block, BulletList) and not block.items:
         known = tuple(name for name in references if name in context.source.references)
-        return (replace(block, items=source_items(known, context)), _version(block, context))
+        return (replace(block, items=source_items(known, context)),)
     return (block,)
 
 
-def _version(block: BulletList, context: Context) -> Paragraph:
-    """Number, edition, review date, publisher, feedback: what a reader needs to name this very sheet."""
-    front, labels = context.sheet.front, context.language.labels
-    said = (
+def _version(references: tuple[str, ...], blocks: tuple[Block, ...], context: Context) -> Columns:
+    """Publisher, review date, sources, feedback, other formats: what a reader may ask of any sheet.
+
+    Title, number, edition and page stand in the foot, the standing below the title.
+    """
+    front, labels, at = context.sheet.front, context.language.labels, context.sheet.at("handout")
+    key = context.key()
+    left = (
         labels.published_by.format(publisher=context.source.topic.publisher),
-        labels.number.format(number=front.number),
-        labels.edition.format(date=print_date(front.edition, labels)),
         labels.review_by.format(date=print_date(front.review_by, labels)),
-        labels.feedback,
     )
-    return Paragraph(context.key(), (Words(" ".join(said), block.at),), block.at, "note")
+    right: tuple[str, ...] = (labels.feedback,)
+    listed = any(isinstance(block, BulletList) and block.columns > 1 for block in blocks)
+    if references and not listed:
+        right = (labels.sources_in.format(number=context.source.topic.guide_number), labels.feedback)
+    columns = []
+    for said in (left, right):
+        column_key = context.key()
+        note = Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
+        columns.append(Column(column_key, (note,), at))
+    return Columns(key, tuple(columns), at)

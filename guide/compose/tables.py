@@ -102,18 +102,18 @@ def chart_of(source: ChartSource, at: Position, context: Context) -> tuple[Block
     columns_key = context.key()
     cards = tuple(_card(cause.name, cause.means, cause.see, context) for cause in source.causes.values())
     signs_head = heading(labels.sign_heading, context.level + 1, at, context)
-    return (cards_head, Columns(columns_key, cards, at, boxed=True), signs_head, _matrix(source, at, context))
+    note = _paragraph(prose(Prose(labels.sign_note, at), context), at, context)
+    return (cards_head, Columns(columns_key, cards, at, boxed=True), signs_head, note, _matrix(source, at, context))
 
 
 def _card(name: Prose, means: Prose, see: Prose, context: Context) -> Column:
     labels = context.language.labels
     key = context.key()
     head = heading(name, context.level + 2, name.at, context)
-    texts = tuple(
-        _paragraph((Words(f"{label} ", text.at, strong=True), *prose(text, context)), text.at, context)
-        for label, text in ((labels.means, means), (labels.see, see))
-    )
-    return Column(key, (head, *texts), name.at)
+    meaning = _paragraph(prose(means, context), means.at, context)
+    label = Words(f"{labels.see} ", see.at, strong=True)
+    seen = _paragraph((label, *prose(see, context)), see.at, context)
+    return Column(key, (head, meaning, seen), name.at)
 
 
 def _matrix(source: ChartSource, at: Position, context: Context) -> Table:

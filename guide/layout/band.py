@@ -30,9 +30,7 @@ def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip
             subtitle, left, min(width, place.measure * kind.subtitle.size / place.body.size), setting, 3.0
         )
     status = TextBlock(words_of(handout.status), kind.note, setting.role(handout.status_key))
-    standing = set_text(
-        status, left, min(place.measure, place.width - box.bar - 2 * padding), setting, spacing.after_heading
-    )
+    standing = set_text(status, place.x, place.text_width, setting, spacing.after_heading)
     text = stacked(strips)
     height = max(text.height, spacing.band_picture if handout.figure else 0.0)
     items: list[Item] = [item.at(0.0, (height - text.height) / 2) for item in text.items]

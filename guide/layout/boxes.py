@@ -25,7 +25,8 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     spacing, box = setting.spacing, setting.theme.callouts[block.kind]
     padding = spacing.box_padding
     left = box.bar + padding
-    text_place = replace(place.inset(left, padding), body=setting.type.callout)
+    beside = spacing.step_picture + spacing.gutter if block.figure else 0.0
+    text_place = replace(place.inset(left, padding + beside), body=setting.type.callout)
     icon_width = spacing.callout_icon + padding * 0.6 if box.icon else 0.0
     style = replace(setting.type.callout_heading, colour=box.heading)
     text = TextBlock(block.heading.inlines, style, setting.role(block.heading.key))
@@ -34,14 +35,18 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     if box.icon:
         size = spacing.callout_icon
         area = Rect(text_place.x, (style.leading - size) / 2, size, size)
-        items = (PlacedPicture(LAYOUT, area, setting.layout.icons[box.icon]), *items)
+        items = (PlacedPicture(LAYOUT, area, setting.layout.icons["callouts", block.kind]), *items)
     anchor = Anchor(block.heading.slug, 0.0, setting.tree[block.heading.key, ""])
     head[0] = replace(head[0], items=items, anchors=(anchor,))
     body = inner(block.blocks, text_place, setting)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
     frame = setting.frame(box, place.x, place.width)
-    strips = in_frame([*head, *costly(body, BREAK_IN_FRAME)], frame, padding * 0.8, spacing.block)
+    content = [*head, *costly(body, BREAK_IN_FRAME)]
+    if block.figure:
+        x = place.x + place.width - padding - spacing.step_picture
+        content = [_with_picture(head, body, picture_item(block.figure, x, 0.0, spacing.step_picture, setting))]
+    strips = in_frame(content, frame, padding * 0.8, spacing.block)
     if height_of(strips) < WHOLE_LIMIT * setting.layout.page.height:
         strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
     return strips
@@ -95,9 +100,6 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> Strip:
     body = inner(step.blocks, text_place, setting)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
-    anchor = Anchor(step.heading.slug, 0.0, setting.tree[step.heading.key, ""])
-    heading, text_column = stacked(head), stacked(body)
-    top = heading.height + text_column.gap
     number: list[Item] = []
     radius = kind.step_number.leading / 2
     centre = style.leading / 2
@@ -105,13 +107,18 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> Strip:
     label = TextBlock(words_of(str(step.number)), kind.step_number, setting.role(step.key, "Lbl"), centred=True)
     (digits,) = set_text(label, place.x, 2 * radius, setting)
     number += [item.at(0.0, centre - radius) for item in digits.items]
-    height = top + text_column.height
-    items: list[Item] = [*number, *heading.items]
+    anchor = Anchor(step.heading.slug, 0.0, setting.tree[step.heading.key, ""])
+    picture = None
     if step.figure:
-        # In reading order the picture stands between the heading and the text.
         picture = picture_item(step.figure, place.x + place.width - picture_width, 2.0, picture_width, setting)
-        items.append(picture)
-        height = max(height, picture.box.bottom)
-    items += [item.at(0.0, top) for item in text_column.items]
-    anchors = (anchor, *(Anchor(inner.slug, inner.y + top, inner.node) for inner in text_column.anchors))
-    return Strip(height, tuple(items), spacing.step, anchors=anchors)
+    column = _with_picture(head, body, picture)
+    return Strip(column.height, (*number, *column.items), spacing.step, anchors=(anchor, *column.anchors))
+
+
+def _with_picture(head: list[Strip], body: list[Strip], picture: PlacedPicture | None) -> Strip:
+    """Heading and text below each other, the picture beside them; read heading, picture, text. Never cut."""
+    heading, text = stacked(head), stacked(body)
+    top = heading.height + text.gap
+    items = [*heading.items, *((picture,) if picture else ()), *(item.at(0.0, top) for item in text.items)]
+    anchors = (*heading.anchors, *(Anchor(anchor.slug, anchor.y + top, anchor.node) for anchor in text.anchors))
+    return Strip(max(top + text.height, picture.box.bottom if picture else 0.0), tuple(items), anchors=anchors)

@@ -25,9 +25,7 @@ def lay_out_field_rows(block: FieldRows, place: Place, setting: Setting) -> list
     strips = []
     for number, row in enumerate(block.rows):
         strip = _field_row(row, place, setting, extra / len(block.rows))
-        strips.append(
-            replace(strip, gap=spacing.field_gap if number else spacing.paragraph, keep=number < len(block.rows) - 1)
-        )
+        strips.append(replace(strip, gap=spacing.field_gap, keep=number < len(block.rows) - 1))
     return strips
 
 
@@ -51,7 +49,7 @@ def _field_row(row: tuple[Field, ...], place: Place, setting: Setting, extra: fl
             box = Rect(x, top, width, boxes)
             items += [*placed.items, *_text_box(field, box, setting)]
         else:
-            centre = top + boxes / 2
+            centre = height / 2
             placed = place_strips(label, centre - height_of(label) / 2)
             items += [*_check_box(field, x, centre, setting), *placed.items]
             height = max(height, placed.bottom)

@@ -49,7 +49,7 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     """A pill: icon and bold words."""
     box = setting.theme.badges[block.urgency]
     style = replace(setting.type.badge, colour=box.heading)
-    height = style.leading + 4.0
+    height = style.leading + 3.0
     icon = style.size * 1.15
     left = 6.0
     text = TextBlock(words_of(block.text), style, setting.role(block.key))
@@ -63,8 +63,8 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     ]  # fmt: skip
     if box.icon:
         area = Rect(place.x + left, (height - icon) / 2, icon, icon)
-        items.append(PlacedPicture(LAYOUT, area, setting.layout.icons[box.icon]))
-    items += [item.at(0.0, 2.0) for item in line.items]
+        items.append(PlacedPicture(LAYOUT, area, setting.layout.icons["badges", block.urgency]))
+    items += [item.at(0.0, 1.5) for item in line.items]
     if end > place.x + place.width + 0.01:
         setting.problems.error(
             block.at, "overflow", f"`{block.text}` does not fit its column", "use a shorter word in labels.yaml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.flow import Overflow, make_up
+from guide.layout.one_page import report_length
 from guide.layout.running import running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
@@ -55,22 +56,13 @@ def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], fl
         )  # fmt: skip
         return (), 0.0
     if handout.pages.most == 1 and len(made) > 1:
-        _report_length(handout, strips, frames[0].height, setting.problems)
+        report_length(handout, strips, height_of(strips) - frames[0].height, setting)
     pages = tuple(
         _page(handout, number, len(made), content, frames[number > 1], setting)
         for number, content in enumerate(made, 1)
     )
     left = frames[0].height - height_of(made[0]) if len(made) == 1 else 0.0
     return pages, left
-
-
-def _report_length(handout: Handout, strips: list[Strip], room: float, problems: Problems) -> None:
-    over = height_of(strips) - room
-    lines = max(1, round(over / 15 + 0.5))
-    problems.error(
-        handout.at, "one-page", f"this sheet must be one page and is {over:.0f} pt ({lines} lines) too long",
-        "shorten the texts that wrap to one more line by a word or two, or take an item out",
-    )  # fmt: skip
 
 
 def _frame(setting: Setting, first: bool) -> Rect:

@@ -42,11 +42,11 @@ class _Fragment:
 
 @dataclass(slots=True)
 class _Word:
-    """What is never cut. `space` is true where a space follows; `end` where the line ends after it."""
+    """What is never cut. `space` is the width of the space after it; `end` says that the line ends there."""
 
     fragments: list[_Fragment]
     at: Position
-    space: bool = False
+    space: float = 0.0
     end: bool = False
 
     @property
@@ -69,27 +69,26 @@ def set_text(text: TextBlock, x: float, width: float, setting: Setting, gap: flo
     words = list(_words(text, setting))
     style, face = text.style, setting.face(text.style)
     size = style.size
-    space = face.width(" ", size, setting.language)
     _report_wide(words, width, setting)
-    lines = _lines(words, width, space, setting.layout.page.characters)
+    lines = _lines(words, width, setting.layout.page.characters)
     ascent, descent = face.ascent * size, face.descent * size
     baseline = (style.leading - ascent - descent) / 2 + ascent
     strips = []
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
-        items = _line(line, x, width, baseline, ascent, descent, text, space, last, setting)
+        items = _line(line, x, width, baseline, ascent, descent, text, last, setting)
         keep = not last and (number == 0 or number == len(lines) - 2)
         cost = BREAK_IN_PARAGRAPH if number else 0.0
         strips.append(Strip(style.leading, tuple(items), gap if number == 0 else 0.0, keep, cost))
     return strips
 
 
-def _lines(words: list[_Word], width: float, space: float, most: int) -> list[list[_Word]]:
+def _lines(words: list[_Word], width: float, most: int) -> list[list[_Word]]:
     """The words of each line; narrower than the width where a line would have too many letters."""
     lines: list[list[_Word]] = []
     for section in _sections(words):
         widths = [word.width for word in section]
-        spaces = [space if word.space else 0.0 for word in section]
+        spaces = [word.space for word in section]
         measure = width
         while True:
             ends = break_lines(widths, spaces, measure)
@@ -113,9 +112,8 @@ def words_of(text: str) -> tuple[Inline, ...]:
 def widths_of(text: TextBlock, setting: Setting) -> tuple[float, float]:
     """The width of the widest word, and of the whole text on one line."""
     words = list(_words(text, setting))
-    space = setting.face(text.style).width(" ", text.style.size, setting.language)
     widest = max((word.width for word in words), default=0.0)
-    return widest, sum(word.width + (space if word.space else 0.0) for word in words)
+    return widest, sum(word.width + word.space for word in words)
 
 
 def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
@@ -128,7 +126,7 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
             word = None
         elif piece == " ":
             if word:
-                word.space = True
+                word.space = _blank(word.fragments[-1], text.style.size, setting)[1]
                 yield word
             word = None
         else:
@@ -187,7 +185,7 @@ def _sections(words: list[_Word]) -> Iterator[list[_Word]]:
 
 def _line(
     words: list[_Word], x: float, width: float, baseline: float, ascent: float, descent: float,
-    text: TextBlock, space: float, last: bool, setting: Setting,
+    text: TextBlock, last: bool, setting: Setting,
 ) -> list[Item]:  # fmt: skip
     """The texts and link areas of one line. Fragments of one look become one text.
 
@@ -195,9 +193,10 @@ def _line(
     keeps the words apart.
     """
     if text.centred:
-        spaces = sum(space for word in words[:-1] if word.space)
+        spaces = sum(word.space for word in words[:-1])
         x += (width - sum(word.width for word in words) - spaces) / 2
     runs: list[tuple[_Fragment, list[Shaped], float]] = []
+    trailing = 0.0
     for number, word in enumerate(words):
         for fragment in word.fragments:
             if runs and _same_look(runs[-1][0], fragment):
@@ -210,15 +209,16 @@ def _line(
             if following is not None and owner.link is not None and following.link is not owner.link:
                 # The space behind a link is not part of it.
                 owner = following
-            blank = owner.face.shape(" ", setting.language)
+            blank, wide = _blank(owner, text.style.size, setting)
+            trailing = wide if following is None else 0.0
             if owner is following:
-                runs.append((owner, [blank], space))
+                runs.append((owner, [blank], wide))
             else:
-                _extend(runs, blank, space)
+                _extend(runs, blank, wide)
     items: list[Item] = []
     size = text.style.size
     for first, shaped, run_width in runs:
-        visible = run_width - (space if shaped[-1].text == " " and first is runs[-1][0] else 0.0)
+        visible = run_width - (trailing if first is runs[-1][0] else 0.0)
         items.append(
             Text(first.role, x, baseline, first.face.name, size, first.colour, tuple(shaped), visible, ascent, descent)
         )
@@ -229,6 +229,12 @@ def _line(
             items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, first.colour))
         x += run_width
     return items
+
+
+def _blank(fragment: _Fragment, size: float, setting: Setting) -> tuple[Shaped, float]:
+    """The space of a fragment's face, and its width."""
+    shaped = fragment.face.shape(" ", setting.language)
+    return shaped, shaped.width * size / fragment.face.units_per_em
 
 
 def _extend(runs: list[tuple[_Fragment, list[Shaped], float]], shaped: Shaped, width: float) -> None:

@@ -10,18 +10,20 @@ from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import rounded, rule
 from guide.layout.strips import Strip, height_of, stacked
-from guide.model.blocks import Badge, Block, Cell, Figure, Paragraph, Table, TableRow
+from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Table, TableRow
 from guide.model.inlines import Words
-from guide.model.page import Artifact, Item, Tagged, Text
+from guide.model.page import LAYOUT, Artifact, FormField, Item, Tagged, Text
 from guide.model.theme import TextStyle
 from guide.units import Rect
 
 Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
 
 REPEATED = Artifact("Header")
-PICTURE_GAP = 3.0
+PICTURE_GAP = 1.0
 # A row grows by no more than this to fill a page.
 LARGEST_SHARE = 14.0
+# How far a field to fill in keeps from the rules of its cell.
+ENTRY_INSET = 2.0
 # Text stands beside a picture if it has at least so many ems there, else below it.
 SIDE_TEXT_LEAST = 6.0
 
@@ -39,7 +41,8 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
     head = _row(block.header, block, widths, place, setting, inner, True, 0, 0.0)
     repeated = (_as_artifact(head),)
     strips.append(replace(head, gap=gap, keep=True))
-    share = min(setting.extra / len(block.rows), LARGEST_SHARE) if block.rows else 0.0
+    most = setting.layout.page.height if block.style == "log" else LARGEST_SHARE
+    share = min(setting.extra / len(block.rows), most) if block.rows else 0.0
     for number, row in enumerate(block.rows):
         strip = _row(row, block, widths, place, setting, inner, False, number, share)
         first_or_last = number == 0 or number == len(block.rows) - 2
@@ -107,7 +110,7 @@ def _style(setting: Setting, head: bool) -> TextStyle:
 
 def _bold(style: TextStyle, cell: Cell, table: Table) -> TextStyle:
     """Row heads are bold; in a matrix, where they are sentences, they are not."""
-    return replace(style, face="bold") if cell.scope == "Row" and table.style == "table" else style
+    return replace(style, face="bold") if cell.scope == "Row" and table.style != "matrix" else style
 
 
 def _row(
@@ -124,15 +127,20 @@ def _row(
         cell_place = Place(x + padding, width - 2 * padding, _bold(style, cell, table), place.measure)
         cells.append(_cell(cell, cell_place, setting, inner))
         x += width
-    above = padding * (0.75 if table.style == "matrix" else 1.0)
+    above = padding * (0.5 if table.style == "matrix" else 1.0)
     tallest = max((height_of(strips) for strips in cells), default=0.0)
-    height = max(tallest + 2 * above, 0.0 if head else spacing.row_least) + extra
+    least = spacing.entry_height if table.style == "log" else spacing.row_least
+    height = max(tallest + 2 * above, 0.0 if head else least) + extra
     items: list[Item] = []
     ground = box.heading if head else (box.fill if number % 2 == 0 else "")
     if ground:
         items.append(rounded(Artifact("Background"), Rect(place.x, 0, place.width, height), 0, setting.colour(ground)))
     if not head:
         items.append(rule(place.x, height - box.edge_width, place.width, box.edge_width, setting.colour(box.edge)))
+    left = place.x
+    for cell, width in zip(row.cells, widths, strict=True):
+        items += _entry(cell, Rect(left, 0.0, width, height), setting)
+        left += width
     for strips in cells:
         joined = stacked(strips)
         # Marks and short texts stand in the middle of a tall row; the header's stand at its foot.
@@ -140,6 +148,22 @@ def _row(
         top = space - above if head else space / 2
         items += [item.at(0.0, top) for item in joined.items]
     return Strip(height, tuple(items))
+
+
+def _entry(cell: Cell, box: Rect, setting: Setting) -> list[Item]:
+    """A cell to write in: the whole cell is the field, with a rule at its left."""
+    return [
+        part
+        for block in cell.blocks
+        if isinstance(block, Entry)
+        for part in (
+            rounded(LAYOUT, Rect(box.x, box.y, 0.7, box.height), 0, setting.colour("field")),
+            FormField(
+                setting.role(block.key), box.inset(ENTRY_INSET), "text", block.name, block.tooltip,
+                setting.type.field_label.size, True, setting.colour("ink"),
+            ),
+        )
+    ]  # fmt: skip
 
 
 def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -156,7 +180,7 @@ def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner) -> list[Stri
         elif isinstance(block, Paragraph):
             text = TextBlock(block.inlines, place.body, setting.role(block.key))
             strips += set_text(text, place.x, place.width, setting, PICTURE_GAP)
-        else:
+        elif not isinstance(block, Entry):
             strips += inner((block,), place, setting)
     return strips
 

@@ -61,13 +61,14 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A box that means something; its kind decides its icon and colours."""
+    """A box that means something; its kind decides its icon and colours. A figure stands at its right."""
 
     key: int
     kind: CalloutKind
     heading: Heading
     blocks: tuple[Block, ...]
     at: Position
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,16 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell to write in. `name` is unique in the handout; `tooltip` says row and column."""
+
+    key: int
+    name: str
+    tooltip: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table. `scope` makes it a header cell."""
 
@@ -171,7 +182,7 @@ class Table:
     body_key: int
     rows: tuple[TableRow, ...]
     at: Position
-    style: Literal["table", "matrix"] = "table"
+    style: Literal["table", "matrix", "log"] = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +265,7 @@ Block = (
     | Steps
     | Mark
     | Badge
+    | Entry
     | Table
     | FieldRows
     | CheckList

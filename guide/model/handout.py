@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.model.blocks import Block, Figure, Heading
 from guide.model.inlines import plain
-from guide.model.topic import Labels, PageRange
+from guide.model.topic import Audience, Labels, PageRange
 from guide.problems import Position
 
 
@@ -43,6 +43,8 @@ class Handout:
     publisher: str
     pages: PageRange
     look: str
+    audience: Audience
+    up: int
     labels: Labels
     blocks: tuple[Block, ...]
     facts: tuple[str, ...]

@@ -95,6 +95,7 @@ class Spacing:
     callout_icon: Length
     cell_padding: Length
     row_least: Length
+    entry_height: Length
     step: Length
     step_indent: Length
     step_picture: Length
@@ -139,8 +140,8 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One edition: page, theme, and the icons that the theme names."""
+    """One edition: page, theme, and the icons of its boxes by group and kind."""
 
     page: PageGeometry
     theme: Theme
-    icons: dict[str, Picture]
+    icons: dict[tuple[str, str], Picture]

@@ -22,6 +22,7 @@ class Prose:
 
 
 Grade = Literal["read", "second-hand"]
+Audience = Literal["parents", "clinicians"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ class PageRange:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The block between `---` lines at the head of a handout."""
+    """The block between `---` lines at the head of a handout.
+
+    `up: 2` sets a half sheet twice on a page. Sheets for clinicians may use medical words.
+    """
 
     handout: str
     title: str
@@ -76,14 +80,18 @@ class FrontMatter:
     sources: tuple[str, ...] = ()
     reviewed_by: str = ""
     reviewed_on: datetime.date | None = None
+    audience: Audience = "parents"
+    up: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """`topic.yaml`: what all handouts of a topic share. `banned` maps a word to what to write instead."""
+    """`topic.yaml`: what all handouts of a topic share. `banned` maps a word to what to write instead;
+    `guide-number` is the number of the handout that lists the sources of all."""
 
     title: str
     publisher: str
+    guide_number: str
     languages: tuple[str, ...]
     banned: dict[str, str] = field(default_factory=dict)
 
@@ -111,21 +119,44 @@ class Labels:
     no_advice: str
     feedback: str
     published_by: str
+    sources_in: str
     number: str
     contents: str
     callouts: dict[CalloutKind, str]
     urgency: dict[Urgency, str]
     sign: str
     when: str
-    means: str
     see: str
+    sign_note: str
     marked: str
     cause_heading: str
     sign_heading: str
     questions_heading: str
     qr_alt: str
-    link_hint: str
     numbers: NumberStyle = NumberStyle()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`glossary.yaml`: what a medical or long word means, and the phrases that explain it on a sheet."""
+
+    means: str
+    said_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """`everyday.yaml`: long words that everybody knows."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredBy:
+    """`coverage.yaml`: a place where a point of the content brief is made, in the topic's first language."""
+
+    sheet: str
+    says: str
 
 
 # Tables, charts and checklists ------------------------------------------------------------------------
@@ -232,4 +263,27 @@ class ChecklistSource:
     notes: NotesSource
 
 
-DataSource = TableSource | ChartSource | ChecklistSource
+@dataclass(frozen=True, slots=True)
+class LogColumnSource:
+    id: str
+    title: Prose
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LogRowSource:
+    id: str
+    title: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class LogSource:
+    """`type: log`. A table to fill in: every row has a field for every column."""
+
+    type: Literal["log"]
+    row_title: Prose
+    columns: tuple[LogColumnSource, ...]
+    rows: tuple[LogRowSource, ...]
+
+
+DataSource = TableSource | ChartSource | ChecklistSource | LogSource

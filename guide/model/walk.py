@@ -29,8 +29,10 @@ def children(block: Block) -> Iterator[Block]:
         case BulletList(items=items):
             for item in items:
                 yield from item.blocks
-        case Callout(heading=heading, blocks=blocks):
+        case Callout(heading=heading, blocks=blocks, figure=figure):
             yield heading
+            if figure:
+                yield figure
             yield from blocks
         case Columns(columns=columns):
             for column in columns:

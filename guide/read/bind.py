@@ -154,7 +154,10 @@ class _Binder:
         bound: dict[str, Any] = {}
         for name, value in node.entries:
             if name.text not in known:
-                self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", suggest(name.text, known))
+                hint = suggest(name.text, known)
+                if isinstance(value, Scalar) and not value.text and " " in name.text:
+                    hint = "if this belongs to the text before it, put that text in quotes"
+                self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", hint)
                 failed = True
                 continue
             try:

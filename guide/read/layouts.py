@@ -14,6 +14,7 @@ from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
 from guide.read.pictures import read_picture
 from guide.read.yaml_nodes import Mapping, Node, Scalar, merged, parse_yaml, without
+from guide.units import WHITE, Colour
 
 DEEPEST = 5
 
@@ -39,7 +40,7 @@ def read_layout(
     theme_node = Mapping(tuple(entry for entry in root.entries if entry not in page_node.entries), root.at)
     page = _page(page_node, problems)
     theme = bind(theme_node, Theme, problems, "layout")
-    icons: dict[str, Picture] = {}
+    icons: dict[tuple[str, str], Picture] = {}
     if theme is not None:
         _check_colours(theme, parts, problems)
         icons = _icons(project, theme, parts, problems)
@@ -116,22 +117,38 @@ def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
             problems.error(parts.at(*keys), "layout", f"unknown colour `{name}`", suggest(name, theme.palette))
 
 
-def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[str, Picture]:
-    """The pictures of layouts/icons/ that the boxes of a theme name."""
+def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[tuple[str, str], Picture]:
+    """The pictures of layouts/icons/ that the boxes of a theme name, in the colour of the box's heading."""
     folder = project.root / "layouts" / "icons"
     known = sorted(path.stem for path in folder.glob("*.svg"))
-    icons: dict[str, Picture] = {}
-    for group, boxes in (("callouts", theme.callouts), ("badges", theme.badges)):
+    drawn: dict[str, Picture | None] = {}
+    icons: dict[tuple[str, str], Picture] = {}
+    groups: tuple[tuple[str, dict[Any, BoxStyle]], ...] = (("callouts", theme.callouts), ("badges", theme.badges))
+    for group, boxes in groups:
         for kind, box in boxes.items():
-            if box.icon and box.icon not in known:
+            if not box.icon:
+                continue
+            if box.icon not in known:
                 problems.error(
                     parts.at(group, kind, "icon"), "layout", f"unknown icon `{box.icon}`", suggest(box.icon, known)
                 )
-            elif box.icon and box.icon not in icons:
-                picture = read_picture(project, folder / f"{box.icon}.svg", problems)
-                if picture is not None:
-                    icons[box.icon] = dataclasses.replace(picture, name=f"icon-{picture.name}")
+                continue
+            if box.icon not in drawn:
+                drawn[box.icon] = read_picture(project, folder / f"{box.icon}.svg", problems)
+            picture, colour = drawn[box.icon], theme.palette.get(box.heading)
+            if picture is not None and colour is not None:
+                icons[group, kind] = _recoloured(picture, colour)
     return icons
+
+
+def _recoloured(icon: Picture, colour: Colour) -> Picture:
+    """The icon with everything that is not white in one colour."""
+
+    def other(paint: Colour | None) -> Colour | None:
+        return paint if paint is None or paint == WHITE else colour
+
+    paths = tuple(dataclasses.replace(path, fill=other(path.fill), stroke=other(path.stroke)) for path in icon.paths)
+    return dataclasses.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}", paths=paths)
 
 
 def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -14,6 +14,7 @@ from guide.model.topic import (
     Fact,
     FrontMatter,
     Labels,
+    LogSource,
     Reference,
     TableSource,
     TopicSource,
@@ -29,7 +30,7 @@ from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 
 T = TypeVar("T")
 
-_DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource}
+_DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
 _NOT_DATA = ("labels.yaml",)
 
 

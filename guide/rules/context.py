@@ -11,8 +11,8 @@ from guide.model.handout import Handout
 from guide.model.page import Artifact, Page, Role
 from guide.model.source import Source
 from guide.model.theme import Layout
-from guide.model.walk import places_by_key
 from guide.problems import Position, Problems
+from guide.structure.places import source_place
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
 
@@ -43,19 +43,8 @@ class PageContext:
         """Where the content of a role stands in the sources; the handout's head for artifacts."""
         if isinstance(role, Artifact):
             return self.handout.at
-        node = role.node
-        while node >= 0:
-            if node in self.places:
-                return self.places[node]
-            node = self.tree.nodes[node].parent
-        return self.handout.at
+        return source_place(role.node, self.tree, self.places) or self.handout.at
 
 
 HandoutCheck = Callable[[HandoutContext, Problems], None]
 PageCheck = Callable[[PageContext, Problems], None]
-
-
-def source_places(handout: Handout, tree: StructureTree) -> dict[int, Position]:
-    """The positions of all blocks by their structure node."""
-    by_key = {handout.heading.key: handout.heading.at, **places_by_key(handout.blocks)}
-    return {index: by_key[key] for (key, _), index in tree.found.items() if key in by_key}

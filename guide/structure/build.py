@@ -15,6 +15,7 @@ from guide.model.blocks import (
     CheckList,
     Columns,
     Contents,
+    Entry,
     Field,
     FieldRows,
     Figure,
@@ -104,7 +105,7 @@ def _list(builder: _Builder, block: BulletList, parent: int) -> None:
 
 def _callout(builder: _Builder, block: Callout, parent: int) -> None:
     node = builder.add("Sect", parent, block.key)
-    builder.blocks((block.heading, *block.blocks), node)
+    builder.blocks((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), node)
 
 
 def _columns(builder: _Builder, block: Columns, parent: int) -> None:
@@ -172,6 +173,10 @@ def _badge(builder: _Builder, block: Badge, parent: int) -> None:
     builder.add("P", parent, block.key)
 
 
+def _entry(builder: _Builder, block: Entry, parent: int) -> None:
+    builder.add("Form", parent, block.key)
+
+
 def _field_rows(builder: _Builder, block: FieldRows, parent: int) -> None:
     node = builder.add("Div", parent, block.key)
     for row in block.rows:
@@ -219,6 +224,7 @@ BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
     CheckList: _check_list,
     Columns: _columns,
     Contents: _contents,
+    Entry: _entry,
     FieldRows: _field_rows,
     Figure: _figure,
     Heading: _heading,
