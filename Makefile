@@ -6,7 +6,7 @@ RUN    := $(VENV)/bin/python
 PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary=:all:
 
 .DEFAULT_GOAL := all
-.PHONY: all check test bench pictures pins clean help
+.PHONY: all check test bench scores pictures pins clean help
 
 all: $(VENV)/.ready ## make every handout: build/<language>/<handout>.<edition>.pdf
 	@$(RUN) -m guide build
@@ -22,6 +22,9 @@ test: $(VENV)/.ready-dev ## run the tests
 
 bench: $(VENV)/.ready-dev ## time the build and write bench/RESULTS.md
 	@$(RUN) bench/run.py
+
+scores: $(VENV)/.ready ## write the table of criteria per sheet, docs/scores.md
+	@$(RUN) -m guide scores --write docs/scores.md
 
 pictures: $(VENV)/.ready-dev ## make the pictures of pages that README shows
 	@$(RUN) docs/make_pictures.py

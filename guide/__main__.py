@@ -84,6 +84,18 @@ def _parser() -> argparse.ArgumentParser:
     _add_selection(check)
     check.add_argument("--strict", action="store_true", help="warnings, such as an overdue fact, count as errors")
     check.set_defaults(run=_check)
+    scores = commands.add_parser(
+        "scores",
+        help="print the table of criteria per sheet",
+        description="Print what is measured on every sheet, and what people answered about it, as Markdown.",
+        epilog="example:\n  guide scores --write docs/scores.md",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    scores.add_argument("--write", type=Path, metavar="FILE", help="write the table into a file")
+    scores.add_argument(
+        "--project", type=Path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
+    )
+    scores.set_defaults(run=_scores)
     return parser
 
 
@@ -123,6 +135,7 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from guide.pipeline import prepare
     from guide.problems import InputError
+    from guide.rules.reading import measure, sentences
 
     project = _project(options)
     try:
@@ -130,14 +143,30 @@ def _check(options: argparse.Namespace) -> int:
     except InputError as error:
         return _report(error.problems)
     for item in ready:
-        reading = item.reading
+        reading = measure(sentences(item.handout))
+        count = len(item.context.pages)
         print(
-            f"{item.handout.language}/{item.handout.name}.{item.edition}: {len(item.pages)} pages, "
+            f"{item.handout.language}/{item.handout.name}.{item.edition}: {count} {'page' if count == 1 else 'pages'}, "
             f"reading grade {reading.grade:.1f}, SMOG {reading.smog:.1f}, "
             f"{reading.mean:.1f} words a sentence, longest {reading.longest}"
         )
     _report(problems.warnings)
     return 1 if options.strict and problems.warnings else 0
+
+
+def _scores(options: argparse.Namespace) -> int:
+    from guide.pipeline import scores
+    from guide.problems import InputError
+
+    try:
+        table = scores(_project(options), _today(), _progress())
+    except InputError as error:
+        return _report(error.problems)
+    if options.write:
+        options.write.write_text(table, "utf-8")
+    else:
+        print(table, end="")
+    return 0
 
 
 def _project(options: argparse.Namespace) -> Project:

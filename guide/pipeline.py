@@ -15,11 +15,11 @@ from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
 from guide.model.criteria import Criteria
 from guide.model.handout import Handout
-from guide.model.page import Page
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.theme import Layout
 from guide.problems import InputError, Position, Problems
 from guide.publish.outputs import Output, output_of, publish
+from guide.publish.score_table import score_table
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions, read_layout
@@ -27,16 +27,19 @@ from guide.read.project import read_criteria, topics
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
 from guide.rules.context import HandoutContext, PageContext
+from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
-from guide.rules.reading import Reading, measure, sentences
+from guide.rules.measures import measures_of
+from guide.rules.scores import check_scores
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
-from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 from guide.write.pdf import write_pdf
 
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
+# The edition whose pages stand in the table of scores.
+SCORED_EDITION = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,8 @@ class Ready:
     """A handout in one edition, laid out and free of errors."""
 
     handout: Handout
-    tree: StructureTree
-    layout: Layout
     edition: str
-    pages: tuple[Page, ...]
-    reading: Reading
+    context: PageContext
 
 
 Progress = Callable[[int, int, str], None]
@@ -75,11 +75,25 @@ def build(
     outputs = []
     for number, item in enumerate(ready):
         progress(len(ready) + number, 2 * len(ready), f"{item.handout.name}.{item.edition}")
-        data = write_pdf(item.handout, item.tree, item.pages, faces)
-        outputs.append(output_of(item.handout, item.edition, item.layout.page.name, len(item.pages), data))
+        data = write_pdf(item.handout, item.context.tree, item.context.pages, faces)
+        outputs.append(
+            output_of(item.handout, item.edition, item.context.layout.page.name, len(item.context.pages), data)
+        )
     progress(2 * len(ready), 2 * len(ready), "")
     publish(tuple(outputs), out, whole=selection == Selection())
     return tuple(outputs), problems
+
+
+def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
+    """The table of criteria per sheet. Raises InputError if anything is wrong."""
+    ready, _, problems = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
+    measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
+    answered = []
+    for name in topics(project):
+        source = read_topic(project, project.root / "sources" / name, problems)
+        if source:
+            answered += [(sheet, located.value) for sheet, located in sorted(source.scores.items())]
+    return score_table(measured, answered)
 
 
 def prepare(
@@ -100,6 +114,8 @@ def prepare(
             check_references(source, problems)
     handouts = [_composed(*item, faces, criteria, today, problems) for item in work]
     _check_names(handouts, problems)
+    if selection == Selection():
+        _check_topics(work, handouts, problems)
     layouts = {
         (edition, sheet.front.look): read_layout(project, edition, sheet.front.look, sheet.at("look"), problems)
         for _, _, sheet in work
@@ -133,7 +149,7 @@ def _composed(
     today: datetime.date, problems: Problems,
 ) -> Handout:  # fmt: skip
     handout = compose(source, language, sheet, problems)
-    context = HandoutContext(handout, source, faces, criteria, today)
+    context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
     return handout
@@ -154,7 +170,21 @@ def _laid_out(
     context = PageContext(handout, tree, layout, pages, criteria, source_places(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
-    return Ready(handout, tree, layout, edition, pages, measure(sentences(handout)))
+    return Ready(handout, edition, context)
+
+
+def _check_topics(
+    work: list[tuple[Source, LanguageSource, Sheet]], handouts: list[Handout], problems: Problems
+) -> None:
+    """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
+    for name in dict.fromkeys(source.name for source, _, _ in work):
+        topic = next(source for source, _, _ in work if source.name == name)
+        first = topic.topic.languages[0]
+        own = [
+            h for (s, language, _), h in zip(work, handouts, strict=True) if s is topic and language.language == first
+        ]
+        check_coverage(topic, own, problems)
+        check_scores(topic, [handout.name for handout in own if handout.audience == "parents"], problems)
 
 
 def _check_names(handouts: list[Handout], problems: Problems) -> None:

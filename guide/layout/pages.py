@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.flow import Overflow, make_up
+from guide.layout.half_sheet import doubled, half_layout
 from guide.layout.one_page import report_length
 from guide.layout.running import running_items
 from guide.layout.setting import Place, Setting
@@ -27,6 +28,8 @@ def lay_out(
     handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems
 ) -> tuple[Page, ...]:
     """The pages of a handout. What does not fit is a problem; the result then has no pages."""
+    if handout.up == 2:
+        layout = half_layout(layout)
     pages: tuple[Page, ...] = ()
     numbers: dict[str, int] = {}
     extra = 0.0
@@ -39,6 +42,8 @@ def lay_out(
         if found == numbers and abs(more - extra) < 0.5:
             break
         numbers, extra = found, more
+    if handout.up == 2:
+        pages = tuple(doubled(page, layout.theme.colour("line")) for page in pages)
     return pages
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
+from guide.layout.half_sheet import as_artifact
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import rounded, rule
 from guide.layout.strips import Strip, height_of, stacked
 from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Table, TableRow
 from guide.model.inlines import Words
-from guide.model.page import LAYOUT, Artifact, FormField, Item, Tagged, Text
+from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
 from guide.model.theme import TextStyle
 from guide.units import Rect
 
@@ -39,7 +40,7 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
         strips += [replace(line, keep=True) for line in lines]
         gap = 5.0
     head = _row(block.header, block, widths, place, setting, inner, True, 0, 0.0)
-    repeated = (_as_artifact(head),)
+    repeated = (_repeated(head),)
     strips.append(replace(head, gap=gap, keep=True))
     most = setting.layout.page.height if block.style == "log" else LARGEST_SHARE
     share = min(setting.extra / len(block.rows), most) if block.rows else 0.0
@@ -208,10 +209,7 @@ def _cell_picture(block: Figure, place: Place, setting: Setting) -> Strip:
     return Strip(item.box.height, (item,))
 
 
-def _as_artifact(strip: Strip) -> Strip:
+def _repeated(strip: Strip) -> Strip:
     """The header row as it repeats on later pages: seen, not read again."""
-    items = tuple(
-        replace(item, role=REPEATED) if isinstance(item, Text) and isinstance(item.role, Tagged) else item
-        for item in strip.items
-    )
-    return replace(strip, items=tuple(item for item in items if not isinstance(item.role, Tagged)))
+    seen = (item for item in strip.items if not isinstance(item, LinkArea | FormField))
+    return replace(strip, items=tuple(as_artifact(item, REPEATED) for item in seen))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from guide.model.picture import Picture
+from guide.model.scores import SheetScores
 from guide.model.syntax import SyntaxNode
-from guide.model.topic import DataSource, Fact, FrontMatter, Labels, Reference, TopicSource
+from guide.model.topic import CoveredBy, DataSource, Fact, FrontMatter, Labels, Reference, Term, TopicSource
 from guide.problems import Position
 
 T = TypeVar("T")
@@ -37,12 +38,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSource:
-    """The part of a topic that is in one language."""
+    """The part of a topic that is in one language. `everyday` holds long words that need no explanation; None
+    where there is no such list."""
 
     language: str
     labels: Labels
     sheets: tuple[Sheet, ...]
     data: dict[str, Located[DataSource]]
+    glossary: dict[str, Located[Term]]
+    everyday: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Source:
     languages: tuple[LanguageSource, ...]
     pictures: dict[str, Picture]
     picture_names: tuple[str, ...]
+    coverage: dict[str, Located[tuple[CoveredBy, ...]]]
+    scores: dict[str, Located[SheetScores]]
 
 
 @dataclass(frozen=True, slots=True)

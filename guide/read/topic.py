@@ -6,17 +6,21 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide.model.picture import Picture
+from guide.model.scores import SheetScores
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.topic import (
     ChartSource,
     ChecklistSource,
+    CoveredBy,
     DataSource,
+    Everyday,
     Fact,
     FrontMatter,
     Labels,
     LogSource,
     Reference,
     TableSource,
+    Term,
     TopicSource,
 )
 from guide.problems import Position, Problems, suggest
@@ -31,7 +35,7 @@ from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 T = TypeVar("T")
 
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
-_NOT_DATA = ("labels.yaml",)
+_NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml")
 
 
 def read_topic(project: Project, folder: Path, problems: Problems) -> Source | None:
@@ -49,7 +53,10 @@ def read_topic(project: Project, folder: Path, problems: Problems) -> Source | N
         picture = read_picture(project, folder / "pictures" / f"{name}.svg", problems)
         if picture is not None:
             pictures[name] = picture
-    return Source(folder.name, topic, project.relative(folder / "topic.yaml"), facts, references, read, pictures, names)
+    path = project.relative(folder / "topic.yaml")
+    coverage = _optional_table(project, folder / "coverage.yaml", tuple[CoveredBy, ...], problems, "coverage")
+    scores = _optional_table(project, folder / "scores.yaml", SheetScores, problems, "scores")
+    return Source(folder.name, topic, path, facts, references, read, pictures, names, coverage, scores)
 
 
 def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
@@ -77,7 +84,14 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
             located = _data(project, path, problems)
             if located is not None:
                 data[path.stem] = located
-    return None if labels is None else LanguageSource(language, labels, tuple(sheets), data)
+    glossary = _optional_table(project, inside / "glossary.yaml", Term, problems, "glossary")
+    everyday = None
+    if (inside / "everyday.yaml").exists():
+        listed = _bound(project, inside / "everyday.yaml", Everyday, problems, "glossary")
+        everyday = frozenset(word.lower() for word in listed.words) if listed else None
+    if labels is None:
+        return None
+    return LanguageSource(language, labels, tuple(sheets), data, glossary, everyday)
 
 
 def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems) -> Sheet | None:
@@ -122,6 +136,11 @@ def _table(project: Project, path: Path, kind: type[T], problems: Problems, rule
         if bound is not None:
             found[name.text] = Located(bound, name.at)
     return found if len(found) == len(node.entries) else None
+
+
+def _optional_table(project: Project, path: Path, kind: Any, problems: Problems, rule: str) -> dict[str, Located[Any]]:
+    """A file whose top-level keys are ids, if it is there."""
+    return (_table(project, path, kind, problems, rule) or {}) if path.exists() else {}
 
 
 def _data(project: Project, path: Path, problems: Problems) -> Located[DataSource] | None:

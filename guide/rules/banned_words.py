@@ -12,7 +12,7 @@ from guide.rules.context import HandoutContext
 
 def check(context: HandoutContext, problems: Problems) -> None:
     banned = context.source.topic.banned
-    if not banned:
+    if not banned or context.handout.audience != "parents":
         return
     # A stem of a word is the word: a banned `crab` also stands for `crabs`.
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(banned, key=len, reverse=True))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guide.model.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Artifact, Page, Role
-from guide.model.source import Source
+from guide.model.source import LanguageSource, Source
 from guide.model.theme import Layout
 from guide.problems import Position, Problems
 from guide.structure.places import source_place
@@ -23,6 +23,7 @@ class HandoutContext:
 
     handout: Handout
     source: Source
+    language: LanguageSource
     faces: Faces
     criteria: Criteria
     today: datetime.date

@@ -5,73 +5,68 @@ Criteria, row 8; WCAG 2.2, 1.4.3 and 1.4.11. Also: no text over pictures (row 7)
 
 from __future__ import annotations
 
-from guide.model.page import Artifact, Item, PlacedPicture, Shape, Text
+from collections.abc import Iterator
+
+from guide.model.page import Artifact, Item, Page, PlacedPicture, Shape, Text
 from guide.problems import Problems
 from guide.rules.context import PageContext
 from guide.units import WHITE, Colour, contrast
 
+Ground = Shape | PlacedPicture | None
+
 
 def check(context: PageContext, problems: Problems) -> None:
-    seen: set[tuple[Colour, Colour]] = set()
+    seen: set[tuple[type, Colour, Colour]] = set()
     for page in context.pages:
-        grounds: list[Shape | PlacedPicture] = []
-        for item in page.items:
-            if isinstance(item, Text):
-                _check_text(item, grounds, seen, context, problems)
-            elif isinstance(item, Shape):
-                _check_shape(item, grounds, context, problems)
-                if item.fill is not None:
-                    grounds.append(item)
-            elif isinstance(item, PlacedPicture):
-                grounds.append(item)
+        for item, ground in on_grounds(page):
+            if isinstance(item, Text) and isinstance(ground, PlacedPicture):
+                problems.error(
+                    context.at(item.role), "contrast", f"`{item.string.strip()}` stands on a picture",
+                    "move the picture or the text",
+                )  # fmt: skip
+                continue
+            colour = _drawn(item)
+            if colour is None or (type(item), colour, _under(ground)) in seen:
+                continue
+            # One pair of colours is one fault of the palette, however often it is used.
+            seen.add((type(item), colour, _under(ground)))
+            _check_pair(item, colour, _under(ground), context, problems)
 
 
-def _check_text(
-    item: Text,
-    grounds: list[Shape | PlacedPicture],
-    seen: set[tuple[Colour, Colour]],
-    context: PageContext,
-    problems: Problems,
-) -> None:
-    ground = _ground(item, grounds)
-    if isinstance(ground, PlacedPicture):
-        problems.error(
-            context.at(item.role),
-            "contrast",
-            f"`{item.string.strip()}` stands on a picture",
-            "move the picture or the text",
-        )
-        return
-    under = ground.fill if ground is not None and ground.fill is not None else WHITE
-    if (item.colour, under) in seen:
-        return
-    seen.add((item.colour, under))
-    ratio = worst_contrast(item.colour, under)
-    if ratio < context.criteria.contrast_text:
+def _check_pair(item: Text | Shape, colour: Colour, under: Colour, context: PageContext, problems: Problems) -> None:
+    text = isinstance(item, Text)
+    least = context.criteria.contrast_text if text else context.criteria.contrast_shapes
+    ratio = worst_contrast(colour, under)
+    if isinstance(item, Shape) and item.fill is not None and item.stroke is not None:
+        # An edge is seen if it stands out on either side.
+        ratio = max(ratio, worst_contrast(colour, item.fill))
+    if ratio < least:
+        what = "text" if text else "an edge or mark of"
         problems.error(
             context.at(item.role), "contrast",
-            f"text {item.colour.hex} on {under.hex} has a contrast of {ratio:.1f}, at least {context.criteria.contrast_text:g} is needed",
-            "choose a darker text or a lighter ground in the palette",
+            f"{what} {colour.hex} on {under.hex} has a contrast of {ratio:.1f}, at least {least:g} is needed",
+            "choose a darker colour, or a lighter ground, in the palette",
         )  # fmt: skip
 
 
-def _check_shape(item: Shape, grounds: list[Shape | PlacedPicture], context: PageContext, problems: Problems) -> None:
-    """Edges, and fills that carry meaning (a dot in the chart), must be seen."""
-    drawn = item.stroke or (None if isinstance(item.role, Artifact) else item.fill)
-    if drawn is None:
-        return
-    ground = _ground(item, grounds)
-    under = ground.fill if isinstance(ground, Shape) and ground.fill is not None else WHITE
-    # An edge is seen if it stands out on either side.
-    ratio = worst_contrast(drawn, under)
-    if item.fill is not None and item.stroke is not None:
-        ratio = max(ratio, worst_contrast(drawn, item.fill))
-    if ratio < context.criteria.contrast_shapes:
-        problems.error(
-            context.at(item.role), "contrast",
-            f"an edge or mark of {drawn.hex} on {under.hex} has a contrast of {ratio:.1f}, at least {context.criteria.contrast_shapes:g} is needed",
-            "choose a darker colour in the palette",
-        )  # fmt: skip
+def lowest(context: PageContext) -> float:
+    """The lowest contrast of any text, in colour or gray."""
+    return min(
+        worst_contrast(item.colour, _under(ground))
+        for page in context.pages
+        for item, ground in on_grounds(page)
+        if isinstance(item, Text)
+    )
+
+
+def on_grounds(page: Page) -> Iterator[tuple[Text | Shape, Ground]]:
+    """Every text and shape with the last thing painted under its middle."""
+    grounds: list[Shape | PlacedPicture] = []
+    for item in page.items:
+        if isinstance(item, Text | Shape):
+            yield item, _ground(item, grounds)
+        if isinstance(item, PlacedPicture) or (isinstance(item, Shape) and item.fill is not None):
+            grounds.append(item)
 
 
 def worst_contrast(one: Colour, other: Colour) -> float:
@@ -79,8 +74,18 @@ def worst_contrast(one: Colour, other: Colour) -> float:
     return min(contrast(one, other), contrast(one.gray(), other.gray()))
 
 
-def _ground(item: Item, grounds: list[Shape | PlacedPicture]) -> Shape | PlacedPicture | None:
-    """The last thing painted under the middle of an item."""
+def _drawn(item: Text | Shape) -> Colour | None:
+    """The colour that must be seen: of a text, an edge, or a fill that carries meaning (a dot in the chart)."""
+    if isinstance(item, Text):
+        return item.colour
+    return item.stroke or (None if isinstance(item.role, Artifact) else item.fill)
+
+
+def _under(ground: Ground) -> Colour:
+    return ground.fill if isinstance(ground, Shape) and ground.fill is not None else WHITE
+
+
+def _ground(item: Item, grounds: list[Shape | PlacedPicture]) -> Ground:
     box = item.box
     x, y = box.x + box.width / 2, box.y + box.height / 2
     for ground in reversed(grounds):

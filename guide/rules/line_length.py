@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guide.model.page import Tagged, Text
 from guide.problems import Problems
 from guide.rules.context import PageContext
@@ -12,18 +14,23 @@ _INLINE = ("Link", "Span", "Reference")
 
 def check(context: PageContext, problems: Problems) -> None:
     most = context.criteria.line_longest
+    for length, first in lines(context):
+        if length > most:
+            problems.error(
+                context.at(first.role), "line-length", f"a line of {length} characters, at most {most} are easy to follow",
+                "set `measure` in the layout lower",
+            )  # fmt: skip
+
+
+def lines(context: PageContext) -> Iterator[tuple[int, Text]]:
+    """The characters of every line of text, with the text that it starts with."""
     for page in context.pages:
-        lines: dict[tuple[int, float], list[Text]] = {}
+        found: dict[tuple[int, float], list[Text]] = {}
         for item in page.items:
             if isinstance(item, Text) and isinstance(item.role, Tagged):
                 node = item.role.node
                 while context.tree.nodes[node].tag in _INLINE:
                     node = context.tree.nodes[node].parent
-                lines.setdefault((node, round(item.y, 1)), []).append(item)
-        for texts in lines.values():
-            said = "".join(text.string for text in texts).rstrip()
-            if len(said) > most:
-                problems.error(
-                    context.at(texts[0].role), "line-length", f"a line of {len(said)} characters, at most {most} are easy to follow",
-                    "set `measure` in the layout lower",
-                )  # fmt: skip
+                found.setdefault((node, round(item.y, 1)), []).append(item)
+        for texts in found.values():
+            yield len("".join(text.string for text in texts).rstrip()), texts[0]

@@ -47,6 +47,8 @@ class Reading:
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
+    if context.handout.audience != "parents":
+        return
     found = sentences(context.handout)
     measured = measure(found)
     limits, at = context.criteria, context.handout.heading.at

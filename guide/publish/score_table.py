@@ -1,0 +1,43 @@
+"""The table of criteria per sheet, as Markdown: what the program measures and what people answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guide.model.scores import SheetScores
+from guide.rules.measures import Measures
+
+INTRODUCTION = """# Scores
+
+Written by `make scores` from the sheets and from `sources/*/scores.yaml`; do not edit. A test holds it equal.
+
+The first table is measured on every build (Letter). In the second, people answered the items of three tools, one by
+one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication Index (CDC). 90 is asked for.
+These answers were given by the authors of the sheets, not yet by an independent reader.
+"""
+
+MEASURED = (
+    "| sheet | pages | words | Flesch-Kincaid | SMOG | words a sentence | longest sentence | longest list "
+    "| smallest type (pt) | longest line | lowest contrast |\n|---|---|---|---|---|---|---|---|---|---|---|"
+)
+ANSWERED = "| sheet | PEMAT-P understandability | PEMAT-P actionability | CDC index | disagreed, and why |\n|---|---|---|---|---|"
+
+
+def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tuple[str, SheetScores]]) -> str:
+    """Both tables; sheets in the order given."""
+    rows = [INTRODUCTION, MEASURED]
+    for name, found in measured:
+        reading = found.reading
+        cells = (
+            name, found.pages, reading.words, f"{reading.grade:.1f}", f"{reading.smog:.1f}", f"{reading.mean:.1f}",
+            reading.longest, found.list_longest, f"{found.type_smallest:g}", found.line_longest,
+            f"{found.contrast_lowest:.1f}",
+        )  # fmt: skip
+        rows.append("| " + " | ".join(map(str, cells)) + " |")
+    rows += ["", ANSWERED]
+    for name, scores in answered:
+        tools = (scores.understandability, scores.actionability, scores.clear_communication)
+        reasons = [f"{item}: {why}" for tool in tools for item, why in tool.disagree.items()]
+        shown = " | ".join(f"{tool.score:.0f}" for tool in tools)
+        rows.append(f"| {name} | {shown} | {'; '.join(reasons) or 'none'} |")
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,45 @@
+"""Nothing of the content brief is lost by editing: every point stands where coverage.yaml says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guide.model.handout import Handout
+from guide.model.inlines import plain
+from guide.model.source import Source
+from guide.model.walk import own_inlines, walk
+from guide.problems import Problems, suggest
+
+# Characters as printed, and as an editor types them.
+_TYPED = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
+
+
+def check_coverage(source: Source, handouts: Iterable[Handout], problems: Problems) -> None:
+    """Compare with the sheets of the topic's first language; `handouts` are all of that language."""
+    said = {handout.name: printed_text(handout) for handout in handouts}
+    for item, located in source.coverage.items():
+        if not located.value:
+            problems.error(located.at, "coverage", f"point {item} stands nowhere", "name a sheet and words of it")
+        for place in located.value:
+            if place.sheet not in said:
+                problems.error(
+                    located.at, "coverage", f"point {item}: unknown sheet `{place.sheet}`", suggest(place.sheet, said)
+                )
+            elif _folded(place.says) not in said[place.sheet]:
+                problems.error(
+                    located.at, "coverage", f"point {item}: `{place.says}` is not on `{place.sheet}`",
+                    "put it back, or name the words that say it now",
+                )  # fmt: skip
+
+
+def printed_text(handout: Handout) -> str:
+    """All words of a handout, folded for comparison."""
+    texts = [plain(handout.heading.inlines), handout.subtitle]
+    texts += [plain(inlines) for block in walk(handout.blocks) for inlines in own_inlines(block)]
+    return _folded(" ".join(texts))
+
+
+def _folded(text: str) -> str:
+    for curly, typed in _TYPED.items():
+        text = text.replace(curly, typed)
+    return " ".join(text.lower().split())

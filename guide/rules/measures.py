@@ -1,0 +1,43 @@
+"""What is measured of a sheet in one edition, for the table of scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.model.blocks import BulletList, CheckList
+from guide.model.page import Text
+from guide.model.walk import walk
+from guide.rules import contrast, line_length
+from guide.rules.context import PageContext
+from guide.rules.list_length import is_sources
+from guide.rules.reading import Reading, measure, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Reading measures of the words; the rest of the pages. Sizes in points, lengths in characters."""
+
+    reading: Reading
+    pages: int
+    list_longest: int
+    type_smallest: float
+    line_longest: int
+    contrast_lowest: float
+
+
+def measures_of(context: PageContext) -> Measures:
+    """Measure a handout that has been laid out."""
+    lists = [
+        len(block.items)
+        for block in walk(context.handout.blocks)
+        if isinstance(block, BulletList | CheckList) and not is_sources(block)
+    ]
+    sizes = [item.size for page in context.pages for item in page.items if isinstance(item, Text)]
+    return Measures(
+        reading=measure(sentences(context.handout)),
+        pages=len(context.pages),
+        list_longest=max(lists, default=0),
+        type_smallest=min(sizes, default=0.0),
+        line_longest=max((length for length, _ in line_length.lines(context)), default=0),
+        contrast_lowest=contrast.lowest(context) if sizes else 0.0,
+    )

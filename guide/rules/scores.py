@@ -1,0 +1,50 @@
+"""The answers that a person gave about a sheet are complete, and good enough (criteria, rows 12 and 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from guide.model.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers
+from guide.model.source import Source
+from guide.problems import Position, Problems, suggest
+
+LEAST = 90.0
+
+
+def check_scores(source: Source, sheets: Collection[str], problems: Problems) -> None:
+    """Every sheet for parents is answered for, item by item. Without a scores.yaml there is nothing to check."""
+    if not source.scores:
+        return
+    for name, located in source.scores.items():
+        if name not in sheets:
+            problems.error(located.at, "scores", f"unknown sheet `{name}`", suggest(name, sheets))
+        scores = located.value
+        for tool, answers, items in (
+            ("understandability", scores.understandability, UNDERSTANDABILITY),
+            ("actionability", scores.actionability, ACTIONABILITY),
+            ("clear-communication", scores.clear_communication, CLEAR_COMMUNICATION),
+        ):
+            _check(f"{name}: {tool}", answers, items, located.at, problems)
+    for name in sorted(set(sheets) - set(source.scores)):
+        at = next(iter(source.scores.values())).at
+        problems.error(Position(at.path), "scores", f"`{name}` has no scores", "answer the items for it")
+
+
+def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, problems: Problems) -> None:
+    disagreed = [int(item) for item in answers.disagree if item.isdigit()]
+    given = [*answers.agree, *answers.not_applicable, *disagreed]
+    for item in items:
+        if given.count(item) != 1:
+            said = "is not answered" if item not in given else "is answered twice"
+            problems.error(
+                at, "scores", f"{what}: item {item} {said}", "list it once: agree, not-applicable or disagree"
+            )
+    for item in sorted(set(given) - set(items)):
+        problems.error(at, "scores", f"{what}: there is no item {item}", f"items are {items[0]} to {items[-1]}")
+    for key, reason in answers.disagree.items():
+        if not key.isdigit() or not reason.strip():
+            problems.error(at, "scores", f"{what}: `disagree` needs an item and a reason", "write `7: why not`")
+    if answers.score < LEAST:
+        problems.error(
+            at, "scores", f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %", "mend the sheet where you disagreed"
+        )
