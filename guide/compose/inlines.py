@@ -22,7 +22,7 @@ def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
     for span in spans:
         match span:
             case TextSpan(text=text, strong=strong, at=at):
-                _append_words(result, Words(text, at, strong))
+                result.append(Words(text, at, strong))
             case RoleSpan():
                 _append_role(result, span, context)
             case LinkSpan(target=target, spans=inner, at=at):
@@ -41,15 +41,6 @@ def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
 def prose(text: Prose, context: Context) -> tuple[Inline, ...]:
     """A text of a YAML file, read as inline Markdown."""
     return inlines_of(parse_inline(text.text, text.at, context.problems).spans, context)
-
-
-def _append_words(result: list[Inline], words: Words) -> None:
-    """Neighbours that look the same become one, so that a word split by a line end of the source is whole."""
-    last = result[-1] if result else None
-    if isinstance(last, Words) and last.strong == words.strong and not last.fact and not words.fact:
-        result[-1] = Words(last.text + words.text, last.at, last.strong)
-    else:
-        result.append(words)
 
 
 def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None:

@@ -150,13 +150,22 @@ def _contents_entry(entry: ContentsEntry, place: Place, setting: Setting) -> lis
     (tail,) = set_text(
         TextBlock(words_of(page), style, role), place.x + place.width - page_width, page_width + 1, setting
     )
+    tail_items = [_after_space(item, setting) for item in tail.items if isinstance(item, Text)]
     texts = [item for item in lines[-1].items if isinstance(item, Text)]
     start = max(item.box.right for item in texts) + LEADER_GAP
     leader = dotted(
         start, texts[0].y - 1.0, place.x + place.width - page_width - LEADER_GAP - start, setting.colour("line")
     )
     area = LinkArea(role, Rect(place.x, 0, place.width, style.leading), f"#{entry.slug}", f"{entry.text}, {page}")
-    return [*lines[:-1], replace(lines[-1], items=(*lines[-1].items, leader, *tail.items, area))]
+    return [*lines[:-1], replace(lines[-1], items=(*lines[-1].items, leader, *tail_items, area))]
+
+
+def _after_space(text: Text, setting: Setting) -> Text:
+    """The text with a space before it, so that it is not read together with what stands far to its left."""
+    face = setting.faces[text.face]
+    blank = face.shape(" ", setting.language)
+    wide = blank.width * text.size / face.units_per_em
+    return replace(text, x=text.x - wide, width=text.width + wide, words=(blank, *text.words))
 
 
 BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {

@@ -36,6 +36,7 @@ class Fact:
     grade: Grade
     checked: datetime.date
     review_by: datetime.date
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 
-from guide.model.inlines import leaves
-from guide.model.walk import inlines_in
-from guide.problems import Position, Problems
+from guide.model.printed import all_texts, alternative_texts, printed_line
+from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
-    banned = context.source.topic.banned
-    if not banned or context.handout.audience != "parents":
-        return
-    # A stem of a word is the word: a banned `crab` also stands for `crabs`.
-    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(banned, key=len, reverse=True))
-    pattern = re.compile(rf"\b({alternatives})(?:s|es)?\b", re.IGNORECASE)
+    banned = {" ".join(word.lower().split()): instead for word, instead in context.source.topic.banned.items()}
     handout = context.handout
-    texts: list[tuple[str, Position]] = [
-        (words.text, words.at) for words in leaves((*handout.heading.inlines, *inlines_in(handout.blocks)))
-    ]
-    texts += [(text, handout.at) for text in (handout.subtitle, handout.summary)]
-    for text, at in texts:
-        for match in pattern.finditer(text):
+    if not banned or handout.audience != "parents":
+        return
+    alternatives = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(banned, key=len, reverse=True))
+    # A banned `crab` also stands for `crabs`.
+    pattern = re.compile(rf"\b({alternatives})(?:s|es)?\b", re.IGNORECASE)
+    for text in (*all_texts(handout), *alternative_texts(handout), printed_line(handout.summary, handout.at)):
+        for match in pattern.finditer(text.text):
             word = " ".join(match[1].lower().split())
-            found = Position(at.path, at.line, at.column + match.start())
-            problems.error(found, "banned-words", f"`{match[0]}` is not printed in this topic", banned[word])
+            problems.error(
+                text.at(match.start()), "banned-words", f"`{match[0]}` is not printed in this topic", banned[word]
+            )

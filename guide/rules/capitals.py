@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guide.model.inlines import leaves
-from guide.model.walk import inlines_in
-from guide.problems import Position, Problems
+from guide.model.printed import all_texts
+from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # Two or more words in a row, or one of more than five letters.
@@ -14,9 +13,9 @@ _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{6,}\b")
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
-    for words in leaves(inlines_in(context.handout.blocks)):
-        for match in _SHOUTED.finditer(words.text):
-            at = Position(words.at.path, words.at.line, words.at.column + match.start())
+    for text in all_texts(context.handout):
+        for match in _SHOUTED.finditer(text.text):
             problems.error(
-                at, "capitals", f"`{match[0]}` is in capitals", "write it in small letters; use bold to stress it"
-            )
+                text.at(match.start()), "capitals", f"`{match[0]}` is in capitals",
+                "write it in small letters; use bold to stress it",
+            )  # fmt: skip

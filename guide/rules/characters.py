@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
+from collections.abc import Iterator
 
-from guide.model.inlines import leaves
-from guide.model.walk import inlines_in
+from guide.model.printed import Printed, all_texts, printed_line
+from guide.model.topic import Labels
 from guide.problems import Position, Problems
 from guide.rules.context import HandoutContext
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
     handout = context.handout
-    texts = [(leaf.text, leaf.at) for leaf in leaves((*handout.heading.inlines, *inlines_in(handout.blocks)))]
-    texts += [(text, handout.at) for text in (handout.subtitle, handout.status, handout.number)]
-    for text, at in texts:
-        for face in context.faces.values():
-            missing = face.missing(text)
-            if missing:
-                char = missing[0]
-                found = Position(at.path, at.line, at.column + text.index(char))
-                name = unicodedata.name(char, "a character without a name")
-                problems.error(
-                    found, "characters", f"no face has U+{ord(char):04X} ({name.lower()})",
-                    "use another character, or words; check marks and arrows are drawn by the program",
-                )  # fmt: skip
-                break
+    labels = Position(handout.at.path.rpartition("/")[0] + "/labels.yaml")
+    texts = [*all_texts(handout), printed_line(handout.number, handout.at), printed_line(handout.publisher, handout.at)]
+    texts += [printed_line(said, labels) for said in _label_texts(handout.labels)]
+    for text in texts:
+        _check(text, context, problems)
+
+
+def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
+    for face in context.faces.values():
+        missing = face.missing(text.text)
+        if missing:
+            char = missing[0]
+            name = unicodedata.name(char, "a character without a name")
+            problems.error(
+                text.at(text.text.index(char)), "characters", f"no face has U+{ord(char):04X} ({name.lower()})",
+                "use another character, or words; check marks and arrows are drawn by the program",
+            )  # fmt: skip
+            return
+
+
+def _label_texts(labels: Labels) -> Iterator[str]:
+    for field in dataclasses.fields(labels):
+        value = getattr(labels, field.name)
+        match value:
+            case str():
+                yield value
+            case tuple():
+                yield from value
+            case dict():
+                yield from value.values()

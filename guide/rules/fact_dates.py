@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from guide.model.source import Source
 from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
-LONGEST_REVIEW_DAYS = 2 * 366
+# A sheet is looked at again within so many years.
+LONGEST_REVIEW = 2
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
@@ -25,7 +28,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
             f"this sheet was due for review on {handout.review_by}",
             "review it, then set `review-by`",
         )
-    if (handout.review_by - handout.edition).days > LONGEST_REVIEW_DAYS:
+    if handout.review_by > _years_later(handout.edition, LONGEST_REVIEW):
         problems.error(
             handout.at, "review", "`review-by` is more than two years after `edition`", "set it to two years or less"
         )
@@ -36,6 +39,14 @@ def check(context: HandoutContext, problems: Problems) -> None:
             "`reviewed-by` and `reviewed-on` stand together or not at all",
             "add the other one, or take both out",
         )
+
+
+def _years_later(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years later; the 28th for a 29th of February that is not there."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def check_references(source: Source, problems: Problems) -> None:

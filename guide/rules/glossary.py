@@ -7,12 +7,9 @@ item or cell as its first use. Other words of four or more syllables must be lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from guide.model.blocks import Heading, Paragraph
-from guide.model.inlines import Words, leaves, plain
-from guide.model.walk import own_inlines, walk
-from guide.problems import Position, Problems
+from guide.model.printed import Printed, running_texts
+from guide.problems import Problems
 from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
 
@@ -25,53 +22,34 @@ def check(context: HandoutContext, problems: Problems) -> None:
     if context.handout.audience != "parents":
         return
     explained: set[str] = set()
-    for text, words in _texts(context):
-        _check_terms(text, words, explained, context, problems)
+    # Headings only name what the text below them explains.
+    for text in running_texts(context.handout):
+        _check_terms(text, explained, context, problems)
         if context.language.everyday is not None:
-            _check_long_words(words, context, problems)
+            _check_long_words(text, context, problems)
 
 
-def _texts(context: HandoutContext) -> Iterator[tuple[str, list[Words]]]:
-    """Running text: headings only name what the text below explains; notes are the program's own."""
-    for block in walk(context.handout.blocks):
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "note"):
-            continue
-        for inlines in own_inlines(block):
-            yield plain(inlines), list(leaves(inlines))
-
-
-def _check_terms(
-    text: str, words: list[Words], explained: set[str], context: HandoutContext, problems: Problems
-) -> None:
+def _check_terms(text: Printed, explained: set[str], context: HandoutContext, problems: Problems) -> None:
     for term, located in context.language.glossary.items():
-        if term in explained:
-            continue
-        pattern = re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE)
-        if not pattern.search(text):
+        match = None if term in explained else re.search(rf"\b{re.escape(term)}(?:s|es)?\b", text.text, re.IGNORECASE)
+        if match is None:
             continue
         explained.add(term)
-        if not any(phrase.lower() in text.lower() for phrase in located.value.said_as):
-            at = next((_at(leaf, match.start()) for leaf in words if (match := pattern.search(leaf.text))), words[0].at)
+        if not any(phrase.lower() in text.text.lower() for phrase in located.value.said_as):
             problems.error(
-                at, "glossary", f"`{term}` is not explained where it first stands",
+                text.at(match.start()), "glossary", f"`{term}` is not explained where it first stands",
                 f"say here what it means: {located.value.means}",
             )  # fmt: skip
 
 
-def _check_long_words(words: list[Words], context: HandoutContext, problems: Problems) -> None:
+def _check_long_words(text: Printed, context: HandoutContext, problems: Problems) -> None:
     terms = " ".join(context.language.glossary).lower()
     everyday = context.language.everyday or frozenset()
-    for leaf in words:
-        for match in _WORD.finditer(leaf.text):
-            word = match[0].lower()
-            for part in word.split("-"):
-                known = part in everyday or part.removesuffix("s") in everyday or part in terms
-                if syllables(part) >= LONG and not known:
-                    problems.error(
-                        _at(leaf, match.start()), "glossary", f"`{match[0]}` is a long word that no list knows",
-                        "use a shorter word, explain it in glossary.yaml, or add it to everyday.yaml",
-                    )  # fmt: skip
-
-
-def _at(leaf: Words, start: int) -> Position:
-    return Position(leaf.at.path, leaf.at.line, leaf.at.column + start)
+    for match in _WORD.finditer(text.text):
+        for part in match[0].lower().split("-"):
+            known = part in everyday or part.removesuffix("s") in everyday or part in terms
+            if syllables(part) >= LONG and not known:
+                problems.error(
+                    text.at(match.start()), "glossary", f"`{match[0]}` is a long word that no list knows",
+                    "use a shorter word, explain it in glossary.yaml, or add it to everyday.yaml",
+                )  # fmt: skip

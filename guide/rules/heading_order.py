@@ -10,8 +10,9 @@ from guide.rules.context import HandoutContext
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
-    level = context.handout.heading.level
-    for block in walk(context.handout.blocks):
+    title = context.handout.heading
+    level = title.level
+    for block in (title, *walk(context.handout.blocks)):
         if not isinstance(block, Heading):
             continue
         if block.level > level + 1:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from guide.model.blocks import Callout
-from guide.model.walk import walk
+from guide.model.blocks import Block, Callout
+from guide.model.inlines import plain
+from guide.model.walk import own_inlines, walk
 from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
@@ -18,8 +19,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
             first.at if first else handout.at, "main-message", "a sheet starts with its main message in a box",
             "start with `:::{callout} main` (or `call-now`)",
         )  # fmt: skip
-    words = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
-    if not words & {"call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
+    kinds = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
+    if not kinds & {"call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
         problems.error(
             handout.at,
             "main-message",
@@ -28,5 +29,6 @@ def check(context: HandoutContext, problems: Problems) -> None:
         )
 
 
-def _says_call(blocks: tuple[object, ...]) -> bool:
-    return any(isinstance(block, Callout) and "call" in str(block).lower() for block in blocks)
+def _says_call(blocks: tuple[Block, ...]) -> bool:
+    """Whether the first box itself tells to call."""
+    return any("call" in plain(inlines).lower() for block in walk(blocks) for inlines in own_inlines(block))

@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.model.blocks import Heading, Paragraph
 from guide.model.handout import Handout
-from guide.model.inlines import Inline, leaves
-from guide.model.walk import own_inlines, walk
+from guide.model.printed import Printed, running_texts
 from guide.problems import Position, Problems
 from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
@@ -80,26 +78,16 @@ def check(context: HandoutContext, problems: Problems) -> None:
 
 def sentences(handout: Handout) -> list[Sentence]:
     """The running text: paragraphs, list items, cells, labels. Headings and the list of sources do not count."""
-    found: list[Sentence] = []
-    for block in walk(handout.blocks):
-        if isinstance(block, Heading) or isinstance(block, Paragraph) and block.role == "note":
-            continue
-        for inlines in own_inlines(block):
-            found += _split(inlines)
-    return found
+    return [sentence for text in running_texts(handout) for sentence in _split(text)]
 
 
-def _split(inlines: tuple[Inline, ...]) -> Iterator[Sentence]:
-    text, starts = "", []
-    for leaf in leaves(inlines):
-        starts.append((len(text), leaf.at))
-        text += leaf.text
+def _split(text: Printed) -> Iterator[Sentence]:
     begin = 0
-    for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
-        words = tuple(_WORD.findall(text[begin:end]))
+    for end in [match.end() for match in _SENTENCE_END.finditer(text.text)] + [len(text.text)]:
+        words = tuple(_WORD.findall(text.text[begin:end]))
         if words:
-            at = next(place for start, place in reversed(starts) if start <= begin)
-            yield Sentence(words, tuple(map(syllables, words)), at)
+            lead = len(text.text[begin:end]) - len(text.text[begin:end].lstrip())
+            yield Sentence(words, tuple(map(syllables, words)), text.at(begin + lead))
         begin = end
 
 

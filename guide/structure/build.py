@@ -68,15 +68,15 @@ class _Builder:
 
 
 def build_structure(handout: Handout) -> StructureTree:
-    """The tree: title, subtitle, standing, picture, then every block."""
+    """The tree: title, subtitle, picture, standing, then every block."""
     builder = _Builder()
     root = builder.add("Document", -1)
     builder.blocks((handout.heading,), root)
     if handout.subtitle:
         builder.add("P", root, handout.subtitle_key)
-    builder.add("P", root, handout.status_key)
     if handout.figure:
         builder.blocks((handout.figure,), root)
+    builder.add("P", root, handout.status_key)
     builder.blocks(handout.blocks, root)
     nodes = tuple(
         Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)

@@ -12,6 +12,7 @@ from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
 from guide.problems import Position, Problems
 
+NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"
 # Characters that need no glyph of their own, and what is drawn for them.
 _DRAWN_AS = {NO_BREAK_SPACE: " "}
@@ -54,6 +55,8 @@ class Face:
         return "".join(char for char in dict.fromkeys(text) if ord(_DRAWN_AS.get(char, char)) not in self.characters)
 
     def _shape(self, text: str, language: str) -> Shaped:
+        if not text:
+            return Shaped("", (), (), (), 0)
         drawn = text.translate({ord(char): other for char, other in _DRAWN_AS.items()})
         buffer = hb.Buffer()
         buffer.add_str(drawn)
@@ -89,13 +92,11 @@ def _load(file: FaceFile, problems: Problems) -> Face | None:
     if file.data[:4] not in (b"\x00\x01\x00\x00", b"true"):
         problems.error(at, "fonts", "this is not a TrueType font", "use a .ttf file with TrueType outlines")
         return None
+    fault = _table_fault(file.data)
     face = hb.Face(hb.Blob(file.data))
     font = hb.Font(face)
-    tables = set(face.table_tags)
-    missing = sorted({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} - tables)
-    if missing or face.glyph_count == 0:
-        named = f"table `{missing[0]}` is missing" if missing else "it has no glyphs"
-        problems.error(at, "fonts", f"this font is broken: {named}", "download it again")
+    if fault or face.glyph_count == 0:
+        problems.error(at, "fonts", f"this font is broken: {fault or 'it has no glyphs'}", "download it again")
         return None
     characters = frozenset(face.unicodes)
     if not characters.issuperset(range(0x20, 0x7F)):
@@ -116,6 +117,21 @@ def _load(file: FaceFile, problems: Problems) -> Face | None:
         bounds=_bounds(face),
         _font=font,
     )
+
+
+def _table_fault(data: bytes) -> str:
+    """What is wrong with the table directory of a font (OpenType 1.9, table directory); "" for nothing."""
+    count = struct.unpack_from(">H", data, 4)[0] if len(data) >= 12 else 0
+    tables: dict[bytes, int] = {}
+    for start in range(12, 12 + 16 * count, 16):
+        if start + 16 > len(data):
+            return "it is cut short"
+        tag, _, offset, length = struct.unpack_from(">4s3L", data, start)
+        tables[tag] = offset + length
+    missing = sorted(table for table in NEEDED if table.encode() not in tables)
+    if missing:
+        return f"table `{missing[0]}` is missing"
+    return "it is cut short" if max(tables.values()) > len(data) else ""
 
 
 def _height(font: hb.Font, letter: str) -> float:

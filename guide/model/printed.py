@@ -1,0 +1,96 @@
+"""The text of a handout as it is printed, with a place in the sources for every character of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guide.model.blocks import Block, Figure, Heading, Paragraph, QrCode
+from guide.model.handout import Handout
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words
+from guide.model.walk import own_inlines, walk
+from guide.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `places` where each stands,
+    `facts` whether it prints a fact."""
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Position, ...]
+    facts: tuple[bool, ...]
+
+    def at(self, offset: int) -> Position:
+        """The place of the character at an offset."""
+        part = self._part(offset)
+        place = self.places[part]
+        return Position(place.path, place.line, place.column + offset - self.starts[part])
+
+    def from_fact(self, offset: int) -> bool:
+        """Whether the character at an offset comes from the facts file."""
+        return self.facts[self._part(offset)]
+
+    def _part(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def printed(inlines: Iterable[Inline], at: Position) -> Printed:
+    """One text. Page numbers, which only layout knows, are left out."""
+    text, starts, places, facts = "", [0], [at], [False]
+    for words in _parts(inlines):
+        starts.append(len(text))
+        places.append(words.at)
+        facts.append(bool(words.fact))
+        text += words.text
+    return Printed(text, tuple(starts), tuple(places), tuple(facts))
+
+
+def printed_line(text: str, at: Position) -> Printed:
+    """A text that stands in one piece in the sources."""
+    return Printed(text, (0,), (at,), (False,))
+
+
+def body_texts(handout: Handout) -> Iterator[tuple[Block, Printed]]:
+    """Every text of the blocks, with its block; without the notes that the program makes."""
+    for block in walk(handout.blocks):
+        if isinstance(block, Paragraph) and block.role == "note":
+            continue
+        for inlines in own_inlines(block):
+            yield block, printed(inlines, block.at)
+
+
+def running_texts(handout: Handout) -> Iterator[Printed]:
+    """Paragraphs, items, cells, captions and labels; no headings."""
+    return (text for block, text in body_texts(handout) if not isinstance(block, Heading))
+
+
+def all_texts(handout: Handout) -> Iterator[Printed]:
+    """Title, subtitle and every text of the blocks."""
+    yield printed(handout.heading.inlines, handout.heading.at)
+    yield printed_line(handout.subtitle, handout.at)
+    yield from (text for _, text in body_texts(handout))
+
+
+def alternative_texts(handout: Handout) -> Iterator[Printed]:
+    """What a screen reader says in place of pictures."""
+    if handout.figure:
+        yield printed_line(handout.figure.alt, handout.figure.at)
+    for block in walk(handout.blocks):
+        if isinstance(block, Figure | QrCode):
+            yield printed_line(block.alt, block.at)
+
+
+def _parts(inlines: Iterable[Inline]) -> Iterator[Words]:
+    for inline in inlines:
+        match inline:
+            case Words():
+                yield inline
+            case Link(inlines=inner):
+                yield from _parts(inner)
+            case Break(at=at):
+                yield Words(" ", at)
+            case PageNumber():
+                pass
