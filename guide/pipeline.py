@@ -108,6 +108,10 @@ def prepare(
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
     work = list(_work([source for source in sources if source], selection))
+    if not editions(project):
+        problems.error(
+            Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
+        )
     chosen = [name for name in editions(project) if not selection.editions or name in selection.editions]
     for source in sources:
         if source:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 POINTS_PER_UNIT = {"pt": 1.0, "in": 72.0, "mm": 72.0 / 25.4, "cm": 72.0 / 2.54}
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*([a-zA-Z%]*)")
+# No page is larger (ISO 32000-1, annex C.2).
+LARGEST_LENGTH = 14_400.0
+
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*([a-zA-Z%]*)")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -24,7 +27,10 @@ def parse_length(text: str) -> float:
     if unit not in POINTS_PER_UNIT:
         named = f"unknown unit `{unit}`" if unit else "a length without a unit"
         raise ValueError(f"{named} in `{text}`: use pt, in, mm or cm")
-    return float(number) * POINTS_PER_UNIT[unit]
+    length = float(number) * POINTS_PER_UNIT[unit]
+    if not 0 <= length <= LARGEST_LENGTH:
+        raise ValueError(f"`{text}` is not between 0 and 200 in")
+    return length
 
 
 @dataclass(frozen=True, slots=True)

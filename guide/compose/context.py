@@ -21,7 +21,7 @@ class Context:
     problems: Problems
     level: int = 1
     facts: dict[str, None] = field(default_factory=dict)
-    slugs: dict[str, int] = field(default_factory=dict)
+    slugs: set[str] = field(default_factory=set)
     contents: list[tuple[str, str]] = field(default_factory=list)
     field_names: dict[str, None] = field(default_factory=dict)
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
@@ -32,13 +32,18 @@ class Context:
 
     def slug(self, text: str) -> str:
         """The heading's address within the handout: lower case, hyphens, a number when it repeats."""
-        slug = slug_of(text)
-        seen = self.slugs.get(slug, 0) + 1
-        self.slugs[slug] = seen
-        return slug if seen == 1 else f"{slug}-{seen}"
+        first = slug = slug_of(text)
+        number = 1
+        while slug in self.slugs:
+            number += 1
+            slug = f"{first}-{number}"
+        self.slugs.add(slug)
+        return slug
 
 
 def slug_of(text: str) -> str:
     """`When to call?` -> `when-to-call`; letters of other scripts stay."""
-    folded = "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char))
+    # Twice: some letters fall apart into ones that are not small.
+    lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
+    folded = "".join(char for char in lower if not unicodedata.combining(char)).lower()
     return re.sub(r"[^\w]+", "-", folded.replace("’", "").replace("'", "")).strip("-_") or "section"

@@ -8,7 +8,7 @@ from typing import cast, get_args
 from guide.compose.checklist import checklist_of
 from guide.compose.context import Context
 from guide.compose.headings import heading
-from guide.compose.inlines import prose, shown_address
+from guide.compose.inlines import is_address, prose, shown_address
 from guide.compose.log import log_of
 from guide.compose.pictures import figure_of
 from guide.compose.tables import chart_of, table_of
@@ -67,6 +67,8 @@ def _steps(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, 
     _options(node, (), context)
     key = context.key()
     steps = []
+    if not node.nodes:
+        context.problems.error(node.at, "directive", "`steps` has no steps", "open `:::{step} Title` inside it")
     for number, child in enumerate(_children(node, "step", context), 1):
         options = _options(child, ("picture", "alt"), context)
         step_key = context.key()
@@ -92,6 +94,10 @@ def _columns(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block
     columns = []
     for child in children:
         _options(child, (), context)
+        if not child.nodes:
+            context.problems.error(
+                child.at, "directive", "this `column` is empty", "write something in it, or take it out"
+            )
         column_key = context.key()
         head: tuple[Block, ...] = ()
         if child.argument:
@@ -170,12 +176,7 @@ def source_items(names: tuple[str, ...], context: Context) -> tuple[ListItem, ..
 def _qr(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
     options = _options(node, ("label",), context)
     address = node.argument
-    if (
-        not address.startswith("https://")
-        or len(address) > LONGEST_QR_ADDRESS
-        or not address.isascii()
-        or " " in address
-    ):
+    if len(address) > LONGEST_QR_ADDRESS or not is_address(address):
         context.problems.error(
             node.argument_at, "qr", f"`{address}` is not an address for a QR code",
             f"write an address that starts with https:// and has at most {LONGEST_QR_ADDRESS} characters",
@@ -248,14 +249,14 @@ def _option_figure(options: dict[str, Option], context: Context) -> Figure | Non
 def _data(node: DirectiveNode, kind: str, context: Context) -> Located[DataSource] | None:
     located = context.language.data.get(node.argument)
     names = [name for name, data in context.language.data.items() if data.value.type == kind]
-    if node.argument not in names:
-        # A file that is there and could not be read has been reported by the reader.
-        if located is not None or not context.problems.errors:
-            context.problems.error(
-                node.argument_at, "directive", f"unknown {kind} `{node.argument}`", suggest(node.argument, names)
-            )
-        return None
-    return located
+    if node.argument in names:
+        return located
+    # A file that is there and could not be read has been reported by the reader.
+    if located is not None or node.argument not in context.language.data_names:
+        context.problems.error(
+            node.argument_at, "directive", f"unknown {kind} `{node.argument}`", suggest(node.argument, names)
+        )
+    return None
 
 
 DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...]]] = {

@@ -29,7 +29,7 @@ from guide.model.inlines import Inline, Words, plain
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 from guide.model.topic import Labels, Prose
-from guide.model.walk import inlines_in, walk
+from guide.model.walk import children, inlines_in, walk
 from guide.problems import Problems, suggest
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
@@ -53,6 +53,13 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
             f"`handout: {front.handout}` is not the name of its file",
             f"rename the file to {front.handout}.md, or write its name here",
         )
+    if not 1 <= front.pages.least <= front.pages.most:
+        problems.error(
+            sheet.at("pages"),
+            "front-matter",
+            f"`pages` goes from {front.pages.least} to {front.pages.most}",
+            "write `{least: 1, most: 2}`, the smaller first",
+        )
     if front.up not in (1, 2):
         problems.error(
             sheet.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
@@ -70,6 +77,11 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
     review = Review(front.reviewed_by, front.reviewed_on)
     blocks = _compose_nodes(sheet.nodes, context)
     references = _references(context)
+    for outer in blocks:
+        for inner in walk(children(outer)):
+            if isinstance(inner, Contents) or (isinstance(inner, BulletList) and not inner.items):
+                name = "contents" if isinstance(inner, Contents) else "sources"
+                problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
     blocks = (*blocks, _version(references, blocks, context))
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)}
@@ -98,6 +110,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         facts=tuple(sorted(context.facts)),
         references=references,
         at=sheet.at("handout"),
+        keys=sheet.keys,
     )
 
 

@@ -12,7 +12,8 @@ from guide.model.topic import Prose
 from guide.problems import Position, suggest
 from guide.read.markdown import parse_inline
 
-_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[!-~]*)?")
+# A web address, as far as a sheet may print one: a host, and a path without quotes or angle brackets.
+_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[^\s\"<>\\^`{|}\x7f-\U0010ffff]*)?")
 ROLES = ("fact", "page")
 
 
@@ -55,13 +56,18 @@ def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None
 
 
 def _good_target(target: str, at: Position, context: Context) -> bool:
-    if target.startswith("#") and len(target) > 1 or _ADDRESS.fullmatch(target):
+    if (target.startswith("#") and len(target) > 1) or is_address(target):
         return True
     context.problems.error(
         at, "link", f"`{target}` is not an address that a handout can link to",
         "link to `https://…`, or to a heading of this handout by `#` and its words with hyphens",
     )  # fmt: skip
     return False
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a whole https address."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def shown_address(address: str) -> str:

@@ -53,7 +53,8 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     icon = style.size * 1.15
     left = 6.0
     text = TextBlock(words_of(block.text), style, setting.role(block.key))
-    (line,) = set_text(text, place.x + left + icon + 5.0, place.width, setting)
+    # Set on one line, however long: what does not fit is reported below.
+    (line,) = set_text(text, place.x + left + icon + 5.0, setting.layout.page.width * 10, setting)
     end = max((item.box.right for item in line.items), default=place.x) + 8.0
     items: list[Item] = [
         rounded(

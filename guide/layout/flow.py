@@ -36,7 +36,9 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
             space = first_room if start == 0 else room
             left = space - height_of(page)
             if left < -0.01:
-                break
+                if height_of(page) > max(first_room, room):
+                    break
+                continue  # page 1 may have more room than the others
             pages, cost, _ = best[start]
             if pages >= 10**9 or (start > 0) != (pages > 0):
                 continue
@@ -44,8 +46,9 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
             if (pages + 1, cost) < best[end][:2]:
                 best[end] = (pages + 1, cost, start)
     if best[-1][0] >= 10**9:
-        tallest = max(chunks, key=height_of)
-        return Overflow(height_of(tallest), room)
+        heights = [(height_of(_page([chunk], number > 0)), number) for number, chunk in enumerate(chunks)]
+        height, number = max(heights)
+        return Overflow(height, room if number else first_room)
     ends = [len(chunks)]
     while best[ends[-1]][2] > 0:
         ends.append(best[ends[-1]][2])

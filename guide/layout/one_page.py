@@ -47,5 +47,5 @@ def _short_last_lines(handout: Handout, strips: Iterable[Strip], setting: Settin
         place = source_place(node, setting.tree, places)
         if len(by_line) > 1 and width < SHORT_LINE and place is not None:
             said = "".join(text.string for text in last).strip()
-            found.append((width, f"`{said}` ({place.path.rpartition('/')[2]} line {place.line})"))
-    return [said for _, said in sorted(found)[:MOST_NAMED]]
+            found.append((width, place, f"`{said}` ({place.path.rpartition('/')[2]} line {place.line})"))
+    return [said for _, _, said in sorted(found)[:MOST_NAMED]]

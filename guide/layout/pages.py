@@ -35,7 +35,7 @@ def lay_out(
     extra = 0.0
     filling = sum(_fills(block) for block in walk(handout.blocks))
     for _ in range(MOST_ROUNDS):
-        setting = Setting(layout, faces, tree, handout.language, handout.labels, numbers, problems, extra)
+        setting = Setting(layout, faces, tree, handout.language, handout.labels, numbers, problems, handout.at, extra)
         pages, left = _one_round(handout, setting)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
         more = extra + left / filling if len(pages) == 1 and filling else 0.0

@@ -118,15 +118,24 @@ def widths_of(text: TextBlock, setting: Setting) -> tuple[float, float]:
 
 def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
     word: _Word | None = None
+    last: _Word | None = None
     for piece, strong, role, link, at in _pieces(text.inlines, text.role, None, setting):
         if piece == "\n":
+            # The break may stand behind a space, when its word has been given away already.
+            ended = word or last
+            if ended:
+                ended.end = True
             if word:
-                word.end = True
+                yield word
+            word = last = None
+        elif piece == "":
+            if word:
                 yield word
             word = None
         elif piece == " ":
             if word:
                 word.space = _blank(word.fragments[-1], text.style.size, setting)[1]
+                last = word
                 yield word
             word = None
         else:
@@ -135,9 +144,6 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
                 word = _Word([fragment], at)
             else:
                 word.fragments.append(fragment)
-            if piece.endswith("/"):
-                yield word
-                word = None
     if word:
         yield word
 
@@ -145,7 +151,7 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
 def _pieces(
     inlines: Iterable[Inline], role: Role, link: Link | None, setting: Setting
 ) -> Iterator[tuple[str, bool, Role, Link | None, Position]]:
-    """Texts without spaces, single spaces and line ends, in order."""
+    """Texts without spaces, single spaces and line ends, in order; "" where an address may be cut."""
     for inline in inlines:
         match inline:
             case Words(text=text, at=at, strong=strong):
@@ -154,7 +160,9 @@ def _pieces(
                         yield " ", strong, role, link, at
                     elif part:
                         address = link is not None and "/" in part
-                        for piece in _AFTER_SLASH.split(part) if address else (part,):
+                        for number, piece in enumerate(_AFTER_SLASH.split(part) if address else (part,)):
+                            if number:
+                                yield "", strong, role, link, at
                             yield piece, strong, role, link, at
             case Link(key=key, inlines=inner):
                 yield from _pieces(inner, setting.role(key), inline, setting)
@@ -251,7 +259,7 @@ def _report_wide(words: list[_Word], width: float, setting: Setting) -> None:
         if word.width > width + 0.01:
             said = "".join(fragment.shaped.text for fragment in word.fragments)
             setting.problems.error(
-                word.at, "overflow", f"`{said}` is {word.width:.0f} pt wide, its column {width:.0f} pt",
+                word.at if word.at.path else setting.at, "overflow", f"`{said}` is {word.width:.0f} pt wide, its column {width:.0f} pt",
                 "use a shorter word, or give the column a larger `width`",
             )  # fmt: skip
 

@@ -9,7 +9,7 @@ from guide.layout.strips import Frame
 from guide.model.page import Tagged
 from guide.model.theme import BoxStyle, Layout, Spacing, TextStyle, Theme, TypeScale
 from guide.model.topic import Labels
-from guide.problems import Problems
+from guide.problems import Position, Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Face, Faces
 from guide.units import Colour
@@ -17,7 +17,7 @@ from guide.units import Colour
 
 @dataclass(slots=True)
 class Setting:
-    """One handout being laid out. `pages` gives page numbers by slug (of the run before), `extra` the height
+    """One handout being laid out. `at` is its place in the sources, `pages` gives page numbers by slug (of the run before), `extra` the height
     that each filling block may take on top of its own."""
 
     layout: Layout
@@ -27,6 +27,7 @@ class Setting:
     labels: Labels
     pages: dict[str, int]
     problems: Problems
+    at: Position
     extra: float = 0.0
     _frames: itertools.count[int] = field(default_factory=itertools.count)
 

@@ -50,6 +50,11 @@ class Handout:
     facts: tuple[str, ...]
     references: tuple[str, ...]
     at: Position
+    keys: dict[str, Position]
+
+    def place(self, key: str) -> Position:
+        """Where a key of the front matter stands."""
+        return self.keys.get(key, self.at)
 
     @property
     def title(self) -> str:

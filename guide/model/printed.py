@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide.model.blocks import Block, Figure, Heading, Paragraph, QrCode
+from guide.model.blocks import Block, Figure, Heading, Paragraph
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.walk import own_inlines, walk
@@ -70,7 +70,7 @@ def running_texts(handout: Handout) -> Iterator[Printed]:
 def all_texts(handout: Handout) -> Iterator[Printed]:
     """Title, subtitle and every text of the blocks."""
     yield printed(handout.heading.inlines, handout.heading.at)
-    yield printed_line(handout.subtitle, handout.at)
+    yield printed_line(handout.subtitle, handout.place("subtitle"))
     yield from (text for _, text in body_texts(handout))
 
 
@@ -79,7 +79,7 @@ def alternative_texts(handout: Handout) -> Iterator[Printed]:
     if handout.figure:
         yield printed_line(handout.figure.alt, handout.figure.at)
     for block in walk(handout.blocks):
-        if isinstance(block, Figure | QrCode):
+        if isinstance(block, Figure):
             yield printed_line(block.alt, block.at)
 
 

@@ -38,13 +38,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSource:
-    """The part of a topic that is in one language. `everyday` holds long words that need no explanation; None
+    """The part of a topic that is in one language. `data_names` are all its data files, good or bad; `everyday` holds long words that need no explanation; None
     where there is no such list."""
 
     language: str
     labels: Labels
     sheets: tuple[Sheet, ...]
     data: dict[str, Located[DataSource]]
+    data_names: frozenset[str]
     glossary: dict[str, Located[Term]]
     everyday: frozenset[str] | None
 

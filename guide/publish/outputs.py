@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from typing import Any
 from guide.model.handout import Handout
 
 MANIFEST = "manifest.json"
+
+# <language>/<handout>.<edition>.pdf
+_PATH = re.compile(r"[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +53,48 @@ def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
     """Put the files in place. A whole build takes away what an earlier one made and this one did not;
     a part of one keeps the other entries of the manifest."""
     earlier = {entry["path"]: entry for entry in read_manifest(out)}
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for output in outputs:
-            target = out / output.path
-            if not (
-                target.is_file() and target.stat().st_size == len(output.data) and target.read_bytes() == output.data
-            ):
-                staged.append((_write_beside(target, output.data), target))
-        for beside, target in staged:
-            beside.replace(target)
-    except OSError:
-        for beside, _ in staged:
-            beside.unlink(missing_ok=True)
-        raise
     made = {output.path: output.entry for output in outputs}
-    entries = made if whole else {path: entry for path, entry in {**earlier, **made}.items() if (out / path).is_file()}
+    entries = made if whole else {**earlier, **made}
     manifest = {"files": [entries[path] for path in sorted(entries)]}
     data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
-    _write_beside(out / MANIFEST, data).replace(out / MANIFEST)
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, content in (*((output.path, output.data) for output in outputs), (MANIFEST, data)):
+            target = out / path
+            if not _holds(target, content):
+                staged.append((_write_beside(target, content), target))
+        for beside, target in staged:
+            beside.replace(target)
+    finally:
+        # What was not renamed, on whatever error, is not left lying about.
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
     for path in sorted(set(earlier) - set(entries)):
-        stale = out / path
-        if stale.resolve().is_relative_to(out.resolve()):
-            stale.unlink(missing_ok=True)
+        (out / path).unlink(missing_ok=True)
 
 
 def read_manifest(out: Path) -> list[dict[str, Any]]:
-    """The entries of the manifest that is there; none if there is none, or it cannot be read."""
+    """The entries of the manifest that is there whose files are there too; none if it cannot be read."""
     try:
         files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
-        return [entry for entry in files if isinstance(entry["path"], str)]
-    except (OSError, ValueError, KeyError, TypeError):
+        return [entry for entry in files if _is_ours(entry["path"], out)]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+
+
+def _is_ours(path: object, out: Path) -> bool:
+    """Whether a path of a manifest is one that we may have made, inside the folder."""
+    if not isinstance(path, str) or not _PATH.fullmatch(path):
+        return False
+    try:
+        target = out / path
+        return target.is_file() and target.resolve().is_relative_to(out.resolve())
+    except OSError:
+        return False
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    return target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content
 
 
 def _write_beside(target: Path, data: bytes) -> Path:
@@ -92,7 +106,7 @@ def _write_beside(target: Path, data: bytes) -> Path:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
-    except OSError:
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
     return beside

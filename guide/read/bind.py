@@ -127,6 +127,8 @@ class _Binder:
     def sequence(self, node: Node, kind: Any, key: str) -> tuple[Any, ...]:
         if not isinstance(node, Items):
             raise self.fail(node.at, f"`{key}`: expected a list, got {_name_of(node)}", "write `- item` lines")
+        for item in node.items:
+            self.refuse_blank(item, key)
         return tuple(self.all((item, kind, key) for item in node.items))
 
     def table(self, node: Node, args: tuple[Any, ...], key: str) -> dict[str, Any]:
@@ -135,12 +137,16 @@ class _Binder:
         names = [name for name, _ in node.entries]
         if typing.get_origin(args[0]) is typing.Literal:
             choices = typing.get_args(args[0])
-            for name in names:
-                if name.text not in choices:
-                    raise self.fail(name.at, f"unknown key `{name.text}`", suggest(name.text, choices))
+            unknown = [name for name in names if name.text not in choices]
+            for name in unknown:
+                self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", suggest(name.text, choices))
+            if unknown:
+                raise _UnboundError
             missing = [choice for choice in choices if choice not in {name.text for name in names}]
             if missing:
                 raise self.fail(node.at, f"`{key}`: missing `{missing[0]}`")
+        for name, value in node.entries:
+            self.refuse_blank(value, name.text)
         values = self.all((value, args[1], name.text) for name, value in node.entries)
         return {name.text: value for name, value in zip(names, values, strict=True)}
 
@@ -172,9 +178,17 @@ class _Binder:
                     node.at, self.rule, f"missing key `{key_name(field.name)}`", f"add `{key_name(field.name)}: …` here"
                 )
                 failed = True
+            elif required and _is_empty(bound.get(field.name)):
+                at = next(value.at for name, value in node.entries if known.get(name.text) == field.name)
+                self.problems.error(at, self.rule, f"`{key_name(field.name)}` is empty", "fill it in")
+                failed = True
         if failed:
             raise _UnboundError
         return kind(**bound)
+
+    def refuse_blank(self, node: Node, key: str) -> None:
+        if isinstance(node, Scalar) and not node.text.strip():
+            raise self.fail(node.at, f"`{key}` is empty", "fill it in")
 
     def all(self, parts: typing.Iterable[tuple[Node, Any, str]]) -> list[Any]:
         values, failed = [], False
@@ -201,6 +215,13 @@ _EXPECTED = {
     datetime.date: "a date such as 2026-11-20",
     Colour: "a colour such as `#0b5d70`",
 }
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether a required key holds nothing: no words, no items."""
+    if isinstance(value, Prose):
+        return not value.text.strip()
+    return not value.strip() if isinstance(value, str) else value in ((), {})
 
 
 @functools.cache

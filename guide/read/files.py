@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from guide.problems import Position, Problems
 LARGEST_TEXT = 1_000_000
 LARGEST_PICTURE = 300_000
 LARGEST_FONT = 4_000_000
+
+# Characters that do nothing in print, or mean something to a terminal or a parser: C0 and C1 controls, line and
+# paragraph separators, byte order marks, lone surrogates, noncharacters.
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -87,17 +92,20 @@ def read_text(
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for index, char in enumerate(text):
-        if char < " " and char not in "\n\t" or char in "\x7f\ufeff\u2028\u2029":
-            line = text.count("\n", 0, index) + 1
-            column = index - (text.rfind("\n", 0, index) + 1) + 1
-            problems.error(
-                Position(shown, line, column), "file", f"control character U+{ord(char):04X} in the text",
-                "delete it; it is invisible in most editors",
-            )  # fmt: skip
-            return None
+    hidden = HIDDEN.search(text)
+    if hidden:
+        index = hidden.start()
+        line = text.count("\n", 0, index) + 1
+        column = index - (text.rfind("\n", 0, index) + 1) + 1
+        problems.error(
+            Position(shown, line, column), "file", f"control character U+{ord(hidden[0]):04X} in the text",
+            "delete it; it is invisible in most editors",
+        )  # fmt: skip
+        return None
     return TextFile(shown, text)
 
 
 def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or type(error).__name__).lower()
+    if isinstance(error, RuntimeError):
+        return "it is a link to itself"
+    return (getattr(error, "strerror", None) or "it cannot be opened").lower()

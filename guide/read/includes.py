@@ -11,25 +11,45 @@ from guide.read.files import Project, read_text
 from guide.read.markdown import parse_markdown
 
 DEEPEST = 3
+MOST = 40
 
 
 def expanded(
-    nodes: tuple[SyntaxNode, ...], project: Project, inside: Path, problems: Problems, trail: tuple[str, ...]
+    nodes: tuple[SyntaxNode, ...],
+    project: Project,
+    inside: Path,
+    problems: Problems,
+    trail: tuple[str, ...],
+    used: list[str],
 ) -> tuple[SyntaxNode, ...]:
-    """The nodes with every include replaced. `trail` holds the files that led here, to stop circles."""
+    """The nodes with every include replaced. `trail` holds the files that led here, to stop circles; `used`
+    collects all that were included."""
     result: list[SyntaxNode] = []
     for node in nodes:
         if not isinstance(node, DirectiveNode):
             result.append(node)
         elif node.name == "include":
-            result += _included(node, project, inside, problems, trail)
+            result += _included(node, project, inside, problems, trail, used)
         else:
-            result.append(replace(node, nodes=expanded(node.nodes, project, inside, problems, trail)))
+            result.append(replace(node, nodes=expanded(node.nodes, project, inside, problems, trail, used)))
     return tuple(result)
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _included(
-    node: DirectiveNode, project: Project, inside: Path, problems: Problems, trail: tuple[str, ...]
+    node: DirectiveNode,
+    project: Project,
+    inside: Path,
+    problems: Problems,
+    trail: tuple[str, ...],
+    used: list[str],
 ) -> tuple[SyntaxNode, ...]:
     named = Path(node.argument)
     if not node.argument or named.is_absolute() or ".." in named.parts or named.suffix != ".md":
@@ -40,7 +60,7 @@ def _included(
         return ()
     path = inside / named
     shown = project.relative(path)
-    if not path.exists():
+    if not _is_there(path):
         problems.error(node.argument_at, "include", f"there is no file {shown}", "check the name, or add the file")
         return ()
     if not path.resolve().is_relative_to(inside.resolve()):
@@ -54,6 +74,10 @@ def _included(
             node.argument_at, "include", f"{shown} includes itself or nests too deep", "take this include out"
         )
         return ()
+    used.append(shown)
+    if len(used) > MOST:
+        problems.error(node.argument_at, "include", f"more than {MOST} includes in one handout", "take some out")
+        return ()
     file = read_text(project, path, problems, inside=inside)
     if file is None:
         return ()
@@ -62,4 +86,4 @@ def _included(
             node.argument_at, "include", f"{shown} is a handout of its own", "include a file without front matter"
         )
         return ()
-    return expanded(parse_markdown(file, problems), project, inside, problems, (*trail, shown))
+    return expanded(parse_markdown(file, problems), project, inside, problems, (*trail, shown), used)

@@ -27,9 +27,12 @@ def read_layout(
     if root is None:
         return None
     looks = root.get("looks")
+    if looks is not None and not (isinstance(looks, Mapping) and all(isinstance(v, Mapping) for _, v in looks.entries)):
+        problems.error(looks.at, "layout", "`looks` holds names, each with its keys below it")
+        return None
     if look:
         over = looks.get(look) if isinstance(looks, Mapping) else None
-        if over is None:
+        if not isinstance(over, Mapping):
             known = [name.text for name, _ in looks.entries] if isinstance(looks, Mapping) else []
             problems.error(look_at or root.at, "look", f"unknown look `{look}`", suggest(look, known))
             return None
@@ -43,6 +46,7 @@ def read_layout(
     icons: dict[tuple[str, str], Picture] = {}
     if theme is not None:
         _check_colours(theme, parts, problems)
+        _check_sizes(theme, parts, problems)
         icons = _icons(project, theme, parts, problems)
     if page is not None:
         _check_geometry(page, parts, problems)
@@ -111,9 +115,16 @@ class _Parts:
         return at
 
 
+# Palette entries that the program itself paints with.
+NEEDED = ("ink", "accent", "link", "line", "field")
+
+
 def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
+    for name in NEEDED:
+        if name not in theme.palette:
+            problems.error(parts.at("palette"), "layout", f"the palette has no `{name}`", f'add `{name}: "#…"`')
     for keys, name in _colour_names(theme, ()):
-        if name and name not in theme.palette:
+        if name not in theme.palette:
             problems.error(parts.at(*keys), "layout", f"unknown colour `{name}`", suggest(name, theme.palette))
 
 
@@ -164,8 +175,51 @@ def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str
             yield from _colour_names(getattr(value, field.name), (*keys, key_name(field.name)))
 
 
+SHORTEST_MEASURE = 144.0
+FEWEST_CHARACTERS = 30
+# Sizes of things: nothing of them may vanish.
+SIZES = (
+    "step_picture", "cell_picture", "figure_height", "band_picture", "callout_icon", "field_height", "entry_height",
+    "check_box", "qr_size",
+)  # fmt: skip
+
+
+def _check_sizes(theme: Theme, parts: _Parts, problems: Problems) -> None:
+    for name in SIZES:
+        if getattr(theme.spacing, name) < 1:
+            problems.error(
+                parts.at("spacing", key_name(name)),
+                "layout",
+                f"`{key_name(name)}` is nothing",
+                "use a size that can be seen",
+            )
+    for field in dataclasses.fields(theme.type):
+        style = getattr(theme.type, field.name)
+        if style.size < 1 or style.leading < 1:
+            problems.error(
+                parts.at("type", key_name(field.name)),
+                "layout",
+                f"`{key_name(field.name)}` has no size or leading",
+                "use a size that can be read",
+            )
+
+
 def _check_geometry(page: PageGeometry, parts: _Parts, problems: Problems) -> None:
     margins = page.margins
+    if page.measure < SHORTEST_MEASURE:
+        problems.error(
+            parts.at("page", "measure"),
+            "layout",
+            f"a measure of {page.measure:g} pt holds no words",
+            "use 2 in or more",
+        )
+    if page.characters < FEWEST_CHARACTERS:
+        problems.error(
+            parts.at("page", "characters"),
+            "layout",
+            f"lines of {page.characters} characters hold no words",
+            "use 30 or more",
+        )
     for names, taken, size in (
         (("left", "right"), margins.left + margins.right, page.width),
         (("top", "bottom"), margins.top + margins.bottom + page.head + page.foot, page.height),

@@ -21,6 +21,7 @@ from guide.read.files import TextFile
 from guide.read.spans import Locator, spans_of
 
 DEEPEST = 4
+DEEPEST_LIST = 3
 
 _DIRECTIVE = re.compile(r"\{([A-Za-z][\w-]*)\}[ \t]*(.*)")
 _OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*)")
@@ -37,9 +38,15 @@ _REFUSED = {
 
 @functools.cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"typographer": True, "maxNesting": 20})
+    parser = MarkdownIt("commonmark", {"typographer": True, "maxNesting": 100})
     parser.enable(["table", "replacements", "smartquotes"])
+    # The parser would leave a link that it finds unsafe as text; here it is seen, and refused with a hint.
+    parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser.use(colon_fence_plugin).use(myst_role_plugin)
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001  # the parser's signature
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,10 @@ def _walk(
 
 def _list(tokens: Sequence[Token], index: int, place: _Place, problems: Problems, depth: int) -> tuple[ListNode, int]:
     opening = tokens[index]
+    if opening.level >= 2 * DEEPEST_LIST:
+        problems.error(
+            _start(opening, place), "markdown", f"lists nest more than {DEEPEST_LIST} deep", "write it flatter"
+        )
     items: list[tuple[tuple[SyntaxNode, ...], Position]] = []
     index += 1
     while tokens[index].type == "list_item_open":
@@ -145,10 +156,15 @@ def _inline(token: Token, place: _Place, problems: Problems) -> tuple[Position, 
 
 
 def _refuse_stray_fence(token: Token, at: Position, problems: Problems) -> None:
-    if token.content.startswith(":::"):
+    if token.content.startswith("::"):
         problems.error(
-            at, "markdown", "`:::` here neither opens nor closes a directive",
+            at, "markdown", "`::` here neither opens nor closes a directive",
             "write `:::{name}` to open one; give an outer directive more colons than the ones inside",
+        )  # fmt: skip
+    elif _OPTION.match(token.content):
+        problems.error(
+            at, "markdown", "an option of a directive stands right below its first line",
+            "take out the empty line above it",
         )  # fmt: skip
 
 

@@ -50,6 +50,14 @@ def language_names(project: Project) -> tuple[str, ...]:
 
 
 def handout_names(project: Project) -> tuple[str, ...]:
-    """The names of the Markdown files that can be handouts: a handout's file bears its name."""
-    found = {path.stem for path in (project.root / "sources").glob("*/*/*.md")}
+    """The names of the Markdown files that start with front matter: a handout's file bears its name."""
+    found = {path.stem for path in (project.root / "sources").glob("*/*/*.md") if _starts(path, b"---")}
     return tuple(sorted(found))
+
+
+def _starts(path: Path, with_: bytes) -> bool:
+    try:
+        with path.open("rb") as handle:
+            return handle.read(len(with_) + 3).removeprefix(b"\xef\xbb\xbf").startswith(with_)
+    except OSError:
+        return False

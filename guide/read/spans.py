@@ -12,7 +12,24 @@ from guide.problems import Position, Problems
 
 # A stretch that smart quotes and other replacements leave as it was typed.
 _STEADY = re.compile(r"[^\s'\"“”‘’….–—()+-]+")
-_LOOSE_ROLE = re.compile(r"\{(fact|page)\}")
+# Markup that the parser left as text, because it is not closed or has a space too many.
+_LOOSE = (
+    (
+        re.compile(r"\{(fact|page)\}"),
+        "stands without its name",
+        "write the name in backquotes right behind it: {fact}`name`",
+    ),
+    (
+        re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)"),
+        "is opened or closed only once",
+        "write **words** with no space inside the stars",
+    ),
+    (
+        re.compile(r"\]\("),
+        "belongs to a link that is not closed",
+        "write [words](https://address), without a space in the address",
+    ),
+)
 
 _REFUSED = {
     "em_open": ("emphasis", "italic text is hard to read", "use bold: two stars on each side"),
@@ -66,7 +83,7 @@ def _spans(
         if kind == "text":
             if token.content:
                 at = locator.find(token.content)
-                _refuse_loose_role(token.content, at, problems)
+                _refuse_loose(token.content, at, problems)
                 spans.append(TextSpan(token.content, strong > 0, at))
         elif kind == "softbreak":
             spans.append(TextSpan(" ", strong > 0, locator.find("")))
@@ -78,8 +95,10 @@ def _spans(
             at = locator.find("{" + str(token.meta["name"]) + "}")
             spans.append(RoleSpan(str(token.meta["name"]), token.content, strong > 0, at))
         elif kind == "link_open":
-            at = locator.find("[")
+            at = locator.find("<" if token.markup == "autolink" else "[")
             inner, index = _spans(tokens, index + 1, locator, problems, "link_close")
+            if not inner:
+                problems.error(at, "link", "this link has no words", "write [words](https://address)")
             spans.append(LinkSpan(str(token.attrs.get("href", "")), inner, at))
         elif kind == "image":
             at = locator.find("![")
@@ -92,11 +111,9 @@ def _spans(
     return tuple(spans), index
 
 
-def _refuse_loose_role(text: str, at: Position, problems: Problems) -> None:
-    match = _LOOSE_ROLE.search(text)
-    if match:
-        problems.error(
-            Position(at.path, at.line, at.column + match.start()), "markdown",
-            f"`{match[0]}` stands without its name",
-            f"write the name in backquotes right behind it: {match[0]}`name`",
-        )  # fmt: skip
+def _refuse_loose(text: str, at: Position, problems: Problems) -> None:
+    for pattern, message, hint in _LOOSE:
+        match = pattern.search(text)
+        if match:
+            place = Position(at.path, at.line, at.column + match.start())
+            problems.error(place, "markdown", f"`{match[0]}` {message}", hint)

@@ -9,15 +9,21 @@ from __future__ import annotations
 import math
 import re
 import xml.parsers.expat
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from guide.model.picture import Picture, PicturePath, Segment
 from guide.problems import Position, Problems, suggest
-from guide.read.svg_path import Matrix, ellipse_path, parse_path, parse_transform, transformed
+from guide.read.svg_path import LARGEST_NUMBER, Matrix, ellipse_path, parse_path, parse_transform, transformed
 from guide.units import Colour
 
 MOST_SEGMENTS = 20_000
 DEEPEST = 20
+SMALLEST_SIDE = 1.0
+LONGEST_SHAPE = 20.0
+# Lengths that cannot be less than nothing.
+_NOT_NEGATIVE = ("r", "rx", "ry", "width", "height", "stroke-width")
 
 _BLACK = Colour(0, 0, 0)
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
@@ -65,24 +71,34 @@ def parse_svg(name: str, path: str, data: bytes, problems: Problems) -> Picture 
         problems.error(
             at, "picture", f"this is not XML: {xml.parsers.expat.ErrorString(error.code)}", "save it again as plain SVG"
         )
+    except (ValueError, LookupError):
+        problems.error(Position(path), "picture", "the encoding of this file is not known here", "save it as UTF-8")
     except _RefusedError as refused:
-        parser = reader.parser
-        at = Position(path, max(1, parser.CurrentLineNumber), parser.CurrentColumnNumber + 1)
-        problems.error(at, "picture", str(refused), refused.hint)
+        problems.error(Position(path, *reader.place), "picture", str(refused), refused.hint)
     return None
 
 
 class _Reader:
     def __init__(self) -> None:
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartElementHandler = self.start
+        self.parser.StartElementHandler = self.placed(self.start)
         self.parser.EndElementHandler = self.end
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.ProcessingInstructionHandler = self.instruction
+        self.parser.StartDoctypeDeclHandler = self.placed(self.doctype)
+        self.parser.ProcessingInstructionHandler = self.placed(self.instruction)
+        self.place = (1, 1)
         self.paints: list[_Paint] = []
         self.paths: list[PicturePath] = []
         self.segments = 0
         self.view: tuple[float, float, float, float] | None = None
+
+    def placed(self, handler: Callable[..., None]) -> Callable[..., None]:
+        """The handler, noting where it was called: afterwards the parser has moved on."""
+
+        def called(*arguments: Any) -> None:
+            self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+            handler(*arguments)
+
+        return called
 
     def doctype(self, *_: object) -> None:
         raise _RefusedError("a DOCTYPE is not allowed in a picture", "delete the <!DOCTYPE …> line")
@@ -119,8 +135,11 @@ class _Reader:
             if key not in (*_ROOT, *_PAINT):
                 raise _RefusedError(f"attribute `{key}` is not allowed on `<svg>`", suggest(key, _ROOT))
         box = [_number(part, "viewBox") for part in re.split(r"[\s,]+", attributes["viewBox"].strip())]
-        if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
-            raise _RefusedError("viewBox needs four numbers: left, top, width, height")
+        if len(box) != 4 or min(box[2:]) < SMALLEST_SIDE or max(box[2:]) > LONGEST_SHAPE * min(box[2:]):
+            raise _RefusedError(
+                "viewBox needs four numbers: left, top, width, height",
+                f"sides of at least {SMALLEST_SIDE:g}, one at most {LONGEST_SHAPE:g} times the other",
+            )
         self.view = (box[0], box[1], box[2], box[3])
         start = _Paint(matrix=(1, 0, 0, 1, -box[0], -box[1]))
         self.paints.append(self.inherit(start, attributes))
@@ -148,6 +167,8 @@ class _Reader:
             raise _RefusedError(f"the drawing has more than {MOST_SEGMENTS:,} segments", "simplify it")
         a, b, c, d, _, _ = paint.matrix
         scale = math.sqrt(abs(a * d - b * c))
+        if not all(abs(part) <= LARGEST_NUMBER for part in paint.matrix):
+            raise _RefusedError("`transform` makes the drawing too large", "draw it smaller")
         self.paths.append(
             PicturePath(
                 transformed(segments, paint.matrix), paint.fill, paint.stroke, paint.stroke_width * scale,
@@ -199,6 +220,10 @@ def _rectangle(x: float, y: float, w: float, h: float, rx: float, ry: float) -> 
 def _number(text: str, what: str) -> float:
     if not _NUMBER.fullmatch(text.strip()):
         raise _RefusedError(f"`{what}`: expected a number, got `{text}`")
+    if what in _NOT_NEGATIVE and float(text) < 0:
+        raise _RefusedError(f"`{what}`: {text} is less than nothing")
+    if abs(float(text)) > LARGEST_NUMBER:
+        raise _RefusedError(f"`{what}`: {text} is too large", "draw it smaller")
     return float(text)
 
 

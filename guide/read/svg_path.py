@@ -7,6 +7,11 @@ import re
 
 from guide.model.picture import Segment
 
+# Coordinates beyond this are a slip, and would make numbers that PDF cannot hold.
+LARGEST_NUMBER = 1e6
+# Smaller radii, other than 0, are a slip.
+SMALLEST_RADIUS = 1e-6
+
 Matrix = tuple[float, float, float, float, float, float]
 
 _TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([\s,]+)|(.)", re.S)
@@ -75,6 +80,8 @@ def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
         elif number:
             if not found:
                 raise ValueError("path data has to start with M")
+            if abs(float(number)) > LARGEST_NUMBER:
+                raise ValueError(f"path data has a number that is too large: {number}")
             found[-1][1].append(float(number))
     commands: list[tuple[str, tuple[float, ...]]] = []
     for letter, numbers in found:
@@ -105,10 +112,12 @@ def _raised(
 def _arc(start: tuple[float, float], raw: tuple[float, ...], end: tuple[float, float]) -> list[Segment]:
     """An elliptical arc as cubics (SVG 1.1, F.6.5: conversion from endpoint to center parameterization)."""
     rx, ry, turn, large, sweep = abs(raw[0]), abs(raw[1]), math.radians(raw[2]), raw[3] != 0, raw[4] != 0
-    if start == end:
+    if math.dist(start, end) < SMALLEST_RADIUS:
         return []
     if rx == 0 or ry == 0:
         return [("L", end)]
+    if rx < SMALLEST_RADIUS or ry < SMALLEST_RADIUS:
+        raise ValueError("path data has an arc whose radius is next to nothing")
     cos, sin = math.cos(turn), math.sin(turn)
     dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     ux, uy = cos * dx + sin * dy, cos * dy - sin * dx
@@ -169,6 +178,8 @@ def parse_transform(text: str, base: Matrix) -> Matrix:
             numbers = [float(part) for part in parts]
         except ValueError:
             raise ValueError(f"`transform`: `{match[2]}` are not numbers") from None
+        if not all(abs(part) <= LARGEST_NUMBER for part in numbers):
+            raise ValueError(f"`transform`: `{match[2]}` is too large")
         matrix = _multiplied(matrix, _single(name, numbers))
     return matrix
 

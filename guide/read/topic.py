@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +17,6 @@ from guide.model.topic import (
     Everyday,
     Fact,
     FrontMatter,
-    Labels,
     LogSource,
     Reference,
     TableSource,
@@ -27,6 +27,7 @@ from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text
 from guide.read.includes import expanded
+from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import read_picture
@@ -35,6 +36,8 @@ from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 T = TypeVar("T")
 
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
+# A language tag of BCP 47, in its usual short forms.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml")
 
 
@@ -61,8 +64,13 @@ def read_topic(project: Project, folder: Path, problems: Problems) -> Source | N
 
 def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
     inside = folder / language
+    at = Position(project.relative(folder / "topic.yaml"))
+    if not _LANGUAGE.fullmatch(language):
+        problems.error(
+            at, "topic", f"`{language}` is not the code of a language", "write it as in `en`, `es` or `zh-Hans`"
+        )
+        return None
     if not inside.is_dir():
-        at = Position(project.relative(folder / "topic.yaml"))
         problems.error(
             at,
             "topic",
@@ -70,20 +78,30 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
             "make it, or take the language off the list",
         )
         return None
-    labels = _bound(project, inside / "labels.yaml", Labels, problems, "labels")
+    labels = read_labels(project, inside / "labels.yaml", problems)
     sheets = []
+    included: list[str] = []
+    parts: list[TextFile] = []
     for path in sorted(inside.glob("*.md")):
-        file = read_text(project, path, problems)
-        if file is not None and file.text.startswith("---\n"):
-            sheet = _sheet(project, file, inside, problems)
+        file = read_text(project, path, problems, inside=inside)
+        if file is not None and not file.text.startswith("---\n"):
+            parts.append(file)
+        elif file is not None:
+            sheet = _sheet(project, file, inside, problems, included)
             if sheet is not None:
                 sheets.append(sheet)
+    for part in parts:
+        if part.path not in included:
+            problems.error(
+                Position(part.path), "front-matter", "this file has no front matter, and no handout includes it",
+                "start it with a line `---`, include it somewhere, or delete it",
+            )  # fmt: skip
     data = {}
-    for path in sorted(inside.glob("*.yaml")):
-        if path.name not in _NOT_DATA:
-            located = _data(project, path, problems)
-            if located is not None:
-                data[path.stem] = located
+    data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in _NOT_DATA]
+    for path in data_files:
+        located = _data(project, path, problems)
+        if located is not None:
+            data[path.stem] = located
     glossary = _optional_table(project, inside / "glossary.yaml", Term, problems, "glossary")
     everyday = None
     if (inside / "everyday.yaml").exists():
@@ -91,10 +109,11 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
         everyday = frozenset(word.lower() for word in listed.words) if listed else None
     if labels is None:
         return None
-    return LanguageSource(language, labels, tuple(sheets), data, glossary, everyday)
+    data_names = frozenset(path.stem for path in data_files)
+    return LanguageSource(language, labels, tuple(sheets), data, data_names, glossary, everyday)
 
 
-def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems) -> Sheet | None:
+def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]) -> Sheet | None:
     lines = file.lines
     try:
         end = lines.index("---", 1)
@@ -109,7 +128,7 @@ def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems) -
     node = parse_yaml(TextFile(file.path, "\n".join(lines[1:end]) + "\n"), problems, first_line=2)
     front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
     body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), problems, first_line=end + 2)
-    nodes = expanded(body, project, inside, problems, (file.path,))
+    nodes = expanded(body, project, inside, problems, (file.path,), included)
     if front is None or not isinstance(node, Mapping):
         return None
     return Sheet(front, {key.text: value.at for key, value in node.entries}, nodes, file.path)

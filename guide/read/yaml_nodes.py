@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from guide.problems import Position, Problems
-from guide.read.files import TextFile
+from guide.read.files import HIDDEN, TextFile
 
 DEEPEST = 12
 
@@ -120,6 +120,9 @@ class _Reader:
             raise self.refuse(event, f"nested more than {DEEPEST} levels deep", "write it flatter")
         at = self.place(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
+            hidden = HIDDEN.search(event.value)
+            if hidden:
+                raise self.refuse(event, f"control character U+{ord(hidden[0]):04X} in a text", "take out the escape")
             quoted = bool(event.style)
             # Prose is checked by column, so a quoted value starts after its quote.
             inner = Position(at.path, at.line, at.column + 1) if event.style in ("'", '"') else at

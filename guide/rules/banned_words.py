@@ -17,7 +17,11 @@ def check(context: HandoutContext, problems: Problems) -> None:
     alternatives = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(banned, key=len, reverse=True))
     # A banned `crab` also stands for `crabs`.
     pattern = re.compile(rf"\b({alternatives})(?:s|es)?\b", re.IGNORECASE)
-    for text in (*all_texts(handout), *alternative_texts(handout), printed_line(handout.summary, handout.at)):
+    for text in (
+        *all_texts(handout),
+        *alternative_texts(handout),
+        printed_line(handout.summary, handout.place("summary")),
+    ):
         for match in pattern.finditer(text.text):
             word = " ".join(match[1].lower().split())
             problems.error(

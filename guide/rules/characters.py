@@ -15,7 +15,11 @@ from guide.rules.context import HandoutContext
 def check(context: HandoutContext, problems: Problems) -> None:
     handout = context.handout
     labels = Position(handout.at.path.rpartition("/")[0] + "/labels.yaml")
-    texts = [*all_texts(handout), printed_line(handout.number, handout.at), printed_line(handout.publisher, handout.at)]
+    texts = [
+        *all_texts(handout),
+        printed_line(handout.number, handout.place("number")),
+        printed_line(handout.publisher, handout.at),
+    ]
     texts += [printed_line(said, labels) for said in _label_texts(handout.labels)]
     for text in texts:
         _check(text, context, problems)

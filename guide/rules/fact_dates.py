@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from guide.compose.inlines import is_address
 from guide.model.source import Source
 from guide.problems import Problems
 from guide.rules.context import HandoutContext
@@ -32,6 +33,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
         problems.error(
             handout.at, "review", "`review-by` is more than two years after `edition`", "set it to two years or less"
         )
+    if handout.review_by < handout.edition:
+        problems.error(handout.at, "review", "`review-by` lies before `edition`", "swap or mend the dates")
     if handout.review.done != bool(handout.review.by or handout.review.on):
         problems.error(
             handout.at,
@@ -65,10 +68,25 @@ def check_references(source: Source, problems: Problems) -> None:
                     f"fact `{name}` names an unknown reference `{source_name}`",
                     "add it to references.yaml",
                 )
+        value = fact.value.value
+        if isinstance(value, tuple) and len(value) == 2 and value[0] >= value[1]:
+            problems.error(
+                fact.at, "facts", f"fact `{name}` runs from {value[0]:g} to {value[1]:g}", "put the lower figure first"
+            )
         if fact.value.review_by < fact.value.checked:
             problems.error(
                 fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or mend the dates"
             )
+    for reference in source.references.values():
+        if reference.value.url and not is_address(reference.value.url):
+            problems.error(
+                reference.at,
+                "references",
+                f"`{reference.value.url}` is not a web address",
+                "write it whole, with https://",
+            )
+    if problems.errors:
+        return  # a sheet that could not be read may use what seems unused
     used.update(name for language in source.languages for sheet in language.sheets for name in sheet.front.sources)
     for name, reference in source.references.items():
         if name not in used:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from guide.model.printed import all_texts
+from guide.model.printed import all_texts, alternative_texts
 from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
-_FIGURE = re.compile(r"\d[\d.,]*")
+# Digits, and single signs that count, such as a half.
+_FIGURE = re.compile(r"\d[\d.,]*|[¼-¾⅐-ↈ①-⒛]")
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
-    for text in all_texts(context.handout):
+    for text in (*all_texts(context.handout), *alternative_texts(context.handout)):
         for match in _FIGURE.finditer(text.text):
             if not text.from_fact(match.start()):
                 problems.error(

@@ -43,11 +43,12 @@ def _check_terms(text: Printed, explained: set[str], context: HandoutContext, pr
 
 
 def _check_long_words(text: Printed, context: HandoutContext, problems: Problems) -> None:
-    terms = " ".join(context.language.glossary).lower()
+    terms = {word for term in context.language.glossary for word in _WORD.findall(term.lower())}
     everyday = context.language.everyday or frozenset()
     for match in _WORD.finditer(text.text):
         for part in match[0].lower().split("-"):
-            known = part in everyday or part.removesuffix("s") in everyday or part in terms
+            single = part.removesuffix("s")
+            known = part in everyday or single in everyday or part in terms or single in terms
             if syllables(part) >= LONG and not known:
                 problems.error(
                     text.at(match.start()), "glossary", f"`{match[0]}` is a long word that no list knows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.model.page import Shape
 from guide.problems import Problems
 from guide.rules.context import PageContext
 from guide.units import Rect
@@ -12,7 +13,8 @@ def check(context: PageContext, problems: Problems) -> None:
     for page in context.pages:
         inner = Rect(0, 0, page.width, page.height).inset(least)
         for item in page.items:
-            if not inner.contains(item.box, 0.01):
+            half = item.stroke_width / 2 if isinstance(item, Shape) and item.stroke else 0.0
+            if not inner.inset(half).contains(item.box, 0.01):
                 problems.error(
                     context.at(item.role), "print-margin", f"something is painted in the outer {least:g} pt of page {page.number}",
                     "raise `margins` in the layout",

@@ -22,6 +22,6 @@ def check(context: PageContext, problems: Problems) -> None:
                 side = max(columns) - min(columns)
                 if side < context.criteria.qr_least:
                     problems.error(
-                        codes[item.role.node].at, "qr", f"the code is {side:.0f} pt wide, at least {context.criteria.qr_least:.0f} pt are needed",
-                        "raise `qr-size` in the layout, or use a shorter address",
+                        codes[item.role.node].at, "qr", f"the code is {side:.1f} pt wide, at least {context.criteria.qr_least:.1f} pt are needed",
+                        "raise `qr-size` in the layout",
                     )  # fmt: skip

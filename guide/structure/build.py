@@ -185,7 +185,7 @@ def _field_rows(builder: _Builder, block: FieldRows, parent: int) -> None:
 
 
 def _field(builder: _Builder, block: Field, parent: int) -> None:
-    """A check box is read before its label, a text field after it."""
+    """Label and field in one paragraph; which is read first follows from where they are painted."""
     node = builder.add("P", parent, block.key)
     builder.links(block.label, node)
     builder.add("Form", node, block.key, "Form")

@@ -1,0 +1,57 @@
+"""`labels.yaml`: the words that the program prints, with the places in them that it fills in."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+from guide.model.topic import Labels
+from guide.problems import Problems, suggest
+from guide.read.bind import bind, key_name
+from guide.read.files import Project, read_text
+from guide.read.yaml_nodes import Mapping, parse_yaml
+
+# What each label may hold in braces; the others hold none.
+SLOTS = {
+    "date": ("day", "month", "year"),
+    "page": ("page", "pages"),
+    "reviewed": ("by", "date"),
+    "edition": ("date",),
+    "review_by": ("date",),
+    "published_by": ("publisher",),
+    "sources_in": ("number",),
+    "number": ("number",),
+    "qr_alt": ("address",),
+}
+MONTHS = 12
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+def read_labels(project: Project, path: Path, problems: Problems) -> Labels | None:
+    """The labels of a language; None after a problem."""
+    file = read_text(project, path, problems)
+    node = None if file is None else parse_yaml(file, problems)
+    labels = None if node is None else bind(node, Labels, problems, "labels")
+    if labels is None or not isinstance(node, Mapping):
+        return None
+    good = True
+    for field in dataclasses.fields(labels):
+        value = getattr(labels, field.name)
+        at = found.at if (found := node.get(key_name(field.name))) else node.at
+        slots = SLOTS.get(field.name, ())
+        for name in _SLOT.findall(value) if isinstance(value, str) else ():
+            if name not in slots:
+                problems.error(
+                    at, "labels", f"`{key_name(field.name)}`: unknown place `{{{name}}}`", suggest(name, slots)
+                )
+                good = False
+        if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
+            problems.error(at, "labels", f"`{key_name(field.name)}`: a brace is not closed", "write `{name}`")
+            good = False
+    if len(labels.months) != MONTHS:
+        at = found.at if (found := node.get("months")) else node.at
+        problems.error(at, "labels", f"`months` has {len(labels.months)} names", "a year has 12")
+        good = False
+    return labels if good else None

@@ -1,0 +1,108 @@
+"""Files that are not plain UTF-8 text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import FACTS, SHEET, TABLE, SmallProject, assert_refused
+
+HIDDEN = "hint: delete it; it is invisible in most editors"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "column"), [(SHEET, 23, 10), (TABLE, 10, 20), (FACTS, 1, 4)], ids=["sheet", "table", "facts"]
+)
+@pytest.mark.parametrize("byte", [b"\xff", b"\xe9", b"\xc0\x80", b"\xed\xa0\x80"], ids=bytes.hex)
+def test_bytes_that_are_not_utf8_are_named_with_their_place(
+    name: str, line: int, column: int, byte: bytes, built: SmallProject
+) -> None:
+    lines = built.path(name).read_bytes().split(b"\n")
+    lines[line - 1] = lines[line - 1][: column - 1] + byte + lines[line - 1][column - 1 :]
+    built.write(name, b"\n".join(lines))
+    assert_refused(
+        built,
+        f"{name}:{line}:{column}: file: byte 0x{byte[0]:02x} is not UTF-8\n"
+        "    hint: save the file with the encoding UTF-8",
+    )
+
+
+def test_utf16_is_refused(built: SmallProject) -> None:
+    built.write(SHEET, built.read(SHEET).encode("utf-16"))
+    assert_refused(built, f"{SHEET}:1:1: file: byte 0xff is not UTF-8\n    hint: save the file with the encoding UTF-8")
+
+
+@pytest.mark.parametrize("char", ["\0", "\x07", "\x0c", "\x1b", "\x7f", "\u2028", "\ufeff"], ids=ascii)
+def test_control_characters_are_refused(char: str, built: SmallProject) -> None:
+    built.replace(SHEET, "Babies roll", f"Babies {char}roll")
+    assert_refused(built, f"{SHEET}:23:8: file: control character U+{ord(char):04X} in the text\n    {HIDDEN}")
+
+
+@pytest.mark.parametrize("char", ["\x80", "\x85", "\x9b"], ids=ascii)
+@pytest.mark.parametrize("name", [SHEET, TABLE], ids=["sheet", "table"])
+def test_no_control_character_reaches_the_terminal(name: str, char: str, built: SmallProject) -> None:
+    old, new = ("number:", f"num{char}ber:") if name == SHEET else ("caption:", f"cap{char}tion:")
+    built.replace(name, old, new)
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert char not in "\n".join(ran.errors)
+
+
+def test_a_byte_order_mark_and_other_line_ends_do_no_harm(built: SmallProject) -> None:
+    before = built.built()
+    built.write(SHEET, b"\xef\xbb\xbf" + built.read(SHEET).replace("\n", "\r\n").encode())
+    built.write(TABLE, built.read(TABLE).replace("\n", "\r").encode())
+    assert built.guide("build").code == 0
+    assert built.built() == before
+
+
+def test_a_file_of_more_than_a_megabyte_is_refused(built: SmallProject) -> None:
+    built.append(TABLE, "# " + "x" * 1_000_000)
+    assert_refused(built, f"{TABLE}:1:1: file: this file is larger than 1,000,000 bytes\n    hint: make it smaller")
+
+
+def test_a_folder_with_the_name_of_a_sheet_is_refused(built: SmallProject) -> None:
+    name = SHEET.replace("small", "other")
+    built.path(name).mkdir()
+    assert_refused(built, f"{name}:1:1: file: this file cannot be read (is a directory)")
+
+
+def test_a_link_in_place_of_a_sheet_is_not_followed_out_of_the_project(built: SmallProject) -> None:
+    name = SHEET.replace("small", "other")
+    outside = built.root.parent / "outside.md"
+    outside.write_text("secret")
+    built.path(name).symlink_to(outside)
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{name}:1:1: file: this path leads out of ")
+    assert "secret" not in "".join(ran.errors)
+
+
+def test_a_link_to_itself_is_refused(built: SmallProject) -> None:
+    name = SHEET.replace("small", "other")
+    built.path(name).symlink_to("other.md")
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{name}:1:1: file: this file cannot be reached (")
+    assert "runtimeerror" not in ran.errors[0]
+
+
+@pytest.mark.parametrize("escape", ["\\e[31m", "\\0", "\\x01", "\\u009b", "\\uFFFE"])
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (SHEET, "handout: small", 'handout: "small{}"'),
+        (SHEET, "summary: A sheet that", 'summary: "A sheet that{}"\n#'),
+        (TABLE, "caption:", '"caption{}":'),
+        (TABLE, "alt: A ball that rolls.", 'alt: "A ball{}"'),
+    ],
+    ids=["name", "summary", "key", "alt"],
+)
+def test_control_characters_do_not_come_in_as_escapes_of_yaml(
+    name: str, old: str, new: str, escape: str, built: SmallProject
+) -> None:
+    """They would reach the terminal, or make the metadata of the PDF no XML."""
+    built.replace(name, old, new.format(escape))
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{name}:")
+    assert all(line.isprintable() for line in ran.errors)

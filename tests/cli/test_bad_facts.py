@@ -1,0 +1,165 @@
+"""Figures: known, read, in words that fit, looked at again in time, never typed."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.support import FACTS, SHEET, TABLE, TODAY, SmallProject, assert_refused
+
+MONTHS = 'en: "{low} to {high} months"'
+FIT = "    hint: use {value} for one number, {low} and {high} for two, and no other figures"
+ADD = "    hint: add it there with its source, and write {fact}`its-name` here"
+OVERDUE = (
+    f"{FACTS}:1:1: facts: warning: fact `crawl-age` was due for review on 2028-05-20",
+    "    hint: look it up again, then set `checked` and `review-by`",
+)
+LATE = datetime.date(2028, 5, 21)
+
+
+@pytest.mark.parametrize(
+    "said", ["{value} months", "{low} months", "{low} to {high} of 12 months", "{low} to {hihg} months", "months"]
+)
+def test_words_that_do_not_fit_the_value_are_refused(said: str, built: SmallProject) -> None:
+    built.replace(FACTS, MONTHS, f'en: "{said}"')
+    assert_refused(built, f"{FACTS}:1:1: facts: fact `crawl-age`: `{said}` does not fit its value\n{FIT}")
+
+
+@pytest.mark.parametrize("value", ["7", "[7]", "[7, 8, 10]"])
+def test_a_value_that_does_not_fit_the_words_is_refused(value: str, built: SmallProject) -> None:
+    built.replace(FACTS, "value: [7, 10]", f"value: {value}")
+    assert_refused(
+        built, f"{FACTS}:1:1: facts: fact `crawl-age`: `{{low}} to {{high}} months` does not fit its value\n{FIT}"
+    )
+
+
+@pytest.mark.parametrize("value", ["seven", '"7"', "1e3", ".nan", "0x10", "1_000"])
+def test_a_value_that_is_no_number_is_refused(value: str, built: SmallProject) -> None:
+    built.replace(FACTS, "value: 2400", f"value: {value}")
+    column = 11 if value.startswith('"') else 10
+    shown = value.strip('"')
+    assert_refused(built, f"{FACTS}:12:{column}: facts: `value`: expected a number, got `{shown}`")
+
+
+def test_a_range_that_runs_backward_is_refused(built: SmallProject) -> None:
+    built.replace(FACTS, "value: [7, 10]", "value: [10, 7]")
+    assert built.guide("build").code == 1
+
+
+def test_a_fact_without_words_in_the_language_is_refused(built: SmallProject) -> None:
+    built.replace(FACTS, MONTHS, MONTHS.replace("en:", "es:"))
+    assert_refused(
+        built, f"{FACTS}:1:1: facts: fact `crawl-age` does not say itself in `en`\n    hint: add `en:` under `say`"
+    )
+
+
+def test_a_second_hand_fact_is_not_printed(built: SmallProject) -> None:
+    built.replace(SHEET, "crawl-age", "heard-only")
+    assert_refused(
+        built,
+        f"{SHEET}:14:22: facts: fact `heard-only` is second-hand and cannot be printed\n"
+        f"    hint: check the original, then set `grade: read` at {FACTS}:21:1, or say it without the figure",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "key"),
+    [
+        ("sources: [growth-study]", "sources: []", "6:12", "sources"),
+        ("value: [7, 10]", "value: []", "2:10", "value"),
+        (MONTHS, 'en: ""', "4:10", "en"),
+        ("about: Age at which most babies crawl.", "about:", "5:9", "about"),
+    ],
+    ids=["source", "value", "words", "about"],
+)
+def test_a_fact_without_one_of_its_parts_is_refused(
+    old: str, new: str, place: str, key: str, built: SmallProject
+) -> None:
+    built.replace(FACTS, old, new)
+    assert_refused(built, f"{FACTS}:{place}: facts: `{key}` is empty\n    hint: fill it in")
+
+
+def test_a_review_before_the_check_is_refused(built: SmallProject) -> None:
+    text = built.read(FACTS).replace("review-by: 2028-05-20", "review-by: 2026-05-20", 1)
+    built.write(FACTS, text)
+    ran = built.guide("build", today=datetime.date(2026, 1, 1))
+    assert ran.code == 1
+    assert ran.errors == (
+        f"{FACTS}:1:1: facts: fact `crawl-age` is due for review before it was checked",
+        "    hint: swap or mend the dates",
+        "1 error; nothing was written",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place", "figure"),
+    [
+        (SHEET, "Babies roll", "At 7 months babies roll", "23:4", "7"),
+        (SHEET, "Babies roll", "At 1,000.5 steps babies roll", "23:4", "1,000.5"),
+        (SHEET, "Babies roll", "At **7** months babies roll", "23:6", "7"),
+        (SHEET, "[more ways]", "[7 ways]", "23:28", "7"),
+        (SHEET, "## Ways to", "## 7 ways to\n\n## Ways to", "21:4", "7"),
+        (SHEET, "{callout} main", "{callout} main\n:title: The 7 most", "14:13", "7"),
+        (TABLE, "caption: Two ways", "caption: 2 ways", "2:10", "2"),
+        (TABLE, "looks: Your baby turns", "looks: 7 babies turn", "10:12", "7"),
+        (SHEET, "Babies roll", "At &#55; months babies roll", "23:4", "7"),
+        (SHEET, "title: A small sheet", "title: A sheet of 7", "3:19", "7"),
+        (SHEET, "number: T-1", "number: T-1\nsubtitle: 7 ways", "5:11", "7"),
+        (SHEET, "Babies roll", "At ½ a year babies roll", "23:4", "½"),
+        (SHEET, "![A ball", "![7 balls", "25:1", "7"),
+    ],
+    ids=["text", "long", "bold", "link", "heading", "box", "caption", "cell", "entity", "title", "subtitle", "half", "alt"],
+)  # fmt: skip
+def test_a_figure_that_is_typed_is_refused(
+    name: str, old: str, new: str, place: str, figure: str, built: SmallProject
+) -> None:
+    built.replace(name, old, new)
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{name}:{place.partition(':')[0]}:")
+    assert ran.errors[0].endswith(f": facts: figure `{figure}` does not come from facts.yaml")
+    assert ran.errors[1] == ADD
+    if figure == "7" and "At 7 " in new:
+        assert ran.errors[0].startswith(f"{name}:{place}: ")
+
+
+def test_an_overdue_fact_is_a_warning(built: SmallProject) -> None:
+    ran = built.guide("build", today=LATE)
+    warned = [line for line in ran.errors if "`crawl-age`" in line]
+    assert ran.code == 0
+    assert warned == [OVERDUE[0]]
+    assert ran.errors[:2] == OVERDUE
+
+
+def test_an_overdue_fact_is_an_error_for_a_strict_check(built: SmallProject) -> None:
+    plain, strict = built.guide("check", today=LATE), built.guide("check", "--strict", today=LATE)
+    assert (plain.code, strict.code) == (0, 1)
+    assert plain.errors == strict.errors
+    assert strict.errors[:2] == OVERDUE
+
+
+def test_a_fact_is_not_overdue_on_its_day(built: SmallProject) -> None:
+    ran = built.guide("check", "--strict", today=datetime.date(2028, 5, 20))
+    assert (ran.code, ran.errors) == (0, ())
+
+
+def test_the_day_changes_nothing_that_is_printed(built: SmallProject) -> None:
+    before = built.built()
+    assert built.guide("build", today=LATE).code == 0
+    assert built.built() == before
+    assert LATE > TODAY
+
+
+def test_an_overdue_sheet_is_a_warning(built: SmallProject) -> None:
+    ran = built.guide("check", today=datetime.date(2028, 11, 21))
+    assert ran.code == 0
+    assert ran.errors[:2] == (
+        f"{SHEET}:2:10: review: warning: this sheet was due for review on 2028-11-20",
+        "    hint: review it, then set `review-by`",
+    )
+
+
+def test_a_sheet_that_was_due_before_its_edition_is_refused(built: SmallProject) -> None:
+    built.replace(SHEET, "review-by: 2028-11-20", "review-by: 2020-11-20")
+    assert built.guide("build").code == 1

@@ -1,0 +1,176 @@
+"""Names that lead nowhere: tables, columns, facts, references, pictures, headings, addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import CHART, CHECKLIST, FACTS, REFERENCES, SHEET, TABLE, SmallProject, assert_refused
+
+TABLE_THERE = ":::{table} ways"
+LINK = "[more ways](#ways-to-move)"
+NO_LINK = (
+    "is not an address that a handout can link to\n"
+    "    hint: link to `https://…`, or to a heading of this handout by `#` and its words with hyphens"
+)
+NO_QR = (
+    "is not an address for a QR code\n"
+    "    hint: write an address that starts with https:// and has at most 80 characters"
+)
+
+CASES = {
+    "unknown table": (
+        SHEET, TABLE_THERE, ":::{table} wayz",
+        f"{SHEET}:27:12: directive: unknown table `wayz`\n    hint: did you mean `ways`?",
+    ),
+    "a table is no chart": (
+        SHEET, TABLE_THERE, ":::{chart} ways",
+        f"{SHEET}:27:12: directive: unknown chart `ways`\n    hint: use one of: `signs`",
+    ),
+    "unknown column": (
+        SHEET, TABLE_THERE, f"{TABLE_THERE}\n:columns: way, look",
+        f"{SHEET}:28:11: table: unknown column `look`\n    hint: did you mean `looks`?",
+    ),
+    "row header that is no column": (
+        TABLE, "row-header: way", "row-header: wya",
+        f"{TABLE}:1:1: table: `row-header` names no column: `wya`\n    hint: did you mean `way`?",
+    ),
+    "cell of no column": (
+        TABLE, "    looks: Your baby turns over.", "    looks: Your baby turns over.\n    lookz: Over.",
+        f"{TABLE}:9:17: table: unknown column `lookz` in this row\n    hint: did you mean `looks`?",
+    ),
+    "row without a cell": (
+        TABLE, "    looks: Your baby turns over.\n", "",
+        f"{TABLE}:9:17: table: this row has no cell for column `looks`\n    hint: add `looks: …`",
+    ),
+    "unknown fact": (
+        SHEET, "crawl-age", "crawl-agee",
+        f"{SHEET}:14:22: facts: unknown fact `crawl-agee`\n    hint: did you mean `crawl-age`?",
+    ),
+    "unknown fact in a table": (
+        TABLE, "steps-a-day", "steps-day",
+        f"{TABLE}:14:18: facts: unknown fact `steps-day`\n    hint: did you mean `steps-a-day`?",
+    ),
+    "unknown reference of a fact": (
+        FACTS, "sources: [play-report]", "sources: [play-report, play]",
+        f"{FACTS}:21:1: facts: fact `heard-only` names an unknown reference `play`\n"
+        "    hint: add it to references.yaml",
+    ),
+    "reference that nothing uses": (
+        REFERENCES, "sleep-report:", "rest: {title: Rest, publisher: P, grade: read}\n\nsleep-report:",
+        f"{REFERENCES}:13:1: references: nothing uses reference `rest`\n"
+        "    hint: name it in a fact or a sheet's `sources`, or delete it",
+    ),
+    "unknown picture": (
+        SHEET, "(ball)", "(bal)",
+        f"{SHEET}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
+    ),
+    "unknown picture in a table": (
+        TABLE, "picture: ball", "picture: bell",
+        f"{TABLE}:9:17: picture: unknown picture `bell`\n    hint: did you mean `ball`?",
+    ),
+    "picture from elsewhere": (
+        SHEET, "(ball)", "(https://example.org/ball.png)",
+        f"{SHEET}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: use one of: `ball`",
+    ),
+    "picture without alt text": (
+        SHEET, "![A ball on the floor.]", "![]",
+        f"{SHEET}:25:1: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
+    ),
+    "picture in a table without alt text": (
+        TABLE, ", alt: A ball that rolls.", "",
+        f"{TABLE}:9:17: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
+    ),
+    "long alt text": (
+        SHEET, "A ball on the floor.", "A ball. " * 32,
+        f"{SHEET}:25:1: alt-text: the alternative text of `ball` has 256 characters\n    hint: use at most 250",
+    ),
+    "picture in a line": (
+        SHEET, LINK, "![A ball.](ball)",
+        f"{SHEET}:23:27: picture: a picture stands on a line of its own\n"
+        "    hint: put an empty line above and below it",
+    ),
+    "unknown heading": (
+        SHEET, "#ways-to-move", "#way-to-move",
+        f"{SHEET}:23:27: link: no heading of this handout has the address `#way-to-move`\n"
+        "    hint: did you mean `ways-to-move`?",
+    ),
+    "page of an unknown heading": (
+        SHEET, LINK, "page {page}`way-to-move`",
+        f"{SHEET}:23:32: link: no heading of this handout has the address `#way-to-move`\n"
+        "    hint: did you mean `ways-to-move`?",
+    ),
+    "http": (SHEET, LINK, "[a](http://example.org)", f"{SHEET}:23:27: link: `http://example.org` {NO_LINK}"),
+    "mail": (SHEET, LINK, "[a](mailto:a@example.org)", f"{SHEET}:23:27: link: `mailto:a@example.org` {NO_LINK}"),
+    "file of the project": (SHEET, LINK, "[a](small.md)", f"{SHEET}:23:27: link: `small.md` {NO_LINK}"),
+    "no address": (SHEET, LINK, "[a]()", f"{SHEET}:23:27: link: `` {NO_LINK}"),
+    "code that is not https": (
+        SHEET, TABLE_THERE, ":::{qr} http://example.org", f"{SHEET}:27:9: qr: `http://example.org` {NO_QR}",
+    ),
+    "code for a script": (
+        SHEET, TABLE_THERE, ":::{qr} javascript:alert()", f"{SHEET}:27:9: qr: `javascript:alert()` {NO_QR}",
+    ),
+    "code for nothing": (SHEET, TABLE_THERE, ":::{qr}", f"{SHEET}:27:1: qr: `` {NO_QR}"),
+    "long code": (
+        SHEET, TABLE_THERE, f":::{{qr}} https://example.org/{'a' * 61}",
+        f"{SHEET}:27:9: qr: `https://example.org/{'a' * 61}` {NO_QR}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
+    name, old, new, *messages = CASES[case]
+    built.replace(name, old, new)
+    assert_refused(built, *messages)
+
+
+def test_an_unknown_cause_in_a_chart_is_refused(built: SmallProject) -> None:
+    built.replace(SHEET, TABLE_THERE, ":::{chart} signs")
+    built.replace(CHART, "causes: [muscles], when", "causes: [mussels], when")
+    assert_refused(built, f"{CHART}:7:12: chart: unknown cause `mussels`\n    hint: did you mean `muscles`?")
+
+
+def test_a_field_id_that_stands_twice_is_refused(built: SmallProject) -> None:
+    built.replace(SHEET, TABLE_THERE, ":::{checklist} visit")
+    built.replace(CHECKLIST, "id: worry", "id: not-yet")
+    assert_refused(
+        built,
+        f"{CHECKLIST}:17:25: checklist: id `not-yet` stands twice in this handout\n"
+        "    hint: give every field its own id",
+    )
+
+
+def test_a_field_id_of_two_words_is_refused(built: SmallProject) -> None:
+    built.replace(SHEET, TABLE_THERE, ":::{checklist} visit")
+    built.replace(CHECKLIST, "id: worry", "id: My worry")
+    assert_refused(
+        built,
+        f"{CHECKLIST}:17:26: checklist: `My worry` is not an id\n"
+        "    hint: use lower-case letters, digits and hyphens, for example `baby-name`",
+    )
+
+
+@pytest.mark.parametrize("address", ["javascript:alert()", "data:text/html,x", "file:///etc/hosts", "vbscript:x"])
+@pytest.mark.parametrize("form", ["[a]({})", "<{}>", "[a][b]\n\n[b]: {}"])
+def test_an_address_that_runs_or_reads_is_refused(form: str, address: str, built: SmallProject) -> None:
+    """Markdown itself does not make links of these: they would stand in print as they were typed."""
+    before = built.built()
+    built.replace(SHEET, LINK, form.format(address))
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith((f"{SHEET}:23:27: ", f"{SHEET}:25:1: "))
+    assert built.built() == before
+
+
+@pytest.mark.parametrize("address", ["javascript:alert()", "http://example.org", "example.org"])
+def test_the_address_of_a_reference_is_https(address: str, built: SmallProject) -> None:
+    built.replace(REFERENCES, "https://example.org/sleep", address)
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{REFERENCES}:1")
+
+
+@pytest.mark.parametrize("address", ["https://", 'https://example.org/"<b>'])
+def test_a_code_leads_to_a_whole_address(address: str, built: SmallProject) -> None:
+    built.replace(SHEET, TABLE_THERE, f":::{{qr}} {address}")
+    assert_refused(built, f"{SHEET}:27:9: qr: `{address}` {NO_QR}")

@@ -1,0 +1,64 @@
+"""What a good run prints and writes."""
+
+from __future__ import annotations
+
+import json
+
+from tests.support import SHEET, SmallProject
+
+
+def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
+    ran = project.guide("build")
+    assert (ran.code, ran.errors, ran.said) == (0, (), ())
+
+
+def test_a_build_writes_one_file_an_edition_and_the_manifest(project: SmallProject) -> None:
+    project.guide("build")
+    assert sorted(project.built()) == ["en/small.a4.pdf", "en/small.letter.pdf", "manifest.json"]
+
+
+def test_a_second_build_gives_the_same_bytes(built: SmallProject) -> None:
+    before = built.built()
+    assert built.guide("build", "--out", str(built.path("again"))).code == 0
+    assert before == {name: built.path(f"again/{name}").read_bytes() for name in before}
+
+
+def test_a_check_prints_measures_and_writes_nothing(project: SmallProject) -> None:
+    ran = project.guide("check")
+    assert (ran.code, ran.errors) == (0, ())
+    assert [line.partition(",")[0] for line in ran.said] == ["en/small.a4: 1 page", "en/small.letter: 1 page"]
+    assert project.built() == {}
+
+
+def test_a_selection_makes_only_what_is_named(project: SmallProject) -> None:
+    ran = project.guide("build", "--edition", "letter", "--handout", "small", "--language", "en")
+    assert ran.code == 0
+    assert sorted(project.built()) == ["en/small.letter.pdf", "manifest.json"]
+
+
+def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -> None:
+    built.write(SHEET.replace("small", "other"), built.read(SHEET).replace("handout: small", "handout: other"))
+    built.write("build/en/notes.txt", "mine")
+    built.guide("build")
+    built.path(SHEET).unlink()
+    assert built.guide("build").code == 0
+    assert sorted(built.built()) == ["en/notes.txt", "en/other.a4.pdf", "en/other.letter.pdf", "manifest.json"]
+
+
+def test_an_included_file_is_read_in_place(project: SmallProject) -> None:
+    project.write("sources/topic/en/shared.md", "Babies roll.\n")
+    project.append(SHEET, "\n:::{include} shared.md\n:::\n")
+    ready, problems = project.prepare()
+    assert problems == ()
+    assert "Babies roll." in {
+        text.string for item in ready for page in item.context.pages for text in page.items if hasattr(text, "string")
+    }
+
+
+def test_the_manifest_says_that_a_sheet_is_a_draft_until_it_is_reviewed(project: SmallProject) -> None:
+    project.guide("build", "--edition", "letter")
+    draft = json.loads(project.built()["manifest.json"])["files"][0]
+    project.replace(SHEET, "number: T-1", "number: T-1\nreviewed-by: A clinician\nreviewed-on: 2026-11-25")
+    project.guide("build", "--edition", "letter")
+    reviewed = json.loads(project.built()["manifest.json"])["files"][0]
+    assert (draft["review"], reviewed["review"]) == ("draft", "reviewed")

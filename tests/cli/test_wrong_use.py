@@ -1,0 +1,126 @@
+"""Exit code 2: the command was not used rightly, or the machine would not let it work."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.support import SmallProject, files_in, run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--edition", "leter"), "unknown edition `leter`: did you mean `letter`?"),
+        (("--edition", "base"), "unknown edition `base`: use one of: `a4`, `letter`"),
+        (("--handout", "smal"), "unknown handout `smal`: did you mean `small`?"),
+        (("--handout", "../small"), "unknown handout `../small`: did you mean `small`?"),
+        (("--language", "es"), "unknown language `es`: use one of: `en`"),
+        (("--edition", "letter", "--edition", "a5"), "unknown edition `a5`: use one of: `a4`, `letter`"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_name_is_told_with_a_suggestion(
+    command: str, arguments: tuple[str, ...], message: str, built: SmallProject
+) -> None:
+    before = built.built()
+    ran = built.guide(command, *arguments)
+    assert (ran.code, ran.errors, ran.said) == (2, (f"guide: {message}",), ())
+    assert built.built() == before
+
+
+def test_a_file_that_is_only_included_is_no_handout(built: SmallProject) -> None:
+    built.write("sources/topic/en/shared.md", "Babies roll.\n")
+    built.append("sources/topic/en/small.md", "\n:::{include} shared.md\n:::\n")
+    ran = built.guide("build", "--handout", "shared")
+    assert ran.code == 2
+
+
+def test_a_folder_without_a_project_is_told(tmp_path: Path) -> None:
+    ran = run("build", "--project", str(tmp_path))
+    assert ran.code == 2
+    assert ran.errors == ("guide: no project here: expected sources/, layouts/ and fonts/ in this folder or above it",)
+
+
+def test_a_project_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    ran = run("build", "--project", str(tmp_path / "nowhere"))
+    assert (ran.code, ran.errors) == (2, (f"guide: there is no folder {tmp_path / 'nowhere'}",))
+
+
+def test_the_project_is_found_from_a_folder_inside_it(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.path("sources/topic/en"))
+    assert run("build", environment={"SOURCE_DATE_EPOCH": "1796000000"}).code == 0
+    assert "manifest.json" in project.built()
+
+
+def test_an_output_that_is_a_file_is_told(built: SmallProject) -> None:
+    built.write("result", "mine")
+    ran = built.guide("build", "--out", str(built.path("result")))
+    assert (ran.code, ran.errors) == (2, (f"guide: {built.path('result')} is not a folder",))
+    assert built.read("result") == "mine"
+
+
+def test_an_output_below_a_file_is_told(built: SmallProject) -> None:
+    built.write("result", "mine")
+    ran = built.guide("build", "--out", str(built.path("result/build")))
+    assert ran.code == 2
+    assert ran.errors[0].startswith("guide: Not a directory (")
+    assert built.read("result") == "mine"
+
+
+@pytest.mark.parametrize("epoch", ["today", "1e9", "99999999999999", "-99999999999999"])
+def test_a_source_date_that_is_no_number_of_seconds_is_told(epoch: str, built: SmallProject) -> None:
+    before = built.built()
+    ran = run("build", "--project", str(built.root), environment={"SOURCE_DATE_EPOCH": epoch})
+    assert (ran.code, ran.errors) == (2, (f"guide: SOURCE_DATE_EPOCH is not a number of seconds: {epoch}",))
+    assert built.built() == before
+
+
+def test_a_file_where_the_language_folder_should_be_is_told(project: SmallProject) -> None:
+    project.write("build/en", "mine")
+    ran = project.guide("build")
+    assert ran.code == 2
+    assert ran.errors[0].startswith("guide: ")
+    assert str(project.path("build/en")) in ran.errors[0]
+    assert project.built() == {"en": b"mine"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_must_not_be_written_is_told(built: SmallProject) -> None:
+    before = built.built()
+    folder = built.path("build/en")
+    built.replace("sources/topic/en/small.md", "Babies roll", "Babies turn")
+    folder.chmod(0o500)
+    try:
+        ran = built.guide("build")
+    finally:
+        folder.chmod(0o700)
+    assert ran.code == 2
+    assert ran.errors[0].startswith("guide: Permission denied (")
+    assert built.built() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("bulid",), ("build", "--oot", "x"), ("build", "--edition"), ("check", "--out", "x")]
+)
+def test_arguments_that_are_not_understood_show_the_use(arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.errors[0].startswith("usage: guide ")
+    assert "Traceback" not in "".join(ran.errors)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("check", "--help")])
+def test_help_shows_an_example(arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.code == 0
+    assert any(line.startswith("example") for line in ran.said)
+
+
+def test_an_output_elsewhere_leaves_build_alone(built: SmallProject, tmp_path: Path) -> None:
+    before = built.built()
+    assert built.guide("build", "--out", str(tmp_path / "other" / "folder")).code == 0
+    assert files_in(tmp_path / "other" / "folder") == before
+    assert built.built() == before

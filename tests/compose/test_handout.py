@@ -1,0 +1,178 @@
+"""A sheet into a handout: title, contents, sources, standing, links, boxes."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import groupby
+
+import pytest
+
+from guide.compose.handout import print_date, without_contents
+from guide.model.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Contents,
+    Figure,
+    Heading,
+    Paragraph,
+    QrCode,
+    Steps,
+)
+from guide.model.inlines import Break, Link, PageNumber, plain
+from guide.model.walk import walk
+from tests.compose.conftest import Composer
+from tests.support import SHEET, SmallProject
+
+
+def headings(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
+    return [(block.level, plain(block.inlines)) for block in walk(blocks) if isinstance(block, Heading)]
+
+
+def test_the_head_of_a_handout_is_its_front_matter(project: SmallProject, composed: Composer) -> None:
+    project.replace(SHEET, "number: T-1", "number: T-1\nsubtitle: For parents\npicture: ball\nalt: A ball.")
+    handout = composed("Text.")
+    assert (handout.name, handout.language, handout.title, handout.number) == ("small", "en", "A small sheet", "T-1")
+    assert (handout.subtitle, handout.summary, handout.look) == ("For parents", "A sheet that says little.", "")
+    assert (handout.pages.least, handout.pages.most) == (1, 1)
+    assert handout.figure is not None
+    assert handout.figure.alt == "A ball."
+
+
+def test_a_title_keeps_the_words_of_its_links(project: SmallProject, composed: Composer) -> None:
+    project.replace(SHEET, "title: A small sheet", 'title: "A [small](https://example.org/) sheet"')
+    assert composed("Text.").title == "A small sheet"
+
+
+def test_keys_are_unique(composed: Composer) -> None:
+    handout = composed(":::{callout} main\n- One\n- Two\n:::\n\n## A\n\n:::{table} ways\n:::\n\n:::{chart} signs\n:::")
+    keys = [block.key for block in walk(handout.blocks)]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('Say "roll" and baby\'s name...', "Say “roll” and baby’s name…"),
+        ("one\ntwo", "one two"),
+        ("**one** two", "one two"),
+        ("one  \ntwo", "one two"),
+    ],
+)
+def test_text_is_printed_as_printers_do(typed: str, printed: str, composed: Composer) -> None:
+    (block, *_) = composed(typed).blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.inlines) == printed
+
+
+def test_bold_words_and_breaks_stay_apart_from_the_rest(composed: Composer) -> None:
+    (block, *_) = composed("one\ntwo **three** four  \nfive").blocks
+    assert isinstance(block, Paragraph)
+    looks = groupby(block.inlines, lambda inline: getattr(inline, "strong", None))
+    assert [(strong, plain(inlines)) for strong, inlines in looks] == [
+        (False, "one two "), (True, "three"), (False, " four"), (None, " "), (False, "five"),
+    ]  # fmt: skip
+    assert sum(isinstance(inline, Break) for inline in block.inlines) == 1
+
+
+def test_links_lead_outside_or_to_a_heading_and_pages_are_left_to_layout(composed: Composer) -> None:
+    handout = composed("[a](https://example.org/b) [c](#roll-on) {page}`roll-on`\n\n## Roll on")
+    block = handout.blocks[0]
+    assert isinstance(block, Paragraph)
+    links = [inline for inline in block.inlines if isinstance(inline, Link)]
+    pages = [inline for inline in block.inlines if isinstance(inline, PageNumber)]
+    assert [link.target for link in links] == ["https://example.org/b", "#roll-on"]
+    assert [page.slug for page in pages] == ["roll-on"]
+    assert plain(block.inlines, {"roll-on": 5}) == "a c 5"
+
+
+def test_a_box_has_the_title_of_its_kind_or_its_own(composed: Composer) -> None:
+    handout = composed(":::{callout} call-now\nText.\n:::\n\n:::{callout} try\n:title: Roll **now**\n\n## In it\n:::")
+    boxes = [block for block in handout.blocks if isinstance(block, Callout)]
+    assert [(box.kind, plain(box.heading.inlines)) for box in boxes] == [
+        ("call-now", handout.labels.callouts["call-now"]), ("try", "Roll now"),
+    ]  # fmt: skip
+
+
+def test_boxes_steps_and_columns_stand_one_level_below_the_heading_before(composed: Composer) -> None:
+    handout = composed(
+        "## One\n\n:::{callout} try\n:title: Two\n\nText.\n:::\n\n::::{steps}\n:::{step} Three\n:picture: ball\n"
+        ":alt: A ball.\n\nRoll.\n:::\n:::{step} Four\nSit.\n:::\n::::\n\n"
+        "::::{columns}\n:::{column} Five\nText.\n:::\n:::{column}\nText.\n:::\n::::"
+    )
+    assert headings(handout.blocks) == [(2, "One"), (3, "Two"), (3, "Three"), (3, "Four"), (3, "Five")]
+    steps = next(block for block in handout.blocks if isinstance(block, Steps))
+    assert [(step.number, step.figure is not None) for step in steps.steps] == [(1, True), (2, False)]
+
+
+def test_a_picture_on_its_own_line_is_a_figure_with_its_caption(composed: Composer) -> None:
+    one, other = composed('![A ball](ball "Red")\n\n![Another](ball)').blocks[:2]
+    assert isinstance(one, Figure)
+    assert isinstance(other, Figure)
+    assert (one.alt, plain(one.caption), other.caption) == ("A ball", "Red", ())
+
+
+def test_contents_list_the_headings_of_level_two(composed: Composer) -> None:
+    handout = composed(":::{contents}\n:::\n\n## One *\n\n### Deeper\n\n:::{callout} try\nText.\n:::\n\n## Two")
+    contents = handout.blocks[0]
+    assert isinstance(contents, Contents)
+    assert [(entry.text, entry.slug) for entry in contents.entries] == [("One *", "one"), ("Two", "two")]
+    assert not any(isinstance(block, Contents) for block in without_contents(handout).blocks)
+    assert len(without_contents(handout).blocks) == len(handout.blocks) - 1
+
+
+def sources_of(blocks: tuple[Block, ...]) -> list[str]:
+    found = next(block for block in walk(blocks) if isinstance(block, BulletList) and block.columns > 1)
+    return [plain(block.inlines) for item in found.items for block in item.blocks if isinstance(block, Paragraph)]
+
+
+def test_sources_stand_together_by_publisher_in_the_order_of_their_file(
+    project: SmallProject, composed: Composer
+) -> None:
+    project.replace(SHEET, "sources: [growth-study]", "sources: [play-report]")
+    handout = composed("At {fact}`steps-a-day`.\n\n:::{sources}\n:::")
+    assert handout.references == ("growth-study", "play-report", "sleep-report")
+    assert sources_of(handout.blocks) == [
+        "Example Press: How babies grow, 2020; How babies sleep.", "Other Press: How babies play.",
+    ]  # fmt: skip
+    links = [
+        inline.target
+        for block in walk(handout.blocks)
+        if isinstance(block, Paragraph)
+        for inline in block.inlines
+        if isinstance(inline, Link)
+    ]
+    assert links == ["https://example.org/growth", "https://example.org/sleep"]
+
+
+def test_a_sheet_says_that_nobody_has_reviewed_it(composed: Composer) -> None:
+    handout = composed("Text.")
+    assert not handout.review.done
+    assert handout.status.startswith(handout.labels.draft)
+
+
+def test_a_sheet_says_who_has_reviewed_it_and_when(project: SmallProject, composed: Composer) -> None:
+    project.replace(SHEET, "number: T-1", "number: T-1\nreviewed-by: A clinician\nreviewed-on: 2026-11-05")
+    handout = composed("Text.")
+    assert handout.review.done
+    assert handout.status.startswith(
+        handout.labels.reviewed.format(by="A clinician", date="November\u00a05,\u00a02026")
+    )
+    assert handout.labels.draft not in handout.status
+
+
+def test_a_date_is_written_in_the_words_of_the_language_on_one_line(composed: Composer) -> None:
+    labels = composed("Text.").labels
+    assert [print_date(datetime.date(2026, month, 3), labels) for month in (1, 12)] == [
+        "January\u00a03,\u00a02026", "December\u00a03,\u00a02026",
+    ]  # fmt: skip
+
+
+def test_a_code_shows_the_address_as_people_type_it(composed: Composer) -> None:
+    handout = composed(":::{qr} https://www.example.org/find/\n:label: Find **help**:\n:::")
+    code = handout.blocks[0]
+    assert isinstance(code, QrCode)
+    assert (code.address, code.shown, plain(code.label)) == (
+        "https://www.example.org/find/", "example.org/find", "Find help:",
+    )  # fmt: skip
+    assert "example.org/find" in code.alt

@@ -1,0 +1,35 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+# Before the first import of it, so that its assertions explain themselves as those of tests do.
+pytest.register_assert_rewrite("tests.support")
+
+from tests.support import SmallProject, make_project  # noqa: E402  # see above
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> SmallProject:
+    """A fresh small project, not built."""
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project with its build/, to copy from; nobody changes it."""
+    project = make_project(tmp_path_factory.mktemp("built") / "project")
+    ran = project.guide("build")
+    assert (ran.code, ran.errors) == (0, ())
+    return project.root
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> SmallProject:
+    """A small project of the test's own, with a finished build/."""
+    shutil.copytree(built_once, tmp_path / "project")
+    return SmallProject(tmp_path / "project")

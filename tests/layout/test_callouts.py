@@ -1,0 +1,96 @@
+"""Boxes: whole where they can be, painted where they are cut."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from guide.layout.boxes import WHOLE_LIMIT
+from guide.model.blocks import Callout, CalloutKind, Paragraph
+from guide.model.page import PlacedPicture, Shape
+from tests.layout.factory import Laid, lay
+
+SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
+FILLER = "Some text.\n\n"
+
+
+def callout(kind: str = "try", text: str = SENTENCE, before: str = "", after: str = "") -> Laid:
+    return lay(f"{before}:::{{callout}} {kind}\n\n{text}\n:::\n\n{after}")
+
+
+def grounds(laid: Laid, kind: CalloutKind = "try") -> list[Shape]:
+    fill = laid.layout.theme.colour(laid.layout.theme.callouts[kind].fill)
+    found = [item for item in laid.items(Shape, "Background") if item.fill == fill]
+    # The band on top may have the same ground.
+    return [item for item in found if item.box.y > laid.pages[0].frame.y + 1 or item not in laid.pages[0].items]
+
+
+@pytest.mark.parametrize("kind", get_args(CalloutKind))
+def test_every_kind_has_its_icon_beside_its_heading(kind: CalloutKind) -> None:
+    laid = callout(kind)
+    (icon,) = laid.items(PlacedPicture)
+    (line,) = laid.lines(laid.blocks(Callout)[0].heading.key)
+    assert icon.picture is laid.layout.icons["callouts", kind]
+    assert icon.box.right < line.x
+    assert icon.box.y < line.y < icon.box.bottom
+
+
+@pytest.mark.parametrize("kind", get_args(CalloutKind))
+def test_the_ground_holds_heading_and_text(kind: CalloutKind) -> None:
+    laid = callout(kind, SENTENCE * 3)
+    (ground,) = grounds(laid, kind)
+    block = laid.blocks(Callout)[0]
+    for line in laid.lines(block.heading.key, block.blocks[0].key):
+        assert ground.box.x < line.x and line.right < ground.box.right
+        assert ground.box.y < line.y - 8 and line.y + 4 < ground.box.bottom
+
+
+def lines_of_texts(laid: Laid) -> list[int]:
+    block = laid.blocks(Callout)[0]
+    keys = [inner.key for inner in block.blocks if isinstance(inner, Paragraph)]
+    return [line.page for line in laid.lines(block.heading.key, *keys)]
+
+
+def test_a_box_lower_than_the_limit_is_never_cut() -> None:
+    # Also where cutting it would save a page.
+    for filler, after in product(range(18, 30, 2), range(18, 30, 2)):
+        laid = callout(text=f"{SENTENCE * 3}\n\n{SENTENCE * 3}", before=FILLER * filler, after=FILLER * after)
+        (ground,) = grounds(laid)
+        assert ground.box.height < WHOLE_LIMIT * laid.layout.page.height
+        assert len(set(lines_of_texts(laid))) == 1
+
+
+def test_a_box_higher_than_a_page_is_cut_and_painted_on_each() -> None:
+    laid = callout(text="\n\n".join([SENTENCE * 3] * 20))
+    assert laid.messages == []
+    assert len(laid.pages) > 1
+    for page in laid.pages:
+        fill = laid.layout.theme.colour(laid.layout.theme.callouts["try"].fill)
+        shapes = [item for item in page.items if isinstance(item, Shape) and item.fill == fill]
+        lines = [line for line in laid.lines() if line.page == page.number]
+        ground = max(shapes, key=lambda item: item.box.height)
+        inside = [line for line in lines if line.node > laid.tree[laid.blocks(Callout)[0].heading.key, ""]]
+        text = [line for line in inside if "Many" in line.text or "arms" in line.text]
+        assert text
+        assert all(ground.box.y < line.y < ground.box.bottom for line in text)
+
+
+def test_the_heading_of_a_cut_box_has_text_below_it() -> None:
+    for filler in range(0, 36, 3):
+        laid = callout(text="\n\n".join([SENTENCE * 3] * 14), before="Some text.\n\n" * filler)
+        pages = lines_of_texts(laid)
+        assert pages.count(pages[0]) >= 3
+
+
+def test_text_in_a_box_keeps_to_the_measure() -> None:
+    laid = callout(text=SENTENCE * 8)
+    lines = laid.lines(laid.blocks(Callout)[0].blocks[0].key)
+    assert max(line.right - line.x for line in lines) <= laid.layout.page.measure + 0.01
+
+
+def test_a_title_of_the_writer_takes_the_place_of_the_usual_one() -> None:
+    laid = lay(":::{callout} try\n:title: Do **this** first\n\nText.\n:::\n")
+    (line,) = laid.lines(laid.blocks(Callout)[0].heading.key)
+    assert line.text == "Do this first"

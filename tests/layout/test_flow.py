@@ -1,0 +1,143 @@
+"""Making up pages: against every way there is to cut the strips into pages."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.layout.flow import LAST_PAGE_LEAST, Overflow, make_up
+from guide.layout.strips import Strip, height_of
+
+FEW = settings(max_examples=150, deadline=None, derandomize=True)
+HEAD = Strip(7.0)
+STRIPS = st.builds(
+    Strip,
+    height=st.integers(1, 30).map(float),
+    gap=st.integers(0, 5).map(float),
+    keep=st.booleans(),
+    cost=st.sampled_from([0.0, 0.02, 0.3]),
+    header=st.sampled_from([(), (HEAD,)]),
+)
+GALLEYS = st.lists(STRIPS, min_size=1, max_size=9)
+ROOMS = st.integers(30, 90).map(float)
+FIRST, ROOM = 60.0, 50.0
+
+
+def pages_of(strips: list[Strip], cuts: tuple[int, ...]) -> list[list[Strip]]:
+    parts = [strips[start:end] for start, end in pairwise([0, *cuts, len(strips)])]
+    return [[*part[0].header, *part] if number else part for number, part in enumerate(parts)]
+
+
+def cost_of(strips: list[Strip], cuts: tuple[int, ...], first: float, room: float) -> tuple[int, float]:
+    """Pages, then as documented: squares of the parts left empty, breaks by their cost, the last page free if
+    it is not nearly empty. Endless where strips that keep together are cut or a page is too full."""
+    if any(strips[cut - 1].keep for cut in cuts):
+        return (99, 0.0)
+    pages = pages_of(strips, cuts)
+    total = sum(strips[cut].cost for cut in cuts)
+    for number, page in enumerate(pages):
+        space = room if number else first
+        left = (space - height_of(page)) / space
+        if left < -1e-4:
+            return (99, 0.0)
+        total += max(0.0, left - (1 - LAST_PAGE_LEAST)) if number == len(pages) - 1 else left**2
+    return (len(pages), total)
+
+
+def cuts_of(strips: list[Strip], pages: list[list[Strip]]) -> tuple[int, ...]:
+    """Where the made-up pages begin, the repeated headers left out."""
+    cuts, position = [], 0
+    for number, page in enumerate(pages):
+        repeated = len(strips[position].header) if number else 0
+        position += len(page) - repeated
+        cuts.append(position)
+    assert position == len(strips)
+    return tuple(cuts[:-1])
+
+
+def every_cut(strips: list[Strip]) -> list[tuple[int, ...]]:
+    inner = range(1, len(strips))
+    return [cut for size in range(len(strips)) for cut in combinations(inner, size)]
+
+
+@given(GALLEYS, ROOMS, st.integers(0, 20).map(float))
+@FEW
+def test_no_other_make_up_has_fewer_pages_or_costs_less(strips: list[Strip], room: float, more: float) -> None:
+    least = min(cost_of(strips, cuts, room + more, room) for cuts in every_cut(strips))
+    made = make_up(strips, room + more, room)
+    if least[0] == 99:
+        assert isinstance(made, Overflow)
+        return
+    assert not isinstance(made, Overflow)
+    pages, cost = cost_of(strips, cuts_of(strips, made), room + more, room)
+    assert pages == least[0]
+    assert abs(cost - least[1]) < 1e-9
+
+
+@given(GALLEYS, ROOMS)
+@FEW
+def test_every_strip_stands_once_and_in_order(strips: list[Strip], room: float) -> None:
+    made = make_up(strips, room, room)
+    if isinstance(made, list):
+        assert made == pages_of(strips, cuts_of(strips, made))
+
+
+def test_nothing_makes_one_empty_page() -> None:
+    assert make_up([], FIRST, ROOM) == [[]]
+
+
+def test_what_fits_stands_on_one_page() -> None:
+    strips = [Strip(30), Strip(20, gap=10)]
+    assert make_up(strips, FIRST, ROOM) == [strips]
+
+
+def test_the_gap_above_a_page_is_dropped() -> None:
+    strips = [Strip(60), Strip(50, gap=500)]
+    assert make_up(strips, FIRST, ROOM) == [[strips[0]], [strips[1]]]
+
+
+def test_strips_that_keep_together_move_together() -> None:
+    strips = [Strip(40), Strip(15, keep=True), Strip(15)]
+    assert make_up(strips, FIRST, ROOM) == [strips[:1], strips[1:]]
+
+
+def test_a_dear_break_is_made_elsewhere() -> None:
+    plain = [Strip(30), Strip(25), Strip(25)]
+    dear = [Strip(30), Strip(25), Strip(25, cost=0.9)]
+    assert make_up(plain, FIRST, ROOM) == [plain[:2], plain[2:]]
+    assert make_up(dear, FIRST, ROOM) == [dear[:1], dear[1:]]
+
+
+def test_a_nearly_empty_last_page_is_filled_up() -> None:
+    # Six strips fill the first page and leave one alone; five leave two, which no longer looks like a mistake.
+    strips = [Strip(10) for _ in range(7)]
+    assert make_up(strips, FIRST, ROOM) == [strips[:5], strips[5:]]
+
+
+def test_a_table_begins_its_page_with_its_header_again() -> None:
+    strips = [Strip(10, keep=True), Strip(40, header=(HEAD,)), Strip(20, header=(HEAD,))]
+    assert make_up(strips, FIRST, ROOM) == [strips[:2], [HEAD, strips[2]]]
+
+
+def test_room_is_made_for_the_repeated_header() -> None:
+    strips = [Strip(60), Strip(45, header=(HEAD,))]
+    assert isinstance(make_up(strips, FIRST, ROOM), Overflow)
+    assert make_up(strips, FIRST, ROOM + 2) == [[strips[0]], [HEAD, strips[1]]]
+
+
+def test_a_chunk_higher_than_a_page_says_how_high() -> None:
+    strips = [Strip(10), Strip(40, keep=True), Strip(30, gap=5), Strip(3)]
+    assert make_up(strips, FIRST, ROOM) == Overflow(75, ROOM)
+
+
+def test_an_overflow_is_always_higher_than_its_room() -> None:
+    made = make_up([Strip(40), Strip(45, header=(HEAD,))], FIRST, ROOM)
+    assert isinstance(made, Overflow)
+    assert made.height > made.room
+
+
+def test_what_fits_only_the_roomier_first_page_stays_there() -> None:
+    strips = [Strip(2), Strip(55)]
+    assert make_up(strips, FIRST, ROOM) == [strips]

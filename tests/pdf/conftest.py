@@ -1,0 +1,80 @@
+"""The real sources, built once: every file with its reader, its line in the manifest, and what was composed."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from guide.model.handout import Handout
+from guide.pipeline import Selection, build, prepare
+from guide.read.files import Project
+from tests.pdf.reader import Reader
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = datetime.date(2026, 11, 20)
+
+# What the folders promise: a file for every handout in every edition.
+_EDITIONS = sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml") if path.stem != "base")
+_LANGUAGES = [path.parent for path in (ROOT / "sources").glob("*/*/labels.yaml")]
+_HANDOUTS = sorted((folder.name, path.stem) for folder in _LANGUAGES for path in folder.glob("*.md"))
+FILES = [f"{language}/{handout}.{edition}.pdf" for language, handout in _HANDOUTS for edition in _EDITIONS]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A build of everything. `handouts` are the composed handouts by file, as they were laid out."""
+
+    folder: Path
+    manifest: list[dict[str, Any]]
+    handouts: dict[str, Handout]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file of the build."""
+
+    name: str
+    path: Path
+    reader: Reader
+    entry: dict[str, Any]
+    handout: Handout
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("build")
+    build(Project(ROOT), folder, Selection(), TODAY)
+    ready, _, _ = prepare(Project(ROOT), Selection(), TODAY)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+    handouts = {f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf": item.handout for item in ready}
+    return Made(folder, manifest, handouts)
+
+
+@pytest.fixture(scope="session")
+def sheets(made: Made) -> dict[str, Sheet]:
+    entries = {entry["path"]: entry for entry in made.manifest}
+    return {
+        name: Sheet(name, made.folder / name, Reader(made.folder / name), entries[name], made.handouts[name])
+        for name in FILES
+    }
+
+
+@pytest.fixture(params=FILES)
+def sheet(request: pytest.FixtureRequest, sheets: dict[str, Sheet]) -> Sheet:
+    """Every file in turn."""
+    return sheets[request.param]
+
+
+@pytest.fixture
+def rendered(sheet: Sheet) -> Iterator[Any]:
+    """The file in a second engine, which shares nothing with the reader."""
+    document = pypdfium2.PdfDocument(sheet.path)
+    yield document
+    document.close()

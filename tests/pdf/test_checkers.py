@@ -1,0 +1,27 @@
+"""Checkers that are not ours find nothing."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pdfua
+import pytest
+
+from tests.pdf.conftest import Sheet
+
+
+def test_pdfua_finds_nothing(sheet: Sheet) -> None:
+    report = pdfua.validate(str(sheet.path))
+    assert [f"{finding.rule_id}: {finding.message}" for finding in report.findings] == []
+    assert report.exit_code == 0
+
+
+def test_pikepdf_finds_no_fault_in_the_syntax(sheet: Sheet) -> None:
+    assert sheet.reader.pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_qpdf_finds_nothing(sheet: Sheet) -> None:
+    found = subprocess.run(["qpdf", "--check", str(sheet.path)], capture_output=True, text=True, check=False)
+    assert (found.returncode, "No syntax or stream encoding errors found" in found.stdout) == (0, True), found.stderr

@@ -1,0 +1,150 @@
+"""Form fields: named, described, in reading order, drawn in all their states."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guide.model.blocks import CheckList, Entry, FieldRows
+from guide.model.walk import walk
+from tests.pdf.conftest import Sheet
+from tests.pdf.reader import Annotation, Element, squeezed
+
+PRINT = 4
+# The least size of what is typed in, in points.
+TYPED = 12
+
+
+def test_sheets_to_fill_in_have_a_form_and_others_have_none(sheet: Sheet) -> None:
+    composed = any(isinstance(block, CheckList | FieldRows | Entry) for block in walk(sheet.handout.blocks))
+    assert ("/AcroForm" in sheet.reader.catalog) == bool(_widgets(sheet)) == composed
+    assert composed or sheet.entry["handout"] != "pediatrician-checklist"
+
+
+def test_annotations_are_links_and_fields_only(sheet: Sheet) -> None:
+    for number in range(len(sheet.reader.pages)):
+        assert {str(item.Subtype) for item in sheet.reader.annotations_of(number)} <= {"/Link", "/Widget"}
+
+
+def test_fields_are_check_boxes_and_text_only(sheet: Sheet) -> None:
+    assert {str(annotation.object.FT) for _, annotation in _widgets(sheet)} <= {"/Btn", "/Tx"}
+
+
+def test_a_widget_stands_in_a_form_element_alone(sheet: Sheet) -> None:
+    for element, annotation in sheet.reader.annotations:
+        assert (annotation.kind == "Widget") == (element.tag == "Form")
+    for form in sheet.reader.root.named("Form"):
+        assert len(form.kids) == 1
+
+
+def test_a_field_is_described_by_the_words_printed_beside_it(sheet: Sheet) -> None:
+    heads = {name: cell.text for name, cell in _header_cells(sheet).items()}
+    for form, annotation in _widgets(sheet):
+        said = squeezed(annotation.said("/TU"))
+        label = next(element for element in form.above() if element.tag in ("P", "LI", "TD"))
+        if label.tag == "TD":
+            assert all(heads[str(name)] in said for name in label.attributes["Headers"])
+        else:
+            assert label.text
+            assert said.endswith(label.text)
+        assert annotation.said("/Contents") == annotation.said("/TU")
+
+
+def test_field_names_are_unique_and_plain(sheet: Sheet) -> None:
+    names = [annotation.said("/T") for _, annotation in _widgets(sheet)]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not name.replace("-", "").isalnum()] == []
+
+
+def test_the_form_lists_the_widgets_in_reading_order(sheet: Sheet) -> None:
+    if _widgets(sheet):
+        fields = [field.objgen for field in sheet.reader.catalog.AcroForm.Fields]
+        assert fields == [annotation.object.objgen for _, annotation in _widgets(sheet)]
+
+
+def test_the_annotations_of_a_page_stand_in_reading_order(sheet: Sheet) -> None:
+    for number in range(len(sheet.reader.pages)):
+        read = [annotation.object.objgen for _, annotation in sheet.reader.annotations if annotation.page == number]
+        assert [item.objgen for item in sheet.reader.annotations_of(number)] == read
+
+
+def test_the_tab_key_follows_the_structure_on_every_page(sheet: Sheet) -> None:
+    assert {str(page.get("/Tabs")) for page in sheet.reader.page_objects} == {"/S"}
+
+
+def test_a_widget_prints_and_names_its_page(sheet: Sheet) -> None:
+    for _, annotation in _widgets(sheet):
+        assert int(annotation.object.F) == PRINT
+        assert sheet.reader.page_of(annotation.object.P) == annotation.page
+
+
+def test_widgets_stand_inside_their_page(sheet: Sheet) -> None:
+    for _, annotation in _widgets(sheet):
+        left, bottom, right, top = (float(edge) for edge in annotation.object.Rect)
+        _, _, width, height = (float(edge) for edge in sheet.reader.page_objects[annotation.page].MediaBox)
+        assert 0 < left < right < width
+        assert 0 < bottom < top < height
+
+
+def test_a_check_box_is_drawn_off_and_on_and_starts_off(sheet: Sheet) -> None:
+    for annotation in _of_kind(sheet, "/Btn"):
+        states = annotation.object.AP.N
+        assert set(states.keys()) == {"/Off", "/Yes"}
+        assert states["/Off"].read_bytes().strip() == b""
+        assert states["/Yes"].read_bytes().split()[-2:] == [b"S", b"Q"]
+        assert (str(annotation.object.V), str(annotation.object.AS)) == ("/Off", "/Off")
+
+
+def test_a_text_field_starts_empty_with_an_appearance_of_its_own(sheet: Sheet) -> None:
+    for annotation in _of_kind(sheet, "/Tx"):
+        assert str(annotation.object.V) == ""
+        assert annotation.object.AP.N.read_bytes() == b"/Tx BMC EMC"
+        assert set(annotation.object.AP.keys()) == {"/N"}
+
+
+def test_appearances_have_the_size_of_their_field(sheet: Sheet) -> None:
+    for _, annotation in _widgets(sheet):
+        left, bottom, right, top = (float(edge) for edge in annotation.object.Rect)
+        states = annotation.object.AP.N
+        for stream in [states] if annotation.object.FT == "/Tx" else [states["/Off"], states["/Yes"]]:
+            _, _, width, height = (float(edge) for edge in stream.BBox)
+            assert abs(width - (right - left)) < 0.02
+            assert abs(height - (top - bottom)) < 0.02
+
+
+def test_typed_text_uses_the_embedded_font_in_a_readable_size(sheet: Sheet) -> None:
+    for annotation in _of_kind(sheet, "/Tx"):
+        font, size, *_ = str(annotation.object.DA).split()
+        assert "/FontFile2" in sheet.reader.catalog.AcroForm.DR.Font[font].FontDescriptor
+        assert float(size) >= TYPED
+
+
+def test_a_field_with_room_for_two_lines_takes_more_than_one(sheet: Sheet) -> None:
+    for annotation in _of_kind(sheet, "/Tx"):
+        _, bottom, _, top = (float(edge) for edge in annotation.object.Rect)
+        several = bool(int(annotation.object.Ff) & 1 << 12)
+        assert several or top - bottom < 3 * TYPED
+        assert not several or top - bottom > 2 * TYPED
+
+
+def test_no_field_is_required_read_only_calculated_or_hidden(sheet: Sheet) -> None:
+    for _, annotation in _widgets(sheet):
+        assert int(annotation.object.get("/Ff", 0)) & 0b111 == 0
+        assert not {"/AA", "/A"} & set(annotation.object.keys())
+
+
+def test_the_viewer_is_not_asked_to_draw_the_fields_anew(sheet: Sheet) -> None:
+    if _widgets(sheet):
+        form: Any = sheet.reader.catalog.AcroForm
+        assert not {"/NeedAppearances", "/XFA"} & set(form.keys())
+
+
+def _widgets(sheet: Sheet) -> list[tuple[Element, Annotation]]:
+    return [(element, annotation) for element, annotation in sheet.reader.annotations if annotation.kind == "Widget"]
+
+
+def _header_cells(sheet: Sheet) -> dict[str, Element]:
+    return {str(cell.object.ID): cell for cell in sheet.reader.root.named("TH")}
+
+
+def _of_kind(sheet: Sheet, kind: str) -> list[Annotation]:
+    return [annotation for _, annotation in _widgets(sheet) if kind == annotation.object.FT]

@@ -1,0 +1,77 @@
+"""The manifest tells the truth about the files that stand beside it."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tests.pdf.conftest import FILES, Made, Sheet
+
+KEYS = ["path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review"]
+CONTRACT = [
+    f"en/{handout}.{edition}.pdf"
+    for handout in ("causes-to-monitor", "crawling-types", "parent-guide", "pediatrician-checklist")
+    for edition in ("a4", "letter")
+]
+# Fewest and most pages, whatever the front matter asks for.
+PROMISED = {
+    "causes-to-monitor": (1, 1), "crawling-types": (1, 1), "parent-guide": (4, 8), "pediatrician-checklist": (1, 1),
+}  # fmt: skip
+SIZES = {"US Letter": (612, 792), "ISO A4": (595.28, 841.89)}
+
+
+def test_build_holds_the_manifest_and_the_files_it_names_and_nothing_else(made: Made) -> None:
+    there = {path.relative_to(made.folder).as_posix() for path in made.folder.rglob("*") if path.is_file()}
+    assert there == {"manifest.json", *FILES}
+    assert [entry["path"] for entry in made.manifest] == sorted(FILES)
+
+
+def test_the_four_handouts_are_made_for_both_papers() -> None:
+    assert set(CONTRACT) <= set(FILES)
+
+
+def test_an_entry_has_the_promised_keys_in_order(sheet: Sheet) -> None:
+    assert list(sheet.entry) == KEYS
+
+
+def test_path_is_language_handout_and_edition(sheet: Sheet) -> None:
+    assert sheet.entry["path"] == "{language}/{handout}.{edition}.pdf".format(**sheet.entry)
+
+
+def test_bytes_and_digest_are_those_of_the_file(sheet: Sheet) -> None:
+    data = sheet.path.read_bytes()
+    assert (sheet.entry["bytes"], sheet.entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_title_pages_and_language_are_those_of_the_file(sheet: Sheet) -> None:
+    reader = sheet.reader
+    assert sheet.entry["title"] == str(reader.pdf.docinfo.Title)
+    assert sheet.entry["pages"] == len(reader.pages)
+    assert sheet.entry["language"] == str(reader.catalog.Lang)
+
+
+def test_page_size_is_that_of_every_page(sheet: Sheet) -> None:
+    width, height = SIZES[sheet.entry["page_size"]]
+    for page in sheet.reader.page_objects:
+        assert [float(edge) for edge in page.MediaBox] == pytest.approx([0, 0, width, height], abs=0.01)
+
+
+def test_paper_is_the_one_that_the_edition_names(sheet: Sheet) -> None:
+    assert sheet.entry["page_size"] == ("ISO A4" if sheet.entry["edition"].startswith("a4") else "US Letter")
+
+
+def test_review_says_draft_where_the_pages_do(sheet: Sheet) -> None:
+    draft = "not yet reviewed by a clinician" in sheet.reader.text
+    assert sheet.entry["review"] == ("draft" if draft else "reviewed")
+
+
+def test_files_stay_small_enough_to_send(sheet: Sheet) -> None:
+    assert sheet.entry["bytes"] <= (110_000 if sheet.entry["handout"] == "parent-guide" else 45_000)
+
+
+def test_the_number_of_pages_is_the_one_promised(sheet: Sheet) -> None:
+    asked = sheet.handout.pages
+    assert asked.least <= sheet.entry["pages"] <= asked.most
+    least, most = PROMISED.get(sheet.entry["handout"], (1, asked.most))
+    assert least <= sheet.entry["pages"] <= most

@@ -1,0 +1,138 @@
+"""Everything that is painted is tagged or an artifact, and structure and content name each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from tests.pdf.conftest import Sheet
+from tests.pdf.content import PageContent
+from tests.pdf.reader import Annotation, Element, Marked, Reader, squeezed
+
+# Standard structure types (ISO 32000-1, 14.8.4) that mean what they are used for here.
+STANDARD = {
+    "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
+    "THead", "TBody", "TR", "TH", "TD", "Figure", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
+}  # fmt: skip
+
+
+def test_nothing_is_painted_outside_marked_content(sheet: Sheet) -> None:
+    assert [page.untagged for page in sheet.reader.pages] == [[] for _ in sheet.reader.pages]
+
+
+def test_marked_content_is_nested_rightly(sheet: Sheet) -> None:
+    assert [page.faults for page in sheet.reader.pages] == [[] for _ in sheet.reader.pages]
+
+
+def test_every_sequence_paints_something(sheet: Sheet) -> None:
+    for page in sheet.reader.pages:
+        assert [mcid for mcid, sequence in page.sequences.items() if not sequence.painted] == []
+
+
+def test_sequences_are_numbered_from_nought_in_painting_order(sheet: Sheet) -> None:
+    for page in sheet.reader.pages:
+        assert list(page.sequences) == list(range(len(page.sequences)))
+
+
+def test_a_sequence_has_the_tag_of_its_element(sheet: Sheet) -> None:
+    owned = [(element.tag, part.sequence.tag) for element in sheet.reader.elements for part in element.marked]
+    assert owned
+    assert [pair for pair in owned if pair[0] != pair[1]] == []
+
+
+def test_every_sequence_belongs_to_exactly_one_element(sheet: Sheet) -> None:
+    owned = [(part.page, part.mcid) for element in sheet.reader.elements for part in element.marked]
+    there = [(number, mcid) for number, page in enumerate(sheet.reader.pages) for mcid in page.sequences]
+    assert sorted(owned) == there
+
+
+def test_the_parent_tree_leads_from_every_sequence_to_its_element(sheet: Sheet) -> None:
+    tree = sheet.reader.parent_tree
+    for element in sheet.reader.elements:
+        for part in element.marked:
+            key = int(sheet.reader.page_objects[part.page].StructParents)
+            assert tree[key][part.mcid].objgen == element.object.objgen
+
+
+def test_the_parent_tree_leads_from_every_annotation_to_its_element(sheet: Sheet) -> None:
+    tree = sheet.reader.parent_tree
+    for element, annotation in sheet.reader.annotations:
+        assert tree[int(annotation.object.StructParent)].objgen == element.object.objgen
+
+
+def test_the_parent_tree_holds_nothing_else(sheet: Sheet) -> None:
+    reader = sheet.reader
+    of_pages = {int(page.StructParents): len(content.sequences) for page, content in _pages(reader)}
+    of_annotations = {int(annotation.object.StructParent) for _, annotation in reader.annotations}
+    assert len(of_annotations) == len(reader.annotations)
+    assert set(reader.parent_tree) == set(of_pages) | of_annotations
+    assert {key: len(reader.parent_tree[key]) for key in of_pages} == of_pages
+    assert int(reader.catalog.StructTreeRoot.ParentTreeNextKey) > max(reader.parent_tree)
+
+
+def test_every_annotation_of_a_page_stands_in_the_tree_once(sheet: Sheet) -> None:
+    tied = sorted(annotation.object.objgen for _, annotation in sheet.reader.annotations)
+    there = [item.objgen for number in range(len(sheet.reader.pages)) for item in sheet.reader.annotations_of(number)]
+    assert tied == sorted(there)
+
+
+def test_only_empty_table_cells_have_no_content(sheet: Sheet) -> None:
+    assert {element.tag for element in sheet.reader.elements if not element.kids} <= {"TD"}
+
+
+def test_content_is_painted_in_reading_order(sheet: Sheet) -> None:
+    # A reader that follows the page and one that follows the tags then say the same.
+    order = [(part.page, part.mcid) for part in _in_reading_order(sheet.reader.root)]
+    backward = [pair for pair in pairwise(order) if pair[0] > pair[1]]
+    assert backward == []
+
+
+def test_artifacts_say_what_kind_they_are(sheet: Sheet) -> None:
+    kinds = {artifact.kind for page in sheet.reader.pages for artifact in page.artifacts}
+    assert kinds <= {"Layout", "Background", "Pagination/Header", "Pagination/Footer"}
+    assert "Pagination/Footer" in kinds
+
+
+def test_only_head_and_foot_and_repeated_table_heads_are_text_in_artifacts(sheet: Sheet) -> None:
+    # The second copy of a half sheet is seen and not read again.
+    twice = ["".join(_letters(page)) for page in sheet.reader.pages] if sheet.handout.up == 2 else []
+    heads = ["".join(cell.text for cell in row.elements) for row in sheet.reader.root.named("TR")]
+    known = {sheet.entry["title"], *heads, ""}
+    for page in sheet.reader.pages:
+        for artifact in page.artifacts:
+            if artifact.kind != "Pagination/Footer":
+                said = known if artifact.kind == "Pagination/Header" else {"", *twice}
+                assert squeezed(artifact.text) in said or "".join(artifact.text.split()) in said
+
+
+def test_the_tree_marks_itself_as_tagged_with_standard_types_only(sheet: Sheet) -> None:
+    root = sheet.reader.catalog.StructTreeRoot
+    assert bool(sheet.reader.catalog.MarkInfo.Marked)
+    assert "/Suspects" not in sheet.reader.catalog.MarkInfo
+    assert sheet.reader.root.tag == "Document"
+    # All types that are used are standard ones: a role map would have nothing to say.
+    assert "/RoleMap" not in root
+    assert {element.tag for element in sheet.reader.elements} <= STANDARD
+
+
+def _letters(page: PageContent) -> Iterator[str]:
+    for sequence in page.sequences.values():
+        yield "".join(sequence.text.split())
+
+
+def _pages(reader: Reader) -> list[tuple[Any, PageContent]]:
+    return list(zip(reader.page_objects, reader.pages, strict=True))
+
+
+def _in_reading_order(element: Element) -> list[Marked]:
+    found: list[Marked] = []
+    for kid in element.kids:
+        match kid:
+            case Element():
+                found += _in_reading_order(kid)
+            case Marked():
+                found.append(kid)
+            case Annotation():
+                pass
+    return found

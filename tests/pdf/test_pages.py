@@ -1,0 +1,63 @@
+"""Pages: head and foot, the sheet's standing on each of them, nothing at the edge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from tests.pdf.conftest import Sheet
+
+# A quarter of an inch: home printers leave it white.
+EDGE = 18
+DRAFT = "not yet reviewed"
+
+
+def test_the_standing_is_read_aloud_once_on_page_1(sheet: Sheet) -> None:
+    (line,) = [element for element in sheet.reader.elements if element.text == sheet.handout.status]
+    assert (line.tag, line.pages()) == ("P", [0])
+    assert sheet.entry["review"] != "draft" or DRAFT in line.text
+
+
+def test_the_foot_of_every_page_names_sheet_edition_standing_and_page(sheet: Sheet) -> None:
+    total = len(sheet.reader.pages)
+    for number, page in enumerate(sheet.reader.pages, 1):
+        foot = " ".join("".join(item.text for item in page.artifacts if item.kind.endswith("Footer")).split())
+        assert foot.startswith(f"{sheet.handout.number} · Edition ")
+        assert str(sheet.handout.edition.year) in foot
+        assert (DRAFT in foot) == (sheet.entry["review"] == "draft")
+        assert foot.endswith(f"Page {number} of {total}")
+
+
+def test_the_head_names_the_title_from_page_2_on(sheet: Sheet) -> None:
+    for number, page in enumerate(sheet.reader.pages):
+        head = [item.text for item in page.artifacts if item.kind.endswith("Header") and item.text]
+        assert (sheet.entry["title"] in head) == (number > 0)
+
+
+def test_every_page_says_something(sheet: Sheet) -> None:
+    blocks = sheet.reader.root.named("P", "H1", "H2", "H3", "H4")
+    pages = Counter(page for block in blocks if block.text for page in block.pages())
+    assert [number for number in range(len(sheet.reader.pages)) if pages[number] < 3] == []
+
+
+def test_pages_are_upright_and_uncropped(sheet: Sheet) -> None:
+    for page in sheet.reader.page_objects:
+        assert not {"/Rotate", "/CropBox", "/UserUnit", "/AA"} & set(page.keys())
+
+
+def test_the_outer_quarter_inch_is_white(rendered: Any) -> None:
+    for page in rendered:
+        image = page.render(scale=1, grayscale=True).to_pil()
+        inner = (EDGE, EDGE, image.width - EDGE, image.height - EDGE)
+        image.paste(255, inner)
+        assert image.getextrema() == (255, 255)
+
+
+def test_every_page_is_filled_from_top_to_foot_or_is_the_last(rendered: Any) -> None:
+    # A page with much white below its text looks like the end of the guide.
+    for number, page in enumerate(rendered):
+        image = page.render(scale=1, grayscale=True).to_pil()
+        body = image.crop((0, 0, image.width, image.height - 70))
+        dark = body.point(lambda value: 255 if value < 200 else 0).getbbox()
+        assert dark is not None
+        assert number == len(rendered) - 1 or dark[3] > image.height * 0.6, f"page {number + 1} ends at {dark[3]}"

@@ -1,0 +1,46 @@
+"""The tag trees of the handouts, as they were last agreed on.
+
+A change of words or tags changes a tree. Look at the difference; if it is what you meant, renew the files:
+
+    GUIDE_RENEW=1 python -m pytest tests/pdf/test_tag_goldens.py
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+
+import pytest
+
+from tests.pdf.conftest import FILES, ROOT, Sheet
+from tests.pdf.tag_tree import tag_tree
+
+GOLDEN = ROOT / "tests" / "golden" / "tags"
+LETTER = [name for name in FILES if name.endswith(".letter.pdf")]
+HINT = "if the change is meant: GUIDE_RENEW=1 python -m pytest tests/pdf/test_tag_goldens.py"
+
+
+@pytest.mark.parametrize("name", LETTER)
+def test_tags_are_the_agreed_ones(name: str, sheets: dict[str, Sheet]) -> None:
+    path = GOLDEN / f"{sheets[name].entry['handout']}.txt"
+    tree = tag_tree(sheets[name].reader)
+    if os.environ.get("GUIDE_RENEW"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(tree, "utf-8")
+    agreed = path.read_text("utf-8") if path.is_file() else ""
+    changes = difflib.unified_diff(
+        agreed.splitlines(), tree.splitlines(), f"{path.name} (agreed)", f"{path.name} (now)", lineterm="", n=2
+    )
+    if agreed != tree:
+        pytest.fail("\n".join(["the tags have changed", *changes, HINT]), pytrace=False)
+
+
+@pytest.mark.parametrize("name", LETTER)
+def test_both_papers_have_the_same_tags(name: str, sheets: dict[str, Sheet]) -> None:
+    # Page numbers and places of line ends differ; what is read aloud does not.
+    other = sheets[name.replace(".letter.", ".a4.")].reader
+    assert [element.tag for element in other.elements] == [element.tag for element in sheets[name].reader.elements]
+
+
+def test_there_is_no_tree_of_a_handout_that_is_gone() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.txt")} <= {name.split("/")[1].split(".")[0] for name in LETTER}

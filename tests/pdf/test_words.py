@@ -1,0 +1,75 @@
+"""The words of a file are the words of its sources: all of them, in order, and no others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+from guide.model.inlines import plain
+from tests.pdf.conftest import ROOT, Sheet
+from tests.pdf.expected import expected_lines, headings_of
+from tests.pdf.reader import Reader, squeezed
+from tests.pdf.typed import Typed, pattern_of, same_quotes
+
+
+def test_lines_in_reading_order_are_those_of_the_composed_handout(sheet: Sheet) -> None:
+    assert sheet.reader.lines("text", "alt") == expected_lines(sheet.handout, _pages(sheet))
+
+
+def test_every_typed_sentence_is_read_in_the_order_of_the_files(sheet: Sheet) -> None:
+    text, position, missing = same_quotes(sheet.reader.text), 0, []
+    topic = next(ROOT.glob(f"sources/*/{sheet.handout.language}/{sheet.handout.name}.md")).parent
+    sentences = Typed(topic).sentences(sheet.handout.name)
+    for sentence in sentences:
+        found = pattern_of(sentence).search(text, position)
+        if found:
+            position = found.end()
+        else:
+            missing.append(sentence)
+    assert (missing, len(sentences) > 5) == ([], True)
+
+
+def test_a_second_engine_finds_every_letter_of_every_page(sheet: Sheet, rendered: Any) -> None:
+    for number, page in enumerate(sheet.reader.pages):
+        painted = [sequence.text for sequence in page.sequences.values()] + [item.text for item in page.artifacts]
+        # Marks are drawn, not written: their word stands in the structure only.
+        assert Counter(_letters(rendered[number].get_textpage().get_text_range())) == Counter(
+            _letters("".join(painted))
+        ), f"page {number + 1}"
+
+
+def test_a_second_engine_finds_every_word_of_every_page(sheet: Sheet, rendered: Any) -> None:
+    words = [Counter(page.get_textpage().get_text_range().split()) for page in rendered]
+    for page, text in _texts_on_one_page(sheet.reader):
+        for word in text.split():
+            assert words[page][word] > 0, f"page {page + 1}: {word}"
+
+
+def test_words_are_kept_apart_where_lines_end(sheet: Sheet) -> None:
+    # Within a block, sequences are read without a pause: a line that ends between words ends in a space.
+    for block in sheet.reader.elements:
+        said = [part.sequence.text for part in block.marked]
+        for before, after in pairwise(said):
+            assert before[-1:].isspace() or after[:1].isspace() or before[-1:] in "/-–" or block.elements, said
+
+
+def _pages(sheet: Sheet) -> dict[str, int]:
+    """Page numbers by slug, taken from where the headings stand in the file."""
+    headings, printed = headings_of(sheet.handout), sheet.reader.headings
+    assert [squeezed(plain(heading.inlines)) for heading in headings] == [element.text for element in printed]
+    return {heading.slug: element.pages()[0] + 1 for heading, element in zip(headings, printed, strict=True)}
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if not char.isspace() and ord(char) >= 0x20)
+
+
+def _texts_on_one_page(reader: Reader) -> list[tuple[int, str]]:
+    """The texts of blocks that stand on one page whole."""
+    blocks = reader.root.named("P", "H1", "H2", "H3", "H4", "Lbl")
+    return [
+        (block.pages()[0], block.text)
+        for block in blocks
+        if len(block.pages()) == 1 and not any(inner.actual for inner in block.walk())
+    ]

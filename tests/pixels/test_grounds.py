@@ -1,0 +1,73 @@
+"""What is painted where the page model says, and nothing where printers do not print."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from guide.model.page import Artifact, Shape
+from guide.units import WHITE, Colour
+from tests.layout.real import EVERY, EVERY_NAME, real_sheets
+from tests.pixels.renderer import document, rendered
+
+DPI = 100
+EDGE = 0.25
+
+
+def dot(picture: Image.Image, x: float, y: float) -> Colour:
+    """The colour at a place of the page, in points from its top left corner."""
+    value = picture.getpixel((int(x * DPI / 72), int(y * DPI / 72)))
+    assert isinstance(value, tuple)
+    return Colour(*value[:3])
+
+
+@pytest.mark.parametrize("name", EVERY_NAME)
+def test_the_outer_quarter_inch_is_white(name: str) -> None:
+    for number in range(len(document(name))):
+        picture = rendered(name, number, DPI, True)
+        width, height, edge = picture.width, picture.height, int(EDGE * DPI)
+        for box in (
+            (0, 0, width, edge), (0, height - edge, width, height), (0, 0, edge, height),
+            (width - edge, 0, width, height),
+        ):  # fmt: skip
+            assert picture.crop(box).getextrema() == (255, 255), f"page {number + 1}"
+
+
+@pytest.mark.parametrize("name", EVERY_NAME)
+def test_a_page_is_not_white_inside(name: str) -> None:
+    for number in range(len(document(name))):
+        counts = rendered(name, number, DPI, True).histogram()
+        assert sum(counts[:80]) > 1000
+        assert counts[255] > sum(counts) / 4
+
+
+@pytest.mark.parametrize("handout", EVERY)
+def test_the_band_has_its_colour_where_its_frame_is_and_not_above(handout: str) -> None:
+    name = f"{handout}.letter"
+    sheet, picture = real_sheets()[name], rendered(f"{handout}.letter", 0, DPI, False)
+    fill = sheet.layout.theme.colour(sheet.layout.theme.band.fill)
+    grounds = [item for item in sheet.pages[0].items if isinstance(item, Shape) and item.fill == fill]
+    band = min(grounds, key=lambda item: item.box.y).box
+    assert band.width == pytest.approx(sheet.pages[0].frame.width)
+    for x in (band.x + 4, band.x + band.width / 2, band.right - 4):
+        assert dot(picture, x, band.y + 3) == fill
+        assert dot(picture, x, band.bottom - 4) == fill
+        assert dot(picture, x, band.y - 3) == WHITE
+    for y in (band.y + band.height / 3, band.y + band.height / 2):
+        assert dot(picture, band.x + 3, y) == dot(picture, band.right - 3, y) == fill
+        assert dot(picture, band.x - 3, y) == dot(picture, band.right + 3, y) == WHITE
+
+
+@pytest.mark.parametrize("name", EVERY_NAME)
+def test_every_ground_is_painted_in_its_colour(name: str) -> None:
+    for page in real_sheets()[name].pages:
+        picture = rendered(name, page.number - 1, DPI, False)
+        grounds = [item for item in page.items if isinstance(item, Shape) and item.role == Artifact("Background")]
+        for ground in grounds:
+            # Just inside the upper edge there is neither text nor, unless another ground lies there, other paint.
+            x, y = ground.box.x + ground.box.width / 2, ground.box.y + 2.5
+            above = [
+                other for other in grounds if other.box.y < y < other.box.bottom and other.box.x < x < other.box.right
+            ]
+            if ground.fill is not None and above and above[-1] is ground and ground.box.height > 12:
+                assert dot(picture, x, y) == ground.fill

@@ -1,0 +1,158 @@
+"""Markdown into syntax nodes: never an exception, nothing lost, places found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.model.syntax import (
+    DirectiveNode,
+    HeadingNode,
+    ImageSpan,
+    LinkSpan,
+    ListNode,
+    ParagraphNode,
+    RoleSpan,
+    Span,
+    SyntaxNode,
+    TextSpan,
+)
+from guide.problems import Position, Problems
+from guide.read.files import TextFile
+from guide.read.markdown import parse_inline, parse_markdown
+
+PIECES = st.sampled_from(
+    ["a", "word ", "\n", "\n\n", "# ", "## ", "- ", "1. ", "  ", "    ", "**", "*", "_", "`", "{fact}`x`", "{a}`", "[", "](",
+     ")", "![", "](#a)", "<b>", "</b>", "<!--", "<", ">", "> ", ":::", "::::", ":::{callout} main\n", ":::\n", ":title: t\n",
+     "{", "}", "|", "|-|\n", "```\n", "---\n", "===\n", "&amp;", "&#0;", "\\", "'", '"', "...", "--", "\t", "é", "😀", "[a]: b\n"]
+)  # fmt: skip
+# The reader of files leaves no other line ends than `\n`.
+TEXTS = st.one_of(
+    st.text(max_size=60).map(lambda text: text.replace("\r", "\n")), st.lists(PIECES, max_size=40).map("".join)
+)
+
+
+def parsed(text: str, first_line: int = 1) -> tuple[tuple[SyntaxNode, ...], list[str]]:
+    problems = Problems()
+    nodes = parse_markdown(TextFile("a.md", text), problems, first_line)
+    return nodes, [str(problem) for problem in problems]
+
+
+def spans_in(nodes: Iterable[SyntaxNode]) -> Iterator[Span]:
+    for node in nodes:
+        if isinstance(node, HeadingNode | ParagraphNode):
+            yield from _opened(node.spans)
+        elif isinstance(node, ListNode):
+            for inner, _ in node.items:
+                yield from spans_in(inner)
+        elif isinstance(node, DirectiveNode):
+            yield from spans_in(node.nodes)
+
+
+def _opened(spans: Iterable[Span]) -> Iterator[Span]:
+    for span in spans:
+        yield span
+        if isinstance(span, LinkSpan):
+            yield from _opened(span.spans)
+
+
+def text_of(nodes: Iterable[SyntaxNode]) -> str:
+    return "".join(span.text for span in spans_in(nodes) if isinstance(span, TextSpan))
+
+
+@settings(deadline=None, max_examples=150, derandomize=True)
+@given(TEXTS)
+def test_any_text_is_parsed_with_places_inside_the_file(text: str) -> None:
+    problems = Problems()
+    nodes = parse_markdown(TextFile("a.md", text), problems)
+    last = text.count("\n") + 1
+    longest = max(len(line) for line in text.split("\n"))
+    for at in [problem.at for problem in problems] + [span.at for span in spans_in(nodes)]:
+        assert at.path == "a.md"
+        assert 1 <= at.line <= last
+        assert 1 <= at.column <= longest + 1
+
+
+@settings(deadline=None, max_examples=100, derandomize=True)
+@given(TEXTS)
+def test_any_text_is_parsed_inside_a_line(text: str) -> None:
+    problems = Problems()
+    node = parse_inline(text, Position("a.yaml", 3, 7), problems)
+    assert node.at == Position("a.yaml", 3, 7)
+
+
+WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=6), min_size=1, max_size=8).map(" ".join)
+
+
+@settings(deadline=None, max_examples=60, derandomize=True)
+@given(st.lists(st.tuples(st.sampled_from(["", "## ", "- ", "1. "]), WORDS), min_size=1, max_size=5))
+def test_plain_words_are_kept_and_found_where_they_stand(blocks: list[tuple[str, str]]) -> None:
+    nodes, problems = parsed("\n\n".join(mark + words for mark, words in blocks), first_line=10)
+    assert problems == []
+    found = [(span.text, span.at.line, span.at.column) for span in spans_in(nodes) if isinstance(span, TextSpan)]
+    assert found == [(words, 10 + 2 * number, len(mark) + 1) for number, (mark, words) in enumerate(blocks)]
+
+
+@pytest.mark.parametrize("depth", [1, 2, 5, 9, 10, 11, 15, 30])
+def test_a_deep_list_is_read_or_refused_but_never_lost(depth: int) -> None:
+    nodes, problems = parsed("- " * depth + "Babies roll.")
+    assert problems or text_of(nodes) == "Babies roll."
+
+
+def test_a_directive_has_a_name_an_argument_options_and_content() -> None:
+    nodes, problems = parsed("::::{callout}  main \n:title: One two\n:other:\n\nText.\n\n:::{sources}\n:::\n::::\n")
+    assert problems == []
+    (node,) = nodes
+    assert isinstance(node, DirectiveNode)
+    assert (node.name, node.argument, node.argument_at) == ("callout", "main", Position("a.md", 1, 16))
+    assert [(option.name, option.value, option.at.line, option.value_at.column) for option in node.options] == [
+        ("title", "One two", 2, 9), ("other", "", 3, 8),
+    ]  # fmt: skip
+    assert [type(inner).__name__ for inner in node.nodes] == ["ParagraphNode", "DirectiveNode"]
+    assert [inner.at.line for inner in node.nodes] == [5, 7]
+
+
+def test_an_argument_that_repeats_the_name_is_found_behind_it() -> None:
+    (node,), _ = parsed(":::{table} table\n:::\n")
+    assert isinstance(node, DirectiveNode)
+    assert node.argument_at == Position("a.md", 1, 12)
+
+
+def test_roles_links_and_pictures_are_found_where_they_stand() -> None:
+    nodes, problems = parsed('So **at {fact}`age`** see [the\nnext](#next).\n\n![A ball](ball "Red")\n')
+    assert problems == []
+    found = list(spans_in(nodes))
+    role = next(span for span in found if isinstance(span, RoleSpan))
+    link = next(span for span in found if isinstance(span, LinkSpan))
+    image = next(span for span in found if isinstance(span, ImageSpan))
+    assert (role.name, role.content, role.strong, role.at.column) == ("fact", "age", True, 9)
+    assert (link.target, link.at) == ("#next", Position("a.md", 1, 27))
+    assert (image.name, image.alt, image.caption, image.at) == ("ball", "A ball", "Red", Position("a.md", 4, 1))
+
+
+def test_lists_keep_their_number_and_their_depth() -> None:
+    (node,), _ = parsed("3. a\n4. b\n   - c\n")
+    assert isinstance(node, ListNode)
+    assert (node.ordered, node.start, len(node.items)) == (True, 3, 2)
+    inner = node.items[1][0][1]
+    assert isinstance(inner, ListNode)
+    assert (inner.ordered, text_of([inner])) == (False, "c")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('say "go" now', "say “go” now"),
+        ("baby's 'own' way", "baby’s ‘own’ way"),
+        ("wait... then -- go", "wait… then – go"),
+        ("one \\* two", "one * two"),
+        ("this &amp; that", "this & that"),
+    ],
+)
+def test_quotes_and_dots_are_set_as_printers_do(typed: str, printed: str) -> None:
+    nodes, problems = parsed(typed)
+    assert problems == []
+    assert text_of(nodes) == printed

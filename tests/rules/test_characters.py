@@ -1,0 +1,51 @@
+"""Characters that no face draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guide.rules.characters import check
+from tests.layout.factory import LABELS
+from tests.rules.factory import SHEET, on_words
+
+HINT = "    hint: use another character, or words; check marks and arrows are drawn by the program"
+CHART = """type: chart
+causes:
+  weak: {name: Weak, short: Weak, means: It is., see: It is.}
+signs:
+  - {text: Stiff, causes: [weak], when: call-soon}
+"""
+
+
+@pytest.mark.parametrize(
+    ("char", "name"),
+    [("✓", "U+2713 (check mark)"), ("→", "U+2192 (rightwards arrow)"), ("한", "U+D55C (hangul syllable han)")],
+)
+def test_a_character_without_a_glyph_is_named(char: str, name: str) -> None:
+    assert on_words(check, f"Done {char} so") == [f"{SHEET}:1:6: characters: no face has {name}\n{HINT}"]
+
+
+def test_one_that_unicode_does_not_name() -> None:
+    message = f"{SHEET}:1:1: characters: no face has U+E000 (a character without a name)\n{HINT}"
+    assert on_words(check, "\ue000") == [message]
+
+
+def test_letters_signs_and_spaces_of_text_are_there() -> None:
+    assert on_words(check, "“Café” – naïve, isn’t… 7\u00a0months • ½ cup (x)") == []
+
+
+def test_title_and_subtitle_are_looked_at() -> None:
+    assert len(on_words(check, "Text.", title="A ✓", subtitle="B →")) == 2
+
+
+def test_words_of_the_program_that_stand_in_a_badge_are_looked_at() -> None:
+    labels = replace(LABELS, urgency={"call-soon": "Call → soon", "next-visit": "Next visit"})
+    assert len(on_words(check, ":::{chart} c\n:::\n", data={"c": CHART}, labels=labels)) == 1
+
+
+@pytest.mark.parametrize("label", ["page", "edition", "draft_short"])
+def test_words_of_the_program_that_stand_in_the_foot_are_looked_at(label: str) -> None:
+    labels = replace(LABELS, **{label: "→ {page} {pages} {date}" if label != "draft_short" else "→"})  # type: ignore[arg-type]
+    assert len(on_words(check, "Text.", labels=labels)) == 1

@@ -1,0 +1,38 @@
+"""As many pages as promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.model.page import Item
+from guide.model.topic import PageRange
+from guide.problems import Problems
+from guide.rules.page_count import check
+from tests.rules.factory import SHEET, page_context
+
+
+def said(count: int, least: int, most: int) -> list[str]:
+    empty: list[list[Item]] = [[] for _ in range(count)]
+    problems = Problems()
+    check(page_context(empty, pages=PageRange(least, most)), problems)
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("count", [4, 6, 8])
+def test_within_the_range(count: int) -> None:
+    assert said(count, 4, 8) == []
+
+
+def test_too_many() -> None:
+    hint = "shorten the text, or raise `pages: most`"
+    assert said(9, 4, 8) == [f"{SHEET}:1:1: page-count: 9 pages, at most 8 are asked for\n    hint: {hint}"]
+
+
+def test_too_few() -> None:
+    hint = "lower `pages: least`"
+    assert said(3, 4, 8) == [f"{SHEET}:1:1: page-count: 3 pages, at least 4 are asked for\n    hint: {hint}"]
+
+
+def test_a_sheet_of_one_page_is_the_concern_of_the_layout_and_no_page_that_of_another_rule() -> None:
+    assert said(2, 1, 1) == []
+    assert said(0, 4, 8) == []

@@ -1,0 +1,32 @@
+"""The edge that printers leave white."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.problems import Problems
+from guide.rules.print_margin import check
+from guide.units import Rect
+from tests.rules.factory import HEIGHT, INK, SHEET, WIDTH, box, on_page, page_context
+
+HINT = "    hint: raise `margins` in the layout"
+
+
+def test_up_to_the_edge_is_silent() -> None:
+    assert on_page(check, box(Rect(18, 18, WIDTH - 36, HEIGHT - 36), INK)) == []
+
+
+@pytest.mark.parametrize(
+    "rect",
+    [Rect(17.9, 50, 20, 20), Rect(50, 17.9, 20, 20), Rect(WIDTH - 38, 50, 20.1, 20), Rect(50, HEIGHT - 38, 20, 20.1)],
+)
+def test_each_side_is_watched(rect: Rect) -> None:
+    message = f"{SHEET}:1:1: print-margin: something is painted in the outer 18 pt of page 1\n{HINT}"
+    assert on_page(check, box(rect, INK)) == [message]
+
+
+def test_each_page_is_told_once() -> None:
+    bad = box(Rect(0, 0, 20, 20), INK)
+    problems = Problems()
+    check(page_context([[bad, bad], [], [bad]]), problems)
+    assert [problem.message[-6:] for problem in problems] == ["page 1", "page 3"]

@@ -1,0 +1,79 @@
+"""Answers about a sheet: complete, each once, good enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guide.model.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, SheetScores
+from guide.model.source import Located
+from guide.problems import Position, Problems
+from guide.rules.scores import check_scores
+from tests.layout.factory import composed
+
+AT = Position("sources/topic/scores.yaml", 3, 1)
+GOOD = SheetScores(Answers(UNDERSTANDABILITY), Answers(ACTIONABILITY), Answers(CLEAR_COMMUNICATION))
+
+
+def said(scores: SheetScores = GOOD, sheets: tuple[str, ...] = ("sheet",), of: str = "sheet") -> list[str]:
+    problems = Problems()
+    source = replace(composed("Text.").source, scores={of: Located(scores, AT)})
+    check_scores(source, sheets, problems)
+    return [str(problem) for problem in problems]
+
+
+def test_complete_answers_are_silent() -> None:
+    assert said() == []
+
+
+def test_without_scores_there_is_nothing_to_check() -> None:
+    problems = Problems()
+    check_scores(composed("Text.").source, ("sheet",), problems)
+    assert list(problems) == []
+
+
+def test_a_sheet_that_is_not_there() -> None:
+    assert said(sheets=("sheet", "other"), of="shet")[0] == (
+        "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: answer the items for it"
+    )
+    assert f"{AT}: scores: unknown sheet `shet`\n    hint: did you mean `sheet`?" in said(of="shet")
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        (Answers((20, 21, 22, 23, 24, 25)), "item 26 is not answered\n    hint: list it once: agree, not-applicable or disagree"),
+        (Answers(ACTIONABILITY, (20,)), "item 20 is answered twice\n    hint: list it once: agree, not-applicable or disagree"),
+        (Answers((*ACTIONABILITY, 27)), "there is no item 27\n    hint: items are 20 to 26"),
+    ],
+)  # fmt: skip
+def test_items_are_answered_once(answers: Answers, message: str) -> None:
+    assert said(replace(GOOD, actionability=answers)) == [f"{AT}: scores: sheet: actionability: {message}"]
+
+
+def test_items_for_video_are_not_asked() -> None:
+    assert not {13, 14} & set(UNDERSTANDABILITY)
+    assert len(UNDERSTANDABILITY) == 17
+
+
+def test_a_disagreement_has_a_reason() -> None:
+    answers = Answers(CLEAR_COMMUNICATION[1:], (), {"1": " "})
+    assert said(replace(GOOD, clear_communication=answers)) == [
+        f"{AT}: scores: sheet: clear-communication: `disagree` needs an item and a reason\n    hint: write `7: why not`"
+    ]
+
+
+def test_90_percent_is_enough_and_less_is_not() -> None:
+    # 18 of 20 are 90 %; 17 of 20 are 85 %.
+    enough = Answers(CLEAR_COMMUNICATION[2:], (), {"1": "why", "2": "why"})
+    short = Answers(CLEAR_COMMUNICATION[3:], (), {"1": "why", "2": "why", "3": "why"})
+    assert said(replace(GOOD, clear_communication=enough)) == []
+    assert said(replace(GOOD, clear_communication=short)) == [
+        f"{AT}: scores: sheet: clear-communication: 85 % is under 90 %\n    hint: mend the sheet where you disagreed"
+    ]
+
+
+def test_what_does_not_apply_does_not_count() -> None:
+    assert Answers((1, 2, 3), (4, 5), {"6": "why"}).score == 75.0
+    assert Answers(()).score == 0.0

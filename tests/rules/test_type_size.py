@@ -1,0 +1,44 @@
+"""No small print, and air between the lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from guide.model.theme import Layout, TextStyle
+from guide.rules.type_size import check
+from tests.layout.factory import layout
+from tests.rules.factory import SHEET, on_page, text
+
+
+def with_type(**styles: TextStyle) -> Layout:
+    of = layout()
+    changed: Any = styles
+    return replace(of, theme=replace(of.theme, type=replace(of.theme.type, **changed)))
+
+
+def test_12_points_are_silent() -> None:
+    assert on_page(check, text("Words", size=12.0)) == []
+
+
+def test_smaller_type_is_named() -> None:
+    assert on_page(check, text("Small print", size=11.9)) == [
+        "sources/topic/en/sheet.md:3:1: type-size: `Small print` is set in 11.9 pt, at least 12 pt are read\n"
+        "    hint: raise `size` in the layout"
+    ]
+
+
+def test_lines_of_a_style_just_far_enough_apart() -> None:
+    assert on_page(check, on=with_type(table_cell=TextStyle(12.0, 14.4))) == []
+
+
+def test_lines_of_a_style_too_close_together() -> None:
+    assert on_page(check, on=with_type(table_cell=TextStyle(12.0, 14.3))) == [
+        f"{SHEET}:1:1: leading: `table-cell` has a leading of 14.3 pt for type of 12 pt\n"
+        "    hint: set `leading` to at least 14.4pt in the layout"
+    ]
+
+
+def test_large_titles_may_be_set_closer() -> None:
+    assert on_page(check, on=with_type(title=TextStyle(18.0, 19.0))) == []
+    assert len(on_page(check, on=with_type(title=TextStyle(17.9, 19.0)))) == 1

@@ -1,0 +1,36 @@
+"""A handout to put blocks into: everything but its blocks is that of a real one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide.model.blocks import Block
+from guide.model.handout import Handout
+from guide.pipeline import Selection, prepare
+from guide.read.files import Project
+from guide.structure.build import build_structure
+from guide.structure.tree import StructureTree
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def real() -> Handout:
+    selection = Selection(handouts=("crawling-types",), editions=("letter",))
+    ready, _, _ = prepare(Project(ROOT), selection, datetime.date(2026, 11, 20))
+    return ready[0].handout
+
+
+@pytest.fixture
+def tree_of(real: Handout) -> Callable[..., StructureTree]:
+    """The tree of a handout that holds just these blocks below its title, subtitle and standing."""
+
+    def build(*blocks: Block) -> StructureTree:
+        return build_structure(replace(real, figure=None, subtitle="below", blocks=blocks))
+
+    return build

@@ -1,0 +1,52 @@
+"""Titles of any letters come back from the metadata as they were."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.model.handout import Handout
+from guide.model.inlines import Words
+from guide.write.metadata import write_info, write_xmp
+from guide.write.objects import PdfFile, array, dictionary
+from tests.structure.conftest import real as real  # the fixture, under its own name
+
+PROPERTY = settings(deadline=None, max_examples=60, derandomize=True)
+# What the reader of sources lets through: no control characters.
+TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co"]), min_size=1, max_size=40).filter(
+    lambda text: text == text.strip() != ""
+)
+
+
+@PROPERTY
+@given(title=TITLES)
+def test_a_title_of_any_letters_is_read_back_from_both_places(real: Handout, title: str) -> None:
+    assert _said(_titled(real, title)) == (title, title)
+
+
+@pytest.mark.parametrize("title", ["Arms & legs", "<b>", "a > b", "\"quoted\" 'too'", "]]>", "&amp;", "(x) \\ y"])
+def test_signs_that_mean_something_to_xml_or_pdf_are_words_here(real: Handout, title: str) -> None:
+    assert _said(_titled(real, title)) == (title, title)
+
+
+def _titled(handout: Handout, title: str) -> Handout:
+    heading = replace(handout.heading, inlines=(Words(title, handout.at),))
+    return replace(handout, heading=heading)
+
+
+def _said(handout: Handout) -> tuple[str, str]:
+    """The title of the information dictionary and that of the metadata, as another program reads them."""
+    pdf = PdfFile()
+    tree = pdf.add(dictionary({"Type": "/Pages", "Kids": array([]), "Count": 0}))
+    root = pdf.add(dictionary({"Type": "/Catalog", "Pages": tree, "Metadata": write_xmp(pdf, handout)}))
+    data = pdf.assembled(root, write_info(pdf, handout))
+    with (
+        pikepdf.open(io.BytesIO(data)) as opened,
+        opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True) as metadata,
+    ):
+        return str(opened.docinfo.Title), str(metadata["dc:title"])
