@@ -54,6 +54,9 @@ def _callout(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block
             node.argument_at, "directive", f"unknown kind of callout `{node.argument}`", suggest(node.argument, kinds)
         )
         return ()
+    # One whose content was refused is not called empty on top of that.
+    if not node.nodes and not context.problems.errors:
+        context.problems.error(node.at, "directive", "this `callout` is empty", "write something in it, or take it out")
     kind = cast(CalloutKind, node.argument)
     key = context.key()
     title = options.get("title")

@@ -10,7 +10,7 @@ from guide.compose.context import Context
 from guide.compose.directives import compose_directive, source_items
 from guide.compose.facts import NO_BREAK_SPACE
 from guide.compose.headings import heading
-from guide.compose.inlines import check_targets, inlines_of
+from guide.compose.inlines import check_targets, inlines_of, prose
 from guide.compose.pictures import figure_of
 from guide.model.blocks import (
     Block,
@@ -72,6 +72,10 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
             f"write `language: {language.language}`, or move the file",
         )
     title = heading(Prose(front.title, sheet.at("title")), 1, sheet.at("title"), context)
+    subtitle = prose(Prose(front.subtitle, sheet.at("subtitle")), context) if front.subtitle else ()
+    for inline in (*title.inlines, *subtitle):
+        if not isinstance(inline, Words):
+            problems.error(inline.at, "front-matter", "titles are plain words", "take out the link or page number")
     subtitle_key, status_key = context.key(), context.key()
     figure = _band_figure(sheet, context)
     review = Review(front.reviewed_by, front.reviewed_on)
@@ -90,7 +94,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         name=front.handout,
         language=language.language,
         heading=title,
-        subtitle=front.subtitle,
+        subtitle=subtitle,
         subtitle_key=subtitle_key,
         status=status_line(review, labels),
         status_key=status_key,
@@ -202,6 +206,8 @@ def _list(node: ListNode, context: Context) -> BulletList:
     key = context.key()
     items = []
     for nodes, at in node.items:
+        if not nodes:
+            context.problems.error(at, "markdown", "this item is empty", "write something, or delete the mark")
         item_key = context.key()
         items.append(ListItem(item_key, _compose_nodes(nodes, context), at))
     return BulletList(key, node.ordered, tuple(items), node.at, node.start)

@@ -43,6 +43,17 @@ def table_of(
         if name not in source.columns:
             problems.error(names_at, "table", f"unknown column `{name}`", suggest(name, source.columns))
             return None
+    if names and (len(set(names)) < len(names) or source.row_header not in names):
+        problems.error(
+            names_at,
+            "table",
+            "`columns` names each column once, and the one that heads the rows",
+            f"add `{source.row_header}`, or take out what stands twice",
+        )
+        return None
+    if any(column.width < 0 for column in source.columns.values()):
+        problems.error(at, "table", "a column has a `width` of less than nothing", "use 0 for a width by content")
+        return None
     shown = names or tuple(source.columns)
     key, caption_key, head_key = context.key(), context.key(), context.key()
     caption = prose(source.caption, context) if source.caption else ()

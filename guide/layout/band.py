@@ -25,7 +25,7 @@ def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip
     title = TextBlock(handout.heading.inlines, kind.title, setting.role(handout.heading.key))
     strips = set_text(title, left, width, setting)
     if handout.subtitle:
-        subtitle = TextBlock(words_of(handout.subtitle), kind.subtitle, setting.role(handout.subtitle_key))
+        subtitle = TextBlock(handout.subtitle, kind.subtitle, setting.role(handout.subtitle_key))
         strips += set_text(
             subtitle, left, min(width, place.measure * kind.subtitle.size / place.body.size), setting, 3.0
         )

@@ -11,6 +11,9 @@ from guide.model.theme import TextStyle
 
 HEADER, FOOTER = Artifact("Header"), Artifact("Footer")
 RULE = 0.8
+RULE_GAP = 4.0
+COUNT_GAP = 12.0
+SEPARATOR = "  ·  "
 
 
 def running_items(handout: Handout, number: int, total: int, setting: Setting) -> list[Item]:
@@ -23,17 +26,35 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
         baseline = page.margins.top + kind.head.size
         items.append(_text(handout.title, kind.head, left, baseline, HEADER, setting))
         items.append(rule(left, baseline + 6.0, width, RULE, line, HEADER))
-    top = page.height - page.margins.bottom - kind.foot.leading - 4.0
-    items.append(rule(left, top, width, RULE, line, FOOTER))
-    baseline = top + 4.0 + kind.foot.size
     edition = labels.edition.format(date=print_date(handout.edition, labels)).rstrip(".")
     parts = [labels.number.format(number=handout.number).rstrip("."), edition]
     if not handout.review.done:
         parts.append(labels.draft_short)
-    items.append(_text("  ·  ".join(parts), kind.foot, left, baseline, FOOTER, setting))
-    count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, baseline, FOOTER, setting)
-    items.append(count.at(left + width - count.width, 0.0))
+    count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, 0.0, FOOTER, setting)
+    lines = _foot_lines(parts, width, count.width, setting)
+    top = page.height - page.margins.bottom - kind.foot.leading * len(lines) - RULE_GAP
+    items.append(rule(left, top, width, RULE, line, FOOTER))
+    for row, said in enumerate(lines):
+        baseline = top + RULE_GAP + kind.foot.size + row * kind.foot.leading
+        items.append(_text(said, kind.foot, left, baseline, FOOTER, setting))
+    items.append(count.at(left + width - count.width, baseline))
     return items
+
+
+def _foot_lines(parts: list[str], width: float, count: float, setting: Setting) -> list[str]:
+    """The parts of the foot on as few lines as hold them; the last one leaves room for the page number."""
+    face, style = setting.face(setting.type.foot), setting.type.foot
+    lines: list[str] = []
+    for number, part in enumerate(parts):
+        room = width - (count + COUNT_GAP if number == len(parts) - 1 else 0.0)
+        joined = f"{lines[-1]}{SEPARATOR}{part}" if lines else part
+        if lines and face.width(joined, style.size, setting.language) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    if face.width(lines[-1], style.size, setting.language) > width - count - COUNT_GAP:
+        lines.append("")
+    return lines
 
 
 def _text(said: str, style: TextStyle, x: float, baseline: float, role: Artifact, setting: Setting) -> Text:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from guide.model.blocks import Block, Figure, Heading
-from guide.model.inlines import plain
+from guide.model.inlines import Inline, plain
 from guide.model.topic import Audience, Labels, PageRange
 from guide.problems import Position
 
@@ -30,7 +30,7 @@ class Handout:
     name: str
     language: str
     heading: Heading
-    subtitle: str
+    subtitle: tuple[Inline, ...]
     subtitle_key: int
     status: str
     status_key: int

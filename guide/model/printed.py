@@ -70,7 +70,7 @@ def running_texts(handout: Handout) -> Iterator[Printed]:
 def all_texts(handout: Handout) -> Iterator[Printed]:
     """Title, subtitle and every text of the blocks."""
     yield printed(handout.heading.inlines, handout.heading.at)
-    yield printed_line(handout.subtitle, handout.place("subtitle"))
+    yield printed(handout.subtitle, handout.place("subtitle"))
     yield from (text for _, text in body_texts(handout))
 
 

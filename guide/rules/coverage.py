@@ -34,7 +34,7 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
 
 def printed_text(handout: Handout) -> str:
     """All words of a handout, folded for comparison."""
-    texts = [plain(handout.heading.inlines), handout.subtitle]
+    texts = [plain(handout.heading.inlines), plain(handout.subtitle)]
     texts += [plain(inlines) for block in walk(handout.blocks) for inlines in own_inlines(block)]
     return _folded(" ".join(texts))
 

@@ -46,6 +46,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
 
 def _years_later(day: datetime.date, years: int) -> datetime.date:
     """The same day so many years later; the 28th for a 29th of February that is not there."""
+    if day.year + years > datetime.MAXYEAR:
+        return datetime.date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 
 import pytest
@@ -43,6 +44,24 @@ def test_a_font_that_is_cut_short_is_refused(part: float, built: SmallProject) -
     data = built.path(REGULAR).read_bytes()
     built.write(REGULAR, data[: int(len(data) * part)])
     assert_refused(built, f"{REGULAR}:1:1: fonts: this font is broken: it is cut short\n    hint: download it again")
+
+
+def table_of(data: bytes, tag: bytes) -> int:
+    """Where a table of a font starts."""
+    count = struct.unpack_from(">H", data, 4)[0]
+    entries = {data[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">L", data, 20 + 16 * n)[0] for n in range(count)}
+    return int(entries[tag])
+
+
+@pytest.mark.parametrize("tag", [b"head", b"maxp", b"loca", b"cmap", b"hhea"], ids=bytes.decode)
+def test_a_font_with_a_spoilt_table_is_refused(tag: bytes, built: SmallProject) -> None:
+    data = bytearray(built.path(REGULAR).read_bytes())
+    start = table_of(bytes(data), tag)
+    data[start : start + 6] = b"\xb8\xff\xb8\xff\xb8\xff"
+    built.write(REGULAR, bytes(data))
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{REGULAR}:1:1: fonts: this font ")
 
 
 def test_a_font_outside_the_folder_is_refused(built: SmallProject) -> None:

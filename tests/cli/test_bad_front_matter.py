@@ -146,6 +146,28 @@ def test_a_required_text_that_is_left_empty_is_refused(line: int, key: str, buil
     assert ran.errors[0].startswith(f"{SHEET}:{line}:")
 
 
+def test_the_last_year_of_the_calendar_is_no_crash(built: SmallProject) -> None:
+    built.replace(SHEET, "edition: 2026-11-20\nreview-by: 2028-11-20", "edition: 9999-01-01\nreview-by: 9999-12-31")
+    assert built.guide("build").code in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("title: A small sheet", 'title: "A sheet on {page}`nowhere`"', 3),
+        ("title: A small sheet", 'title: "A [sheet](#nowhere)"', 3),
+        ("number: T-1", 'number: T-1\nsubtitle: "See {page}`nowhere`"', 5),
+        ("number: T-1", 'number: T-1\nsubtitle: "A [sheet](#nowhere)"', 5),
+    ],
+    ids=["page in the title", "link in the title", "page in the subtitle", "link in the subtitle"],
+)
+def test_markup_that_leads_nowhere_is_refused(old: str, new: str, line: int, built: SmallProject) -> None:
+    built.replace(SHEET, old, new)
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{SHEET}:{line}:")
+
+
 @pytest.mark.parametrize("opening", ["\n---\n", "--- \n", "--\n", "----\n"])
 def test_a_sheet_whose_opening_line_is_spoilt_does_not_vanish(opening: str, built: SmallProject) -> None:
     built.write(SHEET, built.read(SHEET).replace("---\n", opening, 1))

@@ -33,15 +33,15 @@ def test_the_head_of_a_handout_is_its_front_matter(project: SmallProject, compos
     project.replace(SHEET, "number: T-1", "number: T-1\nsubtitle: For parents\npicture: ball\nalt: A ball.")
     handout = composed("Text.")
     assert (handout.name, handout.language, handout.title, handout.number) == ("small", "en", "A small sheet", "T-1")
-    assert (handout.subtitle, handout.summary, handout.look) == ("For parents", "A sheet that says little.", "")
+    assert (plain(handout.subtitle), handout.summary, handout.look) == ("For parents", "A sheet that says little.", "")
     assert (handout.pages.least, handout.pages.most) == (1, 1)
     assert handout.figure is not None
     assert handout.figure.alt == "A ball."
 
 
-def test_a_title_keeps_the_words_of_its_links(project: SmallProject, composed: Composer) -> None:
-    project.replace(SHEET, "title: A small sheet", 'title: "A [small](https://example.org/) sheet"')
-    assert composed("Text.").title == "A small sheet"
+def test_a_subtitle_may_say_a_fact(project: SmallProject, composed: Composer) -> None:
+    project.replace(SHEET, "number: T-1", 'number: T-1\nsubtitle: "At {fact}`crawl-age`"')
+    assert plain(composed("Text.").subtitle) == "At 7\u00a0to\u00a010\u00a0months"
 
 
 def test_keys_are_unique(composed: Composer) -> None:

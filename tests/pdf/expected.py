@@ -36,7 +36,7 @@ def headings_of(handout: Handout) -> list[Heading]:
 
 def expected_lines(handout: Handout, pages: Pages) -> list[str]:
     """Title, subtitle, picture, standing, blocks. `pages` gives page numbers by slug."""
-    lines = [plain(handout.heading.inlines, pages), handout.subtitle]
+    lines = [plain(handout.heading.inlines, pages), plain(handout.subtitle, pages)]
     lines += [handout.figure.alt] if handout.figure else []
     lines += [handout.status]
     lines += _blocks(handout.blocks, pages)

@@ -11,6 +11,7 @@ import pytest
 
 from guide.model.blocks import Block
 from guide.model.handout import Handout
+from guide.model.inlines import Words
 from guide.pipeline import Selection, prepare
 from guide.read.files import Project
 from guide.structure.build import build_structure
@@ -31,6 +32,6 @@ def tree_of(real: Handout) -> Callable[..., StructureTree]:
     """The tree of a handout that holds just these blocks below its title, subtitle and standing."""
 
     def build(*blocks: Block) -> StructureTree:
-        return build_structure(replace(real, figure=None, subtitle="below", blocks=blocks))
+        return build_structure(replace(real, figure=None, subtitle=(Words("below", real.at),), blocks=blocks))
 
     return build

@@ -50,7 +50,7 @@ def test_a_handout_begins_with_its_title_subtitle_and_standing(tree_of: TreeOf) 
 
 
 def test_without_a_subtitle_there_is_no_element_for_it(real: Handout) -> None:
-    assert shape(build_structure(replace(real, subtitle="", figure=None, blocks=()))) == "Document(H1 P)"
+    assert shape(build_structure(replace(real, subtitle=(), figure=None, blocks=()))) == "Document(H1 P)"
 
 
 def test_a_heading_has_its_level_and_a_paragraph_its_links(tree_of: TreeOf) -> None:
