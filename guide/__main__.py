@@ -119,7 +119,7 @@ def _build(options: argparse.Namespace) -> int:
     project = _project(options)
     out = options.out or project.root / "build"
     if out.exists() and not out.is_dir():
-        raise _WrongUseError(f"{options.out} is not a folder")
+        raise _WrongUseError(f"{out} is not a folder")
     try:
         outputs, problems = build(project, out, _selection(options, project), _today(), _progress())
     except InputError as error:

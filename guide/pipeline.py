@@ -120,11 +120,8 @@ def prepare(
     _check_names(handouts, problems)
     if selection == Selection():
         _check_topics(work, handouts, problems)
-    layouts = {
-        (edition, sheet.front.look): read_layout(project, edition, sheet.front.look, sheet.at("look"), problems)
-        for _, _, sheet in work
-        for edition in chosen
-    }
+    looks = {(edition, sheet.front.look): sheet.at("look") for _, _, sheet in work for edition in chosen}
+    layouts = {key: read_layout(project, *key, at, problems) for key, at in looks.items()}
     problems.stop_on_errors()
     ready: list[Ready] = []
     total = 2 * len(handouts) * len(chosen)

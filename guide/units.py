@@ -50,9 +50,6 @@ class Rect:
     def bottom(self) -> float:
         return self.y + self.height
 
-    def moved(self, dy: float) -> Rect:
-        return Rect(self.x, self.y + dy, self.width, self.height)
-
     def inset(self, by: float) -> Rect:
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
@@ -74,16 +71,6 @@ class Rect:
     def union(self, other: Rect) -> Rect:
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
-
-
-@dataclass(frozen=True, slots=True)
-class Insets:
-    """Distances inward from the four edges."""
-
-    top: float
-    right: float
-    bottom: float
-    left: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,22 +19,27 @@ _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 def checklist_of(source: ChecklistSource, at: Position, context: Context) -> tuple[Block, ...]:
     """Child block, the columns to tick, the questions two by two, the notes."""
     labels = context.language.labels
-    child = FieldRows(context.key(), _child_rows(source.child, context), at)
-    columns_key = context.key()
-    columns = tuple(_column(column, context) for column in source.columns)
-    questions_head = heading(labels.questions_heading, context.level + 1, at, context)
-    questions_key = context.key()
-    questions = [_field(item.id, item.text, "text", 1.0, item.lines, "", context) for item in source.questions]
-    pairs = tuple(tuple(questions[index : index + 2]) for index in range(0, len(questions), 2))
-    notes_key = context.key()
-    notes = _field(source.notes.id, source.notes.label, "text", 1.0, source.notes.lines, "", context)
-    return (
-        child,
-        Columns(columns_key, columns, at),
-        questions_head,
-        FieldRows(questions_key, pairs, at),
-        FieldRows(notes_key, ((notes,),), at, fill=True),
-    )
+    blocks: list[Block] = []
+    if source.child:
+        blocks.append(FieldRows(context.key(), _child_rows(source.child, context), at))
+    if source.columns:
+        key = context.key()
+        blocks.append(Columns(key, tuple(_column(column, context) for column in source.columns), at))
+    if source.questions:
+        blocks.append(heading(labels.questions_heading, context.level + 1, at, context))
+        key = context.key()
+        asked = [_field(item.id, item.text, "text", 1.0, item.lines, "", context) for item in source.questions]
+        pairs = tuple(tuple(asked[index : index + 2]) for index in range(0, len(asked), 2))
+        blocks.append(FieldRows(key, pairs, at))
+    if source.notes:
+        key = context.key()
+        notes = _field(source.notes.id, source.notes.label, "text", 1.0, source.notes.lines, "", context)
+        blocks.append(FieldRows(key, ((notes,),), at, fill=True))
+    if not blocks:
+        context.problems.error(
+            at, "checklist", "this checklist is empty", "give it `child`, `columns`, `questions` or `notes`"
+        )
+    return tuple(blocks)
 
 
 def _child_rows(fields: tuple[FieldSource, ...], context: Context) -> tuple[tuple[Field, ...], ...]:

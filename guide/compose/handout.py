@@ -88,7 +88,9 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
                 problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
     blocks = (*blocks, _version(references, blocks, context))
-    known = {block.slug for block in walk(blocks) if isinstance(block, Heading)}
+    # The contents list may be left out, so nothing can lead to its heading.
+    left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
+    known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
     check_targets(tuple(inlines_in(blocks)), known, context)
     return Handout(
         name=front.handout,

@@ -39,7 +39,8 @@ def _field_row(row: tuple[Field, ...], place: Place, setting: Setting, extra: fl
     above = max(
         (height_of(label) for field, label in zip(row, labels, strict=True) if field.kind == "text"), default=0.0
     )
-    boxes = max(spacing.field_height * field.lines for field in row) + extra
+    checks = setting.type.field_label.leading
+    boxes = max(spacing.field_height * field.lines if field.kind == "text" else checks for field in row) + extra
     top = above + LABEL_GAP if above else 0.0
     height = top + boxes
     items: list[Item] = []

@@ -7,7 +7,7 @@ with the least cost is taken: space left empty, and breaks where they disturb re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.layout.strips import Strip, height_of
 
@@ -70,7 +70,10 @@ def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
 
 def _page(chunks: Sequence[Sequence[Strip]], repeat: bool) -> list[Strip]:
     page = [strip for chunk in chunks for strip in chunk]
-    return [*page[0].header, *page] if repeat and page else page
+    if not (repeat and page):
+        return page
+    # A table in a box: its repeated header stands in the box too.
+    return [*(replace(strip, frames=page[0].frames) for strip in page[0].header), *page]
 
 
 def _cost(empty: float, last: bool) -> float:

@@ -34,14 +34,20 @@ def lay_out(
     numbers: dict[str, int] = {}
     extra = 0.0
     filling = sum(_fills(block) for block in walk(handout.blocks))
+    found_problems = Problems()
     for _ in range(MOST_ROUNDS):
-        setting = Setting(layout, faces, tree, handout.language, handout.labels, numbers, problems, handout.at, extra)
+        # Only what the last round finds is true of the pages.
+        found_problems = Problems()
+        setting = Setting(
+            layout, faces, tree, handout.language, handout.labels, numbers, found_problems, handout.at, extra
+        )
         pages, left = _one_round(handout, setting)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
         more = extra + left / filling if len(pages) == 1 and filling else 0.0
         if found == numbers and abs(more - extra) < 0.5:
             break
         numbers, extra = found, more
+    problems.extend(found_problems)
     if handout.up == 2:
         pages = tuple(doubled(page, layout.theme.colour("line")) for page in pages)
     return pages

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from guide.model.blocks import CalloutKind, Urgency
 from guide.model.picture import Picture
-from guide.units import Colour, Insets
+from guide.units import Colour
 
 # Marks a float field that YAML writes as a length with its unit.
 Length = Annotated[float, "length"]
@@ -23,10 +23,6 @@ class Margins:
     right: Length
     bottom: Length
     left: Length
-
-    @property
-    def insets(self) -> Insets:
-        return Insets(self.top, self.right, self.bottom, self.left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,10 +258,10 @@ class ChecklistSource:
     """`type: checklist`. A child block, columns of things to tick, questions, notes."""
 
     type: Literal["checklist"]
-    child: tuple[FieldSource, ...]
-    columns: tuple[CheckColumnSource, ...]
-    questions: tuple[QuestionSource, ...]
-    notes: NotesSource
+    child: tuple[FieldSource, ...] = ()
+    columns: tuple[CheckColumnSource, ...] = ()
+    questions: tuple[QuestionSource, ...] = ()
+    notes: NotesSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

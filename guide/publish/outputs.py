@@ -6,6 +6,7 @@ file or the new one. The manifest comes last.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -51,7 +52,8 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
 
 def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
     """Put the files in place. A whole build takes away what an earlier one made and this one did not;
-    a part of one keeps the other entries of the manifest."""
+    a part of one keeps the other entries of the manifest. Should a rename fail half way, some files are new and
+    some old, each whole, and the next build mends it."""
     earlier = {entry["path"]: entry for entry in read_manifest(out)}
     made = {output.path: output.entry for output in outputs}
     entries = made if whole else {**earlier, **made}
@@ -61,6 +63,10 @@ def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
     try:
         for path, content in (*((output.path, output.data) for output in outputs), (MANIFEST, data)):
             target = out / path
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "a folder stands where a file belongs", str(target))
+            if not target.parent.resolve().is_relative_to(out.resolve()):
+                raise OSError(errno.EXDEV, "this folder leads out of the build folder", str(target.parent))
             if not _holds(target, content):
                 staged.append((_write_beside(target, content), target))
         for beside, target in staged:

@@ -99,6 +99,8 @@ class _Binder:
 
     def union(self, node: Node, kinds: tuple[Any, ...], key: str) -> Any:
         """The member that fits the node's form: a mapping, a list, or one value."""
+        if types.NoneType in kinds and isinstance(node, Scalar) and not node.quoted and node.text in ("", "null", "~"):
+            return None
         for kind in kinds:
             bare = typing.get_origin(kind) or kind
             record = dataclasses.is_dataclass(bare) and bare not in (Prose, Colour)
@@ -146,6 +148,7 @@ class _Binder:
             if missing:
                 raise self.fail(node.at, f"`{key}`: missing `{missing[0]}`")
         for name, value in node.entries:
+            self.refuse_blank(name, "key")
             self.refuse_blank(value, name.text)
         values = self.all((value, args[1], name.text) for name, value in node.entries)
         return {name.text: value for name, value in zip(names, values, strict=True)}

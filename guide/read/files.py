@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,10 @@ LARGEST_PICTURE = 300_000
 LARGEST_FONT = 4_000_000
 
 # Characters that do nothing in print, or mean something to a terminal or a parser: C0 and C1 controls, line and
-# paragraph separators, byte order marks, lone surrogates, noncharacters.
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+# paragraph separators, marks that turn the direction, byte order marks, lone surrogates, noncharacters.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -102,7 +105,8 @@ def read_text(
             "delete it; it is invisible in most editors",
         )  # fmt: skip
         return None
-    return TextFile(shown, text)
+    # Letters and their accents as one character where Unicode has one: that is what faces draw.
+    return TextFile(shown, unicodedata.normalize("NFC", text))
 
 
 def _reason(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from guide.model.syntax import DirectiveNode, SyntaxNode
+from guide.model.syntax import DirectiveNode, ListNode, SyntaxNode
 from guide.problems import Problems
 from guide.read.files import Project, read_text
 from guide.read.markdown import parse_markdown
@@ -26,7 +26,10 @@ def expanded(
     collects all that were included."""
     result: list[SyntaxNode] = []
     for node in nodes:
-        if not isinstance(node, DirectiveNode):
+        if isinstance(node, ListNode):
+            items = tuple((expanded(inner, project, inside, problems, trail, used), at) for inner, at in node.items)
+            result.append(replace(node, items=items))
+        elif not isinstance(node, DirectiveNode):
             result.append(node)
         elif node.name == "include":
             result += _included(node, project, inside, problems, trail, used)

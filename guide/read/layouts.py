@@ -12,7 +12,7 @@ from guide.model.theme import BoxStyle, Layout, PageGeometry, TextStyle, Theme
 from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
-from guide.read.pictures import read_picture
+from guide.read.pictures import picture_names, read_picture
 from guide.read.yaml_nodes import Mapping, Node, Scalar, merged, parse_yaml, without
 from guide.units import WHITE, Colour
 
@@ -131,7 +131,7 @@ def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
 def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[tuple[str, str], Picture]:
     """The pictures of layouts/icons/ that the boxes of a theme name, in the colour of the box's heading."""
     folder = project.root / "layouts" / "icons"
-    known = sorted(path.stem for path in folder.glob("*.svg"))
+    known = picture_names(project, folder, problems)
     drawn: dict[str, Picture | None] = {}
     icons: dict[tuple[str, str], Picture] = {}
     groups: tuple[tuple[str, dict[Any, BoxStyle]], ...] = (("callouts", theme.callouts), ("badges", theme.badges))
@@ -178,7 +178,9 @@ def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str
 SHORTEST_MEASURE = 144.0
 FEWEST_CHARACTERS = 30
 # Sizes of things: nothing of them may vanish.
+LARGEST_TYPE = 200.0
 SIZES = (
+    "list_indent",
     "step_picture", "cell_picture", "figure_height", "band_picture", "callout_icon", "field_height", "entry_height",
     "check_box", "qr_size",
 )  # fmt: skip
@@ -195,13 +197,11 @@ def _check_sizes(theme: Theme, parts: _Parts, problems: Problems) -> None:
             )
     for field in dataclasses.fields(theme.type):
         style = getattr(theme.type, field.name)
-        if style.size < 1 or style.leading < 1:
+        if not (1 <= style.size <= LARGEST_TYPE and 1 <= style.leading <= LARGEST_TYPE):
             problems.error(
-                parts.at("type", key_name(field.name)),
-                "layout",
-                f"`{key_name(field.name)}` has no size or leading",
-                "use a size that can be read",
-            )
+                parts.at("type", key_name(field.name)), "layout", f"`{key_name(field.name)}` has a size or leading that is no type",
+                f"use 1pt to {LARGEST_TYPE:g}pt",
+            )  # fmt: skip
 
 
 def _check_geometry(page: PageGeometry, parts: _Parts, problems: Problems) -> None:

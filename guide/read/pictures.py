@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from guide.model.picture import Picture
-from guide.problems import Problems
+from guide.problems import Position, Problems
 from guide.read.files import LARGEST_PICTURE, Project, read_bytes
 from guide.read.svg import parse_svg
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+
+
+def picture_names(project: Project, folder: Path, problems: Problems) -> tuple[str, ...]:
+    """The names of the pictures of a folder; one that text cannot name is a problem."""
+    names = []
+    for path in sorted(folder.glob("*.svg")):
+        if _NAME.fullmatch(path.stem):
+            names.append(path.stem)
+        else:
+            at = Position(project.relative(path))
+            problems.error(
+                at,
+                "picture",
+                f"`{path.stem}` is not a name for a picture",
+                "use lower-case letters, digits and hyphens",
+            )
+    return tuple(names)
 
 
 def read_picture(project: Project, path: Path, problems: Problems) -> Picture | None:

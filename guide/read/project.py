@@ -51,7 +51,11 @@ def language_names(project: Project) -> tuple[str, ...]:
 
 def handout_names(project: Project) -> tuple[str, ...]:
     """The names of the Markdown files that start with front matter: a handout's file bears its name."""
-    found = {path.stem for path in (project.root / "sources").glob("*/*/*.md") if _starts(path, b"---")}
+    found = {
+        path.stem
+        for path in (project.root / "sources").glob("*/*/*.md")
+        if (path.parent / "labels.yaml").is_file() and _starts(path, b"---")
+    }
     return tuple(sorted(found))
 
 

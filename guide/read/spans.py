@@ -103,7 +103,8 @@ def _spans(
         elif kind == "image":
             at = locator.find("![")
             attrs = token.attrs
-            spans.append(ImageSpan(str(attrs.get("src", "")), token.content, str(attrs.get("title", "")), at))
+            alt = "".join(child.content for child in token.children or [])
+            spans.append(ImageSpan(str(attrs.get("src", "")), alt, str(attrs.get("title", "")), at))
         elif kind in _REFUSED:
             rule, message, hint = _REFUSED[kind]
             problems.error(locator.find(token.content or token.markup), rule, message, hint)

@@ -30,7 +30,7 @@ from guide.read.includes import expanded
 from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
-from guide.read.pictures import read_picture
+from guide.read.pictures import picture_names, read_picture
 from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def read_topic(project: Project, folder: Path, problems: Problems) -> Source | N
         return None
     languages = [_language(project, folder, language, problems) for language in topic.languages]
     read = tuple(language for language in languages if language is not None)
-    names = tuple(sorted(path.stem for path in (folder / "pictures").glob("*.svg")))
+    names = picture_names(project, folder / "pictures", problems)
     pictures: dict[str, Picture] = {}
     for name in sorted(set().union(*(pictures_of(language) for language in read)) & set(names)):
         picture = read_picture(project, folder / "pictures" / f"{name}.svg", problems)

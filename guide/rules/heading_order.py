@@ -8,6 +8,9 @@ from guide.model.walk import walk
 from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
+# PDF 1.7 has no element for deeper ones (ISO 32000-1, 14.8.4.2).
+DEEPEST = 6
+
 
 def check(context: HandoutContext, problems: Problems) -> None:
     title = context.handout.heading
@@ -20,6 +23,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
                 block.at, "headings", f"`{plain(block.inlines)}` skips from level {level} to level {block.level}",
                 f"start it with `{'#' * (level + 1)}`",
             )  # fmt: skip
+        if block.level > DEEPEST:
+            problems.error(block.at, "headings", f"headings go down to level {DEEPEST}", "move this box or heading up")
         if not plain(block.inlines).strip():
             problems.error(block.at, "headings", "this heading has no words", "add words, or delete it")
         level = block.level

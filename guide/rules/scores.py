@@ -31,7 +31,7 @@ def check_scores(source: Source, sheets: Collection[str], problems: Problems) ->
 
 
 def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, problems: Problems) -> None:
-    disagreed = [int(item) for item in answers.disagree if item.isdigit()]
+    disagreed = [int(item) for item in answers.disagree if _is_item(item)]
     given = [*answers.agree, *answers.not_applicable, *disagreed]
     for item in items:
         if given.count(item) != 1:
@@ -42,9 +42,13 @@ def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, pr
     for item in sorted(set(given) - set(items)):
         problems.error(at, "scores", f"{what}: there is no item {item}", f"items are {items[0]} to {items[-1]}")
     for key, reason in answers.disagree.items():
-        if not key.isdigit() or not reason.strip():
+        if not _is_item(key) or not reason.strip():
             problems.error(at, "scores", f"{what}: `disagree` needs an item and a reason", "write `7: why not`")
     if answers.score < LEAST:
         problems.error(
             at, "scores", f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %", "mend the sheet where you disagreed"
         )
+
+
+def _is_item(key: str) -> bool:
+    return key.isascii() and key.isdigit()

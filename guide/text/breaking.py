@@ -14,31 +14,30 @@ from itertools import accumulate
 LAST_LINE_LEAST = 0.28
 
 
-def break_lines(
-    widths: Sequence[float], spaces: Sequence[float], measure: float, first_indent: float = 0.0
-) -> list[int]:
+def break_lines(widths: Sequence[float], spaces: Sequence[float], measure: float) -> list[int]:
     """Where each line ends: indices one past its last word.
 
     `widths[i]` is word i's width and `spaces[i]` the space after it. A word wider than the measure gets a
     line of its own (and a problem elsewhere).
     """
     count = len(widths)
+    if measure <= 0:
+        return list(range(1, count + 1))
     if count == 0:
         return []
     # reach[i]: the distance from the start of word 0 to the start of word i.
     reach = [0.0, *accumulate(width + space for width, space in zip(widths, spaces, strict=True))]
-    if reach[count] - spaces[-1] <= measure - first_indent + 1e-6:
+    if reach[count] - spaces[-1] <= measure + 1e-6:
         return [count]
     best = [0.0] + [float("inf")] * count
     before = [0] * (count + 1)
     for end in range(1, count + 1):
         right = reach[end] - spaces[end - 1]
         for start in range(end - 1, -1, -1):
-            room = measure - (first_indent if start == 0 else 0.0)
-            left = room - (right - reach[start])
+            left = measure - (right - reach[start])
             if left < -1e-6 and start < end - 1:
                 break
-            cost = best[start] + _cost(max(left, 0.0), room, end == count)
+            cost = best[start] + _cost(max(left, 0.0), measure, end == count)
             if cost < best[end]:
                 best[end], before[end] = cost, start
     ends = [count]

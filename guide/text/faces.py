@@ -51,7 +51,8 @@ class Face:
         return self.shape(text, language).width * size / self.units_per_em
 
     def missing(self, text: str) -> str:
-        """The characters of the text that this face cannot draw, each once."""
+        """The characters of the text that this face cannot draw, each once: those without a glyph, and accents
+        that stand by themselves, which would need to be placed over the letter before them."""
         return "".join(char for char in dict.fromkeys(text) if ord(_DRAWN_AS.get(char, char)) not in self.characters)
 
     def _shape(self, text: str, language: str) -> Shaped:

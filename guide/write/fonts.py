@@ -40,7 +40,7 @@ def embed_face(pdf: PdfFile, face: Face, glyphs: dict[int, str]) -> Ref:
     """A Type0 font with exactly the glyphs that are used; `glyphs` gives the text each stands for."""
     used = sorted({0, *glyphs})
     base = _tagged_name(face, repr(used))
-    program = _subset(face, used, keep_cmap=False)
+    program = _subset(face, used)
     file = pdf.add_stream({"Length1": len(program)}, program)
     descendant = pdf.add(
         dictionary(
@@ -102,13 +102,12 @@ def _tagged_name(face: Face, content: str) -> str:
     return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.postscript_name
 
 
-def _subset(face: Face, glyphs: list[int], *, keep_cmap: bool) -> bytes:
+def _subset(face: Face, glyphs: list[int]) -> bytes:
     """The font program with these glyphs under their old numbers."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-    dropped = _DROPPED if keep_cmap else (*_DROPPED, "cmap")
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in dropped})
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in (*_DROPPED, "cmap")})
     return bytes(hb.subset(hb.Face(hb.Blob(face.data)), wanted).blob.data)
 
 

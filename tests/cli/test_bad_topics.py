@@ -90,11 +90,11 @@ def test_a_slip_in_the_labels_is_a_fault_of_the_labels(case: str, built: SmallPr
 
 EMPTY_DATA = {
     "chart without causes": ("chart", "signs", CHART, "type: chart\ncauses: {}\nsigns: []\n"),
-    "checklist without columns": (
+    "checklist without anything": (
         "checklist",
         "visit",
         CHECKLIST,
-        "type: checklist\nchild: []\ncolumns: []\nquestions: []\nnotes: {id: notes, label: Notes}\n",
+        "type: checklist\nchild: []\ncolumns: []\nquestions: []\n",
     ),
     "table without rows": (
         "table",

@@ -62,12 +62,12 @@ def test_paper_is_the_one_that_the_edition_names(sheet: Sheet) -> None:
 
 
 def test_review_says_draft_where_the_pages_do(sheet: Sheet) -> None:
-    draft = "not yet reviewed by a clinician" in sheet.reader.text
+    draft = "not yet checked by a doctor" in sheet.reader.text
     assert sheet.entry["review"] == ("draft" if draft else "reviewed")
 
 
 def test_files_stay_small_enough_to_send(sheet: Sheet) -> None:
-    assert sheet.entry["bytes"] <= (110_000 if sheet.entry["handout"] == "parent-guide" else 45_000)
+    assert sheet.entry["bytes"] <= (110_000 if sheet.entry["handout"] == "parent-guide" else 65_000)
 
 
 def test_the_number_of_pages_is_the_one_promised(sheet: Sheet) -> None:

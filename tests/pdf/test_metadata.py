@@ -12,7 +12,7 @@ from PIL import ImageCms
 
 from tests.pdf.conftest import Sheet
 
-DRAFT = "not yet reviewed by a clinician"
+DRAFT = "not yet checked by a doctor"
 
 
 def test_the_language_is_said_in_the_catalog_and_on_the_document(sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ from tests.pdf.conftest import Sheet
 
 # A quarter of an inch: home printers leave it white.
 EDGE = 18
-DRAFT = "not yet reviewed"
+DRAFT = "not yet checked"
 
 
 def test_the_standing_is_read_aloud_once_on_page_1(sheet: Sheet) -> None:

@@ -104,12 +104,13 @@ def _chart(data: dict[str, Any], _: list[str]) -> Iterator[str]:
 
 
 def _checklist(data: dict[str, Any], _: list[str]) -> Iterator[str]:
-    yield from (field["label"] for field in data["child"])
-    for column in data["columns"]:
+    yield from (field["label"] for field in data.get("child", ()))
+    for column in data.get("columns", ()):
         yield column["title"]
         yield from (item["text"] for item in column["items"])
-    yield from (question["text"] for question in data["questions"])
-    yield data["notes"]["label"]
+    yield from (question["text"] for question in data.get("questions", ()))
+    if "notes" in data:
+        yield data["notes"]["label"]
 
 
 def _yaml(path: Path) -> dict[str, Any]:

@@ -48,8 +48,8 @@ def greedy(widths: list[int], measure: float) -> list[int]:
     return ends
 
 
-def broken(widths: list[int], measure: float, indent: float = 0.0) -> list[int]:
-    return break_lines(widths, [SPACE] * len(widths), measure, indent)
+def broken(widths: list[int], measure: float) -> list[int]:
+    return break_lines(widths, [SPACE] * len(widths), measure)
 
 
 @given(LONGER, MEASURES)
@@ -99,7 +99,7 @@ def test_twice_the_measure_never_takes_more_lines(widths: list[int], measure: in
 def test_a_text_that_fits_stands_on_one_line(widths: list[int]) -> None:
     natural = width_of(range(len(widths)), widths)
     assert broken(widths, natural) == [len(widths)]
-    assert broken(widths, natural, indent=1.0) != [len(widths)] or len(widths) == 1
+    assert broken(widths, natural - 1.0) != [len(widths)] or len(widths) == 1
 
 
 def test_the_last_space_takes_no_room() -> None:
@@ -120,8 +120,8 @@ def test_lines_are_evened_out() -> None:
     assert broken(widths, 100) == [2, 4, 5]
 
 
-def test_the_first_line_gives_way_to_an_indent() -> None:
-    assert break_lines([40, 40, 40], [SPACE] * 3, 90, first_indent=20) == [1, 3]
+def test_where_there_is_no_room_each_word_has_a_line_of_its_own() -> None:
+    assert break_lines([40, 40, 40], [SPACE] * 3, 0) == [1, 2, 3]
 
 
 def test_nothing_to_set_gives_no_lines() -> None:

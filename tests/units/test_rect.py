@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.units import Insets, Rect
+from guide.units import Rect
 
 SIDE = st.integers(0, 100)
 RECTS = st.builds(Rect, SIDE, SIDE, SIDE, SIDE)
@@ -15,10 +15,6 @@ FEW = settings(max_examples=100, deadline=None, derandomize=True)
 def test_edges() -> None:
     rect = Rect(10, 20, 30, 40)
     assert (rect.right, rect.bottom) == (40, 60)
-
-
-def test_moved_changes_only_the_height_at_which_it_stands() -> None:
-    assert Rect(1, 2, 3, 4).moved(10) == Rect(1, 12, 3, 4)
 
 
 def test_inset_takes_from_all_four_sides() -> None:
@@ -65,8 +61,3 @@ def test_overlap_is_shared_area(one: Rect, other: Rect) -> None:
     across = set(range(int(one.x), int(one.right))) & set(range(int(other.x), int(other.right)))
     down = set(range(int(one.y), int(one.bottom))) & set(range(int(other.y), int(other.bottom)))
     assert one.overlaps(other) == bool(across and down)
-
-
-def test_insets_are_named_clockwise_from_the_top() -> None:
-    insets = Insets(1, 2, 3, 4)
-    assert (insets.top, insets.right, insets.bottom, insets.left) == (1, 2, 3, 4)
