@@ -20,7 +20,7 @@ MEASURED = (
     "| sheet | pages | words | Flesch-Kincaid | SMOG | words a sentence | longest sentence | longest list "
     "| smallest type (pt) | longest line | lowest contrast |\n|---|---|---|---|---|---|---|---|---|---|---|"
 )
-ANSWERED = "| sheet | PEMAT-P understandability | PEMAT-P actionability | CDC index | disagreed, and why |\n|---|---|---|---|---|"
+ANSWERED = "| sheet | PEMAT-P understandability (U) | PEMAT-P actionability (A) | CDC index (C) | disagreed, and why |\n|---|---|---|---|---|"
 
 
 def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tuple[str, SheetScores]]) -> str:
@@ -36,8 +36,12 @@ def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tup
         rows.append("| " + " | ".join(map(str, cells)) + " |")
     rows += ["", ANSWERED]
     for name, scores in answered:
-        tools = (scores.understandability, scores.actionability, scores.clear_communication)
-        reasons = [f"{item}: {why}" for tool in tools for item, why in tool.disagree.items()]
-        shown = " | ".join(f"{tool.score:.0f}" for tool in tools)
+        tools = {"U": scores.understandability, "A": scores.actionability, "C": scores.clear_communication}
+        reasons = [
+            f"{letter}{item}: {why.rstrip('.')}"
+            for letter, tool in tools.items()
+            for item, why in tool.disagree.items()
+        ]
+        shown = " | ".join(f"{tool.score:.0f}" for tool in tools.values())
         rows.append(f"| {name} | {shown} | {'; '.join(reasons) or 'none'} |")
     return "\n".join(rows) + "\n"

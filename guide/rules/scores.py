@@ -45,7 +45,8 @@ def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, pr
         if not _is_item(key) or not reason.strip():
             problems.error(at, "scores", f"{what}: `disagree` needs an item and a reason", "write `7: why not`")
     if answers.score < LEAST:
-        problems.error(
+        # A warning: an error would teach people to bend their answers.
+        problems.warning(
             at, "scores", f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %", "mend the sheet where you disagreed"
         )
 

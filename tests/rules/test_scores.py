@@ -70,7 +70,7 @@ def test_90_percent_is_enough_and_less_is_not() -> None:
     short = Answers(CLEAR_COMMUNICATION[3:], (), {"1": "why", "2": "why", "3": "why"})
     assert said(replace(GOOD, clear_communication=enough)) == []
     assert said(replace(GOOD, clear_communication=short)) == [
-        f"{AT}: scores: sheet: clear-communication: 85 % is under 90 %\n    hint: mend the sheet where you disagreed"
+        f"{AT}: scores: warning: sheet: clear-communication: 85 % is under 90 %\n    hint: mend the sheet where you disagreed"
     ]
 
 
