@@ -18,7 +18,7 @@ from guide.model.blocks import (
     TableColumn,
     TableRow,
 )
-from guide.model.inlines import Inline, Words
+from guide.model.inlines import Inline, Link, Words
 from guide.model.topic import CellSource, ChartSource, Prose, TableSource
 from guide.problems import Position, suggest
 
@@ -88,7 +88,13 @@ def _checked_row(row: dict[str, CellSource | Prose], source: TableSource, at: Po
 
 
 def _head_cell(title: Prose, context: Context) -> Cell:
-    return Cell(context.key(), (_paragraph(prose(title, context), title.at, context),), title.at, "Column")
+    inlines = prose(title, context)
+    for inline in inlines:
+        if isinstance(inline, Link):
+            context.problems.error(
+                inline.at, "table", "a link in the head of a column cannot be seen", "put it into a cell"
+            )
+    return Cell(context.key(), (_paragraph(inlines, title.at, context),), title.at, "Column")
 
 
 def _cell(source: CellSource | Prose, header: bool, context: Context) -> Cell:

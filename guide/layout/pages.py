@@ -10,11 +10,12 @@ from guide.layout.one_page import report_length
 from guide.layout.running import running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
-from guide.model.blocks import Block, FieldRows, Table
+from guide.model.blocks import Block, Contents, FieldRows, Table
 from guide.model.handout import Handout
+from guide.model.inlines import PageNumber
 from guide.model.page import Page
 from guide.model.theme import Layout
-from guide.model.walk import walk
+from guide.model.walk import inlines_in, walk
 from guide.problems import Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
@@ -34,7 +35,7 @@ def lay_out(
     numbers: dict[str, int] = {}
     extra = 0.0
     filling = sum(_fills(block) for block in walk(handout.blocks))
-    found_problems = Problems()
+    found_problems, settled = Problems(), False
     for _ in range(MOST_ROUNDS):
         # Only what the last round finds is true of the pages.
         found_problems = Problems()
@@ -44,9 +45,15 @@ def lay_out(
         pages, left = _one_round(handout, setting)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
         more = extra + left / filling if len(pages) == 1 and filling else 0.0
-        if found == numbers and abs(more - extra) < 0.5:
+        settled = found == numbers
+        if settled and abs(more - extra) < 0.5:
             break
         numbers, extra = found, more
+    if not settled and _prints_numbers(handout):
+        found_problems.error(
+            handout.at, "page-count", "the page numbers in the text move the pages that they name",
+            "take one out, or shorten the text a little",
+        )  # fmt: skip
     problems.extend(found_problems)
     if handout.up == 2:
         pages = tuple(doubled(page, layout.theme.colour("line")) for page in pages)
@@ -88,6 +95,13 @@ def _page(handout: Handout, number: int, total: int, content: list[Strip], frame
     running = running_items(handout, number, total, setting)
     page = setting.layout.page
     return Page(number, page.width, page.height, frame, (*placed.items, *running), placed.anchors)
+
+
+def _prints_numbers(handout: Handout) -> bool:
+    """Whether page numbers stand in the text or in a contents list."""
+    return any(isinstance(block, Contents) for block in handout.blocks) or any(
+        isinstance(inline, PageNumber) for inline in inlines_in(handout.blocks)
+    )
 
 
 def _fills(block: Block) -> bool:

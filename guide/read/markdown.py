@@ -51,14 +51,16 @@ def _any_link(url: str) -> bool:  # noqa: ARG001  # the parser's signature
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a piece of Markdown stands in its file: line 0 of the piece is line `first` of the file."""
+    """Where a piece of Markdown stands in its file: line 0 of the piece is line `first` of the file, and its
+    lines start `indent` characters in."""
 
     path: str
     first: int
     lines: tuple[str, ...]
+    indent: int = 0
 
     def at(self, line: int, column: int = 1) -> Position:
-        return Position(self.path, self.first + line, column)
+        return Position(self.path, self.first + line, self.indent + column)
 
 
 def parse_markdown(file: TextFile, problems: Problems, first_line: int = 1) -> tuple[SyntaxNode, ...]:
@@ -148,7 +150,7 @@ def _start(token: Token, place: _Place) -> Position:
 
 def _inline(token: Token, place: _Place, problems: Problems) -> tuple[Position, tuple]:  # type: ignore[type-arg]
     first, last = token.map or [0, 1]
-    lines = tuple((place.first + number, 1, place.lines[number]) for number in range(first, last))
+    lines = tuple((place.first + number, place.indent + 1, place.lines[number]) for number in range(first, last))
     locator = Locator(place.path, lines)
     spans = spans_of(token.children or [], locator, problems)
     at = spans[0].at if spans else place.at(first)
@@ -190,10 +192,11 @@ def _directive(token: Token, place: _Place, problems: Problems, depth: int) -> D
         return None
     opening = place.lines[first]
     argument = match[2].strip()
-    column = opening.rfind(argument) + 1 if argument else at.column
+    column = (opening.rfind(argument) if argument else len(opening) - len(opening.lstrip())) + 1
     options, body_start = _options(token.content.split("\n"), place, first + 1)
     body = token.content.split("\n")[body_start:]
-    inner = _Place(place.path, place.first + first + 1 + body_start, tuple(body))
+    indent = place.indent + len(opening) - len(opening.lstrip())
+    inner = _Place(place.path, place.first + first + 1 + body_start, tuple(body), indent)
     nodes = _nodes("\n".join(body), inner, problems, depth + 1)
     return DirectiveNode(match[1], argument, place.at(first, column), tuple(options), nodes, at)
 

@@ -22,7 +22,7 @@ _LOOSE = (
     (
         re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)"),
         "is opened or closed only once",
-        "write **words** with no space inside the stars",
+        "write **words** with no space inside the stars; a star itself is not printed",
     ),
     (
         re.compile(r"\]\("),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -53,7 +54,10 @@ class Face:
     def missing(self, text: str) -> str:
         """The characters of the text that this face cannot draw, each once: those without a glyph, and accents
         that stand by themselves, which would need to be placed over the letter before them."""
-        return "".join(char for char in dict.fromkeys(text) if ord(_DRAWN_AS.get(char, char)) not in self.characters)
+        return "".join(char for char in dict.fromkeys(text) if not self._draws(char))
+
+    def _draws(self, char: str) -> bool:
+        return ord(_DRAWN_AS.get(char, char)) in self.characters and not unicodedata.combining(char)
 
     def _shape(self, text: str, language: str) -> Shaped:
         if not text:
