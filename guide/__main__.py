@@ -128,7 +128,8 @@ def _build(options: argparse.Namespace) -> int:
     if sys.stdout.isatty():
         shown = os.path.relpath(out)
         for output in outputs:
-            print(f"{shown}/{output.path}  {output.entry['pages']} pages, {output.entry['bytes'] / 1000:.0f} kB")
+            count, size = output.entry["pages"], output.entry["bytes"] / 1000
+            print(f"{shown}/{output.path}  {_pages(count)}, {size:.0f} kB")
     return 0
 
 
@@ -146,7 +147,7 @@ def _check(options: argparse.Namespace) -> int:
         reading = measure(sentences(item.handout))
         count = len(item.context.pages)
         print(
-            f"{item.handout.language}/{item.handout.name}.{item.edition}: {count} {'page' if count == 1 else 'pages'}, "
+            f"{item.handout.language}/{item.handout.name}.{item.edition}: {_pages(count)}, "
             f"reading grade {reading.grade:.1f}, SMOG {reading.smog:.1f}, "
             f"{reading.mean:.1f} words a sentence, longest {reading.longest}"
         )
@@ -167,6 +168,10 @@ def _scores(options: argparse.Namespace) -> int:
     else:
         print(table, end="")
     return 0
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def _project(options: argparse.Namespace) -> Project:
