@@ -17,7 +17,7 @@ from guide.model.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.theme import Layout
-from guide.problems import InputError, Position, Problems
+from guide.problems import InputError, Position, Problems, suggest
 from guide.publish.outputs import Output, output_of, publish
 from guide.publish.score_table import score_table
 from guide.read.files import Project
@@ -112,7 +112,7 @@ def prepare(
         problems.error(
             Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
         )
-    chosen = [name for name in editions(project) if not selection.editions or name in selection.editions]
+    chosen = tuple(name for name in editions(project) if not selection.editions or name in selection.editions)
     for source in sources:
         if source:
             check_references(source, problems)
@@ -120,19 +120,39 @@ def prepare(
     _check_names(handouts, problems)
     if selection == Selection():
         _check_topics(work, handouts, problems)
-    looks = {(edition, sheet.front.look): sheet.at("look") for _, _, sheet in work for edition in chosen}
-    layouts = {key: read_layout(project, *key, at, problems) for key, at in looks.items()}
+    layouts = _layouts(project, work, chosen, problems)
     problems.stop_on_errors()
+    jobs = [(handout, name) for handout, item in zip(handouts, work, strict=True) for name in _editions(item, chosen)]
     ready: list[Ready] = []
-    total = 2 * len(handouts) * len(chosen)
-    for handout in handouts:
-        for edition in chosen:
-            progress(len(ready), total, f"{handout.name}.{edition}")
-            layout = layouts[edition, handout.look]
-            assert layout is not None
-            ready.append(_laid_out(handout, layout, edition, faces, criteria, problems))
+    for handout, edition in jobs:
+        progress(len(ready), 2 * len(jobs), f"{handout.name}.{edition}")
+        ready.append(_laid_out(handout, layouts[edition, handout.look], edition, faces, criteria, problems))
     problems.stop_on_errors()
     return ready, faces, problems
+
+
+def _editions(item: tuple[Source, LanguageSource, Sheet], chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The editions of a sheet that are to be made, in the order of the chosen ones."""
+    source, _, sheet = item
+    own = sheet.front.editions or source.topic.editions
+    return tuple(name for name in chosen if name in own)
+
+
+def _layouts(
+    project: Project, work: list[tuple[Source, LanguageSource, Sheet]], chosen: tuple[str, ...], problems: Problems
+) -> dict[tuple[str, str], Layout]:
+    """Every layout that is needed, by edition and look, each read once."""
+    there = editions(project)
+    needed: dict[tuple[str, str], Position] = {}
+    for item in work:
+        source, _, sheet = item
+        for name in sheet.front.editions or source.topic.editions:
+            if name not in there:
+                at = sheet.at("editions") if sheet.front.editions else Position(source.topic_path)
+                problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
+        needed.update({(name, sheet.front.look): sheet.at("look") for name in _editions(item, chosen)})
+    read = {key: read_layout(project, *key, at, problems) for key, at in needed.items()}
+    return {key: layout for key, layout in read.items() if layout is not None}
 
 
 def _work(sources: list[Source], selection: Selection) -> Iterator[tuple[Source, LanguageSource, Sheet]]:

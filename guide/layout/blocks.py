@@ -89,7 +89,7 @@ def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Strip]:
 
 def _list(block: BulletList, place: Place, setting: Setting) -> list[Strip]:
     """Items below each other, or in columns side by side that are read one after the other."""
-    if block.columns == 1:
+    if min(block.columns, setting.theme.flow.columns) == 1:
         strips = _items(block, 0, len(block.items), place, setting)
         if len(strips) > 1:
             # A list does not leave its first line, nor its introduction, alone at the foot of a page.
@@ -137,6 +137,8 @@ def _contents(block: Contents, place: Place, setting: Setting) -> list[Strip]:
     def part(first: int, stop: int, place: Place, setting: Setting) -> list[Strip]:
         return [line for entry in block.entries[first:stop] for line in _contents_entry(entry, place, setting)]
 
+    if setting.theme.flow.columns == 1:
+        return [*heading, *part(0, len(block.entries), place, setting)]
     return [*heading, _side_by_side(len(block.entries), place, setting, part)]
 
 

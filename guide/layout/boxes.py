@@ -25,8 +25,9 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     spacing, box = setting.spacing, setting.theme.callouts[block.kind]
     padding = spacing.box_padding
     left = box.bar + padding
-    beside = spacing.step_picture + spacing.gutter if block.figure else 0.0
-    text_place = replace(place.inset(left, padding + beside), body=setting.type.callout)
+    beside = setting.theme.flow.pictures == "beside"
+    taken = spacing.step_picture + spacing.gutter if block.figure and beside else 0.0
+    text_place = replace(place.inset(left, padding + taken), body=setting.type.callout)
     icon_width = spacing.callout_icon + padding * 0.6 if box.icon else 0.0
     style = replace(setting.type.callout_heading, colour=box.heading)
     text = TextBlock(block.heading.inlines, style, setting.role(block.heading.key))
@@ -44,8 +45,9 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     frame = setting.frame(box, place.x, place.width)
     content = [*head, *costly(body, BREAK_IN_FRAME)]
     if block.figure:
-        x = place.x + place.width - padding - spacing.step_picture
-        content = [_with_picture(head, body, picture_item(block.figure, x, 0.0, spacing.step_picture, setting))]
+        x = place.x + place.width - padding - spacing.step_picture if beside else text_place.x
+        picture = picture_item(block.figure, x, 0.0, spacing.step_picture, setting)
+        content = [_with_picture(head, body, picture, beside)]
     strips = in_frame(content, frame, padding * 0.8, spacing.block)
     if height_of(strips) < WHOLE_LIMIT * setting.layout.page.height:
         strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
@@ -53,8 +55,11 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
 
 
 def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Columns of one height, two to a row; cards when boxed."""
-    rows = [block.columns[index : index + 2] for index in range(0, len(block.columns), 2)]
+    """Columns of one height, side by side as many as the theme allows; cards when boxed."""
+    across = setting.theme.flow.columns
+    if across == 1 and not block.boxed:
+        return [strip for column in block.columns for strip in inner(column.blocks, place, setting)]
+    rows = [block.columns[index : index + across] for index in range(0, len(block.columns), across)]
     strips = [_column_row(row, block.boxed, place, setting, inner) for row in rows]
     gap = setting.spacing.gutter if block.boxed else setting.spacing.block
     return [strips[0], *(replace(strip, gap=gap) for strip in strips[1:])]
@@ -62,7 +67,8 @@ def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner
 
 def _column_row(row: tuple[Column, ...], boxed: bool, place: Place, setting: Setting, inner: Inner) -> Strip:
     spacing = setting.spacing
-    width = (place.width - spacing.gutter) / 2
+    across = setting.theme.flow.columns
+    width = (place.width - spacing.gutter * (across - 1)) / across
     stacks: list[list[Strip]] = []
     for number, column in enumerate(row):
         x = place.x + number * (width + spacing.gutter)
@@ -86,13 +92,14 @@ def _column_row(row: tuple[Column, ...], boxed: bool, place: Place, setting: Set
 
 def lay_out_steps(block: Steps, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """Numbered steps: number in a disc, heading and text beside it, the picture at the right. Never cut."""
-    return [_step(step, place, setting, inner) for step in block.steps]
+    return [strip for step in block.steps for strip in _step(step, place, setting, inner)]
 
 
-def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> Strip:
+def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     spacing, kind = setting.spacing, setting.type
+    beside = setting.theme.flow.pictures == "beside"
     picture_width = spacing.step_picture if step.figure else 0.0
-    right = picture_width + spacing.gutter if step.figure else 0.0
+    right = picture_width + spacing.gutter if step.figure and beside else 0.0
     text_place = place.inset(spacing.step_indent, right)
     style = kind.heading_3
     text = TextBlock(step.heading.inlines, style, setting.role(step.heading.key))
@@ -110,15 +117,25 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> Strip:
     anchor = Anchor(step.heading.slug, 0.0, setting.tree[step.heading.key, ""])
     picture = None
     if step.figure:
-        picture = picture_item(step.figure, place.x + place.width - picture_width, 2.0, picture_width, setting)
-    column = _with_picture(head, body, picture)
-    return Strip(column.height, (*number, *column.items), spacing.step, anchors=(anchor, *column.anchors))
+        x = place.x + place.width - picture_width if beside else text_place.x
+        picture = picture_item(step.figure, x, 2.0 if beside else 0.0, picture_width, setting)
+    if not beside:
+        # Large type makes tall steps: the heading stays with the picture, the text may go on over the page.
+        if picture:
+            head.append(Strip(picture.box.height, (picture,), spacing.after_heading, keep=True))
+        head[0] = replace(head[0], items=(*number, *head[0].items), gap=spacing.step, anchors=(anchor,))
+        return [*head, *body]
+    column = _with_picture(head, body, picture, beside)
+    return [Strip(column.height, (*number, *column.items), spacing.step, anchors=(anchor, *column.anchors))]
 
 
-def _with_picture(head: list[Strip], body: list[Strip], picture: PlacedPicture | None) -> Strip:
-    """Heading and text below each other, the picture beside them; read heading, picture, text. Never cut."""
+def _with_picture(head: list[Strip], body: list[Strip], picture: PlacedPicture | None, beside: bool) -> Strip:
+    """Heading and text below each other, the picture beside them or between them; read in that order. Never cut."""
     heading, text = stacked(head), stacked(body)
     top = heading.height + text.gap
+    if picture and not beside:
+        picture = picture.at(0.0, top)
+        top = picture.box.bottom + text.gap
     items = [*heading.items, *((picture,) if picture else ()), *(item.at(0.0, top) for item in text.items)]
     anchors = (*heading.anchors, *(Anchor(anchor.slug, anchor.y + top, anchor.node) for anchor in text.anchors))
     return Strip(max(top + text.height, picture.box.bottom if picture else 0.0), tuple(items), anchors=anchors)

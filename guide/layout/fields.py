@@ -23,9 +23,12 @@ def lay_out_field_rows(block: FieldRows, place: Place, setting: Setting) -> list
     spacing = setting.spacing
     extra = setting.extra if block.fill else 0.0
     strips = []
-    for number, row in enumerate(block.rows):
-        strip = _field_row(row, place, setting, extra / len(block.rows))
-        strips.append(replace(strip, gap=spacing.field_gap, keep=number < len(block.rows) - 1))
+    rows = block.rows if setting.theme.flow.columns > 1 else tuple((field,) for row in block.rows for field in row)
+    for number, row in enumerate(rows):
+        strip = _field_row(row, place, setting, extra / len(rows))
+        strips.append(
+            replace(strip, gap=spacing.field_gap, keep=number < len(rows) - 1 and setting.theme.flow.columns > 1)
+        )
     return strips
 
 
@@ -39,10 +42,10 @@ def _field_row(row: tuple[Field, ...], place: Place, setting: Setting, extra: fl
     above = max(
         (height_of(label) for field, label in zip(row, labels, strict=True) if field.kind == "text"), default=0.0
     )
-    checks = setting.type.field_label.leading
-    boxes = max(spacing.field_height * field.lines if field.kind == "text" else checks for field in row) + extra
+    texts = [spacing.field_height * field.lines for field in row if field.kind == "text"]
+    boxes = max(texts or [height_of(label) for label in labels]) + extra
     top = above + LABEL_GAP if above else 0.0
-    height = top + boxes
+    height = max(top + boxes, *(height_of(label) for label in labels))
     items: list[Item] = []
     for field, label, x, width in zip(row, labels, lefts, widths, strict=True):
         if field.kind == "text":

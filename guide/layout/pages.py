@@ -73,7 +73,7 @@ def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], fl
             "shorten the longest box, row or step",
         )  # fmt: skip
         return (), 0.0
-    if handout.pages.most == 1 and len(made) > 1:
+    if page.limited and handout.pages.most == 1 and len(made) > 1:
         report_length(handout, strips, height_of(strips) - frames[0].height, setting)
     pages = tuple(
         _page(handout, number, len(made), content, frames[number > 1], setting)

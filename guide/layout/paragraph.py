@@ -55,10 +55,18 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
-    """What to set, and how. `node` is the structure element that the words belong to (or an artifact)."""
+class Owned:
+    """Inlines that belong to another role than the text around them."""
 
     inlines: tuple[Inline, ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """What to set, and how. `role` is what the words belong to, where they are not owned by another."""
+
+    inlines: tuple[Inline | Owned, ...]
     style: TextStyle
     role: Role
     centred: bool = False
@@ -149,7 +157,7 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
 
 
 def _pieces(
-    inlines: Iterable[Inline], role: Role, link: Link | None, setting: Setting
+    inlines: Iterable[Inline | Owned], role: Role, link: Link | None, setting: Setting
 ) -> Iterator[tuple[str, bool, Role, Link | None, Position]]:
     """Texts without spaces, single spaces and line ends, in order; "" where an address may be cut."""
     for inline in inlines:
@@ -164,6 +172,8 @@ def _pieces(
                             if number:
                                 yield "", strong, role, link, at
                             yield piece, strong, role, link, at
+            case Owned(inlines=inner, role=owner):
+                yield from _pieces(inner, owner, link, setting)
             case Link(key=key, inlines=inner):
                 yield from _pieces(inner, setting.role(key), inline, setting)
             case PageNumber(slug=slug, at=at):

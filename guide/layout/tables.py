@@ -11,6 +11,7 @@ from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import rounded, rule
 from guide.layout.strips import Strip, height_of, stacked
+from guide.layout.table_cards import is_short, lay_out_cards
 from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Table, TableRow
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
@@ -31,6 +32,8 @@ SIDE_TEXT_LEAST = 6.0
 
 def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """Caption, header row, rows. `extra` height on the page is shared out among the rows."""
+    if setting.theme.flow.tables == "cards" and block.style != "log" and not is_short(block):
+        return lay_out_cards(block, place, setting, inner)
     widths = column_widths(block, place.width, setting)
     strips: list[Strip] = []
     gap = setting.spacing.block

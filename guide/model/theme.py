@@ -28,7 +28,7 @@ class Margins:
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
     """The page. `measure` and `characters` bound lines of running text; `head` and `foot` are the heights that
-    the running head and foot take inside the margins."""
+    the running head and foot take inside the margins. `limited` says that a handout's own page limits hold."""
 
     name: str
     width: Length
@@ -38,6 +38,7 @@ class PageGeometry:
     characters: int
     head: Length
     foot: Length
+    limited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,16 @@ class BoxStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """How blocks are set: side by side in so many columns, tables as a grid or one card a row, pictures of steps
+    beside their text or below the heading."""
+
+    columns: int = 2
+    tables: Literal["grid", "cards"] = "grid"
+    pictures: Literal["beside", "below"] = "beside"
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Everything that a designer may change. `palette` names colours; other fields use these names."""
 
@@ -129,6 +140,7 @@ class Theme:
     band: BoxStyle
     card: BoxStyle
     table: BoxStyle
+    flow: Flow = Flow()
 
     def colour(self, name: str) -> Colour:
         return self.palette[name]

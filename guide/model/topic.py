@@ -83,17 +83,20 @@ class FrontMatter:
     reviewed_on: datetime.date | None = None
     audience: Audience = "parents"
     up: int = 1
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
     """`topic.yaml`: what all handouts of a topic share. `banned` maps a word to what to write instead;
-    `guide-number` is the number of the handout that lists the sources of all."""
+    `guide-number` is the number of the handout that lists the sources of all; `editions` are those of every
+    handout that does not name its own."""
 
     title: str
     publisher: str
     guide_number: str
     languages: tuple[str, ...]
+    editions: tuple[str, ...] = ("letter", "a4")
     banned: dict[str, str] = field(default_factory=dict)
 
 

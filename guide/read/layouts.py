@@ -27,9 +27,15 @@ def read_layout(
     if root is None:
         return None
     looks = root.get("looks")
-    if looks is not None and not (isinstance(looks, Mapping) and all(isinstance(v, Mapping) for _, v in looks.entries)):
+    if (
+        looks is not None
+        and not (isinstance(looks, Scalar) and looks.text == "none")
+        and not (isinstance(looks, Mapping) and all(isinstance(v, Mapping) for _, v in looks.entries))
+    ):
         problems.error(looks.at, "layout", "`looks` holds names, each with its keys below it")
         return None
+    if look and isinstance(looks, Scalar) and looks.text == "none":
+        look = ""  # this edition has one look for all
     if look:
         over = looks.get(look) if isinstance(looks, Mapping) else None
         if not isinstance(over, Mapping):

@@ -7,6 +7,8 @@ from guide.rules.context import PageContext
 
 
 def check(context: PageContext, problems: Problems) -> None:
+    if not context.layout.page.limited:
+        return
     bounds, count = context.handout.pages, len(context.pages)
     if count > bounds.most > 1:
         problems.error(

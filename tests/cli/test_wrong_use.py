@@ -14,11 +14,14 @@ from tests.support import SmallProject, files_in, run
     ("arguments", "message"),
     [
         (("--edition", "leter"), "unknown edition `leter`: did you mean `letter`?"),
-        (("--edition", "base"), "unknown edition `base`: use one of: `a4`, `letter`"),
+        (("--edition", "base"), "unknown edition `base`: use one of: `a4`, `a4-large`, `letter`, `letter-large`"),
         (("--handout", "smal"), "unknown handout `smal`: did you mean `small`?"),
         (("--handout", "../small"), "unknown handout `../small`: did you mean `small`?"),
         (("--language", "es"), "unknown language `es`: use one of: `en`"),
-        (("--edition", "letter", "--edition", "a5"), "unknown edition `a5`: use one of: `a4`, `letter`"),
+        (
+            ("--edition", "letter", "--edition", "a5"),
+            "unknown edition `a5`: use one of: `a4`, `a4-large`, `letter`, `letter-large`",
+        ),
     ],
 )
 @pytest.mark.parametrize("command", ["build", "check"])

