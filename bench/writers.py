@@ -1,0 +1,68 @@
+"""Why objects are written by `guide/write/objects.py`: 3,000 structure elements there and with ReportLab's pdfdoc.
+
+Prints seconds (median) and bytes. ReportLab is no dependency of the project: `pip install reportlab` into the
+environment first, then `python bench/writers.py`.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from guide.write.objects import PdfFile, array, dictionary  # the path is set above
+
+ELEMENTS = 3000
+ROUNDS = 7
+
+
+def own() -> int:
+    """The elements through our writer: the size of the file."""
+    pdf = PdfFile()
+    root = pdf.reserve()
+    kids = [pdf.add(dictionary({"Type": "/StructElem", "S": "/P", "P": root, "K": n})) for n in range(ELEMENTS)]
+    pdf.fill(root, dictionary({"Type": "/StructTreeRoot", "K": array(kids)}))
+    catalog = pdf.add(dictionary({"Type": "/Catalog", "StructTreeRoot": root}))
+    return len(pdf.assembled(catalog, pdf.add(dictionary({"Producer": "(guide)"}))))
+
+
+def reportlab() -> int:
+    """The same through ReportLab, on a document of one page."""
+    from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    canvas = Canvas(io.BytesIO(), invariant=1)
+    document = canvas._doc
+    root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
+    parent = document.Reference(root, "root")
+    kids = []
+    for number in range(ELEMENTS):
+        element = {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName("P"), "P": parent, "K": number}
+        kids.append(document.Reference(pdfdoc.PDFDictionary(element), f"e{number}"))
+    root.dict["K"] = pdfdoc.PDFArray(kids)
+    document.Catalog.StructTreeRoot = parent
+    canvas.showPage()
+    return len(canvas.getpdfdata())
+
+
+def main() -> None:
+    """Time both in turn."""
+    writers: dict[str, Callable[[], int]] = {"guide/write/objects.py": own, "reportlab.pdfbase.pdfdoc": reportlab}
+    seconds: dict[str, list[float]] = {name: [] for name in writers}
+    sizes = {name: write() for name, write in writers.items()}
+    for _ in range(ROUNDS):
+        for name, write in writers.items():
+            start = time.perf_counter()
+            write()
+            seconds[name].append(time.perf_counter() - start)
+    for name, size in sizes.items():
+        print(f"{name}: {statistics.median(seconds[name]) * 1000:.1f} ms, {size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
