@@ -7,7 +7,7 @@ with the least cost is taken: space left empty, and breaks where they disturb re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from guide.layout.strips import Strip, height_of
 
@@ -21,6 +21,7 @@ class Overflow:
 
     height: float
     room: float
+    strips: tuple[Strip, ...] = field(default=(), compare=False, repr=False)
 
 
 def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[list[Strip]] | Overflow:
@@ -48,7 +49,7 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
     if best[-1][0] >= 10**9:
         heights = [(height_of(_page([chunk], number > 0)), number) for number, chunk in enumerate(chunks)]
         height, number = max(heights)
-        return Overflow(height, room if number else first_room)
+        return Overflow(height, room if number else first_room, tuple(chunks[number]))
     ends = [len(chunks)]
     while best[ends[-1]][2] > 0:
         ends.append(best[ends[-1]][2])

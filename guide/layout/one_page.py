@@ -8,6 +8,7 @@ from guide.layout.setting import Setting
 from guide.layout.strips import Strip
 from guide.model.handout import Handout
 from guide.model.page import Tagged, Text
+from guide.problems import Position
 from guide.structure.places import source_place, source_places
 
 # How many texts are named, and how wide the last line of one may be (points) to be called short.
@@ -30,6 +31,16 @@ def report_length(handout: Handout, strips: Iterable[Strip], over: float, settin
         f"this sheet must be one page and is {over:.0f} pt ({counted}) too long for {setting.layout.page.name}",
         hint,
     )
+
+
+def first_place(handout: Handout, strips: Iterable[Strip], setting: Setting) -> Position | None:
+    """Where the first words of the strips stand in the sources."""
+    places = source_places(handout, setting.tree)
+    for strip in strips:
+        for item in strip.items:
+            if isinstance(item, Text) and isinstance(item.role, Tagged):
+                return source_place(item.role.node, setting.tree, places)
+    return None
 
 
 def _short_last_lines(handout: Handout, strips: Iterable[Strip], setting: Setting) -> list[str]:

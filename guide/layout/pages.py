@@ -6,7 +6,7 @@ from guide.layout.band import lay_out_band
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.flow import Overflow, make_up
 from guide.layout.half_sheet import doubled, half_layout
-from guide.layout.one_page import report_length
+from guide.layout.one_page import first_place, report_length
 from guide.layout.running import running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
@@ -68,9 +68,10 @@ def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], fl
     strips = lay_out_band(handout, whole, setting) + lay_out_blocks(handout.blocks, whole, setting)
     made = make_up(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
+        at = first_place(handout, made.strips, setting) or handout.at
         setting.problems.error(
-            handout.at, "overflow", f"a part that must stay whole is {made.height:.0f} pt high, the page has {made.room:.0f} pt",
-            "shorten the longest box, row or step",
+            at, "overflow", f"a part that must stay whole is {made.height:.0f} pt high, the page has {made.room:.0f} pt",
+            "it starts here: shorten the box, row or step",
         )  # fmt: skip
         return (), 0.0
     if page.limited and handout.pages.most == 1 and len(made) > 1:

@@ -70,8 +70,8 @@ def test_a_step_that_is_higher_than_a_page_is_reported() -> None:
     laid = steps(1, SENTENCE * 90)
     assert laid.pages == ()
     (message,) = laid.messages
-    assert message.startswith("sources/topic/en/sheet.md:1:1: overflow: a part that must stay whole is ")
-    assert message.endswith("shorten the longest box, row or step")
+    assert message.startswith("sources/topic/en/sheet.md:2:1: overflow: a part that must stay whole is ")
+    assert message.endswith("it starts here: shorten the box, row or step")
 
 
 def test_steps_are_read_heading_then_picture_then_text() -> None:
