@@ -53,11 +53,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A handout in one edition, laid out and free of errors."""
+    """A handout in one edition, laid out and free of errors, with the topic that it comes from."""
 
     handout: Handout
     edition: str
     context: PageContext
+    source: Source
 
 
 Progress = Callable[[int, int, str], None]
@@ -86,13 +87,12 @@ def build(
 
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
     """The table of criteria per sheet. Raises InputError if anything is wrong."""
-    ready, _, problems = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
+    ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
     measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
-    answered = []
-    for name in topics(project):
-        source = read_topic(project, project.root / "sources" / name, problems)
-        if source:
-            answered += [(sheet, located.value) for sheet, located in sorted(source.scores.items())]
+    sources = {item.source.name: item.source for item in ready}
+    answered = [
+        (sheet, located.value) for source in sources.values() for sheet, located in sorted(source.scores.items())
+    ]
     return score_table(measured, answered)
 
 
@@ -108,11 +108,12 @@ def prepare(
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
     work = list(_work([source for source in sources if source], selection))
-    if not editions(project):
+    there = editions(project)
+    if not there:
         problems.error(
             Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
         )
-    chosen = tuple(name for name in editions(project) if not selection.editions or name in selection.editions)
+    chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
     for source in sources:
         if source:
             check_references(source, problems)
@@ -120,13 +121,17 @@ def prepare(
     _check_names(handouts, problems)
     if selection == Selection():
         _check_topics(work, handouts, problems)
-    layouts = _layouts(project, work, chosen, problems)
+    layouts = _layouts(project, work, there, chosen, problems)
     problems.stop_on_errors()
-    jobs = [(handout, name) for handout, item in zip(handouts, work, strict=True) for name in _editions(item, chosen)]
+    jobs = [
+        (item[0], handout, name)
+        for handout, item in zip(handouts, work, strict=True)
+        for name in _editions(item, chosen)
+    ]
     ready: list[Ready] = []
-    for handout, edition in jobs:
+    for source, handout, edition in jobs:
         progress(len(ready), 2 * len(jobs), f"{handout.name}.{edition}")
-        ready.append(_laid_out(handout, layouts[edition, handout.look], edition, faces, criteria, problems))
+        ready.append(_laid_out(source, handout, layouts[edition, handout.look], edition, faces, criteria, problems))
     problems.stop_on_errors()
     return ready, faces, problems
 
@@ -139,10 +144,13 @@ def _editions(item: tuple[Source, LanguageSource, Sheet], chosen: tuple[str, ...
 
 
 def _layouts(
-    project: Project, work: list[tuple[Source, LanguageSource, Sheet]], chosen: tuple[str, ...], problems: Problems
+    project: Project,
+    work: list[tuple[Source, LanguageSource, Sheet]],
+    there: tuple[str, ...],
+    chosen: tuple[str, ...],
+    problems: Problems,
 ) -> dict[tuple[str, str], Layout]:
-    """Every layout that is needed, by edition and look, each read once."""
-    there = editions(project)
+    """Every layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
     needed: dict[tuple[str, str], Position] = {}
     for item in work:
         source, _, sheet = item
@@ -177,7 +185,13 @@ def _composed(
 
 
 def _laid_out(
-    handout: Handout, layout: Layout, edition: str, faces: Faces, criteria: Criteria, problems: Problems
+    source: Source,
+    handout: Handout,
+    layout: Layout,
+    edition: str,
+    faces: Faces,
+    criteria: Criteria,
+    problems: Problems,
 ) -> Ready:
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
@@ -191,15 +205,14 @@ def _laid_out(
     context = PageContext(handout, tree, layout, pages, criteria, source_places(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
-    return Ready(handout, edition, context)
+    return Ready(handout, edition, context, source)
 
 
 def _check_topics(
     work: list[tuple[Source, LanguageSource, Sheet]], handouts: list[Handout], problems: Problems
 ) -> None:
     """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
-    for name in dict.fromkeys(source.name for source, _, _ in work):
-        topic = next(source for source, _, _ in work if source.name == name)
+    for topic in {source.name: source for source, _, _ in work}.values():
         first = topic.topic.languages[0]
         own = [
             h for (s, language, _), h in zip(work, handouts, strict=True) if s is topic and language.language == first

@@ -29,7 +29,7 @@ from guide.model.inlines import Inline, Words, plain
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 from guide.model.topic import Labels, Prose
-from guide.model.walk import children, inlines_in, walk
+from guide.model.walk import children, inlines_in, is_source_list, walk
 from guide.problems import Problems, suggest
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
@@ -238,8 +238,7 @@ def _version(references: tuple[str, ...], blocks: tuple[Block, ...], context: Co
         labels.review_by.format(date=print_date(front.review_by, labels)),
     )
     right: tuple[str, ...] = (labels.feedback,)
-    listed = any(isinstance(block, BulletList) and block.columns > 1 for block in blocks)
-    if references and not listed:
+    if references and not any(map(is_source_list, blocks)):
         right = (labels.sources_in.format(number=context.source.topic.guide_number), labels.feedback)
     columns = []
     for said in (left, right):

@@ -57,14 +57,14 @@ def table_of(
     shown = names or tuple(source.columns)
     key, caption_key, head_key = context.key(), context.key(), context.key()
     caption = prose(source.caption, context) if source.caption else ()
-    header = TableRow(context.key(), tuple(_head_cell(source.columns[name].title, context) for name in shown))
+    header = TableRow(context.key(), tuple(head_cell(source.columns[name].title, context) for name in shown))
     body_key = context.key()
     rows = []
     for row in source.rows:
         known = _checked_row(row, source, at, context)
         row_key = context.key()
         if known:
-            cells = tuple(_cell(row[name], name == source.row_header, context) for name in shown)
+            cells = tuple(text_cell(row[name], name == source.row_header, context) for name in shown)
             rows.append(TableRow(row_key, cells))
     columns = tuple(TableColumn(source.columns[name].width) for name in shown)
     return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at)
@@ -87,17 +87,22 @@ def _checked_row(row: dict[str, CellSource | Prose], source: TableSource, at: Po
     return good
 
 
-def _head_cell(title: Prose, context: Context) -> Cell:
+def head_cell(title: Prose, context: Context) -> Cell:
+    """The head of a column."""
     inlines = prose(title, context)
     for inline in inlines:
         if isinstance(inline, Link):
             context.problems.error(
-                inline.at, "table", "a link in the head of a column cannot be seen", "put it into a cell"
+                inline.at,
+                "table",
+                "a link in the head of a column cannot be seen",
+                "put it into a cell or above the table",
             )
     return Cell(context.key(), (_paragraph(inlines, title.at, context),), title.at, "Column")
 
 
-def _cell(source: CellSource | Prose, header: bool, context: Context) -> Cell:
+def text_cell(source: CellSource | Prose, header: bool, context: Context) -> Cell:
+    """A cell with its text, below or beside a picture if it has one; `header` makes it the head of its row."""
     text = source.text if isinstance(source, CellSource) else source
     key = context.key()
     blocks: list[Block] = []
@@ -138,7 +143,7 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
     key, caption_key, head_key = context.key(), context.key(), context.key()
     caption = prose(source.caption, context) if source.caption else ()
     heads = (Prose(labels.sign, at), *(cause.short for cause in source.causes.values()), Prose(labels.when, at))
-    header = TableRow(context.key(), tuple(_head_cell(head, context) for head in heads))
+    header = TableRow(context.key(), tuple(head_cell(head, context) for head in heads))
     body_key = context.key()
     rows = []
     for sign in source.signs:
@@ -146,7 +151,7 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
             if name not in source.causes:
                 context.problems.error(sign.text.at, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
         row_key = context.key()
-        cells = [_cell(sign.text, True, context)]
+        cells = [text_cell(sign.text, True, context)]
         for name in source.causes:
             cell_key, place = context.key(), sign.text.at
             mark = (Mark(context.key(), labels.marked, place),) if name in sign.causes else ()

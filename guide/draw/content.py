@@ -9,7 +9,7 @@ from typing import Any
 from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Role, Shape, Text
 from guide.model.picture import Picture
-from guide.text.faces import Faces
+from guide.text.faces import GLYPH_SPACE, Faces
 from guide.units import Colour, Rect
 
 # Artifact property lists (ISO 32000-1, 14.8.2.2.2).
@@ -19,8 +19,6 @@ _ARTIFACTS = {
     "Header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
     "Footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
 }
-# Glyph advances are given in 1/1000 em.
-GLYPH_SPACE = 1000
 
 
 @dataclass(frozen=True, slots=True)

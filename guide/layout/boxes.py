@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
-from guide.layout.setting import Place, Setting
+from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc
 from guide.layout.strips import BREAK_IN_FRAME, Strip, costly, height_of, in_frame, stacked
-from guide.model.blocks import Block, Callout, Column, Columns, Step, Steps
+from guide.model.blocks import Callout, Column, Columns, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
 from guide.units import Rect
 
 # A callout lower than this part of the page is never cut.
 WHOLE_LIMIT = 0.45
-
-Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
 
 
 def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner) -> list[Strip]:

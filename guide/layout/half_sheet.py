@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.model.page import LAYOUT, Artifact, Item, Page, PlacedPicture, Shape, Tagged, Text
+from guide.layout.strips import as_artifact
+from guide.model.page import LAYOUT, Page, PlacedPicture, Shape, Text
 from guide.model.theme import Layout
 from guide.units import Colour, Rect
 
@@ -31,12 +32,3 @@ def doubled(page: Page, line: Colour) -> Page:
     )
     frame = Rect(left, page.frame.y, width, height + page.frame.height)
     return replace(page, height=2 * height, frame=frame, items=(*page.items, cut, *copy))
-
-
-def as_artifact(item: Item, role: Artifact = LAYOUT) -> Item:
-    """Tagged content as an artifact; artifacts stay what they are."""
-    return (
-        replace(item, role=role)
-        if isinstance(item, Text | Shape | PlacedPicture) and isinstance(item.role, Tagged)
-        else item
-    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from guide.layout.strips import Frame
+from guide.layout.strips import Frame, Strip
+from guide.model.blocks import Block
 from guide.model.page import Tagged
 from guide.model.theme import BoxStyle, Layout, Spacing, TextStyle, Theme, TypeScale
 from guide.model.topic import Labels
@@ -81,3 +83,7 @@ class Place:
     def text_width(self) -> float:
         """The width of running text here: the place's, or the measure where that is less."""
         return min(self.width, self.measure)
+
+
+# Lays out what stands inside a block.
+Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from guide.model.page import LAYOUT, Role, Shape
-from guide.model.picture import Segment
+from guide.model.picture import KAPPA, Segment
 from guide.units import Colour, Rect
-
-# How far the control points of a quarter circle stand out, as a part of the radius.
-_KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 
 
 def rounded(
@@ -21,7 +16,7 @@ def rounded(
     if r == 0:
         segments: tuple[Segment, ...] = (("M", (0, 0)), ("L", (w, 0)), ("L", (w, h)), ("L", (0, h)), ("Z", ()))
     else:
-        k = r * (1 - _KAPPA)
+        k = r * (1 - KAPPA)
         segments = (
             ("M", (r, 0)),
             ("L", (w - r, 0)), ("C", (w - k, 0, w, k, w, r)),
@@ -37,7 +32,7 @@ def bar_left(role: Role, box: Rect, radius: float, width: float, fill: Colour) -
     """A solid bar along the left edge of a box, following its round corners."""
     h, r = box.height, min(radius, box.height / 2)
     width = max(width, r)
-    k = r * (1 - _KAPPA)
+    k = r * (1 - KAPPA)
     segments: tuple[Segment, ...] = (
         ("M", (width, 0)), ("L", (width, h)), ("L", (r, h)), ("C", (k, h, 0, h - k, 0, h - r)),
         ("L", (0, r)), ("C", (0, k, k, 0, r, 0)), ("Z", ()),

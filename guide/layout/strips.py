@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from guide.layout.shapes import bar_left, rounded
-from guide.model.page import Anchor, Artifact, Item, Shape
+from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shape, Tagged, Text
 from guide.units import Colour, Rect
 
 BACKGROUND = Artifact("Background")
@@ -123,3 +123,12 @@ def _painted(frame: Frame, top: float, bottom: float) -> list[Shape]:
         outer = Rect(frame.x, top, frame.width, bottom - top)
         shapes.append(bar_left(BACKGROUND, outer, frame.radius, frame.bar, frame.edge))
     return shapes
+
+
+def as_artifact(item: Item, role: Artifact = LAYOUT) -> Item:
+    """Tagged content as an artifact; artifacts stay what they are."""
+    return (
+        replace(item, role=role)
+        if isinstance(item, Text | Shape | PlacedPicture) and isinstance(item.role, Tagged)
+        else item
+    )

@@ -6,20 +6,18 @@ repeat them in each card are artifacts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
 from guide.layout.paragraph import Owned, TextBlock, set_text
-from guide.layout.setting import Place, Setting
+from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
 from guide.layout.strips import Strip, in_frame, stacked
-from guide.model.blocks import Block, Cell, Figure, Mark, Paragraph, Table, TableRow
+from guide.model.blocks import Cell, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
 from guide.model.page import LAYOUT, Artifact
 from guide.units import Rect
-
-Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
 
 SEPARATOR = "  ·  "
 MARK_GAP = 6.0

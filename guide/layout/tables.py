@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
-from guide.layout.half_sheet import as_artifact
 from guide.layout.paragraph import TextBlock, set_text, widths_of
-from guide.layout.setting import Place, Setting
+from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded, rule
-from guide.layout.strips import Strip, height_of, stacked
+from guide.layout.strips import Strip, as_artifact, height_of, stacked
 from guide.layout.table_cards import is_short, lay_out_cards
 from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Table, TableRow
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
 from guide.model.theme import TextStyle
 from guide.units import Rect
-
-Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]
 
 REPEATED = Artifact("Header")
 PICTURE_GAP = 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,8 @@ Join = Literal["miter", "round", "bevel"]
 # One segment of a path: the operator and its coordinates.
 # "M" move (2), "L" line (2), "C" cubic Bezier (6), "Z" close (0).
 Segment = tuple[str, tuple[float, ...]]
+# How far the control points of a quarter circle stand out, as a part of the radius.
+KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,3 +91,10 @@ def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
     for block in walk(blocks):
         for inlines in own_inlines(block):
             yield from inlines
+
+
+def is_source_list(block: Block) -> bool:
+    """Whether a block is the list of sources: it is made of notes, for looking up and not for reading."""
+    return isinstance(block, BulletList) and all(
+        isinstance(inner, Paragraph) and inner.role == "note" for item in block.items for inner in item.blocks
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from guide.model.picture import Segment
+from guide.model.picture import KAPPA, Segment
 
 # Coordinates beyond this are a slip, and would make numbers that PDF cannot hold.
 LARGEST_NUMBER = 1e6
@@ -17,8 +17,6 @@ Matrix = tuple[float, float, float, float, float, float]
 _TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([\s,]+)|(.)", re.S)
 _COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _TRANSFORM = re.compile(r"\s*([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*")
-# How far the control points of a quarter circle stand out, as a part of the radius.
-_KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 
 
 def parse_path(data: str) -> tuple[Segment, ...]:
@@ -154,7 +152,7 @@ def _arc(start: tuple[float, float], raw: tuple[float, ...], end: tuple[float, f
 
 def ellipse_path(cx: float, cy: float, rx: float, ry: float) -> tuple[Segment, ...]:
     """An ellipse as four cubics."""
-    kx, ky = rx * _KAPPA, ry * _KAPPA
+    kx, ky = rx * KAPPA, ry * KAPPA
     return (
         ("M", (cx + rx, cy)),
         ("C", (cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry)),

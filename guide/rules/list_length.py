@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guide.model.blocks import BulletList, CheckList, Paragraph
-from guide.model.walk import walk
+from guide.model.blocks import BulletList, CheckList
+from guide.model.walk import is_source_list, walk
 from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
@@ -11,15 +11,8 @@ from guide.rules.context import HandoutContext
 def check(context: HandoutContext, problems: Problems) -> None:
     most = context.criteria.list_longest
     for block in walk(context.handout.blocks):
-        if isinstance(block, BulletList | CheckList) and len(block.items) > most and not is_sources(block):
+        if isinstance(block, BulletList | CheckList) and len(block.items) > most and not is_source_list(block):
             problems.error(
                 block.at, "list-length", f"this list has {len(block.items)} items, at most {most} are read",
                 "make two lists, each with its own heading",
             )  # fmt: skip
-
-
-def is_sources(block: BulletList | CheckList) -> bool:
-    """The list of sources is for looking up, not for reading."""
-    return isinstance(block, BulletList) and all(
-        isinstance(inner, Paragraph) and inner.role == "note" for item in block.items for inner in item.blocks
-    )

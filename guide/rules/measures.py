@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from guide.model.blocks import BulletList, CheckList
 from guide.model.page import Text
-from guide.model.walk import walk
+from guide.model.walk import is_source_list, walk
 from guide.rules import contrast, line_length
 from guide.rules.context import PageContext
-from guide.rules.list_length import is_sources
 from guide.rules.reading import Reading, measure, sentences
 
 
@@ -30,7 +29,7 @@ def measures_of(context: PageContext) -> Measures:
     lists = [
         len(block.items)
         for block in walk(context.handout.blocks)
-        if isinstance(block, BulletList | CheckList) and not is_sources(block)
+        if isinstance(block, BulletList | CheckList) and not is_source_list(block)
     ]
     sizes = [item.size for page in context.pages for item in page.items if isinstance(item, Text)]
     return Measures(

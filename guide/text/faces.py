@@ -15,6 +15,8 @@ from guide.problems import Position, Problems
 
 NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"
+# PDF gives glyph advances and font metrics in 1/1000 em (ISO 32000-1, 9.2.4).
+GLYPH_SPACE = 1000
 # Characters that need no glyph of their own, and what is drawn for them.
 _DRAWN_AS = {NO_BREAK_SPACE: " "}
 

@@ -6,7 +6,7 @@ import hashlib
 
 import uharfbuzz as hb
 
-from guide.text.faces import Face
+from guide.text.faces import GLYPH_SPACE, Face
 from guide.write.objects import PdfFile, Ref, array, dictionary, name, string
 
 # Tables that only shaping or other systems need.
@@ -26,7 +26,6 @@ _DROPPED = (
     "fpgm",
     "cvt ",
 )
-GLYPH_SPACE = 1000
 
 # Characters of WinAnsiEncoding (ISO 32000-1, annex D.2) by code, where the code is used.
 WIN_ANSI = {

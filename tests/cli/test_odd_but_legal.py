@@ -71,3 +71,19 @@ def test_a_link_in_the_head_of_a_column_is_refused(built: SmallProject) -> None:
     ran = built.guide("build")
     assert ran.code == 1
     assert "a link in the head of a column cannot be seen" in ran.errors[0]
+
+
+def test_a_link_in_the_head_of_a_column_to_fill_in_is_refused_too(built: SmallProject) -> None:
+    built.write(
+        f"{TOPIC}/en/week.yaml",
+        "type: log\nrow-title: Day\n"
+        'columns:\n  - {id: time, title: "[How long](https://example.org/)"}\n'
+        "rows:\n  - {id: monday, title: Monday}\n",
+    )
+    built.replace(SHEET, "## Ways to move", ":::{log} week\n:::\n\n## Ways to move")
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[:2] == (
+        f"{TOPIC}/en/week.yaml:4:24: table: a link in the head of a column cannot be seen",
+        "    hint: put it into a cell or above the table",
+    )
