@@ -10,13 +10,16 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     text              words -> glyphs, glyphs -> lines
     layout            Handout, StructureTree, Layout, Faces -> pages
     rules             what a good handout must hold to, on words and on pages
-    draw              pages -> content streams
+    impose            pages -> sides of paper: single, repeated, or for a fold
+    draw              sides -> content streams
     write             content, structure, fonts, metadata -> PDF bytes
     publish           files -> build/ and its manifest
+    plan              which sheets in which editions
     pipeline          all of it, one line a stage
 """
 
-from guide.pipeline import Selection, build, prepare
+from guide.pipeline import build, prepare
+from guide.plan import Selection
 from guide.problems import InputError, Position, Problem, Problems
 from guide.read.files import Project
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from guide.pipeline import Progress, Selection
+    from guide.pipeline import Progress
+    from guide.plan import Selection
     from guide.problems import Problem
     from guide.read.files import Project
 
@@ -108,6 +109,9 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
         "--edition", action="append", default=[], metavar="NAME", help="only this edition, for example letter"
     )
     parser.add_argument(
+        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
+    )
+    parser.add_argument(
         "--project", type=Path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
     )
 
@@ -188,7 +192,7 @@ def _project(options: argparse.Namespace) -> Project:
 
 def _selection(options: argparse.Namespace, project: Project) -> Selection:
     """The selection, with every name known to the project."""
-    from guide.pipeline import Selection
+    from guide.plan import Selection
     from guide.read.layouts import editions
     from guide.read.project import handout_names, known, language_names
 
@@ -201,7 +205,7 @@ def _selection(options: argparse.Namespace, project: Project) -> Selection:
             fault = known(name, there, what)
             if fault:
                 raise _WrongUseError(fault)
-    return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition))
+    return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
 
 
 def _today() -> datetime.date:

@@ -1,28 +1,35 @@
 """The way through the house: `build` is a contents page, one line a stage.
 
-read -> compose -> rules -> structure -> layout -> rules on pages -> draw and write -> publish
+read -> compose -> rules -> structure -> layout -> rules on pages -> impose -> draw and write -> publish
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.compose.handout import compose, without_contents
+from guide.compose.handout import compose
+from guide.compose.practice import with_practice
+from guide.compose.variants import without_contents, without_fields
+from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
 from guide.model.criteria import Criteria
 from guide.model.handout import Handout
-from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.page import Side
+from guide.model.practice import Practice
+from guide.model.source import Source
 from guide.model.theme import Layout
-from guide.problems import InputError, Position, Problems, suggest
+from guide.plan import Job, Selection, check_languages, check_names, jobs_of, layouts_of
+from guide.problems import InputError, Position, Problems
 from guide.publish.outputs import Output, output_of, publish
 from guide.publish.score_table import score_table
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
-from guide.read.layouts import editions, read_layout
+from guide.read.layouts import editions
+from guide.read.practice import read_practice
 from guide.read.project import read_criteria, topics
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
@@ -30,6 +37,7 @@ from guide.rules.context import HandoutContext, PageContext
 from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
 from guide.rules.measures import measures_of
+from guide.rules.practice import check as check_practice
 from guide.rules.scores import check_scores
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
@@ -43,15 +51,6 @@ SCORED_EDITION = "letter"
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """What to make; an empty tuple is everything."""
-
-    handouts: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Ready:
     """A handout in one edition, laid out and free of errors, with the topic that it comes from."""
 
@@ -59,6 +58,17 @@ class Ready:
     edition: str
     context: PageContext
     source: Source
+
+    @property
+    def imposition(self) -> Imposition:
+        """How the edition sets its pages on paper: half sheets one above the other, booklets two for a fold."""
+        if self.handout.up > 1:
+            return Imposition("repeat", down=self.handout.up)
+        return Imposition("booklet" if self.context.layout.page.sides == "booklet" else "single")
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return impose(self.context.pages, self.imposition)
 
 
 Progress = Callable[[int, int, str], None]
@@ -76,12 +86,11 @@ def build(
     outputs = []
     for number, item in enumerate(ready):
         progress(len(ready) + number, 2 * len(ready), f"{item.handout.name}.{item.edition}")
-        data = write_pdf(item.handout, item.context.tree, item.context.pages, faces)
-        outputs.append(
-            output_of(item.handout, item.edition, item.context.layout.page.name, len(item.context.pages), data)
-        )
+        sides, page = item.sides, item.context.layout.page
+        data = write_pdf(item.handout, item.context.tree, sides, faces)
+        outputs.append(output_of(item.handout, item.edition, page.paper or page.name, len(sides), data))
     progress(2 * len(ready), 2 * len(ready), "")
-    publish(tuple(outputs), out, whole=selection == Selection())
+    publish(tuple(outputs), out, whole=selection.whole)
     return tuple(outputs), problems
 
 
@@ -103,11 +112,16 @@ def prepare(
     problems = Problems()
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
-    sources = [read_topic(project, project.root / "sources" / name, problems) for name in topics(project)]
+    read = [read_topic(project, project.root / "sources" / name, problems) for name in topics(project)]
+    sources = [source for source in read if source]
+    practice = read_practice(selection.practice, problems) if selection.practice else None
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
-    work = list(_work([source for source in sources if source], selection))
+    if practice:
+        check_practice(practice, faces, criteria.contrast_text, problems)
+        check_languages(practice, sources, problems)
+    jobs = list(jobs_of(sources, selection, practice))
     there = editions(project)
     if not there:
         problems.error(
@@ -115,70 +129,30 @@ def prepare(
         )
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
     for source in sources:
-        if source:
-            check_references(source, problems)
-    handouts = [_composed(*item, faces, criteria, today, problems) for item in work]
-    _check_names(handouts, problems)
-    if selection == Selection():
-        _check_topics(work, handouts, problems)
-    layouts = _layouts(project, work, there, chosen, problems)
+        check_references(source, problems)
+    handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
+    check_names(handouts, problems)
+    if selection.whole:
+        _check_topics(jobs, handouts, problems)
+    layouts = layouts_of(project, jobs, there, chosen, practice, problems)
     problems.stop_on_errors()
-    jobs = [
-        (item[0], handout, name)
-        for handout, item in zip(handouts, work, strict=True)
-        for name in _editions(item, chosen)
+    wanted = [
+        (job, with_practice(handout, practice), name)
+        for handout, job in zip(handouts, jobs, strict=True)
+        for name in job.editions(chosen)
     ]
     ready: list[Ready] = []
-    for source, handout, edition in jobs:
-        progress(len(ready), 2 * len(jobs), f"{handout.name}.{edition}")
-        ready.append(_laid_out(source, handout, layouts[edition, handout.look], edition, faces, criteria, problems))
+    for job, handout, edition in wanted:
+        progress(len(ready), 2 * len(wanted), f"{handout.name}.{edition}")
+        layout = layouts[edition, handout.look]
+        ready.append(_laid_out(job.source, handout, layout, edition, faces, criteria, problems))
     problems.stop_on_errors()
     return ready, faces, problems
 
 
-def _editions(item: tuple[Source, LanguageSource, Sheet], chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The editions of a sheet that are to be made, in the order of the chosen ones."""
-    source, _, sheet = item
-    own = sheet.front.editions or source.topic.editions
-    return tuple(name for name in chosen if name in own)
-
-
-def _layouts(
-    project: Project,
-    work: list[tuple[Source, LanguageSource, Sheet]],
-    there: tuple[str, ...],
-    chosen: tuple[str, ...],
-    problems: Problems,
-) -> dict[tuple[str, str], Layout]:
-    """Every layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
-    needed: dict[tuple[str, str], Position] = {}
-    for item in work:
-        source, _, sheet = item
-        for name in sheet.front.editions or source.topic.editions:
-            if name not in there:
-                at = sheet.at("editions") if sheet.front.editions else Position(source.topic_path)
-                problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
-        needed.update({(name, sheet.front.look): sheet.at("look") for name in _editions(item, chosen)})
-    read = {key: read_layout(project, *key, at, problems) for key, at in needed.items()}
-    return {key: layout for key, layout in read.items() if layout is not None}
-
-
-def _work(sources: list[Source], selection: Selection) -> Iterator[tuple[Source, LanguageSource, Sheet]]:
-    for source in sources:
-        for language in source.languages:
-            for sheet in language.sheets:
-                if (not selection.handouts or sheet.front.handout in selection.handouts) and (
-                    not selection.languages or language.language in selection.languages
-                ):
-                    yield source, language, sheet
-
-
-def _composed(
-    source: Source, language: LanguageSource, sheet: Sheet, faces: Faces, criteria: Criteria,
-    today: datetime.date, problems: Problems,
-) -> Handout:  # fmt: skip
-    handout = compose(source, language, sheet, problems)
-    context = HandoutContext(handout, source, language, faces, criteria, today)
+def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
+    handout = compose(job.source, job.language, job.sheet, problems)
+    context = HandoutContext(handout, job.source, job.language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
     return handout
@@ -193,6 +167,8 @@ def _laid_out(
     criteria: Criteria,
     problems: Problems,
 ) -> Ready:
+    if layout.theme.flow.fields == "none":
+        handout = without_fields(handout)
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
     found = Problems()
@@ -208,28 +184,14 @@ def _laid_out(
     return Ready(handout, edition, context, source)
 
 
-def _check_topics(
-    work: list[tuple[Source, LanguageSource, Sheet]], handouts: list[Handout], problems: Problems
-) -> None:
+def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:
     """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
-    for topic in {source.name: source for source, _, _ in work}.values():
+    for topic in {job.source.name: job.source for job in jobs}.values():
         first = topic.topic.languages[0]
         own = [
-            h for (s, language, _), h in zip(work, handouts, strict=True) if s is topic and language.language == first
+            handout
+            for job, handout in zip(jobs, handouts, strict=True)
+            if job.source is topic and job.language.language == first
         ]
         check_coverage(topic, own, problems)
         check_scores(topic, [handout.name for handout in own if handout.audience == "parents"], problems)
-
-
-def _check_names(handouts: list[Handout], problems: Problems) -> None:
-    """Two sheets of one name would write one file."""
-    first: dict[tuple[str, str], Position] = {}
-    for handout in handouts:
-        known = first.setdefault((handout.language, handout.name), handout.at)
-        if known is not handout.at:
-            problems.error(
-                handout.at,
-                "front-matter",
-                f"`handout: {handout.name}` stands in two files",
-                f"the other one is {known.path}",
-            )

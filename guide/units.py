@@ -103,8 +103,14 @@ class Colour:
         luma = round(0.299 * self.red + 0.587 * self.green + 0.114 * self.blue)
         return Colour(luma, luma, luma)
 
+    def mixed(self, other: Colour, share: float) -> Colour:
+        """This colour with a share of another, 0 to 1, channel by channel."""
+        pairs = zip((self.red, self.green, self.blue), (other.red, other.green, other.blue), strict=True)
+        return Colour(*(round(own + (their - own) * share) for own, their in pairs))
+
 
 WHITE = Colour(255, 255, 255)
+BLACK = Colour(0, 0, 0)
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -28,9 +28,12 @@ from guide.model.handout import Handout, Review
 from guide.model.inlines import Inline, Words, plain
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
-from guide.model.topic import Labels, Prose
+from guide.model.topic import FrontMatter, Labels, Prose
 from guide.model.walk import children, inlines_in, is_source_list, walk
 from guide.problems import Problems, suggest
+
+# A sheet of so many pages, two sides of one leaf, is short.
+SHORT = 2
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
@@ -98,7 +101,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         heading=title,
         subtitle=subtitle,
         subtitle_key=subtitle_key,
-        status=status_line(review, labels),
+        status="" if _is_short(front) else status_line(review, labels),
         status_key=status_key,
         figure=figure,
         number=front.number,
@@ -117,7 +120,13 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         references=references,
         at=sheet.at("handout"),
         keys=sheet.keys,
+        next_key=context.key(),
     )
+
+
+def _is_short(front: FrontMatter) -> bool:
+    """Whether every line of a sheet counts: its standing then is said in the foot alone."""
+    return front.pages.most <= SHORT
 
 
 def print_date(day: datetime.date, labels: Labels) -> str:
@@ -133,11 +142,6 @@ def status_line(review: Review, labels: Labels) -> str:
     else:
         said = labels.draft
     return f"{said} {labels.no_advice}"
-
-
-def without_contents(handout: Handout) -> Handout:
-    """The handout without its contents list, for when it turns out short."""
-    return replace(handout, blocks=tuple(block for block in handout.blocks if not isinstance(block, Contents)))
 
 
 def _band_figure(sheet: Sheet, context: Context) -> Figure | None:
@@ -229,17 +233,15 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
 def _version(references: tuple[str, ...], blocks: tuple[Block, ...], context: Context) -> Columns:
     """Publisher, review date, sources, feedback, other formats: what a reader may ask of any sheet.
 
-    Title, number, edition and page stand in the foot, the standing below the title.
+    Title, number, edition, page and standing stand in the foot; longer sheets say their standing below the title too.
     """
     front, labels, at = context.sheet.front, context.language.labels, context.sheet.at("handout")
     key = context.key()
-    left = (
-        labels.published_by.format(publisher=context.source.topic.publisher),
-        labels.review_by.format(date=print_date(front.review_by, labels)),
-    )
-    right: tuple[str, ...] = (labels.feedback,)
+    published = labels.published_by.format(publisher=context.source.topic.publisher)
+    left = (labels.no_advice, published) if _is_short(front) else (published,)
+    right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
     if references and not any(map(is_source_list, blocks)):
-        right = (labels.sources_in.format(number=context.source.topic.guide_number), labels.feedback)
+        right = (*right[:1], labels.sources_in.format(number=context.source.topic.guide_number), *right[1:])
     columns = []
     for said in (left, right):
         column_key = context.key()

@@ -1,4 +1,4 @@
-"""A page into its content stream: marked content for every item, one function a kind of item."""
+"""A side of paper into its content stream: marked content for every item, one function a kind of item."""
 
 from __future__ import annotations
 
@@ -7,8 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
-from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Role, Shape, Text
-from guide.model.picture import Picture
+from guide.model.page import (
+    LAYOUT,
+    Artifact,
+    FormField,
+    Item,
+    LinkArea,
+    PlacedPicture,
+    Role,
+    Shape,
+    Side,
+    Tagged,
+    Text,
+)
+from guide.model.picture import Picture, Raster
 from guide.text.faces import GLYPH_SPACE, Faces
 from guide.units import Colour, Rect
 
@@ -22,19 +34,30 @@ _ARTIFACTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class PageContent:
-    """A painted page. `sequences[mcid]` is the structure node that a marked-content sequence belongs to.
+class PaintedAnnotation:
+    """A link or field at its place on the side, the number of its page, and where it comes in painting order."""
 
-    `annotations` are the links and fields, each with its place in painting order: sequence number m has
-    place 2m, and what comes between two sequences an odd place between theirs.
+    item: LinkArea | FormField
+    page: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideContent:
+    """A painted side. `sequences[mcid]` is the structure node that a marked-content sequence belongs to, and
+    `numbers[mcid]` the number of the page that it stands on: pages are read in that order, wherever they lie.
+
+    Sequence number m has place 2m in painting order, and what comes between two sequences an odd place between
+    theirs.
     """
 
-    page: Page
+    side: Side
     stream: bytes
     sequences: tuple[int, ...]
-    annotations: tuple[tuple[LinkArea | FormField, int], ...]
+    numbers: tuple[int, ...]
+    annotations: tuple[PaintedAnnotation, ...]
     boxes: dict[int, Rect]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[Picture | Raster, ...]
     faces: frozenset[str]
 
 
@@ -53,16 +76,18 @@ class Used:
 class _Painter:
     """Collects operators; remembers the graphics state so that nothing is said twice."""
 
-    def __init__(self, page: Page, tags: tuple[str, ...], faces: Faces, used: Used) -> None:
-        self.page = page
+    def __init__(self, height: float, tags: tuple[str, ...], faces: Faces, used: Used) -> None:
+        self.height = height
+        self.number = 0
         self.tags = tags
         self.faces = faces
         self.used = used
         self.parts: list[str] = []
         self.role: Role | None = None
         self.sequences: list[int] = []
+        self.numbers: list[int] = []
         self.boxes: dict[int, Rect] = {}
-        self.pictures: dict[str, Picture] = {}
+        self.pictures: dict[str, Picture | Raster] = {}
         self.used_faces: set[str] = set()
         self.fill: Colour | None = None
         self.stroke: Colour | None = None
@@ -78,6 +103,7 @@ class _Painter:
         else:
             self.parts.append(f"/{self.tags[role.node]} <</MCID {len(self.sequences)}>> BDC")
             self.sequences.append(role.node)
+            self.numbers.append(self.number)
         self.role = role
 
     def leave(self) -> None:
@@ -102,23 +128,35 @@ class _Painter:
         self.boxes[node] = self.boxes[node].union(box) if node in self.boxes else box
 
 
-def paint_page(page: Page, tags: tuple[str, ...], faces: Faces, used: Used) -> PageContent:
-    """The content stream of a page. `tags` are the structure types by node; `used` collects glyphs."""
-    painter = _Painter(page, tags, faces, used)
-    annotations: list[tuple[LinkArea | FormField, int]] = []
-    for item in page.items:
-        if isinstance(item, LinkArea | FormField):
-            annotations.append((item, 2 * len(painter.sequences) - 1))
-            continue
-        painter.enter(item.role)
-        _PAINT[type(item)](painter, item)
-        if not isinstance(item.role, Artifact):
-            painter.cover(item.role.node, item.box)
+def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used) -> SideContent:
+    """The content stream of a side. `tags` are the structure types by node; `used` collects glyphs."""
+    painter = _Painter(side.height, tags, faces, used)
+    annotations: list[PaintedAnnotation] = []
+    for placement in side.placements:
+        painter.leave()
+        painter.number = placement.page.number
+        for item in placement.page.items:
+            if placement.x or placement.y:
+                item = item.at(placement.x, placement.y)
+            if isinstance(item, LinkArea | FormField):
+                if not placement.copy:
+                    annotations.append(PaintedAnnotation(item, painter.number, 2 * len(painter.sequences) - 1))
+                continue
+            _paint_item(painter, item, LAYOUT if placement.copy and isinstance(item.role, Tagged) else item.role)
+    for mark in side.marks:
+        _paint_item(painter, mark, mark.role)
     painter.leave()
-    return PageContent(
-        page, "\n".join(painter.parts).encode("ascii"), tuple(painter.sequences), tuple(annotations),
-        painter.boxes, tuple(painter.pictures.values()), frozenset(painter.used_faces),
+    return SideContent(
+        side, "\n".join(painter.parts).encode("ascii"), tuple(painter.sequences), tuple(painter.numbers),
+        tuple(annotations), painter.boxes, tuple(painter.pictures.values()), frozenset(painter.used_faces),
     )  # fmt: skip
+
+
+def _paint_item(painter: _Painter, item: Item, role: Role) -> None:
+    painter.enter(role)
+    _PAINT[type(item)](painter, item)
+    if not isinstance(role, Artifact):
+        painter.cover(role.node, item.box)
 
 
 def _text(painter: _Painter, item: Text) -> None:
@@ -140,7 +178,7 @@ def _text(painter: _Painter, item: Text) -> None:
                 run = []
     if run:
         shown.append(f"<{''.join(run)}>")
-    origin = f"{num(item.x)} {num(painter.page.height - item.y)}"
+    origin = f"{num(item.x)} {num(painter.height - item.y)}"
     text = f"BT /{item.face} {num(item.size)} Tf {origin} Td [{''.join(shown)}] TJ ET"
     if not faithful:
         actual = item.string.encode("utf-16-be").hex()
@@ -153,15 +191,17 @@ def _shape(painter: _Painter, item: Shape) -> None:
         painter.set_fill(item.fill)
     if item.stroke:
         painter.set_stroke(item.stroke, line_style(item.stroke_width, item.cap, item.join, item.dash))
-    outline = path(item.segments, item.x, painter.page.height - item.y)
+    outline = path(item.segments, item.x, painter.height - item.y)
     painter.parts.append(f"{outline} {painting(item.fill is not None, item.stroke is not None)}")
 
 
 def _picture(painter: _Painter, item: PlacedPicture) -> None:
-    """A picture is a form XObject of its own size, scaled into place."""
+    """A drawing is a form XObject of its own size, an image one of size 1 by 1 (8.9.5); both are scaled into place."""
     painter.pictures[item.picture.name] = item.picture
-    sx, sy = item.box.width / item.picture.width, item.box.height / item.picture.height
-    left, bottom = num(item.box.x), num(painter.page.height - item.box.bottom)
+    drawing = isinstance(item.picture, Picture)
+    sx = item.box.width / (item.picture.width if drawing else 1.0)
+    sy = item.box.height / (item.picture.height if drawing else 1.0)
+    left, bottom = num(item.box.x), num(painter.height - item.box.bottom)
     painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm /{xobject_name(item.picture)} Do Q")
 
 
@@ -172,7 +212,7 @@ _PAINT: dict[type, Callable[[_Painter, Any], None]] = {
 }
 
 
-def xobject_name(picture: Picture) -> str:
+def xobject_name(picture: Picture | Raster) -> str:
     """The resource name of a picture."""
     return "p-" + picture.name
 

@@ -32,11 +32,11 @@ def path(segments: Iterable[Segment], dx: float, dy: float) -> str:
 
 
 def fill_colour(colour: Colour) -> str:
-    return f"{_channels(colour)} rg"
+    return f"{_channels(colour)} {'g' if _is_gray(colour) else 'rg'}"
 
 
 def stroke_colour(colour: Colour) -> str:
-    return f"{_channels(colour)} RG"
+    return f"{_channels(colour)} {'G' if _is_gray(colour) else 'RG'}"
 
 
 def line_style(width: float, cap: str, join: str, dash: tuple[float, ...] = ()) -> str:
@@ -54,7 +54,13 @@ def painting(fill: bool, stroke: bool, even_odd: bool = False) -> str:
 
 
 def _channels(colour: Colour) -> str:
-    return " ".join(_channel(value) for value in (colour.red, colour.green, colour.blue))
+    """One channel for a gray, so that a printer uses black alone; else three."""
+    values = (colour.red,) if _is_gray(colour) else (colour.red, colour.green, colour.blue)
+    return " ".join(map(_channel, values))
+
+
+def _is_gray(colour: Colour) -> bool:
+    return colour.red == colour.green == colour.blue
 
 
 def _channel(value: int) -> str:

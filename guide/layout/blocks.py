@@ -11,6 +11,7 @@ from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_steps
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
+from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import dotted
 from guide.layout.strips import Strip, stacked
@@ -29,6 +30,7 @@ from guide.model.blocks import (
     Heading,
     Mark,
     Paragraph,
+    PracticeBox,
     QrCode,
     Steps,
     Table,
@@ -46,6 +48,12 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting) -> l
     strips: list[Strip] = []
     row = tuple(blocks)
     for number, block in enumerate(row):
+        following = row[number + 1] if number + 1 < len(row) else None
+        if isinstance(block, Callout) and isinstance(following, PracticeBox) and setting.spacing.practice_height:
+            strips += lay_out_beside(block, following, place, setting, lay_out_blocks)
+            continue
+        if isinstance(block, PracticeBox) and number and setting.spacing.practice_height:
+            continue  # it stands beside the callout before it
         part = BLOCKS[type(block)](block, place, setting)
         if part and _introduces(row[max(0, number - 1) : number + 2]):
             part[-1] = replace(part[-1], keep=True)
@@ -182,6 +190,7 @@ BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {
     Heading: _heading,
     Mark: lay_out_mark,
     Paragraph: _paragraph,
+    PracticeBox: lay_out_practice,
     QrCode: lay_out_qr,
     Steps: lambda block, place, setting: lay_out_steps(block, place, setting, lay_out_blocks),
     Table: lambda block, place, setting: lay_out_table(block, place, setting, lay_out_blocks),

@@ -7,14 +7,16 @@ from dataclasses import replace
 from guide.layout.figures import picture_item
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
-from guide.layout.shapes import disc
+from guide.layout.shapes import disc, rounded
 from guide.layout.strips import BREAK_IN_FRAME, Strip, costly, height_of, in_frame, stacked
 from guide.model.blocks import Callout, Column, Columns, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
-from guide.units import Rect
+from guide.units import WHITE, Rect
 
 # A callout lower than this part of the page is never cut.
 WHOLE_LIMIT = 0.45
+# Half the width of the ring around the number of a step, where it is no disc.
+RING = 0.8
 
 
 def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -107,7 +109,11 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
     number: list[Item] = []
     radius = kind.step_number.leading / 2
     centre = style.leading / 2
-    number.append(disc(LAYOUT, place.x + radius, centre, radius, setting.colour("accent")))
+    if setting.is_gray:
+        ring = Rect(place.x + RING, centre - radius + RING, 2 * (radius - RING), 2 * (radius - RING))
+        number.append(rounded(LAYOUT, ring, radius, WHITE, setting.colour("accent"), 2 * RING))
+    else:
+        number.append(disc(LAYOUT, place.x + radius, centre, radius, setting.colour("accent")))
     label = TextBlock(words_of(str(step.number)), kind.step_number, setting.role(step.key, "Lbl"), centred=True)
     (digits,) = set_text(label, place.x, 2 * radius, setting)
     number += [item.at(0.0, centre - radius) for item in digits.items]

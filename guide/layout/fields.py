@@ -43,7 +43,7 @@ def _field_row(row: tuple[Field, ...], place: Place, setting: Setting, extra: fl
         (height_of(label) for field, label in zip(row, labels, strict=True) if field.kind == "text"), default=0.0
     )
     texts = [spacing.field_height * field.lines for field in row if field.kind == "text"]
-    boxes = max(texts or [height_of(label) for label in labels]) + extra
+    boxes = max(texts or [max(height_of(label), spacing.check_box) for label in labels]) + extra
     top = above + LABEL_GAP if above else 0.0
     height = max(top + boxes, *(height_of(label) for label in labels))
     items: list[Item] = []

@@ -21,7 +21,8 @@ QUIET_ZONE = 4
 def picture_item(figure: Figure, x: float, y: float, width: float, setting: Setting) -> PlacedPicture:
     """A figure's picture, as wide as told."""
     picture = figure.picture
-    return PlacedPicture(setting.role(figure.key), Rect(x, y, width, width * picture.height / picture.width), picture)
+    box = Rect(x, y, width, width * picture.height / picture.width)
+    return PlacedPicture(setting.role(figure.key), box, setting.toned(picture))
 
 
 def lay_out_figure(block: Figure, place: Place, setting: Setting) -> list[Strip]:
@@ -49,7 +50,7 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     """A pill: icon and bold words."""
     box = setting.theme.badges[block.urgency]
     style = replace(setting.type.badge, colour=box.heading)
-    height = style.leading + 3.0
+    height = style.leading + 2.0
     icon = style.size * 1.15
     left = 6.0
     text = TextBlock(words_of(block.text), style, setting.role(block.key))
@@ -65,7 +66,7 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     if box.icon:
         area = Rect(place.x + left, (height - icon) / 2, icon, icon)
         items.append(PlacedPicture(LAYOUT, area, setting.layout.icons["badges", block.urgency]))
-    items += [item.at(0.0, 1.5) for item in line.items]
+    items += [item.at(0.0, 1.0) for item in line.items]
     if end > place.x + place.width + 0.01:
         setting.problems.error(
             block.at, "overflow", f"`{block.text}` does not fit its column", "use a shorter word in labels.yaml"
@@ -79,7 +80,9 @@ def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
     code = qr_shape(block.address, setting.role(block.figure_key), place.x, 0.0, size, setting)
     x = place.x + size + setting.spacing.gutter
     width = min(place.width - (x - place.x), place.measure)
-    strips = set_text(TextBlock(block.label, place.body, setting.role(block.key, "Label")), x, width, setting)
+    strips = []
+    if block.label:
+        strips = set_text(TextBlock(block.label, place.body, setting.role(block.key, "Label")), x, width, setting)
     link = Link(block.link_key, block.address, (Words(block.shown, block.at, strong=True),), block.at)
     text = TextBlock((link,), place.body, setting.role(block.link_key, "P"))
     strips += set_text(text, x, width, setting, 4.0)

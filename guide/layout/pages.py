@@ -5,9 +5,9 @@ from __future__ import annotations
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.flow import Overflow, make_up
-from guide.layout.half_sheet import doubled, half_layout
+from guide.layout.half_sheet import half_layout
 from guide.layout.one_page import first_place, report_length
-from guide.layout.running import running_items
+from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
 from guide.model.blocks import Block, Contents, FieldRows, Table
@@ -55,15 +55,14 @@ def lay_out(
             "take one out, or shorten the text a little",
         )  # fmt: skip
     problems.extend(found_problems)
-    if handout.up == 2:
-        pages = tuple(doubled(page, layout.theme.colour("line")) for page in pages)
     return pages
 
 
 def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], float]:
     """The pages, and the height that the last one has left."""
     page = setting.layout.page
-    frames = [_frame(setting, first) for first in (True, False)]
+    foot = foot_height(handout, setting)
+    frames = [_frame(setting, first, foot) for first in (True, False)]
     whole = Place(page.margins.left, frames[0].width, setting.type.body, page.measure)
     strips = lay_out_band(handout, whole, setting) + lay_out_blocks(handout.blocks, whole, setting)
     made = make_up(strips, frames[0].height, frames[1].height)
@@ -84,10 +83,10 @@ def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], fl
     return pages, left
 
 
-def _frame(setting: Setting, first: bool) -> Rect:
+def _frame(setting: Setting, first: bool, foot: float) -> Rect:
     page = setting.layout.page
     top = page.margins.top + (0.0 if first else page.head)
-    bottom = page.height - page.margins.bottom - page.foot
+    bottom = page.height - page.margins.bottom - foot
     return Rect(page.margins.left, top, page.width - page.margins.left - page.margins.right, bottom - top)
 
 

@@ -241,7 +241,8 @@ def _line(
             Text(first.role, x, baseline, first.face.name, size, first.colour, tuple(shaped), visible, ascent, descent)
         )
         if first.link is not None and isinstance(first.role, Tagged):
-            area = Rect(x, baseline - ascent, visible, ascent + descent)
+            # As high as the line, so that a thumb hits it.
+            area = Rect(x, 0.0, visible, text.style.leading)
             items.append(LinkArea(first.role, area, first.link.target, plain(first.link.inlines, setting.pages)))
             # A link is told from other text by more than its colour (WCAG 2.2, 1.4.1).
             items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, first.colour))

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from guide.layout.gray import in_gray
 from guide.layout.strips import Frame, Strip
 from guide.model.blocks import Block
 from guide.model.page import Tagged
+from guide.model.picture import Picture, Raster
 from guide.model.theme import BoxStyle, Layout, Spacing, TextStyle, Theme, TypeScale
 from guide.model.topic import Labels
 from guide.problems import Position, Problems
@@ -31,6 +33,7 @@ class Setting:
     problems: Problems
     at: Position
     extra: float = 0.0
+    _grays: dict[str, Picture] = field(default_factory=dict)
     _frames: itertools.count[int] = field(default_factory=itertools.count)
 
     @property
@@ -48,6 +51,18 @@ class Setting:
     def colour(self, name: str) -> Colour:
         return self.layout.theme.palette[name]
 
+    @property
+    def is_gray(self) -> bool:
+        return self.layout.theme.flow.tone == "gray"
+
+    def toned(self, picture: Picture | Raster) -> Picture | Raster:
+        """The picture as this edition prints it."""
+        if not self.is_gray or isinstance(picture, Raster):
+            return picture
+        if picture.name not in self._grays:
+            self._grays[picture.name] = in_gray(picture)
+        return self._grays[picture.name]
+
     def face(self, style: TextStyle) -> Face:
         return self.faces[style.face]
 
@@ -59,7 +74,7 @@ class Setting:
         """A frame in a box style, with a number of its own."""
         return Frame(
             next(self._frames), x, width, self.colour(style.fill), self.colour(style.edge), style.edge_width,
-            style.bar, self.spacing.box_radius,
+            style.bar, self.spacing.box_radius, self.is_gray,
         )  # fmt: skip
 
 

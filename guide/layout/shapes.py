@@ -6,6 +6,9 @@ from guide.model.page import LAYOUT, Role, Shape
 from guide.model.picture import KAPPA, Segment
 from guide.units import Colour, Rect
 
+# Slanting strokes: their distance down the bar, and how thick they are.
+HATCH_STEP, HATCH_WEIGHT = 4.0, 0.9
+
 
 def rounded(
     role: Role, box: Rect, radius: float, fill: Colour | None, edge: Colour | None = None, edge_width: float = 1.0
@@ -38,6 +41,20 @@ def bar_left(role: Role, box: Rect, radius: float, width: float, fill: Colour) -
         ("L", (0, r)), ("C", (0, k, k, 0, r, 0)), ("Z", ()),
     )  # fmt: skip
     return Shape(role, box.x, box.y, segments, (width, h), fill)
+
+
+def hatched_bar(role: Role, box: Rect, width: float, colour: Colour) -> tuple[Shape, ...]:
+    """A bar along the left edge of a box in slanting strokes, closed by a line at its right."""
+    strokes: list[Segment] = []
+    y = HATCH_STEP
+    while y < box.height - HATCH_STEP + width:
+        # From the left edge up to the right, cut where the bar ends.
+        left, right = min(y, box.height - HATCH_STEP), max(y - width, HATCH_STEP)
+        if y - left <= width and y - right >= 0:
+            strokes += [("M", (y - left, left)), ("L", (y - right, right))]
+        y += HATCH_STEP
+    hatch = Shape(role, box.x, box.y, tuple(strokes), (width, box.height), None, colour, HATCH_WEIGHT)
+    return hatch, rounded(role, Rect(box.x + width, box.y, HATCH_WEIGHT, box.height), 0, colour)
 
 
 def disc(role: Role, x: float, y: float, radius: float, fill: Colour) -> Shape:

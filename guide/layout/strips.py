@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from guide.layout.shapes import bar_left, rounded
+from guide.layout.shapes import bar_left, hatched_bar, rounded
 from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shape, Tagged, Text
 from guide.units import Colour, Rect
 
@@ -18,7 +18,7 @@ BACKGROUND = Artifact("Background")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A box behind strips. `bar` is the width of a solid bar at its left edge."""
+    """A box behind strips. `bar` is the width of a bar at its left edge, solid or hatched."""
 
     number: int
     x: float
@@ -28,6 +28,7 @@ class Frame:
     edge_width: float
     bar: float
     radius: float
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,10 @@ def _painted(frame: Frame, top: float, bottom: float) -> list[Shape]:
     shapes = [rounded(BACKGROUND, box, frame.radius, frame.fill, edge, frame.edge_width)]
     if frame.bar:
         outer = Rect(frame.x, top, frame.width, bottom - top)
-        shapes.append(bar_left(BACKGROUND, outer, frame.radius, frame.bar, frame.edge))
+        if frame.hatched:
+            shapes += hatched_bar(BACKGROUND, outer, frame.bar, frame.edge)
+        else:
+            shapes.append(bar_left(BACKGROUND, outer, frame.radius, frame.bar, frame.edge))
     return shapes
 
 

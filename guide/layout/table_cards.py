@@ -14,14 +14,16 @@ from guide.layout.paragraph import Owned, TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
 from guide.layout.strips import Strip, in_frame, stacked
-from guide.model.blocks import Cell, Figure, Mark, Paragraph, Table, TableRow
+from guide.model.blocks import Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
-from guide.model.page import LAYOUT, Artifact
-from guide.units import Rect
+from guide.model.page import LAYOUT, Artifact, FormField
+from guide.problems import Position
+from guide.units import WHITE, Rect
 
 SEPARATOR = "  ·  "
 MARK_GAP = 6.0
 SHORT_CELL = 24
+ENTRY_EDGE = 0.9
 
 
 def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -43,6 +45,7 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
 def _heads(block: Table, place: Place, setting: Setting) -> Strip:
     """The header cells, one behind the other."""
     padding = setting.spacing.box_padding
+    box = setting.theme.table
     parts: list[Inline | Owned] = []
     for number, cell in enumerate(block.header.cells):
         if number:
@@ -51,9 +54,7 @@ def _heads(block: Table, place: Place, setting: Setting) -> Strip:
     text = TextBlock(tuple(parts), setting.type.table_head, LAYOUT)
     lines = stacked(set_text(text, place.x + padding, place.width - 2 * padding, setting))
     height = lines.height + padding
-    ground = rounded(
-        Artifact("Background"), Rect(place.x, 0, place.width, height), 0, setting.colour(setting.theme.table.heading)
-    )
+    ground = rounded(Artifact("Background"), Rect(place.x, 0, place.width, height), 0, setting.colour(box.heading))
     items = (ground, *(item.at(0.0, padding / 2) for item in lines.items))
     return Strip(height, items, setting.spacing.block, keep=True)
 
@@ -103,6 +104,9 @@ def _cell(cell: Cell, head: Cell, place: Place, setting: Setting, inner: Inner) 
         yield replace(first, items=(*mark.items, *first.items))
         yield from more
         return
+    if isinstance(cell.blocks[0], Entry):
+        yield from _entry(cell.blocks[0], label, head.at, place, setting)
+        return
     said = Owned((Words(f"{label}: ", head.at, strong=True),), LAYOUT)
     texts = [block for block in cell.blocks if isinstance(block, Paragraph)]
     for block in texts:
@@ -111,6 +115,18 @@ def _cell(cell: Cell, head: Cell, place: Place, setting: Setting, inner: Inner) 
     rest = [block for block in cell.blocks if not isinstance(block, Paragraph)]
     for number, strip in enumerate(inner(rest, place, setting)):
         yield replace(strip, gap=setting.spacing.paragraph) if number == 0 else strip
+
+
+def _entry(block: Entry, label: str, at: Position, place: Place, setting: Setting) -> Iterator[Strip]:
+    """The head of the column, and below it the field."""
+    text = TextBlock((Words(label, at),), setting.type.field_label, LAYOUT)
+    lines = set_text(text, place.x, place.width, setting, setting.spacing.paragraph)
+    yield from (replace(line, keep=True) for line in lines)
+    height = setting.spacing.field_height
+    area = Rect(place.x, 0.0, place.width, height)
+    edge = rounded(LAYOUT, area.inset(ENTRY_EDGE / 2), 2.0, WHITE, setting.colour("field"), ENTRY_EDGE)
+    size, ink = setting.type.field_label.size, setting.colour("ink")
+    yield Strip(height, (edge, FormField(setting.role(block.key), area, "text", block.name, block.tooltip, size, True, ink)))
 
 
 def _words(head: Cell) -> str:

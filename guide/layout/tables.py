@@ -15,7 +15,7 @@ from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Tab
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
 from guide.model.theme import TextStyle
-from guide.units import Rect
+from guide.units import WHITE, Rect
 
 REPEATED = Artifact("Header")
 PICTURE_GAP = 1.0
@@ -25,11 +25,14 @@ LARGEST_SHARE = 14.0
 ENTRY_INSET = 2.0
 # Text stands beside a picture if it has at least so many ems there, else below it.
 SIDE_TEXT_LEAST = 6.0
+# Rules above and below a header row that has no ground.
+HEAD_RULE = 1.6
 
 
 def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """Caption, header row, rows. `extra` height on the page is shared out among the rows."""
-    if setting.theme.flow.tables == "cards" and block.style != "log" and not is_short(block):
+    tables = setting.theme.flow.tables
+    if tables == "all-cards" or (tables == "cards" and block.style != "log" and not is_short(block)):
         return lay_out_cards(block, place, setting, inner)
     widths = column_widths(block, place.width, setting)
     strips: list[Strip] = []
@@ -133,9 +136,12 @@ def _row(
     least = spacing.entry_height if table.style == "log" else spacing.row_least
     height = max(tallest + 2 * above, 0.0 if head else least) + extra
     items: list[Item] = []
-    ground = box.heading if head else (box.fill if number % 2 == 0 else "")
-    if ground:
-        items.append(rounded(Artifact("Background"), Rect(place.x, 0, place.width, height), 0, setting.colour(ground)))
+    ground = setting.colour(box.heading) if head else (setting.colour(box.fill) if number % 2 == 0 else WHITE)
+    if ground != WHITE:
+        items.append(rounded(Artifact("Background"), Rect(place.x, 0, place.width, height), 0, ground))
+    elif head:
+        edge = setting.colour(box.edge)
+        items += [rule(place.x, y, place.width, HEAD_RULE, edge) for y in (0.0, height - HEAD_RULE)]
     if not head:
         items.append(rule(place.x, height - box.edge_width, place.width, box.edge_width, setting.colour(box.edge)))
     left = place.x

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guide.model.inlines import Inline
-from guide.model.picture import Picture
+from guide.model.picture import Picture, Raster
 from guide.problems import Position
 
 CalloutKind = Literal["main", "call-now", "call-soon", "next-visit", "safety", "try"]
@@ -95,7 +95,7 @@ class Figure:
     """A picture with its alternative text, and a caption if it needs one."""
 
     key: int
-    picture: Picture
+    picture: Picture | Raster
     alt: str
     caption: tuple[Inline, ...]
     at: Position
@@ -255,6 +255,20 @@ class QrCode:
     at: Position
 
 
+@dataclass(frozen=True, slots=True)
+class PracticeBox:
+    """The block of a practice: its name as a heading, logo, lines to reach it by, the code of its website. Or, with
+    a `stamp` in place of them, an empty box for a stamp, a label or typed words."""
+
+    key: int
+    heading: Heading
+    logo: Figure | None
+    lines: tuple[Paragraph, ...]
+    code: QrCode | None
+    stamp: Field | None
+    at: Position
+
+
 Block = (
     Heading
     | Paragraph
@@ -271,4 +285,5 @@ Block = (
     | CheckList
     | Contents
     | QrCode
+    | PracticeBox
 )

@@ -25,7 +25,8 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One handout in one language."""
+    """One handout in one language. `next_key` is a key that no block has; `practice` and its phone stand in the foot
+    of a sheet that carries a practice's block."""
 
     name: str
     language: str
@@ -51,6 +52,9 @@ class Handout:
     references: tuple[str, ...]
     at: Position
     keys: dict[str, Position]
+    next_key: int
+    practice: str = ""
+    practice_phone: str = ""
 
     def place(self, key: str) -> Position:
         """Where a key of the front matter stands."""
@@ -59,3 +63,8 @@ class Handout:
     @property
     def title(self) -> str:
         return plain(self.heading.inlines)
+
+    @property
+    def file_title(self) -> str:
+        """The title of the file: with the practice's name, if it carries one."""
+        return f"{self.title} - {self.practice}" if self.practice else self.title

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.model.picture import Cap, Join, Picture, Segment
+from guide.model.picture import Cap, Join, Picture, Raster, Segment
 from guide.model.shaped import Shaped
 from guide.units import Colour, Rect
 
@@ -95,7 +95,7 @@ class PlacedPicture:
 
     role: Role
     box: Rect
-    picture: Picture
+    picture: Picture | Raster
 
     def at(self, dx: float, dy: float) -> PlacedPicture:
         return PlacedPicture(
@@ -157,3 +157,26 @@ class Page:
     frame: Rect
     items: tuple[Item, ...]
     anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A page at its place on a side of paper. A `copy` is seen and not read again."""
+
+    page: Page
+    x: float = 0.0
+    y: float = 0.0
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the paper, which is one page of the file: the pages on it, marks for whoever cuts and folds,
+    and for a print shop where it is trimmed and how far ink may run over (ISO 32000-1, 14.11.2)."""
+
+    width: float
+    height: float
+    placements: tuple[Placement, ...]
+    marks: tuple[Shape, ...] = ()
+    trim: Rect | None = None
+    bleed: Rect | None = None

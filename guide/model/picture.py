@@ -32,6 +32,19 @@ class PicturePath:
 
 
 @dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of pixels: a practice's logo. `data` is a JPEG file, or rows of 8-bit samples when `jpeg` is not
+    set; one sample a pixel if `gray`, else red, green and blue."""
+
+    name: str
+    width: float
+    height: float
+    data: bytes
+    jpeg: bool
+    gray: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing of the given width and height (its own units)."""
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guide.model.blocks import Block, Figure, Heading, Paragraph
+from guide.model.blocks import Block, Figure, Heading, Paragraph, PracticeBox
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.walk import own_inlines, walk
@@ -54,8 +54,9 @@ def printed_line(text: str, at: Position) -> Printed:
 
 
 def body_texts(handout: Handout) -> Iterator[tuple[Block, Printed]]:
-    """Every text of the blocks, with its block; without the notes that the program makes."""
-    for block in walk(handout.blocks):
+    """Every text of the blocks, with its block; without the notes that the program makes, and without the practice's
+    block."""
+    for block in walk(block for block in handout.blocks if not isinstance(block, PracticeBox)):
         if isinstance(block, Paragraph) and block.role == "note":
             continue
         for inlines in own_inlines(block):

@@ -10,11 +10,20 @@ from typing import Annotated, Literal
 
 from guide.model.blocks import CalloutKind, Urgency
 from guide.model.picture import Picture
-from guide.units import Colour
+from guide.units import WHITE, Colour
 
 # Marks a float field that YAML writes as a length with its unit.
 Length = Annotated[float, "length"]
 FaceName = Literal["regular", "bold"]
+
+
+# What a practice's own accent replaces in a palette: the share of white that each entry has of it.
+ACCENT_SHARES = {"accent": 0.0, "link": 0.0, "band": 0.88, "tint": 0.93, "zebra": 0.95}
+
+
+def accent_palette(accent: Colour) -> dict[str, Colour]:
+    """The palette entries that follow from an accent."""
+    return {name: accent.mixed(WHITE, share) for name, share in ACCENT_SHARES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,9 @@ class Margins:
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
     """The page. `measure` and `characters` bound lines of running text; `head` and `foot` are the heights that
-    the running head and foot take inside the margins. `limited` says that a handout's own page limits hold."""
+    the running head and foot take inside the margins, the foot at least; 0 is no head. `limited` says that a
+    handout's own page limits hold. `sides: booklet` sets two pages to a side of paper, for a fold; `paper` names
+    the paper where the page is not all of it."""
 
     name: str
     width: Length
@@ -39,6 +50,8 @@ class PageGeometry:
     head: Length
     foot: Length
     limited: bool = True
+    sides: Literal["single", "booklet"] = "single"
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +85,18 @@ class TypeScale:
     check: TextStyle
     foot: TextStyle
     head: TextStyle
+    practice: TextStyle
+    practice_name: TextStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Least distances. A `before` counts only where something stands above on the page."""
+    """Least distances. A `before` counts only where something stands above on the page.
+
+    The block of a practice stands beside a callout, `practice-width` wide, and has one height for all practices, so
+    that no practice moves what follows; where the height is 0, it stands on its own and is as high as it needs.
+    `practice-code` is the side of its QR code with the quiet zone, `practice-logo` the greatest height of its logo.
+    """
 
     paragraph: Length
     heading_2: Length
@@ -104,6 +124,11 @@ class Spacing:
     band_padding: Length
     band_picture: Length
     qr_size: Length
+    practice_width: Length
+    practice_height: Length
+    practice_half_height: Length
+    practice_code: Length
+    practice_logo: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +145,14 @@ class BoxStyle:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How blocks are set: side by side in so many columns, tables as a grid or one card a row, pictures of steps
-    beside their text or below the heading."""
+    """How blocks are set: side by side in so many columns, tables as a grid or one card a row (`cards` leaves tables of
+    short words and logs a grid), pictures of steps beside their text or below the heading. `tone: gray` draws pictures in gray, with little toner, and solid bars
+    hatched; `fields: none` leaves out what one fills in, for what hangs on a wall."""
 
     columns: int = 2
-    tables: Literal["grid", "cards"] = "grid"
+    tone: Literal["colour", "gray"] = "colour"
+    fields: Literal["all", "none"] = "all"
+    tables: Literal["grid", "cards", "all-cards"] = "grid"
     pictures: Literal["beside", "below"] = "beside"
 
 
@@ -135,6 +163,7 @@ class Theme:
     palette: dict[str, Colour]
     type: TypeScale
     spacing: Spacing
+    practice: BoxStyle
     callouts: dict[CalloutKind, BoxStyle]
     badges: dict[Urgency, BoxStyle]
     band: BoxStyle

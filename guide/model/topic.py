@@ -137,6 +137,11 @@ class Labels:
     sign_heading: str
     questions_heading: str
     qr_alt: str
+    your_clinic: str
+    stamp: str
+    phone: str
+    after_hours: str
+    early_intervention: str
     numbers: NumberStyle = NumberStyle()
 
 

@@ -15,6 +15,7 @@ from guide.model.blocks import (
     Figure,
     Heading,
     Paragraph,
+    PracticeBox,
     QrCode,
     Steps,
     Table,
@@ -49,6 +50,13 @@ def children(block: Block) -> Iterator[Block]:
                     yield from cell.blocks
         case Contents(heading=heading):
             yield heading
+        case PracticeBox(heading=heading, logo=logo, lines=lines, code=code):
+            yield heading
+            if logo:
+                yield logo
+            yield from lines
+            if code:
+                yield code
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -36,12 +36,15 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folder that holds sources/, layouts/ and fonts/."""
+    """The folder that holds sources/, layouts/ and fonts/. `prefix` stands before the paths that problems print,
+    for a folder that is not the one where the program was called."""
 
     root: Path
+    prefix: str = ""
 
     def relative(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        inside = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        return self.prefix + inside
 
 
 def read_bytes(

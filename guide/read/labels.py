@@ -23,6 +23,9 @@ SLOTS = {
     "sources_in": ("number",),
     "number": ("number",),
     "qr_alt": ("address",),
+    "phone": ("phone",),
+    "after_hours": ("phone",),
+    "early_intervention": ("phone",),
 }
 MONTHS = 12
 

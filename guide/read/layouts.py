@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from guide.model.picture import Picture
-from guide.model.theme import BoxStyle, Layout, PageGeometry, TextStyle, Theme
+from guide.model.theme import BoxStyle, Layout, PageGeometry, TextStyle, Theme, accent_palette
 from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
 from guide.read.pictures import picture_names, read_picture
-from guide.read.yaml_nodes import Mapping, Node, Scalar, merged, parse_yaml, without
+from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
 from guide.units import WHITE, Colour
 
 DEEPEST = 5
+# A layout of the folder, or of parts/: what several editions change alike.
+_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 def read_layout(
-    project: Project, edition: str, look: str, look_at: Position | None, problems: Problems
+    project: Project,
+    edition: str,
+    look: str,
+    look_at: Position | None,
+    problems: Problems,
+    accent: Colour | None = None,
 ) -> Layout | None:
-    """The layout of an edition (the name of a file in layouts/), with a look laid over it if one is named."""
+    """The layout of an edition (the name of a file in layouts/), with a look laid over it if one is named, and the
+    accent of a practice, unless the edition is gray."""
     root = _chain(project, project.root / "layouts" / f"{edition}.yaml", problems, 0)
     if root is None:
         return None
@@ -44,6 +53,8 @@ def read_layout(
             return None
         root = _as_mapping(merged(root, over))
     root = without(root, "extends", "looks")
+    if accent is not None and not _is_gray(root):
+        root = _as_mapping(merged(root, _accented(accent, root.at)))
     parts = _Parts(root)
     page_node = without(root, *(key_name(field.name) for field in dataclasses.fields(Theme)))
     theme_node = Mapping(tuple(entry for entry in root.entries if entry not in page_node.entries), root.at)
@@ -57,6 +68,20 @@ def read_layout(
     if page is not None:
         _check_geometry(page, parts, problems)
     return None if theme is None or page is None else Layout(page, theme, icons)
+
+
+def _is_gray(root: Mapping) -> bool:
+    flow = root.get("flow")
+    tone = flow.get("tone") if isinstance(flow, Mapping) else None
+    return isinstance(tone, Scalar) and tone.text == "gray"
+
+
+def _accented(accent: Colour, at: Position) -> Mapping:
+    """The palette entries of an accent, as a layout would write them."""
+    entries = tuple(
+        (Scalar(name, False, at), Scalar(colour.hex, True, at)) for name, colour in accent_palette(accent).items()
+    )
+    return Mapping(((Scalar("palette", False, at), Mapping(entries, at)),), at)
 
 
 def editions(project: Project) -> tuple[str, ...]:
@@ -87,16 +112,21 @@ def _chain(project: Project, path: Path, problems: Problems, depth: int) -> Mapp
     base = node.get("extends")
     if base is None:
         return node
-    if not isinstance(base, Scalar) or not base.text.replace("-", "").isalnum():
-        problems.error(
-            base.at, "layout", "`extends` names another layout of this folder", "for example `extends: base`"
-        )
-        return None
-    if depth >= DEEPEST:
-        problems.error(base.at, "layout", "layouts extend each other in a circle or too deep", "break the chain")
-        return None
-    under = _chain(project, path.parent / f"{base.text}.yaml", problems, depth + 1)
-    return None if under is None else _as_mapping(merged(under, node))
+    under: Node | None = None
+    for name in base.items if isinstance(base, Items) else (base,):
+        if not isinstance(name, Scalar) or not _NAME.fullmatch(name.text):
+            problems.error(
+                name.at, "layout", "`extends` names other layouts of this folder", "for example `extends: base`"
+            )
+            return None
+        if depth >= DEEPEST:
+            problems.error(name.at, "layout", "layouts extend each other in a circle or too deep", "break the chain")
+            return None
+        one = _chain(project, project.root / "layouts" / f"{name.text}.yaml", problems, depth + 1)
+        if one is None:
+            return None
+        under = one if under is None else merged(under, one)
+    return node if under is None else _as_mapping(merged(under, node))
 
 
 def _as_mapping(node: Node) -> Mapping:

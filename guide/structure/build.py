@@ -22,6 +22,7 @@ from guide.model.blocks import (
     Heading,
     Mark,
     Paragraph,
+    PracticeBox,
     QrCode,
     Steps,
     Table,
@@ -76,7 +77,8 @@ def build_structure(handout: Handout) -> StructureTree:
         builder.add("P", root, handout.subtitle_key)
     if handout.figure:
         builder.blocks((handout.figure,), root)
-    builder.add("P", root, handout.status_key)
+    if handout.status:
+        builder.add("P", root, handout.status_key)
     builder.blocks(handout.blocks, root)
     nodes = tuple(
         Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)
@@ -212,9 +214,18 @@ def _contents(builder: _Builder, block: Contents, parent: int) -> None:
 def _qr(builder: _Builder, block: QrCode, parent: int) -> None:
     node = builder.add("Div", parent, block.key)
     builder.add("Figure", node, block.figure_key, attributes=Attributes(alt=block.alt))
-    paragraph = builder.add("P", node, block.key, "Label")
-    builder.links(block.label, paragraph)
+    if block.label:
+        builder.links(block.label, builder.add("P", node, block.key, "Label"))
     builder.add("Link", builder.add("P", node, block.link_key, "P"), block.link_key)
+
+
+def _practice(builder: _Builder, block: PracticeBox, parent: int) -> None:
+    node = builder.add("Sect", parent, block.key)
+    builder.blocks((block.heading, *((block.logo,) if block.logo else ()), *block.lines), node)
+    if block.code:
+        builder.blocks((block.code,), node)
+    if block.stamp:
+        builder.add("Form", builder.add("P", node, block.stamp.key), block.stamp.key, "Form")
 
 
 BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
@@ -230,6 +241,7 @@ BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
     Heading: _heading,
     Mark: _mark,
     Paragraph: _paragraph,
+    PracticeBox: _practice,
     QrCode: _qr,
     Steps: _steps,
     Table: _table,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.draw.content import PageContent
-from guide.draw.syntax import fill_colour, num
+from guide.draw.content import SideContent
+from guide.draw.syntax import fill_colour, num, stroke_colour
 from guide.model.page import FormField, LinkArea
 from guide.units import Rect
 from guide.write.objects import PdfFile, Ref, array, dictionary, string
+from guide.write.outline import Target
 from guide.write.structure import Annotation
 
 PRINT = 4
@@ -21,64 +22,58 @@ _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Annotations by page, in reading order; the fields among them; and all with their structure elements."""
+    """Annotations by side, in reading order; the fields among them; and all with their structure elements."""
 
-    by_page: tuple[tuple[Ref, ...], ...]
+    by_side: tuple[tuple[Ref, ...], ...]
     fields: tuple[Ref, ...]
     tied: tuple[Annotation, ...]
 
 
 def write_annotations(
     pdf: PdfFile,
-    contents: list[PageContent],
-    pages: list[Ref],
-    places: dict[str, tuple[int, float]],
+    contents: list[SideContent],
+    sides: list[Ref],
+    places: dict[str, Target],
     field_font: Ref | None,
 ) -> Annotations:
-    """Every link and field of the pages. `places` gives page index and y (from the top) of each heading."""
-    by_page: list[tuple[Ref, ...]] = []
+    """Every link and field. `places` says where each heading stands."""
+    by_side: list[tuple[Ref, ...]] = []
     fields: list[Ref] = []
     tied: list[Annotation] = []
     for number, content in enumerate(contents):
-        on_page: list[Ref] = []
-        for item, order in content.annotations:
-            parent = len(pages) + len(tied)
+        on_side: list[Ref] = []
+        for painted in content.annotations:
+            item, height = painted.item, content.side.height
+            parent = len(sides) + len(tied)
             if isinstance(item, LinkArea):
-                ref = _link(pdf, item, content, pages, places, parent)
+                ref = _link(pdf, item, height, sides, places, parent)
             else:
-                ref = _field(pdf, item, content, pages[number], parent, field_font)
+                ref = _field(pdf, item, height, sides[number], parent, field_font)
                 fields.append(ref)
-            on_page.append(ref)
-            tied.append(Annotation(item.role.node, number, ref, order))
-        by_page.append(tuple(on_page))
-    return Annotations(tuple(by_page), tuple(fields), tuple(tied))
+            on_side.append(ref)
+            tied.append(Annotation(item.role.node, number, ref, painted.page, painted.order))
+        by_side.append(tuple(on_side))
+    return Annotations(tuple(by_side), tuple(fields), tuple(tied))
 
 
 def _link(
-    pdf: PdfFile,
-    item: LinkArea,
-    content: PageContent,
-    pages: list[Ref],
-    places: dict[str, tuple[int, float]],
-    parent: int,
+    pdf: PdfFile, item: LinkArea, height: float, sides: list[Ref], places: dict[str, Target], parent: int
 ) -> Ref:
     entries: dict[str, object] = {
-        "Type": "/Annot", "Subtype": "/Link", "Rect": _rectangle(item.box, content.page.height), "F": PRINT,
+        "Type": "/Annot", "Subtype": "/Link", "Rect": _rectangle(item.box, height), "F": PRINT,
         "Border": "[0 0 0]", "StructParent": parent, "Contents": string(item.description),
     }  # fmt: skip
     if item.target.startswith("#"):
-        page, y = places[item.target[1:]]
-        height = content.page.height
-        entries["Dest"] = f"[{pages[page]} /XYZ 0 {num(height - y)} 0]"
+        entries["Dest"] = places[item.target[1:]].destination(sides)
     else:
         entries["A"] = dictionary({"Type": "/Action", "S": "/URI", "URI": string(item.target)})
     return pdf.add(dictionary(entries))
 
 
-def _field(pdf: PdfFile, item: FormField, content: PageContent, page: Ref, parent: int, font: Ref | None) -> Ref:
+def _field(pdf: PdfFile, item: FormField, height: float, side: Ref, parent: int, font: Ref | None) -> Ref:
     entries: dict[str, object] = {
-        "Type": "/Annot", "Subtype": "/Widget", "Rect": _rectangle(item.box, content.page.height), "F": PRINT,
-        "P": page, "StructParent": parent, "T": string(item.name), "TU": string(item.tooltip),
+        "Type": "/Annot", "Subtype": "/Widget", "Rect": _rectangle(item.box, height), "F": PRINT,
+        "P": side, "StructParent": parent, "T": string(item.name), "TU": string(item.tooltip),
         "Contents": string(item.tooltip),
     }  # fmt: skip
     if item.kind == "check":
@@ -111,8 +106,7 @@ def _appearance(pdf: PdfFile, box: Rect, content: str, font: Ref | None = None) 
 def _tick(item: FormField) -> str:
     size = item.box.width
     (ax, ay), (bx, by), (cx, cy) = ((num(x * size), num(y * size)) for x, y in _TICK)
-    stroke = fill_colour(item.ink).replace("rg", "RG")
-    return f"q {stroke} {num(size * 0.16)} w 1 J 1 j {ax} {ay} m {bx} {by} l {cx} {cy} l S Q"
+    return f"q {stroke_colour(item.ink)} {num(size * 0.16)} w 1 J 1 j {ax} {ay} m {bx} {by} l {cx} {cy} l S Q"
 
 
 def _rectangle(box: Rect, height: float) -> str:

@@ -10,16 +10,28 @@ from guide.write.objects import PdfFile, Ref, dictionary, string
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Where a heading stands: the index of its side of paper, x from its left and y from its bottom."""
+
+    side: int
+    x: float
+    y: float
+
+    def destination(self, sides: Sequence[Ref]) -> str:
+        """An explicit destination (12.3.2.2) that leaves the zoom as it is."""
+        return f"[{sides[self.side]} /XYZ {num(self.x)} {num(self.y)} 0]"
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading with its level, the index of its page, and its y from the bottom of that page."""
+    """A heading with its level and place."""
 
     title: str
     level: int
-    page: int
-    y: float
+    target: Target
 
 
-def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], pages: Sequence[Ref]) -> Ref:
+def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[Ref]) -> Ref:
     """The outline dictionary. A level that is skipped hangs under the next higher one that is there."""
     root = pdf.reserve()
     refs = [pdf.reserve() for _ in bookmarks]
@@ -42,7 +54,7 @@ def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], pages: Sequence[R
                     "Next": refs[siblings[at + 1]] if at + 1 < len(siblings) else None,
                     "First": refs[own[0]] if own else None, "Last": refs[own[-1]] if own else None,
                     "Count": count if own else None,
-                    "Dest": f"[{pages[bookmark.page]} /XYZ 0 {num(bookmark.y)} 0]",
+                    "Dest": bookmark.target.destination(sides),
                 }
             ),
         )  # fmt: skip

@@ -1,0 +1,100 @@
+"""The practice's block, or the empty box for its stamp, put into a handout that is otherwise complete.
+
+The rules on words have been run by then: a practice's name and address are not prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain, count
+
+from guide.compose.facts import NO_BREAK_SPACE
+from guide.compose.inlines import shown_address
+from guide.model.blocks import Block, Callout, Field, Figure, Heading, Paragraph, PracticeBox, QrCode
+from guide.model.handout import Handout
+from guide.model.inlines import Inline, Link, Words
+from guide.model.practice import Practice, said
+from guide.model.topic import Prose
+from guide.model.walk import walk
+
+# No field of a checklist can have this name: theirs have no underscore.
+STAMP = "clinic_stamp"
+SLUG = "your-clinic"
+# The callout that the box stands beside.
+BESIDE = "call-now"
+HEADING_LEVEL = 2
+
+_NOT_DIALLED = re.compile(r"[^0-9+]")
+_EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
+
+
+def with_practice(handout: Handout, practice: Practice | None) -> Handout:
+    """The handout with the box behind the callout that says when to call now, or behind the first callout."""
+    box = _box(handout, practice)
+    blocks = list(handout.blocks)
+    callouts = [number for number, block in enumerate(blocks) if isinstance(block, Callout)]
+    urgent = [number for number in callouts if getattr(blocks[number], "kind", "") == BESIDE]
+    at = (urgent or callouts or [-1])[0] + 1
+    placed: tuple[Block, ...] = (*blocks[:at], box, *blocks[at:])
+    if practice is None:
+        return replace(handout, blocks=placed)
+    return replace(handout, blocks=placed, practice=practice.name, practice_phone=practice.phone)
+
+
+def _box(handout: Handout, practice: Practice | None) -> PracticeBox:
+    labels, keys = handout.labels, count(handout.next_key)
+    key = next(keys)
+    at = practice.source.name.at if practice else handout.at
+    title = practice.name if practice else labels.your_clinic
+    heading = Heading(next(keys), HEADING_LEVEL, (Words(title, at),), _free_slug(handout), at)
+    if practice is None:
+        stamp = Field(next(keys), STAMP, "text", (), labels.stamp, 1.0, 2, at)
+        return PracticeBox(key, heading, None, (), None, stamp, at)
+    source = practice.source
+    # A half sheet has room for the name and for whom to call.
+    whole = handout.up == 1
+    logo = None
+    if source.logo and practice.logo and whole:
+        logo = Figure(next(keys), practice.logo, said(source.logo.alt), (), source.logo.file.at)
+    lines = []
+    if source.address and whole:
+        lines.append(Paragraph(next(keys), (Words(said(source.address), source.address.at),), source.address.at))
+    lines.append(_phone_line(labels.phone, source.phone, keys))
+    if source.after_hours:
+        lines.append(_phone_line(labels.after_hours, source.after_hours, keys))
+    local = source.early_intervention
+    if local and whole:
+        template = f"{said(local.name)}: {{phone}}" if local.name else labels.early_intervention
+        lines.append(_phone_line(template, local.phone, keys))
+    code = _code(source.web, labels.qr_alt, keys) if source.web and whole else None
+    return PracticeBox(key, heading, logo, tuple(lines), code, None, at)
+
+
+def _phone_line(template: str, phone: Prose, keys: count[int]) -> Paragraph:
+    """A label and a number that a phone dials."""
+    before, _, after = template.partition("{phone}")
+    key, number = next(keys), said(phone)
+    whole = number.replace(" ", NO_BREAK_SPACE)
+    link = Link(next(keys), dial_address(number), (Words(whole, phone.at, strong=True),), phone.at)
+    parts: list[Inline] = [Words(before, phone.at), link]
+    return Paragraph(key, (*parts, Words(after, phone.at)) if after else tuple(parts), phone.at)
+
+
+def _code(web: Prose, alt: str, keys: count[int]) -> QrCode:
+    address = said(web)
+    shown = shown_address(address)
+    return QrCode(next(keys), next(keys), address, shown, alt.format(address=shown), (), next(keys), web.at)
+
+
+def dial_address(number: str) -> str:
+    """`(555) 010-0134 ext. 2` as a `tel:` address (RFC 3966)."""
+    extension = _EXTENSION.search(number)
+    main = number[: extension.start()] if extension else number
+    return f"tel:{_NOT_DIALLED.sub('', main)}" + (f";ext={extension[1]}" if extension else "")
+
+
+def _free_slug(handout: Handout) -> str:
+    taken = {block.slug for block in walk(handout.blocks) if isinstance(block, Heading)}
+    numbered = (f"{SLUG}-{number}" for number in count(2))
+    return next(slug for slug in chain((SLUG,), numbered) if slug not in taken)

@@ -1,0 +1,1 @@
+"""Pages onto sides of paper: as they are, repeated, or in the order that a folded booklet needs."""

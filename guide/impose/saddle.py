@@ -1,0 +1,58 @@
+"""Saddle stitch: sheets laid one in another, folded once and stapled through the fold.
+
+Of a booklet of n pages (n a multiple of 4), sheet i, counted from 0 at the outside, carries on its outer side
+page n - 2i at the left and 2i + 1 at the right, on its inner side 2i + 2 at the left and n - 2i - 1 at the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.impose.marks import fold_marks
+from guide.model.page import Page, Placement, Side
+
+PAGES_A_SHEET = 4
+
+
+def page_order(count: int) -> tuple[tuple[int, int], ...]:
+    """The page numbers at the left and right of each side, outer and inner side of each sheet in turn.
+
+    Numbers over `count` are blank pages: they come last, so that the text starts on the cover.
+    """
+    total = -(-count // PAGES_A_SHEET) * PAGES_A_SHEET
+    return tuple(
+        side
+        for sheet in range(total // PAGES_A_SHEET)
+        for side in (
+            (total - 2 * sheet, 2 * sheet + 1),
+            (2 * sheet + 2, total - 2 * sheet - 1),
+        )
+    )
+
+
+def saddle_stitched(pages: Sequence[Page], creep: float = 0.0) -> tuple[Side, ...]:
+    """The pages two to a side, on sheets of twice their width.
+
+    Inner sheets stick out at the edge that is trimmed; `creep` is by how many points the pages of each sheet move
+    towards the fold, against those of the sheet around it.
+    """
+    width, height = pages[0].width, pages[0].height
+    sides = []
+    for number, (left, right) in enumerate(page_order(len(pages))):
+        shift = creep * (number // 2)
+        placements = []
+        if left <= len(pages):
+            placements.append(Placement(pages[left - 1], shift, 0.0))
+        if right <= len(pages):
+            placements.append(Placement(pages[right - 1], width - shift, 0.0))
+        # The fold is marked where the cover is, on the outside of the outermost sheet.
+        marks = fold_marks(2 * width, height) if number == 0 else ()
+        sides.append(Side(2 * width, height, tuple(placements), marks))
+    return tuple(sides)
+
+
+def largest_creep(pages: Sequence[Page]) -> float:
+    """The creep at which the text of the innermost sheet would reach the fold."""
+    sheets = len(page_order(len(pages))) // 2
+    inner = min(min(page.frame.x, page.width - page.frame.right) for page in pages)
+    return inner / max(1, sheets - 1)

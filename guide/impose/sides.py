@@ -1,0 +1,51 @@
+"""The impose stage: which pages stand on which side, by what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from guide.impose.marks import CROP_GAP, CROP_LENGTH, crop_marks
+from guide.impose.repeat import repeated
+from guide.impose.saddle import saddle_stitched
+from guide.model.page import Page, Placement, Side
+from guide.units import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Imposition:
+    """`single` sets a page to a side, `booklet` two for a fold, `repeat` one page `across` by `down` times. `creep`
+    is for booklets; a `bleed` of more than nothing adds it around the trim, with crop marks."""
+
+    kind: Literal["single", "booklet", "repeat"] = "single"
+    across: int = 1
+    down: int = 1
+    creep: float = 0.0
+    bleed: float | None = None
+
+
+def impose(pages: Sequence[Page], how: Imposition) -> tuple[Side, ...]:
+    """The sides of paper."""
+    if how.kind == "booklet":
+        sides = saddle_stitched(pages, how.creep)
+    elif how.kind == "repeat":
+        sides = tuple(repeated(page, how.across, how.down) for page in pages)
+    else:
+        sides = tuple(Side(page.width, page.height, (Placement(page),)) for page in pages)
+    return sides if how.bleed is None else tuple(_with_bleed(side, how.bleed) for side in sides)
+
+
+def _with_bleed(side: Side, bleed: float) -> Side:
+    """The side with room around its trim for bleed and crop marks."""
+    around = bleed + CROP_GAP + CROP_LENGTH + CROP_GAP
+    trim = Rect(around, around, side.width, side.height)
+    return replace(
+        side,
+        width=side.width + 2 * around,
+        height=side.height + 2 * around,
+        placements=tuple(replace(placed, x=placed.x + around, y=placed.y + around) for placed in side.placements),
+        marks=(*(mark.at(around, around) for mark in side.marks), *crop_marks(trim, bleed)),
+        trim=trim,
+        bleed=trim.inset(-bleed),
+    )

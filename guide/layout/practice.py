@@ -1,0 +1,126 @@
+"""The block of a practice, or the empty box for its stamp, beside the callout that says when to call.
+
+Its height is the theme's and the same for every practice: what a practice says of itself fits, or is a problem of
+its file, and never moves the rest of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide.layout.figures import picture_item, qr_shape
+from guide.layout.paragraph import TextBlock, set_text
+from guide.layout.setting import Inner, Place, Setting
+from guide.layout.shapes import rounded
+from guide.layout.strips import Strip, height_of, in_frame, stacked
+from guide.model.blocks import Callout, PracticeBox
+from guide.model.inlines import Link, Words, plain
+from guide.model.page import LAYOUT, Anchor, FormField, Item, PlacedPicture
+from guide.units import WHITE, Rect
+
+# The empty box, where its height is not given: room for a label of an inch.
+STAMP_HEIGHT = 96.0
+STAMP_EDGE = 0.9
+LINE_GAP = 0.0
+LOGO_GAP = 4.0
+# The box is narrow: a little less above and below than at its sides.
+PAD = 0.7
+
+
+def lay_out_beside(callout: Callout, box: PracticeBox, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The callout and the box side by side, of one height, never cut."""
+    spacing = setting.spacing
+    width = spacing.practice_width
+    left = replace(place, width=place.width - width - spacing.gutter)
+    said = stacked(inner((callout,), left, setting))
+    height = max(said.height, spacing.practice_height)
+    said = stacked(inner((callout,), left, setting), height)
+    block = _box(box, replace(place, x=place.x + place.width - width, width=width), height, setting)
+    return [Strip(height, (*said.items, *block.items), spacing.block, anchors=(*said.anchors, *block.anchors))]
+
+
+def lay_out_practice(block: PracticeBox, place: Place, setting: Setting) -> list[Strip]:
+    """The box on its own, across the page."""
+    return [replace(_box(block, place, 0.0, setting), gap=setting.spacing.block)]
+
+
+def _box(block: PracticeBox, place: Place, height: float, setting: Setting) -> Strip:
+    """The box, so high, or as high as it needs for height 0."""
+    spacing, style = setting.spacing, setting.theme.practice
+    padding = spacing.box_padding
+    room = replace(place.inset(padding, padding), body=setting.type.practice)
+    content = _stamp(block, room, height - 2 * padding * PAD, setting) if block.stamp else _said(block, room, setting)
+    natural = content.height + 2 * padding * PAD
+    if height and natural > height + 0.01:
+        _report(block, natural, height, setting)
+    frame = setting.frame(style, place.x, place.width)
+    filled = stacked(in_frame([content], frame, padding * PAD, 0.0), height)
+    anchor = Anchor(block.heading.slug, 0.0, setting.tree[block.heading.key, ""])
+    return replace(filled, anchors=(anchor,))
+
+
+def _heading(block: PracticeBox, place: Place, width: float, setting: Setting) -> list[Strip]:
+    text = TextBlock(block.heading.inlines, setting.type.practice_name, setting.role(block.heading.key))
+    return set_text(text, place.x, width, setting)
+
+
+def _stamp(block: PracticeBox, place: Place, height: float, setting: Setting) -> Strip:
+    """A heading, and below it a field that fills the box."""
+    assert block.stamp
+    head = stacked(_heading(block, place, place.width, setting))
+    room = max(height - head.height, setting.spacing.field_height) if height > 0 else STAMP_HEIGHT
+    area = Rect(place.x, head.height + 2.0, place.width, room - 2.0)
+    role, ink = setting.role(block.stamp.key, "Form"), setting.colour("ink")
+    field = FormField(role, area, "text", block.stamp.name, block.stamp.tooltip, place.body.size, True, ink)
+    edge = rounded(LAYOUT, area.inset(STAMP_EDGE / 2), 2.0, WHITE, setting.colour("field"), STAMP_EDGE)
+    return Strip(head.height + room, (*head.items, edge, field))
+
+
+def _said(block: PracticeBox, place: Place, setting: Setting) -> Strip:
+    """Name and lines at the left; logo and code below each other at the right."""
+    spacing = setting.spacing
+    right = _pictures(block, place, setting)
+    taken = max((item.box.width for item in right), default=0.0)
+    width = place.width - (taken + spacing.box_padding if taken else 0.0)
+    strips = _heading(block, place, width, setting)
+    for line in block.lines:
+        text = TextBlock(line.inlines, place.body, setting.role(line.key))
+        strips += set_text(text, place.x, width, setting, LINE_GAP)
+    if block.code:
+        link = Link(block.code.link_key, block.code.address, (Words(block.code.shown, block.code.at),), block.code.at)
+        text = TextBlock((link,), place.body, setting.role(block.code.link_key, "P"))
+        strips += set_text(text, place.x, width, setting, LINE_GAP)
+    words = stacked(strips)
+    bottom = max((item.box.bottom for item in right), default=0.0)
+    return Strip(max(words.height, bottom), (*words.items, *right))
+
+
+def _pictures(block: PracticeBox, place: Place, setting: Setting) -> list[Item]:
+    spacing = setting.spacing
+    items: list[Item] = []
+    y = 0.0
+    edge = place.x + place.width
+    if block.logo:
+        picture = block.logo.picture
+        scale = min(spacing.practice_logo / picture.height, spacing.practice_code / picture.width)
+        if not block.code:
+            # Alone, the logo takes the place of both.
+            scale = min(spacing.practice_code / picture.height, 1.4 * spacing.practice_code / picture.width)
+        width = picture.width * scale
+        item: PlacedPicture = picture_item(block.logo, edge - width, 0.0, width, setting)
+        items.append(item)
+        y = item.box.bottom + LOGO_GAP
+    if block.code:
+        size = spacing.practice_code
+        items.append(qr_shape(block.code.address, setting.role(block.code.figure_key), edge - size, y, size, setting))
+    return items
+
+
+def _report(block: PracticeBox, natural: float, height: float, setting: Setting) -> None:
+    """The block is too high: say what to shorten, the text with the most lines first."""
+    texts = [(len(plain(line.inlines)), line.at) for line in block.lines]
+    texts.append((len(plain(block.heading.inlines)), block.heading.at))
+    setting.problems.error(
+        max(texts)[1], "practice", f"the block of the practice is {natural:.0f} pt high, its box has {height:.0f} pt",
+        "shorten this line, or leave out the address or the logo",
+    )  # fmt: skip

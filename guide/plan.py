@@ -1,0 +1,107 @@
+"""What is to be made: which sheets, in which editions, by which layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.model.handout import Handout
+from guide.model.practice import Practice
+from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.theme import Layout
+from guide.problems import Position, Problems, suggest
+from guide.read.files import Project
+from guide.read.layouts import read_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to make; an empty tuple is everything. `practice` is the file of the practice whose block stands on it."""
+
+    handouts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    practice: Path | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is to be made."""
+        return not (self.handouts or self.languages or self.editions)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A sheet of a language of a topic."""
+
+    source: Source
+    language: LanguageSource
+    sheet: Sheet
+
+    def editions(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the chosen editions that the sheet has, in their order."""
+        return tuple(name for name in chosen if name in self.own_editions)
+
+    @property
+    def own_editions(self) -> tuple[str, ...]:
+        return self.sheet.front.editions or self.source.topic.editions
+
+
+def jobs_of(sources: list[Source], selection: Selection, practice: Practice | None) -> Iterator[Job]:
+    """The sheets that are selected, in the languages that the practice hands out."""
+    spoken = {said.text for said in practice.source.languages} if practice else set()
+    for source in sources:
+        for language in source.languages:
+            if selection.languages and language.language not in selection.languages:
+                continue
+            if spoken and language.language not in spoken:
+                continue
+            for sheet in language.sheets:
+                if not selection.handouts or sheet.front.handout in selection.handouts:
+                    yield Job(source, language, sheet)
+
+
+def layouts_of(
+    project: Project,
+    jobs: list[Job],
+    there: tuple[str, ...],
+    chosen: tuple[str, ...],
+    practice: Practice | None,
+    problems: Problems,
+) -> dict[tuple[str, str], Layout]:
+    """Every layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
+    needed: dict[tuple[str, str], Position] = {}
+    for job in jobs:
+        for name in job.own_editions:
+            if name not in there:
+                named = "editions" if job.sheet.front.editions else ""
+                at = job.sheet.at(named) if named else Position(job.source.topic_path)
+                problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
+        needed.update({(name, job.sheet.front.look): job.sheet.at("look") for name in job.editions(chosen)})
+    accent = practice.source.accent if practice else None
+    read = {key: read_layout(project, *key, at, problems, accent) for key, at in needed.items()}
+    return {key: layout for key, layout in read.items() if layout is not None}
+
+
+def check_names(handouts: list[Handout], problems: Problems) -> None:
+    """Two sheets of one name would write one file."""
+    first: dict[tuple[str, str], Position] = {}
+    for handout in handouts:
+        known = first.setdefault((handout.language, handout.name), handout.at)
+        if known is not handout.at:
+            problems.error(
+                handout.at,
+                "front-matter",
+                f"`handout: {handout.name}` stands in two files",
+                f"the other one is {known.path}",
+            )
+
+
+def check_languages(practice: Practice, sources: list[Source], problems: Problems) -> None:
+    """A practice hands out sheets in languages that there are."""
+    known = {language.language for source in sources for language in source.languages}
+    for said in practice.source.languages:
+        if said.text not in known:
+            problems.error(
+                said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known)
+            )

@@ -1,0 +1,71 @@
+"""A practice file, and the logo beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from guide.model.picture import Picture, Raster
+from guide.model.practice import Practice, PracticeSource, said
+from guide.problems import Problems
+from guide.read.bind import bind
+from guide.read.files import Project, read_bytes, read_text
+from guide.read.raster import is_raster, read_raster
+from guide.read.svg import parse_svg
+from guide.read.yaml_nodes import Mapping, parse_yaml
+
+LARGEST_FILE = 20_000
+LARGEST_LOGO = 500_000
+# Apart from the pictures of a topic, whose names have no such beginning.
+LOGO = "practice-logo"
+
+
+def read_practice(path: Path, problems: Problems) -> Practice | None:
+    """The practice that a file describes; None after a problem. Nothing outside its folder is read."""
+    folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix()}/")
+    file = read_text(folder, path, problems, inside=path.parent, largest=LARGEST_FILE)
+    node = None if file is None else parse_yaml(file, problems)
+    source = None if node is None else bind(node, PracticeSource, problems, "practice")
+    if source is None or not isinstance(node, Mapping):
+        return None
+    logo = None
+    if source.logo:
+        logo = _logo(folder, said(source.logo.file), source, problems)
+        if logo is None:
+            return None
+    return Practice(source, logo, file.path if file else path.name, {key.text: value.at for key, value in node.entries})
+
+
+def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems) -> Picture | Raster | None:
+    assert source.logo
+    named = PurePosixPath(name.replace("\\", "/"))
+    if named.is_absolute() or ".." in named.parts or not name or ":" in name:
+        problems.error(
+            source.logo.file.at, "practice", f"`{name}` is not a file of this folder",
+            "put the logo beside this file, and write its name without `..` or a leading `/`",
+        )  # fmt: skip
+        return None
+    path = folder.root / named
+    if not _is_file(path):
+        problems.error(
+            source.logo.file.at, "practice", f"there is no logo `{name}` beside this file",
+            "check the name, or add the file",
+        )  # fmt: skip
+        return None
+    data = read_bytes(folder, path, LARGEST_LOGO, problems, folder.root)
+    if data is None:
+        return None
+    shown = folder.relative(path)
+    if is_raster(data):
+        return read_raster(LOGO, shown, data, problems)
+    if path.suffix.lower() == ".svg":
+        return parse_svg(LOGO, shown, data, problems)
+    problems.error(source.logo.file.at, "practice", f"`{name}` is not an SVG, PNG or JPEG picture", "save it as PNG")
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

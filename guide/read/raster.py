@@ -1,0 +1,92 @@
+"""PNG and JPEG pictures, bounded before anything is unpacked.
+
+Only logos are rasters. A JPEG is kept as it is, so that its pixels do not depend on a decoder; a PNG is unpacked,
+laid on white and kept as samples.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from typing import TYPE_CHECKING
+
+from guide.model.picture import Raster
+from guide.problems import Position, Problems
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LARGEST_SIDE = 2_000
+SMALLEST_SIDE = 8
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+ORIENTATION = 0x0112
+UPRIGHT = 1
+
+
+class _RefusedError(Exception):
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def is_raster(data: bytes) -> bool:
+    """Whether the bytes start as a PNG or JPEG file does."""
+    return data.startswith((PNG, JPEG))
+
+
+def read_raster(name: str, path: str, data: bytes, problems: Problems) -> Raster | None:
+    """The picture in a PNG or JPEG file; None after a problem."""
+    try:
+        return _read(name, data)
+    except _RefusedError as refused:
+        problems.error(Position(path), "picture", str(refused), refused.hint)
+    return None
+
+
+def _read(name: str, data: bytes) -> Raster:
+    from PIL import Image  # only a practice with such a logo pays for it
+
+    try:
+        with warnings.catch_warnings():
+            # What Pillow only warns of, such as a picture too large to unpack, is refused here.
+            warnings.simplefilter("error")
+            image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+            _check(image)
+            image.load()
+            return _kept(name, image, data)
+    except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Warning):
+        raise _RefusedError("this picture is broken or cut short", "save it again from its program") from None
+
+
+def _check(image: Image) -> None:
+    width, height = image.size
+    if max(width, height) > LARGEST_SIDE:
+        raise _RefusedError(
+            f"this picture has {width:,} by {height:,} pixels", f"make it at most {LARGEST_SIDE:,} pixels on each side"
+        )
+    if min(width, height) < SMALLEST_SIDE:
+        raise _RefusedError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
+    if getattr(image, "n_frames", 1) > 1:
+        raise _RefusedError("this picture moves", "save one still picture")
+    if image.mode == "CMYK":
+        raise _RefusedError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
+    if image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
+        raise _RefusedError("this picture is stored turned", "open it, turn it upright and save it again")
+
+
+def _kept(name: str, image: Image, data: bytes) -> Raster:
+    width, height = map(float, image.size)
+    if image.format == "JPEG":
+        return Raster(name, width, height, data, jpeg=True, gray=image.mode == "L")
+    if image.mode.startswith(("I", "F")):
+        # 16 bits a sample: the upper 8 are more than a printer shows.
+        image = image.convert("I").point(lambda sample: sample / 257).convert("L")
+    gray = image.mode in ("1", "L") and "transparency" not in image.info
+    if not gray:
+        from PIL import Image as pillow
+
+        image = image.convert("RGBA")
+        image = pillow.alpha_composite(pillow.new("RGBA", image.size, "white"), image)
+    image = image.convert("L" if gray else "RGB")
+    return Raster(name, width, height, image.tobytes(), jpeg=False, gray=gray)

@@ -1,0 +1,113 @@
+"""What a practice file may say: names and numbers that fit and can be printed, colours that can be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from guide.compose.inlines import is_address
+from guide.compose.pictures import LONGEST_ALT
+from guide.model.practice import Practice, said
+from guide.model.theme import accent_palette
+from guide.model.topic import Prose
+from guide.problems import Problems
+from guide.rules.contrast import worst_contrast
+from guide.text.faces import Faces
+from guide.units import BLACK, WHITE, Colour
+
+LONGEST_NAME = 60
+LONGEST_ADDRESS = 90
+LONGEST_PHONE = 30
+LONGEST_WEB = 40
+FEWEST_DIGITS = 3
+# A number as people write it: digits in groups, a country code, an extension.
+_PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
+_STEPS = 200
+
+
+def check(practice: Practice, faces: Faces, least: float, problems: Problems) -> None:
+    """Report what cannot be printed. `least` is the contrast that text needs."""
+    for key, text, longest in _texts(practice):
+        _check_text(key, text, longest, faces, problems)
+    for key, phone in _phones(practice):
+        number = said(phone)
+        if not _PHONE.fullmatch(number) or sum(char.isdigit() for char in number) < FEWEST_DIGITS:
+            problems.error(
+                phone.at, "practice", f"`{key}`: `{number}` is not a phone number",
+                "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`",
+            )  # fmt: skip
+    web = practice.source.web
+    if web and not is_address(said(web)):
+        problems.error(
+            web.at, "practice", f"`web`: `{said(web)}` is not a web address", "write it whole, with https:// before it"
+        )
+    if practice.source.accent:
+        _check_accent(practice.source.accent, practice, least, problems)
+
+
+def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Problems) -> None:
+    printed = said(text)
+    if not printed:
+        problems.error(text.at, "practice", f"`{key}` is empty", "fill it in, or take the line out")
+    elif len(printed) > longest:
+        problems.error(
+            text.at, "practice", f"`{key}` has {len(printed)} characters, at most {longest} fit", "use a shorter form"
+        )
+    else:
+        for face in faces.values():
+            missing = face.missing(printed)
+            if missing:
+                name = unicodedata.name(missing[0], "a character without a name").lower()
+                problems.error(
+                    text.at, "practice", f"`{key}`: no face has U+{ord(missing[0]):04X} ({name})",
+                    "write it in Latin letters, without pictures",
+                )  # fmt: skip
+                return
+
+
+def _texts(practice: Practice) -> Iterator[tuple[str, Prose, int]]:
+    """Every text that is printed or read aloud, with its key and the most characters it may have."""
+    source = practice.source
+    yield "name", source.name, LONGEST_NAME
+    if source.address:
+        yield "address", source.address, LONGEST_ADDRESS
+    if source.web:
+        yield "web", source.web, LONGEST_WEB
+    if source.early_intervention and source.early_intervention.name:
+        yield "early-intervention", source.early_intervention.name, LONGEST_NAME
+    if source.logo:
+        yield "alt", source.logo.alt, LONGEST_ALT
+    for key, phone in _phones(practice):
+        yield key, phone, LONGEST_PHONE
+
+
+def _phones(practice: Practice) -> Iterator[tuple[str, Prose]]:
+    source = practice.source
+    yield "phone", source.phone
+    if source.after_hours:
+        yield "after-hours", source.after_hours
+    if source.early_intervention:
+        yield "early-intervention", source.early_intervention.phone
+
+
+def _check_accent(accent: Colour, practice: Practice, least: float, problems: Problems) -> None:
+    ratio = accent_contrast(accent)
+    if ratio < least:
+        problems.error(
+            practice.at("accent"), "practice",
+            f"accent {accent.hex} has a contrast of {ratio:.1f} on its own tint, at least {least:g} is needed",
+            f"the nearest that can be read is `{nearest_accent(accent, least).hex}`",
+        )  # fmt: skip
+
+
+def accent_contrast(accent: Colour) -> float:
+    """The lowest contrast of an accent on the grounds that it stands on: white and the tints made from it."""
+    grounds = [WHITE, *(colour for name, colour in accent_palette(accent).items() if name not in ("accent", "link"))]
+    return min(worst_contrast(accent, ground) for ground in grounds)
+
+
+def nearest_accent(accent: Colour, least: float) -> Colour:
+    """The accent with as little black as makes it readable."""
+    darker = (accent.mixed(BLACK, step / _STEPS) for step in range(_STEPS + 1))
+    return next(colour for colour in darker if accent_contrast(colour) >= least)
