@@ -8,8 +8,8 @@ PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-ha
 .DEFAULT_GOAL := all
 .PHONY: all check test bench scores pictures pins clean help
 
-all: $(VENV)/.ready ## make every handout: build/<language>/<handout>.<edition>.pdf
-	@$(RUN) -m guide build
+all: $(VENV)/.ready ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
+	@$(RUN) -m guide build $(if $(PRACTICE),--practice "$(PRACTICE)")
 
 check: $(VENV)/.ready-dev ## measure every rule on every sheet; lint and type-check the program
 	@$(RUN) -m guide check

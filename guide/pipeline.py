@@ -19,7 +19,6 @@ from guide.model.blocks import Contents
 from guide.model.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Side
-from guide.model.practice import Practice
 from guide.model.source import Source
 from guide.model.theme import Layout
 from guide.plan import Job, Selection, check_languages, check_names, jobs_of, layouts_of
@@ -66,9 +65,9 @@ class Ready:
             return Imposition("repeat", down=self.handout.up)
         return Imposition("booklet" if self.context.layout.page.sides == "booklet" else "single")
 
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        return impose(self.context.pages, self.imposition)
+    def imposed(self, how: Imposition | None = None) -> tuple[Side, ...]:
+        """The sides of paper, as the edition has them or as asked."""
+        return impose(self.context.pages, how or self.imposition)
 
 
 Progress = Callable[[int, int, str], None]
@@ -86,7 +85,7 @@ def build(
     outputs = []
     for number, item in enumerate(ready):
         progress(len(ready) + number, 2 * len(ready), f"{item.handout.name}.{item.edition}")
-        sides, page = item.sides, item.context.layout.page
+        sides, page = item.imposed(), item.context.layout.page
         data = write_pdf(item.handout, item.context.tree, sides, faces)
         outputs.append(output_of(item.handout, item.edition, page.paper or page.name, len(sides), data))
     progress(2 * len(ready), 2 * len(ready), "")
@@ -137,14 +136,13 @@ def prepare(
     layouts = layouts_of(project, jobs, there, chosen, practice, problems)
     problems.stop_on_errors()
     wanted = [
-        (job, with_practice(handout, practice), name)
-        for handout, job in zip(handouts, jobs, strict=True)
-        for name in job.editions(chosen)
+        (job, handout, name) for handout, job in zip(handouts, jobs, strict=True) for name in job.editions(chosen)
     ]
     ready: list[Ready] = []
     for job, handout, edition in wanted:
         progress(len(ready), 2 * len(wanted), f"{handout.name}.{edition}")
         layout = layouts[edition, handout.look]
+        handout = with_practice(handout, practice, beside=layout.theme.spacing.practice_height > 0)
         ready.append(_laid_out(job.source, handout, layout, edition, faces, criteria, problems))
     problems.stop_on_errors()
     return ready, faces, problems

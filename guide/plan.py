@@ -13,6 +13,7 @@ from guide.model.theme import Layout
 from guide.problems import Position, Problems, suggest
 from guide.read.files import Project
 from guide.read.layouts import read_layout
+from guide.read.yaml_nodes import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def layouts_of(
                 problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
         needed.update({(name, job.sheet.front.look): job.sheet.at("look") for name in job.editions(chosen)})
     accent = practice.source.accent if practice else None
-    read = {key: read_layout(project, *key, at, problems, accent) for key, at in needed.items()}
+    parsed: dict[str, Mapping | None] = {}
+    read = {key: read_layout(project, *key, at, problems, accent, parsed) for key, at in needed.items()}
     return {key: layout for key, layout in read.items() if layout is not None}
 
 
@@ -102,6 +104,4 @@ def check_languages(practice: Practice, sources: list[Source], problems: Problem
     known = {language.language for source in sources for language in source.languages}
     for said in practice.source.languages:
         if said.text not in known:
-            problems.error(
-                said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known)
-            )
+            problems.error(said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known))

@@ -16,7 +16,8 @@ from pathlib import Path
 from unittest import mock
 
 from guide.__main__ import main
-from guide.pipeline import Ready, Selection, prepare
+from guide.pipeline import Ready, prepare
+from guide.plan import Selection
 from guide.problems import InputError
 from guide.read.files import Project
 

@@ -101,7 +101,8 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         heading=title,
         subtitle=subtitle,
         subtitle_key=subtitle_key,
-        status="" if _is_short(front) else status_line(review, labels),
+        status=foot_status(review, labels) if _is_short(front) else status_line(review, labels),
+        standing_in_foot=_is_short(front),
         status_key=status_key,
         figure=figure,
         number=front.number,
@@ -142,6 +143,13 @@ def status_line(review: Review, labels: Labels) -> str:
     else:
         said = labels.draft
     return f"{said} {labels.no_advice}"
+
+
+def foot_status(review: Review, labels: Labels) -> str:
+    """The standing as short as it can be said."""
+    if review.on is None or not review.done:
+        return labels.draft_short
+    return labels.reviewed.format(by=review.by, date=print_date(review.on, labels)).rstrip(".")
 
 
 def _band_figure(sheet: Sheet, context: Context) -> Figure | None:

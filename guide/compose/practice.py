@@ -29,13 +29,17 @@ _NOT_DIALLED = re.compile(r"[^0-9+]")
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
 
 
-def with_practice(handout: Handout, practice: Practice | None) -> Handout:
-    """The handout with the box behind the callout that says when to call now, or behind the first callout."""
+def with_practice(handout: Handout, practice: Practice | None, *, beside: bool) -> Handout:
+    """The handout with the box behind the callout that says when to call now, or behind the first callout.
+
+    Where the edition does not set it `beside` the callout, a practice's block comes first, so that it stands on
+    page 1 however large the type is.
+    """
     box = _box(handout, practice)
-    blocks = list(handout.blocks)
-    callouts = [number for number, block in enumerate(blocks) if isinstance(block, Callout)]
-    urgent = [number for number in callouts if getattr(blocks[number], "kind", "") == BESIDE]
-    at = (urgent or callouts or [-1])[0] + 1
+    blocks = handout.blocks
+    callouts = [(number, block.kind) for number, block in enumerate(blocks) if isinstance(block, Callout)]
+    urgent = [number for number, kind in callouts if kind == BESIDE] or [number for number, _ in callouts]
+    at = 0 if practice and not beside else urgent[0] + 1 if urgent else 0
     placed: tuple[Block, ...] = (*blocks[:at], box, *blocks[at:])
     if practice is None:
         return replace(handout, blocks=placed)

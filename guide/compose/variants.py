@@ -17,4 +17,6 @@ def without_fields(handout: Handout) -> Handout:
     """The handout without what one fills in; nobody writes on a wall. The box for a practice's label stays."""
     fields = (FieldRows, CheckList)
     kept = tuple(block for block in handout.blocks if not isinstance(block, fields))
-    return replace(handout, blocks=tuple(replace(block, stamp=None) if isinstance(block, PracticeBox) else block for block in kept))
+    return replace(
+        handout, blocks=tuple(replace(block, stamp=None) if isinstance(block, PracticeBox) else block for block in kept)
+    )

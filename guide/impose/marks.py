@@ -17,9 +17,7 @@ CROP_LENGTH = 15.0
 
 def fold_marks(width: float, height: float) -> tuple[Shape, ...]:
     """Dashes at the head and foot of the fold in the middle of a side."""
-    return tuple(
-        _line(width / 2, y, 0.0, FOLD_LENGTH, DASHES) for y in (UNPRINTED, height - UNPRINTED - FOLD_LENGTH)
-    )
+    return tuple(_line(width / 2, y, 0.0, FOLD_LENGTH, DASHES) for y in (UNPRINTED, height - UNPRINTED - FOLD_LENGTH))
 
 
 def cut_line(x: float, y: float, width: float, height: float) -> Shape:

@@ -40,11 +40,9 @@ def saddle_stitched(pages: Sequence[Page], creep: float = 0.0) -> tuple[Side, ..
     sides = []
     for number, (left, right) in enumerate(page_order(len(pages))):
         shift = creep * (number // 2)
-        placements = []
-        if left <= len(pages):
-            placements.append(Placement(pages[left - 1], shift, 0.0))
-        if right <= len(pages):
-            placements.append(Placement(pages[right - 1], width - shift, 0.0))
+        # The page that is read first is painted first.
+        places = sorted(((left, shift), (right, width - shift)))
+        placements = [Placement(pages[page - 1], x, 0.0) for page, x in places if page <= len(pages)]
         # The fold is marked where the cover is, on the outside of the outermost sheet.
         marks = fold_marks(2 * width, height) if number == 0 else ()
         sides.append(Side(2 * width, height, tuple(placements), marks))

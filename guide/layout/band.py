@@ -36,7 +36,7 @@ def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip
             subtitle, left, min(width, place.measure * kind.subtitle.size / place.body.size), setting, 3.0
         )
     standing: list[Strip] = []
-    if handout.status:
+    if not handout.standing_in_foot:
         status = TextBlock(words_of(handout.status), kind.note, setting.role(handout.status_key))
         standing = set_text(status, place.x, place.text_width, setting, spacing.after_heading)
     text = stacked(strips)

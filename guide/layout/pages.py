@@ -13,7 +13,7 @@ from guide.layout.strips import Placed, Strip, height_of, place
 from guide.model.blocks import Block, Contents, FieldRows, Table
 from guide.model.handout import Handout
 from guide.model.inlines import PageNumber
-from guide.model.page import Page
+from guide.model.page import Artifact, Item, Page, Tagged
 from guide.model.theme import Layout
 from guide.model.walk import inlines_in, walk
 from guide.problems import Problems
@@ -94,7 +94,19 @@ def _page(handout: Handout, number: int, total: int, content: list[Strip], frame
     placed: Placed = place(content, frame.y)
     running = running_items(handout, number, total, setting)
     page = setting.layout.page
-    return Page(number, page.width, page.height, frame, (*placed.items, *running), placed.anchors)
+    items = _in_reading_order(placed.items, running)
+    return Page(number, page.width, page.height, frame, items, placed.anchors)
+
+
+def _in_reading_order(items: tuple[Item, ...], running: list[Item]) -> tuple[Item, ...]:
+    """The running head and foot behind the content; what of them is read aloud, where its turn comes."""
+    read = [(item, item.role.node) for item in running if isinstance(item.role, Tagged)]
+    if not read:
+        return (*items, *running)
+    turn = (n for n, item in enumerate(items) if isinstance(item.role, Tagged) and item.role.node > read[0][1])
+    at = next(turn, len(items))
+    seen = (item for item in running if isinstance(item.role, Artifact))
+    return (*items[:at], *(item for item, _ in read), *items[at:], *seen)
 
 
 def _prints_numbers(handout: Handout) -> bool:

@@ -126,7 +126,9 @@ def _entry(block: Entry, label: str, at: Position, place: Place, setting: Settin
     area = Rect(place.x, 0.0, place.width, height)
     edge = rounded(LAYOUT, area.inset(ENTRY_EDGE / 2), 2.0, WHITE, setting.colour("field"), ENTRY_EDGE)
     size, ink = setting.type.field_label.size, setting.colour("ink")
-    yield Strip(height, (edge, FormField(setting.role(block.key), area, "text", block.name, block.tooltip, size, True, ink)))
+    yield Strip(
+        height, (edge, FormField(setting.role(block.key), area, "text", block.name, block.tooltip, size, True, ink))
+    )
 
 
 def _words(head: Cell) -> str:

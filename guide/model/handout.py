@@ -25,7 +25,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One handout in one language. `next_key` is a key that no block has; `practice` and its phone stand in the foot
+    """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone stand in the foot
     of a sheet that carries a practice's block."""
 
     name: str
@@ -35,6 +35,7 @@ class Handout:
     subtitle_key: int
     status: str
     status_key: int
+    standing_in_foot: bool
     figure: Figure | None
     number: str
     edition: datetime.date

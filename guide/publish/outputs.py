@@ -40,7 +40,7 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
         "handout": handout.name,
         "language": handout.language,
         "edition": edition,
-        "title": handout.title,
+        "title": handout.file_title,
         "pages": pages,
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
@@ -77,6 +77,15 @@ def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
             beside.unlink(missing_ok=True)
     for path in sorted(set(earlier) - set(entries)):
         (out / path).unlink(missing_ok=True)
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Put one file in place, whole or not at all."""
+    beside = _write_beside(target, data)
+    try:
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def read_manifest(out: Path) -> list[dict[str, Any]]:

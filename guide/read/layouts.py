@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from guide.model.picture import Picture
@@ -29,10 +28,11 @@ def read_layout(
     look_at: Position | None,
     problems: Problems,
     accent: Colour | None = None,
+    parsed: dict[str, Mapping | None] | None = None,
 ) -> Layout | None:
     """The layout of an edition (the name of a file in layouts/), with a look laid over it if one is named, and the
-    accent of a practice, unless the edition is gray."""
-    root = _chain(project, project.root / "layouts" / f"{edition}.yaml", problems, 0)
+    accent of a practice, unless the edition is gray. `parsed` keeps files for the next layout that extends them."""
+    root = _chain(project, edition, problems, 0, {} if parsed is None else parsed)
     if root is None:
         return None
     looks = root.get("looks")
@@ -101,13 +101,24 @@ def _page(node: Mapping, problems: Problems) -> PageGeometry | None:
     return bind(page, PageGeometry, problems, "layout")
 
 
-def _chain(project: Project, path: Path, problems: Problems, depth: int) -> Mapping | None:
-    file = read_text(project, path, problems, inside=project.root / "layouts")
-    node = None if file is None else parse_yaml(file, problems)
+def _parsed(project: Project, name: str, problems: Problems, parsed: dict[str, Mapping | None]) -> Mapping | None:
+    """A file of layouts/ as it is written, each read once."""
+    if name not in parsed:
+        parsed[name] = None
+        file = read_text(project, project.root / "layouts" / f"{name}.yaml", problems, inside=project.root / "layouts")
+        node = None if file is None else parse_yaml(file, problems)
+        if isinstance(node, Mapping):
+            parsed[name] = node
+        elif node is not None:
+            problems.error(node.at, "layout", "expected `name: value` lines")
+    return parsed[name]
+
+
+def _chain(
+    project: Project, edition: str, problems: Problems, depth: int, parsed: dict[str, Mapping | None]
+) -> Mapping | None:
+    node = _parsed(project, edition, problems, parsed)
     if node is None:
-        return None
-    if not isinstance(node, Mapping):
-        problems.error(node.at, "layout", "expected `name: value` lines")
         return None
     base = node.get("extends")
     if base is None:
@@ -122,7 +133,7 @@ def _chain(project: Project, path: Path, problems: Problems, depth: int) -> Mapp
         if depth >= DEEPEST:
             problems.error(name.at, "layout", "layouts extend each other in a circle or too deep", "break the chain")
             return None
-        one = _chain(project, project.root / "layouts" / f"{name.text}.yaml", problems, depth + 1)
+        one = _chain(project, name.text, problems, depth + 1, parsed)
         if one is None:
             return None
         under = one if under is None else merged(under, one)

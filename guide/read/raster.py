@@ -15,7 +15,7 @@ from guide.model.picture import Raster
 from guide.problems import Position, Problems
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image as Opened
 
 LARGEST_SIDE = 2_000
 SMALLEST_SIDE = 8
@@ -59,7 +59,7 @@ def _read(name: str, data: bytes) -> Raster:
         raise _RefusedError("this picture is broken or cut short", "save it again from its program") from None
 
 
-def _check(image: Image) -> None:
+def _check(image: Opened) -> None:
     width, height = image.size
     if max(width, height) > LARGEST_SIDE:
         raise _RefusedError(
@@ -75,7 +75,7 @@ def _check(image: Image) -> None:
         raise _RefusedError("this picture is stored turned", "open it, turn it upright and save it again")
 
 
-def _kept(name: str, image: Image, data: bytes) -> Raster:
+def _kept(name: str, image: Opened, data: bytes) -> Raster:
     width, height = map(float, image.size)
     if image.format == "JPEG":
         return Raster(name, width, height, data, jpeg=True, gray=image.mode == "L")
@@ -84,9 +84,9 @@ def _kept(name: str, image: Image, data: bytes) -> Raster:
         image = image.convert("I").point(lambda sample: sample / 257).convert("L")
     gray = image.mode in ("1", "L") and "transparency" not in image.info
     if not gray:
-        from PIL import Image as pillow
+        from PIL import Image
 
-        image = image.convert("RGBA")
-        image = pillow.alpha_composite(pillow.new("RGBA", image.size, "white"), image)
+        seen = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
     image = image.convert("L" if gray else "RGB")
     return Raster(name, width, height, image.tobytes(), jpeg=False, gray=gray)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Text
+from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Tagged, Text
 from guide.problems import Problems
 from guide.rules.context import PageContext
 from guide.units import Rect
@@ -32,8 +32,9 @@ def check(context: PageContext, problems: Problems) -> None:
 
 
 def _check_frame(page: Page, solid: Sequence[tuple[Item, Rect]], context: PageContext, problems: Problems) -> None:
+    standing = Tagged(context.tree[context.handout.status_key, ""]) if context.handout.standing_in_foot else None
     for item, box in solid:
-        running = isinstance(item.role, Artifact) and item.role.kind in ("Header", "Footer")
+        running = item.role == standing or item.role in (Artifact("Header"), Artifact("Footer"))
         allowed = Rect(page.frame.x, 0, page.frame.width, page.height) if running else page.frame
         if not allowed.contains(box, TOLERANCE):
             problems.error(

@@ -77,8 +77,7 @@ def build_structure(handout: Handout) -> StructureTree:
         builder.add("P", root, handout.subtitle_key)
     if handout.figure:
         builder.blocks((handout.figure,), root)
-    if handout.status:
-        builder.add("P", root, handout.status_key)
+    builder.add("P", root, handout.status_key)
     builder.blocks(handout.blocks, root)
     nodes = tuple(
         Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)

@@ -38,7 +38,7 @@ def write_annotations(
 ) -> Annotations:
     """Every link and field. `places` says where each heading stands."""
     by_side: list[tuple[Ref, ...]] = []
-    fields: list[Ref] = []
+    fields: list[tuple[int, int, Ref]] = []
     tied: list[Annotation] = []
     for number, content in enumerate(contents):
         on_side: list[Ref] = []
@@ -49,16 +49,15 @@ def write_annotations(
                 ref = _link(pdf, item, height, sides, places, parent)
             else:
                 ref = _field(pdf, item, height, sides[number], parent, field_font)
-                fields.append(ref)
+                fields.append((painted.page, painted.order, ref))
             on_side.append(ref)
             tied.append(Annotation(item.role.node, number, ref, painted.page, painted.order))
         by_side.append(tuple(on_side))
-    return Annotations(tuple(by_side), tuple(fields), tuple(tied))
+    read = sorted(fields, key=lambda field: field[:2])
+    return Annotations(tuple(by_side), tuple(ref for _, _, ref in read), tuple(tied))
 
 
-def _link(
-    pdf: PdfFile, item: LinkArea, height: float, sides: list[Ref], places: dict[str, Target], parent: int
-) -> Ref:
+def _link(pdf: PdfFile, item: LinkArea, height: float, sides: list[Ref], places: dict[str, Target], parent: int) -> Ref:
     entries: dict[str, object] = {
         "Type": "/Annot", "Subtype": "/Link", "Rect": _rectangle(item.box, height), "F": PRINT,
         "Border": "[0 0 0]", "StructParent": parent, "Contents": string(item.description),

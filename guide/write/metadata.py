@@ -28,7 +28,7 @@ def write_info(pdf: PdfFile, handout: Handout) -> Ref:
     return pdf.add(
         dictionary(
             {
-                "Title": string(handout.title), "Author": string(handout.publisher), "Subject": string(subject(handout)),
+                "Title": string(handout.file_title), "Author": string(handout.publisher), "Subject": string(subject(handout)),
                 "Producer": string(PRODUCER), "CreationDate": day, "ModDate": day,
             }
         )
@@ -61,7 +61,7 @@ def xmp(handout: Handout) -> str:
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_text(handout.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_text(handout.file_title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{_text(handout.publisher)}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{_text(subject(handout))}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{_text(handout.language)}</rdf:li></rdf:Bag></dc:language>

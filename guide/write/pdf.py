@@ -22,8 +22,9 @@ from guide.write.objects import PdfFile, Ref, array, dictionary, string
 from guide.write.outline import Bookmark, Target, write_outline
 from guide.write.structure import write_structure
 
-# Imposed sides are printed at their size, or folds and cuts do not meet (ISO 32000-1, 12.2).
-_PRINTED_AS_IS = {"PrintScaling": "/None"}
+# Imposed sides are printed at their size, and turned over the short edge, or folds and cuts do not meet (ISO 32000-1,
+# 12.2).
+_PRINTED_AS_IS = {"PrintScaling": "/None", "Duplex": "/DuplexFlipShortEdge"}
 
 
 def write_pdf(handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces) -> bytes:

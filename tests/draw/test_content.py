@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from guide.draw.content import PageContent, Used, paint_page, picture_stream, xobject_name
-from guide.model.page import Anchor, Artifact, FormField, Item, LinkArea, Page, PlacedPicture, Role, Shape, Tagged, Text
+from guide.draw.content import PaintedAnnotation, SideContent, Used, paint_side, picture_stream, xobject_name
+from guide.model.page import (
+    Anchor,
+    Artifact,
+    FormField,
+    Item,
+    LinkArea,
+    Page,
+    PlacedPicture,
+    Placement,
+    Role,
+    Shape,
+    Side,
+    Tagged,
+    Text,
+)
 from guide.model.picture import Picture, PicturePath
 from guide.model.shaped import Shaped
 from guide.problems import Problems
@@ -57,7 +71,7 @@ def test_an_empty_page_is_an_empty_stream(faces: Faces) -> None:
 
 def test_colours_and_lines_are_said_once(faces: Faces) -> None:
     content = _paint(faces, _shape(FOOT), _shape(FOOT), _shape(FOOT, fill=RED), _shape(FOOT))
-    assert [line for line in _lines(content) if line.endswith(" rg")] == ["0 0 0 rg", "1 0 0 rg", "0 0 0 rg"]
+    assert [line for line in _lines(content) if line.endswith((" rg", " g"))] == ["0 g", "1 0 0 rg", "0 g"]
 
 
 def test_text_is_glyphs_on_a_baseline_counted_from_below(faces: Faces) -> None:
@@ -115,15 +129,15 @@ def test_links_and_fields_are_kept_with_their_place_in_painting_order(faces: Fac
     field = FormField(Tagged(4), Rect(0, 0, 9, 9), "check", "x", "x", 12.0, False, INK)
     content = _paint(faces, field, _shape(Tagged(1)), link, _shape(Tagged(2)))
     # Sequence m has place 2m: the field comes before the first, the link between the two.
-    assert content.annotations == ((field, -1), (link, 1))
+    assert content.annotations == (PaintedAnnotation(field, 1, -1), PaintedAnnotation(link, 1, 1))
 
 
-def _paint(faces: Faces, *items: Item, used: Used | None = None) -> PageContent:
+def _paint(faces: Faces, *items: Item, used: Used | None = None) -> SideContent:
     page = Page(1, 300.0, 200.0, Rect(0, 0, 300, 200), items, (Anchor("x", 0.0, 0),))
-    return paint_page(page, TAGS, faces, used or Used())
+    return paint_side(Side(300.0, 200.0, (Placement(page),)), TAGS, faces, used or Used())
 
 
-def _lines(content: PageContent) -> list[str]:
+def _lines(content: SideContent) -> list[str]:
     return content.stream.decode().split("\n")
 
 

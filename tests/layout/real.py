@@ -6,9 +6,10 @@ import functools
 from dataclasses import dataclass
 
 from guide.model.handout import Handout
-from guide.model.page import Page
+from guide.model.page import Page, Side
 from guide.model.theme import Layout
-from guide.pipeline import Selection, prepare
+from guide.pipeline import prepare
+from guide.plan import Selection
 from guide.structure.tree import StructureTree
 from guide.write.pdf import write_pdf
 from tests.layout.factory import PROJECT, TODAY, faces
@@ -31,6 +32,7 @@ class Real:
     tree: StructureTree
     layout: Layout
     pages: tuple[Page, ...]
+    sides: tuple[Side, ...]
 
 
 @functools.cache
@@ -39,7 +41,7 @@ def real_sheets() -> dict[str, Real]:
     made, _, _ = prepare(PROJECT, Selection((), ("en",), EDITIONS), TODAY)
     return {
         f"{item.handout.name}.{item.edition}": Real(
-            item.handout, item.context.tree, item.context.layout, item.context.pages
+            item.handout, item.context.tree, item.context.layout, item.context.pages, item.imposed()
         )
         for item in made
     }
@@ -49,4 +51,4 @@ def real_sheets() -> dict[str, Real]:
 def pdf_of(name: str) -> bytes:
     """The file of a real sheet."""
     sheet = real_sheets()[name]
-    return write_pdf(sheet.handout, sheet.tree, sheet.pages, faces())
+    return write_pdf(sheet.handout, sheet.tree, sheet.sides, faces())

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from guide.model.page import LinkArea, Page, Shape, Tagged, Text
-from guide.pipeline import Ready, Selection, prepare
+from guide.pipeline import Ready, prepare
+from guide.plan import Selection
 from tests.layout.factory import PROJECT, TODAY
 
 INCH = 72.0

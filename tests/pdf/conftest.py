@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from guide.model.handout import Handout
-from guide.pipeline import Selection, build, prepare
+from guide.pipeline import build, prepare
+from guide.plan import Selection
 from guide.read.files import Project
 from tests.pdf.reader import Reader
 
@@ -39,11 +40,13 @@ FILES = _promised()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A build of everything. `handouts` are the composed handouts by file, as they were laid out."""
+    """A build of everything. `handouts` are the composed handouts by file, as they were laid out, `numbers` the page
+    numbers of their headings by slug."""
 
     folder: Path
     manifest: list[dict[str, Any]]
     handouts: dict[str, Handout]
+    numbers: dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,12 @@ class Sheet:
     reader: Reader
     entry: dict[str, Any]
     handout: Handout
+    numbers: dict[str, int]
+
+    @property
+    def is_booklet(self) -> bool:
+        """Whether two pages share a side, in the order of a fold: a page of the file then is no page of the handout."""
+        return str(self.entry["edition"]).endswith("-booklet")
 
 
 @pytest.fixture(scope="session")
@@ -63,15 +72,21 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     build(Project(ROOT), folder, Selection(), TODAY)
     ready, _, _ = prepare(Project(ROOT), Selection(), TODAY)
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    handouts = {f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf": item.handout for item in ready}
-    return Made(folder, manifest, handouts)
+    by_name = {f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf": item for item in ready}
+    numbers = {
+        name: {anchor.slug: page.number for page in item.context.pages for anchor in page.anchors}
+        for name, item in by_name.items()
+    }
+    return Made(folder, manifest, {name: item.handout for name, item in by_name.items()}, numbers)
 
 
 @pytest.fixture(scope="session")
 def sheets(made: Made) -> dict[str, Sheet]:
     entries = {entry["path"]: entry for entry in made.manifest}
     return {
-        name: Sheet(name, made.folder / name, Reader(made.folder / name), entries[name], made.handouts[name])
+        name: Sheet(
+            name, made.folder / name, Reader(made.folder / name), entries[name], made.handouts[name], made.numbers[name]
+        )
         for name in FILES
     }
 

@@ -19,6 +19,7 @@ from guide.model.blocks import (
     Heading,
     Mark,
     Paragraph,
+    PracticeBox,
     QrCode,
     Steps,
     Table,
@@ -114,6 +115,11 @@ def _qr(block: QrCode, pages: Pages) -> Iterator[str]:
     yield block.shown
 
 
+def _practice(block: PracticeBox, pages: Pages) -> Iterator[str]:
+    pictures = (block.logo,) if block.logo else ()
+    yield from _blocks((block.heading, *pictures, *block.lines, *((block.code,) if block.code else ())), pages)
+
+
 _LINES: dict[type, Callable[[Any, Pages], Iterator[str]]] = {
     Badge: _label,
     BulletList: _list,
@@ -127,6 +133,7 @@ _LINES: dict[type, Callable[[Any, Pages], Iterator[str]]] = {
     Heading: _text,
     Mark: _label,
     Paragraph: _text,
+    PracticeBox: _practice,
     QrCode: _qr,
     Steps: _steps,
     Table: _table,

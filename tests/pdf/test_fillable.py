@@ -44,7 +44,7 @@ class Viewer:
         """What is seen inside the edge of the field."""
         left, bottom, right, top = (float(edge) * SCALE for edge in field.object.Rect)
         image = self.page.render(scale=SCALE, may_draw_forms=True, grayscale=True).to_pil()
-        inside = (int(left) + 3, image.height - int(top) + 3, int(right) - 3, image.height - int(bottom) - 3)
+        inside = (int(left) + 5, image.height - int(top) + 5, int(right) - 5, image.height - int(bottom) - 5)
         return bytes(image.crop(inside).tobytes())
 
     def value(self, name: str) -> str:

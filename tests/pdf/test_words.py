@@ -27,7 +27,9 @@ def test_every_typed_sentence_is_read_in_the_order_of_the_files(sheet: Sheet) ->
             position = found.end()
         else:
             missing.append(sentence)
-    assert (missing, len(sentences) > 5) == ([], True)
+    # A poster leaves out the lines to fill in, and nothing else.
+    left_out = 2 if sheet.entry["edition"].endswith("-poster") else 0
+    assert (len(missing) <= left_out, len(sentences) > 5) == (True, True), missing
 
 
 def test_a_second_engine_finds_every_letter_of_every_page(sheet: Sheet, rendered: Any) -> None:
@@ -58,6 +60,8 @@ def _pages(sheet: Sheet) -> dict[str, int]:
     """Page numbers by slug, taken from where the headings stand in the file."""
     headings, printed = headings_of(sheet.handout), sheet.reader.headings
     assert [squeezed(plain(heading.inlines)) for heading in headings] == [element.text for element in printed]
+    if sheet.is_booklet:
+        return sheet.numbers
     return {heading.slug: element.pages()[0] + 1 for heading, element in zip(headings, printed, strict=True)}
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.write.objects import PdfFile, array, dictionary
-from guide.write.outline import Bookmark, _parents, write_outline
+from guide.write.outline import Bookmark, Target, _parents, write_outline
 
 PROPERTY = settings(deadline=None, max_examples=150, derandomize=True)
 # An object of pikepdf lives as long as its file.
@@ -67,7 +67,7 @@ def test_a_bookmark_leads_to_its_place() -> None:
 def _outline(levels: list[int]) -> Any:
     pdf = PdfFile()
     page = pdf.reserve()
-    marks = [Bookmark(f"heading {number}", level, 0, 712.345) for number, level in enumerate(levels)]
+    marks = [Bookmark(f"heading {number}", level, Target(0, 0.0, 712.345)) for number, level in enumerate(levels)]
     outline = write_outline(pdf, marks, [page])
     tree = pdf.add(dictionary({"Type": "/Pages", "Kids": array([page]), "Count": 1}))
     pdf.fill(page, dictionary({"Type": "/Page", "Parent": tree, "MediaBox": "[0 0 612 792]"}))
