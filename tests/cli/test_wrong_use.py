@@ -10,17 +10,23 @@ import pytest
 from tests.support import SmallProject, files_in, run
 
 
+EDITIONS = (
+    "`a3-poster`, `a4`, `a4-booklet`, `a4-gray`, `a4-large`, `letter`, `letter-booklet`, `letter-gray`, "
+    "`letter-large`, `phone`, `tabloid-poster`"
+)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("--edition", "leter"), "unknown edition `leter`: did you mean `letter`?"),
-        (("--edition", "base"), "unknown edition `base`: use one of: `a4`, `a4-large`, `letter`, `letter-large`"),
+        (("--edition", "base"), f"unknown edition `base`: use one of: {EDITIONS}"),
         (("--handout", "smal"), "unknown handout `smal`: did you mean `small`?"),
         (("--handout", "../small"), "unknown handout `../small`: did you mean `small`?"),
         (("--language", "es"), "unknown language `es`: use one of: `en`"),
         (
             ("--edition", "letter", "--edition", "a5"),
-            "unknown edition `a5`: use one of: `a4`, `a4-large`, `letter`, `letter-large`",
+            f"unknown edition `a5`: use one of: {EDITIONS}",
         ),
     ],
 )

@@ -115,7 +115,7 @@ def test_a_picture_is_scaled_into_its_place(faces: Faces) -> None:
 def test_a_picture_is_painted_in_its_own_units_upward() -> None:
     picture = Picture("ball", 50.0, 20.0, (PicturePath(SQUARE, INK, RED, 2.0, "round", "round", True),))
     assert picture_stream(picture).decode().split("\n") == [
-        "0 0 0 rg", "1 0 0 RG", "2 w 1 J 1 j [] 0 d", "0 20 m 10 20 l 10 10 l h", "B*",
+        "0 g", "1 0 0 RG", "2 w 1 J 1 j [] 0 d", "0 20 m 10 20 l 10 10 l h", "B*",
     ]  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""Half sheets: the same twice on a page, read once."""
+"""Half sheets: laid out on half the paper; the impose stage sets them on it twice."""
 
 from __future__ import annotations
 
-from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Shape, Tagged, Text
+from guide.model.page import FormField
 from guide.model.topic import PageRange
 from tests.layout.factory import Laid, lay
 
@@ -13,48 +13,11 @@ def half(body: str = BODY) -> Laid:
     return lay(body, up=2, pages=PageRange(1, 1))
 
 
-def seen(page: Page, upper: bool) -> list[tuple[str, float, float]]:
-    """What is painted in a half, from the top of that half."""
-    middle = page.height / 2
-    return [
-        (
-            getattr(item, "string", type(item).__name__),
-            round(item.box.x, 3),
-            round(item.box.y - (0 if upper else middle), 3),
-        )
-        for item in page.items
-        if isinstance(item, Text | Shape | PlacedPicture)
-        and not (isinstance(item, Shape) and item.dash)
-        and (item.box.y < middle) == upper
-    ]
-
-
-def test_both_halves_show_the_same() -> None:
-    (page,) = half().pages
-    assert seen(page, upper=True) == seen(page, upper=False)
-    assert "Some text with " in [said for said, _, _ in seen(page, upper=True)]
-
-
-def test_only_the_upper_half_is_read() -> None:
-    (page,) = half().pages
-    for item in page.items:
-        if isinstance(item.role, Tagged):
-            assert item.box.bottom <= page.height / 2
-        if item.box.y > page.height / 2:
-            assert isinstance(item.role, Artifact)
-    assert len([item for item in page.items if isinstance(item, LinkArea)]) == 1
-
-
-def test_a_line_to_cut_along_stands_in_the_middle() -> None:
-    (page,) = half().pages
-    cuts = [item for item in page.items if isinstance(item, Shape) and item.dash]
-    assert [(cut.box.y, cut.box.width) for cut in cuts] == [(page.height / 2, page.frame.width)]
-
-
-def test_the_page_is_a_whole_one() -> None:
+def test_the_page_is_half_the_paper() -> None:
     made = half()
     (page,) = made.pages
-    assert (page.width, page.height) == (made.layout.page.width, made.layout.page.height)
+    assert (page.width, page.height) == (made.layout.page.width, made.layout.page.height / 2)
+    assert page.frame.bottom < page.height
 
 
 def test_what_does_not_fit_a_half_is_told() -> None:

@@ -23,7 +23,7 @@ def ready() -> dict[str, Ready]:
 
 
 LARGE = [f"{path.stem}.{edition}" for path in sorted((PROJECT.root / "sources").glob("*/en/*.md"))
-         for edition in ("letter-large", "a4-large") if "editions: [letter, a4]" not in path.read_text("utf-8")]  # fmt: skip
+         for edition in ("letter-large", "a4-large") if "\neditions:" not in (front := path.read_text("utf-8")) or edition in front]  # fmt: skip
 
 
 def texts(name: str) -> list[Text]:

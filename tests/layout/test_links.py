@@ -65,7 +65,9 @@ def test_areas_say_where_they_lead() -> None:
 def test_an_area_covers_its_words() -> None:
     laid = lay("See [the page](https://example.org/) for more.")
     (text,), (area,) = link_texts(laid), laid.items(LinkArea)
-    assert area.box == text.box
+    # As wide as the words, as high as the line.
+    assert (area.box.x, area.box.width) == (text.box.x, text.box.width)
+    assert area.box.contains(text.box, 0.01) and area.box.height == layout().theme.type.body.leading
     assert isinstance(area.role, Tagged) and area.role == text.role
 
 
