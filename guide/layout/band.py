@@ -12,7 +12,7 @@ from guide.model.handout import Handout
 from guide.model.page import Anchor, Item
 
 # The title stands beside the picture of the band if it has at least so many ems there.
-TITLE_LEAST = 9.0
+TITLE_LEAST = 5.0
 
 
 def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.flow import Overflow, make_up
@@ -10,7 +12,7 @@ from guide.layout.one_page import first_place, report_length
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
-from guide.model.blocks import Block, Contents, FieldRows, Table
+from guide.model.blocks import Block, Contents, FieldRows, PracticeBox, Table
 from guide.model.handout import Handout
 from guide.model.inlines import PageNumber
 from guide.model.page import Artifact, Item, Page, Tagged
@@ -64,7 +66,11 @@ def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], fl
     foot = foot_height(handout, setting)
     frames = [_frame(setting, first, foot) for first in (True, False)]
     whole = Place(page.margins.left, frames[0].width, setting.type.body, page.measure)
-    strips = lay_out_band(handout, whole, setting) + lay_out_blocks(handout.blocks, whole, setting)
+    band = lay_out_band(handout, whole, setting)
+    if isinstance(handout.blocks[0] if handout.blocks else None, PracticeBox):
+        # A practice's block that comes first stands on page 1.
+        band[-1] = replace(band[-1], keep=True)
+    strips = band + lay_out_blocks(handout.blocks, whole, setting)
     made = make_up(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
         at = first_place(handout, made.strips, setting) or handout.at
