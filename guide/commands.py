@@ -57,7 +57,7 @@ def run_impose(options: argparse.Namespace) -> int:
     from guide.pipeline import prepare
     from guide.plan import Selection
     from guide.problems import InputError
-    from guide.publish.outputs import write_file
+    from guide.publish.transaction import write_file
     from guide.write.pdf import write_pdf
 
     project = _project(options)

@@ -1,7 +1,7 @@
 """The build folder: PDFs by language, and the manifest that describes them.
 
-Every file is written beside its place, flushed to the disk and renamed into it, so that a reader sees the old
-file or the new one. The manifest comes last.
+Files are put in place as one set (`transaction.py`): a reader sees each file old or new, never half, and a manifest
+only while it is true.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from guide.model.handout import Handout
+from guide.publish.transaction import locked, recover, replace_set
 
 MANIFEST = "manifest.json"
 
@@ -51,41 +51,31 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
 
 
 def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
-    """Put the files in place. A whole build takes away what an earlier one made and this one did not;
-    a part of one keeps the other entries of the manifest. Should a rename fail half way, some files are new and
-    some old, each whole, and the next build mends it."""
-    earlier = {entry["path"]: entry for entry in read_manifest(out)}
-    made = {output.path: output.entry for output in outputs}
-    entries = made if whole else {**earlier, **made}
-    manifest = {"files": [entries[path] for path in sorted(entries)]}
-    data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for path, content in (*((output.path, output.data) for output in outputs), (MANIFEST, data)):
-            target = out / path
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, "a folder stands where a file belongs", str(target))
-            if not target.parent.resolve().is_relative_to(out.resolve()):
-                raise OSError(errno.EXDEV, "this folder leads out of the build folder", str(target.parent))
-            if not _holds(target, content):
-                staged.append((_write_beside(target, content), target))
-        for beside, target in staged:
-            beside.replace(target)
-    finally:
-        # What was not renamed, on whatever error, is not left lying about.
-        for beside, _ in staged:
-            beside.unlink(missing_ok=True)
-    for path in sorted(set(earlier) - set(entries)):
-        (out / path).unlink(missing_ok=True)
+    """Put the files in place as one set. A whole build takes away what an earlier one made and this one did not;
+    a part of one keeps the other entries of the manifest."""
+    with locked(out):
+        recover(out, MANIFEST, _PATH)
+        earlier = {entry["path"]: entry for entry in read_manifest(out)}
+        made = {output.path: output.entry for output in outputs}
+        entries = made if whole else {**earlier, **made}
+        manifest = {"files": [entries[path] for path in sorted(entries)]}
+        data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+        contents = {**{output.path: output.data for output in outputs}, MANIFEST: data}
+        for path in contents:
+            _check_place(out / path, out)
+        new = {path: content for path, content in contents.items() if not _holds(out / path, content)}
+        gone = sorted(set(earlier) - set(entries))
+        if new or gone:
+            # The manifest is taken away while names change, so it comes along even if it stays the same.
+            replace_set(out, {**new, MANIFEST: data}, gone, MANIFEST)
 
 
-def write_file(target: Path, data: bytes) -> None:
-    """Put one file in place, whole or not at all."""
-    beside = _write_beside(target, data)
-    try:
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+def _check_place(target: Path, out: Path) -> None:
+    """Refuse a place that is not one for a file of ours."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder stands where a file belongs", str(target))
+    if not target.parent.resolve().is_relative_to(out.resolve()):
+        raise OSError(errno.EXDEV, "this folder leads out of the build folder", str(target.parent))
 
 
 def read_manifest(out: Path) -> list[dict[str, Any]]:
@@ -110,18 +100,3 @@ def _is_ours(path: object, out: Path) -> bool:
 
 def _holds(target: Path, content: bytes) -> bool:
     return target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content
-
-
-def _write_beside(target: Path, data: bytes) -> Path:
-    """A flushed file next to its target, of a name that no other process uses."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return beside

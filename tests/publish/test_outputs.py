@@ -105,14 +105,18 @@ def test_a_disk_that_fails_leaves_every_file_whole_and_no_scraps(
         with pytest.raises(OSError, match="No space left"):
             publish(newer, tmp_path, whole=True)
     left = files_in(tmp_path)
-    assert sorted(left) == ["en/one.pdf", "en/two.pdf", "es/three.pdf", "manifest.json"]
     for old, new in zip((ONE, TWO, THREE), newer, strict=True):
         assert left[old.path] in (old.data, new.data)
-    assert json.loads(left["manifest.json"])["files"]
-    if method == "open":
+    if method == "open" or number == 1:
+        # Nothing counts before the journal is there, whose rename is the first.
+        assert sorted(left) == ["en/one.pdf", "en/two.pdf", "es/three.pdf", "manifest.json"]
         assert [left[item.path] for item in (ONE, TWO, THREE)] == [b"one", b"two", b"three"]
+    else:
+        # The new set has begun; no manifest describes the mixture, and the next run ends it.
+        assert "manifest.json" not in left
     publish(newer, tmp_path, whole=True)
     assert [files_in(tmp_path)[item.path] for item in newer] == [item.data for item in newer]
+    assert sorted(files_in(tmp_path)) == ["en/one.pdf", "en/two.pdf", "es/three.pdf", "manifest.json"]
 
 
 def test_a_stopped_build_leaves_no_scraps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

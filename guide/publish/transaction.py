@@ -1,0 +1,139 @@
+"""Several files put in place as one: after a kill at any moment, the next run finishes what was begun.
+
+All files are written beside their places and flushed. Then a journal says which of them go where; from then on the new
+set counts, before it the old one. While names change there is no manifest, so it never describes what is not there.
+One process at a time: the folder itself is locked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # not on every system; there, two builds at once are not kept apart
+    fcntl = None  # type: ignore[assignment]
+
+JOURNAL = ".journal.json"
+PART = re.compile(r"\.[A-Za-z0-9.-]{1,160}\.part")
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Parts to rename, by target, and files to delete; all relative to the folder, the manifest last."""
+
+    renames: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+
+
+@contextlib.contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Hold the folder, which is made if it is not there, against other processes; wait while another holds it."""
+    out.mkdir(parents=True, exist_ok=True)
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def replace_set(out: Path, files: Mapping[str, bytes], gone: Sequence[str], last: str) -> None:
+    """Put the files in place and delete those that are gone. `last` is the file that describes the others; it is
+    taken away first and comes last. The caller holds the lock. Raises OSError with the old set in place."""
+    renames: list[tuple[str, str]] = []
+    try:
+        for path, content in files.items():
+            renames.append((_write_part(out, path, content), path))
+        journal = {"renames": renames, "gone": list(gone)}
+        write_file(out / JOURNAL, (json.dumps(journal) + "\n").encode("utf-8"))
+    except BaseException:
+        for part, _ in renames:
+            (out / part).unlink(missing_ok=True)
+        raise
+    _apply(out, Journal(tuple(renames), tuple(gone)), last)
+
+
+def recover(out: Path, last: str, is_ours: re.Pattern[str]) -> None:
+    """Finish what an earlier process began, or take its scraps away. Only paths of our own form are touched."""
+    journal = _read_journal(out, last, is_ours)
+    if journal:
+        _apply(out, journal, last)
+    for folder in (out, *(path for path in out.iterdir() if path.is_dir() and not path.is_symlink())):
+        for part in folder.glob(".*.part"):
+            if PART.fullmatch(part.name):
+                part.unlink(missing_ok=True)
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Put one file in place, whole or not at all."""
+    beside = write_beside(target, data)
+    try:
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_beside(target: Path, data: bytes) -> Path:
+    """A flushed file next to its target, of a name that no other process uses."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def _write_part(out: Path, path: str, content: bytes) -> str:
+    return write_beside(out / path, content).relative_to(out).as_posix()
+
+
+def _apply(out: Path, journal: Journal, last: str) -> None:
+    """Rename and delete; what an earlier try did already is passed over."""
+    final = [pair for pair in journal.renames if pair[1] == last]
+    others = [pair for pair in journal.renames if pair[1] != last]
+    if any((out / part).exists() for part, _ in final):
+        # Not when an earlier try got as far as the last name: then it is the new one.
+        (out / last).unlink(missing_ok=True)
+    for part, target in others:
+        _rename(out / part, out / target)
+    for path in journal.gone:
+        (out / path).unlink(missing_ok=True)
+    for part, target in final:
+        _rename(out / part, out / target)
+    (out / JOURNAL).unlink(missing_ok=True)
+
+
+def _rename(part: Path, target: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        part.replace(target)
+
+
+def _read_journal(out: Path, last: str, is_ours: re.Pattern[str]) -> Journal | None:
+    """The journal, if there is one that we may have written."""
+    try:
+        said = json.loads((out / JOURNAL).read_text("utf-8"))
+        renames = tuple((str(part), str(target)) for part, target in said["renames"])
+        gone = tuple(map(str, said["gone"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    folders_match = all(
+        part.rpartition("/")[0] == target.rpartition("/")[0] and PART.fullmatch(part.rpartition("/")[2])
+        for part, target in renames
+    )
+    targets = [target for _, target in renames if target != last]
+    return Journal(renames, gone) if folders_match and all(map(is_ours.fullmatch, (*targets, *gone))) else None
