@@ -5,11 +5,37 @@ VENV   := .venv
 RUN    := $(VENV)/bin/python
 PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary=:all:
 
-.DEFAULT_GOAL := all
-.PHONY: all check test bench scores pictures pins clean help
+# Everything that a build reads; folders too, since a file that is deleted changes its folder.
+SOURCES := $(shell find sources layouts fonts practices guide ! -name '*.pyc' ! -name __pycache__ 2>/dev/null) $(PRACTICE)
+BUILD   := $(RUN) -m guide build $(if $(PRACTICE),--practice "$(PRACTICE)")
+# A build by make leaves three marks: when it began, for which practice, and the time of the manifest that it wrote.
+BEGUN   := $(VENV)/.made
+FOR     := $(VENV)/.practice
+WROTE   := $(VENV)/.manifest
+MADE    := $(shell sed -n 's|^ *"path": "\(.*\)",$$|build/\1|p' build/manifest.json 2>/dev/null)
+# Whether something else touched build/, or a file of it is gone, or another practice is asked for.
+OTHER   := $(shell test -f build/manifest.json -a -f $(WROTE) -a ! build/manifest.json -nt $(WROTE) \
+	-a ! build/manifest.json -ot $(WROTE) || echo x)
+STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
+	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
-all: $(VENV)/.ready ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
-	@$(RUN) -m guide build $(if $(PRACTICE),--practice "$(PRACTICE)")
+.DEFAULT_GOAL := all
+.PHONY: FORCE all check test bench scores pictures pins clean help
+
+all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
+
+$(BEGUN): $(SOURCES) $(VENV)/.ready $(if $(STALE),FORCE)
+	@touch $@.now
+	@$(BUILD)
+	@echo "$(PRACTICE)" >$(FOR)
+	@touch -r build/manifest.json $(WROTE)
+	@touch -r $@.now $@ && rm $@.now
+
+# One file: make build/en/tips.letter.pdf
+build/%.pdf: $(SOURCES) $(VENV)/.ready
+	@$(BUILD) --language $(patsubst %/,%,$(dir $*)) --handout $(basename $(notdir $*)) --edition $(subst .,,$(suffix $*))
+
+FORCE:
 
 check: $(VENV)/.ready-dev ## measure every rule on every sheet; lint and type-check the program
 	@$(RUN) -m guide check

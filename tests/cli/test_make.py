@@ -1,0 +1,126 @@
+"""`make` does no work when nothing has changed, and all of it when something may have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+
+# Stands for the program: notes what it was asked for and writes what `make` looks at.
+PROGRAM = """#!/bin/sh
+echo "$@" >>calls
+mkdir -p build/en
+echo pdf >build/en/tips.letter.pdf
+echo '    "path": "en/tips.letter.pdf",' >build/manifest.json
+"""
+
+
+class Place:
+    """A folder with the real Makefile and a program that only notes its calls."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in (
+            "sources/topic/tips.md",
+            "layouts/base.yaml",
+            "fonts/fonts.yaml",
+            "guide/a.py",
+            "practices/one.yaml",
+        ):
+            (folder / name).parent.mkdir(parents=True)
+            (folder / name).write_text("x")
+        shutil.copy(ROOT / "Makefile", folder)
+        for name in ("requirements.txt", "requirements-dev.txt"):
+            (folder / name).write_text("")
+        program = folder / ".venv" / "bin" / "python"
+        program.parent.mkdir(parents=True)
+        program.write_text(PROGRAM)
+        program.chmod(0o755)
+        (folder / ".venv" / ".ready").write_text("")
+        # All of it is older than what is to come.
+        for path in folder.rglob("*"):
+            os.utime(path, (1, 1))
+
+    def make(self, *arguments: str) -> list[str]:
+        """What the program was asked for."""
+        calls = self.folder / "calls"
+        calls.unlink(missing_ok=True)
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+        subprocess.run(["make", *arguments], cwd=self.folder, check=True, capture_output=True, env=environment)
+        return calls.read_text().splitlines() if calls.exists() else []
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    made = Place(tmp_path / "a folder")
+    assert made.make() == ["-m guide build"]
+    return made
+
+
+def test_nothing_has_changed(place: Place) -> None:
+    assert place.make() == []
+
+
+@pytest.mark.parametrize("name", ["sources/topic/tips.md", "layouts/base.yaml", "guide/a.py", "practices/one.yaml"])
+def test_something_that_a_build_reads_has_changed(name: str, place: Place) -> None:
+    later(place.folder / name)
+    assert place.make() == ["-m guide build"]
+    assert place.make() == []
+
+
+def test_a_source_was_deleted(place: Place) -> None:
+    time.sleep(0.02)
+    (place.folder / "sources/topic/tips.md").unlink()
+    assert place.make() == ["-m guide build"]
+
+
+def test_a_file_that_was_made_is_gone(place: Place) -> None:
+    (place.folder / "build/en/tips.letter.pdf").unlink()
+    assert place.make() == ["-m guide build"]
+    assert place.make() == []
+
+
+def test_the_manifest_is_gone_or_was_written_by_somebody_else(place: Place) -> None:
+    later(place.folder / "build/manifest.json")
+    assert place.make() == ["-m guide build"]
+    shutil.rmtree(place.folder / "build")
+    assert place.make() == ["-m guide build"]
+    assert place.make() == []
+
+
+def test_another_practice_is_asked_for(place: Place) -> None:
+    assert place.make("PRACTICE=practices/one.yaml") == ["-m guide build --practice practices/one.yaml"]
+    assert place.make("PRACTICE=practices/one.yaml") == []
+    assert place.make() == ["-m guide build"]
+
+
+def test_one_file_is_asked_for(place: Place) -> None:
+    later(place.folder / "sources/topic/tips.md")
+    assert place.make("build/en/tips.letter.pdf") == ["-m guide build --language en --handout tips --edition letter"]
+    # The others may be old: the next whole build is a whole one.
+    assert place.make() == ["-m guide build"]
+
+
+def test_a_build_that_fails_is_tried_again(place: Place) -> None:
+    program = place.folder / ".venv/bin/python"
+    program.write_text(PROGRAM + "exit 1\n")
+    later(place.folder / "layouts/base.yaml")
+    for _ in range(2):
+        with pytest.raises(subprocess.CalledProcessError):
+            place.make()
+    program.write_text(PROGRAM)
+    assert place.make() == ["-m guide build"]
+
+
+def later(path: Path) -> None:
+    """As if it had just been changed, a little after everything before."""
+    time.sleep(0.02)
+    os.utime(path)
