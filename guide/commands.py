@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -76,7 +77,7 @@ def run_impose(options: argparse.Namespace) -> int:
         found = ", ".join(item.handout.language for item in ready)
         raise WrongUseError(
             f"`{options.handout}` is in several languages: name one of {found} with --language" if ready
-            else f"`{options.handout}` has no edition `{options.edition}`; its editions stand in its front matter"
+            else f"`{options.handout}` has no edition `{options.edition}`; `editions` in its front matter or topic.yaml names those it has"
         )  # fmt: skip
     (item,) = ready
     sides = item.imposed(_imposition(options, item))
@@ -102,9 +103,10 @@ def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
     creep = _length(options.creep, "--creep")
     if creep and how.kind != "booklet":
         raise WrongUseError("--creep is for booklets: add --booklet, or take an edition that is one")
-    if how.kind == "booklet" and creep > largest_creep(item.context.pages):
-        most = largest_creep(item.context.pages)
-        raise WrongUseError(f"--creep {options.creep}: more than {most:.2f}pt a sheet brings the text into the fold")
+    most = largest_creep(item.context.pages)
+    if creep > most + 0.001:
+        shown = math.floor(most * 100 + 0.1) / 100
+        raise WrongUseError(f"--creep {options.creep}: more than {shown:.2f}pt a sheet brings the text into the fold")
     bleed = None if options.bleed is None else _length(options.bleed, "--bleed")
     if bleed is not None and not 0 < bleed <= LARGEST_BLEED:
         raise WrongUseError(f"--bleed {options.bleed}: use more than nothing and at most 1in, for example 3mm")

@@ -20,10 +20,10 @@ from guide.model.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Side
 from guide.model.source import Source
-from guide.model.theme import Layout
-from guide.plan import Job, Selection, check_languages, check_names, jobs_of, layouts_of
+from guide.plan import Job, Selection, Wanted, check_languages, check_names, jobs_of, layouts_of
 from guide.problems import InputError, Position, Problems
-from guide.publish.outputs import Output, output_of, publish
+from guide.publish.memory import digest, program_digest, read_memory
+from guide.publish.outputs import Output, output_of, path_of, publish
 from guide.publish.score_table import score_table
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
@@ -70,6 +70,16 @@ class Ready:
         return impose(self.context.pages, how or self.imposition)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be laid out, and what that needs; problems are still added."""
+
+    wanted: tuple[Wanted, ...]
+    faces: Faces
+    criteria: Criteria
+    problems: Problems
+
+
 Progress = Callable[[int, int, str], None]
 
 
@@ -80,17 +90,42 @@ def no_progress(_done: int, _total: int, _what: str) -> None:
 def build(
     project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress
 ) -> tuple[tuple[Output, ...], Problems]:
-    """Make the selected files. Raises InputError, with `out` as it was, if anything is wrong."""
-    ready, faces, problems = prepare(project, selection, today, progress)
-    outputs = []
+    """Make the selected files; what was made from the same content before is taken over as it stands.
+
+    Raises InputError, with `out` as it was, if anything is wrong.
+    """
+    plan = _plan(project, selection, today)
+    memory, common = (
+        read_memory(out),
+        f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}",
+    )
+    handouts: dict[int, str] = {}
+    keys: dict[str, str] = {}
+    outputs: dict[str, Output] = {}
+    ready: list[Ready] = []
+    for number, wanted in enumerate(plan.wanted):
+        progress(number, 2 * len(plan.wanted), wanted.name)
+        path = path_of(wanted.handout, wanted.edition)
+        if wanted.number not in handouts:
+            handouts[wanted.number] = digest(wanted.handout)
+        keys[path] = digest((common, handouts[wanted.number], wanted.layout))
+        known = memory.recall(path, keys[path])
+        if known:
+            outputs[path] = known
+        else:
+            ready.append(_laid_out(wanted, plan))
+    plan.problems.stop_on_errors()
     for number, item in enumerate(ready):
-        progress(len(ready) + number, 2 * len(ready), f"{item.handout.name}.{item.edition}")
+        progress(
+            2 * len(plan.wanted) - len(ready) + number, 2 * len(plan.wanted), f"{item.handout.name}.{item.edition}"
+        )
         sides, page = item.imposed(), item.context.layout.page
-        data = write_pdf(item.handout, item.context.tree, sides, faces)
-        outputs.append(output_of(item.handout, item.edition, page.paper or page.name, len(sides), data))
-    progress(2 * len(ready), 2 * len(ready), "")
-    publish(tuple(outputs), out, whole=selection.whole)
-    return tuple(outputs), problems
+        data = write_pdf(item.handout, item.context.tree, sides, plan.faces)
+        output = output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
+        outputs[output.path] = output
+    progress(2 * len(plan.wanted), 2 * len(plan.wanted), "")
+    publish(tuple(outputs.values()), out, whole=selection.whole, keys=keys)
+    return tuple(outputs.values()), plan.problems
 
 
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
@@ -108,6 +143,17 @@ def prepare(
     project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
 ) -> tuple[list[Ready], Faces, Problems]:
     """Every stage but the writing. Raises InputError with all that is wrong; warnings are returned."""
+    plan = _plan(project, selection, today)
+    ready: list[Ready] = []
+    for wanted in plan.wanted:
+        progress(len(ready), 2 * len(plan.wanted), wanted.name)
+        ready.append(_laid_out(wanted, plan))
+    plan.problems.stop_on_errors()
+    return ready, plan.faces, plan.problems
+
+
+def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan:
+    """Everything read, composed and checked that does not need pages."""
     problems = Problems()
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
@@ -135,17 +181,15 @@ def prepare(
         _check_topics(jobs, handouts, problems)
     layouts = layouts_of(project, jobs, there, chosen, practice, problems)
     problems.stop_on_errors()
-    wanted = [
-        (job, handout, name) for handout, job in zip(handouts, jobs, strict=True) for name in job.editions(chosen)
-    ]
-    ready: list[Ready] = []
-    for job, handout, edition in wanted:
-        progress(len(ready), 2 * len(wanted), f"{handout.name}.{edition}")
-        layout = layouts[edition, handout.look]
-        handout = with_practice(handout, practice, beside=layout.theme.spacing.practice_height > 0)
-        ready.append(_laid_out(job.source, handout, layout, edition, faces, criteria, problems))
-    problems.stop_on_errors()
-    return ready, faces, problems
+    wanted: list[Wanted] = []
+    for number, (job, handout) in enumerate(zip(jobs, handouts, strict=True)):
+        # With its block beside a callout, and with it above everything.
+        dressed = [with_practice(handout, practice, beside=beside) for beside in (False, True)]
+        for edition in job.editions(chosen):
+            layout = layouts[edition, handout.look]
+            beside = layout.theme.spacing.practice_height > 0
+            wanted.append(Wanted(job.source, dressed[beside], 2 * number + beside, edition, layout))
+    return _Plan(tuple(wanted), faces, criteria, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
@@ -156,15 +200,8 @@ def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, 
     return handout
 
 
-def _laid_out(
-    source: Source,
-    handout: Handout,
-    layout: Layout,
-    edition: str,
-    faces: Faces,
-    criteria: Criteria,
-    problems: Problems,
-) -> Ready:
+def _laid_out(wanted: Wanted, plan: _Plan) -> Ready:
+    handout, layout, faces, problems = wanted.handout, wanted.layout, plan.faces, plan.problems
     if layout.theme.flow.fields == "none":
         handout = without_fields(handout)
     tree = build_structure(handout)
@@ -176,10 +213,10 @@ def _laid_out(
         tree, found = build_structure(handout), Problems()
         pages = lay_out(handout, tree, layout, faces, found)
     problems.extend(found)
-    context = PageContext(handout, tree, layout, pages, criteria, source_places(handout, tree))
+    context = PageContext(handout, tree, layout, pages, plan.criteria, source_places(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
-    return Ready(handout, edition, context, source)
+    return Ready(handout, wanted.edition, context, wanted.source)
 
 
 def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:

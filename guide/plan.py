@@ -48,6 +48,22 @@ class Job:
         return self.sheet.front.editions or self.source.topic.editions
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to make: a composed handout, with its practice's block, in an edition. Files of one `number` have the
+    same handout."""
+
+    source: Source
+    handout: Handout
+    number: int
+    edition: str
+    layout: Layout
+
+    @property
+    def name(self) -> str:
+        return f"{self.handout.name}.{self.edition}"
+
+
 def jobs_of(sources: list[Source], selection: Selection, practice: Practice | None) -> Iterator[Job]:
     """The sheets that are selected, in the languages that the practice hands out."""
     spoken = {said.text for said in practice.source.languages} if practice else set()

@@ -19,4 +19,4 @@ def repeated(page: Page, across: int, down: int) -> Side:
     )
     cuts = [cut_line(EDGE, row * page.height, width - 2 * EDGE, 0.0) for row in range(1, down)]
     cuts += [cut_line(column * page.width, EDGE, 0.0, height - 2 * EDGE) for column in range(1, across)]
-    return Side(width, height, placements, tuple(cuts))
+    return Side(width, height, placements, tuple(cuts), exact=True)

@@ -6,6 +6,7 @@ page n - 2i at the left and 2i + 1 at the right, on its inner side 2i + 2 at the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from guide.impose.marks import fold_marks
@@ -39,18 +40,21 @@ def saddle_stitched(pages: Sequence[Page], creep: float = 0.0) -> tuple[Side, ..
     width, height = pages[0].width, pages[0].height
     sides = []
     for number, (left, right) in enumerate(page_order(len(pages))):
-        shift = creep * (number // 2)
+        sheet = number // 2
+        shift = creep * sheet if sheet else 0.0
         # The page that is read first is painted first.
         places = sorted(((left, shift), (right, width - shift)))
         placements = [Placement(pages[page - 1], x, 0.0) for page, x in places if page <= len(pages)]
         # The fold is marked where the cover is, on the outside of the outermost sheet.
         marks = fold_marks(2 * width, height) if number == 0 else ()
-        sides.append(Side(2 * width, height, tuple(placements), marks))
+        sides.append(Side(2 * width, height, tuple(placements), marks, exact=True, turned=True))
     return tuple(sides)
 
 
 def largest_creep(pages: Sequence[Page]) -> float:
-    """The creep at which the text of the innermost sheet would reach the fold."""
+    """The creep at which the text of the innermost sheet would reach the fold; a single sheet never does."""
     sheets = len(page_order(len(pages))) // 2
+    if sheets == 1:
+        return math.inf
     inner = min(min(page.frame.x, page.width - page.frame.right) for page in pages)
-    return inner / max(1, sheets - 1)
+    return inner / (sheets - 1)

@@ -48,4 +48,5 @@ def _with_bleed(side: Side, bleed: float) -> Side:
         marks=(*(mark.at(around, around) for mark in side.marks), *crop_marks(trim, bleed)),
         trim=trim,
         bleed=trim.inset(-bleed),
+        exact=True,
     )

@@ -172,7 +172,11 @@ class Placement:
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of the paper, which is one page of the file: the pages on it, marks for whoever cuts and folds,
-    and for a print shop where it is trimmed and how far ink may run over (ISO 32000-1, 14.11.2)."""
+    and for a print shop where it is trimmed and how far ink may run over (ISO 32000-1, 14.11.2).
+
+    An `exact` side is printed at its size, or folds and cuts do not meet; a `turned` one has its back printed as if it
+    were turned over like a leaf of a book.
+    """
 
     width: float
     height: float
@@ -180,3 +184,5 @@ class Side:
     marks: tuple[Shape, ...] = ()
     trim: Rect | None = None
     bleed: Rect | None = None
+    exact: bool = False
+    turned: bool = False

@@ -10,6 +10,7 @@ import errno
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from guide.model.handout import Handout
 from guide.publish.transaction import locked, recover, replace_set
 
 MANIFEST = "manifest.json"
+# From which content each file was made (`memory.py`).
+MEMORY = ".made.json"
 
 # <language>/<handout>.<edition>.pdf
-_PATH = re.compile(r"[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
+_PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Output:
 
 def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: bytes) -> Output:
     """The file of a handout in an edition, at `<language>/<handout>.<edition>.pdf`."""
-    path = f"{handout.language}/{handout.name}.{edition}.pdf"
+    path = path_of(handout, edition)
     entry = {
         "path": path,
         "handout": handout.name,
@@ -50,9 +53,14 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
     return Output(path, data, entry)
 
 
-def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
+def path_of(handout: Handout, edition: str) -> str:
+    """Where the file of a handout in an edition stands."""
+    return f"{handout.language}/{handout.name}.{edition}.pdf"
+
+
+def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool, keys: Mapping[str, str] | None = None) -> None:
     """Put the files in place as one set. A whole build takes away what an earlier one made and this one did not;
-    a part of one keeps the other entries of the manifest."""
+    a part of one keeps the other entries of the manifest. `keys` say from which content each file was made."""
     with locked(out):
         recover(out, MANIFEST, _PATH)
         earlier = {entry["path"]: entry for entry in read_manifest(out)}
@@ -61,6 +69,8 @@ def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
         manifest = {"files": [entries[path] for path in sorted(entries)]}
         data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
         contents = {**{output.path: output.data for output in outputs}, MANIFEST: data}
+        if keys is not None:
+            contents[MEMORY] = _remembered(out, keys, entries)
         for path in contents:
             _check_place(out / path, out)
         new = {path: content for path, content in contents.items() if not _holds(out / path, content)}
@@ -68,6 +78,17 @@ def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool) -> None:
         if new or gone:
             # The manifest is taken away while names change, so it comes along even if it stays the same.
             replace_set(out, {**new, MANIFEST: data}, gone, MANIFEST)
+
+
+def _remembered(out: Path, keys: Mapping[str, str], entries: Mapping[str, object]) -> bytes:
+    """The keys of all files that are listed, new ones over old ones."""
+    try:
+        known = json.loads((out / MEMORY).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        known = {}
+    merged = {**(known if isinstance(known, dict) else {}), **keys}
+    kept = {path: merged[path] for path in sorted(entries) if path in merged}
+    return (json.dumps(kept, indent=1) + "\n").encode("utf-8")
 
 
 def _check_place(target: Path, out: Path) -> None:

@@ -22,10 +22,6 @@ from guide.write.objects import PdfFile, Ref, array, dictionary, string
 from guide.write.outline import Bookmark, Target, write_outline
 from guide.write.structure import write_structure
 
-# Imposed sides are printed at their size, and turned over the short edge, or folds and cuts do not meet (ISO 32000-1,
-# 12.2).
-_PRINTED_AS_IS = {"PrintScaling": "/None", "Duplex": "/DuplexFlipShortEdge"}
-
 
 def write_pdf(handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces) -> bytes:
     """The file: painted sides of paper, fonts, pictures, annotations, structure, outline, metadata."""
@@ -43,13 +39,12 @@ def write_pdf(handout: Handout, tree: StructureTree, sides: Sequence[Side], face
     structure = write_structure(pdf, tree, contents, side_refs, annotations.tied, handout.language)
     page_tree = _page_tree(pdf, contents, side_refs, fonts, pictures, annotations)
     info = write_info(pdf, handout)
-    imposed = any(len(side.placements) > 1 for side in sides)
     catalog = pdf.add(
         dictionary(
             {
                 "Type": "/Catalog", "Pages": page_tree, "Lang": string(handout.language),
                 "MarkInfo": dictionary({"Marked": "true"}), "StructTreeRoot": structure,
-                "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **(_PRINTED_AS_IS if imposed else {})}),
+                "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **_printing(sides)}),
                 "Metadata": write_xmp(pdf, handout), "OutputIntents": f"[{write_output_intent(pdf)}]",
                 "Outlines": write_outline(pdf, _bookmarks(handout, places), side_refs),
                 "PageMode": "/UseOutlines" if len(sides) > 1 else None,
@@ -58,6 +53,15 @@ def write_pdf(handout: Handout, tree: StructureTree, sides: Sequence[Side], face
         )
     )  # fmt: skip
     return pdf.assembled(catalog, info)
+
+
+def _printing(sides: Sequence[Side]) -> dict[str, str]:
+    """How the sides are printed (12.2): at their size; backs turned over the left edge, short or long as it may be."""
+    printing = {"PrintScaling": "/None"} if any(side.exact for side in sides) else {}
+    if any(side.turned for side in sides):
+        wide = sides[0].width > sides[0].height
+        printing["Duplex"] = "/DuplexFlipShortEdge" if wide else "/DuplexFlipLongEdge"
+    return printing
 
 
 def _places(sides: Sequence[Side]) -> dict[str, Target]:

@@ -14,7 +14,7 @@ def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
 
 def test_a_build_writes_one_file_an_edition_and_the_manifest(project: SmallProject) -> None:
     project.guide("build")
-    assert sorted(project.built()) == ["en/small.a4.pdf", "en/small.letter.pdf", "manifest.json"]
+    assert sorted(project.built()) == [".made.json", "en/small.a4.pdf", "en/small.letter.pdf", "manifest.json"]
 
 
 def test_a_second_build_gives_the_same_bytes(built: SmallProject) -> None:
@@ -33,7 +33,7 @@ def test_a_check_prints_measures_and_writes_nothing(project: SmallProject) -> No
 def test_a_selection_makes_only_what_is_named(project: SmallProject) -> None:
     ran = project.guide("build", "--edition", "letter", "--handout", "small", "--language", "en")
     assert ran.code == 0
-    assert sorted(project.built()) == ["en/small.letter.pdf", "manifest.json"]
+    assert sorted(project.built()) == [".made.json", "en/small.letter.pdf", "manifest.json"]
 
 
 def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -> None:
@@ -42,7 +42,13 @@ def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -
     built.guide("build")
     built.path(SHEET).unlink()
     assert built.guide("build").code == 0
-    assert sorted(built.built()) == ["en/notes.txt", "en/other.a4.pdf", "en/other.letter.pdf", "manifest.json"]
+    assert sorted(built.built()) == [
+        ".made.json",
+        "en/notes.txt",
+        "en/other.a4.pdf",
+        "en/other.letter.pdf",
+        "manifest.json",
+    ]
 
 
 def test_an_included_file_is_read_in_place(project: SmallProject) -> None:

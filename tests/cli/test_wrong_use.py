@@ -9,7 +9,6 @@ import pytest
 
 from tests.support import SmallProject, files_in, run
 
-
 EDITIONS = (
     "`a3-poster`, `a4`, `a4-booklet`, `a4-gray`, `a4-large`, `letter`, `letter-booklet`, `letter-gray`, "
     "`letter-large`, `phone`, `tabloid-poster`"

@@ -51,7 +51,7 @@ def test_a_field_is_described_by_the_words_printed_beside_it(sheet: Sheet) -> No
         if label.tag == "TD":
             assert all(heads[str(name)] in said for name in label.attributes["Headers"])
         elif annotation.said("/T") == STAMP:
-            assert [element.tag for element in label.parent.elements] == ["H2", "P"]
+            assert label.parent and [element.tag for element in label.parent.elements] == ["H2", "P"]
         else:
             assert label.text
             assert said.endswith(label.text)

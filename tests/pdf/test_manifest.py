@@ -28,7 +28,7 @@ PAPERS = {"letter": "US Letter", "a4": "ISO A4", "tabloid": "US Tabloid", "a3": 
 
 def test_build_holds_the_manifest_and_the_files_it_names_and_nothing_else(made: Made) -> None:
     there = {path.relative_to(made.folder).as_posix() for path in made.folder.rglob("*") if path.is_file()}
-    assert there == {"manifest.json", *FILES}
+    assert there == {".made.json", "manifest.json", *FILES}
     assert [entry["path"] for entry in made.manifest] == sorted(FILES)
 
 

@@ -97,4 +97,4 @@ def test_two_builds_at_once_leave_one_whole_set(project: SmallProject) -> None:
     together = project.built()
     assert project.guide("build").code == 0
     assert project.built() == together
-    assert not [name for name in together if name.startswith(".")]
+    assert [name for name in together if ".part" in name or "journal" in name] == []

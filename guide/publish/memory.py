@@ -1,0 +1,69 @@
+"""What a build remembers for the next: from which content each file was made, so that the same is not made again.
+
+A key is a digest of all that a file depends on, by content: the composed handout, the layout with its icons, the faces,
+the limits of the rules, the program itself and the libraries that shape and compress. A file is taken over only if
+it is there and its bytes are the ones that were written; so what is remembered cannot spoil a build, only save time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+import sys
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.publish.outputs import MEMORY, Output, read_manifest
+
+_PROGRAM = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The keys of the files of a folder, and what its manifest says of them."""
+
+    out: Path
+    keys: dict[str, str]
+    entries: dict[str, dict[str, object]]
+
+    def recall(self, path: str, key: str) -> Output | None:
+        """The file as it stands there, if it was made from the same."""
+        entry = self.entries.get(path)
+        if entry is None or self.keys.get(path) != key:
+            return None
+        try:
+            data = (self.out / path).read_bytes()
+        except OSError:
+            return None
+        return Output(path, data, entry) if hashlib.sha256(data).hexdigest() == entry.get("sha256") else None
+
+
+def read_memory(out: Path) -> Memory:
+    """What is remembered in a folder; nothing if it cannot be read."""
+    try:
+        said = json.loads((out / MEMORY).read_text("utf-8"))
+        keys = {str(path): str(key) for path, key in said.items()}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        keys = {}
+    return Memory(out, keys, {str(entry["path"]): entry for entry in read_manifest(out)})
+
+
+def digest(value: object) -> str:
+    """A digest of a value of the model. Only written here, never read back: pickles from outside are not loaded."""
+    return hashlib.sha256(pickle.dumps(value, protocol=5)).hexdigest()
+
+
+def program_digest() -> str:
+    """A digest of the program and of what it stands on."""
+    import segno
+    import uharfbuzz
+
+    found = hashlib.sha256(
+        f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {uharfbuzz.__version__} {segno.__version__}".encode()
+    )
+    for path in sorted(_PROGRAM.rglob("*")):
+        if path.suffix in (".py", ".icc"):
+            found.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()

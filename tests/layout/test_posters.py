@@ -1,0 +1,142 @@
+"""Posters: one large page that is read from some steps away, with nothing to fill in and a place for the practice."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from guide.model.blocks import CheckList, FieldRows, PracticeBox
+from guide.model.page import Artifact, FormField, Item, Page, Shape, Tagged, Text
+from guide.model.walk import walk
+from guide.pipeline import Ready, prepare
+from guide.plan import Selection
+from guide.units import WHITE, Rect
+from tests.layout.factory import PROJECT, TODAY
+from tests.layout.test_same_words import names_of
+
+INCH, MM = 72.0, 72.0 / 25.4
+SIZES = {"tabloid-poster": (11 * INCH, 17 * INCH), "a3-poster": (297 * MM, 420 * MM)}
+TYPE_LEAST, TABLE_LEAST = 14.0, 16.0
+# A label of the usual size for an address, 1 by 2 5/8 inches, has to fit.
+LABEL_WIDTH, LABEL_HEIGHT = 2.625 * INCH, 1.0 * INCH
+PRACTICE = PROJECT.root / "practices" / "example.yaml"
+
+NAMES = names_of(*SIZES)
+
+
+@functools.cache
+def ready(with_practice: bool = False) -> dict[str, Ready]:
+    selection = Selection((), ("en",), tuple(SIZES), PRACTICE if with_practice else None)
+    made, _, _ = prepare(PROJECT, selection, TODAY)
+    return {f"{item.handout.name}.{item.edition}": item for item in made}
+
+
+def page_of(name: str, with_practice: bool = False) -> Page:
+    (page,) = ready(with_practice)[name].context.pages
+    return page
+
+
+def tags_above(name: str, item: Item, with_practice: bool = False) -> set[str]:
+    """The tags of all elements that an item stands in."""
+    if not isinstance(item.role, Tagged):
+        return set()
+    nodes, node = ready(with_practice)[name].context.tree.nodes, item.role.node
+    found: set[str] = set()
+    while node >= 0:
+        found.add(nodes[node].tag)
+        node = nodes[node].parent
+    return found
+
+
+def practice_frame(name: str, with_practice: bool = False) -> tuple[Text, Rect]:
+    """The heading of the practice's block, and the frame that it stands in."""
+    item, page = ready(with_practice)[name], page_of(name, with_practice)
+    (block,) = [block for block in walk(item.handout.blocks) if isinstance(block, PracticeBox)]
+    role = Tagged(item.context.tree[block.heading.key, ""])
+    heading = next(part for part in page.items if isinstance(part, Text) and part.role == role)
+    grounds = [part for part in page.items if isinstance(part, Shape) and part.role == Artifact("Background")]
+    (frame,) = [part for part in grounds if part.box.contains(heading.box) and part.stroke]
+    assert frame.fill == WHITE
+    return heading, frame.box
+
+
+def test_both_posters_are_there_in_both_sizes() -> None:
+    assert len(NAMES) >= 4
+    assert set(NAMES) == set(ready())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_poster_is_one_page_of_its_paper(name: str) -> None:
+    page = page_of(name)
+    assert (page.width, page.height) == pytest.approx(SIZES[name.partition(".")[2]])
+    (side,) = ready()[name].imposed()
+    assert (side.width, side.height) == (page.width, page.height)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_there_to_fill_in(name: str) -> None:
+    assert not [item for item in page_of(name).items if isinstance(item, FormField)]
+    assert not [block for block in walk(ready()[name].handout.blocks) if isinstance(block, FieldRows | CheckList)]
+    assert "Form" not in {node.tag for node in ready()[name].context.tree.nodes}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_type_is_smaller_than_14_points(name: str) -> None:
+    assert min(item.size for item in page_of(name).items if isinstance(item, Text)) >= TYPE_LEAST
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_is_16_points_and_more(name: str) -> None:
+    texts = [item for item in page_of(name).items if isinstance(item, Text) and tags_above(name, item) & {"TH", "TD"}]
+    assert len(texts) > 20
+    assert min(item.size for item in texts) >= TABLE_LEAST
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_urgent_is_larger_than_the_rest(name: str) -> None:
+    """The title and the heads of the boxes are read from farther away."""
+    texts = [item for item in page_of(name).items if isinstance(item, Text)]
+    sizes = {tag: [item.size for item in texts if tag in tags_above(name, item)] for tag in ("H1", "H2", "TD")}
+    assert min(sizes["H1"]) > max(sizes["H2"]) >= min(sizes["H2"]) > max(sizes["TD"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_labelled_box_holds_a_label(name: str) -> None:
+    heading, frame = practice_frame(name)
+    assert heading.string.strip() == ready()[name].handout.labels.your_clinic
+    room = Rect(frame.x, heading.box.bottom, frame.width, frame.bottom - heading.box.bottom)
+    assert room.width >= LABEL_WIDTH
+    assert room.height >= LABEL_HEIGHT
+    inside = [item for item in page_of(name).items if item is not heading and item.box.overlaps(room, 0.1)]
+    assert [item.box for item in inside if item.role != Artifact("Background")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_practice_has_its_block_there_instead(name: str) -> None:
+    heading, frame = practice_frame(name, with_practice=True)
+    handout = ready(with_practice=True)[name].handout
+    items = page_of(name, with_practice=True).items
+    inside = [item for item in items if isinstance(item, Text) and frame.contains(item.box)]
+    assert heading.string.strip() == handout.practice
+    assert handout.practice_phone in "".join(item.string for item in inside).replace("\N{NO-BREAK SPACE}", " ")
+    assert min(item.size for item in inside) >= TABLE_LEAST
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_practice_moves_nothing_else(name: str) -> None:
+    """The frame has one place and size, and what stands below it stays where it is."""
+    _, empty = practice_frame(name)
+    _, filled = practice_frame(name, with_practice=True)
+    assert (filled.x, filled.y, filled.width) == pytest.approx((empty.x, empty.y, empty.width))
+    assert filled.height == pytest.approx(empty.height)
+    table = below(name, empty.bottom, with_practice=False)
+    assert len(table) > 20
+    assert below(name, empty.bottom, with_practice=True) == table
+
+
+def below(name: str, edge: float, with_practice: bool) -> list[tuple[str, float, float]]:
+    """The content below a height, with its place; the foot set aside."""
+    page = page_of(name, with_practice)
+    texts = [item for item in page.items if isinstance(item, Text) and edge < item.box.y < page.frame.bottom]
+    return [(item.string, round(item.x, 2), round(item.y, 2)) for item in texts]

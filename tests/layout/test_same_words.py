@@ -1,0 +1,157 @@
+"""Every edition says what the ordinary one says: the same words in the same order, the same pictures, the same fields.
+
+Set aside are the contents list, which only long editions have, and the page numbers that a text names.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import pytest
+
+from guide.model.blocks import Paragraph
+from guide.model.inlines import PageNumber
+from guide.model.page import FormField, Item, PlacedPicture, Shape, Tagged, Text
+from guide.model.walk import walk
+from guide.pipeline import Ready, prepare
+from guide.plan import Selection
+from tests.layout.factory import PROJECT, TODAY
+
+# Each edition beside the one that it has to agree with.
+ORDINARY = {
+    "letter-large": "letter", "letter-gray": "letter", "phone": "letter", "letter-booklet": "letter",
+    "a4-large": "a4", "a4-gray": "a4", "a4-booklet": "a4", "a4": "letter",
+}  # fmt: skip
+FILLED_IN = ("letter-large", "a4-large", "letter-gray", "a4-gray", "phone")
+Said = list[tuple[str, list[str]]]
+
+
+@functools.cache
+def ready() -> dict[str, Ready]:
+    made, _, _ = prepare(PROJECT, Selection((), ("en",), ("letter", *ORDINARY)), TODAY)
+    return {f"{item.handout.name}.{item.edition}": item for item in made}
+
+
+def names_of(*editions: str) -> list[str]:
+    """The names of all sheets that are promised in these editions."""
+    topic = (PROJECT.root / "sources/crawling-backwards/topic.yaml").read_text("utf-8")
+    found = []
+    for path in sorted((PROJECT.root / "sources").glob("*/en/*.md")):
+        text = path.read_text("utf-8")
+        if text.startswith("---"):
+            own = _listed(text) or _listed(topic)
+            found += [f"{path.stem}.{edition}" for edition in editions if edition in own]
+    return found
+
+
+def _listed(text: str) -> list[str]:
+    lines = [line for line in text.split("\n") if line.startswith("editions: [")]
+    return lines[0].removeprefix("editions: [").removesuffix("]").split(", ") if lines else []
+
+
+NAMES = names_of(*ORDINARY)
+
+
+def ordinary(name: str) -> str:
+    handout, _, edition = name.partition(".")
+    return f"{handout}.{ORDINARY[edition]}"
+
+
+def items(name: str) -> Iterator[Item]:
+    for page in ready()[name].context.pages:
+        yield from page.items
+
+
+def in_contents(name: str) -> frozenset[int]:
+    """The nodes of the contents list with its heading."""
+    nodes = ready()[name].context.tree.nodes
+    inside = {node.parent for node in nodes if node.tag == "TOC"}
+    for node in nodes:
+        if node.parent in inside:
+            inside.add(node.index)
+    return frozenset(inside)
+
+
+def with_page_numbers(name: str) -> frozenset[int]:
+    """The nodes of texts that name a page."""
+    item = ready()[name]
+    blocks = [block for block in walk(item.handout.blocks) if isinstance(block, Paragraph)]
+    return frozenset(
+        item.context.tree[block.key, ""]
+        for block in blocks
+        if any(isinstance(inline, PageNumber) for inline in block.inlines)
+    )
+
+
+def said(name: str) -> Said:
+    """Tag and words of every element that has words, in structure order."""
+    tree, skipped, numbered = ready()[name].context.tree, in_contents(name), with_page_numbers(name)
+    words: dict[int, list[str]] = {}
+    for item in items(name):
+        if isinstance(item, Text) and isinstance(item.role, Tagged) and item.role.node not in skipped:
+            node = item.role.node
+            own = item.string.split()
+            kept = [word for word in own if not (node in numbered and word.strip(".,").isdigit())]
+            words.setdefault(node, []).extend(kept)
+    return [(tree.nodes[node].tag, words[node]) for node in sorted(words)]
+
+
+def shown(name: str) -> list[tuple[str, str]]:
+    """Tag and words of every element that is a picture or a mark, in structure order."""
+    tree = ready()[name].context.tree
+    kinds = (PlacedPicture, Shape)
+    nodes = {item.role.node for item in items(name) if isinstance(item, kinds) and isinstance(item.role, Tagged)}
+    found = [tree.nodes[node] for node in sorted(nodes)]
+    return [(node.tag, node.attributes.alt or node.attributes.actual_text) for node in found]
+
+
+def fields(name: str) -> list[tuple[str, str, str]]:
+    """Kind, name and tooltip of every field, in reading order."""
+    found = [item for item in items(name) if isinstance(item, FormField)]
+    found.sort(key=lambda item: item.role.node)
+    return [(item.kind, item.name, item.tooltip) for item in found]
+
+
+def test_every_promised_sheet_is_there() -> None:
+    assert len(NAMES) >= 50
+    assert set(NAMES) <= set(ready())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_are_the_same_in_the_same_order(name: str) -> None:
+    assert said(name) == said(ordinary(name))
+    assert sum(len(words) for _, words in said(name)) > 100
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_set_in_reading_order(name: str) -> None:
+    """Page by page, what is painted later is read later; but for what stands in the foot of page 1."""
+    item = ready()[name]
+    standing = item.context.tree[item.handout.status_key, ""]
+    tagged = [part.role.node for part in items(name) if isinstance(part, Text) and isinstance(part.role, Tagged)]
+    firsts = list(dict.fromkeys(node for node in tagged if node != standing))
+    assert firsts == sorted(firsts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pictures_and_marks_are_the_same(name: str) -> None:
+    assert shown(name) == shown(ordinary(name))
+    assert all(words for tag, words in shown(name) if tag in ("Figure", "Span"))
+
+
+@pytest.mark.parametrize("name", names_of(*FILLED_IN))
+def test_the_fields_are_the_same(name: str) -> None:
+    assert fields(name) == fields(f"{name.partition('.')[0]}.letter")
+    names = [field for _, field, _ in fields(name)]
+    assert names
+    assert len(set(names)) == len(names)
+    assert all(tooltip for _, _, tooltip in fields(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_contents_list_stands_on_long_sheets_alone(name: str) -> None:
+    """It is what the other tests set aside; nothing else may hide behind it."""
+    tags = {ready()[name].context.tree.nodes[node].tag for node in in_contents(name)}
+    assert tags <= {"Sect", "H2", "TOC", "TOCI", "Reference", "Link"}
+    assert not tags or len(ready()[name].context.pages) > 4

@@ -1,0 +1,99 @@
+"""What a build remembers saves time and changes no byte."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from guide.plan import Wanted
+from guide.publish import memory
+from tests.support import LABELS, LAYOUT, SHEET, TOPIC, SmallProject, make_project
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of what is laid out from now on."""
+    import guide.pipeline
+
+    names: list[str] = []
+    real = guide.pipeline._laid_out
+
+    def noted(wanted: Wanted, plan: guide.pipeline._Plan) -> guide.pipeline.Ready:
+        names.append(wanted.name)
+        return real(wanted, plan)
+
+    monkeypatch.setattr(guide.pipeline, "_laid_out", noted)
+    return names
+
+
+def test_what_has_not_changed_is_not_made_again(built: SmallProject, made: list[str]) -> None:
+    before = built.built()
+    assert built.guide("build").code == 0
+    assert (made, built.built()) == ([], before)
+
+
+def test_a_touch_changes_nothing(built: SmallProject, made: list[str]) -> None:
+    built.path(SHEET).touch()
+    assert built.guide("build").code == 0
+    assert made == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (SHEET, "title: A small sheet", "title: A smaller sheet"),
+        (LAYOUT, 'ink: "#17303b"', 'ink: "#17303c"'),
+        (LABELS, "your-clinic: Your clinic", "your-clinic: Your own clinic"),
+        ("sources/criteria.yaml", "line-longest: 75", "line-longest: 74"),
+    ],
+)
+def test_whatever_a_file_depends_on_makes_it_anew(
+    name: str, old: str, new: str, built: SmallProject, made: list[str], tmp_path: Path
+) -> None:
+    built.replace(name, old, new)
+    assert built.guide("build").code == 0
+    assert made == ["small.a4", "small.letter"]
+    fresh = make_project(tmp_path / "fresh")
+    fresh.replace(name, old, new)
+    assert fresh.guide("build").code == 0
+    assert fresh.built() == built.built()
+
+
+def test_another_program_remembers_nothing(
+    built: SmallProject, made: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "program").mkdir()
+    monkeypatch.setattr(memory, "_PROGRAM", tmp_path / "program")
+    assert built.guide("build").code == 0
+    assert made == ["small.a4", "small.letter"]
+
+
+@pytest.mark.parametrize("edition", ["letter", "a4"])
+def test_only_the_layout_that_changed_counts(edition: str, built: SmallProject, made: list[str]) -> None:
+    built.append(f"layouts/{edition}.yaml", "spacing: {item: 3.5pt}\n")
+    assert built.guide("build").code == 0
+    assert made == [f"small.{edition}"] if edition == "a4" else ["small.letter"]
+
+
+def test_a_file_that_somebody_changed_is_made_anew(built: SmallProject, made: list[str]) -> None:
+    before = built.built()
+    built.path("build/en/small.a4.pdf").write_bytes(b"not a sheet")
+    assert built.guide("build").code == 0
+    assert (made, built.built()) == (["small.a4"], before)
+
+
+@pytest.mark.parametrize("said", ["", "[]", '{"en/small.a4.pdf": 3}', "{" * 5000])
+def test_a_memory_that_cannot_be_read_is_no_memory(said: str, built: SmallProject, made: list[str]) -> None:
+    before = built.built()
+    built.write("build/.made.json", said)
+    assert built.guide("build").code == 0
+    assert len(made) == 2
+    assert built.built() == before
+
+
+def test_the_memory_speaks_only_of_files_that_are_listed(built: SmallProject) -> None:
+    built.replace(f"{TOPIC}/topic.yaml", "languages: [en]", "languages: [en]\neditions: [a4]")
+    assert built.guide("build").code == 0
+    assert list(json.loads(built.read("build/.made.json"))) == ["en/small.a4.pdf"]
