@@ -1,4 +1,4 @@
-"""Pictures for gray printers: dark lines stay dark, what is filled turns light, so that little toner is spent.
+"""Pictures for gray printers: dark lines stay dark, what is filled turns light, so that toner goes into lines.
 
 What is strongly red carries meaning in the drawings (an arrow, a crossing-out) and stays dark too.
 """
@@ -13,7 +13,7 @@ from guide.units import Colour
 # Darker than this (0 to 255) is a line or hair; so far apart channels are strong red.
 DARK, STRONG = 75, 130
 # Of the darkness of a filled part so much is left; what is then lighter than this is white.
-KEPT, PAPER = 0.42, 238
+KEPT, PAPER = 0.3, 240
 
 
 def in_gray(picture: Picture) -> Picture:

@@ -146,7 +146,7 @@ class BoxStyle:
 @dataclass(frozen=True, slots=True)
 class Flow:
     """How blocks are set: side by side in so many columns, tables as a grid or one card a row (`cards` leaves tables of
-    short words and logs a grid), pictures of steps beside their text or below the heading. `tone: gray` draws pictures in gray, with little toner, and solid bars
+    short words and logs a grid), pictures of steps beside their text or below the heading. `tone: gray` draws pictures in light grays and solid bars
     hatched; `fields: none` leaves out what one fills in, for what hangs on a wall."""
 
     columns: int = 2

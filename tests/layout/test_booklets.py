@@ -37,6 +37,12 @@ def ready() -> dict[str, Ready]:
     return {f"{item.handout.name}.{item.edition}": item for item in made}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _prepared() -> None:
+    """What is wrong with the sheets fails once, and not in every test again."""
+    ready()
+
+
 @functools.cache
 def sides(name: str) -> tuple[Side, ...]:
     return ready()[name].imposed()

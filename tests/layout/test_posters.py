@@ -32,6 +32,13 @@ def ready(with_practice: bool = False) -> dict[str, Ready]:
     return {f"{item.handout.name}.{item.edition}": item for item in made}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _prepared() -> None:
+    """What is wrong with the sheets fails once, and not in every test again."""
+    ready()
+    ready(with_practice=True)
+
+
 def page_of(name: str, with_practice: bool = False) -> Page:
     (page,) = ready(with_practice)[name].context.pages
     return page

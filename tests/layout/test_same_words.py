@@ -33,6 +33,12 @@ def ready() -> dict[str, Ready]:
     return {f"{item.handout.name}.{item.edition}": item for item in made}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _prepared() -> None:
+    """What is wrong with the sheets fails once, and not in every test again."""
+    ready()
+
+
 def names_of(*editions: str) -> list[str]:
     """The names of all sheets that are promised in these editions."""
     topic = (PROJECT.root / "sources/crawling-backwards/topic.yaml").read_text("utf-8")

@@ -53,6 +53,12 @@ def ready() -> dict[str, Ready]:
     return {f"{item.handout.name}.{item.edition}": item for item in made}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _prepared() -> None:
+    """What is wrong with the sheets fails once, and not in every test again."""
+    ready()
+
+
 def whole(_item: Item) -> bool:
     return True
 
