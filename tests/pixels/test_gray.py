@@ -36,9 +36,9 @@ HATCH_LEAST, HATCH_MOST, STROKES_LEAST = 0.15, 0.6, 0.9
 EDGE_APART = 2
 
 # Words are black instead of dark blue, which in gray is a fifth more; they are most of what is printed.
-WHOLE_MOST = 1.1
+WHOLE_MOST = 1.15
 # What is not words (pictures, grounds, edges): on each sheet, and on all together.
-REST_MOST, REST_MOST_OF_ALL = 0.9, 0.75
+REST_MOST, REST_MOST_OF_ALL = 0.95, 0.75
 # Of the page, so much is black at most: twice what makers of printers count with for a page of text.
 COVERED_MOST = 0.1
 

@@ -1,0 +1,298 @@
+"""What a practice file puts on the sheets, and what stands there without one."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from tests.pdf.reader import Element, Reader, squeezed
+from tests.support import ROOT, SHEET, SmallProject, make_project
+
+NAME, PHONE = "Example Family Clinic", "(555) 555-0100 ext. 2"
+BARE = f"name: {NAME}\nphone: {PHONE}\n"
+WHOLE = f"""{BARE}address: 100 Main Street, Anytown
+after-hours: +1 555 555-0101
+early-intervention: {{name: Anytown Early Help, phone: (555) 555-0102}}
+web: https://www.example.org/clinic/
+logo: {{file: house.svg, alt: A house with a heart in it.}}
+accent: "#5b2a6e"
+"""
+WHOLE_SHEET = ("letter", "a4", "a4-large", "letter-gray", "letter-booklet", "phone")
+ACCENT, OWN_ACCENT = "\n.357 .165 .431 rg", "\n.039 .322 .388 rg"
+CARD = SHEET.replace("small", "card")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A small project, built, with a reader for each of its files by name."""
+
+    project: SmallProject
+    readers: dict[str, Reader]
+
+    def entry(self, name: str) -> dict[str, Any]:
+        listed = json.loads(self.project.read("build/manifest.json"))["files"]
+        (found,) = (entry for entry in listed if entry["path"] == f"en/{name}.pdf")
+        assert isinstance(found, dict)
+        return found
+
+    def box(self, name: str) -> Element:
+        """What the block of the practice holds: the element around the second-level heading with its name."""
+        return box_of(self.readers[name])
+
+
+def box_of(reader: Reader, heading: str = NAME) -> Element:
+    (found,) = (element for element in reader.headings if element.text == heading)
+    assert found.tag == "H2"
+    assert found.parent is not None
+    return found.parent
+
+
+def built_in(folder: Path, practice: str) -> Built:
+    """A project of a sheet in many editions and a half sheet, built with a practice file; "" for none."""
+    project = make_project(folder / "project")
+    project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
+    project.write(CARD, project.read(SHEET).replace("handout: small", "handout: card\nup: 2"))
+    project.replace(CARD, ":::{table} ways\n:::\n", "")
+    project.replace(CARD, "![A ball on the floor.](ball)\n", "")
+    project.replace(CARD, "up: 2", "up: 2\neditions: [letter]")
+    project.replace(SHEET, "handout: small", f"handout: small\neditions: [{', '.join(WHOLE_SHEET)}]")
+    arguments = ("build",)
+    if practice:
+        (folder / "house.svg").write_bytes((ROOT / "practices" / "example-logo.svg").read_bytes())
+        (folder / "practice.yaml").write_text(practice, "utf-8")
+        arguments += ("--practice", str(folder / "practice.yaml"))
+    ran = project.guide(*arguments)
+    assert (ran.code, ran.errors) == (0, ())
+    return Built(project, {path.stem: Reader(path) for path in sorted(project.path("build/en").glob("*.pdf"))})
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return built_in(tmp_path_factory.mktemp("whole"), WHOLE)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same without a practice."""
+    return built_in(tmp_path_factory.mktemp("plain"), "")
+
+
+FILES = ("card.letter", *(f"small.{edition}" for edition in WHOLE_SHEET))
+SHEETS = FILES[1:]
+
+
+def printed(path: Path) -> Iterator[str]:
+    """The words of each page, read by another engine."""
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        yield squeezed(page.get_textpage().get_text_bounded().replace("\u00a0", " "))
+    document.close()
+
+
+def addresses(box: Element) -> list[str]:
+    return [
+        str(annotation.object.A.URI)
+        for element in box.walk()
+        for annotation in element.annotations
+        if annotation.kind == "Link"
+    ]
+
+
+def streams(reader: Reader) -> str:
+    return "\n".join(page.Contents.read_bytes().decode("latin-1") for page in reader.page_objects)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_block_stands_on_page_1_under_the_name_as_a_heading(name: str, whole: Built) -> None:
+    assert whole.box(name).pages() == [0]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_name_and_phone_stand_in_the_foot_of_every_page(name: str, whole: Built) -> None:
+    pages = list(printed(whole.readers[name].path))
+    assert len(pages) == len(whole.readers[name].page_objects)
+    for words in pages:
+        assert NAME in words
+        assert PHONE in words
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_whole_sheet_says_everything_in_order(name: str, whole: Built) -> None:
+    box = whole.box(name)
+    assert [squeezed(kid.text) for kid in box.named("P")][:4] == [
+        "100 Main Street, Anytown",
+        f"Phone: {PHONE}",
+        "After hours: +1 555 555-0101",
+        "Anytown Early Help: (555) 555-0102",
+    ]
+    assert addresses(box) == [
+        "tel:5555550100;ext=2", "tel:+15555550101", "tel:5555550102", "https://www.example.org/clinic/",
+    ]  # fmt: skip
+    assert "example.org/clinic" in box.text
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_logo_and_code_are_figures_with_a_text_in_their_place(name: str, whole: Built) -> None:
+    figures = whole.box(name).named("Figure")
+    assert [figure.alt for figure in figures] == [
+        "A house with a heart in it.", "QR code that opens example.org/clinic",
+    ]  # fmt: skip
+
+
+def test_a_half_sheet_has_name_and_numbers_only(whole: Built) -> None:
+    box = whole.box("card.letter")
+    assert [squeezed(kid.text) for kid in box.elements] == [
+        NAME, f"Phone: {PHONE}", "After hours: +1 555 555-0101",
+    ]  # fmt: skip
+    assert addresses(box) == ["tel:5555550100;ext=2", "tel:+15555550101"]
+    assert box.named("Figure") == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_name_stands_in_the_title_of_the_file(name: str, whole: Built) -> None:
+    title = f"A small sheet - {NAME}"
+    with pikepdf.open(whole.readers[name].path) as pdf:
+        assert str(pdf.docinfo["/Title"]) == title
+        with pdf.open_metadata() as xmp:
+            assert xmp["dc:title"] == title
+    assert whole.entry(name)["title"] == title
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_without_a_practice_there_is_an_empty_box_to_fill_in(name: str, plain: Built) -> None:
+    box = box_of(plain.readers[name], "Your clinic")
+    assert box.pages() == [0]
+    (field,) = (annotation for element in box.walk() for annotation in element.annotations)
+    assert (field.kind, field.said("/T")) == ("Widget", "clinic_stamp")
+    assert field.said("/TU") == "Name and phone of your clinic"
+    assert str(field.object.FT) == "/Tx"
+    assert int(field.object.get("/Ff", 0)) & 1 == 0
+    assert plain.entry(name)["title"] == "A small sheet"
+
+
+def test_an_accent_recolours_all_but_gray_editions(whole: Built, plain: Built) -> None:
+    for name in ("small.letter", "small.phone", "card.letter"):
+        assert ACCENT in streams(whole.readers[name])
+        assert OWN_ACCENT not in streams(whole.readers[name])
+        assert OWN_ACCENT in streams(plain.readers[name])
+    assert ACCENT not in streams(whole.readers["small.letter-gray"])
+
+
+def test_pages_stay_as_many(whole: Built, plain: Built) -> None:
+    """Where the box has a fixed height."""
+    for name in ("card.letter", "small.letter", "small.a4", "small.letter-gray"):
+        assert len(whole.readers[name].page_objects) == len(plain.readers[name].page_objects) == 1
+
+
+def test_the_languages_that_a_practice_hands_out_are_made(project: SmallProject, tmp_path: Path) -> None:
+    project.write(SHEET.replace("/en/", "/es/"), project.read(SHEET).replace("language: en", "language: es"))
+    for name in ("labels.yaml", "ways.yaml"):
+        project.write(f"sources/topic/es/{name}", project.read(f"sources/topic/en/{name}"))
+    project.replace("sources/topic/topic.yaml", "languages: [en]", "languages: [en, es]")
+    project.write("sources/topic/facts.yaml", spanish(project.read("sources/topic/facts.yaml")))
+    practice = tmp_path / "practice.yaml"
+    for line, folders in (("", {"en", "es"}), ("languages: [es]\n", {"es"}), ("languages: [en]\n", {"en"})):
+        practice.write_text(BARE + line, "utf-8")
+        ran = project.guide("build", "--edition", "letter", "--practice", str(practice), "--out", str(tmp_path / "a"))
+        assert (ran.code, ran.errors) == (0, ())
+        made = {path.parent.name for path in (tmp_path / "a").rglob("*.pdf")}
+        assert made == folders
+        for path in (tmp_path / "a").rglob("*"):
+            path.unlink() if path.is_file() else None
+
+
+def spanish(facts: str) -> str:
+    """Every fact said in a second language too, in the same words."""
+    lines = []
+    for line in facts.split("\n"):
+        lines.append(line)
+        if line.strip().startswith("en:"):
+            lines.append(line.replace("en:", "es:", 1))
+    return "\n".join(lines)
+
+
+def test_the_same_practice_gives_the_same_bytes(whole: Built, tmp_path: Path) -> None:
+    again = built_in(tmp_path, WHOLE)
+    assert published(again.project) == published(whole.project)
+
+
+def published(project: SmallProject) -> dict[str, bytes]:
+    """The files for readers and their list."""
+    return {name: data for name, data in project.built().items() if name.endswith(".pdf") or name == "manifest.json"}
+
+
+def test_a_change_of_the_file_or_of_the_logo_shows_in_the_next_build(project: SmallProject) -> None:
+    build = ("build", "--edition", "letter", "--practice", str(project.path("practices/a.yaml")))
+    seen = []
+    for name, tone in ((NAME, 0), (NAME, 90), ("Another Clinic", 90)):
+        project.write("practices/a.yaml", f"name: {name}\nphone: {PHONE}\nlogo: {{file: logo.png, alt: A field.}}\n")
+        project.write("practices/logo.png", picture("L", "PNG", tone))
+        assert project.guide(*build).code == 0
+        seen.append(published(project)["en/small.letter.pdf"])
+    project.path("build").rename(project.path("before"))
+    assert project.guide(*build).code == 0
+    assert published(project)["en/small.letter.pdf"] == seen[-1]
+    assert len(set(seen)) == 3
+
+
+def test_the_example_works(project: SmallProject) -> None:
+    example = ROOT / "practices" / "example.yaml"
+    project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
+    ran = project.guide("build", "--practice", str(example))
+    assert (ran.code, ran.errors) == (0, ())
+    reader = Reader(project.path("build/en/small.letter.pdf"))
+    assert [figure.alt for figure in box_of(reader).named("Figure")] == [
+        "A house with a heart in it.", "QR code that opens example.org/clinic",
+    ]  # fmt: skip
+
+
+def test_an_unknown_edition_is_wrong_use_with_a_practice_too(built: SmallProject, tmp_path: Path) -> None:
+    before = built.built()
+    ran = built.guide("build", "--edition", "leter", "--practice", str(tmp_path / "none.yaml"))
+    assert (ran.code, ran.errors) == (2, ("guide: unknown edition `leter`: did you mean `letter`?",))
+    assert built.built() == before
+
+
+def picture(mode: str, kind: str, tone: int = 0, **options: Any) -> bytes:
+    """A field of one colour, as a file."""
+    file = io.BytesIO()
+    Image.new(mode, (64, 48), tone).save(file, kind, **options)
+    return file.getvalue()
+
+
+LOGOS = {
+    "PNG, black and white": picture("1", "PNG"),
+    "PNG, gray": picture("L", "PNG"),
+    "PNG, gray with alpha": picture("LA", "PNG"),
+    "PNG, gray of 16 bits": picture("I;16", "PNG"),
+    "PNG, colours": picture("RGB", "PNG"),
+    "PNG, palette": picture("P", "PNG"),
+    "PNG, palette with a clear colour": picture("P", "PNG", transparency=0),
+    "PNG, palette with an alpha each": picture("P", "PNG", transparency=bytes(range(0, 256, 4))),
+    "PNG, colours with alpha": picture("RGBA", "PNG"),
+    "JPEG, gray": picture("L", "JPEG"),
+    "JPEG, colours": picture("RGB", "JPEG"),
+    "JPEG, in passes": picture("RGB", "JPEG", progressive=True),
+}
+
+
+@pytest.mark.parametrize("case", LOGOS)
+def test_a_logo_of_pixels_is_a_picture_in_the_file(case: str, project: SmallProject) -> None:
+    project.write("practices/logo", LOGOS[case])
+    project.write("practices/a.yaml", f"{BARE}logo: {{file: logo, alt: A gray field.}}\n")
+    ran = project.guide("build", "--edition", "letter", "--practice", str(project.path("practices/a.yaml")))
+    assert (ran.code, ran.errors) == (0, ())
+    reader = Reader(project.path("build/en/small.letter.pdf"))
+    assert [figure.alt for figure in box_of(reader).named("Figure")] == ["A gray field."]
+    images = [item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Width") == 64]
+    assert len(images) == 1
+    assert pikepdf.PdfImage(images[0]).as_pil_image().size == (64, 48)
