@@ -37,8 +37,8 @@ build/%.pdf: $(SOURCES) $(VENV)/.ready
 
 FORCE:
 
-check: $(VENV)/.ready-dev ## measure every rule on every sheet; lint and type-check the program
-	@$(RUN) -m guide check
+check: $(VENV)/.ready-dev ## measure every rule on every sheet (STRICT=1: warnings are errors); lint the program
+	@$(RUN) -m guide check $(if $(STRICT),--strict)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m mypy

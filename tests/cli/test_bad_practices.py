@@ -1,0 +1,272 @@
+"""Faults of a practice file: each named at its place, and build/ left as it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support import SmallProject, assert_refused
+
+FILE = "practices/a.yaml"
+BARE = "name: A Clinic\nphone: 555-0100\n"
+KEYS = "`accent`, `address`, `after-hours`, `early-intervention`, `languages`, `logo`, `name`, `phone`, `web`"
+EMPTY = "fill it in, or take the line out"
+SHORTER = "use a shorter form"
+DIGITS = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+LATIN = "write it in Latin letters, without pictures"
+HTTPS = "write it whole, with https:// before it"
+COLOUR = "expected a colour such as `#0b5d70`, got"
+
+
+def refused(project: SmallProject, content: str | bytes, *messages: str) -> None:
+    """The build says these messages about the file, each without the path before it, and nothing else."""
+    project.write(FILE, content)
+    path = project.path(FILE)
+    assert_refused(project, *(f"{path}:{message}" for message in messages), arguments=("--practice", str(path)))
+
+
+def said(place: str, message: str, hint: str = "", rule: str = "practice") -> str:
+    return f"{place}: {rule}: {message}" + (f"\n    hint: {hint}" if hint else "")
+
+
+# What stands in the file, the place, what is said and the hint.
+CASES = {
+    "missing phone": ("name: A Clinic\n", "1:1", "missing key `phone`", "add `phone: …` here"),
+    "unknown key": (f"{BARE}fax: 555-0103\n", "3:1", "unknown key `fax`", f"use one of: {KEYS}"),
+    "key misspelt": (f"{BARE}adress: Here\n", "3:1", "unknown key `adress`", "did you mean `address`?"),
+    "a list": ("- name: A Clinic\n", "1:1", "expected `name: value` lines, got a list", ""),
+    "a word": ("A Clinic\n", "1:1", "expected `name: value` lines, got one value", ""),
+    "empty name": ("name:\nphone: 555-0100\n", "1:6", "`name` is empty", "fill it in"),
+    "blank name": ('name: " "\nphone: 555-0100\n', "1:8", "`name` is empty", "fill it in"),
+    "long name": (f"name: {'A' * 200}\nphone: 555-0100\n", "1:7", "`name` has 200 characters, at most 60 fit", SHORTER),
+    "a character too many": (f"name: {'A b' * 20}!\nphone: 555-0100\n", "1:7", "`name` has 61 characters, at most 60 fit", SHORTER),
+    "Hebrew": ("name: מרפאה\nphone: 555-0100\n", "1:7", "`name`: no face has U+05DE (hebrew letter mem)", LATIN),
+    "Arabic": ("name: عيادة\nphone: 555-0100\n", "1:7", "`name`: no face has U+0639 (arabic letter ain)", LATIN),
+    "emoji": ("name: Clinic \U0001f476\nphone: 555-0100\n", "1:7", "`name`: no face has U+1F476 (baby)", LATIN),
+    "joiner": ("name: Cli\u200dnic\nphone: 555-0100\n", "1:7", "`name`: no face has U+200D (zero width joiner)", LATIN),
+    "soft hyphen": ("name: Cli\u00adnic\nphone: 555-0100\n", "1:7", "`name`: no face has U+00AD (soft hyphen)", LATIN),
+    "tag character": (
+        "name: Cli\U000e0041nic\nphone: 555-0100\n", "1:7", "`name`: no face has U+E0041 (tag latin capital letter a)", LATIN,
+    ),
+    "private character": (
+        "name: Cli\ue000nic\nphone: 555-0100\n", "1:7", "`name`: no face has U+E000 (a character without a name)", LATIN,
+    ),
+    "phone of letters": ("name: A Clinic\nphone: call us\n", "2:8", "`phone`: `call us` is not a phone number", DIGITS),
+    "vanity phone": (
+        "name: A Clinic\nphone: 1-800-CALL-US\n", "2:8", "`phone`: `1-800-CALL-US` is not a phone number", DIGITS,
+    ),
+    "two digits": ("name: A Clinic\nphone: 5-5\n", "2:8", "`phone`: `5-5` is not a phone number", DIGITS),
+    "phone of 31": (f"name: A Clinic\nphone: {'5' * 31}\n", "2:8", "`phone` has 31 characters, at most 30 fit", SHORTER),
+    "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", ""),
+    "after hours in words": (
+        f"{BARE}after-hours: nights\n", "3:14", "`after-hours`: `nights` is not a phone number", DIGITS,
+    ),
+    "office without phone": (
+        f"{BARE}early-intervention:\n  name: The office\n", "4:3", "missing key `phone`", "add `phone: …` here",
+    ),
+    "phone of the office": (
+        f"{BARE}early-intervention:\n  phone: none\n", "4:10", "`early-intervention`: `none` is not a phone number", DIGITS,
+    ),
+    "long address": (
+        f"{BARE}address: {'A street ' * 11}\n", "3:10", "`address` has 98 characters, at most 90 fit", SHORTER,
+    ),
+    "empty address": (f'{BARE}address: ""\n', "3:11", "`address` is empty", EMPTY),
+    "web without https": (f"{BARE}web: example.org\n", "3:6", "`web`: `example.org` is not a web address", HTTPS),
+    "web with http": (f"{BARE}web: http://example.org\n", "3:6", "`web`: `http://example.org` is not a web address", HTTPS),
+    "web that runs": (
+        f"{BARE}web: javascript:alert(1)\n", "3:6", "`web`: `javascript:alert(1)` is not a web address", HTTPS,
+    ),
+    "web of a name and password": (
+        f"{BARE}web: https://me:pass@example.org\n", "3:6", "`web`: `https://me:pass@example.org` is not a web address", HTTPS,
+    ),
+    "long web": (
+        f"{BARE}web: https://example.org/{'a' * 21}\n", "3:6", "`web` has 41 characters, at most 40 fit", SHORTER,
+    ),
+    "accent by name": (f"{BARE}accent: red\n", "3:9", f"`accent`: {COLOUR} `red`", ""),
+    "short accent": (f'{BARE}accent: "#fff"\n', "3:10", f"`accent`: {COLOUR} `#fff`", ""),
+    "accent without quotes": (f"{BARE}accent:\n  - 1\n", "4:3", f"`accent`: {COLOUR} a list", ""),
+    "unknown language": (f"{BARE}languages: [en, es]\n", "3:17", "`languages`: no sheet is in `es`", "use one of: `en`"),
+    "language misspelt": (f"{BARE}languages: [eng]\n", "3:13", "`languages`: no sheet is in `eng`", "did you mean `en`?"),
+    "languages as a word": (
+        f"{BARE}languages: en\n", "3:12", "`languages`: expected a list, got one value", "write `- item` lines",
+    ),
+    "blank language": (f'{BARE}languages: [""]\n', "3:14", "`languages` is empty", "fill it in"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_is_named_at_its_place(case: str, built: SmallProject) -> None:
+    content, place, message, hint = CASES[case]
+    refused(built, content, said(place, message, hint))
+
+
+# Faults of the file as such, with their rule.
+FILES = {
+    "not YAML": (
+        "name: [A Clinic\n", "2:1", "yaml",
+        "this is not YAML: while parsing a flow sequence did not find expected ',' or ']'",
+        "look for a missing quote, colon, bracket or wrong indentation at or above this line",
+    ),
+    "nothing": ("", "1:1", "yaml", "there is nothing in this file", ""),
+    "a key twice": (
+        f"{BARE}phone: 555-0101\n", "3:1", "yaml", "key `phone` stands twice", "it stands first in line 2; keep one of them",
+    ),
+    "anchor": ("name: &a A Clinic\n", "1:7", "yaml", "anchor `&a`: anchors are not used here", "delete the anchor"),
+    "tag": (
+        "name: !!python/name:os.system A\n", "1:7", "yaml",
+        "tag `tag:yaml.org,2002:python/name:os.system`: tags are not used here", "delete the tag",
+    ),
+    "control character": (
+        "name: Cli\anic\n", "1:10", "file", "control character U+0007 in the text",
+        "delete it; it is invisible in most editors",
+    ),
+    "escaped control character": (
+        'name: "Cli\\enic"\n', "1:7", "yaml", "control character U+001B in a text", "take out the escape",
+    ),
+    "right-to-left mark": (
+        "name: Cli\u200fnic\n", "1:10", "file", "control character U+200F in the text",
+        "delete it; it is invisible in most editors",
+    ),
+    "right-to-left override": (
+        "name: A\nphone: \u202e0010-555\n", "2:8", "file", "control character U+202E in the text",
+        "delete it; it is invisible in most editors",
+    ),
+    "bytes that are not UTF-8": (
+        b"name: Cl\xednica\n", "1:9", "file", "byte 0xed is not UTF-8", "save the file with the encoding UTF-8",
+    ),
+    "a large file": (
+        f"{BARE}#{'x' * 20_000}\n", "1:1", "file", "this file is larger than 20,000 bytes", "make it smaller",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_that_cannot_be_read_is_told(case: str, built: SmallProject) -> None:
+    content, place, rule, message, hint = FILES[case]
+    refused(built, content, said(place, message, hint, rule))
+
+
+def test_a_file_of_20_000_bytes_is_read(built: SmallProject) -> None:
+    built.write(FILE, f"{BARE}#".ljust(20_000, "x"))
+    assert built.guide("build", "--practice", str(built.path(FILE))).code == 0
+
+
+def test_every_fault_is_told_at_once(built: SmallProject) -> None:
+    refused(
+        built, f"name: {'A' * 61}\nphone: none\nweb: example.org\nlanguages: [es]\n",
+        said("1:7", "`name` has 61 characters, at most 60 fit", SHORTER),
+        said("2:8", "`phone`: `none` is not a phone number", DIGITS),
+        said("3:6", "`web`: `example.org` is not a web address", HTTPS),
+        said("4:13", "`languages`: no sheet is in `es`", "use one of: `en`"),
+    )  # fmt: skip
+
+
+# Each with the contrast that is told.
+ACCENTS = {"#ffff00": "1.1", "#888888": "3.1", "#ffffff": "1.0", "#ff0000": "3.2", "#00a0ff": "2.5"}
+
+
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_an_accent_that_is_too_light_is_refused_and_the_nearest_dark_one_named(
+    accent: str, built: SmallProject
+) -> None:
+    content = f'{BARE}accent: "{accent}"\n'
+    built.write(FILE, content)
+    ran = built.guide("build", "--practice", str(built.path(FILE)))
+    (nearest,) = re.findall("#[0-9a-f]{6}", ran.errors[1])
+    message = f"accent {accent} has a contrast of {ACCENTS[accent]} on its own tint, at least 4.5 is needed"
+    refused(built, content, said("3:10", message, f"the nearest that can be read is `{nearest}`"))
+    white = 1.05 / (luminance(nearest) + 0.05)
+    assert white >= 4.5
+    built.write(FILE, content.replace(accent, nearest))
+    again = built.guide("build", "--practice", str(built.path(FILE)))
+    assert (again.code, again.errors) == (0, ())
+
+
+def luminance(colour: str) -> float:
+    """As WCAG 2.2 defines it, written apart from the program."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def test_a_file_that_is_not_there_is_told(built: SmallProject) -> None:
+    path = str(built.path(FILE))
+    message = f"{path}:1:1: file: this file does not exist\n    hint: check the name, or add the file"
+    assert_refused(built, message, arguments=("--practice", path))
+
+
+def test_a_folder_is_no_file(built: SmallProject) -> None:
+    path = str(built.path("sources"))
+    message = f"{path}:1:1: file: this file cannot be read (is a directory)"
+    assert_refused(built, message, arguments=("--practice", path))
+
+
+def test_a_path_below_a_file_is_told(built: SmallProject) -> None:
+    built.write(FILE, BARE)
+    path = str(built.path(f"{FILE}/b.yaml"))
+    message = f"{path}:1:1: file: this file cannot be reached (not a directory)"
+    assert_refused(built, message, arguments=("--practice", path))
+
+
+def test_a_link_to_itself_is_told(built: SmallProject) -> None:
+    built.path("practices").mkdir()
+    built.path(FILE).symlink_to("a.yaml")
+    path = str(built.path(FILE))
+    message = f"{path}:1:1: file: this file cannot be reached (it is a link to itself)"
+    assert_refused(built, message, arguments=("--practice", path))
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(built: SmallProject) -> None:
+    before = built.built()
+    built.write("outside.yaml", BARE)
+    built.path("practices").mkdir()
+    built.path(FILE).symlink_to(built.path("outside.yaml"))
+    ran = built.guide("build", "--practice", str(built.path(FILE)))
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{built.path(FILE)}:1:1: file: this path leads out of {built.path('practices')}/")
+    assert ran.errors[1:] == (
+        "    hint: links to other places are not followed; copy the file in", "1 error; nothing was written",
+    )  # fmt: skip
+    assert built.built() == before
+
+
+def test_a_link_inside_the_folder_is_followed(built: SmallProject) -> None:
+    built.write("practices/b.yaml", BARE)
+    built.path(FILE).symlink_to("b.yaml")
+    assert built.guide("build", "--practice", str(built.path(FILE))).code == 0
+
+
+def test_a_file_beside_the_caller_is_named_as_it_was_given(
+    built: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.write(FILE, "name: A Clinic\n")
+    monkeypatch.chdir(built.root)
+    for given in (FILE, f"./{FILE}"):
+        assert_refused(
+            built,
+            f"{FILE}:{said('1:1', 'missing key `phone`', 'add `phone: …` here')}",
+            arguments=("--practice", given),
+        )
+    monkeypatch.chdir(built.path("practices"))
+    assert_refused(
+        built, f"a.yaml:{said('1:1', 'missing key `phone`', 'add `phone: …` here')}", arguments=("--practice", "a.yaml")
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_edition_is_wrong_use_before_the_file_is_read(command: str, built: SmallProject) -> None:
+    before = built.built()
+    built.write(FILE, "name: [")
+    ran = built.guide(command, "--edition", "leter", "--practice", str(built.path(FILE)))
+    assert (ran.code, ran.errors) == (2, ("guide: unknown edition `leter`: did you mean `letter`?",))
+    assert built.built() == before
+
+
+def test_a_check_tells_the_same(built: SmallProject) -> None:
+    built.write(FILE, "name: A Clinic\n")
+    ran = built.guide("check", "--practice", str(built.path(FILE)))
+    assert ran.code == 1
+    assert ran.errors == (
+        f"{built.path(FILE)}:1:1: practice: missing key `phone`", "    hint: add `phone: …` here", "1 error",
+    )  # fmt: skip

@@ -1,0 +1,169 @@
+"""What a practice may say: texts, numbers and addresses that can be printed, an accent that can be read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.compose.practice import dial_address
+from guide.model.practice import Practice, PracticeSource
+from guide.model.theme import accent_palette
+from guide.problems import Problems
+from guide.read.bind import bind
+from guide.read.files import TextFile
+from guide.read.yaml_nodes import parse_yaml
+from guide.rules.practice import accent_contrast, check, nearest_accent
+from guide.units import Colour
+from tests.layout.factory import faces
+
+LEAST = 4.5
+COLOURS = st.builds(Colour, *[st.integers(0, 255)] * 3)
+ALWAYS = settings(deadline=None, derandomize=True)
+
+
+def found(content: str) -> list[str]:
+    """What is said of a practice file, without its path."""
+    problems = Problems()
+    node = parse_yaml(TextFile("a.yaml", content), problems)
+    source = None if node is None else bind(node, PracticeSource, problems, "practice")
+    assert source is not None, list(problems)
+    check(Practice(source, None, "a.yaml", {}), faces(), LEAST, problems)
+    return [str(problem).removeprefix("a.yaml:") for problem in problems]
+
+
+def of_phone(number: str) -> list[str]:
+    return found(f"name: A Clinic\nphone: '{number}'\n")
+
+
+def luminance(colour: Colour) -> float:
+    """As WCAG 2.2 defines it, written apart from the program."""
+    channels = [channel / 255 for channel in (colour.red, colour.green, colour.blue)]
+    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ratio(one: Colour, other: Colour) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def grayed(colour: Colour) -> Colour:
+    luma = round(0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue)
+    return Colour(luma, luma, luma)
+
+
+def lowest(accent: Colour) -> float:
+    """The least contrast of an accent with white and with the tints made from it, in colour and gray."""
+    grounds = [Colour(255, 255, 255), accent_palette(accent)["band"], accent_palette(accent)["tint"]]
+    pairs = [(accent, ground) for ground in grounds]
+    return min(ratio(*pair) for pair in (*pairs, *((grayed(one), grayed(other)) for one, other in pairs)))
+
+
+@ALWAYS
+@given(COLOURS)
+def test_the_contrast_is_no_better_than_on_the_worst_ground(accent: Colour) -> None:
+    assert accent_contrast(accent) <= lowest(accent) + 1e-9
+
+
+@ALWAYS
+@given(COLOURS)
+def test_the_nearest_accent_can_be_read(accent: Colour) -> None:
+    nearest = nearest_accent(accent, LEAST)
+    assert lowest(nearest) >= LEAST
+    assert all(
+        new <= old
+        for new, old in zip(
+            (nearest.red, nearest.green, nearest.blue), (accent.red, accent.green, accent.blue), strict=True
+        )
+    )
+    assert found(f"name: A Clinic\nphone: 555-0100\naccent: '{nearest.hex}'\n") == []
+
+
+@ALWAYS
+@given(COLOURS)
+def test_an_accent_that_can_be_read_is_its_own_nearest(accent: Colour) -> None:
+    told = found(f"name: A Clinic\nphone: 555-0100\naccent: '{accent.hex}'\n")
+    assert (told == []) == (accent_contrast(accent) >= LEAST) == (nearest_accent(accent, LEAST) == accent)
+
+
+DIALLED = {
+    "555-0100": "tel:5550100",
+    "(555) 555-0100": "tel:5555550100",
+    "555.555.0100": "tel:5555550100",
+    "+1 555 555 0100": "tel:+15555550100",
+    "+44 20 7946 0000": "tel:+442079460000",
+    "(555) 555-0100 ext. 2": "tel:5555550100;ext=2",
+    "555-0100 ext 21": "tel:5550100;ext=21",
+    "555-0100 EXT. 21": "tel:5550100;ext=21",
+    "555-0100x123456": "tel:5550100;ext=123456",
+    "911": "tel:911",
+}
+
+
+@pytest.mark.parametrize("number", DIALLED)
+def test_a_number_as_people_write_it_is_dialled(number: str) -> None:
+    assert of_phone(number) == []
+    assert dial_address(number) == DIALLED[number]
+
+
+NO_NUMBERS = (
+    "call us", "555-CALL", "12", "+1", "555-0100 ext.", "555-0100 ext. 1234567", "555-0100 or 555-0101", "555,0100",
+    "555-0100;ext=2", "tel:555-0100", "#31#555", "*67 555", "555-0100 +1", "-555-0100", "555-0100-", "555_0100",
+    "٥٥٥٠١٠٠", "５５５-0100", "555-0100 ext. ٢", "555‑0100",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", NO_NUMBERS)
+def test_what_is_no_number_is_told_with_an_example(number: str) -> None:
+    assert (
+        f"2:9: practice: `phone`: `{number}` is not a phone number\n"
+        "    hint: write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+    ) in of_phone(number)
+
+
+@ALWAYS
+@given(st.text("0123456789+-.()/ extEXT", min_size=1, max_size=30))
+def test_an_accepted_number_gives_an_address_that_a_phone_knows(number: str) -> None:
+    if not of_phone(f"5{number}"):
+        assert re.fullmatch(r"tel:\+?[0-9]{3,}(;ext=[0-9]{1,6})?", dial_address(" ".join(f"5{number}".split())))
+
+
+@ALWAYS
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "M"], exclude_characters="'"), min_size=1, max_size=60))
+def test_a_name_is_printed_or_told_never_an_exception(name: str) -> None:
+    told = found(f"name: '{name}'\nphone: 555-0100\n")
+    missing = [face.missing(name) for face in faces().values()]
+    assert bool(told) == any(missing)
+    assert all(line.startswith("1:8: practice: `name`: no face has U+") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("key", "longest"), [("name", 60), ("address", 90), ("early-intervention", 60), ("web", 40), ("phone", 30)]
+)
+def test_a_text_may_be_so_long_and_no_longer(key: str, longest: int) -> None:
+    for length, told in ((longest, 0), (longest + 1, 1)):
+        texts = {"name": "A Clinic", "phone": "555-0100"}
+        start = {"web": "https://example.org/", "phone": "5"}.get(key, "A")
+        texts[key] = start.ljust(length, "5")
+        if key == "early-intervention":
+            texts[key] = f"{{phone: 555-0102, name: {texts[key]}}}"
+        said = found("".join(f"{name}: {text}\n" for name, text in texts.items()))
+        assert len(said) == told
+        assert all(f"`{key}` has {longest + 1} characters, at most {longest} fit" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.org", "HTTPS://example.org", "//example.org", "example.org", "https://", "https:///a", "https://here",
+        "javascript:alert(1)", "data:text/html,a", "file:///etc/passwd", "mailto:me@example.org", "tel:5550100",
+        "https://me:pass@example.org", "https://example.org/a b", "https://example.org/<a>", 'https://example.org/"',
+    ],
+)  # fmt: skip
+def test_only_a_whole_https_address_is_one(address: str) -> None:
+    assert found(f"name: A Clinic\nphone: 555-0100\nweb: '{address}'\n") == [
+        f"3:7: practice: `web`: `{address}` is not a web address\n    hint: write it whole, with https:// before it"
+    ]
