@@ -53,6 +53,8 @@ def _box(block: PracticeBox, place: Place, height: float, setting: Setting) -> S
     natural = content.height + 2 * padding * PAD
     if height and natural > height + 0.01:
         _report(block, natural, height, setting)
+        # Its name alone, so that the one fault does not show as many on the page.
+        content = stacked(_heading(block, room, room.width, setting)[:1])
     frame = setting.frame(style, place.x, place.width)
     filled = stacked(in_frame([content], frame, padding * PAD, 0.0), height)
     anchor = Anchor(block.heading.slug, 0.0, setting.tree[block.heading.key, ""])

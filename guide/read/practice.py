@@ -21,7 +21,7 @@ LOGO = "practice-logo"
 
 def read_practice(path: Path, problems: Problems) -> Practice | None:
     """The practice that a file describes; None after a problem. Nothing outside its folder is read."""
-    folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix()}/")
+    folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
     file = read_text(folder, path, problems, inside=path.parent, largest=LARGEST_FILE)
     node = None if file is None else parse_yaml(file, problems)
     source = None if node is None else bind(node, PracticeSource, problems, "practice")

@@ -17,6 +17,7 @@ from guide.text.faces import Faces
 from guide.units import BLACK, WHITE, Colour
 
 LONGEST_NAME = 60
+LONGEST_WORD = 26
 LONGEST_ADDRESS = 90
 LONGEST_PHONE = 30
 LONGEST_WEB = 40
@@ -53,6 +54,13 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
     elif len(printed) > longest:
         problems.error(
             text.at, "practice", f"`{key}` has {len(printed)} characters, at most {longest} fit", "use a shorter form"
+        )
+    elif any(len(word) > LONGEST_WORD for word in printed.split()) and key not in ("web", "alt"):
+        problems.error(
+            text.at,
+            "practice",
+            f"`{key}` has a word of more than {LONGEST_WORD} characters",
+            "write it in shorter words",
         )
     else:
         for face in faces.values():

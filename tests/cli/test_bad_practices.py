@@ -102,7 +102,7 @@ def test_a_fault_is_named_at_its_place(case: str, built: SmallProject) -> None:
 
 
 # Faults of the file as such, with their rule.
-FILES = {
+FILES: dict[str, tuple[str | bytes, str, str, str, str]] = {
     "not YAML": (
         "name: [A Clinic\n", "2:1", "yaml",
         "this is not YAML: while parsing a flow sequence did not find expected ',' or ']'",

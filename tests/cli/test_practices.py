@@ -65,7 +65,7 @@ def built_in(folder: Path, practice: str) -> Built:
     project.replace(CARD, "![A ball on the floor.](ball)\n", "")
     project.replace(CARD, "up: 2", "up: 2\neditions: [letter]")
     project.replace(SHEET, "handout: small", f"handout: small\neditions: [{', '.join(WHOLE_SHEET)}]")
-    arguments = ("build",)
+    arguments: tuple[str, ...] = ("build",)
     if practice:
         (folder / "house.svg").write_bytes((ROOT / "practices" / "example-logo.svg").read_bytes())
         (folder / "practice.yaml").write_text(practice, "utf-8")
