@@ -41,6 +41,10 @@ CASES = {
     "blank name": ('name: " "\nphone: 555-0100\n', "1:8", "`name` is empty", "fill it in"),
     "long name": (f"name: {'A' * 200}\nphone: 555-0100\n", "1:7", "`name` has 200 characters, at most 60 fit", SHORTER),
     "a character too many": (f"name: {'A b' * 20}!\nphone: 555-0100\n", "1:7", "`name` has 61 characters, at most 60 fit", SHORTER),
+    "a long word": (
+        f"name: The {'a' * 27}\nphone: 555-0100\n", "1:7", "`name` has a word of more than 26 characters",
+        "write it in shorter words",
+    ),
     "Hebrew": ("name: מרפאה\nphone: 555-0100\n", "1:7", "`name`: no face has U+05DE (hebrew letter mem)", LATIN),
     "Arabic": ("name: عيادة\nphone: 555-0100\n", "1:7", "`name`: no face has U+0639 (arabic letter ain)", LATIN),
     "emoji": ("name: Clinic \U0001f476\nphone: 555-0100\n", "1:7", "`name`: no face has U+1F476 (baby)", LATIN),

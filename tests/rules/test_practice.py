@@ -146,13 +146,21 @@ def test_a_name_is_printed_or_told_never_an_exception(name: str) -> None:
 def test_a_text_may_be_so_long_and_no_longer(key: str, longest: int) -> None:
     for length, told in ((longest, 0), (longest + 1, 1)):
         texts = {"name": "A Clinic", "phone": "555-0100"}
-        start = {"web": "https://example.org/", "phone": "5"}.get(key, "A")
-        texts[key] = start.ljust(length, "5")
+        start, more = {"web": ("https://example.org/", "a"), "phone": ("5", "55 ")}.get(key, ("A", "bcd "))
+        texts[key] = (start + more * longest)[: length - 1] + "5"
         if key == "early-intervention":
             texts[key] = f"{{phone: 555-0102, name: {texts[key]}}}"
         said = found("".join(f"{name}: {text}\n" for name, text in texts.items()))
         assert len(said) == told
         assert all(f"`{key}` has {longest + 1} characters, at most {longest} fit" in line for line in said)
+
+
+@pytest.mark.parametrize("key", ["name", "address"])
+def test_a_word_may_have_26_letters_and_no_more(key: str) -> None:
+    for length, told in ((26, []), (27, [f"`{key}` has a word of more than 26 characters"])):
+        texts = {"name": "A Clinic", "phone": "555-0100", key: f"A {'b' * length}"}
+        said = found("".join(f"{name}: {text}\n" for name, text in texts.items()))
+        assert [line.split("practice: ")[1].split("\n")[0] for line in said] == told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,225 @@
+"""No practice moves the page: its block takes what the empty box takes, or is a problem of its file."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.model.blocks import PracticeBox
+from guide.model.page import Artifact, Item, Shape, Tagged, Text
+from guide.pipeline import Ready, prepare
+from guide.plan import Selection
+from guide.problems import InputError, Problem
+from guide.read.files import Project
+from guide.structure.tree import StructureTree
+from tests.layout.factory import PROJECT, TODAY
+from tests.support import ROOT, SHEET, make_project
+
+# Where the box has a height of its own and an empty one can be filled in. (A poster has no fields.)
+EDITIONS = ("letter", "a4")
+POSTERS = ("tabloid-poster", "a3-poster")
+Placed = tuple[int, str, str, tuple[float, ...]]
+
+
+def inside(tree: StructureTree, item: Item, top: int) -> bool:
+    """Whether an item belongs to an element or to one inside it."""
+    node = item.role.node if isinstance(item.role, Tagged) else -1
+    while node not in (-1, top):
+        node = tree.nodes[node].parent
+    return node == top
+
+
+def box_of(sheet: Ready) -> int:
+    """The element of the block of the practice."""
+    (box,) = (block for block in sheet.handout.blocks if isinstance(block, PracticeBox))
+    return sheet.context.tree[box.key, ""]
+
+
+def bottom_of(sheet: Ready) -> float:
+    """Where the box ends on page 1."""
+    box, tree = box_of(sheet), sheet.context.tree
+    return max(item.box.bottom for item in sheet.context.pages[0].items if inside(tree, item, box))
+
+
+def around(sheet: Ready, bottom: float) -> list[Placed]:
+    """What stands around the box, and where: all that is read aloud, and all that is painted below it but the foot."""
+    box, tree = box_of(sheet), sheet.context.tree
+    found = []
+    for page in sheet.context.pages:
+        for item in page.items:
+            read = isinstance(item.role, Tagged) and not inside(tree, item, box)
+            below = page.number > 1 or item.box.y >= bottom
+            if read or (below and not (isinstance(item.role, Artifact) and item.role.kind == "Footer")):
+                area = (item.box.x, item.box.y, item.box.width, item.box.height)
+                said = item.string if isinstance(item, Text) else ""
+                found.append((page.number, type(item).__name__, said, tuple(round(side, 3) for side in area)))
+    return found
+
+
+def assert_nothing_moved(made: list[Ready], plain: dict[tuple[str, str], Ready]) -> None:
+    assert {(sheet.handout.name, sheet.edition) for sheet in made} == set(plain)
+    for sheet in made:
+        without = plain[sheet.handout.name, sheet.edition]
+        assert len(sheet.context.pages) == len(without.context.pages)
+        bottom = bottom_of(without)
+        assert around(sheet, bottom) == around(without, bottom)
+        assert bottom_of(sheet) <= bottom + 0.01
+
+
+def made_with(project: Project, practice: Path | None, *editions: str) -> list[Ready]:
+    return prepare(project, Selection((), (), editions, practice), TODAY)[0]
+
+
+def by_name(made: list[Ready]) -> dict[tuple[str, str], Ready]:
+    return {(sheet.handout.name, sheet.edition): sheet for sheet in made}
+
+
+@functools.cache
+def real() -> dict[tuple[str, str], Ready]:
+    """The real sheets without a practice."""
+    return by_name(made_with(PROJECT, None, *EDITIONS))
+
+
+OFFICE = "early-intervention: {name: Anytown Early Help, phone: (555) 555-0102}\n"
+PHONES = "phone: (555) 555-0100\nafter-hours: (555) 555-0101\nearly-intervention: {phone: (555) 555-0102}\n"
+LOGO = "logo: {file: logo.svg, alt: A house with a heart in it.}\n"
+# As long as fits, each in another way.
+LONG = {
+    "little": "name: A\nphone: 911\n",
+    "everything": f"name: Example Family Clinic\n{PHONES}address: 100 Main Street, Anytown\n{LOGO}web: https://example.org/clinic\n",
+    "name": "name: Example Family and Community Clinic of Anytown on the River\nphone: 555-0100\n",
+    "address": f"name: Example Clinic\n{PHONES}address: {'Building 7, 100 North Main Street, Anytown on the River, Example State 00000'}\n",
+    "numbers": "name: Example Clinic\nphone: +1 (555) 555-0100 ext. 123456\nafter-hours: +1 (555) 555-0101 ext. 123456\n"
+    "early-intervention: {phone: +1 (555) 555-0102 ext. 123456}\naddress: 100 Main Street, Anytown\n",
+    "web": f"name: Example Clinic\n{PHONES}web: https://example.org/a/clinic/for/all\n",
+    "logo": f"name: Example Clinic\nphone: 555-0100\n{OFFICE}{LOGO}",
+}  # fmt: skip
+
+
+def written(folder: Path, content: str) -> Path:
+    (folder / "logo.svg").write_bytes((ROOT / "practices" / "example-logo.svg").read_bytes())
+    path = folder / "practice.yaml"
+    path.write_text(content, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_no_real_sheet_is_moved_by_a_practice(case: str, tmp_path: Path) -> None:
+    assert_nothing_moved(made_with(PROJECT, written(tmp_path, LONG[case]), *EDITIONS), real())
+
+
+@pytest.mark.parametrize("case", ["little", "everything"])
+def test_a_poster_stays_one_page(case: str, tmp_path: Path) -> None:
+    made = made_with(PROJECT, written(tmp_path, LONG[case]), *POSTERS)
+    assert {len(sheet.context.pages) for sheet in made} == {1}
+
+
+def test_the_block_stands_on_page_1_however_large_the_type() -> None:
+    made = made_with(PROJECT, ROOT / "practices" / "example.yaml", "a4-large", "phone")
+    for sheet in made:
+        first, *others = sheet.context.pages
+        box, tree = box_of(sheet), sheet.context.tree
+        assert any(inside(tree, item, box) for item in first.items), (sheet.handout.name, sheet.edition)
+        assert not any(inside(tree, item, box) for page in others for item in page.items)
+
+
+def test_one_page_sheets_stay_one_page() -> None:
+    single = {key for key, sheet in real().items() if sheet.handout.pages.most == 1}
+    assert {name for name, _ in single} >= {"activity-card", "causes-to-monitor", "crawling-types", "faq"}
+    assert {len(real()[key].context.pages) for key in single} == {1}
+
+
+# Each is one thing too many for the box beside the callout.
+FULL = {
+    "address with everything": f"name: Example Clinic\n{PHONES}web: https://example.org\naddress: {'Main Street 100, ' * 4}Anytown\n",
+    "long name with everything": f"name: Example Family and Community Clinic of the Anytown Region\n{PHONES}{LOGO}"
+    "web: https://example.org\naddress: 100 Main Street, Anytown\n",
+    "long numbers with everything": f"name: Example Clinic\nphone: 555-0100 ext. 1\n{OFFICE}{LOGO}web: https://example.org\n"
+    "after-hours: +1 (555) 555-0101 ext. 123456\naddress: 100 Main Street, Anytown\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FULL)
+def test_what_does_not_fit_is_a_problem_of_the_practice_alone(case: str, tmp_path: Path) -> None:
+    path = written(tmp_path, FULL[case])
+    with pytest.raises(InputError) as refused:
+        made_with(PROJECT, path, "letter")
+    assert {problem.at.path for problem in refused.value.problems} == {str(path)}
+    assert any("the block of the practice is" in problem.message for problem in refused.value.problems)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = make_project(tmp_path_factory.mktemp("small") / "project")
+    project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
+    return Project(project.root)
+
+
+@pytest.fixture(scope="module")
+def plain(small: Project) -> dict[tuple[str, str], Ready]:
+    return by_name(made_with(small, None))
+
+
+WORD = st.text("abcdefghijklmnoprstuvwyzABCDEFGHMNOQW", min_size=1, max_size=12)
+NUMBER = st.from_regex(r"(\+1 )?(\(555\) )?555-[0-9]{4}( ext\. [0-9]{1,4})?", fullmatch=True)
+
+
+def words(most: int) -> st.SearchStrategy[str]:
+    return st.lists(WORD, min_size=1, max_size=8).map(lambda parts: " ".join(parts)[:most].strip())
+
+
+PRACTICES = st.fixed_dictionaries(
+    {"name": words(60).map("'{}'".format), "phone": NUMBER},
+    optional={
+        "address": words(90).map("'{}'".format),
+        "after-hours": NUMBER,
+        "early-intervention": st.builds("{{name: '{}', phone: {}}}".format, words(40), NUMBER)
+        | NUMBER.map("{{phone: {}}}".format),
+        "web": st.from_regex(r"https://[a-z]{3,12}\.org(/[a-z]{1,10})?", fullmatch=True),
+        "logo": st.just("{file: logo.svg, alt: A house with a heart in it.}"),
+    },
+).map(lambda keys: "".join(f"{key}: {value}\n" for key, value in keys.items()))
+
+
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(content=PRACTICES)
+def test_a_practice_moves_nothing_or_its_file_is_named(
+    content: str, small: Project, plain: dict[tuple[str, str], Ready]
+) -> None:
+    path = written(small.root, content)
+    try:
+        made = made_with(small, path)
+    except InputError as refused:
+        assert_names_the_file(refused.problems, path)
+    else:
+        assert_nothing_moved(made, plain)
+
+
+def assert_names_the_file(problems: tuple[Problem, ...], path: Path) -> None:
+    assert any(problem.at.path == str(path) for problem in problems)
+
+
+def test_the_empty_box_and_the_block_have_one_frame(tmp_path: Path) -> None:
+    (with_block,) = (
+        s for s in made_with(PROJECT, written(tmp_path, LONG["little"]), "letter") if s.handout.name == "faq"
+    )
+    frames = [framed(sheet) for sheet in (with_block, real()["faq", "letter"])]
+    assert frames[0] == frames[1]
+
+
+def framed(sheet: Ready) -> tuple[float, ...]:
+    """The edge of the box: the smallest shape around all of it."""
+    box, tree = box_of(sheet), sheet.context.tree
+    items = sheet.context.pages[0].items
+    content = [item.box for item in items if inside(tree, item, box)]
+    around_it = [
+        item.box for item in items if isinstance(item, Shape) and all(item.box.contains(one, 0.01) for one in content)
+    ]
+    edge = min(around_it, key=lambda area: area.width * area.height)
+    if edge.width < 260:  # the field of the empty box has an edge of its own
+        edge = min((area for area in around_it if area.width >= 260), key=lambda area: area.width * area.height)
+    return (round(edge.x, 3), round(edge.y, 3), round(edge.width, 3), round(edge.height, 3))
