@@ -24,6 +24,8 @@ SLUG = "your-clinic"
 # The callout that the box stands beside.
 BESIDE = "call-now"
 HEADING_LEVEL = 2
+# Where the number stands in a label.
+SLOT = "{phone}"
 
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
@@ -64,20 +66,22 @@ def _box(handout: Handout, practice: Practice | None) -> PracticeBox:
     lines = []
     if source.address and whole:
         lines.append(Paragraph(next(keys), (Words(said(source.address), source.address.at),), source.address.at))
-    lines.append(_phone_line(labels.phone, source.phone, keys))
-    if source.after_hours:
-        lines.append(_phone_line(labels.after_hours, source.after_hours, keys))
+    for label, phone in ((labels.phone, source.phone), (labels.after_hours, source.after_hours)):
+        if phone:
+            before, _, after = label.partition(SLOT)
+            lines.append(_phone_line(before, after, phone, keys))
     local = source.early_intervention
     if local and whole:
-        template = f"{said(local.name)}: {{phone}}" if local.name else labels.early_intervention
-        lines.append(_phone_line(template, local.phone, keys))
+        before, _, after = labels.early_intervention.partition(SLOT)
+        if local.name:
+            before, after = f"{said(local.name)}: ", ""
+        lines.append(_phone_line(before, after, local.phone, keys))
     code = _code(source.web, labels.qr_alt, keys) if source.web and whole else None
     return PracticeBox(key, heading, logo, tuple(lines), code, None, at)
 
 
-def _phone_line(template: str, phone: Prose, keys: count[int]) -> Paragraph:
-    """A label and a number that a phone dials."""
-    before, _, after = template.partition("{phone}")
+def _phone_line(before: str, after: str, phone: Prose, keys: count[int]) -> Paragraph:
+    """A number that a phone dials, and the words of its label before and after it."""
     key, number = next(keys), said(phone)
     whole = number.replace(" ", NO_BREAK_SPACE)
     link = Link(next(keys), dial_address(number), (Words(whole, phone.at, strong=True),), phone.at)

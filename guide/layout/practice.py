@@ -52,7 +52,7 @@ def _box(block: PracticeBox, place: Place, height: float, setting: Setting) -> S
     content = _stamp(block, room, height - 2 * padding * PAD, setting) if block.stamp else _said(block, room, setting)
     natural = content.height + 2 * padding * PAD
     if height and natural > height + 0.01:
-        _report(block, natural, height, setting)
+        _report(block, setting)
         # Its name alone, so that the one fault does not show as many on the page.
         content = stacked(_heading(block, room, room.width, setting)[:1])
     frame = setting.frame(style, place.x, place.width)
@@ -118,11 +118,11 @@ def _pictures(block: PracticeBox, place: Place, setting: Setting) -> list[Item]:
     return items
 
 
-def _report(block: PracticeBox, natural: float, height: float, setting: Setting) -> None:
-    """The block is too high: say what to shorten, the text with the most lines first."""
+def _report(block: PracticeBox, setting: Setting) -> None:
+    """The block is too high: say which line to shorten. No heights: they differ between editions, the fault does not."""
     texts = [(len(plain(line.inlines)), line.at) for line in block.lines]
     texts.append((len(plain(block.heading.inlines)), block.heading.at))
     setting.problems.error(
-        max(texts)[1], "practice", f"the block of the practice is {natural:.0f} pt high, its box has {height:.0f} pt",
+        max(texts)[1], "practice", "the block of the practice is higher than its box",
         "shorten this line, or leave out the address or the logo",
     )  # fmt: skip

@@ -206,7 +206,9 @@ class _Binder:
 
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
-        return self.fail(node.at, f"`{key}`: expected {_EXPECTED.get(kind, 'text')}, got {got}")
+        record = dataclasses.is_dataclass(kind) and kind not in (Prose, Colour)
+        expected = "`name: value` lines" if record else _EXPECTED.get(kind, "text")
+        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}")
 
 
 _EXPECTED = {

@@ -63,9 +63,12 @@ def read_bytes(
         return None
     if not resolved.is_relative_to(base):
         problems.error(
-            shown, "file", f"this path leads out of {project.relative(inside or project.root) or 'the project'}/",
+            shown, "file", f"this path leads out of {_folder(project, inside or project.root)}/",
             "links to other places are not followed; copy the file in",
         )  # fmt: skip
+        return None
+    if not resolved.is_file() and not resolved.is_dir():
+        problems.error(shown, "file", "this is not a file that can be read", "name an ordinary file")
         return None
     try:
         with resolved.open("rb") as handle:
@@ -77,6 +80,10 @@ def read_bytes(
         problems.error(shown, "file", f"this file is larger than {largest:,} bytes", "make it smaller")
         return None
     return data
+
+
+def _folder(project: Project, path: Path) -> str:
+    return project.relative(path).removesuffix(".").rstrip("/") or "its folder"
 
 
 def read_text(

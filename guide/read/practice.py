@@ -57,7 +57,7 @@ def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems
     shown = folder.relative(path)
     if is_raster(data):
         return read_raster(LOGO, shown, data, problems)
-    if path.suffix.lower() == ".svg":
+    if path.suffix.lower() == ".svg" or data.lstrip().startswith(b"<"):
         return parse_svg(LOGO, shown, data, problems)
     problems.error(source.logo.file.at, "practice", f"`{name}` is not an SVG, PNG or JPEG picture", "save it as PNG")
     return None

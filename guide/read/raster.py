@@ -1,7 +1,7 @@
 """PNG and JPEG pictures, bounded before anything is unpacked.
 
-Only logos are rasters. A JPEG is kept as it is, so that its pixels do not depend on a decoder; a PNG is unpacked,
-laid on white and kept as samples.
+Only logos are rasters. A JPEG is not unpacked, so that its pixels do not depend on a decoder, but what it says besides
+them (place and time of a photo, comments) is left out; a PNG is unpacked, laid on white and kept as samples.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 LARGEST_SIDE = 2_000
 SMALLEST_SIDE = 8
+LONGEST_SHAPE = 20
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+# Markers of JPEG: any, end of image, start of scan, comment; the application data that say how colours are coded.
+MARKER, END, SCAN, COMMENT = 0xFF, 0xD9, 0xDA, 0xFE
+KEPT_APPLICATIONS = (0xE0, 0xEE)
 ORIENTATION = 0x0112
 UPRIGHT = 1
 
@@ -55,7 +59,11 @@ def _read(name: str, data: bytes) -> Raster:
             _check(image)
             image.load()
             return _kept(name, image, data)
-    except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Warning):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _RefusedError(
+            "this picture has far too many pixels", f"make it at most {LARGEST_SIDE:,} pixels on each side"
+        ) from None
+    except (OSError, SyntaxError, ValueError, struct.error, Warning):
         raise _RefusedError("this picture is broken or cut short", "save it again from its program") from None
 
 
@@ -67,6 +75,8 @@ def _check(image: Opened) -> None:
         )
     if min(width, height) < SMALLEST_SIDE:
         raise _RefusedError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
+    if max(width, height) > LONGEST_SHAPE * min(width, height):
+        raise _RefusedError(f"this picture is {width} by {height} pixels", "nothing of it can be seen; cut it")
     if getattr(image, "n_frames", 1) > 1:
         raise _RefusedError("this picture moves", "save one still picture")
     if image.mode == "CMYK":
@@ -78,7 +88,7 @@ def _check(image: Opened) -> None:
 def _kept(name: str, image: Opened, data: bytes) -> Raster:
     width, height = map(float, image.size)
     if image.format == "JPEG":
-        return Raster(name, width, height, data, jpeg=True, gray=image.mode == "L")
+        return Raster(name, width, height, _bare_jpeg(data), jpeg=True, gray=image.mode == "L")
     if image.mode.startswith(("I", "F")):
         # 16 bits a sample: the upper 8 are more than a printer shows.
         image = image.convert("I").point(lambda sample: sample / 257).convert("L")
@@ -90,3 +100,35 @@ def _kept(name: str, image: Opened, data: bytes) -> Raster:
         image = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
     image = image.convert("L" if gray else "RGB")
     return Raster(name, width, height, image.tobytes(), jpeg=False, gray=gray)
+
+
+def _bare_jpeg(data: bytes) -> bytes:
+    """The file without application data and comments, and without what follows its end (ITU-T T.81, annex B)."""
+    kept, at = bytearray(data[:2]), 2
+    while at + 4 <= len(data):
+        marker = data[at + 1]
+        if data[at] != MARKER:
+            break
+        if marker == MARKER:
+            at += 1  # fill bytes may stand before a marker
+            continue
+        if marker == END:
+            break
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if marker == SCAN:
+            end = _after_scan(data, end)
+        if marker in KEPT_APPLICATIONS or not (marker in range(0xE0, 0xF0) or marker == COMMENT):
+            kept += data[at:end]
+        at = end
+    return bytes(kept + bytes((MARKER, END)))
+
+
+def _after_scan(data: bytes, at: int) -> int:
+    """Where the next marker stands behind coded pixels, in which 0xFF is followed by 0 or a restart marker."""
+    while True:
+        at = data.find(MARKER, at)
+        if at < 0 or at + 1 >= len(data):
+            return len(data)
+        if data[at + 1] not in (0x00, MARKER, *range(0xD0, 0xD8)):
+            return at
+        at += 1 if data[at + 1] == MARKER else 2

@@ -19,6 +19,8 @@ from guide.units import BLACK, WHITE, Colour
 LONGEST_NAME = 60
 LONGEST_WORD = 26
 LONGEST_ADDRESS = 90
+# The foot of the narrowest sheet of one page (A4): its type, its width, what stands between name and phone.
+FOOT_SIZE, FOOT_WIDTH, FOOT_GAP = 12.0, 505.0, "  ·  "
 LONGEST_PHONE = 30
 LONGEST_WEB = 40
 FEWEST_DIGITS = 3
@@ -33,13 +35,14 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
         _check_text(key, text, longest, faces, problems)
     for key, phone in _phones(practice):
         number = said(phone)
-        if not _PHONE.fullmatch(number) or sum(char.isdigit() for char in number) < FEWEST_DIGITS:
+        if number and not _PHONE.fullmatch(number) or sum(char.isdigit() for char in number) < FEWEST_DIGITS:
             problems.error(
                 phone.at, "practice", f"`{key}`: `{number}` is not a phone number",
                 "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`",
             )  # fmt: skip
+    _check_foot(practice, faces, problems)
     web = practice.source.web
-    if web and not is_address(said(web)):
+    if web and said(web) and not is_address(said(web)):
         problems.error(
             web.at, "practice", f"`web`: `{said(web)}` is not a web address", "write it whole, with https:// before it"
         )
@@ -72,6 +75,18 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
                     "write it in Latin letters, without pictures",
                 )  # fmt: skip
                 return
+
+
+def _check_foot(practice: Practice, faces: Faces, problems: Problems) -> None:
+    """Name and phone stand on one line of every foot."""
+    face = faces["regular"]
+    wide = face.width(f"{practice.name}{FOOT_GAP}{practice.phone}", FOOT_SIZE, "en")
+    fit = len(practice.name) <= LONGEST_NAME and len(practice.phone) <= LONGEST_PHONE
+    if fit and wide > FOOT_WIDTH:
+        problems.error(
+            practice.source.name.at, "practice",
+            f"`name` and `phone` are {wide:.0f} pt wide in the foot, which has {FOOT_WIDTH:.0f} pt", "use a shorter name",
+        )  # fmt: skip
 
 
 def _texts(practice: Practice) -> Iterator[tuple[str, Prose, int]]:
