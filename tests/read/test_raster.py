@@ -135,3 +135,25 @@ def test_a_picture_cut_in_its_pixels_is_broken(seed: bytes) -> None:
         assert problems == [
             "logo.png:1:1: picture: this picture is broken or cut short\n    hint: save it again from its program"
         ]
+
+
+@pytest.mark.parametrize("how", [{}, {"progressive": True}, {"quality": 30, "restart_marker_blocks": 4}])
+def test_a_photo_keeps_its_pixels_and_nothing_that_it_says_of_itself(how: dict[str, Any]) -> None:
+    noise = Image.effect_noise((120, 90), 80).convert("RGB")
+    exif, file = Image.Exif(), io.BytesIO()
+    exif[0x010E] = "taken at home"
+    noise.save(file, "JPEG", exif=exif, comment=b"by nobody", **how)
+    read = read_raster("logo", "logo.jpg", file.getvalue() + b"after the end", Problems())
+    assert read is not None and read.jpeg
+    for said in (b"taken at home", b"by nobody", b"after the end"):
+        assert said in file.getvalue() + b"after the end" and said not in read.data
+    with Image.open(io.BytesIO(read.data)) as bare, Image.open(file) as whole:
+        assert bare.tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("size", [(400, 10), (10, 400)])
+def test_a_sliver_is_refused(size: tuple[int, int]) -> None:
+    file, problems = io.BytesIO(), Problems()
+    Image.new("RGB", size).save(file, "PNG")
+    assert read_raster("logo", "logo.png", file.getvalue(), problems) is None
+    assert [problem.message for problem in problems] == [f"this picture is {size[0]} by {size[1]} pixels"]
