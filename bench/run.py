@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 import platform
+import shutil
 import statistics
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PRACTICE = ROOT / "practices" / "example.yaml"
 ROUNDS = 9
 IMPORTS = "import uharfbuzz, markdown_it, mdit_py_plugins.colon_fence, mdit_py_plugins.myst_role, yaml, segno"
 PACKAGES = ("uharfbuzz", "markdown-it-py", "PyYAML", "segno")
@@ -41,9 +43,14 @@ def main() -> None:
             "Python imports the libraries": ["-c", IMPORTS],
             "one sheet, one edition": [*build, f"{folder}/one", "--handout", "crawling-types", "--edition", "letter"],
             "every handout and edition": [*build, f"{folder}/all"],
+            "the same again, nothing changed": [*build, f"{folder}/all"],
+            "the same for a practice": [*build, f"{folder}/practice", "--practice", str(PRACTICE)],
         }
         runs: dict[str, list[Run]] = {name: [] for name in commands}
         for _ in range(ROUNDS + 1):
+            # A build remembers what it made: each round starts with empty folders.
+            for made in Path(folder).iterdir():
+                shutil.rmtree(made)
             for name, arguments in commands.items():
                 runs[name].append(timed([sys.executable, *arguments]))
     # The first round warms the disk cache and Python's compiled files.
