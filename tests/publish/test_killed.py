@@ -45,6 +45,8 @@ def publish_for_ever(out: Path) -> None:
         number += 1
 
 
+# A library of another test may have started threads; the child does nothing but write files.
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here")
 def test_a_kill_at_any_moment_leaves_whole_files_and_a_true_manifest(tmp_path: Path) -> None:
     moments = random.Random(5)  # noqa: S311  # moments, not secrets
