@@ -60,7 +60,7 @@ pictures: $(VENV)/.ready-dev ## make the pictures of pages that README shows
 
 pins: $(VENV)/.ready ## pin the newest versions that requirements*.in allow, with hashes
 	@$(RUN) -m pip --quiet install pip-tools
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-web requirements-dev; do \
 		$(RUN) -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in; done
 
@@ -78,6 +78,10 @@ $(VENV)/bin/python:
 $(VENV)/.ready: requirements.txt | $(VENV)/bin/python
 	@echo "setting up $(VENV) (only the first time)"
 	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.ready-web: requirements-web.txt $(VENV)/.ready
+	@$(PIP) --requirement requirements-web.txt
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready

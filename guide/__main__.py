@@ -10,9 +10,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from guide.commands import UP, WrongUseError, run_build, run_check, run_impose, run_scores
+from guide.commands import build, check, impose, scores
+from guide.commands.shared import WrongUseError
+
+# In the order of `guide --help`.
+COMMANDS = (build, impose, check, scores)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
@@ -57,94 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    build = commands.add_parser(
-        "build",
-        help="make the PDFs and build/manifest.json",
-        description="Make the PDFs and the manifest. If anything is wrong, nothing is written.",
-        epilog="example:\n  guide build --edition letter --edition a4 --handout crawling-types --out build",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    _add_selection(build)
-    build.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="where to put the files (default: build/ in the project)"
-    )
-    build.set_defaults(run=run_build)
-    _add_impose(commands)
-    check = commands.add_parser(
-        "check",
-        help="measure every rule on every sheet, write nothing",
-        description="Measure every rule on every sheet and print the measures. Nothing is written.",
-        epilog="example:\n  guide check --strict",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    _add_selection(check)
-    check.add_argument("--strict", action="store_true", help="warnings, such as an overdue fact, count as errors")
-    check.set_defaults(run=run_check)
-    scores = commands.add_parser(
-        "scores",
-        help="print the table of criteria per sheet",
-        description="Print what is measured on every sheet, and what people answered about it, as Markdown.",
-        epilog="example:\n  guide scores --write docs/scores.md",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    scores.add_argument("--write", type=Path, metavar="FILE", help="write the table into a file")
-    scores.add_argument(
-        "--project", type=Path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
-    )
-    scores.set_defaults(run=run_scores)
+    for command in COMMANDS:
+        command.add(commands)
     return parser
-
-
-def _add_impose(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    impose = commands.add_parser(
-        "impose",
-        help="set the pages of a handout on paper for folding, cutting or a print shop",
-        description="Write one PDF with the pages of a handout set as asked: two to a side for a booklet that is folded "
-        "and stapled, one page several times to cut apart, or with bleed and crop marks. Pages keep their size: the "
-        "paper is as large as they need.",
-        epilog="examples:\n"
-        "  guide impose parent-guide --edition letter-booklet --creep 0.1mm\n"
-        "  guide impose parent-guide --edition letter --booklet     Letter pages on Tabloid\n"
-        "  guide impose activity-card --up 4                        half sheets, four on Tabloid\n"
-        "  guide impose crawling-types --edition a3-poster --bleed 3mm --out poster.pdf",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    impose.add_argument("handout", metavar="HANDOUT", help="the name of the handout")
-    impose.add_argument("--edition", default="letter", metavar="NAME", help="lay it out as this edition (letter)")
-    impose.add_argument("--language", metavar="CODE", help="its language, where there are several")
-    how = impose.add_mutually_exclusive_group()
-    how.add_argument("--booklet", action="store_true", help="two pages to a side, in the order for a fold")
-    how.add_argument(
-        "--up",
-        type=int,
-        choices=sorted(UP),
-        metavar="N",
-        help="each page so often on a side, to cut apart: 1, 2, 4, 6 or 8",
-    )
-    impose.add_argument(
-        "--creep", default="0pt", metavar="LENGTH", help="move the pages of each inner sheet of a booklet to the fold"
-    )
-    impose.add_argument("--bleed", metavar="LENGTH", help="bleed around the trim, with crop marks: 3mm or 0.125in")
-    impose.add_argument("--practice", type=Path, metavar="FILE", help="put the block of this practice on it")
-    impose.add_argument("--out", type=Path, metavar="FILE", help="the file to write (HANDOUT.EDITION.press.pdf)")
-    impose.add_argument("--project", type=Path, metavar="FOLDER", help="the project (default: found upward from here)")
-    impose.set_defaults(run=run_impose)
-
-
-def _add_selection(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--handout", action="append", default=[], metavar="NAME", help="only this handout (may be given more than once)"
-    )
-    parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
-    parser.add_argument(
-        "--edition", action="append", default=[], metavar="NAME", help="only this edition, for example letter"
-    )
-    parser.add_argument(
-        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
-    )
-    parser.add_argument(
-        "--project", type=Path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
-    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,54 @@
+"""`guide check`: every rule on every sheet, and the measures."""
+
+from __future__ import annotations
+
+import argparse
+
+from guide.commands.shared import (
+    Commands,
+    add_command,
+    add_format,
+    add_selection,
+    pages_said,
+    progress,
+    project_of,
+    report,
+    selection_of,
+    today,
+)
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "check",
+        "measure every rule on every sheet, write nothing",
+        "Measure every rule on every sheet and print the measures. Nothing is written.",
+        "  guide check --strict",
+    )
+    add_selection(parser)
+    add_format(parser)
+    parser.add_argument("--strict", action="store_true", help="warnings, such as an overdue fact, count as errors")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from guide.pipeline import prepare
+    from guide.problems import InputError
+    from guide.rules.reading import measure, sentences
+
+    project = project_of(options)
+    try:
+        ready, _, problems = prepare(project, selection_of(options, project), today(), progress())
+    except InputError as error:
+        return report(error.problems, form=options.format)
+    for item in ready if options.format == "text" else ():
+        reading = measure(sentences(item.handout))
+        count = len(item.context.pages)
+        print(
+            f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, "
+            f"reading grade {reading.grade:.1f}, SMOG {reading.smog:.1f}, "
+            f"{reading.mean:.1f} words a sentence, longest {reading.longest}"
+        )
+    report(problems.warnings, form=options.format)
+    return 1 if options.strict and problems.warnings else 0

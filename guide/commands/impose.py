@@ -1,0 +1,135 @@
+"""`guide impose`: one handout, its pages set on paper as asked."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_project,
+    check_known,
+    clear_progress,
+    pages_said,
+    progress,
+    project_of,
+    report,
+    today,
+)
+
+if TYPE_CHECKING:
+    from guide.impose.sides import Imposition
+    from guide.pipeline import Ready
+
+# How often a page is set on a side, and how many of these stand across and down.
+UP = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 8: (2, 4)}
+# More bleed than any print shop asks for.
+LARGEST_BLEED = 72.0
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "impose",
+        "set the pages of a handout on paper for folding, cutting or a print shop",
+        "Write one PDF with the pages of a handout set as asked: two to a side for a booklet that is folded "
+        "and stapled, one page several times to cut apart, or with bleed and crop marks. Pages keep their size: the "
+        "paper is as large as they need.",
+        "  guide impose parent-guide --edition letter-booklet --creep 0.1mm\n"
+        "  guide impose parent-guide --edition letter --booklet     Letter pages on Tabloid\n"
+        "  guide impose activity-card --up 4                        half sheets, four on Tabloid\n"
+        "  guide impose crawling-types --edition a3-poster --bleed 3mm --out poster.pdf",
+    )
+    parser.add_argument("handout", metavar="HANDOUT", help="the name of the handout")
+    parser.add_argument("--edition", default="letter", metavar="NAME", help="lay it out as this edition (letter)")
+    parser.add_argument("--language", metavar="CODE", help="its language, where there are several")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--booklet", action="store_true", help="two pages to a side, in the order for a fold")
+    how.add_argument(
+        "--up",
+        type=int,
+        choices=sorted(UP),
+        metavar="N",
+        help="each page so often on a side, to cut apart: 1, 2, 4, 6 or 8",
+    )
+    parser.add_argument(
+        "--creep", default="0pt", metavar="LENGTH", help="move the pages of each inner sheet of a booklet to the fold"
+    )
+    parser.add_argument("--bleed", metavar="LENGTH", help="bleed around the trim, with crop marks: 3mm or 0.125in")
+    parser.add_argument("--practice", type=Path, metavar="FILE", help="put the block of this practice on it")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="the file to write (HANDOUT.EDITION.press.pdf)")
+    add_project(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write one handout, set on paper as asked."""
+    from guide.pipeline import prepare
+    from guide.plan import Selection
+    from guide.problems import InputError
+    from guide.publish.transaction import write_file
+    from guide.write.pdf import write_pdf
+
+    project = project_of(options)
+    check_known(project, (options.edition,), tuple(filter(None, (options.language,))), (options.handout,))
+    out = options.out or Path(f"{options.handout}.{options.edition}.press.pdf")
+    if out.is_dir():
+        raise WrongUseError(f"{out} is a folder; name a file")
+    languages = (options.language,) if options.language else ()
+    selection = Selection((options.handout,), languages, (options.edition,), options.practice)
+    try:
+        ready, faces, problems = prepare(project, selection, today(), progress())
+    except InputError as error:
+        return report(error.problems, "nothing was written")
+    clear_progress()
+    if len(ready) != 1:
+        found = ", ".join(item.handout.language for item in ready)
+        raise WrongUseError(
+            f"`{options.handout}` is in several languages: name one of {found} with --language" if ready
+            else f"`{options.handout}` has no edition `{options.edition}`; `editions` in its front matter or topic.yaml names those it has"
+        )  # fmt: skip
+    (item,) = ready
+    sides = item.imposed(_imposition(options, item))
+    write_file(out, write_pdf(item.handout, item.context.tree, sides, faces))
+    report(problems.warnings)
+    print(f"{out}: {pages_said(len(sides))}, {sides[0].width:.0f} by {sides[0].height:.0f} pt")
+    return 0
+
+
+def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
+    """How the options set pages; what they do not say is as the edition has it."""
+    from dataclasses import replace
+
+    from guide.impose.saddle import largest_creep
+    from guide.impose.sides import Imposition
+
+    how = item.imposition
+    if options.booklet:
+        how = Imposition("booklet")
+    elif options.up:
+        across, down = UP[options.up]
+        how = Imposition("repeat", across, down) if options.up > 1 else Imposition()
+    creep = _length(options.creep, "--creep")
+    if creep and how.kind != "booklet":
+        raise WrongUseError("--creep is for booklets: add --booklet, or take an edition that is one")
+    most = largest_creep(item.context.pages)
+    if creep > most + 0.001:
+        shown = math.floor(most * 100 + 0.1) / 100
+        raise WrongUseError(f"--creep {options.creep}: more than {shown:.2f}pt a sheet brings the text into the fold")
+    bleed = None if options.bleed is None else _length(options.bleed, "--bleed")
+    if bleed is not None and not 0 < bleed <= LARGEST_BLEED:
+        raise WrongUseError(f"--bleed {options.bleed}: use more than nothing and at most 1in, for example 3mm")
+    return replace(how, creep=creep, bleed=bleed)
+
+
+def _length(text: str, option: str) -> float:
+    from guide.units import parse_length
+
+    try:
+        return parse_length(text)
+    except ValueError as error:
+        raise WrongUseError(f"{option}: {error}") from None

@@ -1,0 +1,150 @@
+"""What commands share: finding the project, what was selected, progress, and how problems are shown."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from guide.pipeline import Progress
+    from guide.plan import Selection
+    from guide.problems import Problem
+    from guide.read.files import Project
+
+# What `add_subparsers` gives, to which a command adds itself.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # it has no public name
+
+
+class WrongUseError(Exception):
+    """The command was not used rightly; the message says how."""
+
+
+def add_command(commands: Commands, name: str, short: str, description: str, examples: str) -> argparse.ArgumentParser:
+    """A command with its help and an example."""
+    return commands.add_parser(
+        name,
+        help=short,
+        description=description,
+        epilog=f"examples:\n{examples}" if "\n" in examples else f"example:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project", type=Path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
+    )
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """The options that say which handouts, languages and editions, and for which practice."""
+    parser.add_argument(
+        "--handout", action="append", default=[], metavar="NAME", help="only this handout (may be given more than once)"
+    )
+    parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
+    parser.add_argument(
+        "--edition", action="append", default=[], metavar="NAME", help="only this edition, for example letter"
+    )
+    parser.add_argument(
+        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
+    )
+    add_project(parser)
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """The option that says how problems are shown."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how problems are shown: text for people, json for programs, github for notes on a pull request",
+    )
+
+
+def pages_said(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
+
+
+def project_of(options: argparse.Namespace) -> Project:
+    from guide.read.project import find_project
+
+    start = (options.project or Path.cwd()).resolve()
+    if not start.is_dir():
+        raise WrongUseError(f"there is no folder {options.project}")
+    project = find_project(start)
+    if project is None:
+        raise WrongUseError("no project here: expected sources/, layouts/ and fonts/ in this folder or above it")
+    return project
+
+
+def selection_of(options: argparse.Namespace, project: Project) -> Selection:
+    """The selection, with every name known to the project."""
+    from guide.plan import Selection
+
+    check_known(project, options.edition, options.language, options.handout)
+    return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
+
+
+def check_known(project: Project, chosen: Sequence[str], languages: Sequence[str], handouts: Sequence[str]) -> None:
+    from guide.read.layouts import editions
+    from guide.read.project import handout_names, known, language_names
+
+    for names, there, what in (
+        (chosen, editions(project), "edition"),
+        (languages, language_names(project), "language"),
+        (handouts, handout_names(project), "handout"),
+    ):
+        for name in names:
+            fault = known(name, there, what)
+            if fault:
+                raise WrongUseError(fault)
+
+
+def today() -> datetime.date:
+    """The day that decides what is overdue; SOURCE_DATE_EPOCH sets it for builds that are repeated later."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.date.today()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongUseError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
+
+
+def progress() -> Progress:
+    """A line that counts on a terminal; nothing in a pipe."""
+    from guide.pipeline import no_progress
+
+    if not sys.stderr.isatty():
+        return no_progress
+
+    def show(done: int, total: int, what: str) -> None:
+        width = 24
+        filled = width * done // max(total, 1)
+        bar = "#" * filled + "." * (width - filled)
+        end = "\r\x1b[K" if done >= total else ""
+        print(f"\r\x1b[K[{bar}] {done}/{total} {what}{end}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def clear_progress() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def report(problems: Sequence[Problem], verdict: str = "", form: str = "text") -> int:
+    """All problems, in a form of `problem_formats`: text on standard error, what programs read on standard output.
+    Returns 1 if any is an error."""
+    from guide.commands.problem_formats import FORMATS
+
+    if problems:
+        clear_progress()
+    stream = sys.stderr if form == "text" else sys.stdout
+    print(FORMATS[form](problems, verdict), end="", file=stream)
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
