@@ -28,7 +28,8 @@ def page_picture(pdf: bytes, index: int, scale: float) -> Image.Image:
             document.init_forms()
             page = document[index]
             try:
-                return page.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB")
+                drawn: Image.Image = page.render(scale=scale, may_draw_forms=True).to_pil()
+                return drawn.convert("RGB")
             finally:
                 page.close()
         finally:
