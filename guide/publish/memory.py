@@ -7,6 +7,7 @@ it is there and its bytes are the ones that were written; so what is remembered 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import pickle
@@ -55,8 +56,9 @@ def digest(value: object) -> str:
     return hashlib.sha256(pickle.dumps(value, protocol=5)).hexdigest()
 
 
+@functools.cache
 def program_digest() -> str:
-    """A digest of the program and of what it stands on."""
+    """A digest of the program and of what it stands on, as they were when it was first asked for."""
     import segno
     import uharfbuzz
 

@@ -12,6 +12,8 @@ from guide.problems import Position, Problems
 LARGEST_TEXT = 1_000_000
 LARGEST_PICTURE = 300_000
 LARGEST_FONT = 4_000_000
+# How many parsed files a process keeps of each kind.
+KEPT = 1_000
 
 # Characters that do nothing in print, or mean something to a terminal or a parser: C0 and C1 controls, line and
 # paragraph separators, marks that turn the direction, byte order marks, lone surrogates, noncharacters.

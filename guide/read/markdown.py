@@ -16,8 +16,8 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, SyntaxNode
-from guide.problems import Position, Problems
-from guide.read.files import TextFile
+from guide.problems import Position, Problem, Problems
+from guide.read.files import KEPT, TextFile
 from guide.read.spans import Locator, spans_of
 
 DEEPEST = 4
@@ -65,6 +65,19 @@ class _Place:
 
 def parse_markdown(file: TextFile, problems: Problems, first_line: int = 1) -> tuple[SyntaxNode, ...]:
     """The blocks of a Markdown text whose first line is line `first_line` of its file."""
+    nodes, found = _parsed(file, first_line)
+    problems.extend(found)
+    return nodes
+
+
+# The same content is parsed once: a preview reads everything again whenever something was saved.
+@functools.lru_cache(maxsize=KEPT)
+def _parsed(file: TextFile, first_line: int) -> tuple[tuple[SyntaxNode, ...], tuple[Problem, ...]]:
+    problems = Problems()
+    return _parse(file, problems, first_line), tuple(problems)
+
+
+def _parse(file: TextFile, problems: Problems, first_line: int) -> tuple[SyntaxNode, ...]:
     place = _Place(file.path, first_line, tuple(file.lines))
     return _nodes(file.text, place, problems, 0)
 

@@ -6,6 +6,7 @@ Elements: svg, title, desc, g, path, circle, ellipse, rect, line, polyline, poly
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 import xml.parsers.expat
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from guide.model.picture import Picture, PicturePath, Segment
-from guide.problems import Position, Problems, suggest
+from guide.problems import Position, Problem, Problems, suggest
+from guide.read.files import KEPT
 from guide.read.svg_path import LARGEST_NUMBER, Matrix, ellipse_path, parse_path, parse_transform, transformed
 from guide.units import Colour
 
@@ -62,6 +64,19 @@ class _RefusedError(Exception):
 
 def parse_svg(name: str, path: str, data: bytes, problems: Problems) -> Picture | None:
     """The drawing in an SVG file of the given name; None after a problem."""
+    picture, found = _parsed(name, path, data)
+    problems.extend(found)
+    return picture
+
+
+# The same content is parsed once: a preview reads everything again whenever something was saved.
+@functools.lru_cache(maxsize=KEPT)
+def _parsed(name: str, path: str, data: bytes) -> tuple[Picture | None, tuple[Problem, ...]]:
+    problems = Problems()
+    return _parse(name, path, data, problems), tuple(problems)
+
+
+def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | None:
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)

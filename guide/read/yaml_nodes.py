@@ -6,13 +6,14 @@ nesting are refused, so a file is as large as it looks and means what it says.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from guide.problems import Position, Problems
-from guide.read.files import HIDDEN, TextFile
+from guide.problems import Position, Problem, Problems
+from guide.read.files import HIDDEN, KEPT, TextFile
 
 DEEPEST = 12
 
@@ -58,6 +59,19 @@ def parse_yaml(file: TextFile, problems: Problems, first_line: int = 1) -> Node 
 
     `first_line` is the line of the file at which the text starts (front matter starts at 2).
     """
+    node, found = _parsed(file, first_line)
+    problems.extend(found)
+    return node
+
+
+# The same content is parsed once: a preview reads everything again whenever something was saved.
+@functools.lru_cache(maxsize=KEPT)
+def _parsed(file: TextFile, first_line: int) -> tuple[Node | None, tuple[Problem, ...]]:
+    problems = Problems()
+    return _parse(file, problems, first_line), tuple(problems)
+
+
+def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
     reader = _Reader(file, problems, first_line)
     try:
         node = reader.document()

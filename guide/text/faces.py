@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import struct
 import unicodedata
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import uharfbuzz as hb
 
 from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
-from guide.problems import Position, Problems
+from guide.problems import Position, Problem, Problems
 
 NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"
@@ -95,6 +96,19 @@ def load_faces(source: FontSource, problems: Problems) -> Faces:
 
 
 def _load(file: FaceFile, problems: Problems) -> Face | None:
+    face, found = _loaded(file)
+    problems.extend(found)
+    return face
+
+
+# A face is read once, and keeps the words that it has shaped as long as the process lives.
+@functools.lru_cache(maxsize=16)
+def _loaded(file: FaceFile) -> tuple[Face | None, tuple[Problem, ...]]:
+    problems = Problems()
+    return _read(file, problems), tuple(problems)
+
+
+def _read(file: FaceFile, problems: Problems) -> Face | None:
     at = Position(file.path)
     if file.data[:4] not in (b"\x00\x01\x00\x00", b"true"):
         problems.error(at, "fonts", "this is not a TrueType font", "use a .ttf file with TrueType outlines")
