@@ -17,6 +17,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     plan              which sheets in which editions
     pipeline          all of it, one line a stage
     web               templates, and pictures of pages, for what is shown in a browser
+    preview           pages in a browser that follow what is saved
     commands          what each command does with it
 """
 

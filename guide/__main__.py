@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from guide.commands import build, check, impose, scores
+from guide.commands import build, check, impose, scores, watch
 from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`.
-COMMANDS = (build, impose, check, scores)
+COMMANDS = (build, watch, impose, check, scores)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
@@ -25,6 +25,7 @@ EPILOG = """examples:
                                                the same with a practice's own block
   guide impose parent-guide --edition letter --booklet --bleed 0.125in
                                                one file for a print shop
+  guide watch                                  show the pages in a browser, renewed on every save
   guide check --strict                         warnings count as errors
 
 Run `guide COMMAND --help` for the options of a command."""

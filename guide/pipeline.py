@@ -119,13 +119,18 @@ def build(
         progress(
             2 * len(plan.wanted) - len(ready) + number, 2 * len(plan.wanted), f"{item.handout.name}.{item.edition}"
         )
-        sides, page = item.imposed(), item.context.layout.page
-        data = write_pdf(item.handout, item.context.tree, sides, plan.faces)
-        output = output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
+        output = finished(item, plan.faces)
         outputs[output.path] = output
     progress(2 * len(plan.wanted), 2 * len(plan.wanted), "")
     publish(tuple(outputs.values()), out, whole=selection.whole, keys=keys)
     return tuple(outputs.values()), plan.problems
+
+
+def finished(item: Ready, faces: Faces) -> Output:
+    """The file of a handout that is laid out."""
+    sides, page = item.imposed(), item.context.layout.page
+    data = write_pdf(item.handout, item.context.tree, sides, faces)
+    return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
 
 
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
@@ -177,7 +182,8 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan
         check_references(source, problems)
     handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
     check_names(handouts, problems)
-    if selection.whole:
+    # With a sheet that cannot be read, every mention of it would seem wrong.
+    if selection.whole and not problems.errors:
         _check_topics(jobs, handouts, problems)
     layouts = layouts_of(project, jobs, there, chosen, practice, problems)
     problems.stop_on_errors()

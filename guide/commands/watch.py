@@ -1,0 +1,95 @@
+"""`guide watch`: pages in the browser that follow what is saved."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of, report, today
+
+if TYPE_CHECKING:
+    from guide.problems import Problem
+
+PORT = 8111
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "watch",
+        "show the pages in your browser, and make them again on every save",
+        "Show the pages in a browser on this machine, beside what is wrong, and make them again whenever a file of "
+        "sources/, layouts/, fonts/ or the practice is saved. What is looked at comes first, then everything else. "
+        "Stop it with Ctrl-C.",
+        "  guide watch\n  guide watch --practice practices/example.yaml --no-browser",
+    )
+    parser.add_argument(
+        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
+    )
+    parser.add_argument("--port", type=int, metavar="NUMBER", help=f"the port to listen on ({PORT}, or a free one)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where to put the files (default: build/ in the project)"
+    )
+    add_project(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        from guide.preview.server import LOOPBACK, listening, serve
+        from guide.preview.watching import watch
+        from guide.preview.workshop import Workshop
+    except ModuleNotFoundError as error:
+        raise WrongUseError(
+            f"the preview needs the package `{error.name}`: run `make watch`, or install guide-handouts[web]"
+        ) from None
+
+    project = project_of(options)
+    out = options.out or project.root / "build"
+    if out.exists() and not out.is_dir():
+        raise WrongUseError(f"{out} is not a folder")
+    if options.port is not None and not 0 <= options.port <= 65535:
+        raise WrongUseError(f"--port {options.port}: a port is a number from 0 to 65535")
+    if options.practice and not options.practice.is_file():
+        raise WrongUseError(f"there is no file {options.practice}")
+    day = today
+    day()  # a bad SOURCE_DATE_EPOCH is told before anything starts
+    port, any_port = (PORT, True) if options.port is None else (options.port, False)
+    try:
+        taken = listening(port, any_port=any_port)
+    except OSError as error:
+        raise WrongUseError(
+            f"port {port} cannot be used ({os.strerror(error.errno or 0)}); name another with --port"
+        ) from None
+    address = f"http://{LOOPBACK}:{taken.getsockname()[1]}/"
+
+    def begun() -> None:
+        print(f"{address}  shows the pages; stop with Ctrl-C", flush=True)
+        if sys.stdout.isatty() and not options.no_browser:
+            webbrowser.open(address)
+
+    workshop = Workshop(project, out, options.practice, day, _say)
+    stop = threading.Event()
+    watching = threading.Thread(target=watch, args=(workshop, stop), name="watching")
+    watching.start()
+    try:
+        serve(workshop, taken, begun)
+    except KeyboardInterrupt:
+        pass  # the usual end
+    finally:
+        stop.set()
+        watching.join()
+        taken.close()
+    return 0
+
+
+def _say(problems: tuple[Problem, ...], said: str) -> None:
+    """After everything was made: what is wrong, or that all is well."""
+    if not report(problems, said):
+        print(said, flush=True)

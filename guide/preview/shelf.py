@@ -1,0 +1,47 @@
+"""The pictures of sheets, by key: drawn when a browser first asks for one, and kept for comparing before and after."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from guide.preview.sight import Sheet
+from guide.web.pictures import page_picture
+
+# Pixels a point: sharp on a screen of twice the usual density, at a page width of 480 pixels.
+SCALE = 1.6
+# How many sheets can be asked for: many saves of a long handout.
+KEPT = 600
+
+
+class Shelf:
+    """Where the picture of each key comes from. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sources: OrderedDict[str, tuple[bytes, int]] = OrderedDict()
+        self._drawn: OrderedDict[str, bytes] = OrderedDict()
+
+    def put(self, sheets: Sequence[Sheet], pdf: bytes) -> None:
+        """These are the sheets of a file."""
+        with self._lock:
+            for index, sheet in enumerate(sheets):
+                self._sources.setdefault(sheet.key, (pdf, index))
+                self._sources.move_to_end(sheet.key)
+            while len(self._sources) > KEPT:
+                key, _ = self._sources.popitem(last=False)
+                self._drawn.pop(key, None)
+
+    def picture(self, key: str) -> bytes | None:
+        """The sheet as PNG; None if there is no such key (any more)."""
+        with self._lock:
+            known, source = self._drawn.get(key), self._sources.get(key)
+        if known or not source:
+            return known
+        file = io.BytesIO()
+        page_picture(*source, SCALE).save(file, "PNG", compress_level=1)
+        with self._lock:
+            self._drawn[key] = file.getvalue()
+        return file.getvalue()

@@ -1,0 +1,151 @@
+"""What a browser shows of a handout: its pages, where their blocks are written, and what is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.model.page import Item, LinkArea, Placement, Side, Tagged
+from guide.problems import Position, Problem
+from guide.rules.context import PageContext
+from guide.structure.places import source_place
+from guide.units import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What somebody looks at."""
+
+    handout: str
+    language: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A block at its place on a side, in points from the top left corner, and where it is written."""
+
+    box: Rect
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A side of the file. Sides of one `key` look the same; width and height are points."""
+
+    key: str
+    width: float
+    height: float
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A handout that can be looked at, and the editions that it has; none where they are not known yet."""
+
+    handout: str
+    language: str
+    title: str
+    editions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is shown: the sheets of the last content that had no errors, and the problems of the newest.
+
+    `fresh` says that the sheets are those of the newest content; `checked` that everything else was made too, so
+    that the problems are all there are. `content` numbers the saves, and `saved` is the handout whose own file was
+    saved last. `note` is for what is no problem of the sources, such as a full disk.
+    """
+
+    view: View
+    sheets: tuple[Sheet, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fresh: bool = False
+    checked: bool = False
+    content: int = 0
+    saved: str = ""
+    note: str = ""
+    seconds: float = 0.0
+    choices: tuple[Choice, ...] = ()
+
+
+def sheets_of(context: PageContext, sides: tuple[Side, ...]) -> tuple[Sheet, ...]:
+    """The sides as they are shown."""
+    return tuple(Sheet(_key(side), side.width, side.height, _spots(context, side)) for side in sides)
+
+
+def _key(side: Side) -> str:
+    return hashlib.sha256(pickle.dumps(side, protocol=5)).hexdigest()[:32]
+
+
+def _spots(context: PageContext, side: Side) -> tuple[Spot, ...]:
+    """One spot for each place in the sources that has something on the side, larger ones first, so that a block
+    lies above the block around it."""
+    boxes: dict[tuple[Position, int], Rect] = {}
+    for placement in side.placements:
+        if placement.copy:
+            continue
+        for item in placement.page.items:
+            if isinstance(item.role, Tagged) and not isinstance(item, LinkArea):
+                at = source_place(item.role.node, context.tree, context.places)
+                # What the front matter says stands in several places of the page: each is a spot of its own.
+                place = (context.handout.at, item.role.node) if at is None else (at, -1)
+                box = _on_side(item, placement)
+                boxes[place] = _around(boxes[place], box) if place in boxes else box
+    spots = [Spot(box, at) for (at, _), box in boxes.items() if box.width > 0 and box.height > 0]
+    return tuple(sorted(spots, key=lambda spot: -spot.box.width * spot.box.height))
+
+
+def _on_side(item: Item, placement: Placement) -> Rect:
+    return Rect(item.box.x + placement.x, item.box.y + placement.y, item.box.width, item.box.height)
+
+
+def _around(one: Rect, other: Rect) -> Rect:
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Rect(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
+
+
+def as_data(sight: Sight) -> dict[str, object]:
+    """The sight for a script: points become parts of the side."""
+    return {
+        "view": {"handout": sight.view.handout, "language": sight.view.language, "edition": sight.view.edition},
+        "sheets": [
+            {"key": sheet.key, "width": sheet.width, "height": sheet.height, "spots": list(_spot_data(sheet))}
+            for sheet in sight.sheets
+        ],
+        "problems": [
+            {
+                "path": problem.at.path, "line": problem.at.line, "column": problem.at.column, "rule": problem.rule,
+                "severity": problem.severity, "message": problem.message, "hint": problem.hint,
+            }
+            for problem in sight.problems
+        ],
+        "fresh": sight.fresh,
+        "checked": sight.checked,
+        "content": sight.content,
+        "saved": sight.saved,
+        "note": sight.note,
+        "seconds": round(sight.seconds, 3),
+        "choices": [
+            {
+                "handout": choice.handout, "language": choice.language, "title": choice.title,
+                "editions": list(choice.editions),
+            }
+            for choice in sight.choices
+        ],
+    }  # fmt: skip
+
+
+def _spot_data(sheet: Sheet) -> Iterator[dict[str, object]]:
+    for spot in sheet.spots:
+        yield {
+            "left": round(spot.box.x / sheet.width, 5),
+            "top": round(spot.box.y / sheet.height, 5),
+            "width": round(spot.box.width / sheet.width, 5),
+            "height": round(spot.box.height / sheet.height, 5),
+            "path": spot.at.path,
+            "line": spot.at.line,
+        }

@@ -1,0 +1,198 @@
+// Shows what the server tells, and asks for what is chosen. Nothing is kept but the choice in the address.
+
+const part = (id) => document.getElementById(id);
+const made = (tag, properties = {}, ...children) => {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+};
+// A CSS pixel is three quarters of a point: 100 % is the size on paper.
+const PIXELS = 96 / 72;
+
+let view = Object.fromEntries(new URLSearchParams(location.search));
+let stream = null;
+let sight = null;
+let root = "";
+// The sheets to compare with, by what was looked at.
+const before = new Map();
+const nameOf = (of) => [of.language, of.handout, of.edition].join("/");
+
+function look(next, keep = true) {
+  view = next;
+  if (stream) stream.close();
+  if (keep) history.replaceState(null, "", `?${new URLSearchParams(view)}`);
+  stream = new EventSource(`events?${new URLSearchParams(view)}`);
+  stream.onmessage = (event) => show(JSON.parse(event.data));
+  stream.onerror = () => say("wrong", "The preview was stopped. Start it again with: make watch");
+}
+
+function show(next) {
+  sight = next;
+  choose();
+  if (!sight.choices.some((one) => one.handout === sight.view.handout && one.language === sight.view.language)) {
+    if (sight.choices.length) return look(first(sight.choices[0]));
+  }
+  const saved = sight.saved !== view.handout && sight.choices.find((one) => one.handout === sight.saved
+    && one.language === view.language);
+  if (part("follow").checked && saved && sight.content > followed) {
+    followed = sight.content;
+    return look(first(saved));
+  }
+  if (sight.sheets.length && !before.has(nameOf(view))) before.set(nameOf(view), sight.sheets);
+  tell();
+  draw();
+  list();
+}
+
+// The newest content that was followed: what is chosen by hand afterwards stays.
+let followed = 0;
+
+const first = (choice) => ({
+  handout: choice.handout,
+  language: choice.language,
+  edition: choice.editions.includes(view.edition) ? view.edition
+    : choice.editions.includes("letter") ? "letter" : choice.editions[0],
+});
+
+function choose() {
+  fill("handout", [...new Map(sight.choices.map((one) => [one.handout, one.title]))]);
+  fill("language", [...new Set(sight.choices.map((one) => one.language))].map((one) => [one, one]));
+  const own = sight.choices.find((one) => one.handout === view.handout && one.language === view.language);
+  fill("edition", (own ? own.editions : []).map((one) => [one, one]));
+  const file = part("file");
+  file.hidden = !sight.sheets.length;
+  file.href = `files/${view.language}/${view.handout}.${view.edition}.pdf`;
+  file.target = "_blank";
+}
+
+function fill(id, options) {
+  const select = part(id);
+  const wanted = JSON.stringify(options);
+  if (select.dataset.options !== wanted) {
+    select.replaceChildren(...options.map(([value, text]) => made("option", { value, textContent: text })));
+    select.dataset.options = wanted;
+  }
+  select.value = view[id] ?? "";
+}
+
+function say(state, text) {
+  part("state").textContent = text;
+  part("state").dataset.state = state;
+}
+
+function tell() {
+  const errors = sight.problems.filter((one) => one.severity === "error").length;
+  const own = sight.choices.find((one) => one.handout === view.handout);
+  part("title").textContent = own ? own.title : "Preview";
+  document.title = `${errors ? `${errors} wrong: ` : ""}${own ? own.title : "Preview"}`;
+  if (sight.note) say("wrong", sight.note);
+  else if (errors) say("wrong", `${errors === 1 ? "1 error" : `${errors} errors`}. The pages are as they were before.`);
+  else if (!sight.checked) say("good", `Made in ${sight.seconds.toFixed(2)} s. Making everything else.`);
+  else say("good", "Everything is made.");
+}
+
+function draw() {
+  const old = before.get(nameOf(view)) ?? [];
+  const compare = part("compare").checked;
+  part("mark").hidden = !compare;
+  const holder = part("sheets");
+  holder.classList.toggle("stale", !sight.fresh);
+  holder.classList.toggle("compared", compare);
+  const count = Math.max(sight.sheets.length, compare ? old.length : 0);
+  while (holder.children.length > count) holder.lastElementChild.remove();
+  for (let index = 0; index < count; index += 1) {
+    const now = sight.sheets[index];
+    const then = old[index];
+    const changed = now?.key !== then?.key;
+    const figure = holder.children[index] ?? holder.appendChild(made("figure", {},
+      made("figcaption"), made("div", { className: "pair" })));
+    figure.hidden = compare && !changed;
+    figure.classList.toggle("changed", changed);
+    figure.firstChild.textContent = `Page ${index + 1} of ${sight.sheets.length}${changed ? ", changed" : ""}`;
+    const shown = compare ? [["Before", then], ["After", now]] : [["", now]];
+    const pair = figure.lastChild;
+    while (pair.children.length > shown.length) pair.lastElementChild.remove();
+    shown.forEach(([label, sheet], place) => {
+      const box = pair.children[place] ?? pair.appendChild(made("div", { className: "sheet" }));
+      box.dataset.label = label;
+      fillSheet(box, sheet, [label, `page ${index + 1}`].filter(Boolean).join(", "), label !== "Before");
+    });
+  }
+  size();
+  if (compare && ![...holder.children].some((one) => !one.hidden)) {
+    say("good", "No page has changed since you began to compare.");
+  }
+}
+
+// The picture is changed when the new one has arrived, so that nothing flickers and no place is lost.
+async function fillSheet(box, sheet, alt, clickable) {
+  box.hidden = !sheet;
+  if (!sheet) return;
+  const known = JSON.stringify([sheet.key, sheet.spots, clickable]);
+  if (box.dataset.known === known) return;
+  box.dataset.known = known;
+  box.dataset.width = sheet.width;
+  const picture = made("img", {
+    src: `pictures/${sheet.key}.png`, alt, width: Math.round(sheet.width * PIXELS), height: Math.round(sheet.height * PIXELS),
+  });
+  const spots = clickable ? sheet.spots.map(spotOf) : [];
+  await picture.decode().catch(() => {});
+  if (box.dataset.known !== known) return;
+  box.replaceChildren(picture, ...spots);
+  box.dataset.shown = sheet.key;
+}
+
+function spotOf(spot) {
+  const button = made("button", { type: "button", className: "spot", title: `${spot.path}:${spot.line}` });
+  button.setAttribute("aria-label", `Written in ${spot.path}, line ${spot.line}`);
+  Object.assign(button.style, Object.fromEntries(["left", "top", "width", "height"]
+    .map((name) => [name, `${100 * spot[name]}%`])));
+  button.addEventListener("click", () => {
+    document.querySelectorAll('.spot[aria-pressed="true"]').forEach((one) => one.removeAttribute("aria-pressed"));
+    button.setAttribute("aria-pressed", "true");
+    part("place").replaceChildren(...placeOf(spot.path, spot.line, 1));
+  });
+  return button;
+}
+
+const placeOf = (path, line, column) => [
+  made("code", { textContent: `${path}:${line}` }), " ",
+  made("a", { href: `vscode://file${root}/${path}:${line}:${column}`, textContent: "Open in VS Code" }),
+];
+
+function list() {
+  // Those of the file in view first.
+  const far = (one) => !one.path.endsWith(`/${view.handout}.md`);
+  const problems = [...sight.problems].sort((one, other) => far(one) - far(other));
+  const items = problems.map((one) => {
+    const item = made("li", { className: one.severity }, ...placeOf(one.path, one.line, one.column), made("br"),
+      made("b", { textContent: `${one.severity === "error" ? "Error" : "Warning"}, ${one.rule}: ` }), one.message);
+    if (one.hint) item.append(made("span", { className: "hint", textContent: one.hint }));
+    return item;
+  });
+  const wanted = JSON.stringify(problems);
+  if (part("problems").dataset.known === wanted) return;
+  part("problems").dataset.known = wanted;
+  part("problems").replaceChildren(...items);
+}
+
+function size() {
+  for (const box of document.querySelectorAll(".sheet")) {
+    box.style.width = `${box.dataset.width * PIXELS * part("size").value / 100}px`;
+  }
+}
+
+for (const id of ["handout", "language", "edition"]) {
+  part(id).addEventListener("change", () => {
+    const next = { ...view, [id]: part(id).value };
+    const own = sight.choices.find((one) => one.handout === next.handout && one.language === next.language);
+    look(own && !own.editions.includes(next.edition) ? first(own) : next);
+  });
+}
+part("compare").addEventListener("change", () => { tell(); draw(); });
+part("mark").addEventListener("click", () => { before.set(nameOf(view), sight.sheets); tell(); draw(); });
+part("size").addEventListener("input", size);
+part("view").addEventListener("submit", (event) => event.preventDefault());
+
+root = (await (await fetch("project.json")).json()).root;
+look({ handout: "", language: "en", edition: "letter", ...view }, false);

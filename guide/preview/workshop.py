@@ -1,0 +1,214 @@
+"""Makes what is looked at, first and again whenever something was saved; then, when it is quiet, all the rest."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from guide.pipeline import build, finished, prepare
+from guide.plan import Selection
+from guide.preview.shelf import Shelf
+from guide.preview.sight import Choice, Sight, View, sheets_of
+from guide.problems import InputError, Problem
+from guide.publish.outputs import publish, read_manifest
+from guide.read.files import Project
+from guide.read.layouts import editions
+from guide.read.project import handout_names, language_names
+
+# Seconds without a save before everything else is made; pictures of what is looked at come first.
+REST = 0.4
+
+Deliver = Callable[[Sight], None]
+
+
+class _SupersededError(Exception):
+    """Something was saved while everything was made: what is being made is old already."""
+
+
+@dataclass(slots=True)
+class _Viewer:
+    """Somebody who looks at something; `content` numbers the content that was shown last."""
+
+    view: View
+    deliver: Deliver
+    content: int = -1
+
+
+class Workshop:
+    """One thread calls `run`; the others may be called from any. `today` and `say` are given so that tests can.
+
+    `say` gets a line for the terminal.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        out: Path,
+        practice: Path | None,
+        today: Callable[[], datetime.date],
+        say: Callable[[tuple[Problem, ...], str], None],
+    ) -> None:
+        self.project, self.out, self.practice = project, out, practice
+        self.shelf = Shelf()
+        self._today, self._say = today, say
+        self._turn = threading.Condition()
+        self._viewers: dict[int, _Viewer] = {}
+        self._count = 0
+        # The content on disk, numbered by saves, and the newest of which everything was made.
+        self._content, self._whole = 0, -1
+        self._problems: tuple[Problem, ...] = ()
+        self._saved, self._stopped = "", False
+        self._sights: dict[View, Sight] = {}
+        self._files: dict[View, bytes] = {}
+
+    def look(self, view: View, deliver: Deliver) -> Callable[[], None]:
+        """From now on show this, whenever it changes, until the function that is returned is called."""
+        with self._turn:
+            number = self._count = self._count + 1
+            self._viewers[number] = _Viewer(view, deliver)
+            self._turn.notify_all()
+
+        def close() -> None:
+            with self._turn:
+                self._viewers.pop(number, None)
+
+        return close
+
+    def saved(self, paths: set[Path]) -> None:
+        """Files were saved, made or deleted."""
+        with self._turn:
+            self._content += 1
+            own = sorted(path.stem for path in paths if path.suffix == ".md")
+            self._saved = own[0] if own else ""
+            self._turn.notify_all()
+
+    def stop(self) -> None:
+        with self._turn:
+            self._stopped = True
+            self._turn.notify_all()
+
+    def file(self, view: View) -> bytes | None:
+        """The newest good PDF of a view."""
+        return self._files.get(view)
+
+    def run(self) -> None:
+        """Work until `stop` is called."""
+        while True:
+            with self._turn:
+                self._turn.wait_for(self._is_asked)
+                if self._stopped:
+                    return
+                content = self._content
+                views = [viewer.view for viewer in reversed(self._viewers.values()) if viewer.content != content]
+            for view in dict.fromkeys(views):
+                if self._content == content:
+                    self._show(self._made(view, content), content)
+            if self._whole != content and self._is_quiet(content):
+                self._make_all(content)
+
+    def _is_quiet(self, content: int) -> bool:
+        """Whether nothing is saved or asked for during a short rest."""
+        with self._turn:
+            return not self._turn.wait_for(lambda: self._stopped or self._newer(content), REST)
+
+    def _is_asked(self) -> bool:
+        return self._stopped or self._whole != self._content or self._newer(self._content)
+
+    def _newer(self, content: int) -> bool:
+        """Whether there is something to show that is newer, or that nobody has seen."""
+        return self._content != content or any(viewer.content != self._content for viewer in self._viewers.values())
+
+    def _show(self, sight: Sight, content: int) -> None:
+        self._sights[sight.view] = sight
+        with self._turn:
+            for viewer in self._viewers.values():
+                if viewer.view == sight.view:
+                    viewer.content = content
+                    viewer.deliver(sight)
+
+    def _made(self, view: View, content: int) -> Sight:
+        """The view made of what is on disk now, and its file put into the build folder."""
+        start = time.perf_counter()
+        before = self._sights.get(view, Sight(view))
+        choices = choices_of(self.project, self.out)
+        base = replace(before, content=content, saved=self._saved, checked=False, fresh=False, note="", choices=choices)
+        selection = Selection((view.handout,), (view.language,), (view.edition,), self.practice)
+        try:
+            ready, faces, problems = prepare(self.project, selection, self._today())
+        except InputError as error:
+            return replace(base, problems=error.problems)
+        except OSError as error:
+            return replace(base, note=_said(error))
+        if not ready:
+            return replace(base, sheets=(), note="There is no such sheet, or it has no such edition.")
+        output = finished(ready[0], faces)
+        sheets = sheets_of(ready[0].context, ready[0].imposed())
+        self.shelf.put(sheets, output.data)
+        self._files[view] = output.data
+        sight = replace(base, sheets=sheets, problems=tuple(problems), fresh=True)
+        if self._whole == content:
+            sight = replace(sight, problems=self._problems, checked=True)
+        try:
+            publish((output,), self.out, whole=False)
+        except OSError as error:
+            sight = replace(sight, note=_said(error))
+        return replace(sight, seconds=time.perf_counter() - start)
+
+    def _make_all(self, content: int) -> None:
+        def disturbed(_done: int, _total: int, _what: str) -> None:
+            if self._stopped or self._newer(content):
+                raise _SupersededError
+
+        note = ""
+        try:
+            outputs, found = build(
+                self.project, self.out, Selection(practice=self.practice), self._today(), disturbed
+            )  # fmt: skip
+            problems = tuple(found)
+            said = f"{len(outputs)} files are up to date"
+        except _SupersededError:
+            return
+        except InputError as error:
+            problems, said = error.problems, "nothing was written"
+        except OSError as error:
+            problems, note = (), _said(error)
+            said = note
+        self._whole, self._problems = content, problems
+        self._say(problems, said)
+        choices = choices_of(self.project, self.out)
+        with self._turn:
+            views = {viewer.view for viewer in self._viewers.values()}
+        for view in sorted(views, key=lambda view: (view.handout, view.language, view.edition)):
+            if view in self._sights:
+                known = self._sights[view]
+                self._show(
+                    replace(known, problems=problems, checked=True, note=known.note or note, choices=choices), content
+                )
+
+
+def choices_of(project: Project, out: Path) -> tuple[Choice, ...]:
+    """What can be looked at: what the manifest lists, and sheets that have not been made yet, with every edition."""
+    listed: dict[tuple[str, str], list[dict[str, object]]] = {}
+    for entry in read_manifest(out):
+        listed.setdefault((entry["language"], entry["handout"]), []).append(entry)
+    for language in language_names(project):
+        for handout in handout_names(project):
+            if list((project.root / "sources").glob(f"*/{language}/{handout}.md")):
+                listed.setdefault((language, handout), [])
+    every = editions(project)
+    return tuple(
+        Choice(
+            handout, language, str(entries[0]["title"]) if entries else handout,
+            tuple(name for name in every if any(entry["edition"] == name for entry in entries)) or every,
+        )
+        for (language, handout), entries in sorted(listed.items())
+    )  # fmt: skip
+
+
+def _said(error: OSError) -> str:
+    name = PurePath(str(error.filename)).name if error.filename else ""
+    return f"{error.strerror or error}{f' ({name})' if name else ''}"
