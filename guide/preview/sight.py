@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.model.page import Item, LinkArea, Placement, Side, Tagged
 from guide.problems import Position, Problem
+from guide.publish.memory import digest
 from guide.rules.context import PageContext
 from guide.structure.places import source_place
 from guide.units import Rect
@@ -74,11 +73,7 @@ class Sight:
 
 def sheets_of(context: PageContext, sides: tuple[Side, ...]) -> tuple[Sheet, ...]:
     """The sides as they are shown."""
-    return tuple(Sheet(_key(side), side.width, side.height, _spots(context, side)) for side in sides)
-
-
-def _key(side: Side) -> str:
-    return hashlib.sha256(pickle.dumps(side, protocol=5)).hexdigest()[:32]
+    return tuple(Sheet(digest(side)[:32], side.width, side.height, _spots(context, side)) for side in sides)
 
 
 def _spots(context: PageContext, side: Side) -> tuple[Spot, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import io
 import json
 import pickle
 import sys
@@ -52,8 +53,15 @@ def read_memory(out: Path) -> Memory:
 
 
 def digest(value: object) -> str:
-    """A digest of a value of the model. Only written here, never read back: pickles from outside are not loaded."""
-    return hashlib.sha256(pickle.dumps(value, protocol=5)).hexdigest()
+    """A digest of a value of the model, the same for equal values. Only written here, never read back: pickles from
+    outside are not loaded."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    # Otherwise the bytes would say which parts are one object and which are equal ones, which depends on what this
+    # process read before.
+    pickler.fast = True
+    pickler.dump(value)
+    return hashlib.sha256(written.getbuffer()).hexdigest()
 
 
 @functools.cache

@@ -9,6 +9,7 @@ import pytest
 
 from guide.plan import Wanted
 from guide.publish import memory
+from guide.publish.memory import digest
 from tests.support import LABELS, LAYOUT, SHEET, TOPIC, SmallProject, make_project
 
 
@@ -66,6 +67,9 @@ def test_another_program_remembers_nothing(
 ) -> None:
     (tmp_path / "program").mkdir()
     monkeypatch.setattr(memory, "_PROGRAM", tmp_path / "program")
+    # A process reads its own program once.
+    monkeypatch.setattr(memory, "program_digest", memory.program_digest.__wrapped__)
+    monkeypatch.setattr("guide.pipeline.program_digest", memory.program_digest)
     assert built.guide("build").code == 0
     assert made == ["small.a4", "small.letter"]
 
@@ -97,3 +101,11 @@ def test_the_memory_speaks_only_of_files_that_are_listed(built: SmallProject) ->
     built.replace(f"{TOPIC}/topic.yaml", "languages: [en]", "languages: [en]\neditions: [a4]")
     assert built.guide("build").code == 0
     assert list(json.loads(built.read("build/.made.json"))) == ["en/small.a4.pdf"]
+
+
+def test_equal_values_have_one_digest_whatever_they_share() -> None:
+    text = "".join(["a", "b" * 40])
+    other = "".join(["a", "b" * 40])
+    assert text is not other
+    assert digest((text, text)) == digest((text, other))
+    assert digest((text, text)) != digest((text, text + "c"))

@@ -1,0 +1,143 @@
+"""What is looked at is made first, then all the rest; a fault keeps the last good page."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.preview.sight import Sight, View
+from guide.preview.workshop import Workshop
+from guide.problems import Problem
+from guide.read.files import Project
+from tests.support import SHEET, TODAY, SmallProject
+
+VIEW = View("small", "en", "letter")
+
+
+class Eyes:
+    """Somebody who looks at a view."""
+
+    def __init__(self, workshop: Workshop, view: View = VIEW) -> None:
+        self.seen: queue.Queue[Sight] = queue.Queue()
+        self.close = workshop.look(view, self.seen.put)
+
+    def next(self) -> Sight:
+        return self.seen.get(timeout=30)
+
+    def whole(self) -> Sight:
+        """The next sight after which everything is made."""
+        while True:
+            sight = self.next()
+            if sight.checked:
+                return sight
+
+
+class Place:
+    """A workshop at work on a project, and what it said."""
+
+    def __init__(self, project: SmallProject) -> None:
+        self.project = project
+        self.said: list[tuple[tuple[Problem, ...], str]] = []
+        self.workshop = Workshop(
+            Project(project.root), project.root / "build", None, lambda: TODAY, lambda *said: self.said.append(said)
+        )
+
+    def save(self, old: str, new: str) -> None:
+        self.project.replace(SHEET, old, new)
+        self.workshop.saved({self.project.path(SHEET)})
+
+
+@pytest.fixture
+def place(project: SmallProject) -> Iterator[Place]:
+    made = Place(project)
+    thread = threading.Thread(target=made.workshop.run)
+    thread.start()
+    yield made
+    made.workshop.stop()
+    thread.join(30)
+    assert not thread.is_alive()
+
+
+def test_the_first_look_makes_the_file_and_then_all_others(place: Place) -> None:
+    eyes = Eyes(place.workshop)
+    first = eyes.next()
+    assert (first.fresh, first.checked, first.problems, len(first.sheets)) == (True, False, (), 1)
+    assert place.workshop.file(VIEW) is not None
+    assert eyes.whole().problems == ()
+    assert (place.project.root / "build/en/small.letter.pdf").read_bytes() == place.workshop.file(VIEW)
+    names = {path.name for path in (place.project.root / "build/en").iterdir()}
+    assert {"small.a4.pdf", "small.letter.pdf"} <= names
+
+
+def test_a_save_changes_the_page_and_the_file(place: Place) -> None:
+    eyes = Eyes(place.workshop)
+    before = eyes.whole()
+    place.save("Your baby loses a skill.", "Your baby loses one skill.")
+    after = eyes.next()
+    assert after.sheets[0].key != before.sheets[0].key
+    assert (after.fresh, after.saved, after.content) == (True, "small", before.content + 1)
+    # Both can still be drawn, for comparing.
+    assert all(place.workshop.shelf.picture(sight.sheets[0].key) for sight in (before, after))
+
+
+def test_a_fault_keeps_the_page_and_shows_the_problem(place: Place) -> None:
+    eyes = Eyes(place.workshop)
+    good = eyes.whole()
+    place.save("title: A small sheet", "titel: A small sheet")
+    bad = eyes.next()
+    assert bad.sheets == good.sheets
+    assert not bad.fresh
+    assert [problem.message for problem in bad.problems] == ["missing key `title`", "unknown key `titel`"]
+    place.save("titel: A small sheet", "title: A small sheet")
+    assert eyes.next().fresh
+    assert eyes.whole().problems == ()
+
+
+def test_what_was_watched_is_what_a_build_would_make(place: Place, tmp_path: Path) -> None:
+    eyes = Eyes(place.workshop)
+    eyes.whole()
+    place.save("Your baby loses a skill.", "Your baby loses one skill.")
+    eyes.whole()
+    watched = place.project.built()
+    assert place.project.guide("build", "--out", str(tmp_path / "cold")).code == 0
+    cold = {
+        path.relative_to(tmp_path / "cold").as_posix(): path
+        for path in (tmp_path / "cold").rglob("*")
+        if path.is_file()
+    }
+    # The keys of the memory too: the next build takes everything over.
+    assert {name: path.read_bytes() for name, path in cold.items()} == watched
+
+
+def test_somebody_who_comes_later_sees_everything_made(place: Place) -> None:
+    Eyes(place.workshop).whole()
+    late = Eyes(place.workshop, View("small", "en", "a4")).next()
+    assert (late.fresh, late.checked) == (True, True)
+    assert [(choice.handout, choice.title) for choice in late.choices] == [("small", "A small sheet")]
+
+
+def test_who_has_gone_is_shown_nothing(place: Place) -> None:
+    gone, there = Eyes(place.workshop), Eyes(place.workshop)
+    gone.whole()
+    there.whole()
+    gone.close()
+    place.save("Your baby loses a skill.", "Your baby loses one skill.")
+    there.whole()
+    assert gone.seen.empty()
+
+
+@pytest.mark.parametrize("view", [View("", "", ""), View("../../etc", "en", "letter"), View("small", "en", "huge")])
+def test_a_view_that_there_is_not(place: Place, view: View) -> None:
+    sight = Eyes(place.workshop, view).next()
+    assert (sight.sheets, sight.note) == ((), "There is no such sheet, or it has no such edition.")
+    assert sight.choices
+
+
+def test_a_build_folder_that_cannot_be_written(place: Place) -> None:
+    place.project.write("build", b"a file")
+    sight = Eyes(place.workshop).next()
+    assert (len(sight.sheets), sight.note) == (1, "File exists (build)")
