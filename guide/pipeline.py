@@ -235,4 +235,5 @@ def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) 
             if job.source is topic and job.language.language == first
         ]
         check_coverage(topic, own, problems)
-        check_scores(topic, [handout.name for handout in own if handout.audience == "parents"], problems)
+        parents = {handout.name: handout.review.done for handout in own if handout.audience == "parents"}
+        check_scores(topic, parents, problems)

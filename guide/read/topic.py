@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
 # A language tag of BCP 47, in its usual short forms.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml")
 
 
@@ -65,7 +65,7 @@ def read_topic(project: Project, folder: Path, problems: Problems) -> Source | N
 def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
     inside = folder / language
     at = Position(project.relative(folder / "topic.yaml"))
-    if not _LANGUAGE.fullmatch(language):
+    if not LANGUAGE.fullmatch(language):
         problems.error(
             at, "topic", f"`{language}` is not the code of a language", "write it as in `en`, `es` or `zh-Hans`"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from guide.model.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers
 from guide.model.source import Source
@@ -11,8 +11,9 @@ from guide.problems import Position, Problems, suggest
 LEAST = 90.0
 
 
-def check_scores(source: Source, sheets: Collection[str], problems: Problems) -> None:
-    """Every sheet for parents is answered for, item by item. Without a scores.yaml there is nothing to check."""
+def check_scores(source: Source, sheets: Mapping[str, bool], problems: Problems) -> None:
+    """Every sheet for parents is answered for, item by item; `sheets` says of each whether it was reviewed. Without a
+    scores.yaml there is nothing to check."""
     if not source.scores:
         return
     for name, located in source.scores.items():
@@ -26,8 +27,10 @@ def check_scores(source: Source, sheets: Collection[str], problems: Problems) ->
         ):
             _check(f"{name}: {tool}", answers, items, located.at, problems)
     for name in sorted(set(sheets) - set(source.scores)):
-        at = next(iter(source.scores.values())).at
-        problems.error(Position(at.path), "scores", f"`{name}` has no scores", "answer the items for it")
+        at = Position(next(iter(source.scores.values())).at.path)
+        # A sheet that is being written is not scored yet; one that says it was reviewed is.
+        add = problems.error if sheets[name] else problems.warning
+        add(at, "scores", f"`{name}` has no scores", "answer the items for it")
 
 
 def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, problems: Problems) -> None:

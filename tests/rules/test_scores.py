@@ -16,10 +16,12 @@ AT = Position("sources/topic/scores.yaml", 3, 1)
 GOOD = SheetScores(Answers(UNDERSTANDABILITY), Answers(ACTIONABILITY), Answers(CLEAR_COMMUNICATION))
 
 
-def said(scores: SheetScores = GOOD, sheets: tuple[str, ...] = ("sheet",), of: str = "sheet") -> list[str]:
+def said(
+    scores: SheetScores = GOOD, sheets: tuple[str, ...] = ("sheet",), of: str = "sheet", *, reviewed: bool = True
+) -> list[str]:
     problems = Problems()
     source = replace(composed("Text.").source, scores={of: Located(scores, AT)})
-    check_scores(source, sheets, problems)
+    check_scores(source, dict.fromkeys(sheets, reviewed), problems)
     return [str(problem) for problem in problems]
 
 
@@ -29,7 +31,7 @@ def test_complete_answers_are_silent() -> None:
 
 def test_without_scores_there_is_nothing_to_check() -> None:
     problems = Problems()
-    check_scores(composed("Text.").source, ("sheet",), problems)
+    check_scores(composed("Text.").source, {"sheet": True}, problems)
     assert list(problems) == []
 
 
@@ -37,6 +39,9 @@ def test_a_sheet_that_is_not_there() -> None:
     assert said(sheets=("sheet", "other"), of="shet")[0] == (
         "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: answer the items for it"
     )
+    assert said(sheets=("sheet", "other"), reviewed=False) == [
+        "sources/topic/scores.yaml:1:1: scores: warning: `other` has no scores\n    hint: answer the items for it"
+    ]
     assert f"{AT}: scores: unknown sheet `shet`\n    hint: did you mean `sheet`?" in said(of="shet")
 
 
