@@ -20,7 +20,7 @@ STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch new impose check test bench scores pictures pins clean help
+.PHONY: FORCE all watch diff new impose check test bench scores pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -39,6 +39,9 @@ FORCE:
 
 watch: $(VENV)/.ready-web ## show the pages in your browser, and make them again whenever you save
 	@$(RUN) -m guide watch $(if $(PRACTICE),--practice "$(PRACTICE)") || test $$? = 130
+
+diff: $(VENV)/.ready-web ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then
+	@$(RUN) -m guide diff $(OLD) $(NEW)
 
 new: $(VENV)/.ready ## start something: make new WHAT="handout naps", "topic safe-sleep" or "practice oak-street"
 	@$(RUN) -m guide new $(WHAT)

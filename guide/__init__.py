@@ -18,6 +18,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     pipeline          all of it, one line a stage
     skeletons         what a new topic, handout or practice starts from
     web               templates, and pictures of pages, for what is shown in a browser
+    compare           what changed between two states of the sheets
     preview           pages in a browser that follow what is saved
     commands          what each command does with it
 """

@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from guide.commands import build, check, impose, new, scores, watch
+from guide.commands import build, check, diff, impose, new, scores, watch
 from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`.
-COMMANDS = (build, watch, check, new, impose, scores)
+COMMANDS = (build, watch, check, diff, new, impose, scores)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
@@ -26,6 +26,7 @@ EPILOG = """examples:
   guide impose parent-guide --edition letter --booklet --bleed 0.125in
                                                one file for a print shop
   guide watch                                  show the pages in a browser, renewed on every save
+  guide diff                                   what you changed since the last commit, to show
   guide new handout naps                       start another handout
   guide check --strict                         warnings count as errors
 

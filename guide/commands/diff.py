@@ -1,0 +1,70 @@
+"""`guide diff`: what changed in the sheets, for a reviewer."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_project,
+    check_known,
+    project_of,
+    report,
+    today,
+)
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "diff",
+        "show what changed between two states of the sheets",
+        "Write one HTML file with the words that were added and removed, and the pages that changed side by side. OLD "
+        "and NEW are each a revision in git, a build folder or a project folder. Without them: what you changed since "
+        "the last commit.",
+        "  guide diff\n  guide diff v1.0\n  guide diff ../last-year/build build --edition a4 --out changes.html",
+    )
+    parser.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help="the state before (HEAD)")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="the state after (the project as it is now)")
+    parser.add_argument("--handout", action="append", default=[], metavar="NAME", help="only this handout")
+    parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
+    parser.add_argument("--edition", action="append", default=[], metavar="NAME", help="in this edition (letter)")
+    parser.add_argument("--out", type=Path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
+    add_project(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        from guide.compare.report import as_html, compare
+        from guide.compare.states import StateError, state_of
+    except ModuleNotFoundError as error:
+        raise WrongUseError(
+            f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"
+        ) from None
+    from guide.plan import Selection
+    from guide.problems import InputError
+    from guide.publish.transaction import write_file
+
+    project = project_of(options)
+    editions = tuple(options.edition) or ("letter",)
+    check_known(project, editions, options.language, options.handout)
+    if options.out.is_dir():
+        raise WrongUseError(f"{options.out} is a folder; name a file")
+    selection = Selection(tuple(options.handout), tuple(options.language), editions)
+    try:
+        old = state_of(options.old, project, selection, today())
+        new = state_of(options.new or str(project.root), project, selection, today())
+    except StateError as error:
+        raise WrongUseError(str(error)) from None
+    except InputError as error:
+        return report(error.problems, "nothing was written")
+    comparison = compare(old, new)
+    write_file(options.out, as_html(comparison).encode("utf-8"))
+    count = comparison.count
+    said = "no sheet differs" if not count else "1 sheet differs" if count == 1 else f"{count} sheets differ"
+    print(f"{options.out}: {said}")
+    return 0
