@@ -167,7 +167,9 @@ def _contents_entry(entry: ContentsEntry, place: Place, setting: Setting) -> lis
         start, texts[0].y - 1.0, place.x + place.width - page_width - LEADER_GAP - start, setting.colour("line")
     )
     area = LinkArea(role, Rect(place.x, 0, place.width, style.leading), f"#{entry.slug}", f"{entry.text}, {page}")
-    return [*lines[:-1], replace(lines[-1], items=(*lines[-1].items, leader, *tail_items, area))]
+    # Every line of a long title can be clicked.
+    above = [replace(line, items=(*line.items, area)) for line in lines[:-1]]
+    return [*above, replace(lines[-1], items=(*lines[-1].items, leader, *tail_items, area))]
 
 
 def _after_space(text: Text, setting: Setting) -> Text:

@@ -13,7 +13,7 @@ Written by `make scores` from the sheets and from `sources/*/scores.yaml`; do no
 
 The first table is measured on every build (Letter). In the second, people answered the items of three tools, one by
 one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication Index (CDC). 90 is asked for.
-These answers were given by the authors of the sheets, not yet by an independent reader.
+Who answered, and when, stands at the head of `scores.yaml`.
 """
 
 MEASURED = (
