@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.model.scales import FaceName
 from guide.model.source import FaceFile, FontSource
-from guide.model.theme import FaceName
 from guide.problems import Problems
 from guide.read.bind import bind
 from guide.read.files import LARGEST_FONT, Project, read_bytes, read_text

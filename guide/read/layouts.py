@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture
-from guide.model.theme import BoxStyle, Layout, PageGeometry, TextStyle, Theme, accent_palette
+from guide.model.scales import TextStyle
+from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
 from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
