@@ -1,4 +1,4 @@
-"""How pages look: geometry, type scale, spacing scale, palette. `layouts/*.yaml` fills these.
+"""How pages look: palette, boxes, and how blocks are set. `layouts/*.yaml` fills these.
 
 Lengths in YAML carry a unit; here they are points.
 """
@@ -25,43 +25,62 @@ def accent_palette(accent: Colour) -> dict[str, Colour]:
 
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
-    """A box: palette names for its ground, its edge and its heading; `icon` names a picture."""
+    """How a kind of box looks."""
 
     fill: str
+    """The colour of the ground, a name from the palette."""
     edge: str
+    """The colour of the edge, a name from the palette."""
     heading: str
+    """The colour of the heading, a name from the palette."""
     icon: str = ""
+    """The name of a picture of `layouts/icons/`."""
     edge_width: Length = 1.0
+    """How thick the edge is; `0pt` is none."""
     bar: Length = 0.0
+    """How thick the bar at the left is; `0pt` is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How blocks are set: side by side in so many columns, tables as a grid or one card a row (`cards` leaves tables of
-    short words and logs a grid), pictures of steps beside their text or below the heading. `tone: gray` draws pictures in light grays and solid bars
-    hatched; `fields: none` leaves out what one fills in, for what hangs on a wall."""
+    """How blocks are set."""
 
     columns: int = 2
+    """How many columns stand side by side; 1 puts everything one below the other."""
     tone: Literal["colour", "gray"] = "colour"
+    """`gray` draws pictures in light grays and hatches solid bars."""
     fields: Literal["all", "none"] = "all"
+    """`none` leaves out what one fills in, for a sheet that hangs on a wall."""
     tables: Literal["grid", "cards", "all-cards"] = "grid"
+    """A grid, or a card for each row; `cards` keeps tables of short words and logs as a grid."""
     pictures: Literal["beside", "below"] = "beside"
+    """Whether the picture of a step stands beside its words or below its heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything that a designer may change. `palette` names colours; other fields use these names."""
+    """Everything that a designer may change."""
 
     palette: dict[str, Colour]
+    """The colours, each under a name that the other keys use."""
     type: TypeScale
+    """The styles of text."""
     spacing: Spacing
+    """The sizes of things and the space between them."""
     practice: BoxStyle
+    """The box of a practice."""
     callouts: dict[CalloutKind, BoxStyle]
+    """The boxes such as *Call now*, by kind."""
     badges: dict[Urgency, BoxStyle]
+    """The badges that say how soon to tell the doctor."""
     band: BoxStyle
+    """The band behind the title."""
     card: BoxStyle
+    """Cards."""
     table: BoxStyle
+    """Tables; `fill` is the ground of every second row, `heading` that of the head."""
     flow: Flow = Flow()
+    """How blocks are set."""
 
     def colour(self, name: str) -> Colour:
         return self.palette[name]

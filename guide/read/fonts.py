@@ -14,12 +14,16 @@ from guide.read.yaml_nodes import parse_yaml
 
 @dataclass(frozen=True, slots=True)
 class FontsFile:
-    """`fonts.yaml`: the family, its licence file, the scripts it serves and a file for each face."""
+    """The typeface of every sheet."""
 
     family: str
+    """The name of the typeface."""
     licence: str
+    """The file of this folder that holds the licence of the typeface."""
     scripts: tuple[str, ...]
+    """The scripts that the typeface serves, such as `Latn`."""
     faces: dict[FaceName, str]
+    """The font file of each face."""
 
 
 def read_fonts(project: Project, problems: Problems) -> FontSource | None:
