@@ -20,7 +20,7 @@ from guide.units import WHITE, Colour
 
 DEEPEST = 5
 # A layout of the folder, or of parts/: what several editions change alike.
-_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
+LAYOUT_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 def read_layout(
@@ -127,7 +127,7 @@ def _chain(
         return node
     under: Node | None = None
     for name in base.items if isinstance(base, Items) else (base,):
-        if not isinstance(name, Scalar) or not _NAME.fullmatch(name.text):
+        if not isinstance(name, Scalar) or not LAYOUT_NAME.fullmatch(name.text):
             problems.error(
                 name.at, "layout", "`extends` names other layouts of this folder", "for example `extends: base`"
             )
