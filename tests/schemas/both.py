@@ -136,5 +136,5 @@ def asks_for_quotes(error: ValidationError) -> bool:
             all(asks_for_quotes(inner) for inner in error.context or () if inner.schema_path[0] == branch)
             for branch in branches
         )
-    wanted = error.validator_value
+    wanted: Any = error.validator_value
     return error.validator == "type" and "string" in wanted and isinstance(error.instance, (bool, types.NoneType))
