@@ -111,7 +111,7 @@ class Spacing:
     step_indent: Length
     """Space from the left edge of a step to its words, where its number stands."""
     step_picture: Length
-    """The width of the picture of a step."""
+    """The width of the picture of a step or in a box."""
     cell_picture: Length
     """The height of a picture in a table."""
     figure_height: Length
@@ -125,7 +125,7 @@ class Spacing:
     band_padding: Length
     """Space between the edge of the title band and its words."""
     band_picture: Length
-    """The size of the picture in the title band."""
+    """The height of the picture in the title band."""
     qr_size: Length
     """The side of a QR code with its white edge."""
     # One height for all practices, so that no practice moves what follows.
