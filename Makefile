@@ -20,7 +20,7 @@ STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff new impose check test bench scores pictures pins clean help
+.PHONY: FORCE all watch diff new impose check test bench scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -63,6 +63,9 @@ bench: $(VENV)/.ready-dev ## time the build and write bench/RESULTS.md
 
 scores: $(VENV)/.ready ## write the table of criteria per sheet, docs/scores.md
 	@$(RUN) -m guide scores --write docs/scores.md
+
+schemas: $(VENV)/.ready ## write what editors need to complete keys: schemas/, docs/keys.md, .vscode/
+	@$(RUN) -m guide schemas --write
 
 pictures: $(VENV)/.ready-dev ## make the pictures of pages that README shows
 	@$(RUN) docs/make_pictures.py

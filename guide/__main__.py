@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from guide.commands import build, check, diff, impose, new, scores, watch
+from guide.commands import build, check, diff, impose, new, schemas, scores, watch
 from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`.
-COMMANDS = (build, watch, check, diff, new, impose, scores)
+COMMANDS = (build, watch, check, diff, new, impose, scores, schemas)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition

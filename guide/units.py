@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
 
 POINTS_PER_UNIT = {"pt": 1.0, "in": 72.0, "mm": 72.0 / 25.4, "cm": 72.0 / 2.54}
 
 # No page is larger (ISO 32000-1, annex C.2).
 LARGEST_LENGTH = 14_400.0
+
+# Marks a float field that YAML writes as a length with its unit.
+Length = Annotated[float, "length"]
 
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*([a-zA-Z%]*)")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")

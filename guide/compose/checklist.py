@@ -9,8 +9,9 @@ from guide.compose.context import Context
 from guide.compose.headings import heading
 from guide.compose.inlines import prose
 from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
+from guide.model.data_files import CheckColumnSource, ChecklistSource, FieldSource
 from guide.model.inlines import plain
-from guide.model.topic import CheckColumnSource, ChecklistSource, FieldSource, Prose
+from guide.model.topic import Prose
 from guide.problems import Position
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")

@@ -27,10 +27,11 @@ from guide.model.blocks import (
     Step,
     Steps,
 )
+from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
 from guide.model.inlines import Inline, Link, Words
 from guide.model.source import Located
 from guide.model.syntax import DirectiveNode, Option, SyntaxNode
-from guide.model.topic import ChartSource, ChecklistSource, DataSource, LogSource, Prose, Reference, TableSource
+from guide.model.topic import Prose, Reference
 from guide.problems import suggest
 
 Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]

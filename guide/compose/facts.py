@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from guide.compose.context import Context
-from guide.model.topic import Fact, NumberStyle
+from guide.model.labels import NumberStyle
+from guide.model.topic import Fact
 from guide.problems import Position, suggest
 
 _SLOT = re.compile(r"\{(\w+)\}")

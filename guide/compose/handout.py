@@ -26,9 +26,10 @@ from guide.model.blocks import (
 )
 from guide.model.handout import Handout, Review
 from guide.model.inlines import Inline, Words, plain
+from guide.model.labels import Labels
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
-from guide.model.topic import FrontMatter, Labels, Prose
+from guide.model.topic import FrontMatter, Prose
 from guide.model.walk import children, inlines_in, is_source_list, walk
 from guide.problems import Problems, suggest
 

@@ -18,8 +18,9 @@ from guide.model.blocks import (
     TableColumn,
     TableRow,
 )
+from guide.model.data_files import CellSource, ChartSource, TableSource
 from guide.model.inlines import Inline, Link, Words
-from guide.model.topic import CellSource, ChartSource, Prose, TableSource
+from guide.model.topic import Prose
 from guide.problems import Position, suggest
 
 # Shares of the chart's width: the sign, each cause, how soon to call.

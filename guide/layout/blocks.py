@@ -36,7 +36,7 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.page import Anchor, LinkArea, Text
-from guide.model.theme import TextStyle
+from guide.model.scales import TextStyle
 from guide.units import Rect
 
 BREAK_BETWEEN_ITEMS = 0.02

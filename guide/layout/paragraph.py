@@ -11,8 +11,8 @@ from guide.layout.shapes import rule
 from guide.layout.strips import Strip
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
 from guide.model.page import Item, LinkArea, Role, Tagged, Text
+from guide.model.scales import FaceName, TextStyle
 from guide.model.shaped import Shaped
-from guide.model.theme import FaceName, TextStyle
 from guide.problems import Position
 from guide.text.breaking import break_lines
 from guide.text.faces import Face

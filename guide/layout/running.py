@@ -9,7 +9,7 @@ from guide.layout.setting import Setting
 from guide.layout.shapes import rule
 from guide.model.handout import Handout
 from guide.model.page import Artifact, Item, Role, Text
-from guide.model.theme import TextStyle
+from guide.model.scales import TextStyle
 
 HEADER, FOOTER = Artifact("Header"), Artifact("Footer")
 RULE = 0.8

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from guide.layout.gray import in_gray
 from guide.layout.strips import Frame, Strip
 from guide.model.blocks import Block
+from guide.model.labels import Labels
 from guide.model.page import Tagged
 from guide.model.picture import Picture, Raster
-from guide.model.theme import BoxStyle, Layout, Spacing, TextStyle, Theme, TypeScale
-from guide.model.topic import Labels
+from guide.model.scales import Spacing, TextStyle, TypeScale
+from guide.model.theme import BoxStyle, Layout, Theme
 from guide.problems import Position, Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Face, Faces

@@ -14,7 +14,7 @@ from guide.layout.table_cards import is_short, lay_out_cards
 from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Table, TableRow
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
-from guide.model.theme import TextStyle
+from guide.model.scales import TextStyle
 from guide.units import WHITE, Rect
 
 REPEATED = Artifact("Header")

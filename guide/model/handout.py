@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from guide.model.blocks import Block, Figure, Heading
 from guide.model.inlines import Inline, plain
-from guide.model.topic import Audience, Labels, PageRange
+from guide.model.labels import Labels
+from guide.model.topic import Audience, PageRange
 from guide.problems import Position
 
 

@@ -16,11 +16,14 @@ CLEAR_COMMUNICATION = tuple(range(1, 21))
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Items by answer; every disagreement has its reason."""
+    """Items of a tool by answer."""
 
     agree: tuple[int, ...]
+    """The numbers of the items that the reader agrees with."""
     not_applicable: tuple[int, ...] = ()
+    """The numbers of the items that do not apply to the sheet."""
     disagree: dict[str, str] = field(default_factory=dict)
+    """The numbers of the items that the reader does not agree with, each with the reason."""
 
     @property
     def score(self) -> float:
@@ -34,5 +37,8 @@ class SheetScores:
     """The three scores of a sheet."""
 
     understandability: Answers
+    """Answers to PEMAT-P, items 1 to 19: can the sheet be understood?"""
     actionability: Answers
+    """Answers to PEMAT-P, items 20 to 26: does the sheet say what to do?"""
     clear_communication: Answers
+    """Answers to the Clear Communication Index of the CDC, items 1 to 20."""

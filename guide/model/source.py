@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from guide.model.data_files import DataSource
+from guide.model.labels import Labels
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
 from guide.model.syntax import SyntaxNode
-from guide.model.topic import CoveredBy, DataSource, Fact, FrontMatter, Labels, Reference, Term, TopicSource
+from guide.model.topic import CoveredBy, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.problems import Position
 
 T = TypeVar("T")

@@ -1,6 +1,7 @@
 """What the YAML files of a topic say, key by key. The reader fills these; a field without default is required.
 
-Key names are the field names with `-` for `_`.
+Key names are the field names with `-` for `_`. The sentence below a field says what it is for: editors see it as they
+type, and `docs/keys.md` prints it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
-from guide.model.blocks import CalloutKind, Urgency
 from guide.problems import Position
 
 
@@ -27,272 +27,137 @@ Audience = Literal["parents", "clinicians"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure, said once. `value` is a number, or two for a range; `say` puts it into words by language."""
+    """A figure, said once."""
 
     value: float | tuple[float, ...]
+    """The number, or two numbers for a range."""
     say: dict[str, str]
+    """The figure in words, for each language; `{value}`, or `{low}` and `{high}`, stand for the numbers."""
     about: str
+    """What the figure means, for whoever edits the sheets; it is not printed."""
     sources: tuple[str, ...]
+    """The names of the references that the figure comes from."""
     grade: Grade
+    """`read` if someone has read the source; `second-hand` figures cannot be printed."""
     checked: datetime.date
+    """The day on which someone last compared the figure with its source."""
     review_by: datetime.date
+    """The day by which someone has to look at it again; from then on there is a warning."""
     unit: str = ""
+    """What is counted, such as months; for whoever edits the sheets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source. `brief` is its number or letter in the content brief."""
+    """A source."""
 
     title: str
+    """The title of the source."""
     publisher: str
+    """Who published it."""
     grade: Grade
+    """`read` if someone has read the source, or `second-hand`."""
     brief: str = ""
+    """Its number or letter in the content brief."""
     year: int | None = None
+    """The year of publication."""
     url: str = ""
+    """The address of the source on the web."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRange:
-    """The fewest and the most pages that a handout may have."""
+    """The fewest and the most pages of a handout."""
 
     least: int = 1
+    """The fewest pages that it may have."""
     most: int = 16
+    """The most pages that it may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The block between `---` lines at the head of a handout.
-
-    `up: 2` sets a half sheet twice on a page. Sheets for clinicians may use medical words.
-    """
+    """The lines between `---` and `---` at the head of a handout."""
 
     handout: str
+    """The name of the handout, the same as the name of its file."""
     title: str
+    """The title, in large type at the top of page 1."""
     number: str
+    """The number of the handout, printed in the foot."""
     edition: datetime.date
+    """The date of this edition, printed in the foot."""
     review_by: datetime.date
+    """The day by which a clinician looks at the sheet again, at most two years after the edition."""
     language: str
+    """The code of the language, such as `en`; the same as the name of the folder."""
     summary: str
+    """What the sheet is for, in one sentence; kept with the file, not printed."""
     subtitle: str = ""
+    """A line below the title."""
     pages: PageRange = PageRange()
+    """How many pages the handout may have; large print, phone and booklets may have more."""
     look: str = ""
+    """The name of a look of the layout, such as `sheet` for one page that holds a lot."""
     picture: str = ""
+    """The name of the picture beside the title."""
     alt: str = ""
+    """What the picture beside the title shows, for those who cannot see it."""
     sources: tuple[str, ...] = ()
+    """The names of references besides those of the facts on the sheet."""
     reviewed_by: str = ""
+    """The clinician who reviewed the sheet; set by that clinician only."""
     reviewed_on: datetime.date | None = None
+    """The day of the review; without it every page says that the sheet is a draft."""
     audience: Audience = "parents"
+    """Who reads the sheet; sheets for clinicians may use medical words."""
     up: int = 1
+    """How often the sheet stands on a page: 2 for a half sheet with a line to cut along."""
     editions: tuple[str, ...] = ()
+    """The editions to make of this handout; without it those of `topic.yaml`."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """`topic.yaml`: what all handouts of a topic share. `banned` maps a word to what to write instead;
-    `guide-number` is the number of the handout that lists the sources of all; `editions` are those of every
-    handout that does not name its own."""
+    """What all handouts of a topic share."""
 
     title: str
+    """The name of the topic."""
     publisher: str
+    """Who publishes the sheets, printed on them."""
     guide_number: str
+    """The number of the handout that lists the sources of all."""
     languages: tuple[str, ...]
+    """The languages of the topic; each has a folder of that name."""
     editions: tuple[str, ...] = ("letter", "a4")
+    """The editions of every handout that does not name its own; each is a file of `layouts/`."""
     banned: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
-    """How figures are printed."""
-
-    decimal: str = "."
-    thousands: str = ","
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """`labels.yaml`: the words that the program itself prints, in one language. `{…}` is filled in."""
-
-    months: tuple[str, ...]
-    date: str
-    page: str
-    draft: str
-    draft_short: str
-    reviewed: str
-    edition: str
-    review_by: str
-    no_advice: str
-    feedback: str
-    published_by: str
-    sources_in: str
-    number: str
-    contents: str
-    callouts: dict[CalloutKind, str]
-    urgency: dict[Urgency, str]
-    sign: str
-    when: str
-    see: str
-    sign_note: str
-    marked: str
-    cause_heading: str
-    sign_heading: str
-    questions_heading: str
-    qr_alt: str
-    your_clinic: str
-    stamp: str
-    phone: str
-    after_hours: str
-    early_intervention: str
-    numbers: NumberStyle = NumberStyle()
+    """Words that no sheet may print, each with what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`glossary.yaml`: what a medical or long word means, and the phrases that explain it on a sheet."""
+    """What a medical or long word means, and the phrases that explain it on a sheet."""
 
     means: str
+    """What the word means, in plain words."""
     said_as: tuple[str, ...]
+    """Phrases that explain the word; one of them stands near it on the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """`everyday.yaml`: long words that everybody knows."""
+    """Long words that everybody knows."""
 
     words: tuple[str, ...]
+    """Long words that everybody knows, so that no sheet has to explain them."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoveredBy:
-    """`coverage.yaml`: a place where a point of the content brief is made, in the topic's first language."""
+    """A place where a point of the content brief is made, in the topic's first language."""
 
     sheet: str
+    """The name of the handout that makes the point."""
     says: str
-
-
-# Tables, charts and checklists ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnSource:
-    """A column of a table: its head, and its share of the width (0: by content)."""
-
-    title: Prose
-    width: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class CellSource:
-    """A cell that has a picture above or beside its text."""
-
-    text: Prose
-    picture: str = ""
-    alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableSource:
-    """`type: table`. Each row maps column names to cells; `row-header` names the column that heads its row."""
-
-    type: Literal["table"]
-    row_header: str
-    columns: dict[str, ColumnSource]
-    rows: tuple[dict[str, CellSource | Prose], ...]
-    caption: Prose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CauseSource:
-    name: Prose
-    short: Prose
-    means: Prose
-    see: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class SignSource:
-    text: Prose
-    causes: tuple[str, ...]
-    when: Urgency
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSource:
-    """`type: chart`. Signs crossed with causes; `when` says how soon to call about the sign."""
-
-    type: Literal["chart"]
-    causes: dict[str, CauseSource]
-    signs: tuple[SignSource, ...]
-    caption: Prose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSource:
-    id: str
-    label: Prose
-    kind: Literal["text", "check"] = "text"
-    width: float = 1.0
-    row: int = 0
-    tooltip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckSource:
-    id: str
-    text: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class CheckColumnSource:
-    kind: Urgency
-    title: Prose
-    items: tuple[CheckSource, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSource:
-    id: str
-    text: Prose
-    lines: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class NotesSource:
-    id: str
-    label: Prose
-    lines: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistSource:
-    """`type: checklist`. A child block, columns of things to tick, questions, notes."""
-
-    type: Literal["checklist"]
-    child: tuple[FieldSource, ...] = ()
-    columns: tuple[CheckColumnSource, ...] = ()
-    questions: tuple[QuestionSource, ...] = ()
-    notes: NotesSource | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LogColumnSource:
-    id: str
-    title: Prose
-    width: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class LogRowSource:
-    id: str
-    title: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class LogSource:
-    """`type: log`. A table to fill in: every row has a field for every column."""
-
-    type: Literal["log"]
-    row_title: Prose
-    columns: tuple[LogColumnSource, ...]
-    rows: tuple[LogRowSource, ...]
-
-
-DataSource = TableSource | ChartSource | ChecklistSource | LogSource
+    """Words of that handout that make it, just as they are printed."""

@@ -157,7 +157,7 @@ class _Binder:
         if not isinstance(node, Mapping):
             where = f"`{key}`: " if key else ""
             raise self.fail(node.at, f"{where}expected `name: value` lines, got {_name_of(node)}")
-        kinds = _field_kinds(kind)
+        kinds = field_kinds(kind)
         failed = False
         known = {key_name(name): name for name in kinds}
         bound: dict[str, Any] = {}
@@ -230,7 +230,8 @@ def _is_empty(value: Any) -> bool:
 
 
 @functools.cache
-def _field_kinds(kind: Any) -> dict[str, Any]:
+def field_kinds(kind: Any) -> dict[str, Any]:
+    """The types of a dataclass's fields, by name."""
     return {
         name: hint
         for name, hint in typing.get_type_hints(kind, include_extras=True).items()

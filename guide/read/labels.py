@@ -6,7 +6,7 @@ import dataclasses
 import re
 from pathlib import Path
 
-from guide.model.topic import Labels
+from guide.model.labels import Labels
 from guide.problems import Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text

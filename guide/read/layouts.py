@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture
-from guide.model.theme import BoxStyle, Layout, PageGeometry, TextStyle, Theme, accent_palette
+from guide.model.scales import TextStyle
+from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
 from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
@@ -18,7 +20,7 @@ from guide.units import WHITE, Colour
 
 DEEPEST = 5
 # A layout of the folder, or of parts/: what several editions change alike.
-_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
+LAYOUT_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 def read_layout(
@@ -125,7 +127,7 @@ def _chain(
         return node
     under: Node | None = None
     for name in base.items if isinstance(base, Items) else (base,):
-        if not isinstance(name, Scalar) or not _NAME.fullmatch(name.text):
+        if not isinstance(name, Scalar) or not LAYOUT_NAME.fullmatch(name.text):
             problems.error(
                 name.at, "layout", "`extends` names other layouts of this folder", "for example `extends: base`"
             )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from guide.model.data_files import CellSource, TableSource
 from guide.model.source import LanguageSource
 from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
-from guide.model.topic import CellSource, TableSource
 
 
 def pictures_of(language: LanguageSource) -> set[str]:

@@ -6,23 +6,11 @@ import re
 from pathlib import Path
 from typing import Any, TypeVar
 
+from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import (
-    ChartSource,
-    ChecklistSource,
-    CoveredBy,
-    DataSource,
-    Everyday,
-    Fact,
-    FrontMatter,
-    LogSource,
-    Reference,
-    TableSource,
-    Term,
-    TopicSource,
-)
+from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text

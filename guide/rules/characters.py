@@ -6,8 +6,8 @@ import dataclasses
 import unicodedata
 from collections.abc import Iterator
 
+from guide.model.labels import Labels
 from guide.model.printed import Printed, all_texts, printed_line
-from guide.model.topic import Labels
 from guide.problems import Position, Problems
 from guide.rules.context import HandoutContext
 

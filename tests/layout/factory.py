@@ -14,25 +14,14 @@ from guide.compose.handout import compose
 from guide.layout.pages import lay_out
 from guide.layout.setting import Place, Setting
 from guide.model.blocks import Block, CalloutKind
+from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
 from guide.model.handout import Handout
+from guide.model.labels import Labels
 from guide.model.page import FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.picture import Picture, PicturePath
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.theme import Layout
-from guide.model.topic import (
-    ChartSource,
-    ChecklistSource,
-    DataSource,
-    Fact,
-    FrontMatter,
-    Labels,
-    LogSource,
-    PageRange,
-    Reference,
-    TableSource,
-    Term,
-    TopicSource,
-)
+from guide.model.topic import Fact, FrontMatter, PageRange, Reference, Term, TopicSource
 from guide.model.walk import walk
 from guide.problems import Position, Problems
 from guide.read.bind import bind

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.model.topic import FrontMatter, Labels, Prose
+from guide.model.labels import Labels
+from guide.model.topic import FrontMatter, Prose
 from guide.problems import Problems
 from guide.read.bind import bind, key_name
 from guide.read.files import TextFile

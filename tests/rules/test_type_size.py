@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from guide.model.theme import Layout, TextStyle
+from guide.model.scales import TextStyle
+from guide.model.theme import Layout
 from guide.rules.type_size import check
 from tests.layout.factory import layout
 from tests.rules.factory import SHEET, on_page, text

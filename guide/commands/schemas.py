@@ -1,0 +1,55 @@
+"""`guide schemas`: what editors need to complete and check keys, and the page of all keys."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "schemas",
+        "list the JSON Schemas of the YAML files, or write them",
+        "List the kinds of file that have a JSON Schema. With --write: write schemas/, docs/keys.md, and the settings\n"
+        "by which VS Code finds them in .vscode/.",
+        "  guide schemas --write",
+    )
+    parser.add_argument("--write", action="store_true", help="write the files into the project")
+    add_project(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from guide.publish.transaction import write_file
+    from guide.schemas.kinds import KINDS
+    from guide.schemas.outputs import EXTENSIONS, SETTINGS, outputs
+
+    if not options.write:
+        wide = max(len(kind.name) for kind in KINDS)
+        for kind in KINDS:
+            print(f"{kind.name:{wide}}  {kind.about}")
+        return 0
+    root = project_of(options).root
+    texts = outputs(_object_in(root, SETTINGS), _object_in(root, EXTENSIONS))
+    for path, text in texts.items():
+        write_file(root / path, text.encode("utf-8"))
+    print(f"{len(texts)} files written: schemas/, docs/keys.md, .vscode/")
+    return 0
+
+
+def _object_in(root: Path, name: str) -> dict[str, Any]:
+    """The JSON object in a file that is not ours alone; {} if there is no such file."""
+    try:
+        found = json.loads((root / name).read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise WrongUseError(f"{name} is not plain JSON: take its comments out, or move it away")
+    return found

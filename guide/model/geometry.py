@@ -1,0 +1,50 @@
+"""The page of an edition: paper, margins, and what bounds a line of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The space around the text."""
+
+    top: Length
+    """Space above the text."""
+    right: Length
+    """Space at the right of the text."""
+    bottom: Length
+    """Space below the text."""
+    left: Length
+    """Space at the left of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGeometry:
+    """The page of an edition."""
+
+    name: str
+    """The name of the paper or page size, for people."""
+    width: Length
+    """How wide the page is."""
+    height: Length
+    """How high the page is."""
+    margins: Margins
+    """The space around the text."""
+    measure: Length
+    """How long a line of running text may be."""
+    characters: int
+    """How many characters a line may have, whatever its length."""
+    head: Length
+    """What the running head takes inside the margins, from page 2 on; `0pt` is no head."""
+    foot: Length
+    """What the foot takes inside the margins, at least."""
+    limited: bool = True
+    """Whether the handout's own limits on its pages hold."""
+    sides: Literal["single", "booklet"] = "single"
+    """Whether a side of paper has one page, or two for a booklet to fold."""
+    paper: str = ""
+    """The name of the paper, where the page is only a part of it."""

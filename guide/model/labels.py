@@ -1,0 +1,85 @@
+"""`labels.yaml`: the words that the program itself prints, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.model.blocks import CalloutKind, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How figures are written."""
+
+    decimal: str = "."
+    """What stands between a whole number and its decimals."""
+    thousands: str = ","
+    """What stands between the thousands of a large number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words that the program itself prints, in one language. `{…}` is filled in."""
+
+    months: tuple[str, ...]
+    """The names of the twelve months."""
+    date: str
+    """How a date is written, with `{day}`, `{month}` and `{year}`."""
+    page: str
+    """The number of a page in the foot, with `{page}` and `{pages}`."""
+    draft: str
+    """What a sheet says that no clinician has reviewed."""
+    draft_short: str
+    """The same in few words, for the foot of a page."""
+    reviewed: str
+    """What a reviewed sheet says, with `{by}` and `{date}`."""
+    edition: str
+    """The date of the edition, with `{date}`."""
+    review_by: str
+    """When the sheet will be looked at again, with `{date}`."""
+    no_advice: str
+    """That the sheet does not replace a doctor."""
+    feedback: str
+    """What readers can do if something is unclear."""
+    published_by: str
+    """Who publishes the sheet, with `{publisher}`."""
+    sources_in: str
+    """Where the sources are listed, with `{number}`, the number of that handout."""
+    number: str
+    """The number of a handout, with `{number}`."""
+    contents: str
+    """The heading of the contents list."""
+    callouts: dict[CalloutKind, str]
+    """The title of each kind of box, where the sheet gives none."""
+    urgency: dict[Urgency, str]
+    """How soon to tell the doctor, in the words of a badge."""
+    sign: str
+    """The head of the column of signs in a chart."""
+    when: str
+    """The head of the column that says how soon to tell the doctor."""
+    see: str
+    """What stands before the things one may see, in the card of a cause."""
+    sign_note: str
+    """The note at a chart that says what its dots mean."""
+    marked: str
+    """What a screen reader says for a dot in a chart."""
+    cause_heading: str
+    """The heading above the causes of a chart."""
+    sign_heading: str
+    """The heading above the signs of a chart."""
+    questions_heading: str
+    """The heading above the questions of a checklist."""
+    qr_alt: str
+    """What a screen reader says for a QR code, with `{address}`."""
+    your_clinic: str
+    """The title of the box for a clinic's stamp."""
+    stamp: str
+    """What a screen reader says for the field in that box."""
+    phone: str
+    """The phone number of a practice, with `{phone}`."""
+    after_hours: str
+    """Its number at night and on weekends, with `{phone}`."""
+    early_intervention: str
+    """The number of the Early Intervention office, with `{phone}`."""
+    numbers: NumberStyle = NumberStyle()
+    """How figures are written."""

@@ -1,0 +1,141 @@
+"""The type scale and the spacing scale of a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.units import Length
+
+FaceName = Literal["regular", "bold"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a kind of text looks."""
+
+    size: Length
+    """The size of the type."""
+    leading: Length
+    """The distance from one line to the next."""
+    face: FaceName = "regular"
+    """Ordinary type, or bold."""
+    colour: str = "ink"
+    """The colour of the type, a name from the palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """The styles of text."""
+
+    title: TextStyle
+    """The title of the handout."""
+    subtitle: TextStyle
+    """The line below the title."""
+    heading_2: TextStyle
+    """Headings written with `##`."""
+    heading_3: TextStyle
+    """Headings written with `###`."""
+    heading_4: TextStyle
+    """Headings written with `####`."""
+    body: TextStyle
+    """Running text."""
+    note: TextStyle
+    """Notes, such as the sources and the version."""
+    callout_heading: TextStyle
+    """The title of a box such as *Call now*."""
+    card_heading: TextStyle
+    """The title of a card."""
+    callout: TextStyle
+    """Text in boxes and cards."""
+    step_number: TextStyle
+    """The number of a step."""
+    table_head: TextStyle
+    """The heads of a table."""
+    table_cell: TextStyle
+    """The cells of a table."""
+    caption: TextStyle
+    """The lines at tables and pictures that say what they show."""
+    badge: TextStyle
+    """The badges that say how soon to tell the doctor."""
+    field_label: TextStyle
+    """The words beside a field to fill in."""
+    check: TextStyle
+    """The words beside a box to tick."""
+    foot: TextStyle
+    """The foot of every page."""
+    head: TextStyle
+    """The running head, from page 2 on."""
+    practice: TextStyle
+    """The block of a practice."""
+    practice_name: TextStyle
+    """The name of the practice in its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Least distances and sizes. Space above something counts only where something stands above it on the page."""
+
+    paragraph: Length
+    """Space above a paragraph."""
+    heading_2: Length
+    """Space above a heading written with `##`."""
+    heading_3: Length
+    """Space above a heading written with `###`."""
+    heading_4: Length
+    """Space above a heading written with `####`."""
+    after_heading: Length
+    """Space between a heading and what follows it."""
+    block: Length
+    """Space above a box, a table or another large block."""
+    item: Length
+    """Space between the items of a list."""
+    list_indent: Length
+    """How far the items of a list stand in."""
+    gutter: Length
+    """Space between columns."""
+    box_padding: Length
+    """Space between the edge of a box and its words."""
+    box_radius: Length
+    """How round the corners of boxes are."""
+    callout_icon: Length
+    """The size of the icon in a box."""
+    cell_padding: Length
+    """Space between the edge of a cell and its words."""
+    row_least: Length
+    """The least height of a row of a table."""
+    entry_height: Length
+    """The least height of a row of a log, which one fills in."""
+    step: Length
+    """Space between steps."""
+    step_indent: Length
+    """Space from the left edge of a step to its words, where its number stands."""
+    step_picture: Length
+    """The width of the picture of a step or in a box."""
+    cell_picture: Length
+    """The height of a picture in a table."""
+    figure_height: Length
+    """The greatest height of a picture on a line of its own."""
+    field_height: Length
+    """The height of a field to fill in."""
+    field_gap: Length
+    """Space between fields."""
+    check_box: Length
+    """The side of a box to tick."""
+    band_padding: Length
+    """Space between the edge of the title band and its words."""
+    band_picture: Length
+    """The height of the picture in the title band."""
+    qr_size: Length
+    """The side of a QR code with its white edge."""
+    # One height for all practices, so that no practice moves what follows.
+    practice_width: Length
+    """How wide the block of a practice is beside another box."""
+    practice_height: Length
+    """The height of that block, the same for all practices; `0pt` is as high as it needs."""
+    practice_half_height: Length
+    """The height of that block on a half sheet."""
+    practice_code: Length
+    """The side of the QR code in that block, with its white edge."""
+    practice_logo: Length
+    """The greatest height of the logo in that block."""

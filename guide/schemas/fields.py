@@ -1,0 +1,107 @@
+"""The keys of a record: name, type, default, and the sentence that stands below the field in its module."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import datetime
+import functools
+import inspect
+import re
+import sys
+import typing
+from dataclasses import dataclass
+from typing import Any
+
+from guide.model.topic import Prose
+from guide.read.bind import field_kinds, key_name
+from guide.units import Colour
+
+# Kinds that are dataclasses here and one value in YAML.
+VALUES = (Prose, Colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a record. `default` is as YAML would write it, None if there is nothing to write."""
+
+    name: str
+    kind: Any
+    required: bool
+    default: Any
+    about: str
+
+
+def is_record(kind: Any) -> bool:
+    """Whether YAML writes a kind as `name: value` lines of known names."""
+    return dataclasses.is_dataclass(kind) and kind not in VALUES
+
+
+def keys_of(record: Any) -> tuple[Key, ...]:
+    """The keys of a record in the order of its fields."""
+    sentences = _sentences(record)
+    return tuple(_key(field, kind, sentences) for field, kind in _fields(record))
+
+
+def title_of(record: Any) -> str:
+    """What people call a record: `CheckColumnSource` is a check column."""
+    words: list[str] = re.findall(r"[A-Z][a-z]+", record.__name__.removesuffix("Source"))
+    return " ".join(words).lower()
+
+
+def about(record: Any) -> str:
+    """The sentence that says what a record is."""
+    return inspect.cleandoc(record.__doc__ or "")
+
+
+def _fields(record: Any) -> list[tuple[dataclasses.Field[Any], Any]]:
+    kinds = field_kinds(record)
+    return [(field, kinds[field.name]) for field in dataclasses.fields(record)]
+
+
+def _key(field: dataclasses.Field[Any], kind: Any, sentences: dict[str, str]) -> Key:
+    made = field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
+    required = made is dataclasses.MISSING
+    default = None if required else _written(made, kind)
+    return Key(key_name(field.name), kind, required, default, sentences.get(field.name, ""))
+
+
+def _written(value: Any, kind: Any) -> Any:
+    """A value as YAML would write it; None for a text, a list or names with nothing in them."""
+    if value is None or value in ("", (), {}):
+        return None
+    record: Any = type(value)
+    if is_record(record):
+        kinds = field_kinds(record)
+        return {key_name(name): _written(getattr(value, name), kinds[name]) for name in kinds}
+    if typing.get_origin(kind) is typing.Annotated:
+        return f"{value:g}pt"
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, tuple):
+        return list(value)
+    assert isinstance(value, (str, bool, int)) and not isinstance(value, datetime.date)
+    return value
+
+
+def _sentences(record: Any) -> dict[str, str]:
+    return _sentences_of(record.__module__).get(record.__name__, {})
+
+
+@functools.cache
+def _sentences_of(module: str) -> dict[str, dict[str, str]]:
+    """The sentence below each field of each class of a module. They are not kept at run time, so they are read."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: dict(_below(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _below(node: ast.ClassDef) -> typing.Iterator[tuple[str, str]]:
+    for field, after in zip(node.body, node.body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+            and isinstance(after.value.value, str)
+        ):
+            yield field.target.id, inspect.cleandoc(after.value.value)

@@ -1,0 +1,125 @@
+"""Types into JSON Schema, draft 7, which editors know best. It takes what `guide/read/bind.py` takes, type by type.
+
+Where YAML cannot be told apart by its value alone, the schema asks for the plainer form: a text that is written as bare
+`true`, `null` or nothing at all is marked, and wants quotes or a word.
+"""
+
+from __future__ import annotations
+
+import datetime
+import types
+import typing
+from typing import Any, Literal
+
+from guide.model.topic import Prose
+from guide.schemas.fields import Key, about, is_record, keys_of, title_of
+from guide.units import POINTS_PER_UNIT, Colour
+
+Schema = dict[str, Any]
+# What must not be empty: nothing, the words of a text, or also the items of a list and of a mapping.
+Filled = Literal["", "words", "all"]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+WORDS = r"\S"
+
+_UNITS = "|".join(POINTS_PER_UNIT)
+# `patternErrorMessage` is what VS Code says in place of the pattern.
+VALUES: dict[str, Schema] = {
+    "length": {
+        "type": "string",
+        "pattern": rf"^\s*(\d{{1,9}}(\.\d{{1,9}})?|-0+(\.0+)?)\s*({_UNITS})\s*$",
+        "patternErrorMessage": "Write a length with its unit, such as 12pt, 0.75in, 20mm or 2cm.",
+    },
+    "colour": {
+        "type": "string",
+        "pattern": "^#[0-9a-fA-F]{6}$",
+        "patternErrorMessage": 'Write a colour in quotes, such as "#0b5d70".',
+    },
+    "date": {
+        "type": "string",
+        "format": "date",
+        "pattern": r"^\d{4}-\d{2}-\d{2}$",
+        "patternErrorMessage": "Write a date such as 2026-11-20.",
+    },
+}
+_LARGEST_INTEGER = 10**9 - 1
+_LARGEST_NUMBER = 10**12
+
+
+class Writer:
+    """Writes schemas and keeps what they share. `partial` is for files laid over others: no key has to be there."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+
+    def form(self, kind: Any, filled: Filled = "", partial: bool = False) -> Schema:
+        """The schema of a type."""
+        origin, args = typing.get_origin(kind), typing.get_args(kind)
+        if origin is typing.Annotated:
+            return self.shared("length")
+        if origin in (typing.Union, types.UnionType):
+            return self.union(args, filled, partial)
+        if origin is Literal:
+            return {"enum": list(args)}
+        if origin is tuple:
+            least = {"minItems": 1} if filled == "all" else {}
+            return {"type": "array", "items": self.form(args[0], "words"), **least}
+        if origin is dict:
+            return self.table(args, filled, partial)
+        if is_record(kind):
+            return self.reference(kind, partial)
+        return self.value(kind, filled)
+
+    def value(self, kind: Any, filled: Filled) -> Schema:
+        if kind in (str, Prose):
+            return {"type": ["string", "number"], **({"pattern": WORDS} if filled else {})}
+        if kind is bool:
+            return {"type": "boolean"}
+        if kind is int:
+            return {"type": "integer", "minimum": -_LARGEST_INTEGER, "maximum": _LARGEST_INTEGER}
+        if kind is float:
+            return {"type": "number", "exclusiveMinimum": -_LARGEST_NUMBER, "exclusiveMaximum": _LARGEST_NUMBER}
+        return self.shared({Colour: "colour", datetime.date: "date"}[kind])
+
+    def union(self, kinds: tuple[Any, ...], filled: Filled, partial: bool) -> Schema:
+        forms = [self.form(kind, filled, partial) for kind in kinds if kind is not types.NoneType]
+        if types.NoneType in kinds:
+            forms.append({"type": "null"})
+        return {"anyOf": forms}
+
+    def table(self, args: tuple[Any, ...], filled: Filled, partial: bool) -> Schema:
+        values = self.form(args[1], "words", partial)
+        if typing.get_origin(args[0]) is Literal:
+            names = typing.get_args(args[0])
+            return closed(dict.fromkeys(names, values), () if partial else names)
+        least = {"minProperties": 1} if filled == "all" and not partial else {}
+        return {"type": "object", "propertyNames": {"pattern": WORDS}, "additionalProperties": values, **least}
+
+    def reference(self, kind: Any, partial: bool) -> Schema:
+        name = title_of(kind).replace(" ", "-") + ("-part" if partial else "")
+        if name not in self.definitions:
+            self.definitions[name] = {}  # while it is written, so that a record may hold itself
+            self.definitions[name] = {
+                "title": title_of(kind),
+                "description": about(kind),
+                **self.record(keys_of(kind), partial),
+            }
+        return {"$ref": f"#/definitions/{name}"}
+
+    def record(self, keys: tuple[Key, ...], partial: bool = False) -> Schema:
+        required = () if partial else tuple(key.name for key in keys if key.required)
+        return closed({key.name: self.key(key, partial) for key in keys}, required)
+
+    def key(self, key: Key, partial: bool) -> Schema:
+        default = {} if key.default is None else {"default": key.default}
+        return {**self.form(key.kind, "all" if key.required else "", partial), "description": key.about, **default}
+
+    def shared(self, name: str) -> Schema:
+        self.definitions[name] = VALUES[name]
+        return {"$ref": f"#/definitions/{name}"}
+
+
+def closed(properties: dict[str, Schema], required: tuple[str, ...]) -> Schema:
+    """An object of known keys and no others."""
+    needed = {"required": list(required)} if required else {}
+    return {"type": "object", "properties": properties, **needed, "additionalProperties": False}

@@ -1,0 +1,85 @@
+"""The kinds of file that there are, with what each holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from guide.model.criteria import Criteria
+from guide.model.data_files import DataSource
+from guide.model.labels import Labels
+from guide.model.practice import PracticeSource
+from guide.model.scores import SheetScores
+from guide.model.theme import Layout
+from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
+from guide.read.fonts import FontsFile
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file. `form` is the type that its whole content is bound to; a union is chosen by the key `type`.
+    `files` are globs from the project folder, those with `!` are taken out again. Of a `partial` file no
+    key has to be there, since others are laid under it."""
+
+    name: str
+    title: str
+    files: tuple[str, ...]
+    form: Any
+    about: str
+    partial: bool = False
+
+
+IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml")
+
+KINDS = (
+    FileKind(
+        "front-matter", "Front matter", ("sources/*/*/*.md",), FrontMatter,
+        "The lines between `---` and `---` at the head of a handout.",
+    ),
+    FileKind("topic", "topic.yaml", ("sources/*/topic.yaml",), TopicSource, "What all handouts of a topic share."),
+    FileKind(
+        "facts", "facts.yaml", ("sources/*/facts.yaml",), dict[str, Fact],
+        "Every figure that a sheet prints, under the name that sheets use.",
+    ),
+    FileKind(
+        "references", "references.yaml", ("sources/*/references.yaml",), dict[str, Reference],
+        "Where the figures and the advice come from, under the name that facts and sheets use.",
+    ),
+    FileKind(
+        "coverage", "coverage.yaml", ("sources/*/coverage.yaml",), dict[str, tuple[CoveredBy, ...]],
+        "Under each point of the content brief, the places where sheets make it.",
+    ),
+    FileKind(
+        "scores", "scores.yaml", ("sources/*/scores.yaml",), dict[str, SheetScores],
+        "Under the name of each handout, what people answered about it.",
+    ),
+    FileKind(
+        "data", "Tables, charts, checklists, logs",
+        ("sources/*/*/*.yaml", *(f"!sources/*/*/{name}" for name in IN_LANGUAGE)), DataSource,
+        "What a handout shows as a table, a chart, a checklist or a log; `type` says which one the file is.",
+    ),
+    FileKind(
+        "labels", "labels.yaml", ("sources/*/*/labels.yaml",), Labels,
+        "The words that the program itself prints, in one language. What stands in braces is filled in.",
+    ),
+    FileKind(
+        "glossary", "glossary.yaml", ("sources/*/*/glossary.yaml",), dict[str, Term],
+        "Medical and long words, and the phrases that explain them on a sheet.",
+    ),
+    FileKind(
+        "everyday", "everyday.yaml", ("sources/*/*/everyday.yaml",), Everyday,
+        "Long words that everybody knows.",
+    ),
+    FileKind("criteria", "criteria.yaml", ("sources/criteria.yaml",), Criteria, "The limits that every sheet keeps."),
+    FileKind("base", "base.yaml", ("layouts/base.yaml",), Layout, "The look that every edition starts from."),
+    FileKind(
+        "layout", "Layouts", ("layouts/*.yaml", "layouts/parts/*.yaml"), Layout,
+        "The look of an edition, or what several editions change alike. The keys are those of `base.yaml`; a file that "
+        "`extends` others says only what differs.", partial=True,
+    ),
+    FileKind("fonts", "fonts.yaml", ("fonts/fonts.yaml",), FontsFile, "The typeface of every sheet."),
+    FileKind(
+        "practice", "Practices", ("practices/*.yaml",), PracticeSource,
+        "What a practice says of itself, for its block on the sheets.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""The files that `guide schemas --write` keeps: schemas, `docs/keys.md`, and what VS Code reads of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from guide.schemas.files import schema_of
+from guide.schemas.keys_page import keys_page
+from guide.schemas.kinds import KINDS
+
+FOLDER = "schemas"
+SETTINGS = ".vscode/settings.json"
+EXTENSIONS = ".vscode/extensions.json"
+YAML_EXTENSION = "redhat.vscode-yaml"
+
+
+def outputs(settings: Mapping[str, Any], extensions: Mapping[str, Any]) -> dict[str, str]:
+    """The text of every file, by its path. What the two files of VS Code say of other things is kept."""
+    schemas = {f"{FOLDER}/{kind.name}.schema.json": _json(schema_of(kind)) for kind in KINDS}
+    return {
+        **schemas,
+        "docs/keys.md": keys_page(),
+        SETTINGS: _json(_with_schemas(settings)),
+        EXTENSIONS: _json(_with_extension(extensions)),
+    }
+
+
+def _with_schemas(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings with our schemas for our files; schemas of other places stay."""
+    there = settings.get("yaml.schemas")
+    others = there if isinstance(there, dict) else {}
+    kept = {name: files for name, files in others.items() if not name.startswith(f"./{FOLDER}/")}
+    # Markdown is not YAML: the extension does not look into front matter.
+    ours = {
+        f"./{FOLDER}/{kind.name}.schema.json": list(kind.files)
+        for kind in KINDS
+        if all(name.endswith(".yaml") for name in kind.files)
+    }
+    return {**settings, "yaml.schemas": {**kept, **ours}}
+
+
+def _with_extension(extensions: Mapping[str, Any]) -> dict[str, Any]:
+    there = extensions.get("recommendations")
+    named = there if isinstance(there, list) else []
+    return {**extensions, "recommendations": [*named, *([] if YAML_EXTENSION in named else [YAML_EXTENSION])]}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

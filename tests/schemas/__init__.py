@@ -1,0 +1,1 @@
+"""What editors complete and check while one types agrees with what the program takes."""
