@@ -8,7 +8,7 @@ PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-ha
 # Everything that a build reads; folders too, since a file that is deleted changes its folder.
 SOURCES := $(shell find sources layouts fonts practices guide ! -name '*.pyc' ! -name __pycache__ 2>/dev/null) $(PRACTICE)
 BUILD   := $(RUN) -m guide build $(if $(PRACTICE),--practice "$(PRACTICE)")
-# A build by make leaves three marks: when it began, for which practice, and the time of the manifest that it wrote.
+# A build by make leaves three marks ($$PPID, the number of this make, keeps two at once apart): when it began, for which practice, and the time of the manifest that it wrote.
 BEGUN   := $(VENV)/.made
 FOR     := $(VENV)/.practice
 WROTE   := $(VENV)/.manifest
@@ -25,11 +25,10 @@ STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
 $(BEGUN): $(SOURCES) $(VENV)/.ready $(if $(STALE),FORCE)
-	@touch $@.now
-	@$(BUILD)
+	@touch $@.$$PPID && { $(BUILD) || { code=$$?; rm -f $@.$$PPID; exit $$code; }; }
 	@echo "$(PRACTICE)" >$(FOR)
 	@touch -r build/manifest.json $(WROTE)
-	@touch -r $@.now $@ && rm $@.now
+	@touch -r $@.$$PPID $@ && rm $@.$$PPID
 
 # One file: make build/en/tips.letter.pdf
 build/%.pdf: $(SOURCES) $(VENV)/.ready

@@ -53,8 +53,7 @@ class Place:
         """What the program was asked for."""
         calls = self.folder / "calls"
         calls.unlink(missing_ok=True)
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-        subprocess.run(["make", *arguments], cwd=self.folder, check=True, capture_output=True, env=environment)
+        subprocess.run(["make", *arguments], cwd=self.folder, check=True, capture_output=True, env=_outside_of_make())
         return calls.read_text().splitlines() if calls.exists() else []
 
 
@@ -118,6 +117,55 @@ def test_a_build_that_fails_is_tried_again(place: Place) -> None:
             place.make()
     program.write_text(PROGRAM)
     assert place.make() == ["-m guide build"]
+
+
+def test_two_at_once_do_not_disturb_each_other(place: Place) -> None:
+    later(place.folder / "layouts/base.yaml")
+    program = place.folder / ".venv/bin/python"
+    program.write_text(PROGRAM.replace("mkdir", "sleep 0.3\nmkdir", 1))
+    running = [
+        subprocess.Popen(
+            ["make"], cwd=place.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=_outside_of_make()
+        )
+        for _ in range(2)
+    ]
+    ended = [(process.communicate(timeout=30)[0], process.returncode) for process in running]
+    assert ended == [(b"", 0), (b"", 0)]
+    assert {path.name for path in (place.folder / ".venv").iterdir()} == {
+        "bin",
+        ".ready",
+        ".made",
+        ".practice",
+        ".manifest",
+    }
+    assert place.make() == []
+
+
+def test_several_files_in_parallel(place: Place) -> None:
+    later(place.folder / "layouts/base.yaml")
+    names = [f"build/en/tips.{edition}.pdf" for edition in ("letter", "a4", "phone")]
+    assert sorted(place.make("-j", *names)) == [
+        f"-m guide build --language en --handout tips --edition {edition}" for edition in ("a4", "letter", "phone")
+    ]
+
+
+def test_a_build_that_fails_leaves_no_scraps(place: Place) -> None:
+    program = place.folder / ".venv/bin/python"
+    program.write_text(PROGRAM + "exit 1\n")
+    later(place.folder / "layouts/base.yaml")
+    with pytest.raises(subprocess.CalledProcessError):
+        place.make()
+    assert {path.name for path in (place.folder / ".venv").iterdir()} == {
+        "bin",
+        ".ready",
+        ".made",
+        ".practice",
+        ".manifest",
+    }
+
+
+def _outside_of_make() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
 
 
 def later(path: Path) -> None:
