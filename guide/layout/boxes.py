@@ -8,7 +8,7 @@ from guide.layout.figures import picture_item
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
-from guide.layout.strips import BREAK_IN_FRAME, Strip, costly, height_of, in_frame, stacked
+from guide.layout.strips import BREAK_IN_FRAME, REPEATED, Strip, as_artifact, costly, height_of, in_frame, stacked
 from guide.model.blocks import Callout, Column, Columns, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
 from guide.units import WHITE, Rect
@@ -41,6 +41,9 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     body = inner(block.blocks, text_place, setting)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
+        # Where the box goes on over the page, its heading stands above it again: seen, not read twice.
+        again = (Strip(padding * 0.8), *(replace(line, items=_seen(line), anchors=()) for line in head))
+        body = [replace(strip, header=(*again, *strip.header)) for strip in body]
     frame = setting.frame(box, place.x, place.width)
     content = [*head, *costly(body, BREAK_IN_FRAME)]
     if block.figure:
@@ -51,6 +54,10 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     if height_of(strips) < WHOLE_LIMIT * setting.layout.page.height:
         strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
     return strips
+
+
+def _seen(strip: Strip) -> tuple[Item, ...]:
+    return tuple(as_artifact(item, REPEATED) for item in strip.items)
 
 
 def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner) -> list[Strip]:

@@ -14,6 +14,8 @@ from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shap
 from guide.units import Colour, Rect
 
 BACKGROUND = Artifact("Background")
+# What stands again at the head of a page because it goes on there.
+REPEATED = Artifact("Header")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,14 @@ from guide.layout.figures import picture_item
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded, rule
-from guide.layout.strips import Strip, as_artifact, height_of, stacked
+from guide.layout.strips import REPEATED, Strip, as_artifact, height_of, stacked
 from guide.layout.table_cards import is_short, lay_out_cards
-from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Paragraph, Table, TableRow
+from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
 from guide.model.scales import TextStyle
 from guide.units import WHITE, Rect
 
-REPEATED = Artifact("Header")
 PICTURE_GAP = 1.0
 # A row grows by no more than this to fill a page.
 LARGEST_SHARE = 14.0
@@ -56,7 +55,7 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
 
 def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
     """Widths that add up to `width`: hints where every column has one, else by content; never under a word."""
-    padding = 2 * setting.spacing.cell_padding
+    padding = 2 * setting.spacing.cell_side
     least, natural = [], []
     for number in range(len(block.columns)):
         sizes = [
@@ -123,15 +122,16 @@ def _row(
 ) -> Strip:  # fmt: skip
     """One row: its cells side by side, on a ground, over a rule."""
     spacing, box = setting.spacing, setting.theme.table
-    padding = spacing.cell_padding
+    side = spacing.cell_side
     style = _style(setting, head)
     cells: list[list[Strip]] = []
     x = place.x
-    for cell, width in zip(row.cells, widths, strict=True):
-        cell_place = Place(x + padding, width - 2 * padding, _bold(style, cell, table), place.measure)
-        cells.append(_cell(cell, cell_place, setting, inner))
+    for number_across, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+        cell_place = Place(x + side, width - 2 * side, _bold(style, cell, table), place.measure)
+        centred = head and _holds_marks(table, number_across)
+        cells.append(_cell(cell, cell_place, setting, inner, centred))
         x += width
-    above = padding * (0.5 if table.style == "matrix" else 1.0)
+    above = spacing.cell_padding * (0.5 if table.style == "matrix" else 1.0)
     tallest = max((height_of(strips) for strips in cells), default=0.0)
     least = spacing.entry_height if table.style == "log" else spacing.row_least
     height = max(tallest + 2 * above, 0.0 if head else least) + extra
@@ -173,11 +173,18 @@ def _entry(cell: Cell, box: Rect, setting: Setting) -> list[Item]:
     ]  # fmt: skip
 
 
-def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+def _holds_marks(table: Table, column: int) -> bool:
+    """Whether a column has nothing but marks, which stand in its middle."""
+    return any(row.cells[column].blocks for row in table.rows) and all(
+        isinstance(block, Mark) for row in table.rows for block in row.cells[column].blocks
+    )
+
+
+def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner, centred: bool = False) -> list[Strip]:
     figures = [block for block in cell.blocks if isinstance(block, Figure)]
     rest = [block for block in cell.blocks if not isinstance(block, Figure)]
     if figures and rest:
-        beside = _picture_width(figures[0], place, setting) + setting.spacing.cell_padding
+        beside = _picture_width(figures[0], place, setting) + setting.spacing.cell_side
         if place.width - beside >= SIDE_TEXT_LEAST * place.body.size:
             return [_picture_beside(figures[0], rest, beside, place, setting, inner)]
     strips: list[Strip] = []
@@ -185,7 +192,7 @@ def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner) -> list[Stri
         if isinstance(block, Figure):
             strips.append(_cell_picture(block, place, setting))
         elif isinstance(block, Paragraph):
-            text = TextBlock(block.inlines, place.body, setting.role(block.key))
+            text = TextBlock(block.inlines, place.body, setting.role(block.key), centred)
             strips += set_text(text, place.x, place.width, setting, PICTURE_GAP)
         elif not isinstance(block, Entry):
             strips += inner((block,), place, setting)

@@ -101,7 +101,9 @@ class Spacing:
     callout_icon: Length
     """The size of the icon in a box."""
     cell_padding: Length
-    """Space between the edge of a cell and its words."""
+    """Space between the edge of a cell and its words, above and below."""
+    cell_side: Length
+    """The same at the left and the right; two of them part the columns of a table."""
     row_least: Length
     """The least height of a row of a table."""
     entry_height: Length

@@ -9,7 +9,7 @@ import pytest
 
 from guide.layout.boxes import WHOLE_LIMIT
 from guide.model.blocks import Callout, CalloutKind, Paragraph
-from guide.model.page import PlacedPicture, Shape
+from guide.model.page import Artifact, PlacedPicture, Shape, Text
 from tests.layout.factory import Laid, lay
 
 SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
@@ -82,6 +82,17 @@ def test_the_heading_of_a_cut_box_has_text_below_it() -> None:
         laid = callout(text="\n\n".join([SENTENCE * 3] * 14), before="Some text.\n\n" * filler)
         pages = lines_of_texts(laid)
         assert pages.count(pages[0]) >= 3
+
+
+def test_the_heading_of_a_cut_box_stands_again_above_what_goes_on_and_is_read_once() -> None:
+    laid = callout(text="\n\n".join([SENTENCE * 3] * 20))
+    heading = laid.lines(laid.blocks(Callout)[0].heading.key)
+    assert [line.page for line in heading] == [1]
+    for page in laid.pages[1:]:
+        again = [item for item in page.items if isinstance(item, Text) and item.string == heading[0].text]
+        assert [item.role for item in again] == [Artifact("Header")]
+        below = [line for line in laid.lines() if line.page == page.number]
+        assert again[0].y < min(line.y for line in below)
 
 
 def test_text_in_a_box_keeps_to_the_measure() -> None:

@@ -65,7 +65,8 @@ def test_a_sign_has_a_dot_under_each_of_its_causes() -> None:
         for head, after, cell in zip(heads[1:3], heads[2:4], row.cells[1:3], strict=True):
             for block in cell.blocks:
                 dot = dots[laid.tree[block.key, ""]].box
-                assert head.x <= dot.x and dot.right < after.x
+                assert dot.right < after.x
+                assert (head.x + head.right) / 2 == pytest.approx(dot.x + dot.width / 2, abs=0.5)
                 assert dot.y < sign[-1].y and dot.bottom > sign[0].y - 12
 
 

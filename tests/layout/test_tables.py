@@ -29,7 +29,7 @@ def widths_of(yaml: str, width: float) -> tuple[list[float], list[float], list[s
     table: Table = first(handout, Table)
     setting = setting_of(handout)
     widths = column_widths(table, width, setting)
-    kind, padding = setting.type, 2 * setting.spacing.cell_padding
+    kind, padding = setting.type, 2 * setting.spacing.cell_side
     least = []
     for number in range(len(table.columns)):
         words = [("bold", kind.table_head.size, word) for word in _said(table.header.cells[number]).split()]
@@ -96,7 +96,7 @@ def test_cells_of_a_row_stand_beside_each_other_in_their_columns() -> None:
     (row,) = [[made.lines(cell.blocks[0].key)[0] for cell in row.cells] for row in table.rows]
     assert len({line.y for line in row}) == 1
     column = made.pages[0].frame.width / 3
-    padding = made.layout.theme.spacing.cell_padding
+    padding = made.layout.theme.spacing.cell_side
     assert [line.x - made.pages[0].frame.x for line in row] == pytest.approx(
         [padding, column + padding, 2 * column + padding]
     )
