@@ -21,6 +21,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     web               templates, and pictures of pages, for what is shown in a browser
     compare           what changed between two states of the sheets
     preview           pages in a browser that follow what is saved
+    site              the download page: sheets to read, files, plain text, data
     commands          what each command does with it
 """
 

@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from guide.commands import build, check, diff, impose, new, schemas, scores, watch
+from guide.commands import build, check, diff, impose, new, schemas, scores, site, watch
 from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`.
-COMMANDS = (build, watch, check, diff, new, impose, scores, schemas)
+COMMANDS = (build, watch, check, diff, new, impose, site, scores, schemas)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
@@ -28,6 +28,7 @@ EPILOG = """examples:
   guide watch                                  show the pages in a browser, renewed on every save
   guide diff                                   what you changed since the last commit, to show
   guide new handout naps                       start another handout
+  guide site                                   the download page, into build/site/
   guide check --strict                         warnings count as errors
 
 Run `guide COMMAND --help` for the options of a command."""

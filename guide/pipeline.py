@@ -38,15 +38,19 @@ from guide.rules.fact_dates import check_references
 from guide.rules.measures import measures_of
 from guide.rules.practice import check as check_practice
 from guide.rules.scores import check_scores
+from guide.rules.topic_data import check_topic_data
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
 from guide.text.faces import Faces, load_faces
 from guide.write.pdf import write_pdf
 
+# A sheet that is composed, and the topic that it comes from.
+Composed = tuple[Source, Handout]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
 # The edition whose pages stand in the table of scores.
 SCORED_EDITION = "letter"
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class _Plan:
     """What is to be laid out, and what that needs; problems are still added."""
 
     wanted: tuple[Wanted, ...]
+    composed: tuple[Composed, ...]
     faces: Faces
     criteria: Criteria
     problems: Problems
@@ -133,6 +138,14 @@ def finished(item: Ready, faces: Faces) -> Output:
     return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
 
 
+def composed_sheets(project: Project, selection: Selection, today: datetime.date) -> tuple[Composed, ...]:
+    """The selected sheets without pages, each with its topic: what they say, and a practice's block if there is one.
+
+    Raises InputError if anything is wrong.
+    """
+    return _plan(project, selection, today).composed
+
+
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
     """The table of criteria per sheet. Raises InputError if anything is wrong."""
     ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
@@ -180,6 +193,7 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
     for source in sources:
         check_references(source, problems)
+        check_topic_data(source, problems)
     handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
     check_names(handouts, problems)
     # With a sheet that cannot be read, every mention of it would seem wrong.
@@ -195,7 +209,11 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan
             layout = layouts[edition, handout.look]
             beside = layout.theme.spacing.practice_height > 0
             wanted.append(Wanted(job.source, dressed[beside], 2 * number + beside, edition, layout))
-    return _Plan(tuple(wanted), faces, criteria, problems)
+    composed = tuple(
+        (job.source, with_practice(handout, practice, beside=False) if practice else handout)
+        for job, handout in zip(jobs, handouts, strict=True)
+    )
+    return _Plan(tuple(wanted), composed, faces, criteria, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:

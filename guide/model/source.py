@@ -9,6 +9,7 @@ from guide.model.data_files import DataSource
 from guide.model.labels import Labels
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
+from guide.model.site import Change
 from guide.model.syntax import SyntaxNode
 from guide.model.topic import CoveredBy, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.problems import Position
@@ -40,8 +41,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSource:
-    """The part of a topic that is in one language. `data_names` are all its data files, good or bad; `everyday` holds long words that need no explanation; None
-    where there is no such list."""
+    """The part of a topic that is in one language. `data_names` are all its data files, good or bad; `everyday` holds
+    long words that need no explanation; None where there is no such list. `changes` say what changed in which edition.
+    """
 
     language: str
     labels: Labels
@@ -50,6 +52,7 @@ class LanguageSource:
     data_names: frozenset[str]
     glossary: dict[str, Located[Term]]
     everyday: frozenset[str] | None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from guide.model.terminology import Code
 from guide.problems import Position
 
 
@@ -133,6 +134,12 @@ class TopicSource:
     """The editions of every handout that does not name its own; each is a file of `layouts/`."""
     banned: dict[str, str] = field(default_factory=dict)
     """Words that no sheet may print, each with what to write instead."""
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other names of the topic by language, for search and for health records; not printed."""
+    ages: Prose | None = None
+    """The name of a fact that is a range: the ages that the topic is about; for health records."""
+    codes: tuple[Code, ...] = ()
+    """What the topic is called in terminologies; for health records."""
 
 
 @dataclass(frozen=True, slots=True)

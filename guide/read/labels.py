@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from guide.model.labels import Labels
+from guide.model.site import SiteWords
 from guide.problems import Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
@@ -39,22 +40,28 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
     labels = None if node is None else bind(node, Labels, problems, "labels")
     if labels is None or not isinstance(node, Mapping):
         return None
-    good = True
-    for field in dataclasses.fields(labels):
-        value = getattr(labels, field.name)
-        at = found.at if (found := node.get(key_name(field.name))) else node.at
-        slots = SLOTS.get(field.name, ())
-        for name in _SLOT.findall(value) if isinstance(value, str) else ():
-            if name not in slots:
-                problems.error(
-                    at, "labels", f"`{key_name(field.name)}`: unknown place `{{{name}}}`", suggest(name, slots)
-                )
-                good = False
-        if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
-            problems.error(at, "labels", f"`{key_name(field.name)}`: a brace is not closed", "write `{name}`")
-            good = False
+    good = check_slots(labels, node, SLOTS, "labels", problems)
     if len(labels.months) != MONTHS:
         at = found.at if (found := node.get("months")) else node.at
         problems.error(at, "labels", f"`months` has {len(labels.months)} names", "a year has 12")
         good = False
     return labels if good else None
+
+
+def check_slots(
+    words: Labels | SiteWords, node: Mapping, slots: dict[str, tuple[str, ...]], rule: str, problems: Problems
+) -> bool:
+    """Whether the words of a file hold only the places that are filled in; `slots` has them by field."""
+    good = True
+    for field in dataclasses.fields(words):
+        value = getattr(words, field.name)
+        at = found.at if (found := node.get(key_name(field.name))) else node.at
+        known = slots.get(field.name, ())
+        for name in _SLOT.findall(value) if isinstance(value, str) else ():
+            if name not in known:
+                problems.error(at, rule, f"`{key_name(field.name)}`: unknown place `{{{name}}}`", suggest(name, known))
+                good = False
+        if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
+            problems.error(at, rule, f"`{key_name(field.name)}`: a brace is not closed", "write `{name}`")
+            good = False
+    return good

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
+from guide.model.site import ChangesFile
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.problems import Position, Problems, suggest
@@ -26,7 +27,7 @@ T = TypeVar("T")
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
 # A language tag of BCP 47, in its usual short forms.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml")
+_NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml")
 
 
 def read_topic(project: Project, folder: Path, problems: Problems) -> Source | None:
@@ -95,10 +96,13 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
     if (inside / "everyday.yaml").exists():
         listed = _bound(project, inside / "everyday.yaml", Everyday, problems, "glossary")
         everyday = frozenset(word.lower() for word in listed.words) if listed else None
+    changes = None
+    if (inside / "changes.yaml").exists():
+        changes = _bound(project, inside / "changes.yaml", ChangesFile, problems, "changes")
     if labels is None:
         return None
     data_names = frozenset(path.stem for path in data_files)
-    return LanguageSource(language, labels, tuple(sheets), data, data_names, glossary, everyday)
+    return LanguageSource(language, labels, tuple(sheets), data, data_names, glossary, everyday, changes.changes if changes else ())
 
 
 def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]) -> Sheet | None:

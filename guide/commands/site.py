@@ -1,0 +1,113 @@
+"""`guide site`: the download page, with everything that it offers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_format,
+    add_project,
+    pages_said,
+    progress,
+    project_of,
+    report,
+    today,
+)
+
+if TYPE_CHECKING:
+    from guide.problems import Problem
+    from guide.read.files import Project
+    from guide.site.build import Materials
+
+# https, a host, perhaps a port and a path; no query, no fragment.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~%-]+)*/?")
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "site",
+        "make the download page",
+        "Make the PDFs, as `guide build` does, and a folder of static pages to read and download them. The pages "
+        "work from any folder of any server and from disk. If anything is wrong, nothing is written.",
+        "  guide site --base-url https://handouts.example.org/babies/",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where to put the site (default: build/site in the project)"
+    )
+    parser.add_argument(
+        "--base-url",
+        default="",
+        metavar="ADDRESS",
+        help="where the site will stand; needed for sitemap, feed and pictures of shared addresses",
+    )
+    parser.add_argument(
+        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
+    )
+    add_project(parser)
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the PDFs, then the site."""
+    from guide.problems import InputError
+    from guide.site.build import site_files
+    from guide.site.place import NotOursError, check_place, put_in_place
+
+    project = project_of(options)
+    if options.base_url and not _ADDRESS.fullmatch(options.base_url):
+        raise WrongUseError(f"--base-url {options.base_url}: write a whole address, such as https://example.org/sheets/")
+    out = options.out or project.root / "build" / "site"
+    try:
+        check_place(out)
+        materials, warnings = _materials(options, project)
+        files = site_files(materials)
+        put_in_place(files, out)
+    except NotOursError as error:
+        raise WrongUseError(str(error)) from None
+    except InputError as error:
+        return report(error.problems, "nothing was written", options.format)
+    report(warnings, form=options.format)
+    if options.format == "text":
+        count = pages_said(sum(path.endswith(".html") for path in files))
+        print(f"{os.path.relpath(out)}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
+        if not options.base_url:
+            print("without --base-url there is no sitemap, no feed of changes and no picture for shared addresses")
+    return 0
+
+
+def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
+    """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with all that is wrong."""
+    from guide.pipeline import build, composed_sheets
+    from guide.plan import Selection
+    from guide.problems import InputError, Problems
+    from guide.read.fonts import read_fonts
+    from guide.read.layouts import read_layout
+    from guide.read.practice import read_practice
+    from guide.read.site import read_site_words
+    from guide.site.build import Materials
+    from guide.text.faces import load_faces
+
+    selection, problems = Selection(practice=options.practice), Problems()
+    composed = composed_sheets(project, selection, today())
+    languages = dict.fromkeys(handout.language for _, handout in composed) or {"en": None}
+    words = {language: read_site_words(project, language, problems) for language in languages}
+    practice = read_practice(options.practice, problems) if options.practice else None
+    layout = read_layout(project, "base", "", None, problems, practice.source.accent if practice else None)
+    fonts = read_fonts(project, problems)
+    problems.stop_on_errors()
+    if layout is None or fonts is None:
+        raise InputError(tuple(problems))
+    faces = load_faces(fonts, problems)
+    outputs, found = build(project, project.root / "build", selection, today(), progress())
+    known = {language: said for language, said in words.items() if said}
+    base = options.base_url.rstrip("/") + "/" if options.base_url else ""
+    return Materials(composed, outputs, known, layout, faces, base), found.warnings

@@ -1,0 +1,34 @@
+"""The words of the download page, `sources/site.<language>.yaml`."""
+
+from __future__ import annotations
+
+from guide.model.site import SiteWords
+from guide.problems import Problems
+from guide.read.bind import bind
+from guide.read.files import Project, read_text
+from guide.read.labels import check_slots
+from guide.read.yaml_nodes import Mapping, parse_yaml
+
+# What each word may hold in braces; the others hold none.
+SLOTS = {
+    "file": ("pages", "size"),
+    "page": ("count",),
+    "pages": ("count",),
+    "bundle": ("paper",),
+    "bundle_about": ("count", "size"),
+    "reviewed": ("by", "date"),
+    "number": ("number",),
+    "edition": ("date",),
+    "grade": ("grade",),
+    "changed": ("date",),
+}
+
+
+def read_site_words(project: Project, language: str, problems: Problems) -> SiteWords | None:
+    """The words of a language; None after a problem."""
+    file = read_text(project, project.root / "sources" / f"site.{language}.yaml", problems)
+    node = None if file is None else parse_yaml(file, problems)
+    words = None if node is None else bind(node, SiteWords, problems, "site")
+    if words is None or not isinstance(node, Mapping):
+        return None
+    return words if check_slots(words, node, SLOTS, "site", problems) else None

@@ -1,0 +1,184 @@
+"""The whole site as files in memory: what was composed and made goes in, paths and bytes come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from guide.compose.handout import status_line
+from guide.model.blocks import Figure, PracticeBox
+from guide.model.handout import Handout
+from guide.model.picture import Picture, Raster
+from guide.model.site import SiteWords
+from guide.model.source import Source
+from guide.model.theme import Layout
+from guide.model.walk import walk
+from guide.publish.outputs import Output
+from guide.site import addresses
+from guide.site.assets import Assets
+from guide.site.bundle import bundle
+from guide.site.catalog import Catalog, SiteFile, SiteSheet, SiteTopic, catalog
+from guide.site.colours import style_sheet
+from guide.site.data import topic_file
+from guide.site.faces import subset
+from guide.site.feed import changes_feed, sitemap
+from guide.site.lines import lines_of
+from guide.site.pages import Shared, index_page, moved_page, sheet_page
+from guide.site.pictures import PagePicture, first_page
+from guide.site.plain_text import plain_text
+from guide.site.rtf import rtf
+from guide.site.svg import add_picture, number
+from guide.text.faces import Faces
+from guide.web.templates import environment
+
+STATIC = Path(__file__).parent / "static"
+# Of which edition the picture of page 1 is, the first that there is.
+PICTURED = (("letter", "standard"), ("a4", "standard"))
+# The theme's icon that stands in the browser's tab.
+TAB_ICON = ("callouts", "main")
+WEIGHTS = {"regular": 400, "bold": 700}
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What the site is made from. `base` is its address with a slash at its end, "" if it is not known."""
+
+    composed: tuple[tuple[Source, Handout], ...]
+    outputs: tuple[Output, ...]
+    words: Mapping[str, SiteWords]
+    layout: Layout
+    faces: Faces
+    base: str = ""
+
+
+def site_files(materials: Materials) -> dict[str, bytes]:
+    """Every file of the site by its path."""
+    templates = environment("guide.site")
+    templates.filters["number"] = number
+    assets = Assets()
+    offered = catalog(materials.composed, materials.outputs)
+    files = _copies(offered)
+    bundles = {}
+    for topic in offered.topics:
+        for paper in topic.papers():
+            path = addresses.bundle(topic.language, topic.source.name, paper)
+            inside = {Path(file.path).name: file.output.data for sheet in topic.sheets for file in sheet.on(paper)}
+            files[path] = bundle(inside)
+            bundles[topic.source.name, topic.language, str(paper)] = (path, len(inside), len(files[path]))
+    files |= _texts(offered)
+    files |= _data(offered)
+    shared_ground = materials.layout.theme.colour(materials.layout.theme.band.fill) if materials.base else None
+    pictures = {
+        (sheet.handout.language, sheet.handout.name): first_page(
+            f"{sheet.handout.name}-{sheet.handout.language}",
+            file.output.data,
+            assets,
+            shared_ground,
+        )
+        for sheet in offered.sheets
+        if (file := _pictured(sheet))
+    }
+    icons = materials.layout.icons
+    drawings = _drawings(offered.sheets, assets, templates)
+    tab_icon = add_picture(icons.get(TAB_ICON, Picture("icon", 48, 48, ())), assets, templates)
+    script = assets.add("site", "js", (STATIC / "site.js").read_bytes())
+    style = _style(materials, _characters(files, materials), assets)
+    shared = Shared(
+        templates, offered, materials.words, pictures, drawings, icons, bundles, style, script, tab_icon, materials.base
+    )  # fmt: skip
+    files |= {path: html.encode("utf-8") for path, html in _pages(shared).items()}
+    if materials.base:
+        files[addresses.SITEMAP] = sitemap(offered, materials.base, templates)
+        for language in offered.languages:
+            feed = changes_feed(language, offered, materials.words[language], materials.base, templates)
+            files[addresses.feed(language)] = feed
+    return files | assets.files
+
+
+def _copies(offered: Catalog) -> dict[str, bytes]:
+    return {file.path: file.output.data for sheet in offered.sheets for file in sheet.files}
+
+
+def _texts(offered: Catalog) -> dict[str, bytes]:
+    """Each sheet as plain text and as RTF."""
+    files = {}
+    for sheet in offered.sheets:
+        handout = sheet.handout
+        lines = lines_of(handout, status_line(handout.review, handout.labels))
+        files[addresses.file_beside(handout.language, handout.name, "txt")] = plain_text(lines)
+        files[addresses.file_beside(handout.language, handout.name, "rtf")] = rtf(
+            lines, handout.file_title, handout.publisher
+        )
+    return files
+
+
+def _data(offered: Catalog) -> dict[str, bytes]:
+    """A file of data for each topic."""
+    by_topic: dict[str, list[SiteTopic]] = {}
+    for topic in offered.topics:
+        by_topic.setdefault(topic.source.name, []).append(topic)
+    return {addresses.topic_data(name): topic_file(topics) for name, topics in by_topic.items()}
+
+
+def _pictured(sheet: SiteSheet) -> SiteFile | None:
+    """The file whose first page is shown; None if the sheet has no file."""
+    found = [file for wanted in PICTURED for file in sheet.files if (file.paper, file.kind) == wanted]
+    return next(iter((*found, *sheet.files)), None)
+
+
+def _drawings(sheets: Iterable[SiteSheet], assets: Assets, templates: Environment) -> dict[str, str]:
+    """The file of every drawing and logo, by its name."""
+    used: dict[str, Picture | Raster] = {}
+    for sheet in sheets:
+        handout = sheet.handout
+        if handout.figure:
+            used[handout.figure.picture.name] = handout.figure.picture
+        for block in walk(handout.blocks):
+            if isinstance(block, Figure):
+                used[block.picture.name] = block.picture
+            elif isinstance(block, PracticeBox) and block.logo:
+                used[block.logo.picture.name] = block.logo.picture
+    return {name: add_picture(used[name], assets, templates) for name in sorted(used)}
+
+
+def _pages(shared: Shared) -> dict[str, str]:
+    """All pages by path."""
+    made = [index_page(language, shared) for language in shared.catalog.languages or (shared.first,)]
+    for topic in shared.catalog.topics:
+        for sheet in topic.sheets:
+            handout = sheet.handout
+            made.append(sheet_page(topic, sheet, shared))
+            target = addresses.sheet_page(handout.language, handout.name)
+            for edition in sheet.editions:
+                path = addresses.edition_page(handout.language, handout.name, edition)
+                made.append(moved_page(path, handout.language, handout.title, target, shared))
+    if shared.catalog.languages:
+        # The first language's index stands at the top; its own folder leads there.
+        first = shared.first
+        path = f"{first}/{addresses.INDEX}"
+        made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared))
+    return dict(made)
+
+
+def _characters(files: Mapping[str, bytes], materials: Materials) -> set[str]:
+    """The characters that pages print: those of the plain texts, the titles of sources, the words of the site."""
+    texts = [data.decode("utf-8") for path, data in files.items() if path.endswith((".txt", ".json"))]
+    sources = {source.name: source for source, _ in materials.composed}.values()
+    titles = [str(one.value) for source in sources for one in source.references.values()]
+    return {char for text in (*texts, *titles, str(materials.words)) for char in text if char.isprintable()}
+
+
+def _style(materials: Materials, characters: set[str], assets: Assets) -> str:
+    """The style sheet: colours and faces of the sheets, then the site's own rules."""
+    faces = []
+    for name, weight in WEIGHTS.items():
+        path = assets.add(f"face-{name}", "ttf", subset(materials.faces[name], characters))
+        faces.append(
+            f'@font-face {{ font-family: "Sheet"; font-weight: {weight}; font-display: swap; '
+            f'src: url("{Path(path).name}") format("truetype"); }}\n'
+        )
+    rules = (STATIC / "site.css").read_text("utf-8")
+    return assets.add("site", "css", (style_sheet(materials.layout.theme) + "".join(faces) + rules).encode("utf-8"))

@@ -1,0 +1,164 @@
+"""What the site offers: topics, their sheets, and for each the files by paper and kind."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from guide.model.handout import Handout
+from guide.model.site import Paper, SiteWords
+from guide.model.source import LanguageSource, Source
+from guide.publish.outputs import Output
+from guide.rules.reading import measure, sentences
+from guide.site.addresses import file_beside
+
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
+# The paper that the first part of an edition's name stands for. What is on neither fits no office printer.
+PAPER_OF: dict[str, Paper] = {"letter": "letter", "tabloid": "letter", "a4": "a4", "a3": "a4"}
+# The kinds of files in the order of the buttons; others follow under their own names.
+KINDS = ("standard", "large", "gray", "booklet", "poster", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A PDF of a sheet. `paper` is "" for what is not made for paper."""
+
+    paper: Paper | str
+    kind: str
+    path: str
+    output: Output
+
+    @property
+    def pages(self) -> int:
+        return int(self.output.entry["pages"])
+
+    @property
+    def bytes(self) -> int:
+        return len(self.output.data)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChange:
+    """What changed in an edition of a sheet."""
+
+    edition: datetime.date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSheet:
+    """A sheet in a language, with its files in the order of their buttons, and its changes, newest first."""
+
+    source: Source
+    handout: Handout
+    grade: float
+    files: tuple[SiteFile, ...]
+    changes: tuple[SheetChange, ...]
+
+    def on(self, paper: Paper) -> tuple[SiteFile, ...]:
+        return tuple(file for file in self.files if file.paper == paper)
+
+    @property
+    def on_screen(self) -> tuple[SiteFile, ...]:
+        """The files that are not made for paper."""
+        return tuple(file for file in self.files if not file.paper)
+
+    @property
+    def editions(self) -> tuple[datetime.date, ...]:
+        """The dates of all editions that are known, the newest first."""
+        return tuple(
+            sorted({self.handout.edition, *(change.edition for change in self.changes)}, reverse=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTopic:
+    """The sheets of a topic in a language."""
+
+    source: Source
+    language: str
+    sheets: tuple[SiteSheet, ...]
+
+    def for_audience(self, audience: str) -> tuple[SiteSheet, ...]:
+        return tuple(sheet for sheet in self.sheets if sheet.handout.audience == audience)
+
+    def papers(self) -> tuple[Paper, ...]:
+        return tuple(paper for paper in PAPERS if any(sheet.on(paper) for sheet in self.sheets))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything, by language in the order of the topics; the first language is that of the site's index."""
+
+    topics: tuple[SiteTopic, ...]
+    languages: tuple[str, ...]
+
+    def of(self, language: str) -> tuple[SiteTopic, ...]:
+        return tuple(topic for topic in self.topics if topic.language == language)
+
+    @property
+    def sheets(self) -> tuple[SiteSheet, ...]:
+        return tuple(sheet for topic in self.topics for sheet in topic.sheets)
+
+
+def catalog(composed: Iterable[tuple[Source, Handout]], outputs: Iterable[Output]) -> Catalog:
+    """The catalog of what was composed and made. A topic without sheets is not in it."""
+    files: dict[tuple[str, str], list[Output]] = {}
+    for output in outputs:
+        files.setdefault((output.entry["language"], output.entry["handout"]), []).append(output)
+    grouped: dict[tuple[str, str], list[SiteSheet]] = {}
+    sources: dict[str, Source] = {}
+    for source, handout in composed:
+        sources[source.name] = source
+        own = files.get((handout.language, handout.name), [])
+        grouped.setdefault((source.name, handout.language), []).append(_sheet(source, handout, own))
+    topics = tuple(
+        SiteTopic(sources[name], language, tuple(sorted(sheets, key=lambda sheet: _natural(sheet.handout))))
+        for (name, language), sheets in grouped.items()
+    )
+    return Catalog(topics, tuple(dict.fromkeys(topic.language for topic in topics)))
+
+
+def kind_of(edition: str) -> tuple[Paper | str, str]:
+    """Paper and kind of an edition: `a4-large` is large print on A4, `phone` is on no paper."""
+    first, _, rest = edition.partition("-")
+    return (PAPER_OF[first], rest or "standard") if first in PAPER_OF else ("", edition)
+
+
+def kind_name(kind: str, words: SiteWords) -> str:
+    """The words of a kind; its own name if the language has none."""
+    return words.editions.get(kind, kind)
+
+
+
+
+def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet:
+    files = []
+    for output in outputs:
+        edition = str(output.entry["edition"])
+        paper, kind = kind_of(edition)
+        path = file_beside(handout.language, handout.name, f"{edition}.pdf")
+        files.append(SiteFile(paper, kind, path, output))
+    files.sort(key=lambda file: (KINDS.index(file.kind) if file.kind in KINDS else len(KINDS), file.path))
+    spoken = next(language for language in source.languages if language.language == handout.language)
+    return SiteSheet(
+        source, handout, measure(sentences(handout)).grade, tuple(files), _changes(handout, spoken)
+    )
+
+
+def _changes(handout: Handout, language: LanguageSource) -> tuple[SheetChange, ...]:
+    """What the topic's changes say of a sheet, one for each edition."""
+    by_edition: dict[datetime.date, list[str]] = {}
+    for change in language.changes:
+        named = not change.handouts or handout.name in {name.text for name in change.handouts}
+        if named and change.edition <= handout.edition:
+            by_edition.setdefault(change.edition, []).append(change.what.text)
+    return tuple(SheetChange(edition, " ".join(by_edition[edition])) for edition in sorted(by_edition, reverse=True))
+
+
+def _natural(handout: Handout) -> tuple[list[tuple[int, int, str]], str]:
+    """`CB-2` before `CB-10`."""
+    parts = re.findall(r"\d+|\D+", handout.number)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts], handout.name

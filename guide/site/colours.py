@@ -1,0 +1,107 @@
+"""The site's colours: those of the sheets on white, and from them a dark set that keeps its contrast."""
+
+from __future__ import annotations
+
+from guide.model.theme import Theme
+from guide.units import BLACK, WHITE, Colour, contrast
+
+# How dark the ground is: the ink of the sheets with so much black.
+DARK_GROUND = 0.5
+# How much of a box's own colour tints its dark ground.
+DARK_TINT = 0.16
+# What text has on its ground, at least, in the dark set; WCAG 2.2 asks for 4.5.
+DARK_CONTRAST = 7.0
+# What edges of fields have; WCAG 2.2 asks for 3.
+EDGE_CONTRAST = 4.5
+STEPS = 40
+
+Colours = dict[str, Colour]
+
+
+def light(theme: Theme) -> Colours:
+    """By the names that the style sheet uses."""
+    palette = theme.palette
+    colours = {
+        "ground": WHITE,
+        "ink": palette["ink"],
+        "accent": palette["accent"],
+        "on-accent": WHITE,
+        "link": palette["link"],
+        "line": palette["line"],
+        "field": palette["field"],
+        "band": theme.colour(theme.band.fill),
+        "zebra": theme.colour(theme.table.fill),
+    }
+    for kind, box in theme.callouts.items():
+        colours |= {
+            f"{kind}-box": theme.colour(box.fill),
+            f"{kind}-edge": theme.colour(box.edge),
+            f"{kind}-head": theme.colour(box.heading),
+        }
+    return colours
+
+
+def dark(theme: Theme) -> Colours:
+    """The same names: every colour mixed with white until it stands out from its dark ground."""
+    bright = light(theme)
+    ground = bright["ink"].mixed(BLACK, DARK_GROUND)
+    accent = bright["accent"]
+    band, zebra = (_tinted(ground, accent, share) for share in (DARK_TINT, DARK_TINT / 2))
+    colours = {
+        "ground": ground,
+        "ink": _lifted(bright["ink"], band, 12.0),
+        "accent": _lifted(accent, band, DARK_CONTRAST),
+        "on-accent": ground,
+        "link": _lifted(bright["link"], band, DARK_CONTRAST),
+        "line": _lifted(bright["line"], ground, 3.0),
+        "field": _lifted(bright["field"], band, EDGE_CONTRAST),
+        "band": band,
+        "zebra": zebra,
+    }
+    for kind in theme.callouts:
+        head = bright[f"{kind}-head"]
+        plain = bright[f"{kind}-box"] == WHITE
+        box = zebra if plain else _tinted(ground, head, DARK_TINT)
+        colours |= {
+            f"{kind}-box": box,
+            f"{kind}-edge": _lifted(bright[f"{kind}-edge"], box, EDGE_CONTRAST),
+            f"{kind}-head": _lifted(head, box, DARK_CONTRAST),
+        }
+    return colours
+
+
+def pairs(colours: Colours) -> list[tuple[str, str]]:
+    """Every text colour with every ground that it is set on."""
+    boxes = [name for name in colours if name.endswith("-box")]
+    found = [("ink", ground) for ground in ("ground", "band", "zebra", *boxes)]
+    found += [(name, ground) for name in ("accent", "link") for ground in ("ground", "band", "zebra", *boxes)]
+    found += [(name.replace("-box", "-head"), name) for name in boxes]
+    found += [(name.replace("-box", "-head"), ground) for name in boxes for ground in ("ground", "zebra")]
+    found.append(("on-accent", "accent"))
+    return found
+
+
+def style_sheet(theme: Theme) -> str:
+    """The colours as custom properties, for both schemes."""
+    return (
+        f":root {{\n{_properties(light(theme))}}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{_properties(dark(theme))}}}\n}}\n"
+    )
+
+
+def _properties(colours: Colours) -> str:
+    return "".join(f"  --{name}: {colour.hex};\n" for name, colour in colours.items())
+
+
+def _tinted(ground: Colour, colour: Colour, share: float) -> Colour:
+    """A ground with a little of a colour, which is first brought to a middle lightness, or it would not be seen."""
+    return ground.mixed(_lifted(colour, ground, EDGE_CONTRAST), share)
+
+
+def _lifted(colour: Colour, ground: Colour, least: float) -> Colour:
+    """The colour, with as much white as it takes to reach a contrast with its ground."""
+    for step in range(STEPS):
+        lifted = colour.mixed(WHITE, step / STEPS)
+        if contrast(lifted, ground) >= least:
+            return lifted
+    return WHITE

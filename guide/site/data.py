@@ -1,0 +1,99 @@
+"""What programs read: the file of a topic, and what search engines are told of a page (schema.org)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from guide.compose.handout import status_line
+from guide.model.source import Source
+from guide.site.addresses import absolute, file_beside, sheet_page
+from guide.site.catalog import SiteSheet, SiteTopic
+
+CONTEXT = "https://schema.org"
+
+
+def topic_file(topics: Iterable[SiteTopic]) -> bytes:
+    """The data of a topic in all its languages; what the sources do not say is left out."""
+    spoken = tuple(topics)
+    source = spoken[0].source
+    said: dict[str, Any] = {"name": source.name, "title": source.topic.title, "publisher": source.topic.publisher}
+    said |= {
+        "languages": [topic.language for topic in spoken],
+        "synonyms": {language: list(words) for language, words in source.topic.synonyms.items()},
+        "ages": _ages(source),
+        "codes": [{"system": code.system, "code": code.code, "display": code.display} for code in source.topic.codes],
+        "handouts": [_sheet(sheet) for topic in spoken for sheet in topic.sheets],
+    }
+    return _json({key: value for key, value in said.items() if value not in ({}, [], None)})
+
+
+def page_data(sheet: SiteSheet, base: str, picture: str) -> dict[str, Any]:
+    """A sheet as a MedicalWebPage. A review is said only if there was one."""
+    handout = sheet.handout
+    said: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "MedicalWebPage",
+        "name": handout.title,
+        "description": handout.summary,
+        "inLanguage": handout.language,
+        "dateModified": handout.edition.isoformat(),
+        "version": handout.number,
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Organization", "name": handout.publisher},
+        "creativeWorkStatus": "Published" if handout.review.done else "Draft",
+        "audience": (
+            {"@type": "MedicalAudience", "audienceType": "Clinician"}
+            if handout.audience == "clinicians"
+            else {"@type": "ParentAudience", "audienceType": "Parents"}
+        ),
+    }
+    if handout.review.on is not None and handout.review.done:
+        said["lastReviewed"] = handout.review.on.isoformat()
+        said["reviewedBy"] = {"@type": "Person", "name": handout.review.by}
+    if base:
+        said["url"] = absolute(sheet_page(handout.language, handout.name), base)
+        if picture:
+            said["image"] = absolute(picture, base)
+    return said
+
+
+def _sheet(sheet: SiteSheet) -> dict[str, Any]:
+    handout = sheet.handout
+    return {
+        "handout": handout.name,
+        "language": handout.language,
+        "title": handout.title,
+        "summary": handout.summary,
+        "number": handout.number,
+        "audience": handout.audience,
+        "edition": handout.edition.isoformat(),
+        "review_by": handout.review_by.isoformat(),
+        "review": "reviewed" if handout.review.done else "draft",
+        "standing": status_line(handout.review, handout.labels).replace("\u00a0", " "),
+        "reading_grade": round(sheet.grade, 1),
+        "page": sheet_page(handout.language, handout.name),
+        "text": file_beside(handout.language, handout.name, "txt"),
+        "rtf": file_beside(handout.language, handout.name, "rtf"),
+        "files": [
+            {"path": file.path, **{key: file.output.entry[key] for key in ("edition", "page_size", "pages", "bytes", "sha256")}}
+            for file in sheet.files
+        ],
+    }  # fmt: skip
+
+
+def _ages(source: Source) -> dict[str, Any] | None:
+    """The ages that the topic is about: a fact that is a range."""
+    if source.topic.ages is None:
+        return None
+    fact = source.facts[source.topic.ages.text].value
+    low, high = fact.value if isinstance(fact.value, tuple) else (fact.value, fact.value)
+    return {
+        "low": low, "high": high, "unit": fact.unit, "about": fact.about,
+        "sources": [source.references[name].value.title for name in fact.sources],
+    }  # fmt: skip
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8")

@@ -1,0 +1,61 @@
+"""The feed of changes of a language (Atom, RFC 4287) and the sitemap. Both name whole addresses, so they are made only
+when the site's address is known."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from guide.compose.handout import print_date
+from guide.model.site import SiteWords
+from guide.site import addresses
+from guide.site.catalog import Catalog, SiteSheet
+
+# An edition has a day; a feed asks for a time.
+MIDNIGHT = "T00:00:00Z"
+
+
+def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, templates: Environment) -> bytes:
+    """What changed in which edition, the newest first; within a day in the order of the index."""
+    found = [
+        (change.edition, number, sheet, change.what)
+        for number, sheet in enumerate(sheet for topic in catalog.of(language) for sheet in topic.sheets)
+        for change in sheet.changes
+    ]
+    found.sort(key=lambda item: (-item[0].toordinal(), item[1]))
+    entries = [
+        {
+            "title": f"{sheet.handout.title}: {print_date(edition, sheet.handout.labels)}",
+            "id": addresses.absolute(addresses.edition_page(language, sheet.handout.name, edition), base),
+            "address": _page(sheet, base),
+            "updated": f"{edition.isoformat()}{MIDNIGHT}",
+            "author": sheet.handout.publisher,
+            "what": what,
+        }
+        for edition, _, sheet, what in found
+    ]
+    dates = [sheet.handout.edition for topic in catalog.of(language) for sheet in topic.sheets]
+    return (
+        templates.get_template("changes.atom")
+        .render(
+            language=language,
+            words=words,
+            address=addresses.absolute(addresses.feed(language), base),
+            index=addresses.absolute(addresses.language_index(language, catalog.languages[0]), base),
+            updated=f"{max(dates).isoformat()}{MIDNIGHT}",
+            entries=entries,
+        )
+        .encode("utf-8")
+    )
+
+
+def sitemap(catalog: Catalog, base: str, templates: Environment) -> bytes:
+    """Every index and every sheet's page."""
+    first = catalog.languages[0] if catalog.languages else ""
+    indexes = [(addresses.absolute(addresses.language_index(name, first), base), "") for name in catalog.languages]
+    sheets = [(_page(sheet, base), sheet.handout.edition.isoformat()) for sheet in catalog.sheets]
+    pages = [*(indexes or [(base, "")]), *sheets]
+    return templates.get_template("sitemap.xml").render(pages=pages).encode("utf-8")
+
+
+def _page(sheet: SiteSheet, base: str) -> str:
+    return addresses.absolute(addresses.sheet_page(sheet.handout.language, sheet.handout.name), base)

@@ -1,0 +1,200 @@
+"""A handout as lines of text in reading order, for plain text and RTF: one function a kind of block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from guide.model.blocks import (
+    Badge,
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    CheckList,
+    Columns,
+    Contents,
+    Entry,
+    Field,
+    FieldRows,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    PracticeBox,
+    QrCode,
+    Steps,
+    Table,
+)
+from guide.model.handout import Handout
+from guide.model.inlines import Break, Inline, Link, plain
+from guide.site.screen import heading_texts, without_pages
+
+Style = Literal["title", "heading", "text", "item"]
+# What stands for a box to tick and for a line to write on.
+BOX, BLANK = "[ ]", "________"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: how it is set, its words, and for items the mark before them and how deep they stand."""
+
+    style: Style
+    text: str
+    mark: str = ""
+    depth: int = 0
+    level: int = 0
+
+
+def lines_of(handout: Handout, status: str) -> tuple[Line, ...]:
+    """Title, subtitle, standing, then every block."""
+    headings = heading_texts(handout)
+    lines = [Line("title", plain(handout.heading.inlines))]
+    if handout.subtitle:
+        lines.append(Line("text", plain(handout.subtitle)))
+    lines.append(Line("text", status))
+    lines += _lines(handout.blocks, headings)
+    return tuple(line for line in lines if line.text)
+
+
+def _lines(blocks: Iterable[Block], headings: dict[str, str]) -> Iterator[Line]:
+    for block in blocks:
+        yield from LINES[type(block)](block, headings)
+
+
+def _said(inlines: tuple[Inline, ...], headings: dict[str, str]) -> str:
+    """The words; a link out has its address behind it."""
+    parts: list[str] = []
+    for inline in without_pages(inlines, headings):
+        if isinstance(inline, Link):
+            outside = inline.target.startswith("https:")
+            words = _said(inline.inlines, headings)
+            parts.append(f"{words} ({inline.target})" if outside else words)
+        else:
+            parts.append("\n" if isinstance(inline, Break) else plain((inline,)))
+    return "".join(parts)
+
+
+def _heading(block: Heading, headings: dict[str, str]) -> Iterator[Line]:
+    yield Line("heading", _said(block.inlines, headings), level=block.level)
+
+
+def _paragraph(block: Paragraph, headings: dict[str, str]) -> Iterator[Line]:
+    yield Line("text", _said(block.inlines, headings))
+
+
+def _list(block: BulletList, headings: dict[str, str]) -> Iterator[Line]:
+    for number, item in enumerate(block.items, block.start):
+        yield from _item(f"{number}." if block.ordered else "-", item.blocks, headings)
+
+
+def _item(mark: str, blocks: Iterable[Block], headings: dict[str, str]) -> Iterator[Line]:
+    """The first line with the mark, the rest set in below it."""
+    for index, line in enumerate(_lines(blocks, headings)):
+        if line.style == "item":
+            yield replace(line, depth=line.depth + 1)
+        else:
+            yield Line("item", line.text, mark if index == 0 else "")
+
+
+def _callout(block: Callout, headings: dict[str, str]) -> Iterator[Line]:
+    yield from _lines((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), headings)
+
+
+def _columns(block: Columns, headings: dict[str, str]) -> Iterator[Line]:
+    for column in block.columns:
+        yield from _lines(column.blocks, headings)
+
+
+def _figure(block: Figure, headings: dict[str, str]) -> Iterator[Line]:
+    if block.caption:
+        yield Line("text", _said(block.caption, headings))
+
+
+def _steps(block: Steps, headings: dict[str, str]) -> Iterator[Line]:
+    for step in block.steps:
+        title = _said(step.heading.inlines, headings)
+        yield Line("heading", f"{step.number}. {title}", level=step.heading.level)
+        yield from _lines(step.blocks, headings)
+
+
+def _table(block: Table, headings: dict[str, str]) -> Iterator[Line]:
+    """A card for each row: its head, then the head of each column with what the cell says. Empty cells say nothing."""
+    if block.caption:
+        yield Line("text", _said(block.caption, headings))
+    titles = [_cell(cell, headings) for cell in block.header.cells]
+    yield Line("text", " | ".join(titles))
+    for row in block.rows:
+        for title, cell in zip(titles, row.cells, strict=True):
+            said = _cell(cell, headings)
+            if cell.scope:
+                yield Line("item", said, "-")
+            elif said:
+                yield Line("item", f"{title.rstrip(':')}: {said}", depth=1)
+
+
+def _cell(cell: Cell, headings: dict[str, str]) -> str:
+    return " ".join(line.text for line in _lines(cell.blocks, headings))
+
+
+def _mark(block: Mark, _: dict[str, str]) -> Iterator[Line]:
+    yield Line("text", block.text)
+
+
+def _badge(block: Badge, _: dict[str, str]) -> Iterator[Line]:
+    yield Line("text", block.text)
+
+
+def _entry(_: Entry, __: dict[str, str]) -> Iterator[Line]:
+    yield Line("text", BLANK)
+
+
+def _field(field: Field, headings: dict[str, str]) -> Line:
+    label = _said(field.label, headings)
+    return Line("item", label, BOX) if field.kind == "check" else Line("text", f"{label} {BLANK}")
+
+
+def _field_rows(block: FieldRows, headings: dict[str, str]) -> Iterator[Line]:
+    for row in block.rows:
+        yield from (_field(field, headings) for field in row)
+
+
+def _check_list(block: CheckList, headings: dict[str, str]) -> Iterator[Line]:
+    yield from (_field(field, headings) for field in block.items)
+
+
+def _contents(_: Contents, __: dict[str, str]) -> Iterator[Line]:
+    """Nothing: a text of this kind is read or searched, not leafed through."""
+    yield from ()
+
+
+def _qr(block: QrCode, headings: dict[str, str]) -> Iterator[Line]:
+    yield Line("text", f"{_said(block.label, headings)} {block.address}".strip())
+
+
+def _practice(block: PracticeBox, headings: dict[str, str]) -> Iterator[Line]:
+    if block.stamp is None:
+        yield from _lines((block.heading, *block.lines, *((block.code,) if block.code else ())), headings)
+
+
+LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
+    Badge: _badge,
+    BulletList: _list,
+    Callout: _callout,
+    CheckList: _check_list,
+    Columns: _columns,
+    Contents: _contents,
+    Entry: _entry,
+    FieldRows: _field_rows,
+    Figure: _figure,
+    Heading: _heading,
+    Mark: _mark,
+    Paragraph: _paragraph,
+    PracticeBox: _practice,
+    QrCode: _qr,
+    Steps: _steps,
+    Table: _table,
+}
+
+

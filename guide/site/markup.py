@@ -1,0 +1,127 @@
+"""Blocks into HTML: a macro of `templates/blocks.html` for each kind of block, by the table at the end.
+
+All words go through Jinja2's escaping; `Markup` comes from templates alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+from guide.model.blocks import (
+    Badge,
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    CheckList,
+    Columns,
+    Contents,
+    Entry,
+    FieldRows,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    PracticeBox,
+    QrCode,
+    Steps,
+    Table,
+)
+from guide.model.inlines import Inline, Link, plain
+from guide.model.picture import Picture, Raster
+from guide.site.screen import without_pages
+from guide.site.svg import icon_paths
+
+# The macro of each kind of block.
+MACROS: dict[type, str] = {
+    Badge: "badge",
+    BulletList: "bullet_list",
+    Callout: "callout",
+    CheckList: "check_list",
+    Columns: "columns",
+    Contents: "contents",
+    Entry: "entry",
+    FieldRows: "field_rows",
+    Figure: "figure",
+    Heading: "heading",
+    Mark: "mark",
+    Paragraph: "paragraph",
+    PracticeBox: "practice",
+    QrCode: "qr_code",
+    Steps: "steps",
+    Table: "table",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Where pictures stand as seen from the page, by name, and the icons of the theme."""
+
+    addresses: dict[str, str]
+    icons: dict[tuple[str, str], Picture]
+
+
+class Markups:
+    """Makes the HTML of one handout."""
+
+    def __init__(self, templates: Environment, drawings: Drawings, headings: dict[str, str]) -> None:
+        self._drawings = drawings
+        self._headings = headings
+        self._macros = _with_helpers(templates.get_template("blocks.html"), self)
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """The blocks one after the other. A box for a stamp is for paper and left out."""
+        made = (getattr(self._macros, MACROS[type(block)])(block) for block in blocks if not _is_stamp(block))
+        return Markup("").join(made)
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> Markup:
+        """Words, links and line breaks."""
+        made: Markup = getattr(self._macros, "inlines")(without_pages(inlines, self._headings))  # noqa: B009
+        return made
+
+    def picture(self, picture: Picture | Raster) -> str:
+        return self._drawings.addresses[picture.name]
+
+    def icon(self, group: str, kind: str) -> list[dict[str, str]]:
+        """The paths of an icon; none if the theme has none for it."""
+        found = self._drawings.icons.get((group, kind))
+        return icon_paths(found) if found else []
+
+
+def _with_helpers(template: Template, own: Markups) -> object:
+    """The macros, which call back for what stands inside a block."""
+    return template.make_module(
+        {
+            "blocks": own.blocks,
+            "inline": own.inlines,
+            "picture_address": own.picture,
+            "icon_paths": own.icon,
+            "column_title": column_title,
+            "is_link": lambda inline: isinstance(inline, Link),
+            "link_address": link_address,
+            "plain": plain,
+        }
+    )
+
+
+def column_title(table: Table, index: int) -> str:
+    """The words at the head of a column: what a cell is called where the table is set as cards."""
+    return _words(table.header.cells[index])
+
+
+def link_address(target: str) -> str:
+    """A link's address; that of a heading is encoded, as it may hold letters of any script."""
+    return f"#{quote(target[1:])}" if target.startswith("#") else target
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(plain(block.inlines) for block in cell.blocks if isinstance(block, Paragraph))
+
+
+def _is_stamp(block: Block) -> bool:
+    return isinstance(block, PracticeBox) and block.stamp is not None

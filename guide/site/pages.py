@@ -1,0 +1,184 @@
+"""The pages: the index of each language, a page for each sheet, and pages that lead on from earlier addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from guide.compose.facts import NO_BREAK_SPACE, number
+from guide.compose.handout import print_date, status_line
+from guide.model.handout import Handout
+from guide.model.picture import Picture
+from guide.model.site import SiteWords
+from guide.model.topic import NumberStyle
+from guide.model.walk import is_source_list, walk
+from guide.site import addresses
+from guide.site.catalog import PAPERS, Catalog, SiteFile, SiteSheet, SiteTopic, kind_name
+from guide.site.data import page_data
+from guide.site.markup import Drawings, Markups
+from guide.site.pictures import PagePicture
+from guide.site.screen import has_fields, heading_texts
+
+# Languages that are written from right to left (ISO 639).
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "ug", "ur", "yi"})
+# A megabyte is said as one from here on.
+KILO, MEGA = 1_000, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages need. `style`, `script` and `icon` are paths of assets; `base` is the site's address with a
+    slash at its end, or ""."""
+
+    templates: Environment
+    catalog: Catalog
+    words: Mapping[str, SiteWords]
+    pictures: Mapping[tuple[str, str], PagePicture]
+    drawings: Mapping[str, str]
+    icons: dict[tuple[str, str], Picture]
+    bundles: Mapping[tuple[str, str, str], tuple[str, int, int]]
+    style: str
+    script: str
+    icon: str
+    base: str
+
+    @property
+    def first(self) -> str:
+        """The language of the site's own index."""
+        return self.catalog.languages[0] if self.catalog.languages else next(iter(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in a language, and what its template says by way of it."""
+
+    path: str
+    language: str
+    shared: Shared
+
+    @property
+    def words(self) -> SiteWords:
+        return self.shared.words[self.language]
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def address(self) -> str:
+        """The page's whole address; "" if the site's is not known."""
+        return addresses.absolute(self.path, self.shared.base) if self.shared.base else ""
+
+    @property
+    def home(self) -> str:
+        return self.link(addresses.language_index(self.language, self.shared.first))
+
+    def link(self, target: str) -> str:
+        return addresses.link(target, self.path)
+
+    def whole(self, target: str) -> str:
+        return addresses.absolute(target, self.shared.base)
+
+    def pages(self, count: int) -> str:
+        return (self.words.page if count == 1 else self.words.pages).format(count=count)
+
+    def file_facts(self, file: SiteFile, style: NumberStyle) -> str:
+        return self.words.file.format(pages=self.pages(file.pages), size=size_said(file.bytes, style))
+
+    def kind(self, kind: str) -> str:
+        return kind_name(kind, self.words)
+
+
+def index_page(language: str, shared: Shared) -> tuple[str, str]:
+    """The index of a language: path and HTML."""
+    page = Page(addresses.language_index(language, shared.first), language, shared)
+    topics = shared.catalog.of(language)
+    return page.path, _rendered(
+        page,
+        "index.html",
+        topics=topics,
+        numbers=topics[0].sheets[0].handout.labels.numbers if topics else NumberStyle(),
+        others=[
+            (shared.words[other].language, other, page.link(addresses.language_index(other, shared.first)))
+            for other in shared.catalog.languages
+            if other != language
+        ],
+    )
+
+
+def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str, str]:
+    """The page of a sheet: path and HTML."""
+    handout = sheet.handout
+    page = Page(addresses.sheet_page(handout.language, handout.name), handout.language, shared)
+    drawings = Drawings({name: page.link(path) for name, path in shared.drawings.items()}, shared.icons)
+    markups = Markups(shared.templates, drawings, heading_texts(handout))
+    picture = shared.pictures.get((handout.language, handout.name))
+    return page.path, _rendered(
+        page,
+        "sheet.html",
+        sheet=sheet,
+        handout=handout,
+        topic=topic,
+        status=status_line(handout.review, handout.labels),
+        subtitle=markups.inlines(handout.subtitle),
+        figure=markups.blocks((handout.figure,)) if handout.figure else "",
+        body=markups.blocks(handout.blocks),
+        fillable=has_fields(handout.blocks),
+        numbers=handout.labels.numbers,
+        references=_references(sheet),
+        data=page_data(sheet, shared.base, picture.shared if picture else ""),
+        shared_picture=page.whole(picture.shared) if picture and picture.shared else "",
+        others=[
+            (shared.words[other.language].language, other.language, page.link(_page_of(other)))
+            for other in (sheet.handout for sheet in shared.catalog.sheets)
+            if other.name == handout.name and other.language != handout.language
+        ],
+    )
+
+
+def moved_page(path: str, language: str, title: str, target: str, shared: Shared) -> tuple[str, str]:
+    """A page that leads to another: path and HTML."""
+    page = Page(path, language, shared)
+    whole = page.whole(target) if shared.base else ""
+    return path, _rendered(page, "moved.html", title=title, target=page.link(target), whole=whole)
+
+
+def size_said(size: int, style: NumberStyle) -> str:
+    """61 kB, 1.4 MB."""
+    if size < MEGA:
+        return f"{number(max(1, round(size / KILO)), style)}{NO_BREAK_SPACE}kB"
+    return f"{number(round(size / MEGA, 1), style)}{NO_BREAK_SPACE}MB"
+
+
+def _page_of(handout: Handout) -> str:
+    return addresses.sheet_page(handout.language, handout.name)
+
+
+def _references(sheet: SiteSheet) -> list[dict[str, str]]:
+    """The sources of a sheet that does not list them itself."""
+    if any(is_source_list(block) for block in walk(sheet.handout.blocks)):
+        return []
+    found = (sheet.source.references[name].value for name in sheet.handout.references)
+    return [
+        {"title": one.title, "publisher": one.publisher, "year": str(one.year or ""), "url": one.url} for one in found
+    ]
+
+
+def _rendered(page: Page, template: str, **given: object) -> str:
+    made = page.shared.templates.get_template(template).render(
+        page=page,
+        words=page.words,
+        shared=page.shared,
+        papers=PAPERS,
+        print_date=print_date,
+        size_said=size_said,
+        addresses=addresses,
+        **given,
+    )
+    # Lines that only held a template's instructions.
+    return re.sub(r"\n\s*\n+", "\n", made)
+
+

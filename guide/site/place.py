@@ -1,0 +1,55 @@
+"""The site's folder: written beside its place, then put there by renaming. A reader sees the old site or the new one.
+
+Between the two names that change there is no site for a moment; a run that is killed there is mended by the next.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from guide.publish.transaction import locked
+
+# A file that says that a folder is ours to replace.
+MARKER = ".guide-site"
+MARKED = b"This folder was written by `guide site`, which replaces all of it.\n"
+
+
+class NotOursError(Exception):
+    """The folder holds files that this program did not write."""
+
+
+def check_place(out: Path) -> None:
+    """Refuse a place where something of somebody else's stands."""
+    if out.exists() and not out.is_dir():
+        raise NotOursError(f"{out} is not a folder")
+    if out.is_dir() and not (out / MARKER).is_file() and any(out.iterdir()):
+        raise NotOursError(f"{out} holds files that `guide site` did not write; empty it, or name another with --out")
+
+
+def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
+    """Make the folder hold these files and no others."""
+    target = out.resolve()
+    made, old = (target.with_name(f".{target.name}.{what}") for what in ("making", "old"))
+    with locked(target.parent):
+        if old.exists() and not target.exists():
+            old.rename(target)
+        check_place(target)
+        for scraps in (made, old):
+            if scraps.exists():
+                shutil.rmtree(scraps)
+        try:
+            for path, data in {**files, MARKER: MARKED}.items():
+                place = made / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            if target.exists():
+                target.rename(old)
+            made.rename(target)
+        except BaseException:
+            if old.exists() and not target.exists():
+                old.rename(target)
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,111 @@
+// Two things that a page cannot do by itself: show files for one paper only, and keep what was filled in on this
+// device. Nothing is sent. Without this script both papers are shown, and pages can be filled in and printed.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  const PAPER = "guide:paper";
+  // Where office paper is Letter (Unicode CLDR, paper size US-Letter); elsewhere it is A4.
+  const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
+
+  // A browser may forbid a page to keep anything; then choices last as long as the page.
+  const store = {
+    get(key) {
+      try { return localStorage.getItem(key); } catch { return null; }
+    },
+    set(key, value) {
+      try { localStorage.setItem(key, value); return true; } catch { return false; }
+    },
+    remove(key) {
+      try { localStorage.removeItem(key); } catch { /* nothing is kept */ }
+    },
+  };
+
+  function paperHere() {
+    try {
+      const region = new Intl.Locale(navigator.language).maximize().region;
+      return LETTER.includes(region) ? "letter" : "a4";
+    } catch {
+      return "letter";
+    }
+  }
+
+  const kept = store.get(PAPER);
+  // Before the page is drawn, so that nothing jumps.
+  root.dataset.paper = kept === "letter" || kept === "a4" ? kept : paperHere();
+
+  function switchPaper(group) {
+    group.hidden = false;
+    for (const choice of group.querySelectorAll("input")) {
+      choice.checked = choice.value === root.dataset.paper;
+      choice.addEventListener("change", () => {
+        root.dataset.paper = choice.value;
+        store.set(PAPER, choice.value);
+      });
+    }
+  }
+
+  function keepFields(bar) {
+    const key = `guide:fields:${bar.dataset.keep}`;
+    const fields = [...document.querySelectorAll("[data-field]")];
+    const says = bar.querySelector("[role=status]");
+    const isBox = (field) => field.type === "checkbox";
+    let keeping = false;
+    let waiting = 0;
+
+    function save() {
+      const filled = fields.filter((field) => (isBox(field) ? field.checked : field.value));
+      const values = filled.map((field) => [field.dataset.field, isBox(field) ? true : field.value]);
+      return store.set(key, JSON.stringify(Object.fromEntries(values)));
+    }
+
+    function begin() {
+      keeping = save();
+      says.textContent = keeping ? bar.dataset.kept : bar.dataset.failed;
+    }
+
+    function restore() {
+      let values = null;
+      try { values = JSON.parse(store.get(key)); } catch { /* not ours */ }
+      if (!values || typeof values !== "object") return;
+      for (const field of fields) {
+        const value = values[field.dataset.field];
+        if (isBox(field)) field.checked = value === true;
+        else if (typeof value === "string") field.value = value;
+      }
+      keeping = true;
+      says.textContent = bar.dataset.kept;
+    }
+
+    function clear() {
+      if (!window.confirm(bar.dataset.ask)) return;
+      for (const field of fields) {
+        if (isBox(field)) field.checked = false;
+        else field.value = "";
+      }
+      keeping = false;
+      store.remove(key);
+      says.textContent = bar.dataset.cleared;
+    }
+
+    const actions = { print: () => window.print(), keep: begin, clear };
+    for (const button of bar.querySelectorAll("[data-do]")) {
+      button.addEventListener("click", actions[button.dataset.do]);
+    }
+    for (const field of fields) {
+      field.addEventListener("input", () => {
+        clearTimeout(waiting);
+        if (keeping) waiting = setTimeout(() => keeping && save(), 200);
+      });
+    }
+    // Nobody waits before closing a page.
+    window.addEventListener("pagehide", () => keeping && save());
+    bar.hidden = false;
+    restore();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-papers]").forEach(switchPaper);
+    document.querySelectorAll("[data-keep]").forEach(keepFields);
+  });
+})();
