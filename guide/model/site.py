@@ -55,11 +55,13 @@ class SiteWords:
     bundle: str
     bundle_about: str
     get: str
+    more_files: str
     draft: str
     reviewed: str
     number: str
     edition: str
     grade: str
+    grade_low: str
     grade_about: str
     about: str
     sources: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import colorsys
+
 from guide.model.theme import Theme
 from guide.units import BLACK, WHITE, Colour, contrast
 
@@ -14,6 +16,8 @@ DARK_CONTRAST = 7.0
 # What edges of fields have; WCAG 2.2 asks for 3.
 EDGE_CONTRAST = 4.5
 STEPS = 40
+# Light colours that are fuller than this glare on a dark ground.
+MOST_SATURATION = 0.6
 
 Colours = dict[str, Colour]
 
@@ -99,9 +103,11 @@ def _tinted(ground: Colour, colour: Colour, share: float) -> Colour:
 
 
 def _lifted(colour: Colour, ground: Colour, least: float) -> Colour:
-    """The colour, with as much white as it takes to reach a contrast with its ground."""
+    """The colour in its own hue, as light as it takes to reach a contrast with its ground."""
+    hue, own, saturation = colorsys.rgb_to_hls(colour.red / 255, colour.green / 255, colour.blue / 255)
     for step in range(STEPS):
-        lifted = colour.mixed(WHITE, step / STEPS)
+        channels = colorsys.hls_to_rgb(hue, own + (1 - own) * step / STEPS, min(saturation, MOST_SATURATION))
+        lifted = Colour(*(round(channel * 255) for channel in channels))
         if contrast(lifted, ground) >= least:
             return lifted
     return WHITE

@@ -88,6 +88,10 @@ class Page:
     def file_facts(self, file: SiteFile, style: NumberStyle) -> str:
         return self.words.file.format(pages=self.pages(file.pages), size=size_said(file.bytes, style))
 
+    def grade(self, grade: float) -> str:
+        """A reading grade; the formula goes below nothing for very short sentences."""
+        return self.words.grade.format(grade=f"{grade:.1f}") if grade >= 1 else self.words.grade_low
+
     def kind(self, kind: str) -> str:
         return kind_name(kind, self.words)
 
