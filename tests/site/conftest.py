@@ -1,0 +1,86 @@
+"""The real site, made once for all tests that look at it, and a server for it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.browser import chromium  # noqa: F401  # a fixture of these tests
+from tests.support import ROOT, SmallProject, run
+
+BASE = "https://handouts.example.org/babies/"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site: its folder, and the build/ that it was made beside."""
+
+    folder: Path
+    build: Path
+
+    def html(self, path: str = "index.html") -> str:
+        return (self.folder / path).read_text("utf-8")
+
+    @property
+    def pages(self) -> list[str]:
+        """Every page, by its path."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    @property
+    def sheets(self) -> list[str]:
+        """The pages of sheets: `en/tips/index.html`."""
+        return [path for path in self.pages if path.count("/") == 2]
+
+    def files(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the real sheets, with an address of its own. What build/ holds already is taken over."""
+    root = tmp_path_factory.mktemp("real")
+    for name in ("sources", "layouts", "fonts"):
+        shutil.copytree(ROOT / name, root / name)
+    if (ROOT / "build" / "manifest.json").exists():
+        shutil.copytree(ROOT / "build", root / "build", ignore=shutil.ignore_patterns("site", ".*.part"))
+    ran = run("site", "--project", str(root), "--base-url", BASE, environment={"SOURCE_DATE_EPOCH": "1796083200"})
+    assert (ran.code, ran.errors) == (0, ())
+    return Site(root / "build" / "site", root / "build")
+
+
+@pytest.fixture(scope="session")
+def served(real: Site) -> Iterator[str]:
+    """The address at which the site is served, in a folder below the server's own."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+        def translate_path(self, path: str) -> str:
+            return super().translate_path(path.removeprefix("/some/where"))
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(real.folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/some/where/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def small(built: SmallProject) -> SmallProject:
+    """A small project that is built and has the words of the site."""
+    shutil.copy(ROOT / "sources" / "site.en.yaml", built.root / "sources" / "site.en.yaml")
+    return built

@@ -1,0 +1,54 @@
+"""Text can be read on every ground, light and dark, whatever accent a practice has."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.model.theme import Theme
+from guide.problems import Problems
+from guide.read.layouts import read_layout
+from guide.site.colours import Colours, dark, light, pairs, style_sheet
+from guide.units import Colour, contrast
+from tests.layout.factory import PROJECT
+
+ACCENTS = (None, Colour.parse("#5b2a6e"), Colour.parse("#8a1c1c"), Colour.parse("#1d5c2b"))
+
+
+def theme_of(accent: Colour | None) -> Theme:
+    problems = Problems()
+    found = read_layout(PROJECT, "base", "", None, problems, accent)
+    assert found is not None, list(problems)
+    return found.theme
+
+
+@pytest.mark.parametrize("accent", ACCENTS, ids=str)
+@pytest.mark.parametrize("scheme", [light, dark])
+def test_text_has_contrast_with_its_ground(scheme: type, accent: Colour | None) -> None:
+    colours: Colours = scheme(theme_of(accent))
+    weak = {pair: ratio for pair in pairs(colours) if (ratio := contrast(colours[pair[0]], colours[pair[1]])) < 4.5}
+    assert weak == {}
+
+
+@pytest.mark.parametrize("scheme", [light, dark])
+def test_edges_of_fields_and_boxes_can_be_seen(scheme: type) -> None:
+    colours: Colours = scheme(theme_of(None))
+    edges = [("field", "ground"), ("field", "band"), ("accent", "ground")]
+    edges += [(name.replace("-box", "-edge"), name) for name in colours if name.endswith("-box")]
+    weak = {pair: ratio for pair in edges if (ratio := contrast(colours[pair[0]], colours[pair[1]])) < 3}
+    assert weak == {}
+
+
+def test_dark_is_dark_and_has_the_same_names() -> None:
+    theme = theme_of(None)
+    assert set(dark(theme)) == set(light(theme))
+    assert dark(theme)["ground"].luminance < 0.02
+    assert "@media screen and (prefers-color-scheme: dark)" in style_sheet(theme)
+
+
+def test_every_colour_of_the_rules_is_there() -> None:
+    import re
+
+    from guide.site.build import STATIC
+
+    used = set(re.findall(r"var\(--([a-z-]+)", (STATIC / "site.css").read_text("utf-8")))
+    assert used - set(light(theme_of(None))) == {"radius", "gap", "box"}

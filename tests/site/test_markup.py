@@ -1,0 +1,190 @@
+"""Each kind of block becomes the HTML that says what it is, and no text of a sheet becomes markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guide.compose.practice import with_practice
+from guide.model.blocks import Block, Paragraph
+from guide.model.inlines import PageNumber
+from guide.site.markup import MACROS, Drawings, Markups
+from guide.site.screen import has_fields, heading_texts, without_pages
+from guide.site.svg import number
+from guide.structure.build import BUILD
+from guide.web.templates import environment
+from tests.layout.factory import composed, first, layout
+from tests.site.html import Element, parsed
+
+
+def made(body: str, **given: Any) -> Element:
+    """The HTML of a Markdown body, without the notes at its end."""
+    sheet = composed(body, **given)
+    assert not sheet.problems.errors, list(sheet.problems)
+    return parsed(markup_of(sheet.handout.blocks[:-1], heading_texts(sheet.handout)))
+
+
+def markup_of(blocks: tuple[Block, ...], headings: dict[str, str] | None = None) -> str:
+    templates = environment("guide.site")
+    templates.filters["number"] = number
+    return str(Markups(templates, Drawings({"ball": "ball.svg"}, layout().icons), headings or {}).blocks(blocks))
+
+
+def test_every_kind_of_block_has_a_macro() -> None:
+    assert set(MACROS) == set(BUILD)
+
+
+def test_headings_paragraphs_and_lists() -> None:
+    html = made("## Play\n\nBabies **roll**.\n\n1. One\n2. Two\n\n- A\n")
+    assert html.one("h2", id="play").text == "Play"
+    assert html.one("strong").text == "roll"
+    assert [item.text for item in html.one("ol").all("li")] == ["One", "Two"]
+    assert [item.text for item in html.one("ul").all("li")] == ["A"]
+
+
+def test_a_list_that_goes_on_says_where() -> None:
+    assert made("3. Three\n4. Four\n").one("ol").attributes == {"start": "3"}
+
+
+@pytest.mark.parametrize("text", ["\\<script>alert\\</script>", "\\<b onclick=x> & &amp;lt;", "{{ words }} {% raw %}"])
+def test_text_never_becomes_markup(text: str) -> None:
+    html = made(f"## {text}\n")
+    assert html.one("h2").text == text.replace("\\", "").replace("&amp;lt;", "&lt;")
+    assert [element.tag for element in html.all()] == ["h2"]
+
+
+def test_an_attribute_holds_any_text() -> None:
+    html = made('![A "red" ball <big> & round.](ball)\n')
+    assert html.one("img").attributes["alt"] == 'A "red" ball <big> & round.'
+
+
+def test_a_callout_is_a_section_with_its_heading_as_its_name() -> None:
+    section = made(":::{callout} call-now\nCall.\n:::\n").one("section", class_="call-now")
+    head = section.one("h2")
+    assert section.attributes["aria-labelledby"] == head.attributes["id"]
+    assert head.text == "Call now"
+    assert head.one("svg").attributes["aria-hidden"] == "true"
+    assert section.one("p").text == "Call."
+
+
+def test_steps_are_an_ordered_list() -> None:
+    body = "::::{steps}\n:::{step} Roll\n:picture: ball\n:alt: A ball.\n\nGo.\n:::\n:::{step} Sit\nStay.\n:::\n::::\n"
+    items = made(body).one("ol", class_="steps").all("li")
+    assert [item.one("h2").text for item in items] == ["1 Roll", "2 Sit"]
+    assert items[0].one("img").attributes["src"] == "ball.svg"
+
+
+TABLE = """type: table
+row-header: way
+columns:
+  way: {title: Way}
+  builds: {title: What it builds}
+rows:
+  - {way: Roll, builds: Strength}
+"""
+
+
+def test_a_table_keeps_its_roles_and_its_cells_say_their_column() -> None:
+    table = made(":::{table} ways\n:::\n", data={"ways": TABLE}).one("table")
+    assert [(head.text, head.attributes["scope"]) for head in table.all("th")] == [
+        ("Way", "col"), ("What it builds", "col"), ("Roll", "row"),
+    ]  # fmt: skip
+    assert table.one("td").attributes == {"role": "cell", "data-label": "What it builds"}
+    roles = [element.attributes["role"] for element in (table, *table.all("tr"), *table.all("th"))]
+    assert roles == ["table", "row", "row", "columnheader", "columnheader", "rowheader"]
+
+
+CHART = """type: chart
+causes:
+  weak: {name: Weak muscles, short: Muscles, means: Hard to go., see: floppy arms.}
+  stiff: {name: Stiff joints, short: Joints, means: It is sore., see: less moves.}
+signs:
+  - {text: Floppy, causes: [weak], when: call-soon}
+"""
+
+
+def test_a_mark_of_the_chart_is_a_word_and_an_empty_cell_says_so() -> None:
+    table = made(":::{chart} signs\n:::\n", data={"signs": CHART}).one("table", class_="matrix")
+    cells = table.all("td")
+    assert cells[0].one("span", class_="mark-word").text == "marked"
+    assert cells[0].one("span", class_="dot").attributes["aria-hidden"] == "true"
+    assert [cell.attributes.get("class") for cell in cells] == [None, "empty", None]
+    assert cells[2].one("span", class_="badge").text == "Call soon"
+
+
+CHECKLIST = """type: checklist
+child:
+  - {id: name, label: "Baby's name"}
+  - {id: early, label: Born early, kind: check}
+columns:
+  - kind: call-soon
+    title: Call soon
+    items: [{id: stiff, text: is stiff}]
+notes: {id: notes, label: Notes}
+"""
+
+
+def test_every_field_has_a_label_of_its_own() -> None:
+    html = made(":::{checklist} visit\n:::\n", data={"visit": CHECKLIST})
+    labels = {label.attributes["for"]: label.text for label in html.all("label") if "for" in label.attributes}
+    assert {field.attributes["id"]: labels[field.attributes["id"]] for field in html.all("textarea")} == {
+        "_f-name": "Baby’s name", "_f-notes": "Notes",
+    }  # fmt: skip
+    boxes = [(label.one("input").attributes["id"], label.text) for label in html.all("label") if label.all("input")]
+    assert boxes == [("_f-early", "Born early"), ("_f-stiff", "is stiff")]
+    assert all(field.attributes["autocomplete"] == "off" for field in (*html.all("textarea"), *html.all("input")))
+
+
+LOG = """type: log
+row-title: Day
+columns: [{id: play, title: Play}]
+rows: [{id: monday, title: Monday}]
+"""
+
+
+def test_a_cell_of_a_log_is_named_by_row_and_column() -> None:
+    field = made(":::{log} week\n:::\n", data={"week": LOG}).one("textarea")
+    assert (field.attributes["id"], field.attributes["aria-label"]) == ("_f-monday-play", "Monday: Play")
+
+
+def test_a_code_becomes_a_link() -> None:
+    html = made(":::{qr} https://www.cdc.gov/FindEI\n:label: Look here:\n:::\n")
+    assert html.one("p").text == "Look here: cdc.gov/FindEI"
+    assert html.one("a").attributes == {"href": "https://www.cdc.gov/FindEI"}
+    assert not html.all("img")
+
+
+def test_contents_lead_to_headings() -> None:
+    nav = made(":::{contents}\n:::\n\n## Était-ce tôt?\n\nYes.\n").one("nav")
+    assert nav.one("a").attributes["href"] == "#etait-ce-tot"
+
+
+def test_a_box_for_a_stamp_is_left_out() -> None:
+    handout = with_practice(composed(":::{callout} call-now\nCall.\n:::\n").handout, None, beside=True)
+    assert "clinic" not in markup_of(handout.blocks[:-1])
+
+
+def test_the_number_of_a_page_becomes_a_link_to_the_heading() -> None:
+    html = made("See page {page}`play`.\n\n## Play\n\nRoll.\n")
+    assert html.all("p")[0].text == "See page “Play”."
+    assert html.one("a").attributes == {"href": "#play"}
+
+
+def test_a_link_with_the_number_of_its_page_is_said_once() -> None:
+    handout = composed("See [how](#play) on page {page}`play`.\n\n## Play\n\nRoll.\n").handout
+    inlines = first(handout, Paragraph).inlines
+    assert any(isinstance(inline, PageNumber) for inline in inlines)
+    assert parsed(markup_of(handout.blocks[:1])).one("p").text == "See how."
+    assert len(without_pages(inlines, {})) == 3
+
+
+def test_only_sheets_with_fields_can_be_filled_in() -> None:
+    assert not has_fields(composed("Babies roll.\n").handout.blocks)
+    assert has_fields(composed(":::{log} week\n:::\n", data={"week": LOG}).handout.blocks)
+
+
+def test_columns_and_captions() -> None:
+    html = made('::::{columns}\n:::{column} One\n![A ball.](ball "It rolls")\n:::\n:::{column} Two\nB.\n:::\n::::\n')
+    assert len(html.one("div", class_="boxed").all("div", class_="column")) == 2
+    assert html.one("figure").one("figcaption").text == "It rolls"
