@@ -1,0 +1,237 @@
+"""`guide site` as it is called: what it writes, what it refuses, and in which words."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.html import Element, parsed
+from tests.support import PICTURE, ROOT, SHEET, TOPIC, TOPIC_FILE, SmallProject, files_in
+
+WORDS = "sources/site.en.yaml"
+SITE = "build/site"
+
+
+def site_of(project: SmallProject, *arguments: str) -> dict[str, bytes]:
+    """The files of a site that has to come about."""
+    ran = project.guide("site", *arguments)
+    assert (ran.code, ran.errors) == (0, ())
+    return files_in(project.path(SITE))
+
+
+def page(project: SmallProject, path: str = "index.html") -> Element:
+    return parsed(project.read(f"{SITE}/{path}"))
+
+
+def refused(project: SmallProject, *messages: str, arguments: tuple[str, ...] = ()) -> None:
+    """Exactly these problems, and build/ as it was."""
+    before = project.built()
+    ran = project.guide("site", *arguments)
+    counted = "1 error" if len(messages) == 1 else f"{len(messages)} errors"
+    assert "\n".join(ran.errors) == "\n".join((*messages, f"{counted}; nothing was written"))
+    assert (ran.code, ran.said) == (1, ())
+    assert project.built() == before
+
+
+def test_it_says_what_it_wrote(small: SmallProject) -> None:
+    ran = small.guide("site")
+    assert ran.code == 0
+    assert re.fullmatch(r".*build/site: 4 pages, 0\.\d MB", ran.said[0])
+    assert ran.said[1] == "without --base-url there is no sitemap, no feed of changes and no picture for shared addresses"
+
+
+def test_the_same_input_gives_the_same_bytes(small: SmallProject) -> None:
+    first = site_of(small, "--base-url", "https://example.org")
+    shutil.rmtree(small.path("build"))
+    assert site_of(small, "--base-url", "https://example.org/") == first
+
+
+def test_without_an_address_nothing_needs_one(small: SmallProject) -> None:
+    files = site_of(small)
+    assert not [path for path in files if path.endswith((".xml", ".atom", ".jpg"))]
+    assert not [one for one in page(small, "en/small/index.html").all("meta") if one.attributes.get("property") == "og:image"]
+
+
+@pytest.mark.parametrize("address", ["example.org", "https://example.org/?a", "javascript:alert(1)", 'https://x.org/"'])
+def test_an_address_that_is_none_is_refused(small: SmallProject, address: str) -> None:
+    ran = small.guide("site", "--base-url", address)
+    assert (ran.code, ran.errors) == (
+        2, (f"guide: --base-url {address}: write a whole address, such as https://example.org/sheets/",),
+    )  # fmt: skip
+    assert not small.path(SITE).exists()
+
+
+def test_a_folder_with_other_files_is_refused(small: SmallProject) -> None:
+    small.write("out/letter.txt", "mine")
+    ran = small.guide("site", "--out", str(small.path("out")))
+    assert (ran.code, ran.errors) == (
+        2,
+        (
+            f"guide: {small.path('out')} holds files that `guide site` did not write; empty it, or name another with "
+            "--out",
+        ),
+    )
+    assert files_in(small.path("out")) == {"letter.txt": b"mine"}
+
+
+def test_a_file_in_its_place_is_refused(small: SmallProject) -> None:
+    small.write("out", "mine")
+    ran = small.guide("site", "--out", str(small.path("out")))
+    assert (ran.code, ran.errors) == (2, (f"guide: {small.path('out')} is not a folder",))
+
+
+def test_a_folder_with_spaces_and_accents_is_taken(small: SmallProject) -> None:
+    out = small.path("Téléchargements à lire")
+    assert small.guide("site", "--out", str(out)).code == 0
+    assert "index.html" in files_in(out)
+    assert not small.path(SITE).exists()
+
+
+def test_a_build_leaves_the_site_alone(small: SmallProject) -> None:
+    before = site_of(small)
+    small.replace(SHEET, "Babies roll and walk.", "Babies roll and sit.")
+    assert small.guide("build").code == 0
+    assert files_in(small.path(SITE)) == before
+    assert site_of(small) != before
+
+
+def test_errors_in_a_sheet_write_nothing(small: SmallProject) -> None:
+    site_of(small)
+    small.append(SHEET, "\n{fact}`crawl-ag`\n")
+    line = small.read(SHEET).count("\n")
+    refused(small, f"{SHEET}:{line}:1: facts: unknown fact `crawl-ag`\n    hint: did you mean `crawl-age`?")
+
+
+def test_a_language_without_words_is_told(built: SmallProject) -> None:
+    refused_one = built.guide("site")
+    assert refused_one.errors == (
+        f"{WORDS}:1:1: file: this file does not exist", "    hint: check the name, or add the file",
+        "1 error; nothing was written",
+    )  # fmt: skip
+
+
+def test_words_with_an_unknown_place_are_told(small: SmallProject) -> None:
+    at = small.set_value(WORDS, "file", "PDF {page} {size}")
+    ran = small.guide("site")
+    assert ran.errors == (
+        f"{WORDS}:{at}: site: `file`: unknown place `{{page}}`", "    hint: did you mean `pages`?",
+        "1 error; nothing was written",
+    )  # fmt: skip
+
+
+def test_titles_with_markup_and_quotes_stay_words(small: SmallProject) -> None:
+    small.set_value(SHEET, "title", "'Is \\<b>\"this\"\\</b> & that \\</script> fine?'")
+    small.set_value(SHEET, "summary", "'\"><img src=x onerror=alert(1)>'")
+    site_of(small, "--base-url", "https://example.org/")
+    index = page(small)
+    (title,) = [head.text for head in index.all("h4")]
+    assert "<b>" in title
+    assert "</script>" in title
+    assert not index.all("b")
+    sheet = page(small, "en/small/index.html")
+    assert sheet.one("h1").text == title
+    assert [image.attributes["src"] for image in sheet.all("img") if image.attributes["src"] == "x"] == []
+    assert sheet.one("meta", name="description").attributes["content"] == '"><img src=x onerror=alert(1)>'
+    (data,) = [json.loads("".join(map(str, one.children))) for one in sheet.all("script") if "type" in one.attributes]
+    assert data["name"] == title
+
+
+def test_a_topic_folder_with_spaces_and_accents(small: SmallProject) -> None:
+    small.path(TOPIC).rename(small.path("sources/Bébé & co"))
+    files = site_of(small)
+    assert "topics/Bébé & co.json" in files
+    links = [link.attributes["href"] for link in page(small).all("a")]
+    assert "topics/B%C3%A9b%C3%A9%20%26%20co.json" in links
+    assert "en/B%C3%A9b%C3%A9%20%26%20co.letter.zip" in links
+
+
+def test_a_sheet_without_a_picture(small: SmallProject) -> None:
+    small.replace(SHEET, "![A ball on the floor.](ball)\n\n", "")
+    small.path(PICTURE).unlink()
+    site_of(small)
+    assert page(small).one("img", class_="page-picture")
+    assert page(small, "en/small/index.html").one("header").all("img") == []
+
+
+def test_an_empty_topic_has_a_page_that_says_so(small: SmallProject) -> None:
+    for path in small.path(f"{TOPIC}/en").glob("*.md"):
+        path.unlink()
+    for name in ("references.yaml", "facts.yaml"):
+        small.write(f"{TOPIC}/{name}", "{}\n")
+    files = site_of(small, "--base-url", "https://example.org/")
+    assert [path for path in files if path.endswith(".html")] == ["index.html"]
+    assert page(small).one("main").text == "There are no handouts here yet."
+
+
+def test_an_empty_topic_beside_another_is_left_out(small: SmallProject) -> None:
+    small.write("sources/other/topic.yaml", small.read(TOPIC_FILE).replace("Small topic", "Other topic"))
+    for name in ("references.yaml", "facts.yaml"):
+        small.write(f"sources/other/{name}", "{}\n")
+    small.write("sources/other/en/labels.yaml", small.read(f"{TOPIC}/en/labels.yaml"))
+    site_of(small)
+    assert [head.text for head in page(small).all("h2")] == ["Small topic"]
+
+
+CHANGES = f"{TOPIC}/en/changes.yaml"
+
+
+def test_an_earlier_edition_leads_to_the_new_one(small: SmallProject) -> None:
+    small.write(CHANGES, "changes:\n  - {edition: 2026-11-20, what: Mended.}\n  - {edition: 2025-02-03, what: First.}\n")
+    site_of(small)
+    old = page(small, "en/small/2025-02-03/index.html")
+    assert old.one("a", class_="button").attributes["href"] == "../index.html"
+    assert "Edition of February 3, 2025: First." in page(small, "en/small/index.html").one("footer").text
+
+
+def test_a_change_of_what_is_not_there_is_told(small: SmallProject) -> None:
+    small.write(
+        CHANGES,
+        "changes:\n  - {edition: 2026-11-20, handouts: [smal], what: Mended.}\n"
+        "  - {edition: 2027-01-01, handouts: [small], what: Later.}\n  - {edition: 2027-01-01, what: All.}\n",
+    )
+    refused(
+        small,
+        f"{CHANGES}:2:38: changes: unknown handout `smal`\n    hint: did you mean `small`?",
+        f"{CHANGES}:3:38: changes: `small` has no edition of 2027-01-01: its front matter says 2026-11-20\n"
+        "    hint: set `edition` there, or mend the date here",
+        f"{CHANGES}:4:33: changes: no handout has an edition of 2027-01-01\n    hint: mend the date, or name handouts",
+    )
+
+
+def test_data_of_a_topic_that_do_not_fit_are_told(small: SmallProject) -> None:
+    small.append(TOPIC_FILE, "ages: crawl-agee\nsynonyms: {fr: [ramper]}\n")
+    line = small.read(TOPIC_FILE).count("\n") - 1
+    refused(
+        small,
+        f"{TOPIC_FILE}:1:1: topic: `synonyms`: the topic is not in `fr`\n    hint: use one of: `en`",
+        f"{TOPIC_FILE}:{line}:7: topic: `ages`: unknown fact `crawl-agee`\n    hint: did you mean `crawl-age`?",
+    )
+
+
+def test_codes_are_said_where_the_source_gives_them(small: SmallProject) -> None:
+    small.append(TOPIC_FILE, "codes: [{system: Example terminology, code: X1}]\n")
+    site_of(small)
+    data = json.loads(small.read(f"{SITE}/topics/topic.json"))
+    assert data["codes"] == [{"system": "Example terminology", "code": "X1", "display": ""}]
+
+
+def test_a_practice_stands_on_every_page(small: SmallProject, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "practices", tmp_path / "practices")
+    site_of(small, "--practice", str(tmp_path / "practices" / "example.yaml"))
+    box = page(small, "en/small/index.html").one("section", class_="practice")
+    assert [link.attributes["href"].partition(":")[0] for link in box.all("a")][0] == "tel"
+    assert box.one("img").attributes["alt"]
+
+
+def test_a_reviewed_sheet_says_so(small: SmallProject) -> None:
+    small.replace(SHEET, "language: en\n", "language: en\nreviewed-by: A. Reviewer, MD\nreviewed-on: 2026-11-19\n")
+    site_of(small)
+    assert page(small).one("span", class_="reviewed").text == "Reviewed by A. Reviewer, MD on November 19, 2026"
+    sheet = page(small, "en/small/index.html")
+    assert "Draft" not in sheet.one("header").text
+    (data,) = [json.loads("".join(map(str, one.children))) for one in sheet.all("script") if "type" in one.attributes]
+    assert (data["lastReviewed"], data["reviewedBy"]["name"]) == ("2026-11-19", "A. Reviewer, MD")
