@@ -20,7 +20,7 @@ STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff new impose check test bench scores schemas pictures pins clean help
+.PHONY: FORCE all watch diff new impose site check test bench scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -47,6 +47,9 @@ new: $(VENV)/.ready ## start something: make new WHAT="handout naps", "topic saf
 
 impose: $(VENV)/.ready ## set pages on paper: make impose HANDOUT=parent-guide OPTIONS="--edition letter --booklet"
 	@$(RUN) -m guide impose $(HANDOUT) $(OPTIONS) $(if $(PRACTICE),--practice "$(PRACTICE)")
+
+site: $(BEGUN) $(VENV)/.ready-web ## make the download page into build/site/; BASE_URL=https://… for sitemap and feed
+	@$(RUN) -m guide site $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(PRACTICE),--practice "$(PRACTICE)")
 
 check: $(VENV)/.ready-dev ## measure every rule on every sheet (STRICT=1: warnings are errors); lint the program
 	@$(RUN) -m guide check $(if $(STRICT),--strict)

@@ -52,7 +52,6 @@ CONTENTS_FROM = 5
 SCORED_EDITION = "letter"
 
 
-
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A handout in one edition, laid out and free of errors, with the topic that it comes from."""

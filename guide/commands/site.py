@@ -64,7 +64,9 @@ def run(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     if options.base_url and not _ADDRESS.fullmatch(options.base_url):
-        raise WrongUseError(f"--base-url {options.base_url}: write a whole address, such as https://example.org/sheets/")
+        raise WrongUseError(
+            f"--base-url {options.base_url}: write a whole address, such as https://example.org/sheets/"
+        )
     out = options.out or project.root / "build" / "site"
     try:
         check_place(out)

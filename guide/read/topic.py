@@ -102,7 +102,9 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
     if labels is None:
         return None
     data_names = frozenset(path.stem for path in data_files)
-    return LanguageSource(language, labels, tuple(sheets), data, data_names, glossary, everyday, changes.changes if changes else ())
+    return LanguageSource(
+        language, labels, tuple(sheets), data, data_names, glossary, everyday, changes.changes if changes else ()
+    )
 
 
 def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]) -> Sheet | None:

@@ -17,9 +17,7 @@ def check_topic_data(source: Source, problems: Problems) -> None:
     for language in source.topic.synonyms:
         if language not in source.topic.languages:
             hint = suggest(language, source.topic.languages)
-            problems.error(
-                Position(source.topic_path), "topic", f"`synonyms`: the topic is not in `{language}`", hint
-            )
+            problems.error(Position(source.topic_path), "topic", f"`synonyms`: the topic is not in `{language}`", hint)
     for spoken in source.languages:
         for change in spoken.changes:
             _check_change(change, spoken, problems)
@@ -39,5 +37,8 @@ def _check_change(change: Change, language: LanguageSource, problems: Problems) 
             )
     if not change.handouts and editions and change.edition > max(editions.values()):
         problems.error(
-            change.what.at, "changes", f"no handout has an edition of {change.edition}", "mend the date, or name handouts"
+            change.what.at,
+            "changes",
+            f"no handout has an edition of {change.edition}",
+            "mend the date, or name handouts",
         )

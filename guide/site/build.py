@@ -27,7 +27,7 @@ from guide.site.faces import subset
 from guide.site.feed import changes_feed, sitemap
 from guide.site.lines import lines_of
 from guide.site.pages import Shared, index_page, moved_page, sheet_page
-from guide.site.pictures import PagePicture, first_page
+from guide.site.pictures import first_page
 from guide.site.plain_text import plain_text
 from guide.site.rtf import rtf
 from guide.site.svg import add_picture, number

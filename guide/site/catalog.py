@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guide.model.handout import Handout
@@ -68,9 +68,7 @@ class SiteSheet:
     @property
     def editions(self) -> tuple[datetime.date, ...]:
         """The dates of all editions that are known, the newest first."""
-        return tuple(
-            sorted({self.handout.edition, *(change.edition for change in self.changes)}, reverse=True)
-        )
+        return tuple(sorted({self.handout.edition, *(change.edition for change in self.changes)}, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +130,6 @@ def kind_name(kind: str, words: SiteWords) -> str:
     return words.editions.get(kind, kind)
 
 
-
-
 def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet:
     files = []
     for output in outputs:
@@ -143,9 +139,7 @@ def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet
         files.append(SiteFile(paper, kind, path, output))
     files.sort(key=lambda file: (KINDS.index(file.kind) if file.kind in KINDS else len(KINDS), file.path))
     spoken = next(language for language in source.languages if language.language == handout.language)
-    return SiteSheet(
-        source, handout, measure(sentences(handout)).grade, tuple(files), _changes(handout, spoken)
-    )
+    return SiteSheet(source, handout, measure(sentences(handout)).grade, tuple(files), _changes(handout, spoken))
 
 
 def _changes(handout: Handout, language: LanguageSource) -> tuple[SheetChange, ...]:

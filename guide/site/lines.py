@@ -196,5 +196,3 @@ LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     Steps: _steps,
     Table: _table,
 }
-
-

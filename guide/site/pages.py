@@ -184,5 +184,3 @@ def _rendered(page: Page, template: str, **given: object) -> str:
     )
     # Lines that only held a template's instructions.
     return re.sub(r"\n\s*\n+", "\n", made)
-
-

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import chromium  # noqa: F401  # a fixture of these tests
 from tests.support import ROOT, SmallProject, run
 
 BASE = "https://handouts.example.org/babies/"

@@ -67,7 +67,12 @@ def test_changes_are_those_of_the_sheet_one_for_each_edition() -> None:
     def change(edition: datetime.date, what: str, *names: str) -> Change:
         return Change(edition, Prose(what, AT), tuple(Prose(name, AT) for name in names))
 
-    changes = (change(OLD, "First."), change(NEW, "A new sign.", "tips"), change(NEW, "Mended."), change(NEW, "No.", "faq"))
+    changes = (
+        change(OLD, "First."),
+        change(NEW, "A new sign.", "tips"),
+        change(NEW, "Mended."),
+        change(NEW, "No.", "faq"),
+    )
     (found,) = catalog([sheet("tips", "CB-1", *changes)], []).sheets
     assert [(item.edition, item.what) for item in found.changes] == [(NEW, "A new sign. Mended."), (OLD, "First.")]
     assert found.editions == (NEW, OLD)

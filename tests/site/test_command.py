@@ -9,8 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from guide.pipeline import composed_sheets
+from guide.plan import Selection
+from guide.problems import Problems
+from guide.read.files import Project
+from guide.read.layouts import read_layout
+from guide.read.site import read_site_words
+from guide.site.build import Materials, site_files
+from tests.layout.factory import faces
 from tests.site.html import Element, parsed
-from tests.support import PICTURE, ROOT, SHEET, TOPIC, TOPIC_FILE, SmallProject, files_in
+from tests.support import ROOT, SHEET, TODAY, TOPIC, TOPIC_FILE, SmallProject, files_in
 
 WORDS = "sources/site.en.yaml"
 SITE = "build/site"
@@ -41,7 +49,9 @@ def test_it_says_what_it_wrote(small: SmallProject) -> None:
     ran = small.guide("site")
     assert ran.code == 0
     assert re.fullmatch(r".*build/site: 4 pages, 0\.\d MB", ran.said[0])
-    assert ran.said[1] == "without --base-url there is no sitemap, no feed of changes and no picture for shared addresses"
+    assert (
+        ran.said[1] == "without --base-url there is no sitemap, no feed of changes and no picture for shared addresses"
+    )
 
 
 def test_the_same_input_gives_the_same_bytes(small: SmallProject) -> None:
@@ -53,7 +63,9 @@ def test_the_same_input_gives_the_same_bytes(small: SmallProject) -> None:
 def test_without_an_address_nothing_needs_one(small: SmallProject) -> None:
     files = site_of(small)
     assert not [path for path in files if path.endswith((".xml", ".atom", ".jpg"))]
-    assert not [one for one in page(small, "en/small/index.html").all("meta") if one.attributes.get("property") == "og:image"]
+    assert not [
+        one for one in page(small, "en/small/index.html").all("meta") if one.attributes.get("property") == "og:image"
+    ]
 
 
 @pytest.mark.parametrize("address", ["example.org", "https://example.org/?a", "javascript:alert(1)", 'https://x.org/"'])
@@ -151,10 +163,23 @@ def test_a_topic_folder_with_spaces_and_accents(small: SmallProject) -> None:
 
 def test_a_sheet_without_a_picture(small: SmallProject) -> None:
     small.replace(SHEET, "![A ball on the floor.](ball)\n\n", "")
-    small.path(PICTURE).unlink()
     site_of(small)
-    assert page(small).one("img", class_="page-picture")
     assert page(small, "en/small/index.html").one("header").all("img") == []
+    assert page(small).one("img", class_="page-picture")
+
+
+def test_a_sheet_without_files_still_has_its_page(small: SmallProject) -> None:
+    project, problems = Project(small.root), Problems()
+    words, layout = read_site_words(project, "en", problems), read_layout(project, "base", "", None, problems)
+    assert words
+    assert layout
+    composed = composed_sheets(project, Selection(), TODAY)
+    files = site_files(Materials(composed, (), {"en": words}, layout, faces()))
+    index, sheet = (parsed(files[path].decode("utf-8")) for path in ("index.html", "en/small/index.html"))
+    assert index.one("h4").text == "A small sheet"
+    assert not index.all("img")
+    assert not sheet.all("section", class_="get")
+    assert "Babies roll and walk." in sheet.text
 
 
 def test_an_empty_topic_has_a_page_that_says_so(small: SmallProject) -> None:
@@ -180,7 +205,9 @@ CHANGES = f"{TOPIC}/en/changes.yaml"
 
 
 def test_an_earlier_edition_leads_to_the_new_one(small: SmallProject) -> None:
-    small.write(CHANGES, "changes:\n  - {edition: 2026-11-20, what: Mended.}\n  - {edition: 2025-02-03, what: First.}\n")
+    small.write(
+        CHANGES, "changes:\n  - {edition: 2026-11-20, what: Mended.}\n  - {edition: 2025-02-03, what: First.}\n"
+    )
     site_of(small)
     old = page(small, "en/small/2025-02-03/index.html")
     assert old.one("a", class_="button").attributes["href"] == "../index.html"
@@ -223,7 +250,7 @@ def test_a_practice_stands_on_every_page(small: SmallProject, tmp_path: Path) ->
     shutil.copytree(ROOT / "practices", tmp_path / "practices")
     site_of(small, "--practice", str(tmp_path / "practices" / "example.yaml"))
     box = page(small, "en/small/index.html").one("section", class_="practice")
-    assert [link.attributes["href"].partition(":")[0] for link in box.all("a")][0] == "tel"
+    assert box.all("a")[0].attributes["href"].startswith("tel:")
     assert box.one("img").attributes["alt"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import json
 import posixpath
 import re
@@ -51,7 +52,11 @@ def manifest(real: Site) -> dict[str, dict[str, str]]:
 def addresses_of(page: Element) -> list[str]:
     """Everything that a page names: links, pictures, styles, scripts."""
     found = [element.attributes.get(name, "") for element in page.all() for name in ("href", "src")]
-    sets = [part.split()[0] for image in page.all("img", class_="page-picture") for part in image.attributes["srcset"].split(",")]
+    sets = [
+        part.split()[0]
+        for image in page.all("img", class_="page-picture")
+        for part in image.attributes["srcset"].split(",")
+    ]
     refresh = [meta.attributes["content"].partition("url=")[2] for meta in page.all("meta", http_equiv="refresh")]
     return [address for address in (*found, *sets, *refresh) if address]
 
@@ -64,7 +69,9 @@ def test_every_link_leads_somewhere(real: Site, pages: dict[str, Element]) -> No
             if parts.scheme in ("https", "tel"):
                 continue
             assert not parts.scheme, f"{path}: {address}"
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+            )
             ids = {element.attributes.get("id") for element in pages[target].all()} if target in pages else set()
             if target not in files or (parts.fragment and unquote(parts.fragment) not in ids):
                 lost.append(f"{path}: {address}")
@@ -76,7 +83,9 @@ def test_only_links_leave_the_site(pages: dict[str, Element]) -> None:
         outside = [element for element in page.all() if element.attributes.get("src", "").startswith("http")]
         assert outside == []
         assert all(
-            element.tag in ("a", "link") for element in page.all() if element.attributes.get("href", "").startswith("http")
+            element.tag in ("a", "link")
+            for element in page.all()
+            if element.attributes.get("href", "").startswith("http")
         )
 
 
@@ -97,7 +106,11 @@ def test_every_page_says_its_language_and_forbids_what_it_does_not_need(pages: d
             "form-action 'none'; base-uri 'none'"
         )
         assert not page.all("style")
-        assert not [element for element in page.all() if any(name.startswith("on") or name == "style" for name in element.attributes)]
+        assert not [
+            element
+            for element in page.all()
+            if any(name.startswith("on") or name == "style" for name in element.attributes)
+        ]
         scripts = page.all("script")
         assert all("src" in one.attributes or one.attributes["type"] == "application/ld+json" for one in scripts)
         assert len(page.all("h1")) == 1
@@ -107,7 +120,7 @@ def test_headings_go_down_one_level_at_a_time(pages: dict[str, Element]) -> None
     for path, page in pages.items():
         levels = [int(element.tag[1]) for element in page.all() if re.fullmatch("h[1-6]", element.tag)]
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), path
 
 
 def said_by(block: Block, headings: dict[str, str]) -> list[str]:
@@ -130,7 +143,11 @@ def test_every_word_of_a_sheet_is_on_its_page_and_in_its_texts(
         text = " ".join(words((real.folder / path).with_name(f"{handout.name}.txt").read_text("utf-8")))
         headings = heading_texts(handout)
         blocks = list(walk(handout.blocks))
-        for said in [handout.title, plain(handout.subtitle), *(said for block in blocks for said in said_by(block, headings))]:
+        for said in [
+            handout.title,
+            plain(handout.subtitle),
+            *(said for block in blocks for said in said_by(block, headings)),
+        ]:
             assert " ".join(words(said)) in page, (path, said)
         # A text is searched, not leafed through: it has no list of contents.
         for block in walk(without_contents(handout).blocks):
@@ -165,7 +182,9 @@ def test_bundles_hold_all_sheets_for_a_paper(real: Site) -> None:
         data = (real.folder / f"en/crawling-backwards.{paper}.zip").read_bytes()
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-        wanted = [path.partition("/")[2] for path, entry in manifest(real).items() if entry["edition"].startswith(prefixes)]
+        wanted = [
+            path.partition("/")[2] for path, entry in manifest(real).items() if entry["edition"].startswith(prefixes)
+        ]
         assert names == sorted(wanted)
 
 
@@ -193,7 +212,9 @@ def test_names_of_assets_say_their_content(real: Site) -> None:
         assert path.split(".")[-2] == hashlib.sha256(data).hexdigest()[:10]
 
 
-def test_a_sheet_says_its_standing_edition_number_and_grade(pages: dict[str, Element], handouts: dict[str, Handout]) -> None:
+def test_a_sheet_says_its_standing_edition_number_and_grade(
+    pages: dict[str, Element], handouts: dict[str, Handout]
+) -> None:
     for path, handout in handouts.items():
         top = pages[path].one("header").text
         assert "Draft, not yet checked by a doctor. It does not replace your doctor." in top
@@ -204,7 +225,9 @@ def test_a_sheet_says_its_standing_edition_number_and_grade(pages: dict[str, Ele
 
 def test_search_engines_are_told_what_is_true(pages: dict[str, Element], handouts: dict[str, Handout]) -> None:
     for path, handout in handouts.items():
-        (data,) = [json.loads("".join(map(str, one.children))) for one in pages[path].all("script") if "type" in one.attributes]
+        (data,) = [
+            json.loads("".join(map(str, one.children))) for one in pages[path].all("script") if "type" in one.attributes
+        ]
         assert (data["@type"], data["name"], data["inLanguage"]) == ("MedicalWebPage", handout.title, "en")
         assert (data["dateModified"], data["url"]) == ("2026-11-20", BASE + path.removesuffix("index.html"))
         assert "lastReviewed" not in data

@@ -59,13 +59,14 @@ def test_an_attribute_holds_any_text() -> None:
     assert html.one("img").attributes["alt"] == 'A "red" ball <big> & round.'
 
 
-def test_a_callout_is_a_section_with_its_heading_as_its_name() -> None:
-    section = made(":::{callout} call-now\nCall.\n:::\n").one("section", class_="call-now")
-    head = section.one("h2")
-    assert section.attributes["aria-labelledby"] == head.attributes["id"]
+def test_a_callout_is_a_group_with_its_heading_as_its_name() -> None:
+    group = made(":::{callout} call-now\nCall.\n:::\n").one("div", class_="call-now")
+    head = group.one("h2")
+    assert group.attributes["role"] == "group"
+    assert group.attributes["aria-labelledby"] == head.attributes["id"]
     assert head.text == "Call now"
     assert head.one("svg").attributes["aria-hidden"] == "true"
-    assert section.one("p").text == "Call."
+    assert group.one("p").text == "Call."
 
 
 def test_steps_are_an_ordered_list() -> None:

@@ -22,7 +22,10 @@ def text_of(body: str, **given: Any) -> str:
     assert "\r\n" in text
     assert text.replace("\r\n", "").count("\n") == 0
     text = text.replace("\r\n", "\n")
-    before, after = "Draft.\n\n", "\n\n" + next(line for line in text.split("\n") if "sources_in" in line or "feedback" in line)
+    before, after = (
+        "Draft.\n\n",
+        "\n\n" + next(line for line in text.split("\n") if "sources_in" in line or "feedback" in line),
+    )
     return text[text.index(before) + len(before) : text.rindex(after)]
 
 
@@ -53,7 +56,9 @@ def test_a_chart_says_only_what_is_marked() -> None:
 
 def test_what_one_fills_in_has_a_box_or_a_line() -> None:
     said = text_of(":::{checklist} visit\n:::\n", data={"visit": CHECKLIST})
-    assert said.startswith("Baby’s name ________\n\n[ ] Born early\n\nCall soon\n---------\n[ ] is stiff\n\nNotes ________")
+    assert said.startswith(
+        "Baby’s name ________\n\n[ ] Born early\n\nCall soon\n---------\n[ ] is stiff\n\nNotes ________"
+    )
 
 
 def test_a_link_out_has_its_address_behind_it() -> None:

@@ -1,0 +1,226 @@
+"""The real site in a real browser: by keyboard, without JavaScript, from disk, on narrow screens, light and dark."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Dialog, Page
+
+from tests.browser import launched, needs_chromium, opened
+from tests.site.conftest import Site
+
+pytestmark = needs_chromium
+
+WIDTHS = (320, 768, 1280)
+CHECKLIST = "en/pediatrician-checklist/index.html"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium: Browser, served: str) -> Iterator[Page]:
+    """A page of the site that must not complain nor ask anybody else for anything."""
+    with opened(chromium, served, locale="en-US", reduced_motion="reduce") as made:
+        yield made
+
+
+def focused(page: Page) -> str:
+    """The words of what has the focus."""
+    text: str = page.evaluate("document.activeElement.textContent.replace(/\\s+/g, ' ').trim()")
+    return text
+
+
+def tab_to(page: Page, words: str, most: int = 200) -> None:
+    """Press the tab key until something with these words has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if focused(page).startswith(words):
+            return
+    pytest.fail(f"no {words!r} within {most} presses")
+
+
+def test_a_parent_gets_the_large_print_checklist_by_keyboard_alone(page: Page, served: str, real: Site) -> None:
+    page.goto(served)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the text"
+    page.keyboard.press("Enter")
+    tab_to(page, "Large print: Checklist for your baby’s visit, Letter")
+    box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+    assert box["height"] >= 44
+    # The way of this browser to save what a link leads to, without opening it.
+    with page.expect_download() as arriving:
+        page.keyboard.press("Alt+Enter")
+    arrived = Path(arriving.value.path()).read_bytes()
+    listed = json.loads((real.build / "manifest.json").read_text("utf-8"))["files"]
+    (entry,) = [entry for entry in listed if entry["path"] == "en/pediatrician-checklist.letter-large.pdf"]
+    assert hashlib.sha256(arrived).hexdigest() == entry["sha256"]
+
+
+@pytest.mark.parametrize(("locale", "paper"), [("en-US", "letter"), ("es-MX", "letter"), ("en-GB", "a4"), ("es", "a4")])
+def test_paper_is_that_of_the_country(chromium: Browser, served: str, locale: str, paper: str) -> None:
+    with opened(chromium, served, locale=locale) as page:
+        page.goto(served)
+        assert page.locator("input[name=paper]:checked").get_attribute("value") == paper
+        shown = page.locator(".sheet .button.strong:visible").all()
+        links = [str(one.get_attribute("href")) for one in shown]
+    assert {link.removesuffix(".pdf").rpartition(".")[2] for link in links} == {paper}
+
+
+def test_another_paper_can_be_chosen_and_the_choice_is_kept(page: Page, served: str) -> None:
+    page.goto(served)
+    page.get_by_role("radio", name="Letter").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("a[href$='tips.a4.pdf']").is_visible()
+    assert not page.locator("a[href$='tips.letter.pdf']").is_visible()
+    page.goto(served + "en/tips/index.html")
+    assert page.locator("#_main a[href$='tips.a4.pdf']").is_visible()
+    assert not page.locator("#_main a[href$='tips.letter.pdf']").is_visible()
+
+
+def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
+    """What axe-core finds on a page, by all its rules or by these."""
+    options: dict[str, Any] = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(document, {resultTypes: ['violations'], ...options})", options)[
+        "violations"
+    ]
+    return [f"{one['id']}: {node['target']} {node.get('failureSummary')}" for one in found for node in one["nodes"]]
+
+
+def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, served: str, real: Site) -> None:
+    for path in ("index.html", *real.sheets):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="light")
+        page.goto(served + path)
+        assert violations(page) == [], path
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, ("color-contrast", "link-in-text-block")) == [], path
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+@pytest.mark.parametrize("sheet", ["causes-to-monitor", "movement-log", "tips"])
+def test_tables_as_cards_have_no_barrier(page: Page, served: str, sheet: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(f"{served}en/{sheet}/index.html")
+    assert violations(page) == []
+
+
+def test_the_address_of_an_edition_leads_on_at_once(page: Page, served: str) -> None:
+    page.goto(f"{served}en/tips/2026-11-20/index.html", wait_until="commit")
+    page.wait_for_url("**/en/tips/index.html")
+
+
+def test_a_page_that_leads_on_has_no_barrier(page: Page, served: str, real: Site) -> None:
+    path = "en/tips/2026-11-20/index.html"
+    stays = real.html(path).replace('http-equiv="refresh"', 'name="stays"')
+    page.route(f"{served}{path}", lambda route: route.fulfill(body=stays, content_type="text/html"))
+    page.goto(served + path)
+    assert violations(page) == []
+    assert page.get_by_role("link", name="Eight ways to help your baby move").is_visible()
+
+
+def test_large_type_does_not_scroll_sideways(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 900})
+    for path in ("index.html", CHECKLIST, "en/causes-to-monitor/index.html"):
+        page.goto(served + path)
+        page.evaluate("document.documentElement.style.fontSize = '225%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
+
+
+def test_without_javascript_everything_is_there(chromium: Browser, served: str) -> None:
+    with opened(chromium, served, java_script_enabled=False) as page:
+        page.goto(served)
+        assert page.locator("a[href$='tips.a4.pdf']").is_visible()
+        assert page.locator("a[href$='tips.letter.pdf']").is_visible()
+        assert not page.locator("[data-papers]").is_visible()
+        page.goto(served + CHECKLIST)
+        page.get_by_label("Baby’s name").fill("Sam")
+        page.get_by_label("is stiff or floppy").check()
+        assert page.get_by_label("Baby’s name").input_value() == "Sam"
+        assert not page.locator("[data-keep]").is_visible()
+
+
+def kept(page: Page) -> dict[str, str]:
+    found: dict[str, str] = page.evaluate("Object.fromEntries(Object.entries(localStorage))")
+    return found
+
+
+def test_what_is_filled_in_is_kept_only_when_asked(page: Page, served: str) -> None:
+    page.goto(served + CHECKLIST)
+    page.get_by_label("Baby’s name").fill('Sam "S" <b>')
+    page.get_by_label("is stiff or floppy").check()
+    assert kept(page) == {}
+    page.reload()
+    assert page.get_by_label("Baby’s name").input_value() == ""
+    page.get_by_label("Baby’s name").fill('Sam "S" <b>')
+    page.get_by_label("is stiff or floppy").check()
+    page.get_by_role("button", name="Keep on this device").click()
+    assert page.get_by_role("status").inner_text().startswith("Kept on this device only.")
+    page.get_by_label("Age today").fill("9 months")
+    page.reload()
+    assert page.get_by_label("Baby’s name").input_value() == 'Sam "S" <b>'
+    assert page.get_by_label("Age today").input_value() == "9 months"
+    assert page.get_by_label("is stiff or floppy").is_checked()
+    assert not page.get_by_label("arches hard").is_checked()
+    # Another sheet has fields of its own.
+    page.goto(served + "en/movement-log/index.html")
+    assert page.locator("textarea").first.input_value() == ""
+    page.goto(served + CHECKLIST)
+    answers = iter((False, True))
+
+    def answer(dialog: Dialog) -> None:
+        dialog.accept() if next(answers) else dialog.dismiss()
+
+    page.on("dialog", answer)
+    page.get_by_role("button", name="Clear").click()
+    assert page.get_by_label("Age today").input_value() == "9 months"
+    page.get_by_role("button", name="Clear").click()
+    assert page.get_by_role("status").inner_text() == "All cleared. Nothing is kept."
+    assert page.get_by_label("Age today").input_value() == ""
+    assert kept(page) == {}
+
+
+def test_what_somebody_else_kept_there_does_no_harm(page: Page, served: str) -> None:
+    page.goto(served)
+    for value in ("[[[", "null", "7", '{"baby-name": {"a": 1}, "stiff-or-floppy": "x", "gone": "y"}'):
+        page.evaluate("value => localStorage.setItem('guide:fields:en/pediatrician-checklist', value)", value)
+        page.goto(served + CHECKLIST)
+        assert page.get_by_label("Baby’s name").input_value() == ""
+        assert not page.get_by_label("is stiff or floppy").is_checked()
+
+
+def test_it_works_from_disk(chromium: Browser, real: Site) -> None:
+    with opened(chromium, real.folder.as_uri(), locale="en-US") as page:
+        page.goto((real.folder / "index.html").as_uri())
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Sheet")
+        page.wait_for_function("[...document.fonts].every(face => face.status === 'loaded')")
+        page.get_by_role("link", name="Checklist for your baby’s visit", exact=True).click()
+        assert page.title() == "Checklist for your baby’s visit | Health handouts"
+        page.get_by_label("Baby’s name").fill("Sam")
+        page.get_by_role("button", name="Keep on this device").click()
+        page.reload()
+        assert page.get_by_label("Baby’s name").input_value() == "Sam"
+        page.get_by_role("link", name="All handouts").click()
+        assert page.url.endswith("/build/site/index.html")
+
+
+def test_a_printed_page_has_what_was_filled_in_and_no_buttons(page: Page, served: str) -> None:
+    page.goto(served + CHECKLIST)
+    page.get_by_label("Notes for the visit").fill("One line.\n" * 12)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.get_by_label("Notes for the visit").evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    assert page.locator(".button:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
