@@ -112,4 +112,4 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     outputs, found = build(project, project.root / "build", selection, today(), progress())
     known = {language: said for language, said in words.items() if said}
     base = options.base_url.rstrip("/") + "/" if options.base_url else ""
-    return Materials(composed, outputs, known, layout, faces, base), found.warnings
+    return Materials(composed, outputs, known, layout, faces, fonts.licence, base), found.warnings

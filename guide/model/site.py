@@ -57,6 +57,7 @@ class SiteWords:
     get: str
     more_files: str
     draft: str
+    draft_about: str
     reviewed: str
     number: str
     edition: str

@@ -82,8 +82,9 @@ class FaceFile:
 
 @dataclass(frozen=True, slots=True)
 class FontSource:
-    """`fonts.yaml` read: the family and its faces."""
+    """`fonts.yaml` read: the family, its faces and the text of its licence."""
 
     family: str
     faces: tuple[FaceFile, ...]
     path: str
+    licence: str = ""

@@ -40,6 +40,7 @@ def read_fonts(project: Project, problems: Problems) -> FontSource | None:
         data = read_bytes(project, path, LARGEST_FONT, problems, folder)
         if data is not None:
             faces.append(FaceFile(name, project.relative(path), data))
-    if read_text(project, folder / listed.licence, problems) is None or len(faces) < len(listed.faces):
+    licence = read_text(project, folder / listed.licence, problems)
+    if licence is None or len(faces) < len(listed.faces):
         return None
-    return FontSource(listed.family, tuple(faces), project.relative(folder / "fonts.yaml"))
+    return FontSource(listed.family, tuple(faces), project.relative(folder / "fonts.yaml"), licence.text)

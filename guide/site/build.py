@@ -44,13 +44,14 @@ WEIGHTS = {"regular": 400, "bold": 700}
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What the site is made from. `base` is its address with a slash at its end, "" if it is not known."""
+    """What the site is made from. `licence` is that of the faces. `base` is the site's address with a slash at its end, "" if it is not known."""
 
     composed: tuple[tuple[Source, Handout], ...]
     outputs: tuple[Output, ...]
     words: Mapping[str, SiteWords]
     layout: Layout
     faces: Faces
+    licence: str = ""
     base: str = ""
 
 
@@ -173,7 +174,8 @@ def _characters(files: Mapping[str, bytes], materials: Materials) -> set[str]:
 
 def _style(materials: Materials, characters: set[str], assets: Assets) -> str:
     """The style sheet: colours and faces of the sheets, then the site's own rules."""
-    faces = []
+    licence = assets.add("face-licence", "txt", materials.licence.encode("utf-8"))
+    faces = [f"/* The licence of the typeface: {Path(licence).name} */\n"]
     for name, weight in WEIGHTS.items():
         path = assets.add(f"face-{name}", "ttf", subset(materials.faces[name], characters))
         faces.append(
