@@ -58,8 +58,13 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDFs, then the site."""
+    try:
+        from guide.site.build import site_files
+    except ModuleNotFoundError as error:
+        raise WrongUseError(
+            f"the site needs the package `{error.name}`: run `make site`, or install guide-handouts[web]"
+        ) from None
     from guide.problems import InputError
-    from guide.site.build import site_files
     from guide.site.place import NotOursError, check_place, put_in_place
 
     project = project_of(options)

@@ -44,7 +44,8 @@ WEIGHTS = {"regular": 400, "bold": 700}
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What the site is made from. `licence` is that of the faces. `base` is the site's address with a slash at its end, "" if it is not known."""
+    """What the site is made from. `licence` is that of the faces. `base` is the site's address with a slash at its
+    end, "" if it is not known."""
 
     composed: tuple[tuple[Source, Handout], ...]
     outputs: tuple[Output, ...]
@@ -130,19 +131,15 @@ def _pictured(sheet: SiteSheet) -> SiteFile | None:
     return next(iter((*found, *sheet.files)), None)
 
 
-def _drawings(sheets: Iterable[SiteSheet], assets: Assets, templates: Environment) -> dict[str, str]:
-    """The file of every drawing and logo, by its name."""
-    used: dict[str, Picture | Raster] = {}
+def _drawings(sheets: Iterable[SiteSheet], assets: Assets, templates: Environment) -> dict[Picture | Raster, str]:
+    """The file of every drawing and logo."""
+    used: dict[Picture | Raster, None] = {}
     for sheet in sheets:
         handout = sheet.handout
-        if handout.figure:
-            used[handout.figure.picture.name] = handout.figure.picture
-        for block in walk(handout.blocks):
-            if isinstance(block, Figure):
-                used[block.picture.name] = block.picture
-            elif isinstance(block, PracticeBox) and block.logo:
-                used[block.logo.picture.name] = block.logo.picture
-    return {name: add_picture(used[name], assets, templates) for name in sorted(used)}
+        figures = [handout.figure, *(block for block in walk(handout.blocks) if isinstance(block, Figure))]
+        figures += [block.logo for block in handout.blocks if isinstance(block, PracticeBox)]
+        used.update((figure.picture, None) for figure in figures if figure)
+    return {picture: add_picture(picture, assets, templates) for picture in used}
 
 
 def _pages(shared: Shared) -> dict[str, str]:

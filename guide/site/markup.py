@@ -5,7 +5,7 @@ All words go through Jinja2's escaping; `Markup` comes from templates alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -60,9 +60,10 @@ MACROS: dict[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Where pictures stand as seen from the page, by name, and the icons of the theme."""
+    """Where pictures stand as seen from the page, and the icons of the theme. Pictures are known by what they show: two
+    topics, or a practice's logo, may have one name."""
 
-    addresses: dict[str, str]
+    addresses: Mapping[Picture | Raster, str]
     icons: dict[tuple[str, str], Picture]
 
 
@@ -85,7 +86,7 @@ class Markups:
         return made
 
     def picture(self, picture: Picture | Raster) -> str:
-        return self._drawings.addresses[picture.name]
+        return self._drawings.addresses[picture]
 
     def icon(self, group: str, kind: str) -> list[dict[str, str]]:
         """The paths of an icon; none if the theme has none for it."""

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from guide.compose.facts import NO_BREAK_SPACE, number
 from guide.compose.handout import print_date, status_line
 from guide.model.handout import Handout
-from guide.model.picture import Picture
+from guide.model.picture import Picture, Raster
 from guide.model.site import SiteWords
 from guide.model.topic import NumberStyle
 from guide.model.walk import is_source_list, walk
@@ -37,7 +37,7 @@ class Shared:
     catalog: Catalog
     words: Mapping[str, SiteWords]
     pictures: Mapping[tuple[str, str], PagePicture]
-    drawings: Mapping[str, str]
+    drawings: Mapping[Picture | Raster, str]
     icons: dict[tuple[str, str], Picture]
     bundles: Mapping[tuple[str, str, str], tuple[str, int, int]]
     style: str
@@ -117,7 +117,7 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
     """The page of a sheet: path and HTML."""
     handout = sheet.handout
     page = Page(addresses.sheet_page(handout.language, handout.name), handout.language, shared)
-    drawings = Drawings({name: page.link(path) for name, path in shared.drawings.items()}, shared.icons)
+    drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
     markups = Markups(shared.templates, drawings, heading_texts(handout))
     picture = shared.pictures.get((handout.language, handout.name))
     return page.path, _rendered(

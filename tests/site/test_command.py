@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -75,6 +77,17 @@ def test_an_address_that_is_none_is_refused(small: SmallProject, address: str) -
         2, (f"guide: --base-url {address}: write a whole address, such as https://example.org/sheets/",),
     )  # fmt: skip
     assert not small.path(SITE).exists()
+
+
+def test_without_the_packages_of_the_web_it_says_what_to_do(small: SmallProject) -> None:
+    gone = {name: None for name in sys.modules if name.startswith(("guide.site", "guide.web"))}
+    with mock.patch.dict(sys.modules, {**gone, "jinja2": None}):
+        for name in gone:
+            del sys.modules[name]
+        ran = small.guide("site")
+    assert (ran.code, ran.errors) == (
+        2, ("guide: the site needs the package `jinja2`: run `make site`, or install guide-handouts[web]",),
+    )  # fmt: skip
 
 
 def test_a_folder_with_other_files_is_refused(small: SmallProject) -> None:
@@ -199,6 +212,66 @@ def test_an_empty_topic_beside_another_is_left_out(small: SmallProject) -> None:
     small.write("sources/other/en/labels.yaml", small.read(f"{TOPIC}/en/labels.yaml"))
     site_of(small)
     assert [head.text for head in page(small).all("h2")] == ["Small topic"]
+
+
+def in_two_languages(project: SmallProject, other: str) -> None:
+    """The small sheet once more, as one in another language."""
+    shutil.copytree(project.path(f"{TOPIC}/en"), project.path(f"{TOPIC}/{other}"))
+    project.replace(TOPIC_FILE, "languages: [en]", f"languages: [en, {other}]")
+    project.replace(f"{TOPIC}/{other}/small.md", "language: en", f"language: {other}")
+    project.replace(f"{TOPIC}/{other}/small.md", "title: A small sheet", "title: Una hoja breve")
+    facts = project.read(f"{TOPIC}/facts.yaml")
+    project.write(f"{TOPIC}/facts.yaml", re.sub(r"( +)en: (.*)", rf"\g<0>\n\g<1>{other}: \g<2>", facts))
+    project.write(f"sources/site.{other}.yaml", project.read(WORDS).replace("language: English", "language: Español"))
+
+
+def test_sheets_in_two_languages_lead_to_each_other(small: SmallProject) -> None:
+    in_two_languages(small, "es")
+    site_of(small, "--base-url", "https://example.org/")
+    for path, language, other, name in (
+        ("index.html", "en", "es/index.html", "Español"),
+        ("es/index.html", "es", "../index.html", "English"),
+        ("en/small/index.html", "en", "../../es/small/index.html", "Español"),
+        ("es/small/index.html", "es", "../../en/small/index.html", "English"),
+    ):
+        found = page(small, path)
+        assert found.one("html").attributes["lang"] == language
+        link = found.one("nav", class_="languages").one("a")
+        assert (link.attributes["href"], link.text) == (other, name)
+        assert link.attributes["lang"] == found.one("link", rel="alternate", href=other).attributes["hreflang"]
+    assert [head.text for head in page(small, "es/index.html").all("h4")] == ["Una hoja breve"]
+    assert page(small, "en/index.html").one("a", class_="button").attributes["href"] == "../index.html"
+    data = json.loads(small.read(f"{SITE}/topics/topic.json"))
+    assert data["languages"] == ["en", "es"]
+
+
+def test_a_language_from_right_to_left(small: SmallProject) -> None:
+    in_two_languages(small, "ar")
+    site_of(small)
+    assert page(small, "ar/small/index.html").one("html").attributes == {"lang": "ar", "dir": "rtl"}
+    assert page(small, "en/small/index.html").one("html").attributes == {"lang": "en", "dir": "ltr"}
+
+
+def test_two_topics_may_have_pictures_of_one_name(small: SmallProject) -> None:
+    shutil.copytree(small.path(TOPIC), small.path("sources/other"))
+    small.path("sources/other/en/small.md").rename(small.path("sources/other/en/other.md"))
+    small.replace("sources/other/en/other.md", "handout: small", "handout: other")
+    drawn = small.read("sources/other/pictures/ball.svg")
+    assert "<circle" in drawn
+    small.write(
+        "sources/other/pictures/ball.svg",
+        drawn.replace("<circle", '<rect x="1" y="1" width="2" height="2" fill="#000000"/><circle', 1),
+    )
+    site_of(small)
+    balls = {
+        page(small, f"en/{name}/index.html").all("img", class_="drawing")[0].attributes["src"]
+        for name in ("small", "other")
+    }
+    assert len(balls) == 2
+    assert [link.attributes["href"] for link in page(small).one("nav", class_="contents").all("a")] == [
+        "#_topic-1",
+        "#_topic-2",
+    ]
 
 
 CHANGES = f"{TOPIC}/en/changes.yaml"

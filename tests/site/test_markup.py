@@ -14,7 +14,7 @@ from guide.site.screen import has_fields, heading_texts, without_pages
 from guide.site.svg import number
 from guide.structure.build import BUILD
 from guide.web.templates import environment
-from tests.layout.factory import composed, first, layout
+from tests.layout.factory import BALL, composed, first, layout
 from tests.site.html import Element, parsed
 
 
@@ -28,7 +28,7 @@ def made(body: str, **given: Any) -> Element:
 def markup_of(blocks: tuple[Block, ...], headings: dict[str, str] | None = None) -> str:
     templates = environment("guide.site")
     templates.filters["number"] = number
-    return str(Markups(templates, Drawings({"ball": "ball.svg"}, layout().icons), headings or {}).blocks(blocks))
+    return str(Markups(templates, Drawings({BALL: "ball.svg"}, layout().icons), headings or {}).blocks(blocks))
 
 
 def test_every_kind_of_block_has_a_macro() -> None:
