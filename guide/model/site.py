@@ -13,73 +13,121 @@ Paper = Literal["letter", "a4"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in an edition of some handouts; of all, if none is named."""
+    """What changed in an edition."""
 
     edition: datetime.date
+    """The date of the edition, as in the front matter of the handouts."""
     what: Prose
+    """What changed, in a sentence."""
     handouts: tuple[Prose, ...] = ()
+    """The names of the handouts that changed; without it all did."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesFile:
-    """`changes.yaml` of a language: what changed in which edition, newest first."""
+    """What changed in which edition, in one language."""
 
     changes: tuple[Change, ...]
+    """The changes, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """`sources/site.<language>.yaml`: the words of the download page in one language. `{…}` is filled in.
-
-    `language` is the language's own name for itself; `editions` names the kinds of files (the part of an edition's
-    name after the paper; `standard` has none).
-    """
+    """The words of the download page in one language."""
 
     language: str
+    """What the language calls itself."""
     title: str
+    """The title of the index, and the end of the title of every page."""
     intro: str
+    """What the site offers, in a sentence or two."""
     skip: str
+    """A link past the head of a page, for keyboards."""
     home: str
+    """The link from a sheet to the index."""
     languages: str
+    """What the links to other languages are."""
     topics: str
+    """The heading of the list of topics, where there are several."""
     parents: str
+    """The heading above the sheets for parents."""
     clinicians: str
+    """The heading above the sheets for clinicians."""
     no_handouts: str
+    """What the index says while there is no sheet."""
     read: str
+    """The button that opens a sheet as a page."""
     paper: str
+    """What the switch between papers chooses."""
     papers: dict[Paper, str]
+    """The name of each paper."""
     editions: dict[str, str]
+    """The buttons by kind of file: the part of an edition's name after the paper; `standard` where there is none."""
     file: str
+    """What stands below a button; `{pages}` and `{size}` are filled in."""
     page: str
+    """The number of pages, for one; `{count}` is filled in."""
     pages: str
+    """The number of pages, for several; `{count}` is filled in."""
     bundle: str
+    """The button for all sheets at once; `{paper}` is filled in."""
     bundle_about: str
+    """What stands below it; `{count}` and `{size}` are filled in."""
     get: str
+    """The heading above the files of a sheet."""
     more_files: str
+    """The link at the top of a sheet to all its files."""
     draft: str
+    """The mark of a sheet that no clinician has reviewed."""
     draft_about: str
+    """What that mark means, on the index."""
     reviewed: str
+    """The mark of a sheet that was reviewed; `{by}` and `{date}` are filled in."""
     number: str
+    """The number of a sheet; `{number}` is filled in."""
     edition: str
+    """The edition of a sheet; `{date}` is filled in."""
     grade: str
+    """How hard a sheet is to read; `{grade}` is filled in."""
     grade_low: str
+    """The same for a sheet that is easier than the first grade."""
     grade_about: str
+    """What a reading grade is."""
     about: str
+    """The heading below a sheet."""
     sources: str
+    """The heading above the sources of a sheet that does not list them itself."""
     other_forms: str
+    """The heading above texts and data."""
     text: str
+    """The link to the plain text."""
     record: str
+    """The link to the RTF file."""
     data: str
+    """The link to the data of the topic."""
     changes: str
+    """The heading above what changed, and the name of the feed."""
     changed: str
+    """Which edition a change is of; `{date}` is filled in."""
     address: str
+    """The link to the address of this edition."""
     moved: str
+    """The heading of a page that leads on."""
     moved_about: str
+    """Why it leads on."""
     fill: str
+    """What one can do with a page that has fields."""
     print: str
+    """The button that prints the page."""
     keep: str
+    """The button that keeps what was filled in."""
     kept: str
+    """What the page says while it is kept."""
     clear: str
+    """The button that empties all fields and forgets what was kept."""
     clear_ask: str
+    """The question before that."""
     cleared: str
+    """What the page says after it."""
     keep_failed: str
+    """What the page says if the browser does not let it keep anything."""

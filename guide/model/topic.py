@@ -93,7 +93,7 @@ class FrontMatter:
     language: str
     """The code of the language, such as `en`; the same as the name of the folder."""
     summary: str
-    """What the sheet is for, in one sentence; kept with the file, not printed."""
+    """What the sheet is for, in one sentence; on the download page and in the file, not printed."""
     subtitle: str = ""
     """A line below the title."""
     pages: PageRange = PageRange()

@@ -10,6 +10,7 @@ from guide.model.data_files import DataSource
 from guide.model.labels import Labels
 from guide.model.practice import PracticeSource
 from guide.model.scores import SheetScores
+from guide.model.site import ChangesFile, SiteWords
 from guide.model.theme import Layout
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.read.fonts import FontsFile
@@ -29,7 +30,7 @@ class FileKind:
     partial: bool = False
 
 
-IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml")
+IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml")
 
 KINDS = (
     FileKind(
@@ -69,6 +70,14 @@ KINDS = (
     FileKind(
         "everyday", "everyday.yaml", ("sources/*/*/everyday.yaml",), Everyday,
         "Long words that everybody knows.",
+    ),
+    FileKind(
+        "changes", "changes.yaml", ("sources/*/*/changes.yaml",), ChangesFile,
+        "What changed in which edition, for the download page and its feed.",
+    ),
+    FileKind(
+        "site", "site.<language>.yaml", ("sources/site.*.yaml",), SiteWords,
+        "The words of the download page in one language. What stands in braces is filled in.",
     ),
     FileKind("criteria", "criteria.yaml", ("sources/criteria.yaml",), Criteria, "The limits that every sheet keeps."),
     FileKind("base", "base.yaml", ("layouts/base.yaml",), Layout, "The look that every edition starts from."),

@@ -11,9 +11,9 @@ from jinja2 import Environment
 from guide.compose.facts import NO_BREAK_SPACE, number
 from guide.compose.handout import print_date, status_line
 from guide.model.handout import Handout
+from guide.model.labels import NumberStyle
 from guide.model.picture import Picture, Raster
 from guide.model.site import SiteWords
-from guide.model.topic import NumberStyle
 from guide.model.walk import is_source_list, walk
 from guide.site import addresses
 from guide.site.catalog import PAPERS, Catalog, SiteFile, SiteSheet, SiteTopic, kind_name
