@@ -35,6 +35,7 @@ from guide.model.blocks import (
     Steps,
     Table,
 )
+from guide.model.inlines import plain
 from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
 from guide.units import Rect
@@ -55,20 +56,20 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting) -> l
         if isinstance(block, PracticeBox) and number and setting.spacing.practice_height:
             continue  # it stands beside the callout before it
         part = BLOCKS[type(block)](block, place, setting)
-        if part and _introduces(row[max(0, number - 1) : number + 2]):
+        if part and _introduces(row[number - 1] if number else None, block, following):
             part[-1] = replace(part[-1], keep=True)
         strips += part
     return strips
 
 
-def _introduces(three: tuple[Block, ...]) -> bool:
-    """Whether the middle one is a paragraph between a heading and something that is not text."""
-    return (
-        len(three) == 3
-        and isinstance(three[0], Heading)
-        and isinstance(three[1], Paragraph)
-        and not isinstance(three[2], Paragraph | Heading)
-    )
+def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph leads to the block after it: it ends with a colon, or stands between a heading and something
+    that is not text."""
+    if not isinstance(block, Paragraph) or after is None:
+        return False
+    if plain(block.inlines).rstrip().endswith(":"):
+        return True
+    return isinstance(before, Heading) and not isinstance(after, Paragraph | Heading)
 
 
 def _heading(block: Heading, place: Place, setting: Setting) -> list[Strip]:

@@ -15,6 +15,8 @@ from guide.units import WHITE, Rect
 
 # A callout lower than this part of the page is never cut.
 WHOLE_LIMIT = 0.45
+# What a page break inside a step costs: a line on safety may be torn from what it is about.
+BREAK_IN_STEP = 0.2
 # Half the width of the ring around the number of a step, where it is no disc.
 RING = 0.8
 
@@ -134,7 +136,7 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
         if picture:
             head.append(Strip(picture.box.height, (picture,), spacing.after_heading, keep=True))
         head[0] = replace(head[0], items=(*number, *head[0].items), gap=spacing.step, anchors=(anchor,))
-        return [*head, *body]
+        return [*head, *costly(body, BREAK_IN_STEP)]
     column = _with_picture(head, body, picture, beside)
     return [Strip(column.height, (*number, *column.items), spacing.step, anchors=(anchor, *column.anchors))]
 
