@@ -24,7 +24,6 @@ from guide.plan import Job, Selection, Wanted, check_languages, check_names, job
 from guide.problems import InputError, Position, Problems
 from guide.publish.memory import digest, program_digest, read_memory
 from guide.publish.outputs import Output, output_of, path_of, publish
-from guide.publish.score_table import score_table
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
@@ -35,7 +34,6 @@ from guide.rules import ON_HANDOUT, ON_PAGES
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
-from guide.rules.measures import measures_of
 from guide.rules.practice import check as check_practice
 from guide.rules.scores import check_scores
 from guide.rules.topic_data import check_topic_data
@@ -147,6 +145,9 @@ def composed_sheets(project: Project, selection: Selection, today: datetime.date
 
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
     """The table of criteria per sheet. Raises InputError if anything is wrong."""
+    from guide.publish.score_table import score_table  # no other command needs these two
+    from guide.rules.measures import measures_of
+
     ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
     measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
     sources = {item.source.name: item.source for item in ready}
