@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide.compose.handout import compose
@@ -37,6 +37,7 @@ from guide.rules.fact_dates import check_references
 from guide.rules.practice import check as check_practice
 from guide.rules.scores import check_scores
 from guide.rules.topic_data import check_topic_data
+from guide.sharing import shared_out
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
 from guide.text.faces import Faces, load_faces
@@ -90,11 +91,11 @@ def no_progress(_done: int, _total: int, _what: str) -> None:
 
 
 def build(
-    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress
-) -> tuple[tuple[Output, ...], Problems]:
-    """Make the selected files; what was made from the same content before is taken over as it stands.
-
-    Raises InputError, with `out` as it was, if anything is wrong.
+    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
+    processes: int = 1,
+) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
+    """Make the selected files, in so many processes; what was made from the same content before is taken over as it
+    stands. Raises InputError, with `out` as it was, if anything is wrong.
     """
     plan = _plan(project, selection, today)
     memory, common = (
@@ -104,9 +105,8 @@ def build(
     handouts: dict[int, str] = {}
     keys: dict[str, str] = {}
     outputs: dict[str, Output] = {}
-    ready: list[Ready] = []
-    for number, wanted in enumerate(plan.wanted):
-        progress(number, 2 * len(plan.wanted), wanted.name)
+    missing: list[Wanted] = []
+    for wanted in plan.wanted:
         path = path_of(wanted.handout, wanted.edition)
         if wanted.number not in handouts:
             handouts[wanted.number] = digest(wanted.handout)
@@ -115,17 +115,25 @@ def build(
         if known:
             outputs[path] = known
         else:
-            ready.append(_laid_out(wanted, plan))
+            missing.append(wanted)
+    made = shared_out(
+        lambda number: _made(missing[number], plan), len(missing), processes,
+        lambda number: progress(number, len(missing), missing[number].name),
+    )  # fmt: skip
+    for found, output in made:
+        plan.problems.extend(found)
+        outputs.update({output.path: output} if output else {})
     plan.problems.stop_on_errors()
-    for number, item in enumerate(ready):
-        progress(
-            2 * len(plan.wanted) - len(ready) + number, 2 * len(plan.wanted), f"{item.handout.name}.{item.edition}"
-        )
-        output = finished(item, plan.faces)
-        outputs[output.path] = output
-    progress(2 * len(plan.wanted), 2 * len(plan.wanted), "")
+    progress(len(missing), len(missing), "")
     publish(tuple(outputs.values()), out, whole=selection.whole, keys=keys)
     return tuple(outputs.values()), plan.problems
+
+
+def _made(wanted: Wanted, plan: _Plan) -> tuple[Problems, Output | None]:
+    """A file and what is to be said of it, or what is wrong with it."""
+    found = Problems()
+    item = _laid_out(wanted, replace(plan, problems=found))
+    return found, None if found.errors else finished(item, plan.faces)
 
 
 def finished(item: Ready, faces: Faces) -> Output:
