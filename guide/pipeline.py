@@ -183,7 +183,9 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan
     problems = Problems()
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
-    read = [read_topic(project, project.root / "sources" / name, problems) for name in topics(project)]
+    read = [
+        read_topic(project, project.root / "sources" / name, problems, selection.handouts) for name in topics(project)
+    ]
     sources = [source for source in read if source]
     practice = read_practice(selection.practice, problems) if selection.practice else None
     if fonts is None or criteria is None:
