@@ -20,7 +20,7 @@ LONG, SHEET = "parent-guide", "crawling-types"
 SIZES = (1, 10, 100, 1000)
 WARM_PAGES, WARM_COUNT = 10, 6
 # About as many words of this kind of text stand on a Letter page, and on one below a title.
-WORDS_A_PAGE, WORDS_ON_ONE = 260, 200
+WORDS_A_PAGE, WORDS_ON_ONE = 260, 130
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _lengths(results: Results) -> list[str]:
     return [
         "## Length",
         "",
-        "Cold processes. The last columns are the time for each page that is added.",
+        "Cold processes. The last columns are processor time for each page that is added.",
         "",
         f"| program | {head} | {between} |",
         "|---" * (1 + 3 * len(sizes) + len(sizes) - 1) + "|",
@@ -219,7 +219,7 @@ def _rates(results: Results, name: str) -> list[float]:
 
 
 def _added(results: Results, name: str, first: int, second: int) -> float:
-    """Seconds for each page that is added between two lengths."""
-    seconds = [statistics.median(_walls(results.by_size[name, size])) for size in (first, second)]
+    """Seconds of processor for each page that is added between two lengths: they depend least on what else runs."""
+    seconds = [min(run.processor for run in results.by_size[name, size]) for size in (first, second)]
     pages = [results.said[name, size].pages for size in (first, second)]
     return (seconds[1] - seconds[0]) / (pages[1] - pages[0])

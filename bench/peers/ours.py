@@ -40,8 +40,10 @@ def prepare(document: Document, folder: Path) -> Path:
 def render(given: Path) -> bytes:
     """Every stage from reading to writing."""
     from bench.stages import rendered
+    from guide.commands.shared import uncollected
 
-    return rendered(given, json.loads((given / _FRONT).read_text("utf-8")))
+    with uncollected():  # as the commands do
+        return rendered(given, json.loads((given / _FRONT).read_text("utf-8")))
 
 
 def _block(block: Block, tables: dict[str, str]) -> str:

@@ -19,6 +19,7 @@ from guide.commands.shared import (
     report,
     selection_of,
     today,
+    uncollected,
 )
 
 
@@ -48,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not out.is_dir():
         raise WrongUseError(f"{out} is not a folder")
     try:
-        outputs, problems = build(project, out, selection_of(options, project), today(), progress(), cores())
+        with uncollected():
+            outputs, problems = build(project, out, selection_of(options, project), today(), progress(), cores())
     except InputError as error:
         return report(error.problems, "nothing was written", options.format)
     report(problems.warnings, form=options.format)
