@@ -75,7 +75,7 @@ def test_the_manifest_says_that_a_sheet_is_a_draft_until_it_is_reviewed(project:
 
 
 def test_the_collector_of_objects_is_off_while_a_command_works_and_back_after_a_fault() -> None:
-    with pytest.raises(ValueError, match="^a fault$"), uncollected():
+    with pytest.raises(ValueError, match=r"^a fault$"), uncollected():
         assert not gc.isenabled()
         raise ValueError("a fault")
     assert gc.isenabled()
