@@ -12,7 +12,8 @@ from bench.content import Words as Run
 from guide.model import blocks as ours
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, leaves, plain
-from guide.model.theme import Layout, TextStyle
+from guide.model.scales import TextStyle
+from guide.model.theme import Layout
 from guide.model.walk import children, own_inlines
 
 # Text of the long documents is as wide for all: about as many letters as our lines may have.

@@ -10,8 +10,9 @@ from typing import Any
 from guide.compose.handout import compose
 from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
+from guide.model.data_files import DataSource, TableSource
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import DataSource, FrontMatter, PageRange, TableSource, TopicSource
+from guide.model.topic import FrontMatter, PageRange, TopicSource
 from guide.problems import Position, Problems
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
