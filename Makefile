@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV   := .venv
+BENCH  := .venv-bench
 RUN    := $(VENV)/bin/python
 PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary=:all:
 
@@ -60,8 +61,8 @@ check: $(VENV)/.ready-dev ## measure every rule on every sheet (STRICT=1: warnin
 test: $(VENV)/.ready-dev ## run the tests
 	@$(RUN) -m pytest
 
-bench: $(VENV)/.ready-dev ## time the build and write bench/RESULTS.md
-	@$(RUN) bench/run.py
+bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
+	@$(BENCH)/bin/python -m bench.run
 
 scores: $(VENV)/.ready ## write the table of criteria per sheet, docs/scores.md
 	@$(RUN) -m guide scores --write docs/scores.md
@@ -74,12 +75,12 @@ pictures: $(VENV)/.ready-dev ## make the pictures of pages that README shows
 
 pins: $(VENV)/.ready ## pin the newest versions that requirements*.in allow, with hashes
 	@$(RUN) -m pip --quiet install pip-tools
-	@for name in requirements requirements-web requirements-dev; do \
+	@for name in requirements requirements-web requirements-dev requirements-bench; do \
 		$(RUN) -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in; done
 
 clean: ## delete everything that was made
-	rm -rf build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf build $(VENV) $(BENCH) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -96,6 +97,12 @@ $(VENV)/.ready: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/.ready-web: requirements-web.txt $(VENV)/.ready
 	@$(PIP) --requirement requirements-web.txt
+	@touch $@
+
+# The programs that the benchmark compares with, apart from everything else.
+$(BENCH)/.ready: requirements-bench.txt | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/$(PIP:$(VENV)/%=%) --requirement requirements-bench.txt
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready

@@ -1,105 +1,112 @@
-"""How long the build takes and how much memory it needs: `make bench` writes bench/RESULTS.md.
+"""How long the build takes, how much memory it needs, and how that compares: `make bench` writes bench/RESULTS.md.
 
-Whole processes, started cold one after the other, several rounds in turn. Machines differ and are noisy, so
-what counts are the ratios to a Python that only starts and to one that only imports what the build imports.
+Whole processes, one after the other, several rounds in turn. Machines differ and are noisy, so what counts are the
+ratios: to a Python that only imports what the build imports, and to other programs that set the same words.
 """
 
 from __future__ import annotations
 
-import datetime
-import os
-import platform
+import json
 import shutil
-import statistics
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from bench.inputs import SHEET, SIZES, WARM_PAGES, Inputs, write_inputs
+from bench.measure import ROOT, Run, in_turn, timed
+from bench.peers import NAMES
+from bench.report import report
+from bench.results import IMPORTS_NAME, SET_BY_TYPST, SHEET_BY_TYPST, SHEET_NAME, WHOLE_NAME, Results
+from bench.words import Said, said_by
+
 PRACTICE = ROOT / "practices" / "example.yaml"
-ROUNDS = 9
 IMPORTS = "import uharfbuzz, markdown_it, mdit_py_plugins.colon_fence, mdit_py_plugins.myst_role, yaml, segno"
-PACKAGES = ("uharfbuzz", "markdown-it-py", "PyYAML", "segno")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One finished process: seconds on the clock, seconds of processor, peak memory in MB."""
-
-    wall: float
-    processor: float
-    memory: float
+# Rounds that count, for what is quick and for what is not.
+ROUNDS, WARM_ROUNDS, LONG_ROUNDS = 7, 5, 2
 
 
 def main() -> None:
-    """Run every command in turn, and write the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        build = ["-m", "guide", "build", "--out"]
+    """Write the inputs, run everything in turn, write the page of results."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        inputs = write_inputs(folder / "in")
+        (folder / "out").mkdir()
+        results = measured(inputs, folder / "out")
+    (ROOT / "bench" / "RESULTS.md").write_text(report(results), "utf-8")
+
+
+def measured(inputs: Inputs, out: Path) -> Results:
+    """Everything, in turn."""
+    render = [sys.executable, "-m", "bench.render"]
+    own = _own_runs(inputs, out)
+    sheets = in_turn(_sheet_commands(inputs, out), ROUNDS)
+    by_size: dict[tuple[str, int], list[Run]] = {}
+    said: dict[tuple[str, int], Said] = {}
+    for size in SIZES[1:]:
+        _say(f"{size} pages")
         commands = {
-            "Python starts": ["-c", "pass"],
-            "Python imports the libraries": ["-c", IMPORTS],
-            "one sheet, one edition": [*build, f"{folder}/one", "--handout", "crawling-types", "--edition", "letter"],
-            "every handout and edition": [*build, f"{folder}/all"],
-            "the same again, nothing changed": [*build, f"{folder}/all"],
-            "the same for a practice": [*build, f"{folder}/practice", "--practice", str(PRACTICE)],
+            name: [*render, name, str(out / f"{name}-{size}.pdf"), str(inputs.by_size[name, size])] for name in NAMES
         }
-        runs: dict[str, list[Run]] = {name: [] for name in commands}
-        for _ in range(ROUNDS + 1):
-            # A build remembers what it made: each round starts with empty folders.
-            for made in Path(folder).iterdir():
-                shutil.rmtree(made)
-            for name, arguments in commands.items():
-                runs[name].append(timed([sys.executable, *arguments]))
-    # The first round warms the disk cache and Python's compiled files.
-    (ROOT / "bench" / "RESULTS.md").write_text(report({name: found[1:] for name, found in runs.items()}), "utf-8")
+        found = in_turn(commands, LONG_ROUNDS if size == SIZES[-1] else 3, warm=False)
+        by_size.update({(name, size): runs for name, runs in found.items()})
+    for name in NAMES:
+        for size in SIZES:
+            said[name, size] = said_by(out / f"{name}-{size}.pdf", inputs.documents[size])
+    by_size.update({(name, SIZES[0]): sheets[name] for name in NAMES})
+    _say("warm processes")
+    warm: dict[str, list[list[float]]] = {name: [] for name in NAMES}
+    for _ in range(WARM_ROUNDS):
+        for name in NAMES:
+            timed([*render, name, "-", *map(str, inputs.warm[name])], out / "seconds.json")
+            warm[name].append(json.loads((out / "seconds.json").read_text("utf-8")))
+    whole = {
+        "ours": [said_by(out / "all" / "en" / f"{sheet.name}.pdf", sheet.document) for sheet in inputs.whole],
+        "typst": [said_by(out / "typst" / f"{sheet.name}.pdf", sheet.document) for sheet in inputs.whole],
+    }
+    return Results(own, sheets, by_size, said, warm, {name: said[name, WARM_PAGES].pages for name in NAMES}, whole)
 
 
-def timed(command: list[str]) -> Run:
-    """Run a command to its end; it must succeed."""
-    start = time.perf_counter()
-    process = os.posix_spawn(command[0], command, {**os.environ, "PYTHONPATH": str(ROOT)})
-    _, status, usage = os.wait4(process, 0)
-    wall = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"{' '.join(command)} ended with status {status}")
-    # Linux gives kilobytes, macOS bytes.
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+def _own_runs(inputs: Inputs, out: Path) -> dict[str, list[Run]]:
+    """The project's own commands, and the complete set by Typst beside them."""
+    build = [sys.executable, "-m", "guide", "build", "--out"]
+    made = {name: out / name for name in ("one", "all", "practice", "typst")}
+
+    def empty() -> None:
+        # A build remembers what it made: each round starts with empty folders.
+        for folder in made.values():
+            shutil.rmtree(folder, ignore_errors=True)
+        made["typst"].mkdir()
+
+    _say("builds")
+    return in_turn(
+        {
+            "Python starts": [sys.executable, "-c", "pass"],
+            IMPORTS_NAME: [sys.executable, "-c", IMPORTS],
+            SHEET_NAME: [*build, str(made["one"]), "--handout", SHEET, "--edition", "letter"],
+            WHOLE_NAME: [*build, str(made["all"])],
+            SET_BY_TYPST: [
+                sys.executable, "-m", "bench.render", "typst", str(made["typst"]), *(str(sheet.given) for sheet in inputs.whole)
+            ],
+            "the same again, nothing changed": [*build, str(made["all"])],
+            "the same for a practice": [*build, str(made["practice"]), "--practice", str(PRACTICE)],
+        },
+        ROUNDS,
+        empty,
+    )  # fmt: skip
 
 
-def report(runs: dict[str, list[Run]]) -> str:
-    """The results as a Markdown page."""
-    base = statistics.median(run.wall for run in runs["Python imports the libraries"])
-    rows = []
-    for name, found in runs.items():
-        walls = sorted(run.wall for run in found)
-        middle = statistics.median(walls)
-        processor = statistics.median(run.processor for run in found)
-        memory = max(run.memory for run in found)
-        rows.append(
-            f"| {name} | {middle:.3f} | {walls[0]:.3f} to {walls[-1]:.3f} | {processor:.3f} | {memory:.0f} | {middle / base:.2f} |"
-        )
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    return "\n".join(
-        [
-            "# Results",
-            "",
-            "Written by `make bench`; do not edit. Whole cold processes, in turn, "
-            f"{ROUNDS} rounds after one to warm up.",
-            "",
-            f"- {datetime.datetime.now(datetime.timezone.utc).date()}, {platform.system()} {platform.machine()}, "
-            f"{os.cpu_count()} cores, Python {platform.python_version()}",
-            f"- {packages}",
-            "",
-            "| process | seconds (median) | least to most | processor seconds | peak memory (MB) | to the imports |",
-            "|---|---|---|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
+def _sheet_commands(inputs: Inputs, out: Path) -> dict[str, list[str]]:
+    """One page by each program; and the real sheet with its drawings by Typst."""
+    render = [sys.executable, "-m", "bench.render"]
+    commands = {
+        name: [*render, name, str(out / f"{name}-{SIZES[0]}.pdf"), str(inputs.by_size[name, SIZES[0]])]
+        for name in NAMES
+    }
+    return {**commands, SHEET_BY_TYPST: [*render, "typst", str(out / "sheet.pdf"), str(inputs.sheet)]}
+
+
+def _say(what: str) -> None:
+    print(f"bench: {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

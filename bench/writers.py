@@ -1,21 +1,16 @@
 """Why objects are written by `guide/write/objects.py`: 3,000 structure elements there and with ReportLab's pdfdoc.
 
-Prints seconds (median) and bytes. ReportLab is no dependency of the project: `pip install reportlab` into the
-environment first, then `python bench/writers.py`.
+Prints seconds (median) and bytes: `.venv-bench/bin/python -m bench.writers`, after `make bench` has made that environment.
 """
 
 from __future__ import annotations
 
 import io
 import statistics
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from guide.write.objects import PdfFile, array, dictionary  # the path is set above
+from guide.write.objects import PdfFile, array, dictionary
 
 ELEMENTS = 3000
 ROUNDS = 7
@@ -33,8 +28,8 @@ def own() -> int:
 
 def reportlab() -> int:
     """The same through ReportLab, on a document of one page."""
-    from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped, import-not-found, unused-ignore]
-    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    from reportlab.pdfbase import pdfdoc
+    from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(io.BytesIO(), invariant=1)
     document = canvas._doc

@@ -15,6 +15,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     write             content, structure, fonts, metadata -> PDF bytes
     publish           files -> build/ and its manifest
     plan              which sheets in which editions
+    sharing           work for several processes
     pipeline          all of it, one line a stage
     skeletons         what a new topic, handout or practice starts from
     schemas           the keys of every YAML file, for editors and for docs/keys.md

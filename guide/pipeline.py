@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide.compose.handout import compose
@@ -24,7 +24,6 @@ from guide.plan import Job, Selection, Wanted, check_languages, check_names, job
 from guide.problems import InputError, Position, Problems
 from guide.publish.memory import digest, program_digest, read_memory
 from guide.publish.outputs import Output, output_of, path_of, publish
-from guide.publish.score_table import score_table
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
@@ -35,10 +34,10 @@ from guide.rules import ON_HANDOUT, ON_PAGES
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
-from guide.rules.measures import measures_of
 from guide.rules.practice import check as check_practice
 from guide.rules.scores import check_scores
 from guide.rules.topic_data import check_topic_data
+from guide.sharing import shared_out
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
 from guide.text.faces import Faces, load_faces
@@ -92,11 +91,11 @@ def no_progress(_done: int, _total: int, _what: str) -> None:
 
 
 def build(
-    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress
-) -> tuple[tuple[Output, ...], Problems]:
-    """Make the selected files; what was made from the same content before is taken over as it stands.
-
-    Raises InputError, with `out` as it was, if anything is wrong.
+    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
+    processes: int = 1,
+) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
+    """Make the selected files, in so many processes; what was made from the same content before is taken over as it
+    stands. Raises InputError, with `out` as it was, if anything is wrong.
     """
     plan = _plan(project, selection, today)
     memory, common = (
@@ -106,9 +105,8 @@ def build(
     handouts: dict[int, str] = {}
     keys: dict[str, str] = {}
     outputs: dict[str, Output] = {}
-    ready: list[Ready] = []
-    for number, wanted in enumerate(plan.wanted):
-        progress(number, 2 * len(plan.wanted), wanted.name)
+    missing: list[Wanted] = []
+    for wanted in plan.wanted:
         path = path_of(wanted.handout, wanted.edition)
         if wanted.number not in handouts:
             handouts[wanted.number] = digest(wanted.handout)
@@ -117,17 +115,25 @@ def build(
         if known:
             outputs[path] = known
         else:
-            ready.append(_laid_out(wanted, plan))
+            missing.append(wanted)
+    made = shared_out(
+        lambda number: _made(missing[number], plan), len(missing), processes,
+        lambda number: progress(number, len(missing), missing[number].name),
+    )  # fmt: skip
+    for found, output in made:
+        plan.problems.extend(found)
+        outputs.update({output.path: output} if output else {})
     plan.problems.stop_on_errors()
-    for number, item in enumerate(ready):
-        progress(
-            2 * len(plan.wanted) - len(ready) + number, 2 * len(plan.wanted), f"{item.handout.name}.{item.edition}"
-        )
-        output = finished(item, plan.faces)
-        outputs[output.path] = output
-    progress(2 * len(plan.wanted), 2 * len(plan.wanted), "")
+    progress(len(missing), len(missing), "")
     publish(tuple(outputs.values()), out, whole=selection.whole, keys=keys)
     return tuple(outputs.values()), plan.problems
+
+
+def _made(wanted: Wanted, plan: _Plan) -> tuple[Problems, Output | None]:
+    """A file and what is to be said of it, or what is wrong with it."""
+    found = Problems()
+    item = _laid_out(wanted, replace(plan, problems=found))
+    return found, None if found.errors else finished(item, plan.faces)
 
 
 def finished(item: Ready, faces: Faces) -> Output:
@@ -147,6 +153,9 @@ def composed_sheets(project: Project, selection: Selection, today: datetime.date
 
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
     """The table of criteria per sheet. Raises InputError if anything is wrong."""
+    from guide.publish.score_table import score_table  # no other command needs these two
+    from guide.rules.measures import measures_of
+
     ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
     measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
     sources = {item.source.name: item.source for item in ready}
@@ -174,7 +183,9 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan
     problems = Problems()
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
-    read = [read_topic(project, project.root / "sources" / name, problems) for name in topics(project)]
+    read = [
+        read_topic(project, project.root / "sources" / name, problems, selection.handouts) for name in topics(project)
+    ]
     sources = [source for source in read if source]
     practice = read_practice(selection.practice, problems) if selection.practice else None
     if fonts is None or criteria is None:

@@ -19,6 +19,7 @@ from guide.commands.shared import (
     report,
     selection_of,
     today,
+    uncollected,
 )
 
 
@@ -41,13 +42,15 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     from guide.pipeline import build
     from guide.problems import InputError
+    from guide.sharing import cores
 
     project = project_of(options)
     out = options.out or project.root / "build"
     if out.exists() and not out.is_dir():
         raise WrongUseError(f"{out} is not a folder")
     try:
-        outputs, problems = build(project, out, selection_of(options, project), today(), progress())
+        with uncollected():
+            outputs, problems = build(project, out, selection_of(options, project), today(), progress(), cores())
     except InputError as error:
         return report(error.problems, "nothing was written", options.format)
     report(problems.warnings, form=options.format)

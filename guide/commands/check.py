@@ -15,6 +15,7 @@ from guide.commands.shared import (
     report,
     selection_of,
     today,
+    uncollected,
 )
 
 
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     try:
-        ready, _, problems = prepare(project, selection_of(options, project), today(), progress())
+        with uncollected():
+            ready, _, problems = prepare(project, selection_of(options, project), today(), progress())
     except InputError as error:
         return report(error.problems, form=options.format)
     for item in ready if options.format == "text" else ():

@@ -19,6 +19,7 @@ from guide.commands.shared import (
     project_of,
     report,
     today,
+    uncollected,
 )
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def run(options: argparse.Namespace) -> int:
     languages = (options.language,) if options.language else ()
     selection = Selection((options.handout,), languages, (options.edition,), options.practice)
     try:
-        ready, faces, problems = prepare(project, selection, today(), progress())
+        with uncollected():
+            ready, faces, problems = prepare(project, selection, today(), progress())
     except InputError as error:
         return report(error.problems, "nothing was written")
     clear_progress()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from guide.model.page import (
     Text,
 )
 from guide.model.picture import Picture, Raster
+from guide.model.shaped import Shaped
 from guide.text.faces import GLYPH_SPACE, Faces
 from guide.units import Colour, Rect
 
@@ -66,6 +68,8 @@ class Used:
     """Glyphs used of each face, with the text each stands for: what the write stage embeds."""
 
     glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
+    # A word as a string of an array for TJ, by face and text, and whether its glyphs stand for its text alone.
+    words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
     def add(self, face: str, glyph: int, text: str) -> bool:
         """Note a use; False if the glyph already stands for another text."""
@@ -161,29 +165,40 @@ def _paint_item(painter: _Painter, item: Item, role: Role) -> None:
 
 def _text(painter: _Painter, item: Text) -> None:
     """Glyphs by number; where the advance is not the font's own, the difference is kerning."""
-    face = painter.faces[item.face]
-    painter.used_faces.add(item.face)
-    scale = GLYPH_SPACE / face.units_per_em
+    name = item.face
+    painter.used_faces.add(name)
     painter.set_fill(item.colour)
+    known = painter.used.words
     shown: list[str] = []
-    run: list[str] = []
     faithful = True
     for word in item.words:
-        for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
-            faithful &= painter.used.add(item.face, glyph, cluster)
-            run.append(f"{glyph:04x}")
-            kern = face.advance(glyph) - advance
-            if kern:
-                shown.append(f"<{''.join(run)}>{num(kern * scale)}")
-                run = []
-    if run:
-        shown.append(f"<{''.join(run)}>")
+        string, true = known.get((name, word.text)) or _word(painter, word, name)
+        shown.append(string)
+        faithful &= true
+    # A word may end in kerning; the next one begins a string of its own.
+    array = f"<{''.join(shown)}>".removesuffix("<>")
     origin = f"{num(item.x)} {num(painter.height - item.y)}"
-    text = f"BT /{item.face} {num(item.size)} Tf {origin} Td [{''.join(shown)}] TJ ET"
+    text = f"BT /{name} {num(item.size)} Tf {origin} Td [{array}] TJ ET"
     if not faithful:
         actual = item.string.encode("utf-16-be").hex()
         text = f"/Span <</ActualText <feff{actual}>>> BDC {text} EMC"
     painter.parts.append(text)
+
+
+def _word(painter: _Painter, word: Shaped, name: str) -> tuple[str, bool]:
+    """The glyphs of a word inside of `<` and `>`; kept, since most words come again."""
+    face, used = painter.faces[name], painter.used
+    scale = GLYPH_SPACE / face.units_per_em
+    parts: list[str] = []
+    faithful = True
+    for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
+        faithful &= used.add(name, glyph, cluster)
+        parts.append(f"{glyph:04x}")
+        kern = face.advance(glyph) - advance
+        if kern:
+            parts.append(f">{num(kern * scale)}<")
+    known = used.words[name, word.text] = "".join(parts), faithful
+    return known
 
 
 def _shape(painter: _Painter, item: Shape) -> None:
@@ -217,6 +232,7 @@ def xobject_name(picture: Picture | Raster) -> str:
     return "p-" + picture.name
 
 
+@functools.lru_cache(maxsize=256)
 def picture_stream(picture: Picture) -> bytes:
     """The content of a picture's form XObject, in its own units, y upward."""
     parts: list[str] = []

@@ -35,17 +35,23 @@ from guide.model.blocks import (
     Steps,
     Table,
 )
-from guide.model.inlines import plain
+from guide.model.inlines import PageNumber, plain
 from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
+from guide.model.walk import inlines_in, walk
 from guide.units import Rect
 
 BREAK_BETWEEN_ITEMS = 0.02
 LEADER_GAP = 6.0
 
 
-def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting) -> list[Strip]:
-    """The strips of blocks that stand below each other."""
+# Strips of a block by its key and what it may take on top of its height, for the next round.
+Known = dict[tuple[int, float], list[Strip]]
+
+
+def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, known: Known | None = None) -> list[Strip]:
+    """The strips of blocks that stand below each other. Those that print no page numbers are taken from `known`, and
+    kept there: they are the same in every round."""
     strips: list[Strip] = []
     row = tuple(blocks)
     for number, block in enumerate(row):
@@ -55,11 +61,30 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting) -> l
             continue
         if isinstance(block, PracticeBox) and number and setting.spacing.practice_height:
             continue  # it stands beside the callout before it
-        part = BLOCKS[type(block)](block, place, setting)
+        part = _known_part(block, place, setting, known)
         if part and _introduces(row[number - 1] if number else None, block, following):
             part[-1] = replace(part[-1], keep=True)
         strips += part
     return strips
+
+
+def _known_part(block: Block, place: Place, setting: Setting, known: Known | None) -> list[Strip]:
+    if known is None:
+        return BLOCKS[type(block)](block, place, setting)
+    key = block.key, setting.extra
+    if key not in known:
+        part = BLOCKS[type(block)](block, place, setting)
+        if prints_numbers((block,)) or tuple(setting.problems):
+            return part
+        known[key] = part
+    return list(known[key])
+
+
+def prints_numbers(blocks: tuple[Block, ...]) -> bool:
+    """Whether page numbers stand in the text or in a contents list."""
+    return any(isinstance(block, Contents) for block in walk(blocks)) or any(
+        isinstance(inline, PageNumber) for inline in inlines_in(blocks)
+    )
 
 
 def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from guide.layout.paragraph import TextBlock, set_text, words_of
@@ -96,11 +97,17 @@ def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
     return [Strip(max(size, y), tuple(items), setting.spacing.block)]
 
 
-def qr_shape(address: str, role: Role, x: float, y: float, size: float, setting: Setting) -> Shape:
-    """A QR code at level Q with its quiet zone inside the given size (points), as one path."""
+@functools.lru_cache(maxsize=16)
+def _qr_matrix(address: str) -> tuple[bytearray, ...]:
+    """The modules of a code, row by row; every edition prints the same ones."""
     import segno  # only sheets with a code pay for it
 
-    matrix = segno.make_qr(address, error="q", boost_error=False).matrix
+    return tuple(segno.make_qr(address, error="q", boost_error=False).matrix)
+
+
+def qr_shape(address: str, role: Role, x: float, y: float, size: float, setting: Setting) -> Shape:
+    """A QR code at level Q with its quiet zone inside the given size (points), as one path."""
+    matrix = _qr_matrix(address)
     module = size / (len(matrix) + 2 * QUIET_ZONE)
     segments: list[Segment] = []
     for row, modules in enumerate(matrix):

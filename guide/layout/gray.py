@@ -5,6 +5,7 @@ What is strongly red carries meaning in the drawings (an arrow, a crossing-out) 
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from guide.model.picture import Picture, PicturePath
@@ -16,6 +17,7 @@ DARK, STRONG = 75, 130
 KEPT, PAPER = 0.3, 240
 
 
+@functools.lru_cache(maxsize=256)
 def in_gray(picture: Picture) -> Picture:
     """The picture in grays, under a name of its own."""
     return replace(picture, name=f"{picture.name}-gray", paths=tuple(map(_path, picture.paths)))

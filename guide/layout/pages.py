@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.layout.band import lay_out_band
-from guide.layout.blocks import lay_out_blocks
+from guide.layout.blocks import Known, lay_out_blocks, prints_numbers
 from guide.layout.flow import Overflow, make_up
 from guide.layout.half_sheet import half_layout
 from guide.layout.one_page import first_place, report_length
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Placed, Strip, height_of, place
-from guide.model.blocks import Block, Contents, FieldRows, PracticeBox, Table
+from guide.model.blocks import Block, FieldRows, PracticeBox, Table
 from guide.model.handout import Handout
-from guide.model.inlines import PageNumber
 from guide.model.page import Artifact, Item, Page, Tagged
 from guide.model.theme import Layout
-from guide.model.walk import inlines_in, walk
+from guide.model.walk import walk
 from guide.problems import Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
@@ -37,21 +36,22 @@ def lay_out(
     numbers: dict[str, int] = {}
     extra = 0.0
     filling = sum(_fills(block) for block in walk(handout.blocks))
-    found_problems, settled = Problems(), False
-    for _ in range(MOST_ROUNDS):
+    found_problems, settled, in_print = Problems(), False, prints_numbers(handout.blocks)
+    first = Setting(layout, faces, tree, handout.language, handout.labels, numbers, found_problems, handout.at)
+    known: Known = {}
+    for turn in range(MOST_ROUNDS):
         # Only what the last round finds is true of the pages.
         found_problems = Problems()
-        setting = Setting(
-            layout, faces, tree, handout.language, handout.labels, numbers, found_problems, handout.at, extra
-        )
-        pages, left = _one_round(handout, setting)
+        setting = replace(first, pages=numbers, problems=found_problems, extra=extra)
+        pages, left = _one_round(handout, setting, known)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
         more = extra + left / filling if len(pages) == 1 and filling else 0.0
-        settled = found == numbers
-        if settled and abs(more - extra) < 0.5:
+        settled = found == numbers or not in_print
+        # The first round has not yet shared out what is left.
+        if settled and abs(more - extra) < (0.5 if turn else 1e-9):
             break
         numbers, extra = found, more
-    if not settled and _prints_numbers(handout):
+    if not settled:
         found_problems.error(
             handout.at, "page-count", "the page numbers in the text move the pages that they name",
             "take one out, or shorten the text a little",
@@ -60,7 +60,7 @@ def lay_out(
     return pages
 
 
-def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], float]:
+def _one_round(handout: Handout, setting: Setting, known: Known) -> tuple[tuple[Page, ...], float]:
     """The pages, and the height that the last one has left."""
     page = setting.layout.page
     foot = foot_height(handout, setting)
@@ -70,7 +70,7 @@ def _one_round(handout: Handout, setting: Setting) -> tuple[tuple[Page, ...], fl
     if isinstance(handout.blocks[0] if handout.blocks else None, PracticeBox):
         # A practice's block that comes first stands on page 1.
         band[-1] = replace(band[-1], keep=True)
-    strips = band + lay_out_blocks(handout.blocks, whole, setting)
+    strips = band + lay_out_blocks(handout.blocks, whole, setting, known)
     made = make_up(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
         at = first_place(handout, made.strips, setting) or handout.at
@@ -113,13 +113,6 @@ def _in_reading_order(items: tuple[Item, ...], running: list[Item]) -> tuple[Ite
     at = next(turn, len(items))
     seen = (item for item in running if isinstance(item.role, Artifact))
     return (*items[:at], *(item for item, _ in read), *items[at:], *seen)
-
-
-def _prints_numbers(handout: Handout) -> bool:
-    """Whether page numbers stand in the text or in a contents list."""
-    return any(isinstance(block, Contents) for block in handout.blocks) or any(
-        isinstance(inline, PageNumber) for inline in inlines_in(handout.blocks)
-    )
 
 
 def _fills(block: Block) -> bool:

@@ -28,16 +28,40 @@ _SPACES = re.compile(r"([ \t\n]+)")
 _AFTER_SLASH = re.compile(r"(?<=[/])(?=[^/])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragment:
-    """A part of a word in one face and colour, belonging to one node, perhaps part of a link."""
+# These three are not frozen, for speed: there is one for every word, and none leaves this module.
+@dataclass(slots=True)
+class _Look:
+    """Face, size and colour of text that belongs to one node and perhaps to a link, and the space between its words."""
 
-    shaped: Shaped
-    width: float
     face: Face
+    size: float
     colour: Colour
     role: Role
     link: Link | None
+    blank: Shaped
+    blank_width: float
+
+    def like(self, other: _Look) -> bool:
+        same = self.face is other.face and self.link is other.link
+        return self is other or (same and self.role == other.role and self.colour == other.colour)
+
+
+@dataclass(slots=True)
+class _Fragment:
+    """A part of a word in one look."""
+
+    shaped: Shaped
+    width: float
+    look: _Look
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words of a line in one look, with the spaces between them."""
+
+    look: _Look
+    shaped: list[Shaped]
+    width: float
 
 
 @dataclass(slots=True)
@@ -46,12 +70,9 @@ class _Word:
 
     fragments: list[_Fragment]
     at: Position
+    width: float
     space: float = 0.0
     end: bool = False
-
-    @property
-    def width(self) -> float:
-        return sum(fragment.width for fragment in self.fragments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,67 +148,78 @@ def widths_of(text: TextBlock, setting: Setting) -> tuple[float, float]:
 def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
     word: _Word | None = None
     last: _Word | None = None
-    for piece, strong, role, link, at in _pieces(text.inlines, text.role, None, setting):
-        if piece == "\n":
-            # The break may stand behind a space, when its word has been given away already.
-            ended = word or last
-            if ended:
-                ended.end = True
-            if word:
-                yield word
-            word = last = None
-        elif piece == "":
-            if word:
-                yield word
-            word = None
-        elif piece == " ":
-            if word:
-                word.space = _blank(word.fragments[-1], text.style.size, setting)[1]
-                last = word
-                yield word
-            word = None
-        else:
-            fragment = _fragment(piece, strong, role, link, text.style, setting)
-            if word is None:
-                word = _Word([fragment], at)
+    language, size = setting.language, text.style.size
+    for pieces, look, at in _pieces(text.inlines, text.role, None, text.style, setting):
+        face, units_per_em = look.face, look.face.units_per_em
+        for piece in pieces:
+            if piece == "\n":
+                # The break may stand behind a space, when its word has been given away already.
+                ended = word or last
+                if ended:
+                    ended.end = True
+                if word:
+                    yield word
+                word = last = None
+            elif piece == "":
+                if word:
+                    yield word
+                word = None
+            elif piece == " ":
+                if word:
+                    word.space = word.fragments[-1].look.blank_width
+                    last = word
+                    yield word
+                word = None
             else:
-                word.fragments.append(fragment)
+                shaped = face.shape(piece, language)
+                width = shaped.width * size / units_per_em
+                fragment = _Fragment(shaped, width, look)
+                if word is None:
+                    word = _Word([fragment], at, width)
+                else:
+                    word.fragments.append(fragment)
+                    word.width += width
     if word:
         yield word
 
 
 def _pieces(
-    inlines: Iterable[Inline | Owned], role: Role, link: Link | None, setting: Setting
-) -> Iterator[tuple[str, bool, Role, Link | None, Position]]:
+    inlines: Iterable[Inline | Owned], role: Role, link: Link | None, style: TextStyle, setting: Setting
+) -> Iterator[tuple[list[str], _Look, Position]]:
     """Texts without spaces, single spaces and line ends, in order; "" where an address may be cut."""
     for inline in inlines:
         match inline:
             case Words(text=text, at=at, strong=strong):
-                for part in _SPACES.split(text):
-                    if part and part.isspace() and "\u00a0" not in part:
-                        yield " ", strong, role, link, at
-                    elif part:
-                        address = link is not None and "/" in part
-                        for number, piece in enumerate(_AFTER_SLASH.split(part) if address else (part,)):
-                            if number:
-                                yield "", strong, role, link, at
-                            yield piece, strong, role, link, at
+                yield _split(text, link is not None), _look(strong, role, link, style, setting), at
             case Owned(inlines=inner, role=owner):
-                yield from _pieces(inner, owner, link, setting)
+                yield from _pieces(inner, owner, link, style, setting)
             case Link(key=key, inlines=inner):
-                yield from _pieces(inner, setting.role(key), inline, setting)
+                yield from _pieces(inner, setting.role(key), inline, style, setting)
             case PageNumber(slug=slug, at=at):
-                yield str(setting.pages.get(slug, 0)), False, role, link, at
+                yield [str(setting.pages.get(slug, 0))], _look(False, role, link, style, setting), at
             case Break(at=at):
-                yield "\n", False, role, link, at
+                yield ["\n"], _look(False, role, link, style, setting), at
 
 
-def _fragment(piece: str, strong: bool, role: Role, link: Link | None, style: TextStyle, setting: Setting) -> _Fragment:
+def _split(text: str, linked: bool) -> list[str]:
+    pieces: list[str] = []
+    for part in _SPACES.split(text):
+        if part and part.isspace() and "\u00a0" not in part:
+            pieces.append(" ")
+        elif linked and "/" in part:
+            for number, piece in enumerate(_AFTER_SLASH.split(part)):
+                pieces += ["", piece] if number else [piece]
+        elif part:
+            pieces.append(part)
+    return pieces
+
+
+def _look(strong: bool, role: Role, link: Link | None, style: TextStyle, setting: Setting) -> _Look:
     name: FaceName = "bold" if strong else style.face
     face = setting.faces[name]
-    shaped = face.shape(piece, setting.language)
+    blank = face.shape(" ", setting.language)
     colour = setting.colour("link" if link else style.colour)
-    return _Fragment(shaped, shaped.width * style.size / face.units_per_em, face, colour, role, link)
+    return _Look(face, style.size, colour, role, link, blank, blank.width * style.size / face.units_per_em)
 
 
 def _sections(words: list[_Word]) -> Iterator[list[_Word]]:
@@ -213,56 +245,42 @@ def _line(
     if text.centred:
         spaces = sum(word.space for word in words[:-1])
         x += (width - sum(word.width for word in words) - spaces) / 2
-    runs: list[tuple[_Fragment, list[Shaped], float]] = []
+    runs: list[_Run] = []
     trailing = 0.0
     for number, word in enumerate(words):
         for fragment in word.fragments:
-            if runs and _same_look(runs[-1][0], fragment):
-                _extend(runs, fragment.shaped, fragment.width)
+            if runs and runs[-1].look.like(fragment.look):
+                runs[-1].shaped.append(fragment.shaped)
+                runs[-1].width += fragment.width
             else:
-                runs.append((fragment, [fragment.shaped], fragment.width))
-        following = words[number + 1].fragments[0] if number + 1 < len(words) else None
+                runs.append(_Run(fragment.look, [fragment.shaped], fragment.width))
+        following = words[number + 1].fragments[0].look if number + 1 < len(words) else None
         if word.space and (following is not None or not last):
-            owner = runs[-1][0]
+            owner = runs[-1].look
             if following is not None and owner.link is not None and following.link is not owner.link:
                 # The space behind a link is not part of it.
                 owner = following
-            blank, wide = _blank(owner, text.style.size, setting)
-            trailing = wide if following is None else 0.0
-            if owner is following:
-                runs.append((owner, [blank], wide))
+                runs.append(_Run(owner, [owner.blank], owner.blank_width))
             else:
-                _extend(runs, blank, wide)
+                runs[-1].shaped.append(owner.blank)
+                runs[-1].width += owner.blank_width
+            trailing = owner.blank_width if following is None else 0.0
     items: list[Item] = []
     size = text.style.size
-    for first, shaped, run_width in runs:
-        visible = run_width - (trailing if first is runs[-1][0] else 0.0)
+    for run in runs:
+        look = run.look
+        visible = run.width - (trailing if run is runs[-1] else 0.0)
         items.append(
-            Text(first.role, x, baseline, first.face.name, size, first.colour, tuple(shaped), visible, ascent, descent)
+            Text(look.role, x, baseline, look.face.name, size, look.colour, tuple(run.shaped), visible, ascent, descent)
         )
-        if first.link is not None and isinstance(first.role, Tagged):
+        if look.link is not None and isinstance(look.role, Tagged):
             # As high as the line, so that a thumb hits it.
             area = Rect(x, 0.0, visible, text.style.leading)
-            items.append(LinkArea(first.role, area, first.link.target, plain(first.link.inlines, setting.pages)))
+            items.append(LinkArea(look.role, area, look.link.target, plain(look.link.inlines, setting.pages)))
             # A link is told from other text by more than its colour (WCAG 2.2, 1.4.1).
-            items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, first.colour))
-        x += run_width
+            items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, look.colour))
+        x += run.width
     return items
-
-
-def _blank(fragment: _Fragment, size: float, setting: Setting) -> tuple[Shaped, float]:
-    """The space of a fragment's face, and its width."""
-    shaped = fragment.face.shape(" ", setting.language)
-    return shaped, shaped.width * size / fragment.face.units_per_em
-
-
-def _extend(runs: list[tuple[_Fragment, list[Shaped], float]], shaped: Shaped, width: float) -> None:
-    first, words, run_width = runs[-1]
-    runs[-1] = (first, [*words, shaped], run_width + width)
-
-
-def _same_look(one: _Fragment, other: _Fragment) -> bool:
-    return one.face is other.face and one.colour == other.colour and one.role == other.role and one.link is other.link
 
 
 def _report_wide(words: list[_Word], width: float, setting: Setting) -> None:

@@ -52,3 +52,7 @@ class Picture:
     width: float
     height: float
     paths: tuple[PicturePath, ...]
+
+    def __hash__(self) -> int:
+        """Quick, for what is kept by picture; paths are compared only where these are the same."""
+        return hash((self.name, self.width, self.height))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.util
 import io
 import json
 import pickle
@@ -67,12 +68,13 @@ def digest(value: object) -> str:
 @functools.cache
 def program_digest() -> str:
     """A digest of the program and of what it stands on, as they were when it was first asked for."""
-    import segno
     import uharfbuzz
 
-    found = hashlib.sha256(
-        f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {uharfbuzz.__version__} {segno.__version__}".encode()
-    )
+    found = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {uharfbuzz.__version__}".encode())
+    # Its version stands there; to import it takes longer than many a build.
+    codes = importlib.util.find_spec("segno")
+    if codes is not None and codes.origin:
+        found.update(Path(codes.origin).read_bytes())
     for path in sorted(_PROGRAM.rglob("*")):
         if path.suffix in (".py", ".icc"):
             found.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())

@@ -9,10 +9,11 @@ from guide.model.source import LanguageSource
 from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 
 
-def pictures_of(language: LanguageSource) -> set[str]:
-    """The names that the sheets and tables of a language mention."""
-    names = {sheet.front.picture for sheet in language.sheets}
-    for sheet in language.sheets:
+def pictures_of(language: LanguageSource, handouts: tuple[str, ...] = ()) -> set[str]:
+    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and all tables."""
+    sheets = [sheet for sheet in language.sheets if not handouts or sheet.front.handout in handouts]
+    names = {sheet.front.picture for sheet in sheets}
+    for sheet in sheets:
         names.update(_in_nodes(sheet.nodes))
     for data in language.data.values():
         if isinstance(data.value, TableSource):

@@ -30,8 +30,9 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml")
 
 
-def read_topic(project: Project, folder: Path, problems: Problems) -> Source | None:
-    """The topic in a folder of sources/; None (and problems) if its own files cannot be read."""
+def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
+    """The topic in a folder of sources/; None (and problems) if its own files cannot be read. With `handouts`, only the
+    drawings that these may use are read: they are half of the work."""
     topic = _bound(project, folder / "topic.yaml", TopicSource, problems, "topic")
     facts = _table(project, folder / "facts.yaml", Fact, problems, "facts")
     references = _table(project, folder / "references.yaml", Reference, problems, "references")
@@ -41,7 +42,7 @@ def read_topic(project: Project, folder: Path, problems: Problems) -> Source | N
     read = tuple(language for language in languages if language is not None)
     names = picture_names(project, folder / "pictures", problems)
     pictures: dict[str, Picture] = {}
-    for name in sorted(set().union(*(pictures_of(language) for language in read)) & set(names)):
+    for name in sorted(set().union(*(pictures_of(language, handouts) for language in read)) & set(names)):
         picture = read_picture(project, folder / "pictures" / f"{name}.svg", problems)
         if picture is not None:
             pictures[name] = picture

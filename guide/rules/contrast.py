@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guide.model.page import Artifact, Item, Page, PlacedPicture, Shape, Text
 from guide.problems import Problems
 from guide.rules.context import PageContext
-from guide.units import WHITE, Colour, contrast
+from guide.units import WHITE, Colour, Rect, contrast
 
 Ground = Shape | PlacedPicture | None
 
@@ -61,12 +61,12 @@ def lowest(context: PageContext) -> float:
 
 def on_grounds(page: Page) -> Iterator[tuple[Text | Shape, Ground]]:
     """Every text and shape with the last thing painted under its middle."""
-    grounds: list[Shape | PlacedPicture] = []
+    grounds: list[tuple[Rect, Shape | PlacedPicture]] = []
     for item in page.items:
         if isinstance(item, Text | Shape):
             yield item, _ground(item, grounds)
         if isinstance(item, PlacedPicture) or (isinstance(item, Shape) and item.fill is not None):
-            grounds.append(item)
+            grounds.append((item.box, item))
 
 
 def worst_contrast(one: Colour, other: Colour) -> float:
@@ -85,11 +85,10 @@ def _under(ground: Ground) -> Colour:
     return ground.fill if isinstance(ground, Shape) and ground.fill is not None else WHITE
 
 
-def _ground(item: Item, grounds: list[Shape | PlacedPicture]) -> Ground:
+def _ground(item: Item, grounds: list[tuple[Rect, Shape | PlacedPicture]]) -> Ground:
     box = item.box
     x, y = box.x + box.width / 2, box.y + box.height / 2
-    for ground in reversed(grounds):
-        under = ground.box
+    for under, ground in reversed(grounds):
         if under.x <= x <= under.right and under.y <= y <= under.bottom:
             return ground
     return None

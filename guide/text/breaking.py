@@ -32,22 +32,25 @@ def break_lines(widths: Sequence[float], spaces: Sequence[float], measure: float
     best = [0.0] + [float("inf")] * count
     before = [0] * (count + 1)
     for end in range(1, count + 1):
-        right = reach[end] - spaces[end - 1]
+        right, last = reach[end] - spaces[end - 1], end == count
+        least, break_at = float("inf"), 0
+        # This is where a build spends most of its time, so nothing is called in here.
         for start in range(end - 1, -1, -1):
             left = measure - (right - reach[start])
-            if left < -1e-6 and start < end - 1:
-                break
-            cost = best[start] + _cost(max(left, 0.0), measure, end == count)
-            if cost < best[end]:
-                best[end], before[end] = cost, start
+            if left < 0.0:
+                if left < -1e-6 and start < end - 1:
+                    break
+                left = 0.0
+            cost = best[start] + (_last_cost(left, measure) if last else (left / measure) ** 2)
+            if cost < least:
+                least, break_at = cost, start
+        best[end], before[end] = least, break_at
     ends = [count]
     while before[ends[-1]] > 0:
         ends.append(before[ends[-1]])
     return ends[::-1]
 
 
-def _cost(left: float, room: float, last: bool) -> float:
-    if last:
-        short = max(0.0, left - room * (1 - LAST_LINE_LEAST))
-        return (2 * short / room) ** 2
-    return (left / room) ** 2
+def _last_cost(left: float, room: float) -> float:
+    short = max(0.0, left - room * (1 - LAST_LINE_LEAST))
+    return (2 * short / room) ** 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 import uharfbuzz as hb
@@ -39,8 +40,8 @@ def embed_face(pdf: PdfFile, face: Face, glyphs: dict[int, str]) -> Ref:
     """A Type0 font with exactly the glyphs that are used; `glyphs` gives the text each stands for."""
     used = sorted({0, *glyphs})
     base = _tagged_name(face, repr(used))
-    program = _subset(face, used)
-    file = pdf.add_stream({"Length1": len(program)}, program)
+    program = _subset(face.data, tuple(used))
+    file = pdf.add_stream({"Length1": len(program)}, program, shared=True)
     descendant = pdf.add(
         dictionary(
             {
@@ -66,8 +67,8 @@ def embed_field_face(pdf: PdfFile, face: Face) -> Ref:
     """A simple TrueType font for what people type into fields: all Western letters, WinAnsiEncoding."""
     codes = {code: char for code, char in WIN_ANSI.items() if not face.missing(char)}
     base = _tagged_name(face, "fields")
-    program = _subset_characters(face, [ord(char) for char in codes.values()])
-    file = pdf.add_stream({"Length1": len(program)}, program)
+    program = _subset_characters(face.data, tuple(map(ord, codes.values())))
+    file = pdf.add_stream({"Length1": len(program)}, program, shared=True)
     scale = GLYPH_SPACE / face.units_per_em
     widths = [round(face.shape(codes[code], "en").width * scale) if code in codes else 0 for code in range(0x20, 0x100)]
     return pdf.add(
@@ -101,21 +102,23 @@ def _tagged_name(face: Face, content: str) -> str:
     return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.postscript_name
 
 
-def _subset(face: Face, glyphs: list[int]) -> bytes:
+@functools.lru_cache(maxsize=64)
+def _subset(font: bytes, glyphs: tuple[int, ...]) -> bytes:
     """The font program with these glyphs under their old numbers."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in (*_DROPPED, "cmap")})
-    return bytes(hb.subset(hb.Face(hb.Blob(face.data)), wanted).blob.data)
+    return bytes(hb.subset(hb.Face(hb.Blob(font)), wanted).blob.data)
 
 
-def _subset_characters(face: Face, characters: list[int]) -> bytes:
+@functools.lru_cache(maxsize=8)
+def _subset_characters(font: bytes, characters: tuple[int, ...]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).set(set(characters))
     wanted.flags = hb.SubsetFlags.NO_HINTING
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in _DROPPED})
-    return bytes(hb.subset(hb.Face(hb.Blob(face.data)), wanted).blob.data)
+    return bytes(hb.subset(hb.Face(hb.Blob(font)), wanted).blob.data)
 
 
 def _tag(table: str) -> int:

@@ -37,7 +37,7 @@ def write_info(pdf: PdfFile, handout: Handout) -> Ref:
 
 def write_output_intent(pdf: PdfFile) -> Ref:
     """sRGB: what the device colours of the pages mean (ISO 19005-2, 6.2.3)."""
-    profile = pdf.add_stream({"N": 3}, _PROFILE.read_bytes())
+    profile = pdf.add_stream({"N": 3}, _PROFILE.read_bytes(), shared=True)
     return pdf.add(
         dictionary(
             {

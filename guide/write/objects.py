@@ -6,6 +6,7 @@ cross-reference stream (7.5.8): a structure tree of thousands of small objects s
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import zlib
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ class Ref:
         return f"{self.number} 0 R"
 
 
+@functools.lru_cache(maxsize=1024)
 def name(text: str) -> str:
     """A name object, with `#` for what names cannot hold."""
     return "/" + "".join(chr(byte) if byte in _REGULAR else f"#{byte:02X}" for byte in text.encode("utf-8"))
@@ -51,6 +53,11 @@ def array(values: object) -> str:
     return "[" + " ".join(str(value) for value in values) + "]"
 
 
+@functools.lru_cache(maxsize=256)
+def _compressed(data: bytes) -> bytes:
+    return zlib.compress(data, COMPRESSION)
+
+
 class PdfFile:
     """A file being put together: objects are numbered as they are asked for, and filled in any order."""
 
@@ -71,11 +78,14 @@ class PdfFile:
     def add(self, value: str) -> Ref:
         return self.fill(self.reserve(), value)
 
-    def add_stream(self, entries: dict[str, object], data: bytes, *, compress: bool = True) -> Ref:
-        """A stream, compressed unless told otherwise (metadata stays readable to tools that do not inflate)."""
+    def add_stream(
+        self, entries: dict[str, object], data: bytes, *, compress: bool = True, shared: bool = False
+    ) -> Ref:
+        """A stream, compressed unless told otherwise (metadata stays readable to tools that do not inflate). What is
+        `shared` stands in many files, and is compressed once."""
         ref = self.reserve()
         if compress:
-            data = zlib.compress(data, COMPRESSION)
+            data = _compressed(data) if shared else zlib.compress(data, COMPRESSION)
             entries = {**entries, "Filter": "/FlateDecode"}
         self._streams[ref.number] = (entries, data)
         return ref

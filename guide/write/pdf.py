@@ -98,6 +98,7 @@ def _picture(pdf: PdfFile, picture: Picture | Raster) -> Ref:
             "BBox": array([0, 0, num(picture.width), num(picture.height)]),
         },
         picture_stream(picture),
+        shared=True,
     )  # fmt: skip
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
+import pytest
+
+from guide.commands.shared import uncollected
 from tests.support import SHEET, SmallProject
 
 
@@ -68,3 +72,10 @@ def test_the_manifest_says_that_a_sheet_is_a_draft_until_it_is_reviewed(project:
     project.guide("build", "--edition", "letter")
     reviewed = json.loads(project.built()["manifest.json"])["files"][0]
     assert (draft["review"], reviewed["review"]) == ("draft", "reviewed")
+
+
+def test_the_collector_of_objects_is_off_while_a_command_works_and_back_after_a_fault() -> None:
+    with pytest.raises(ValueError, match=r"^a fault$"), uncollected():
+        assert not gc.isenabled()
+        raise ValueError("a fault")
+    assert gc.isenabled()

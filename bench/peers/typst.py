@@ -1,0 +1,118 @@
+"""Typst: a source file in its own markup, compiled by the package that embeds the compiler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench.content import (
+    FAMILY,
+    FONTS,
+    Blank,
+    Block,
+    Callout,
+    Document,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Picture,
+    Table,
+    Words,
+)
+
+TITLE = "Typst"
+PACKAGE = "typst"
+TAGS = "PDF/UA-1"
+
+_MARKUP = re.compile(r"([\\#$*_`<>@~=\-+/\[\]\"'])")
+
+
+def prepare(document: Document, folder: Path) -> Path:
+    """Write the source."""
+    body = "\n\n".join((_block(Heading(1, document.title)), *map(_block, document.blocks)))
+    path = folder / "document.typ"
+    path.write_text(f"{_rules(document)}\n{body}\n", "utf-8")
+    return path
+
+
+def render(given: Path) -> bytes:
+    """The PDF, with the fonts of the project and no others."""
+    import typst
+
+    made = typst.compile(
+        str(given), root="/", font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_standards=["ua-1"]
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def _rules(document: Document) -> str:
+    """Set and show rules: the look."""
+    look = document.look
+    styles, body = look.styles, look.styles["body"]
+    headings = "\n".join(
+        f'#show heading.where(level: {level}): set text(size: {style.size}pt, fill: rgb("{style.colour}"))'
+        for level, style in enumerate((styles["title"], *(styles[f"heading-{level}"] for level in (2, 3, 4))), 1)
+    )
+    boxes = "".join(
+        f'  "{kind}": (fill: rgb("{box.fill}"), stroke: {box.edge_width}pt + rgb("{box.edge}")),\n'
+        for kind, box in look.boxes.items()
+    )
+    return f"""#set document(title: "{document.title}", author: "{document.author}")
+#set page(width: {look.width}pt, height: {look.height}pt, numbering: "1", margin: (top: {look.top}pt,
+  right: {look.right}pt, bottom: {look.bottom}pt, left: {look.left}pt))
+#set text(font: "{FAMILY}", size: {body.size}pt, fill: rgb("{body.colour}"), lang: "en", region: "US",
+  hyphenate: false, top-edge: {body.leading * 0.75:.2f}pt, bottom-edge: -{body.leading * 0.25:.2f}pt)
+#set par(justify: false, leading: 0pt, spacing: {look.paragraph}pt)
+{headings}
+#set list(indent: 0pt, body-indent: {look.indent - 6}pt, spacing: {look.item}pt)
+#set enum(indent: 0pt, body-indent: {look.indent - 10}pt, spacing: {look.item}pt)
+#set table(inset: {look.cell_padding}pt, stroke: 0.7pt + rgb("{look.line}"))
+#show table.cell.where(y: 0): set text(fill: white, weight: "bold")
+#let boxes = (
+{boxes})
+#let callout(kind, level, title, body) = block(..boxes.at(kind), inset: {look.padding}pt, width: 100%, radius: 6pt,
+  above: {look.block}pt, below: {look.block}pt)[#heading(level: level, outlined: false)[#title]
+{_size(look)}#body]
+#let blank(label, height) = {{ label; box(width: 100%, height: height, stroke: 0.8pt) }}
+"""
+
+
+def _size(look: Look) -> str:
+    return f"#set text(size: {look.styles['callout'].size}pt)\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level=level, text=text):
+            return f"{'=' * level} {_escaped(text)}"
+        case Paragraph(words=words):
+            return _words(words)
+        case Items(ordered=ordered, items=items):
+            return "\n".join(f"{'+' if ordered else '-'} {_words(item)}" for item in items)
+        case Callout(kind=kind, level=level, title=title, blocks=blocks):
+            return f'#callout("{kind}", {level})[{_escaped(title)}][\n' + "\n\n".join(map(_block, blocks)) + "\n]"
+        case Table(header=header, rows=rows):
+            head = ", ".join(f"[{_escaped(cell)}]" for cell in header)
+            body = "\n".join("  " + ", ".join(f"[{_cell(cell)}]" for cell in row) + "," for row in rows)
+            fill = '(_, y) => if y == 0 { rgb("#0a5263") }'
+            return f"#table(columns: {len(header)}, fill: {fill},\n  table.header({head}),\n{body}\n)"
+        case Picture(path=path, alt=alt, height=height):
+            return f'#image("{path}", height: {height}pt, alt: "{alt}")'
+        case Blank(label=label, height=height):
+            return f"#blank([{_escaped(label)}], {height}pt)"
+
+
+def _cell(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(map(_block, blocks))
+
+
+def _words(words: Iterable[Words]) -> str:
+    return "".join(f"#strong[{_escaped(part.text)}]" if part.strong else _escaped(part.text) for part in words)
+
+
+def _escaped(text: str) -> str:
+    """Text in markup; a number and a full stop at its start would be a list."""
+    return re.sub(r"^(\d+)\.", r"\1\\.", _MARKUP.sub(r"\\\1", text))

@@ -1,0 +1,52 @@
+"""Whether a PDF says what was asked of it: its words against those of the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+from bench.content import Document
+
+_WORD = re.compile(r"\w+")
+# Pages further from ours than this part are another document.
+PAGES_WITHIN = 0.25
+# Words that may be missing: a reader may join two that stand close.
+MISSING_MOST = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file holds: words of the document that it lacks, words that it has besides (page numbers, feet)."""
+
+    pages: int
+    size: int
+    words: int
+    missing: int
+    others: int
+
+    @property
+    def complete(self) -> bool:
+        return self.missing <= MISSING_MOST * self.words
+
+    def near(self, other: Said) -> bool:
+        """Whether both have about as many pages."""
+        return abs(self.pages - other.pages) <= max(1.0, PAGES_WITHIN * other.pages)
+
+
+def said_by(path: Path, document: Document) -> Said:
+    """A file against its document."""
+    pdf = pypdfium2.PdfDocument(path)
+    found: Counter[str] = Counter()
+    for page in pdf:
+        text = page.get_textpage()
+        found.update(_WORD.findall(text.get_text_range()))
+        text.close()
+        page.close()
+    wanted = Counter(_WORD.findall(document.words))
+    said = Said(len(pdf), path.stat().st_size, wanted.total(), (wanted - found).total(), (found - wanted).total())
+    pdf.close()
+    return said
