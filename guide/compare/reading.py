@@ -158,15 +158,12 @@ def _row(kids: list[tuple[Any, int]], texts: Mapping[int, str]) -> list[str]:
 
 
 def _inside(element: Any, texts: Mapping[int, str]) -> str:
-    """The text of an element, as it is read aloud, but for labels."""
-    tag = _tag(element)
-    if tag == _LABEL:
-        return " "
+    """The text of an element, as it is read aloud."""
     instead = _string(pdfium.FPDF_StructElement_GetActualText, element)
     instead = instead or _string(pdfium.FPDF_StructElement_GetAltText, element)
     parts = (_inside(kid, texts) if kid else texts.get(number, "") for kid, number in _kids(element))
     text = instead or "".join(parts)
-    return text if tag in _INLINE else f" {text} "
+    return text if _tag(element) in _INLINE else f" {text} "
 
 
 def _kids(element: Any) -> Iterator[tuple[Any, int]]:

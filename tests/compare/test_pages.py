@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PIL import Image, ImageDraw
 
 from guide.compare.pages import AROUND, Box, changed_boxes
@@ -43,6 +44,12 @@ def test_a_change_of_colour_without_one_of_light_is_seen() -> None:
         Image.new("RGB", (1, 1), red).convert("L").tobytes() == Image.new("RGB", (1, 1), green).convert("L").tobytes()
     )
     assert changed_boxes(page((box, red)), page((box, green))) == [around(box)]
+
+
+@pytest.mark.parametrize("colour", ["rgb(215,255,255)", "rgb(255,215,255)", "rgb(255,255,215)"])
+def test_a_change_of_one_of_the_three_colours_is_seen(colour: str) -> None:
+    box = (50, 50, 90, 90)
+    assert changed_boxes(page((box, colour)), page()) == [around(box)]
 
 
 def test_the_smoothing_of_edges_is_no_change() -> None:

@@ -87,6 +87,11 @@ def test_a_common_word_of_another_paragraph_is_no_word_that_stayed() -> None:
     assert changes(old, new) == ["[Call the clinic on the same day.]", "{Sing every evening.}"]
 
 
+def test_paragraphs_that_share_only_small_words_are_two() -> None:
+    old, new = block("Call the doctor if your baby is sore."), block("Put gates at the stairs and at the doors.")
+    assert changes([old], [new]) == [f"[{' '.join(old.words)}]", f"{{{' '.join(new.words)}}}"]
+
+
 def test_a_paragraph_between_others_is_added_whole() -> None:
     old = [block("Put gates at the stairs."), block("Move cords out of reach.")]
     new = [block("Put gates at all stairs."), block("Lock the shed."), block("Move cords out of reach.")]
