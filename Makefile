@@ -41,7 +41,7 @@ watch: $(VENV)/.ready-web ## show the pages in your browser, and make them again
 	@$(RUN) -m guide watch $(if $(PRACTICE),--practice "$(PRACTICE)") || test $$? = 130
 
 diff: $(VENV)/.ready-web ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then
-	@$(RUN) -m guide diff $(OLD) $(NEW)
+	@$(RUN) -m guide diff "$(or $(OLD),HEAD)" $(if $(NEW),"$(NEW)") $(if $(EDITION),--edition $(EDITION))
 
 new: $(VENV)/.ready ## start something: make new WHAT="handout naps", "topic safe-sleep" or "practice oak-street"
 	@$(RUN) -m guide new $(WHAT)

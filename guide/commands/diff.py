@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.commands.shared import (
     Commands,
     WrongUseError,
     add_command,
     add_project,
-    check_known,
     project_of,
     report,
     today,
 )
+
+if TYPE_CHECKING:
+    from guide.compare.made import Key
+    from guide.plan import Selection
+    from guide.read.files import Project
 
 
 def add(commands: Commands) -> None:
@@ -31,7 +37,13 @@ def add(commands: Commands) -> None:
     parser.add_argument("new", nargs="?", metavar="NEW", help="the state after (the project as it is now)")
     parser.add_argument("--handout", action="append", default=[], metavar="NAME", help="only this handout")
     parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
-    parser.add_argument("--edition", action="append", default=[], metavar="NAME", help="in this edition (letter)")
+    parser.add_argument(
+        "--edition",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="in this edition (letter; may be given more than once)",
+    )
     parser.add_argument("--out", type=Path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
     add_project(parser)
     parser.set_defaults(run=run)
@@ -50,11 +62,8 @@ def run(options: argparse.Namespace) -> int:
     from guide.publish.transaction import write_file
 
     project = project_of(options)
-    editions = tuple(options.edition) or ("letter",)
-    check_known(project, editions, options.language, options.handout)
-    if options.out.is_dir():
-        raise WrongUseError(f"{options.out} is a folder; name a file")
-    selection = Selection(tuple(options.handout), tuple(options.language), editions)
+    _check_place(options.out, project)
+    selection = Selection(tuple(options.handout), tuple(options.language), tuple(options.edition) or ("letter",))
     try:
         old = state_of(options.old, project, selection, today())
         new = state_of(options.new or str(project.root), project, selection, today())
@@ -62,9 +71,37 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(str(error)) from None
     except InputError as error:
         return report(error.problems, "nothing was written")
+    _check_names(selection, (*old.files, *new.files), project)
     comparison = compare(old, new)
     write_file(options.out, as_html(comparison).encode("utf-8"))
     count = comparison.count
     said = "no sheet differs" if not count else "1 sheet differs" if count == 1 else f"{count} sheets differ"
     print(f"{options.out}: {said}")
     return 0
+
+
+def _check_place(out: Path, project: Project) -> None:
+    """The report is no file of a build: its manifest lists all that is there."""
+    from guide.publish.outputs import MANIFEST
+
+    if out.is_dir():
+        raise WrongUseError(f"{out} is a folder; name a file")
+    folders = out.resolve().parents
+    if project.root / "build" in folders or any((folder / MANIFEST).is_file() for folder in folders):
+        raise WrongUseError(f"{out} is inside a build folder; write the report somewhere else")
+
+
+def _check_names(selection: Selection, keys: Sequence[Key], project: Project) -> None:
+    """Every name is one of a file of either state: what is gone from the project may still be asked for."""
+    from guide.read.layouts import editions
+    from guide.read.project import handout_names, known, language_names
+
+    for place, names, there, what in (
+        (2, selection.editions, editions(project), "edition"),
+        (0, selection.languages, language_names(project), "language"),
+        (1, selection.handouts, handout_names(project), "handout"),
+    ):
+        for name in names:
+            fault = "" if any(key[place] == name for key in keys) else known(name, there, what)
+            if fault:
+                raise WrongUseError(fault)

@@ -4,24 +4,50 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from guide.compare.figures import FigureChange, figures_of
+from guide.compare.made import Key, Made, State
 from guide.compare.pages import PagePair, changed_pages
-from guide.compare.states import Made, State
-from guide.compare.words import Change, changes_of, with_figures, words_of
+from guide.compare.reading import Reading, read
+from guide.compare.shown import Shown, shown
+from guide.compare.words import Passage, differing, passages_of
 from guide.web.templates import environment
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What is said of a sheet, where that changed."""
+
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """A sheet that differs; `rows` are what the manifest says of it, where that changed: name, old, new."""
+    """A sheet that differs."""
 
     made: Made
-    rows: tuple[tuple[str, str, str], ...]
-    changes: tuple[Change, ...]
-    figures: tuple[Change, ...]
+    rows: tuple[Row, ...]
+    passages: tuple[Passage, ...]
+    figures: tuple[FigureChange, ...]
     pages: tuple[PagePair, ...]
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The passages as the report shows them."""
+        return tuple(map(shown, self.passages))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that changed, and the numbers of the sheets in which it did."""
+
+    change: FigureChange
+    sheets: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +66,56 @@ class Comparison:
         """How many sheets differ."""
         return len(self.changed) + len(self.added) + len(self.removed)
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that changed, once, in the order in which the sheets tell them."""
+        sheets: dict[FigureChange, list[int]] = {}
+        for number, one in enumerate(self.changed, 1):
+            for change in dict.fromkeys(one.figures):
+                sheets.setdefault(change, []).append(number)
+        return tuple(Figure(change, tuple(numbers)) for change, numbers in sheets.items())
+
 
 def compare(old: State, new: State) -> Comparison:
     """Every file of both states, in the order of their names."""
-    changed, same = [], []
-    for key in sorted(old.files.keys() & new.files.keys()):
-        before, after = old.files[key], new.files[key]
-        if before.pdf == after.pdf:
-            same.append(after)
-            continue
-        changes = tuple(changes_of(words_of(before.pdf), words_of(after.pdf)))
-        changed.append(
-            Compared(
-                after, tuple(_rows(before, after)), changes, with_figures(changes),
-                tuple(changed_pages(before.pdf, after.pdf)),
-            )
-        )  # fmt: skip
+    both = sorted(old.files.keys() & new.files.keys())
+    differ = [key for key in both if old.files[key].pdf != new.files[key].pdf]
     return Comparison(
-        old.name, new.name, tuple(changed),
-        tuple(new.files[key] for key in sorted(new.files.keys() - old.files.keys())),
-        tuple(old.files[key] for key in sorted(old.files.keys() - new.files.keys())),
-        tuple(same),
-    )  # fmt: skip
-
-
-def _rows(old: Made, new: Made) -> list[tuple[str, str, str]]:
-    pairs = (
-        ("Title", old.title, new.title),
-        ("Pages", str(old.pages), str(new.pages)),
-        ("Review", old.review, new.review),
+        old.name,
+        new.name,
+        tuple(_compared(old.files[key], new.files[key]) for key in differ),
+        _only(new.files, old.files),
+        _only(old.files, new.files),
+        tuple(new.files[key] for key in both if key not in differ),
     )
-    return [row for row in pairs if row[1] != row[2]]
+
+
+def _only(files: Mapping[Key, Made], others: Mapping[Key, Made]) -> tuple[Made, ...]:
+    return tuple(files[key] for key in sorted(files.keys() - others.keys()))
+
+
+def _compared(old: Made, new: Made) -> Compared:
+    before, after = read(old.pdf), read(new.pdf)
+    passages = differing(passages_of(before.blocks, after.blocks))
+    figures = tuple(figure for passage in passages for figure in figures_of(passage))
+    return Compared(new, _rows(old, new, before, after), passages, figures, changed_pages(old.pdf, new.pdf))
+
+
+def _rows(old: Made, new: Made, before: Reading, after: Reading) -> tuple[Row, ...]:
+    rows = (
+        Row("Title", old.title, new.title),
+        Row("Summary", before.summary, after.summary),
+        Row("Edition date", before.edition, after.edition),
+        Row("Review", old.review, new.review),
+        Row("Foot of the page", " · ".join(before.edges), " · ".join(after.edges)),
+        Row("Pages", str(old.pages), str(new.pages)),
+        Row("Links", _without(before.links, after.links), _without(after.links, before.links)),
+    )
+    return tuple(row for row in rows if row.old != row.new)
+
+
+def _without(links: Sequence[str], others: Sequence[str]) -> str:
+    return ", ".join(link for link in links if link not in others)
 
 
 def as_html(comparison: Comparison) -> str:

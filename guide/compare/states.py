@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from guide.compare.builds import read_build
+from guide.compare.made import Key, Made, State
 from guide.pipeline import finished, prepare
 from guide.plan import Selection
-from guide.problems import InputError, Position, Problem
-from guide.publish.outputs import MANIFEST, read_manifest
+from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
 from guide.read.project import FOLDERS
 
@@ -23,60 +23,61 @@ class StateError(Exception):
     """What was named is no state of the sheets; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file of a state, with what the manifest says of it."""
-
-    language: str
-    handout: str
-    edition: str
-    title: str
-    pages: int
-    review: str
-    pdf: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The files of a state by language, handout and edition; `name` says in words what it is."""
-
-    name: str
-    files: dict[tuple[str, str, str], Made]
-
-
 def state_of(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
     """The state that `said` names: a build folder, a project folder or a revision. Raises StateError if it is none of
-    them, InputError if its sources have errors."""
+    them, InputError if it has errors."""
     path = Path(said)
     if (path / MANIFEST).is_file():
-        return State(f"the files in {path.name}/", _selected(_built(path), selection))
+        return _build(path, said, selection)
     if path.is_dir():
         if not all((path / name).is_dir() for name in FOLDERS):
             raise StateError(f"{said} is neither a build folder (with {MANIFEST}) nor a project (with sources/)")
         same = path.resolve() == project.root
         name = "the files as they are now" if same else f"the project in {path.resolve().name}/"
         return State(name, _made(Project(path.resolve(), "" if same else f"{said.rstrip('/')}/"), selection, today))
-    revision = (
+    return _revision(said, project, selection, today)
+
+
+def _build(path: Path, said: str, selection: Selection) -> State:
+    def chosen(key: Key) -> bool:
+        options = (selection.languages, selection.handouts, selection.editions)
+        return all(not names or part in names for part, names in zip(key, options, strict=True))
+
+    files = read_build(path, said.rstrip("/"), chosen)
+    if not files:
+        # Every sheet would seem new or gone.
+        asked = ", ".join((*selection.languages, *selection.handouts, *selection.editions))
+        raise StateError(f"{said} holds no file for {asked}; make it, or name what is there")
+    return State(f"the files in {path.resolve().name}/", files)
+
+
+def _revision(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
+    commit = (
         _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{said}^{{commit}}").decode().strip()
     )
-    if not revision:
+    if not commit:
         raise StateError(f"`{said}` is no folder, and no revision that git knows")
+    there = _git(project, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).decode().split()
+    if set(there) != set(FOLDERS):
+        raise StateError(f"in `{said}` there is no project: expected {', '.join(FOLDERS)}")
+    day = _git(project, "show", "--no-patch", "--format=%cs", commit).decode().strip()
     with tempfile.TemporaryDirectory() as folder:
-        _unpack(_git(project, "archive", "--format=tar", revision, *FOLDERS), Path(folder))
-        if not all((Path(folder) / name).is_dir() for name in FOLDERS):
-            raise StateError(f"in `{said}` there is no project: expected {', '.join(FOLDERS)}")
-        name = f"{said} ({revision[:7]})"
-        return State(name, _made(Project(Path(folder), f"{said}:"), selection, today))
+        _unpack(_git(project, "archive", "--format=tar", commit, *FOLDERS), Path(folder))
+        found = _made(Project(Path(folder), f"{said}:"), selection, today)
+    return State(f"{said} ({commit[:7]} of {day})", found)
 
 
 def _git(project: Project, *arguments: str) -> bytes:
     """What git prints; nothing if it knows no such revision."""
     try:
         ran = subprocess.run(  # noqa: S603  # our own arguments, and a revision after --end-of-options
-            ["git", *arguments], cwd=project.root, capture_output=True, check=False  # noqa: S607  # the user's git
+            ["git", *arguments],  # noqa: S607  # the user's git
+            cwd=project.root, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"},
         )  # fmt: skip
     except FileNotFoundError:
         raise StateError("git is not installed; name a build folder or a project folder instead") from None
+    if b"not a git repository" in ran.stderr:
+        raise StateError("this project is not kept in git; name a build folder or a project folder to compare with")
     if ran.returncode and ran.stderr:
         raise StateError(f"git: {ran.stderr.decode('utf-8', 'replace').strip().splitlines()[0]}")
     return ran.stdout
@@ -94,31 +95,7 @@ def _unpack(archive: bytes, folder: Path) -> None:
                 (folder / path).write_bytes(content.read())
 
 
-def _built(folder: Path) -> dict[tuple[str, str, str], Made]:
-    """The files that a manifest lists; all of those that are not as it says are told at once."""
-    problems = []
-    found: dict[tuple[str, str, str], Made] = {}
-    listed = read_manifest(folder)
-    if not listed:
-        raise StateError(f"{folder / MANIFEST} lists no file that is there; run `make`")
-    for entry in listed:
-        data = (folder / entry["path"]).read_bytes()
-        if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
-            problems.append(
-                Problem(
-                    Position((folder / entry["path"]).as_posix()), "manifest",
-                    "this file is not the one that the manifest describes", "run `make`",
-                )
-            )  # fmt: skip
-            continue
-        key = (str(entry["language"]), str(entry["handout"]), str(entry["edition"]))
-        found[key] = Made(*key, str(entry["title"]), int(entry["pages"]), str(entry["review"]), data)
-    if problems:
-        raise InputError(tuple(problems))
-    return found
-
-
-def _made(project: Project, selection: Selection, today: datetime.date) -> dict[tuple[str, str, str], Made]:
+def _made(project: Project, selection: Selection, today: datetime.date) -> dict[Key, Made]:
     ready, faces, _ = prepare(project, selection, today)
     found = {}
     for item in ready:
@@ -126,12 +103,3 @@ def _made(project: Project, selection: Selection, today: datetime.date) -> dict[
         key = (item.handout.language, item.handout.name, item.edition)
         found[key] = Made(*key, output.entry["title"], output.entry["pages"], output.entry["review"], output.data)
     return found
-
-
-def _selected(files: dict[tuple[str, str, str], Made], selection: Selection) -> dict[tuple[str, str, str], Made]:
-    chosen = (selection.languages, selection.handouts, selection.editions)
-    return {
-        key: made
-        for key, made in files.items()
-        if all(not names or part in names for part, names in zip(key, chosen, strict=True))
-    }

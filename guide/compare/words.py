@@ -1,57 +1,196 @@
-"""The words of a file, and which were added and removed."""
+"""Which words were added, removed and moved, passage by passage.
+
+Blocks are matched first, then words inside a pair of blocks: so a common word in another paragraph is never taken for
+one that stayed, and a reviewer sees every change in the sentence that it stands in.
+"""
 
 from __future__ import annotations
 
 import difflib
-import re
+import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
-import pypdfium2
+from guide.compare.reading import CELL, Block
 
-# Words shown on each side of a change.
-CONTEXT = 8
+Kind: TypeAlias = Literal["kept", "removed", "added"]
 
-_DIGITS = re.compile(r"\d+")
+# Blocks that share this much of their words are one that changed; others are one removed and one added.
+ALIKE = 0.4
+# So few words that stayed between two changes make them one: "7 to 10" -> "6 to 11".
+BETWEEN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Words that were removed and that stand there now, with the words around them."""
+class Piece:
+    """Words in a row that share a fate."""
 
-    before: str
-    removed: str
-    added: str
-    after: str
+    kind: Kind
+    words: tuple[str, ...]
 
-
-def words_of(pdf: bytes) -> list[str]:
-    """The words of a file in the order in which they are painted, which is the order in which they are read. What
-    stands on every page but for its figures, such as the foot, is left out where there are several pages."""
-    document = pypdfium2.PdfDocument(pdf)
-    pages = [page.get_textpage().get_text_range().splitlines() for page in document]
-    document.close()
-    running: set[str] = set()
-    if len(pages) > 1:
-        running = set.intersection(*({_DIGITS.sub("0", line.strip()) for line in lines} for lines in pages))
-    return [
-        word for lines in pages for line in lines if _DIGITS.sub("0", line.strip()) not in running for word in line.split()
-    ]  # fmt: skip
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
 
 
-def changes_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    """Every change of words, in order."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block that differs, as one reads it: what stayed, went and came. `page` and `under` are those of the new
+    file, or of the old where the block is gone. `moved`: the block stands elsewhere with the same words."""
+
+    pieces: tuple[Piece, ...]
+    page: int
+    under: str
+    tag: str
+    moved: bool = False
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(piece.kind for piece in self.pieces)
+
+
+def passages_of(old: Sequence[Block], new: Sequence[Block]) -> tuple[Passage, ...]:
+    """Every block of both, in order, those that did not change among them as one kept piece."""
+    passages = [
+        _passage(before, after) for before, after in _pairs(old, new) if before is not None or after is not None
+    ]
+    return tuple(_with_moves(passages))
+
+
+def differing(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages in which words differ."""
+    return tuple(passage for passage in passages if passage.kinds != {"kept"})
+
+
+def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
+    """Blocks that belong together, in order; None on the side where there is none."""
+    matcher = difflib.SequenceMatcher(
+        None, [block.words for block in old], [block.words for block in new], autojunk=False
+    )
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if kind == "equal":
+            yield from zip(old[old_from:old_to], new[new_from:new_to], strict=True)
+        else:
+            yield from _alike(old[old_from:old_to], new[new_from:new_to])
+
+
+def _alike(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
+    """Pair the blocks that are most alike, without crossing: the best sum of likeness over all ways to pair them."""
+    counted_old, counted_new = [Counter(block.words) for block in old], [Counter(block.words) for block in new]
+    likeness = [[_likeness(before, after) for after in counted_new] for before in counted_old]
+    # best[i][j]: the best sum for the blocks from i and j on.
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i, j in itertools.product(reversed(range(len(old))), reversed(range(len(new)))):
+        best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likeness[i][j])
+    i = j = 0
+    while i < len(old) or j < len(new):
+        if i < len(old) and j < len(new) and likeness[i][j] and best[i][j] == best[i + 1][j + 1] + likeness[i][j]:
+            yield old[i], new[j]
+            i, j = i + 1, j + 1
+        elif j == len(new) or (i < len(old) and best[i][j] == best[i + 1][j]):
+            yield old[i], None
+            i += 1
+        else:
+            yield None, new[j]
+            j += 1
+
+
+def _likeness(old: Counter[str], new: Counter[str]) -> float:
+    """The share of words that two blocks have in common; 0 if it is small."""
+    share = 2 * (old & new).total() / (old.total() + new.total())
+    return share if share >= ALIKE else 0.0
+
+
+def _passage(old: Block | None, new: Block | None) -> Passage:
+    block = new or old
+    assert block is not None
+    pieces = _by_cells(old.words if old else (), new.words if new else ())
+    return Passage(tuple(pieces), block.page, block.under, block.tag)
+
+
+def _by_cells(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
+    """The pieces of a pair of blocks. In rows with the same number of cells, words are compared cell by cell: a mark
+    that moves went from one cell and came to another."""
+    columns_old, columns_new = _cells(old), _cells(new)
+    if len(columns_old) != len(columns_new):
+        return merged(pieces_of(old, new))
+    pieces: list[Piece] = []
+    for before, after in zip(columns_old, columns_new, strict=True):
+        pieces += [Piece("kept", (CELL,))] if before is not columns_old[0] else []
+        pieces += merged(pieces_of(before, after))
+    return _kept_joined(pieces)
+
+
+def _cells(words: Sequence[str]) -> list[list[str]]:
+    cells: list[list[str]] = [[]]
+    for word in words:
+        if word == CELL:
+            cells.append([])
+        else:
+            cells[-1].append(word)
+    return cells
+
+
+def _kept_joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces, with what stayed in a row as one."""
+    done: list[Piece] = []
+    for piece in pieces:
+        if done and piece.kind == done[-1].kind == "kept":
+            done[-1] = Piece("kept", done[-1].words + piece.words)
+        else:
+            done.append(piece)
+    return done
+
+
+def pieces_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    """What stayed, went and came. What stayed and went is the old text; what stayed and came is the new one."""
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        if kind != "equal":
-            yield Change(
-                before=" ".join(new[max(0, new_from - CONTEXT) : new_from]),
-                removed=" ".join(old[old_from:old_to]),
-                added=" ".join(new[new_from:new_to]),
-                after=" ".join(new[new_to : new_to + CONTEXT]),
-            )
+        if kind == "equal":
+            yield Piece("kept", tuple(new[new_from:new_to]))
+            continue
+        if old_to > old_from:
+            yield Piece("removed", tuple(old[old_from:old_to]))
+        if new_to > new_from:
+            yield Piece("added", tuple(new[new_from:new_to]))
 
 
-def with_figures(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes in which figures differ."""
-    return tuple(change for change in changes if _DIGITS.findall(change.removed) != _DIGITS.findall(change.added))
+def merged(pieces: Iterator[Piece]) -> list[Piece]:
+    """The same with a word or two that stayed between replacements taken into them: easier to read."""
+    done: list[Piece] = []
+    waiting = list(pieces)
+    for at, piece in enumerate(waiting):
+        short = piece.kind == "kept" and len(piece.words) <= BETWEEN
+        if short and _replaces(done[-2:]) and _replaces(waiting[at + 1 : at + 3]):
+            done[-2] = Piece("removed", done[-2].words + piece.words)
+            done[-1] = Piece("added", done[-1].words + piece.words)
+        elif piece.kind != "kept" and len(done) > 1 and done[-1].kind == "added" and _replaces(done[-2:]):
+            # Follows words that were taken in.
+            place = -2 if piece.kind == "removed" else -1
+            done[place] = Piece(piece.kind, done[place].words + piece.words)
+        else:
+            done.append(piece)
+    return done
+
+
+def _replaces(pieces: Sequence[Piece]) -> bool:
+    return [piece.kind for piece in pieces] == ["removed", "added"]
+
+
+def _with_moves(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Mark blocks that went at one place and came at another with the same words."""
+    whole: dict[Kind, Counter[tuple[str, ...]]] = {"removed": Counter(), "added": Counter()}
+    for passage in passages:
+        if len(passage.pieces) == 1 and passage.pieces[0].kind != "kept":
+            whole[passage.pieces[0].kind][passage.pieces[0].words] += 1
+    moved = whole["removed"] & whole["added"]
+    left = {"removed": moved.copy(), "added": moved.copy()}
+    for passage in passages:
+        piece = passage.pieces[0]
+        if len(passage.pieces) == 1 and piece.kind != "kept" and left[piece.kind][piece.words]:
+            left[piece.kind][piece.words] -= 1
+            yield replace(passage, moved=True)
+        else:
+            yield passage

@@ -1,0 +1,89 @@
+"""A passage as the report shows it: where it stands, what happened to it, and its words without the long rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from guide.compare.reading import CELL
+from guide.compare.words import Passage, Piece
+
+# Words that are shown on each side of a change; longer rests are cut.
+CONTEXT = 15
+
+Happened: TypeAlias = Literal["changed", "added", "removed", "moved here", "moved away"]
+
+# What a block is called, by its tag; every other is a paragraph and needs no word.
+NAMES = {
+    "H1": "title", "H2": "heading", "H3": "heading", "H4": "heading", "TR": "row of a table",
+    "Figure": "description of a picture, for those who cannot see it",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of text: kept, removed, added, or an edge between cells."""
+
+    kind: Literal["kept", "removed", "added", "edge"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage to show: on which page, below which heading, what kind of block, and what happened to it."""
+
+    page: int
+    under: str
+    name: str
+    happened: Happened
+    parts: tuple[Part, ...]
+
+    @property
+    def in_new(self) -> bool:
+        """Whether the page is one of the new file; what is gone stood on one of the old file."""
+        return self.happened not in ("removed", "moved away")
+
+
+def shown(passage: Passage) -> Shown:
+    """What the report shows of a passage."""
+    heading = passage.tag in ("H1", "H2", "H3", "H4")
+    return Shown(
+        passage.page, "" if heading else passage.under, NAMES.get(passage.tag, ""), _happened(passage),
+        tuple(_parts(passage.pieces)),
+    )  # fmt: skip
+
+
+def _happened(passage: Passage) -> Happened:
+    if passage.kinds == {"added"}:
+        return "moved here" if passage.moved else "added"
+    if passage.kinds == {"removed"}:
+        return "moved away" if passage.moved else "removed"
+    return "changed"
+
+
+def _parts(pieces: tuple[Piece, ...]) -> Iterator[Part]:
+    for at, piece in enumerate(pieces):
+        words = list(piece.words)
+        if piece.kind == "kept" and CELL not in words:
+            words = _cut(words, starts=at == 0, ends=at == len(pieces) - 1)
+        run: list[str] = []
+        for word in words:
+            if word == CELL:
+                if run:
+                    yield Part(piece.kind, " ".join(run))
+                yield Part("edge", "")
+                run = []
+            else:
+                run.append(word)
+        if run:
+            yield Part(piece.kind, " ".join(run))
+
+
+def _cut(words: list[str], *, starts: bool, ends: bool) -> list[str]:
+    """The words next to a change; "…" for what is left out."""
+    before = [] if starts else words[:CONTEXT]
+    after = [] if ends else words[-CONTEXT:]
+    if len(words) <= len(before) + len(after) + 1:
+        return words
+    return [*before, "…", *after]

@@ -1,0 +1,68 @@
+"""What `guide diff` reads of a file is what a reader of our own reads, in the same order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from guide.compare.reading import CELL, read
+from tests.pdf.conftest import Sheet
+from tests.pdf.reader import INLINE, Element, Marked
+
+
+def test_every_word_is_read_in_reading_order(sheet: Sheet) -> None:
+    found = [word for block in read(sheet.path.read_bytes()).blocks for word in block.words if word != CELL]
+    expected = "".join(_said(sheet.reader.root)).split()
+    if sheet.is_booklet:  # its sides are read one after the other
+        assert Counter(found) == Counter(expected)
+    else:
+        assert found == expected
+
+
+def test_a_paragraph_that_a_page_break_cuts_is_one(sheets: dict[str, Sheet]) -> None:
+    cut = 0
+    for sheet in sheets.values():
+        if sheet.is_booklet:
+            continue
+        over = [block for block in sheet.reader.root.named("P", "H2", "H3") if len(block.pages()) > 1]
+        read_blocks = {" ".join(block.words) for block in read(sheet.path.read_bytes()).blocks} if over else set()
+        assert [block.text for block in over if block.text not in read_blocks] == []
+        cut += len(over)
+    assert cut > 0
+
+
+def test_the_foot_names_number_and_edition_and_no_page(sheet: Sheet) -> None:
+    if sheet.is_booklet:
+        return
+    number, edition, *standing = read(sheet.path.read_bytes()).edges
+    assert number == sheet.handout.number
+    assert str(sheet.handout.edition.year) in edition
+    assert standing in ([], [sheet.handout.labels.draft.rstrip(".")])
+
+
+def test_summary_and_date_are_those_of_the_file(sheet: Sheet) -> None:
+    reading = read(sheet.path.read_bytes())
+    assert reading.summary.startswith(sheet.handout.summary)
+    assert reading.edition == sheet.handout.edition.isoformat()
+
+
+def _said(element: Element) -> Iterator[str]:
+    """The text of an element, descriptions of pictures among it, but for labels and the page numbers of a contents
+    list."""
+    edge = "" if element.tag in INLINE else " "
+    if element.tag == "Lbl":
+        yield " "
+    elif element.tag == "TOCI":
+        words = "".join(piece for kid in element.elements for piece in _said(kid)).split()
+        yield f" {' '.join(words[:-1])} "
+    else:
+        yield edge
+        if element.actual is not None or element.alt:
+            yield element.actual or element.alt
+        else:
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    yield from _said(kid)
+                elif isinstance(kid, Marked):
+                    yield kid.sequence.text
+        yield edge
