@@ -1,5 +1,9 @@
 # Everything an editor or a clinic needs: `make`, then look into build/. `make help` lists the rest.
 
+# Only our own rules: looking for others takes most of the time when nothing has changed.
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+
 PYTHON ?= python3
 VENV   := .venv
 BENCH  := .venv-bench
@@ -9,7 +13,8 @@ PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-ha
 # Everything that a build reads; folders too, since a file that is deleted changes its folder.
 SOURCES := $(shell find sources layouts fonts practices guide ! -name '*.pyc' ! -name __pycache__ 2>/dev/null) $(PRACTICE)
 BUILD   := $(RUN) -m guide build $(if $(PRACTICE),--practice "$(PRACTICE)")
-# A build by make leaves three marks ($$PPID, the number of this make, keeps two at once apart): when it began, for which practice, and the time of the manifest that it wrote.
+# A build by make leaves three marks: when it began, for which practice, and the time of the manifest that it wrote.
+# ($$PPID, the number of this make, keeps two at once apart.)
 BEGUN   := $(VENV)/.made
 FOR     := $(VENV)/.practice
 WROTE   := $(VENV)/.manifest

@@ -24,6 +24,15 @@ WORDS = ("Wait. Your baby pushes off", "Look. Your baby pushes off")
 # Longer than everything else takes to be made, so that rounds do not meet.
 REST = 2.5
 
+COLD, IDLE = "`make`, nothing made yet", "`make`, nothing changed"
+ONE_FILE, ALL_FILES = "a changed word, one file, one process", "a changed word, `make`"
+SEEN_FILE, SEEN_PICTURE = (
+    "a changed word, preview: file of the sheet in view",
+    "a changed word, preview: picture in the browser",
+)
+# Seconds that each should take at most.
+AIMS = {IDLE: "0.050", SEEN_FILE: "0.150", SEEN_PICTURE: "0.400"}
+
 # Resolves when the first page shows another picture, painted.
 _SHOWN = """old => new Promise(done => {
   const box = document.querySelector('.sheet');
@@ -49,15 +58,15 @@ def measured(folder: Path) -> Editing:
     found: dict[str, list[float]] = {}
     for _ in range(3):
         shutil.rmtree(project / "build", ignore_errors=True)
-        _add(found, "`make`, nothing made yet", lambda: _run(make, project))
+        _add(found, COLD, lambda: _run(make, project))
     for _ in range(ROUNDS):
-        _add(found, "`make`, nothing changed", lambda: _run(make, project))
-    for number in range(ROUNDS):
-        _change(project, number)
-        _add(found, "a changed word, one file, one process", lambda: _run(one, project))
-    for number in range(ROUNDS):
-        _change(project, number)
-        _add(found, "a changed word, `make`", lambda: _run(make, project))
+        _add(found, IDLE, lambda: _run(make, project))
+    for _ in range(ROUNDS):
+        _change(project)
+        _add(found, ONE_FILE, lambda: _run(one, project))
+    for _ in range(ROUNDS):
+        _change(project)
+        _add(found, ALL_FILES, lambda: _run(make, project))
     memory = 0.0
     if shutil.which("chromium"):
         memory = _preview(project, found)
@@ -76,20 +85,19 @@ def _preview(project: Path, found: dict[str, list[float]]) -> float:
         page.goto(f"{address}{VIEW}")
         page.get_by_text("Everything is made.").wait_for(timeout=60_000)
         for number in range(2 * ROUNDS):
-            before, shown = (project / FILE).stat().st_mtime_ns, page.locator(".sheet").first.get_attribute("data-shown")
+            before, shown = (
+                (project / FILE).stat().st_mtime_ns,
+                page.locator(".sheet").first.get_attribute("data-shown"),
+            )
             start = time.perf_counter()
-            _change(project, number)
+            _change(project)
             if number % 2:
                 page.evaluate(_SHOWN, shown)
-                found.setdefault("a changed word, preview: picture in the browser", []).append(
-                    time.perf_counter() - start
-                )
+                found.setdefault(SEEN_PICTURE, []).append(time.perf_counter() - start)
             else:
                 while (project / FILE).stat().st_mtime_ns == before:
                     time.sleep(0.001)
-                found.setdefault("a changed word, preview: file of the sheet in view", []).append(
-                    time.perf_counter() - start
-                )
+                found.setdefault(SEEN_FILE, []).append(time.perf_counter() - start)
             time.sleep(REST)
         browser.close()
         status = Path(f"/proc/{process.pid}/status")
@@ -128,12 +136,13 @@ def _copied(folder: Path) -> Path:
     return project
 
 
-def _change(project: Path, number: int) -> None:
-    """Another word, in turn with the one before, saved as editors save: beside it, then in its place."""
-    text = (ROOT / SHEET).read_text("utf-8")
-    assert text.count(WORDS[0]) == 1, f"{SHEET} does not say `{WORDS[0]}`"
+def _change(project: Path) -> None:
+    """The other word, saved as editors save: beside it, then in its place."""
+    text = (project / SHEET).read_text("utf-8")
+    old, new = WORDS if WORDS[0] in text else reversed(WORDS)
+    assert text.count(old) == 1, f"{SHEET} does not say `{old}` once"
     beside = project / f"{SHEET}.tmp"
-    beside.write_text(text.replace(WORDS[0], WORDS[(number + 1) % 2]), "utf-8")
+    beside.write_text(text.replace(old, new), "utf-8")
     beside.replace(project / SHEET)
 
 

@@ -9,6 +9,7 @@ import platform
 import statistics
 from importlib.metadata import version
 
+from bench import editing
 from bench.inputs import LONG, SHEET, SIZES, WARM_COUNT
 from bench.measure import Run, Spread, ratios, spread
 from bench.peers import NAMES, peer
@@ -35,6 +36,7 @@ def report(results: Results) -> str:
             "",
             *_targets(results),
             *_own(results),
+            *_editing(results),
             *_single(results),
             *_warm(results),
             *_lengths(results),
@@ -75,6 +77,27 @@ def _own(results: Results) -> list[str]:
         "",
         "| process | seconds | range | processor seconds | peak memory (MB) | to the imports |",
         "|---|---|---|---|---|---|",
+        *rows,
+        "",
+    ]
+
+
+def _editing(results: Results) -> list[str]:
+    """How long an editor waits."""
+    rows = []
+    for name, seconds in results.editing.seconds.items():
+        found = spread(seconds)
+        rows.append(
+            f"| {name} | {found.middle:.3f} | {found.least:.3f} to {found.most:.3f} | {editing.AIMS.get(name, '')} |"
+        )
+    return [
+        "## Editing",
+        "",
+        "On a copy of the project. The preview shows one sheet in Chromium; it is timed from the save to the new file, and "
+        f"to the new picture on the screen. Its peak memory: {results.editing.preview_memory:.0f} MB.",
+        "",
+        "| what | seconds | range | aim |",
+        "|---|---|---|---|",
         *rows,
         "",
     ]

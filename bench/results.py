@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bench.editing import Editing
 from bench.inputs import SHEET
 from bench.measure import Run
 from bench.words import Said
@@ -17,7 +18,8 @@ SHEET_BY_TYPST = f"{SHEET} by Typst"
 @dataclass(frozen=True, slots=True)
 class Results:
     """All that was measured. `own` and `sheets` by what is run, `by_size` by program and pages, `warm` seconds of
-    each document by program, round after round, of `warm_pages` pages; `whole` what the files of the complete set say."""
+    each document by program, round after round, of `warm_pages` pages; `whole` what the files of the complete set say;
+    `editing` how long an editor waits."""
 
     own: dict[str, list[Run]]
     sheets: dict[str, list[Run]]
@@ -26,3 +28,4 @@ class Results:
     warm: dict[str, list[list[float]]]
     warm_pages: dict[str, int]
     whole: dict[str, list[Said]]
+    editing: Editing

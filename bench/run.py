@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import editing
 from bench.inputs import SHEET, SIZES, WARM_PAGES, Inputs, write_inputs
 from bench.measure import ROOT, Run, in_turn, timed
 from bench.peers import NAMES
@@ -31,12 +32,13 @@ def main() -> None:
         folder = Path(name)
         inputs = write_inputs(folder / "in")
         (folder / "out").mkdir()
-        results = measured(inputs, folder / "out")
+        results = measured(inputs, folder)
     (ROOT / "bench" / "RESULTS.md").write_text(report(results), "utf-8")
 
 
-def measured(inputs: Inputs, out: Path) -> Results:
+def measured(inputs: Inputs, folder: Path) -> Results:
     """Everything, in turn."""
+    out = folder / "out"
     render = [sys.executable, "-m", "bench.render"]
     own = _own_runs(inputs, out)
     sheets = in_turn(_sheet_commands(inputs, out), ROUNDS)
@@ -63,7 +65,10 @@ def measured(inputs: Inputs, out: Path) -> Results:
         "ours": [said_by(out / "all" / "en" / f"{sheet.name}.pdf", sheet.document) for sheet in inputs.whole],
         "typst": [said_by(out / "typst" / f"{sheet.name}.pdf", sheet.document) for sheet in inputs.whole],
     }
-    return Results(own, sheets, by_size, said, warm, {name: said[name, WARM_PAGES].pages for name in NAMES}, whole)
+    _say("editing")
+    waited = editing.measured(folder / "editing")
+    warm_pages = {name: said[name, WARM_PAGES].pages for name in NAMES}
+    return Results(own, sheets, by_size, said, warm, warm_pages, whole, waited)
 
 
 def _own_runs(inputs: Inputs, out: Path) -> dict[str, list[Run]]:
