@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ _SAYS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced block: its section, the last line of text above it, its kind, and its place (the lines inside)."""
+    """A fenced block: its section, the last line of text above it (since the fence before), its kind, and its place (the lines inside)."""
 
     section: str
     above: str
@@ -93,8 +93,11 @@ def run(project: SmallProject, command: str, day: datetime.date = TODAY) -> Ran:
     program, *arguments = command.split()
     if program == "make":
         target = arguments.pop(0) if arguments and "=" not in arguments[0] else "build"
-        given = [argument.partition("=") for argument in arguments]
-        arguments = [target, *(part for name, _, value in given for part in (f"--{name.lower()}", value))]
+        one = re.fullmatch(r"build/([^/]+)/([^.]+)\.([^.]+)\.pdf", target)
+        options = ["--language", one[1], "--handout", one[2], "--edition", one[3]] if one else []
+        for name, _, value in (argument.partition("=") for argument in arguments):
+            options += [f"--{name.lower()}", value]
+        arguments = ["build" if one else target, *options]
     return project.guide(*arguments, today=day)
 
 
@@ -107,7 +110,7 @@ def fences(text: str) -> Iterator[Fence]:
         marks = re.match(r"(`{3,})(.*)", line)
         if opened and line == opened[0]:
             yield Fence(section, above, opened[1], tuple(lines[opened[2] : number]), opened[2])
-            opened = None
+            opened, above = None, ""
         elif opened:
             continue
         elif marks:
@@ -119,6 +122,13 @@ def fences(text: str) -> Iterator[Fence]:
     assert opened is None, f"the fence of line {opened[2]} is never closed" if opened else ""
 
 
+def change_in(fence: Fence) -> Change | None:
+    """The change that a fence shows, if it shows one."""
+    place = _IN.fullmatch(fence.above) or _FILE.fullmatch(fence.above)
+    assert not place or (fence.kind == "diff") == bool(_IN.fullmatch(fence.above)), f"line {fence.start}: odd kind"
+    return Change(place[1], fence) if place else None
+
+
 def examples(path: Path) -> tuple[Example, ...]:
     """The examples of a document; a change that no command follows in its section is none."""
     found: list[Example] = []
@@ -126,9 +136,8 @@ def examples(path: Path) -> tuple[Example, ...]:
     for fence in fences(path.read_text("utf-8")):
         if changes and changes[-1].fence.section != fence.section:
             changes = []
-        if place := _IN.fullmatch(fence.above) or _FILE.fullmatch(fence.above):
-            assert (fence.kind == "diff") == bool(_IN.fullmatch(fence.above)), f"line {fence.start}: odd kind of fence"
-            changes.append(Change(place[1], fence))
+        if change := change_in(fence):
+            changes.append(change)
         elif says := _SAYS.fullmatch(fence.above):
             assert fence.kind == "text", f"line {fence.start}: what is said stands in a fence of text"
             day = datetime.date.fromisoformat(says["day"]) if says["day"] else TODAY
@@ -142,11 +151,8 @@ def problems_in(ran: Ran) -> tuple[str, ...]:
     return ran.errors[:-1] if ran.code == 1 else ran.errors
 
 
-def renew(
-    path: Path, number: int, said: tuple[str, ...], listed: Callable[[Path], tuple[Example, ...]] = examples
-) -> None:
-    """Write what is said into the document, in the place of what example `number` has."""
-    fence = listed(path)[number].said
+def renew(path: Path, fence: Fence, said: tuple[str, ...]) -> None:
+    """Write what is said into the document, in the place of what the fence has."""
     lines = path.read_text("utf-8").split("\n")
     lines[fence.start : fence.start + len(fence.lines)] = said
     path.write_text("\n".join(lines), "utf-8")
