@@ -75,8 +75,9 @@ scores: $(VENV)/.ready ## write the table of criteria per sheet, docs/scores.md
 schemas: $(VENV)/.ready ## write what editors need to complete keys: schemas/, docs/keys.md, .vscode/
 	@$(RUN) -m guide schemas --write
 
-pictures: $(VENV)/.ready-dev ## make the pictures of pages that README shows
+pictures: $(VENV)/.ready-dev ## make the pictures of pages and blocks that README and docs/ show
 	@$(RUN) docs/make_pictures.py
+	@$(RUN) -m docs.make_block_pictures
 
 pins: $(VENV)/.ready ## pin the newest versions that requirements*.in allow, with hashes
 	@$(RUN) -m pip --quiet install pip-tools
