@@ -17,6 +17,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     plan              which sheets in which editions
     sharing           work for several processes
     pipeline          all of it, one line a stage
+    personalize       the same sheets for many practices: rows -> a folder of files for each
     skeletons         what a new topic, handout or practice starts from
     schemas           the keys of every YAML file, for editors and for docs/keys.md
     web               templates, and pictures of pages, for what is shown in a browser

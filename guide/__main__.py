@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from guide.commands import build, check, diff, impose, new, schemas, scores, site, watch
+from guide.commands import build, check, diff, impose, new, personalize, schemas, scores, site, watch
 from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`.
-COMMANDS = (build, watch, check, diff, new, impose, site, scores, schemas)
+COMMANDS = (build, watch, check, diff, new, impose, personalize, site, scores, schemas)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
@@ -25,6 +25,8 @@ EPILOG = """examples:
                                                the same with a practice's own block
   guide impose parent-guide --edition letter --booklet --bleed 0.125in
                                                one file for a print shop
+  guide personalize practices.csv --edition letter --out sheets
+                                               the same for every practice of a table
   guide watch                                  show the pages in a browser, renewed on every save
   guide diff                                   what you changed since the last commit, to show
   guide new handout naps                       start another handout

@@ -6,6 +6,7 @@ read -> compose -> rules -> structure -> layout -> rules on pages -> impose -> d
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,8 +20,9 @@ from guide.model.blocks import Contents
 from guide.model.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Side
+from guide.model.practice import Practice
 from guide.model.source import Source
-from guide.plan import Job, Selection, Wanted, check_languages, check_names, jobs_of, layouts_of
+from guide.plan import Job, Layouts, Selection, Wanted, check_languages, check_names, jobs_of, layouts_of
 from guide.problems import InputError, Position, Problems
 from guide.publish.memory import digest, program_digest, read_memory
 from guide.publish.outputs import Output, output_of, path_of, publish
@@ -73,6 +75,24 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """What every practice shares: all that is selected, read, composed and checked, without pages."""
+
+    project: Project
+    sources: tuple[Source, ...]
+    jobs: tuple[Job, ...]
+    handouts: tuple[Handout, ...]
+    there: tuple[str, ...]
+    chosen: tuple[str, ...]
+    faces: Faces
+    criteria: Criteria
+
+    def layouts(self, practice: Practice | None, problems: Problems) -> Layouts:
+        """Every layout that is needed, with the accent of a practice."""
+        return layouts_of(self.project, list(self.jobs), self.there, self.chosen, practice, problems)
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """What is to be laid out, and what that needs; problems are still added."""
 
@@ -98,10 +118,8 @@ def build(
     stands. Raises InputError, with `out` as it was, if anything is wrong.
     """
     plan = _plan(project, selection, today)
-    memory, common = (
-        read_memory(out),
-        f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}",
-    )
+    memory = read_memory(out)
+    common = f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}"
     handouts: dict[int, str] = {}
     keys: dict[str, str] = {}
     outputs: dict[str, Output] = {}
@@ -116,11 +134,11 @@ def build(
             outputs[path] = known
         else:
             missing.append(wanted)
-    made = shared_out(
-        lambda number: _made(missing[number], plan), len(missing), processes,
+    results = shared_out(
+        lambda number: made(missing[number], plan), len(missing), processes,
         lambda number: progress(number, len(missing), missing[number].name),
     )  # fmt: skip
-    for found, output in made:
+    for found, output in results:
         plan.problems.extend(found)
         outputs.update({output.path: output} if output else {})
     plan.problems.stop_on_errors()
@@ -129,7 +147,7 @@ def build(
     return tuple(outputs.values()), plan.problems
 
 
-def _made(wanted: Wanted, plan: _Plan) -> tuple[Problems, Output | None]:
+def made(wanted: Wanted, plan: _Plan) -> tuple[Problems, Output | None]:
     """A file and what is to be said of it, or what is wrong with it."""
     found = Problems()
     item = _laid_out(wanted, replace(plan, problems=found))
@@ -181,13 +199,23 @@ def prepare(
 def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan:
     """Everything read, composed and checked that does not need pages."""
     problems = Problems()
+    practice = read_practice(selection.practice, problems) if selection.practice else None
+    common = common_part(project, selection, today, problems, practice)
+    layouts = common.layouts(practice, problems)
+    problems.stop_on_errors()
+    return dressed(common, layouts, practice, problems)
+
+
+def common_part(
+    project: Project, selection: Selection, today: datetime.date, problems: Problems, practice: Practice | None = None
+) -> Common:
+    """What is selected, read, composed and checked; of a practice, what it says is checked."""
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
     read = [
         read_topic(project, project.root / "sources" / name, problems, selection.handouts) for name in topics(project)
     ]
     sources = [source for source in read if source]
-    practice = read_practice(selection.practice, problems) if selection.practice else None
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
@@ -209,21 +237,25 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan
     # With a sheet that cannot be read, every mention of it would seem wrong.
     if selection.whole and not problems.errors:
         _check_topics(jobs, handouts, problems)
-    layouts = layouts_of(project, jobs, there, chosen, practice, problems)
-    problems.stop_on_errors()
+    return Common(project, tuple(sources), tuple(jobs), tuple(handouts), there, chosen, faces, criteria)
+
+
+def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> _Plan:
+    """The handouts with the block of a practice, in the languages that it hands out, by their layouts."""
+    spoken = {said.text for said in practice.source.languages} if practice else set()
     wanted: list[Wanted] = []
-    for number, (job, handout) in enumerate(zip(jobs, handouts, strict=True)):
-        # With its block beside a callout, and with it above everything.
-        dressed = [with_practice(handout, practice, beside=beside) for beside in (False, True)]
-        for edition in job.editions(chosen):
+    composed: list[Composed] = []
+    for number, (job, handout) in enumerate(zip(common.jobs, common.handouts, strict=True)):
+        if spoken and job.language.language not in spoken:
+            continue
+        # With its block beside a callout, and with it above everything; each when it is needed.
+        dress = functools.cache(functools.partial(with_practice, handout, practice))
+        for edition in job.editions(common.chosen):
             layout = layouts[edition, handout.look]
             beside = layout.theme.spacing.practice_height > 0
-            wanted.append(Wanted(job.source, dressed[beside], 2 * number + beside, edition, layout))
-    composed = tuple(
-        (job.source, with_practice(handout, practice, beside=False) if practice else handout)
-        for job, handout in zip(jobs, handouts, strict=True)
-    )
-    return _Plan(tuple(wanted), composed, faces, criteria, problems)
+            wanted.append(Wanted(job.source, dress(beside=beside), 2 * number + beside, edition, layout))
+        composed.append((job.source, dress(beside=False) if practice else handout))
+    return _Plan(tuple(wanted), tuple(composed), common.faces, common.criteria, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:

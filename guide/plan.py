@@ -15,6 +15,9 @@ from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.yaml_nodes import Mapping
 
+# By edition and look.
+Layouts = dict[tuple[str, str], Layout]
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -85,7 +88,7 @@ def layouts_of(
     chosen: tuple[str, ...],
     practice: Practice | None,
     problems: Problems,
-) -> dict[tuple[str, str], Layout]:
+) -> Layouts:
     """Every layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
     needed: dict[tuple[str, str], Position] = {}
     for job in jobs:

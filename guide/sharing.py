@@ -58,7 +58,7 @@ def _forked(work: Callable[[int], T], numbers: range) -> Iterator[Callable[[], d
     with contextlib.ExitStack() as stack:
         try:
             results = stack.enter_context(tempfile.TemporaryFile())
-            child = _fork()
+            child = fork()
         except OSError:  # no room for a file or a process: the part is done by this one
             yield lambda: None
             return
@@ -82,7 +82,8 @@ def _forked(work: Callable[[int], T], numbers: range) -> Iterator[Callable[[], d
                 os.waitpid(child, 0)
 
 
-def _fork() -> int:
+def fork() -> int:
+    """Another process of this one."""
     with warnings.catch_warnings():
         # Python 3.12 warns where a library has started threads of its own; Python has none here.
         warnings.simplefilter("ignore", DeprecationWarning)

@@ -13,8 +13,8 @@ from tests.support import ROOT
 # The order of guide/__init__.py: each imports only itself and what stands before it.
 ORDER = (
     "problems", "units", "model", "read", "compose", "structure", "text", "layout", "rules", "impose", "draw",
-    "write", "publish", "plan", "sharing", "pipeline", "skeletons", "schemas", "web", "compare", "preview", "site", "commands",
-    "__main__",
+    "write", "publish", "plan", "sharing", "pipeline", "personalize", "skeletons", "schemas", "web", "compare", "preview", "site",
+    "commands", "__main__",
 )  # fmt: skip
 MOST_LINES = 300
 GUIDE_FILES = sorted((ROOT / "guide").rglob("*.py"))

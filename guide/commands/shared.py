@@ -43,7 +43,7 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_selection(parser: argparse.ArgumentParser) -> None:
+def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> None:
     """The options that say which handouts, languages and editions, and for which practice."""
     parser.add_argument(
         "--handout", action="append", default=[], metavar="NAME", help="only this handout (may be given more than once)"
@@ -52,9 +52,15 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--edition", action="append", default=[], metavar="NAME", help="only this edition, for example letter"
     )
-    parser.add_argument(
-        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
-    )
+    if practice:
+        parser.add_argument(
+            "--practice",
+            type=Path,
+            metavar="FILE",
+            help="put the block of this practice on the sheets (practices/*.yaml)",
+        )
+    else:
+        parser.set_defaults(practice=None)
     add_project(parser)
 
 

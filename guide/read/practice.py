@@ -11,7 +11,7 @@ from guide.read.bind import bind
 from guide.read.files import Project, read_bytes, read_text
 from guide.read.raster import is_raster, read_raster
 from guide.read.svg import parse_svg
-from guide.read.yaml_nodes import Mapping, parse_yaml
+from guide.read.yaml_nodes import Mapping, Node, parse_yaml
 
 LARGEST_FILE = 20_000
 LARGEST_LOGO = 500_000
@@ -24,7 +24,12 @@ def read_practice(path: Path, problems: Problems) -> Practice | None:
     folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
     file = read_text(folder, path, problems, inside=path.parent, largest=LARGEST_FILE)
     node = None if file is None else parse_yaml(file, problems)
-    source = None if node is None else bind(node, PracticeSource, problems, "practice")
+    return None if file is None or node is None else bind_practice(node, folder, file.path, problems)
+
+
+def bind_practice(node: Node, folder: Project, path: str, problems: Problems) -> Practice | None:
+    """The practice that a node of a file says, with a logo of that folder; None after a problem."""
+    source = bind(node, PracticeSource, problems, "practice")
     if source is None or not isinstance(node, Mapping):
         return None
     logo = None
@@ -32,7 +37,7 @@ def read_practice(path: Path, problems: Problems) -> Practice | None:
         logo = _logo(folder, said(source.logo.file), source, problems)
         if logo is None:
             return None
-    return Practice(source, logo, file.path if file else path.name, {key.text: value.at for key, value in node.entries})
+    return Practice(source, logo, path, {key.text: value.at for key, value in node.entries})
 
 
 def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems) -> Picture | Raster | None:

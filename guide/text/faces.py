@@ -50,6 +50,11 @@ class Face:
             known = self._shaped[key] = self._shape(text, language)
         return known
 
+    def forget(self, most: int) -> None:
+        """Let go of the words that are kept, if they are more than so many."""
+        if len(self._shaped) > most:
+            self._shaped.clear()
+
     def width(self, text: str, size: float, language: str) -> float:
         """The width of a text in points."""
         return self.shape(text, language).width * size / self.units_per_em

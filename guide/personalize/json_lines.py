@@ -1,0 +1,83 @@
+"""Practices from JSON Lines: an object a line, with the keys of a practice file and an `id`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from guide.personalize.lines import cleaned, lines_of, not_utf8, too_large
+from guide.personalize.rows import Row
+from guide.problems import InputError, Position, Problem, Problems
+from guide.read.yaml_nodes import DEEPEST, Items, Mapping, Node, Scalar
+
+
+class _Object(tuple[tuple[str, Any], ...]):
+    """The pairs of a JSON object, which a dictionary would make fewer where a key stands twice."""
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=str)
+
+
+def json_rows(path: Path) -> Iterator[Row]:
+    """A row for each line that is not blank."""
+    shown, blank = path.as_posix(), True
+    for number, line in enumerate(lines_of(path), 1):
+        at = Position(shown, number)
+        if line.large:
+            yield Row(number, "", at, None, (too_large(at),))
+        elif line.text.strip():
+            yield _row(number, at, line.text)
+        blank = blank and not line.text.strip()
+    if blank:
+        raise InputError((Problem(Position(shown), "practices", "there is nothing in this file"),))
+
+
+def _row(number: int, at: Position, text: str) -> Row:
+    problems = Problems()
+    try:
+        text.encode("utf-8")
+        value = _DECODER.decode(text.strip())
+    except UnicodeEncodeError as error:
+        return Row(number, "", at, None, (not_utf8(at, ord(text[error.start]) & 0xFF),))
+    except RecursionError:
+        return Row(number, "", at, None, (_too_deep(at),))
+    except ValueError as error:
+        fault = str(error).partition(": line")[0]
+        problem = Problem(at, "practices", f"this line is not JSON: {fault}", "write one object on a line")
+        return Row(number, "", at, None, (problem,))
+    if not isinstance(value, _Object):
+        problem = Problem(at, "practices", "this line is not an object", 'write `{"id": …, "name": …}` on a line')
+        return Row(number, "", at, None, (problem,))
+    named = [inner for name, inner in value if name == "id"]
+    identity = named[0] if named and isinstance(named[0], str) else ""
+    node = _node(_Object(pair for pair in value if pair[0] != "id"), at, problems, 0)
+    if len(named) > 1:
+        problems.error(at, "practices", "key `id` stands twice", "keep one of them")
+    return Row(
+        number, identity, at, None if problems.errors or not isinstance(node, Mapping) else node, tuple(problems)
+    )
+
+
+def _node(value: Any, at: Position, problems: Problems, depth: int) -> Node:
+    """A JSON value as the node that YAML would give."""
+    if depth > DEEPEST:
+        problems.extend([_too_deep(at)])
+        return Scalar("", True, at)
+    if isinstance(value, _Object):
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for name, inner in value:
+            if name in entries:
+                problems.error(at, "practices", f"key `{name}` stands twice", "keep one of them")
+            entries[name] = (Scalar(name, True, at), _node(inner, at, problems, depth + 1))
+        return Mapping(tuple(entries.values()), at)
+    if isinstance(value, list):
+        return Items(tuple(_node(inner, at, problems, depth + 1) for inner in value), at)
+    if value is None or isinstance(value, bool):
+        return Scalar({None: "", True: "true", False: "false"}[value], False, at)
+    return Scalar(cleaned(value, at, problems), True, at)
+
+
+def _too_deep(at: Position) -> Problem:
+    return Problem(at, "practices", f"nested more than {DEEPEST} levels deep", "write it flatter")

@@ -1,0 +1,116 @@
+"""What has been made, a line for each practice, added when all its files are in place.
+
+A line before the work says which files are meant, so that whatever a kill leaves behind is known as ours; a line after
+it says what was made, from which content. A line that was cut short does not count. Lines are kept in the file, only
+their places in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+LEDGER = ".made.jsonl"
+_LINE = re.compile(rb'\{"id": "([a-z0-9][a-z0-9-]{0,79})", "key": (?:"([0-9a-f]{64})"|null), ')
+_PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}/[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The file, and where the line of each finished practice starts."""
+
+    path: Path
+    handle: int
+    places: dict[str, int] = field(default_factory=dict)
+
+    def close(self) -> None:
+        os.close(self.handle)
+
+    def add(self, identity: str, key: str | None, files: list[dict[str, Any]]) -> None:
+        """Add a line; with no key, the files are meant but not there yet."""
+        write_line(self.handle, {"id": identity, "key": key, "files": files})
+
+    def entry(self, identity: str) -> dict[str, Any] | None:
+        """The line of a finished practice."""
+        place = self.places.get(identity)
+        return None if place is None else self.at(place)
+
+    def at(self, place: int) -> dict[str, Any] | None:
+        line = b""
+        while not line.endswith(b"\n"):
+            more = os.pread(self.handle, 65_536, place + len(line))
+            if not more:
+                return None
+            end = more.find(b"\n")
+            line += more if end < 0 else more[: end + 1]
+        return _parsed(line)
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """Every line there is, older ones too."""
+        with self.path.open("rb") as file:
+            yield from filter(None, map(_parsed, file))
+
+
+def opened(out: Path) -> Ledger:
+    """The ledger of a folder, made if there is none. A last line without an end is taken off."""
+    path = out / LEDGER
+    ledger = Ledger(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666))
+    read_places(ledger)
+    return ledger
+
+
+def read_places(ledger: Ledger) -> None:
+    """Find the last line of each practice; one that was begun again is not finished."""
+    ledger.places.clear()
+    place = 0
+    with ledger.path.open("rb") as file:
+        for line in file:
+            if not line.endswith(b"\n"):
+                break
+            match = _LINE.match(line)
+            if match and match[2]:
+                ledger.places[match[1].decode()] = place
+            elif match:
+                ledger.places.pop(match[1].decode(), None)
+            place += len(line)
+    os.ftruncate(ledger.handle, place)
+
+
+def write_line(handle: int, value: Mapping[str, Any]) -> None:
+    """One line of JSON at the end of a file that other processes write to as well."""
+    data = (json.dumps(value) + "\n").encode("ascii")
+    written = os.write(handle, data)
+    if written < len(data):  # a full disk: the rest would not stand behind it
+        raise OSError(28, "No space left on device")
+
+
+def stands(out: Path, entry: Mapping[str, Any]) -> bool:
+    """Whether the files of a line are there, with the bytes that were written."""
+    for file in entry["files"]:
+        try:
+            data = (out / file["path"]).read_bytes()
+        except OSError:
+            return False
+        if hashlib.sha256(data).hexdigest() != file["sha256"]:
+            return False
+    return True
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    """A line that we may have written: its paths lead nowhere but to files of its practice."""
+    if not _LINE.match(line):
+        return None
+    try:
+        entry = json.loads(line)
+        fits = all(
+            _PATH.fullmatch(file["path"]) and file["path"].startswith(f"{entry['id']}/") for file in entry["files"]
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return entry if fits else None

@@ -1,0 +1,90 @@
+"""Practices from a table, from JSON Lines or from a folder of practice files: one row at a time, whatever is in it.
+
+A row that cannot be read is a row with problems; the rows after it are read all the same. Only what spoils the whole
+file (no header, an unknown column) stops everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.model.practice import Practice
+from guide.problems import InputError, Position, Problem, Problems
+from guide.read.files import Project
+from guide.read.practice import LARGEST_FILE, bind_practice, read_practice
+from guide.read.yaml_nodes import Mapping
+
+# The least that a file has: what a practice file may have.
+LARGEST_ROW = LARGEST_FILE
+IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+TABLE, LINES = ".csv", (".jsonl", ".ndjson")
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A practice as it stands in a file: its number, counted from 1 with the header, its id, and what it says, or
+    the problems that kept it from being read."""
+
+    number: int
+    identity: str
+    at: Position
+    said: Mapping | Path | None
+    problems: tuple[Problem, ...] = ()
+
+
+def kind_of(path: Path) -> str:
+    """How practices stand there: `folder`, `table`, `lines`; "" for something else."""
+    if path.is_dir():
+        return "folder"
+    ending = path.suffix.lower()
+    return "table" if ending == TABLE else "lines" if ending in LINES else ""
+
+
+def rows_of(path: Path) -> Iterator[Row]:
+    """Every row, in order. Raises InputError where nothing can be read."""
+    from guide.personalize.json_lines import json_rows
+    from guide.personalize.table import table_rows
+
+    kind = kind_of(path)
+    rows = _files(path) if kind == "folder" else table_rows(path) if kind == "table" else json_rows(path)
+    empty = True
+    for row in rows:
+        empty = False
+        yield row
+    if empty:
+        problem = Problem(Position(path.as_posix()), "practices", "there is no practice here", "add a row for each")
+        raise InputError((problem,))
+
+
+def practice_of(row: Row, path: Path, problems: Problems) -> Practice | None:
+    """What a row says, bound as a practice file is; None after a problem."""
+    problems.extend(row.problems)
+    _check_identity(row, problems)
+    if isinstance(row.said, Path):
+        return read_practice(row.said, problems)
+    if row.said is None:
+        return None
+    folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
+    return bind_practice(row.said, folder, row.at.path, problems)
+
+
+def _check_identity(row: Row, problems: Problems) -> None:
+    """The id names a folder, and nothing but a folder here."""
+    if not IDENTITY.fullmatch(row.identity) and not (row.problems and not row.identity):
+        shown = row.identity[:_SHOWN].encode("ascii", "backslashreplace").decode()
+        shown += "…" if len(row.identity) > _SHOWN else ""
+        problems.error(
+            row.at, "practices", f"`{shown}` is not an id" if shown else "there is no id",
+            "use small letters, digits and hyphens, at most 80; each practice gets a folder of this name",
+        )  # fmt: skip
+
+
+def _files(folder: Path) -> Iterator[Row]:
+    """A row for each practice file of a folder, in the order of their names."""
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
+    for number, path in enumerate(files, 1):
+        yield Row(number, path.stem, Position(path.as_posix()), path)

@@ -1,0 +1,162 @@
+"""Practices from a CSV file, as spreadsheets write it: a header with the names of the columns, then a row for each.
+
+A position says the row, as a spreadsheet counts it, and the column.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide.personalize.lines import Line, cleaned, lines_of, too_large
+from guide.personalize.rows import LARGEST_ROW, Row
+from guide.problems import InputError, Position, Problem, Problems, suggest
+from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
+
+NEEDED = ("id", "name", "phone")
+# Keys of a practice file that have one value.
+PLAIN = ("name", "phone", "address", "after-hours", "web", "accent")
+# Keys of a practice file that have keys of their own, and the columns for them.
+PAIRS = {
+    "early-intervention": {"phone": "early-intervention-phone", "name": "early-intervention-name"},
+    "logo": {"file": "logo", "alt": "logo-alt"},
+}
+LANGUAGES = "languages"
+COLUMNS = ("id", *PLAIN, *(column for pair in PAIRS.values() for column in pair.values()), LANGUAGES)
+
+
+class _Lines:
+    """The lines of one record at a time, which can be given back."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self.waiting: deque[Line] = deque()
+        self.lines = lines
+        self.taken: list[Line] = []
+        self.large = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self.waiting.popleft() if self.waiting else next(self.lines)
+        self.taken.append(line)
+        self.large = line.large or sum(len(line.text) for line in self.taken) > LARGEST_ROW
+        if self.large:
+            raise csv.Error("too large")
+        return line.text
+
+    def give_back(self) -> None:
+        """All but the first line of this record: a quote that was left open takes no other row with it."""
+        self.waiting.extendleft(reversed(self.taken[1:]))
+
+
+def table_rows(path: Path) -> Iterator[Row]:
+    """The rows below the header. Raises InputError if the header is wrong."""
+    shown = path.as_posix()
+    header: list[str] | None = None
+    for number, cells, problem in _records(path):
+        at = Position(shown, number)
+        if header is None:
+            header = _header(cells, at, problem)
+        elif problem:
+            yield Row(number, "", at, None, (problem,))
+        elif any(cell.strip() for cell in cells):
+            yield _row(number, at, header, cells)
+    if header is None:
+        raise InputError((Problem(Position(shown), "practices", "there is nothing in this file"),))
+
+
+def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
+    """Each record with its number, and what is wrong with its form."""
+    shown, number = path.as_posix(), 0
+    lines = _Lines(lines_of(path))
+    reader = csv.reader(lines, strict=True)
+    while True:
+        lines.taken, number = [], number + 1
+        at = Position(shown, number)
+        try:
+            yield number, next(reader), None
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if lines.large and len(lines.taken) == 1:
+                problem = too_large(at)
+            elif lines.large:
+                problem = Problem(
+                    at, "practices", f"a quote opens here that is not closed within {LARGEST_ROW:,} bytes",
+                    'write `"` in a text as `""`, or close the quote',
+                )  # fmt: skip
+            else:
+                problem = Problem(
+                    at, "practices", f"this row is not CSV: {error}", 'write `"` in a text as `""`, or close the quote'
+                )
+            lines.give_back()
+            yield number, [], problem
+
+
+def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str]:
+    """The names of the columns."""
+    problems = Problems()
+    if problem:
+        problems.extend([problem])
+    names = [
+        cleaned(cell, Position(at.path, at.line, column), problems).strip() for column, cell in enumerate(cells, 1)
+    ]
+    problems.stop_on_errors()
+    if len(names) == 1 and any(mark in names[0] for mark in ";\t"):
+        problems.error(
+            at, "practices", "the columns are not separated by commas", "save the file as CSV, separated by commas"
+        )
+        problems.stop_on_errors()
+    for column, name in enumerate(names, 1):
+        place = Position(at.path, at.line, column)
+        if name not in COLUMNS:
+            problems.error(place, "practices", f"unknown column `{name}`", suggest(name, COLUMNS))
+        elif name in names[: column - 1]:
+            problems.error(place, "practices", f"column `{name}` stands twice", "keep one of them")
+    for name in NEEDED:
+        if name not in names:
+            problems.error(at, "practices", f"missing column `{name}`", "the first row holds the names of the columns")
+    problems.stop_on_errors()
+    return names
+
+
+def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
+    problems = Problems()
+    if len(cells) != len(header):
+        problems.error(
+            at, "practices", f"this row has {len(cells)} cells, the header has {len(header)}",
+            "put a text with a comma in quotes, and leave no cell out",
+        )  # fmt: skip
+        return Row(number, "", at, None, tuple(problems))
+    said: dict[str, Scalar] = {}
+    for column, (name, cell) in enumerate(zip(header, cells, strict=True), 1):
+        place = Position(at.path, number, column)
+        text = cleaned(cell, place, problems).strip()
+        if text or name in NEEDED:
+            said[name] = Scalar(text, True, place)
+    identity = said.pop("id").text
+    if problems.errors:
+        return Row(number, identity, at, None, tuple(problems))
+    return Row(number, identity, at, _as_file(said, at))
+
+
+def _as_file(said: dict[str, Scalar], at: Position) -> Mapping:
+    """The cells as a practice file would write them."""
+    entries: list[tuple[Scalar, Node]] = [(_name(key, said[key]), said[key]) for key in PLAIN if key in said]
+    for key, columns in PAIRS.items():
+        inner = [(_name(name, said[column]), said[column]) for name, column in columns.items() if column in said]
+        if inner:
+            first = inner[0][1].at
+            entries.append((Scalar(key, False, first), Mapping(tuple(inner), first)))
+    spoken = said.get(LANGUAGES)
+    if spoken:
+        items = tuple(Scalar(code, True, spoken.at) for code in spoken.text.split())
+        entries.append((_name(LANGUAGES, spoken), Items(items, spoken.at)))
+    return Mapping(tuple(entries), at)
+
+
+def _name(key: str, value: Scalar) -> Scalar:
+    return Scalar(key, False, value.at)
