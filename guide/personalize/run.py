@@ -173,7 +173,8 @@ def _write_report(handle: int, out: Path, tally: Tally) -> set[int]:
 
 def _problem(said: dict[str, str]) -> Problem:
     at = Position(said["path"], int(said["line"]), int(said["column"]))
-    return Problem(at, said["rule"], said["message"], said["hint"])
+    rule = said["rule"]
+    return Problem(at, rule, said["message"], said["hint"])
 
 
 def _finish(ledger: Ledger, practices: Path, failed: set[int], out: Path) -> None:
