@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
 from guide.compose.variants import without_contents, without_fields
 from guide.impose.sides import Imposition, impose
+from guide.layout.blocks import Known
 from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
 from guide.model.criteria import Criteria
@@ -23,7 +24,7 @@ from guide.model.page import Side
 from guide.model.practice import Practice
 from guide.model.source import Source
 from guide.plan import Job, Layouts, Selection, Wanted, check_languages, check_names, jobs_of, layouts_of
-from guide.problems import InputError, Position, Problems
+from guide.problems import InputError, Problems
 from guide.publish.memory import digest, program_digest, read_memory
 from guide.publish.outputs import Output, output_of, path_of, publish
 from guide.read.files import Project
@@ -42,6 +43,7 @@ from guide.rules.topic_data import check_topic_data
 from guide.sharing import shared_out
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
+from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 from guide.write.pdf import write_pdf
 
@@ -101,6 +103,7 @@ class _Plan:
     faces: Faces
     criteria: Criteria
     problems: Problems
+    known: dict[object, Known] = field(default_factory=dict)  # of handouts that differ only in their practice
 
 
 Progress = Callable[[int, int, str], None]
@@ -163,9 +166,7 @@ def finished(item: Ready, faces: Faces) -> Output:
 
 def composed_sheets(project: Project, selection: Selection, today: datetime.date) -> tuple[Composed, ...]:
     """The selected sheets without pages, each with its topic: what they say, and a practice's block if there is one.
-
-    Raises InputError if anything is wrong.
-    """
+    Raises InputError if anything is wrong."""
     return _plan(project, selection, today).composed
 
 
@@ -224,10 +225,6 @@ def common_part(
         check_languages(practice, sources, problems)
     jobs = list(jobs_of(sources, selection, practice))
     there = editions(project)
-    if not there:
-        problems.error(
-            Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
-        )
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
     for source in sources:
         check_references(source, problems)
@@ -273,16 +270,20 @@ def _laid_out(wanted: Wanted, plan: _Plan) -> Ready:
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
     found = Problems()
-    pages = lay_out(handout, tree, layout, faces, found)
+    pages = lay_out(handout, tree, layout, faces, found, _known(wanted, tree, plan))
     if len(pages) < CONTENTS_FROM and any(isinstance(block, Contents) for block in handout.blocks):
         handout = without_contents(handout)
         tree, found = build_structure(handout), Problems()
-        pages = lay_out(handout, tree, layout, faces, found)
+        pages = lay_out(handout, tree, layout, faces, found, _known(wanted, tree, plan))
     problems.extend(found)
     context = PageContext(handout, tree, layout, pages, plan.criteria, source_places(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
     return Ready(handout, wanted.edition, context, wanted.source)
+
+
+def _known(wanted: Wanted, tree: StructureTree, plan: _Plan) -> Known:
+    return plan.known.setdefault((wanted.number, wanted.edition, tuple(tree.found.items())), Known())
 
 
 def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:

@@ -90,6 +90,10 @@ def layouts_of(
     problems: Problems,
 ) -> Layouts:
     """Every layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
+    if not there:
+        problems.error(
+            Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
+        )
     needed: dict[tuple[str, str], Position] = {}
     for job in jobs:
         for name in job.own_editions:

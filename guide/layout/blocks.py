@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -45,8 +46,13 @@ BREAK_BETWEEN_ITEMS = 0.02
 LEADER_GAP = 6.0
 
 
-# Strips of a block by its key and what it may take on top of its height, for the next round.
-Known = dict[tuple[int, float], list[Strip]]
+@dataclass(slots=True)
+class Known:
+    """Strips of a block by its key and what it may take on top of its height, for the next round, and for a handout
+    that differs in nothing but what a practice says. `frames` counts on, so that no two frames have one number."""
+
+    strips: dict[tuple[int, float], list[Strip]] = field(default_factory=dict)
+    frames: Iterator[int] = field(default_factory=itertools.count)
 
 
 def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, known: Known | None = None) -> list[Strip]:
@@ -69,15 +75,15 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, know
 
 
 def _known_part(block: Block, place: Place, setting: Setting, known: Known | None) -> list[Strip]:
-    if known is None:
+    if known is None or isinstance(block, PracticeBox):
         return BLOCKS[type(block)](block, place, setting)
     key = block.key, setting.extra
-    if key not in known:
+    if key not in known.strips:
         part = BLOCKS[type(block)](block, place, setting)
         if prints_numbers((block,)) or tuple(setting.problems):
             return part
-        known[key] = part
-    return list(known[key])
+        known.strips[key] = part
+    return list(known.strips[key])
 
 
 def prints_numbers(blocks: tuple[Block, ...]) -> bool:

@@ -27,9 +27,10 @@ MOST_ROUNDS = 4
 
 
 def lay_out(
-    handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems
+    handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems, known: Known | None = None
 ) -> tuple[Page, ...]:
-    """The pages of a handout. What does not fit is a problem; the result then has no pages."""
+    """The pages of a handout. What does not fit is a problem; the result then has no pages. `known` is what the same
+    handout of another practice left, by the same layout and with the same nodes in its tree."""
     if handout.up == 2:
         layout = half_layout(layout)
     pages: tuple[Page, ...] = ()
@@ -38,7 +39,8 @@ def lay_out(
     filling = sum(_fills(block) for block in walk(handout.blocks))
     found_problems, settled, in_print = Problems(), False, prints_numbers(handout.blocks)
     first = Setting(layout, faces, tree, handout.language, handout.labels, numbers, found_problems, handout.at)
-    known: Known = {}
+    known = known or Known()
+    first.frames = known.frames
     for turn in range(MOST_ROUNDS):
         # Only what the last round finds is true of the pages.
         found_problems = Problems()

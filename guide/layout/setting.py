@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from guide.layout.gray import in_gray
@@ -35,7 +35,7 @@ class Setting:
     at: Position
     extra: float = 0.0
     _grays: dict[str, Picture] = field(default_factory=dict)
-    _frames: itertools.count[int] = field(default_factory=itertools.count)
+    frames: Iterator[int] = field(default_factory=itertools.count)
 
     @property
     def theme(self) -> Theme:
@@ -74,7 +74,7 @@ class Setting:
     def frame(self, style: BoxStyle, x: float, width: float) -> Frame:
         """A frame in a box style, with a number of its own."""
         return Frame(
-            next(self._frames), x, width, self.colour(style.fill), self.colour(style.edge), style.edge_width,
+            next(self.frames), x, width, self.colour(style.fill), self.colour(style.edge), style.edge_width,
             style.bar, self.spacing.box_radius, self.is_gray,
         )  # fmt: skip
 

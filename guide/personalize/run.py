@@ -17,7 +17,7 @@ from typing import Any
 
 from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_line
 from guide.personalize.rows import IDENTITY, Row, kind_of, rows_of
-from guide.personalize.sheets import Done, Workplace, make, part_of, removed
+from guide.personalize.sheets import Accent, Done, Workplace, make, part_of, removed
 from guide.personalize.workers import each
 from guide.pipeline import Common, common_part
 from guide.plan import Selection
@@ -85,7 +85,7 @@ def personalize(
     with locked(out), tempfile.TemporaryFile() as report:
         ledger = opened(out)
         try:
-            place = Workplace(common, _digest(common, selection), practices, out, ledger, first, {"": layouts})
+            place = Workplace(common, _digest(common, selection), practices, out, ledger, first, {"": Accent(layouts)})
             (out / MANIFEST).unlink(missing_ok=True)
 
             def work(row: Row) -> int:

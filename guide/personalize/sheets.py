@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from guide.layout.blocks import Known
 from guide.model.practice import Practice
 from guide.model.topic import Prose
 from guide.personalize.ledger import Ledger, stands
@@ -17,9 +18,18 @@ from guide.problems import Problems
 from guide.publish.memory import digest
 from guide.rules.practice import check as check_practice
 
-# Layouts of so many accents are kept, and so many words of each face.
+# Layouts of so many accents are kept, so many handouts laid out in part, and so many words of each face.
 MOST_ACCENTS = 32
+MOST_KNOWN = 150
 MOST_WORDS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """The layouts in an accent, and what is laid out by them that no practice changes."""
+
+    layouts: Layouts
+    known: dict[object, Known] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +43,8 @@ class Workplace:
     ledger: Ledger
     first: dict[str, int]
     """The row in which each id stands first."""
-    layouts: dict[str, Layouts] = field(default_factory=dict)
-    """By accent; "" for none."""
+    accents: dict[str, Accent] = field(default_factory=dict)
+    """By colour; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,9 @@ def make(row: Row, place: Workplace) -> Done:
     entry = place.ledger.entry(row.identity)
     if entry and entry["key"] == key and stands(place.out, entry):
         return Done(problems, len(entry["files"]), there=True)
-    plan = dressed(place.common, _layouts(practice, place), practice, problems)
+    accent = _accent(practice, place)
+    plan = dressed(place.common, accent.layouts, practice, problems)
+    plan = replace(plan, known=accent.known)
     files: list[tuple[str, bytes, dict[str, Any]]] = []
     for wanted in plan.wanted:
         found, output = made(wanted, plan)
@@ -101,14 +113,14 @@ def _put_in_place(identity: str, key: str, files: list[tuple[str, bytes, dict[st
     place.ledger.add(identity, key, [entry for _, _, entry in files])
 
 
-def _layouts(practice: Practice, place: Workplace) -> Layouts:
-    """The layouts in the accent of a practice."""
-    accent = practice.source.accent.hex if practice.source.accent else ""
-    if accent not in place.layouts:
-        if len(place.layouts) >= MOST_ACCENTS:
-            place.layouts.clear()
-        place.layouts[accent] = place.common.layouts(practice, Problems())
-    return place.layouts[accent]
+def _accent(practice: Practice, place: Workplace) -> Accent:
+    """The layouts in the accent of a practice, and what is known of them; what is kept stays small."""
+    colour = practice.source.accent.hex if practice.source.accent else ""
+    if len(place.accents) > MOST_ACCENTS or sum(len(accent.known) for accent in place.accents.values()) > MOST_KNOWN:
+        place.accents.clear()
+    if colour not in place.accents:
+        place.accents[colour] = Accent(place.common.layouts(practice, Problems()))
+    return place.accents[colour]
 
 
 def _content(practice: Practice) -> object:

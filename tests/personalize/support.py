@@ -27,6 +27,11 @@ GREEN = {
     "early-intervention-phone": "555-0105",
 }
 THREE = (FULL, PLAIN, GREEN)
+# The same keys as others, so that what is laid out for those is taken for these; other words, other heights.
+ALIKE = (
+    {**FULL, "id": "oak-lane", "name": "Example Clinic", "address": "5 Oak Lane", "web": "https://example.org"},
+    {**PLAIN, "id": "beech", "name": "Example Clinic of Beech Hill and Around", "phone": "+1 (555) 555-0106 ext. 12"},
+)
 
 
 def as_table(*rows: dict[str, str], columns: tuple[str, ...] = tuple(FULL)) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.personalize.support import (
+    ALIKE,
     EDITIONS,
     FULL,
     GREEN,
@@ -33,13 +34,13 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What full builds give, one for each practice."""
     project = in_editions(make_project(tmp_path_factory.mktemp("full") / "project"))
     found: dict[str, bytes] = {}
-    for row in THREE:
+    for row in (*THREE, *ALIKE):
         project.write("practice.yaml", as_yaml(row))
         out = project.path(f"build-{row['id']}")
         ran = project.guide("build", "--practice", str(project.path("practice.yaml")), "--out", str(out))
         assert (ran.code, ran.errors) == (0, ())
         found.update({f"{row['id']}/{name}": data for name, data in pdfs(out).items()})
-    assert len(found) == len(THREE) * len(EDITIONS)
+    assert len(found) == 5 * len(EDITIONS)
     return found
 
 
@@ -50,13 +51,13 @@ def test_every_file_is_that_of_a_full_build(
 ) -> None:
     name = {"table": "practices.csv", "lines": "practices.jsonl", "folder": "practices"}[form]
     if form == "folder":
-        for row in THREE:
+        for row in (*THREE, *ALIKE):
             project.write(f"practices/{row['id']}.yaml", as_yaml(row))
     else:
-        project.write(name, {"table": as_table, "lines": as_lines}[form](*THREE))
+        project.write(name, {"table": as_table, "lines": as_lines}[form](*THREE, *ALIKE))
     ran = personalize(in_editions(project), name, "--processes", processes)
     assert (ran.code, ran.errors) == (0, ())
-    assert ran.said == (f"{project.path('out')}: 9 files for 3 practices (3 made)",)
+    assert ran.said == (f"{project.path('out')}: 15 files for 5 practices (5 made)",)
     assert pdfs(project.path("out")) == expected
 
 
@@ -72,13 +73,13 @@ def test_rows_shared_out_to_processes_are_those_of_one(project: SmallProject) ->
 def test_a_real_sheet_in_letter_large_print_and_booklet(tmp_path: Path) -> None:
     project = SmallProject(ROOT)
     table, file, out = tmp_path / "practices.csv", tmp_path / "practice.yaml", tmp_path / "out"
-    table.write_text(as_table(FULL, PLAIN), "utf-8")
+    table.write_text(as_table(FULL, PLAIN, *ALIKE), "utf-8")
     chosen = ["--handout", "crawling-types"]
     for edition in EDITIONS:
         chosen += ["--edition", edition]
     ran = project.guide("personalize", str(table), "--out", str(out), *chosen)
     assert (ran.code, ran.errors) == (0, ())
-    for row in (FULL, PLAIN):
+    for row in (FULL, PLAIN, *ALIKE):
         file.write_text(as_yaml(row), "utf-8")
         assert project.guide("build", "--practice", str(file), "--out", str(tmp_path / row["id"]), *chosen).code == 0
         assert pdfs(tmp_path / row["id"]) == pdfs(out / row["id"])
