@@ -63,7 +63,7 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, know
     for number, block in enumerate(row):
         following = row[number + 1] if number + 1 < len(row) else None
         if isinstance(block, Callout) and isinstance(following, PracticeBox) and setting.spacing.practice_height:
-            strips += lay_out_beside(block, following, place, setting, lay_out_blocks)
+            strips += lay_out_beside(block, following, place, setting, partial(lay_out_blocks, known=known))
             continue
         if isinstance(block, PracticeBox) and number and setting.spacing.practice_height:
             continue  # it stands beside the callout before it

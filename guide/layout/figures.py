@@ -105,8 +105,10 @@ def _qr_matrix(address: str) -> tuple[bytearray, ...]:
     return tuple(segno.make_qr(address, error="q", boost_error=False).matrix)
 
 
-def qr_shape(address: str, role: Role, x: float, y: float, size: float, setting: Setting) -> Shape:
-    """A QR code at level Q with its quiet zone inside the given size (points), as one path."""
+# Every round of a layout asks for the same.
+@functools.lru_cache(maxsize=16)
+def _qr_segments(address: str, size: float) -> tuple[Segment, ...]:
+    """The dark modules of a code as rectangles, those that touch in a row as one."""
     matrix = _qr_matrix(address)
     module = size / (len(matrix) + 2 * QUIET_ZONE)
     segments: list[Segment] = []
@@ -124,4 +126,9 @@ def qr_shape(address: str, role: Role, x: float, y: float, size: float, setting:
                     ("L", (left, top + module)), ("Z", ()),
                 ]  # fmt: skip
             column = run + 1
-    return Shape(role, x, y, tuple(segments), (size, size), setting.colour("ink"))
+    return tuple(segments)
+
+
+def qr_shape(address: str, role: Role, x: float, y: float, size: float, setting: Setting) -> Shape:
+    """A QR code at level Q with its quiet zone inside the given size (points), as one path."""
+    return Shape(role, x, y, _qr_segments(address, size), (size, size), setting.colour("ink"))
