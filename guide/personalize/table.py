@@ -34,6 +34,7 @@ class _Lines:
         self.waiting: deque[Line] = deque()
         self.lines = lines
         self.taken: list[Line] = []
+        self.size = 0
         self.large = False
 
     def __iter__(self) -> _Lines:
@@ -42,10 +43,15 @@ class _Lines:
     def __next__(self) -> str:
         line = self.waiting.popleft() if self.waiting else next(self.lines)
         self.taken.append(line)
-        self.large = line.large or sum(len(line.text) for line in self.taken) > LARGEST_ROW
+        self.size += len(line.text)
+        self.large = line.large or self.size > LARGEST_ROW
         if self.large:
             raise csv.Error("too large")
         return line.text
+
+    def begin(self) -> None:
+        """Another record starts."""
+        self.taken, self.size = [], 0
 
     def give_back(self) -> None:
         """All but the first line of this record: a quote that was left open takes no other row with it."""
@@ -74,7 +80,8 @@ def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
     lines = _Lines(lines_of(path))
     reader = csv.reader(lines, strict=True)
     while True:
-        lines.taken, number = [], number + 1
+        lines.begin()
+        number += 1
         at = Position(shown, number)
         try:
             yield number, next(reader), None
