@@ -1,38 +1,19 @@
-"""A side of paper into its content stream: marked content for every item, one function a kind of item."""
+"""A side of paper into content streams.
+
+What is a practice's own goes into streams of its own, so that the others are the same for every practice: its block
+between what is painted before and after it, its lines of the foot behind everything.
+"""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
-from guide.model.page import (
-    LAYOUT,
-    Artifact,
-    FormField,
-    Item,
-    LinkArea,
-    PlacedPicture,
-    Role,
-    Shape,
-    Side,
-    Tagged,
-    Text,
-)
+from guide.draw.painter import Painter, Used, paint_item
+from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea, Placement, Side, Tagged, Text
 from guide.model.picture import Picture, Raster
-from guide.model.shaped import Shaped
-from guide.text.faces import GLYPH_SPACE, Faces
-from guide.units import Colour, Rect
-
-# Artifact property lists (ISO 32000-1, 14.8.2.2.2).
-_ARTIFACTS = {
-    "Layout": "/Artifact <</Type /Layout>> BDC",
-    "Background": "/Artifact <</Type /Background>> BDC",
-    "Header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
-    "Footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
-}
+from guide.text.faces import Faces
+from guide.units import Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +27,17 @@ class PaintedAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class SideContent:
-    """A painted side. `sequences[mcid]` is the structure node that a marked-content sequence belongs to, and
-    `numbers[mcid]` the number of the page that it stands on: pages are read in that order, wherever they lie.
+    """A painted side, or a practice's block on it. `sequences[n]` is the structure node that the marked-content sequence
+    `first + n` belongs to, and `numbers[n]` the number of the page that it stands on: pages are read in that order,
+    wherever they lie. There are two streams where a practice's block comes between them.
 
     Sequence number m has place 2m in painting order, and what comes between two sequences an odd place between
     theirs.
     """
 
     side: Side
-    stream: bytes
+    streams: tuple[bytes, ...]
+    first: int
     sequences: tuple[int, ...]
     numbers: tuple[int, ...]
     annotations: tuple[PaintedAnnotation, ...]
@@ -63,184 +46,96 @@ class SideContent:
     faces: frozenset[str]
 
 
-@dataclass(slots=True)
-class Used:
-    """Glyphs used of each face, with the text each stands for: what the write stage embeds."""
-
-    glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
-    # A word as a string of an array for TJ, by face and text, and whether its glyphs stand for its text alone.
-    words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
-
-    def add(self, face: str, glyph: int, text: str) -> bool:
-        """Note a use; False if the glyph already stands for another text."""
-        known = self.glyphs.setdefault(face, {})
-        return known.setdefault(glyph, text) == text
-
-
-class _Painter:
-    """Collects operators; remembers the graphics state so that nothing is said twice."""
-
-    def __init__(self, height: float, tags: tuple[str, ...], faces: Faces, used: Used) -> None:
-        self.height = height
-        self.number = 0
-        self.tags = tags
-        self.faces = faces
-        self.used = used
-        self.parts: list[str] = []
-        self.role: Role | None = None
-        self.sequences: list[int] = []
-        self.numbers: list[int] = []
-        self.boxes: dict[int, Rect] = {}
-        self.pictures: dict[str, Picture | Raster] = {}
-        self.used_faces: set[str] = set()
-        self.fill: Colour | None = None
-        self.stroke: Colour | None = None
-        self.line = ""
-
-    def enter(self, role: Role) -> None:
-        """Open the marked content of a role, closing another one's first."""
-        if role == self.role:
-            return
-        self.leave()
-        if isinstance(role, Artifact):
-            self.parts.append(_ARTIFACTS[role.kind])
-        else:
-            self.parts.append(f"/{self.tags[role.node]} <</MCID {len(self.sequences)}>> BDC")
-            self.sequences.append(role.node)
-            self.numbers.append(self.number)
-        self.role = role
-
-    def leave(self) -> None:
-        if self.role is not None:
-            self.parts.append("EMC")
-        self.role = None
-
-    def set_fill(self, colour: Colour) -> None:
-        if colour != self.fill:
-            self.parts.append(fill_colour(colour))
-            self.fill = colour
-
-    def set_stroke(self, colour: Colour, style: str) -> None:
-        if colour != self.stroke:
-            self.parts.append(stroke_colour(colour))
-            self.stroke = colour
-        if style != self.line:
-            self.parts.append(style)
-            self.line = style
-
-    def cover(self, node: int, box: Rect) -> None:
-        self.boxes[node] = self.boxes[node].union(box) if node in self.boxes else box
+def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own: range = range(0)) -> SideContent:
+    """A side without what is a practice's own. `tags` are the structure types by node, `own` the nodes of its block;
+    `used` collects glyphs."""
+    painter = Painter(side.height, tags, faces, used)
+    annotations: list[PaintedAnnotation] = []
+    # On top of what stands behind it, on copies of the page as well.
+    last = max((number for number, placement in enumerate(side.placements) if _has_block(placement, own)), default=-1)
+    for number, placement in enumerate(side.placements):
+        painter.begin_page(placement.page.number)
+        for item in placement.page.items:
+            if not _is_own(item, own):
+                _place(painter, item, placement, annotations)
+            elif number == last and not painter.streams and not _in_foot(item):
+                painter.end_stream()
+    for mark in side.marks:
+        paint_item(painter, mark, mark.role)
+    return _content(painter, side, annotations)
 
 
-def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used) -> SideContent:
-    """The content stream of a side. `tags` are the structure types by node; `used` collects glyphs."""
-    painter = _Painter(side.height, tags, faces, used)
+def paint_own(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own: range, first: int) -> SideContent:
+    """A practice's block on a side; its marked-content sequences are numbered from `first` on."""
+    painter = Painter(side.height, tags, faces, used, first)
     annotations: list[PaintedAnnotation] = []
     for placement in side.placements:
-        painter.leave()
-        painter.number = placement.page.number
+        painter.begin_page(placement.page.number)
         for item in placement.page.items:
-            if placement.x or placement.y:
-                item = item.at(placement.x, placement.y)
-            if isinstance(item, LinkArea | FormField):
-                if not placement.copy:
-                    annotations.append(PaintedAnnotation(item, painter.number, 2 * len(painter.sequences) - 1))
-                continue
-            _paint_item(painter, item, LAYOUT if placement.copy and isinstance(item.role, Tagged) else item.role)
-    for mark in side.marks:
-        _paint_item(painter, mark, mark.role)
-    painter.leave()
+            if _is_own(item, own) and not _in_foot(item):
+                _place(painter, item, placement, annotations)
+    return _content(painter, side, annotations)
+
+
+def paint_own_feet(side: Side, faces: Faces, used: Used) -> bytes:
+    """The lines of a practice in the feet of a side."""
+    painter = Painter(side.height, (), faces, used)
+    for placement in side.placements:
+        for item in placement.page.items:
+            if _in_foot(item):
+                _place(painter, item, placement, [])
+    painter.end_stream()
+    return painter.streams[0]
+
+
+def has_own_block(side: Side, own: range) -> bool:
+    """Whether a practice's block stands on a side."""
+    return any(_has_block(placement, own) for placement in side.placements)
+
+
+def own_glyphs(sides: Iterable[Side], own: range) -> set[tuple[str, int, str]]:
+    """The glyphs of what is a practice's own, with their face and the text that each stands for."""
+    return {
+        (item.face, glyph, text)
+        for side in sides
+        for item in _items(side)
+        if isinstance(item, Text) and _is_own(item, own)
+        for word in item.words
+        for glyph, text in zip(word.glyphs, word.clusters, strict=True)
+    }
+
+
+def _has_block(placement: Placement, own: range) -> bool:
+    return any(_is_own(item, own) and not _in_foot(item) for item in placement.page.items)
+
+
+def _items(side: Side) -> Iterator[Item]:
+    return (item for placement in side.placements for item in placement.page.items)
+
+
+def _is_own(item: Item, own: range) -> bool:
+    return item.role.own if isinstance(item.role, Artifact) else item.role.node in own
+
+
+def _in_foot(item: Item) -> bool:
+    """Whether an item is a practice's line in a foot."""
+    return isinstance(item.role, Artifact) and item.role.own and item.role.kind == "Footer"
+
+
+def _content(painter: Painter, side: Side, annotations: list[PaintedAnnotation]) -> SideContent:
+    painter.end_stream()
     return SideContent(
-        side, "\n".join(painter.parts).encode("ascii"), tuple(painter.sequences), tuple(painter.numbers),
+        side, tuple(painter.streams), painter.first, tuple(painter.sequences), tuple(painter.numbers),
         tuple(annotations), painter.boxes, tuple(painter.pictures.values()), frozenset(painter.used_faces),
     )  # fmt: skip
 
 
-def _paint_item(painter: _Painter, item: Item, role: Role) -> None:
-    painter.enter(role)
-    _PAINT[type(item)](painter, item)
-    if not isinstance(role, Artifact):
-        painter.cover(role.node, item.box)
-
-
-def _text(painter: _Painter, item: Text) -> None:
-    """Glyphs by number; where the advance is not the font's own, the difference is kerning."""
-    name = item.face
-    painter.used_faces.add(name)
-    painter.set_fill(item.colour)
-    known = painter.used.words
-    shown: list[str] = []
-    faithful = True
-    for word in item.words:
-        string, true = known.get((name, word.text)) or _word(painter, word, name)
-        shown.append(string)
-        faithful &= true
-    # A word may end in kerning; the next one begins a string of its own.
-    array = f"<{''.join(shown)}>".removesuffix("<>")
-    origin = f"{num(item.x)} {num(painter.height - item.y)}"
-    text = f"BT /{name} {num(item.size)} Tf {origin} Td [{array}] TJ ET"
-    if not faithful:
-        actual = item.string.encode("utf-16-be").hex()
-        text = f"/Span <</ActualText <feff{actual}>>> BDC {text} EMC"
-    painter.parts.append(text)
-
-
-def _word(painter: _Painter, word: Shaped, name: str) -> tuple[str, bool]:
-    """The glyphs of a word inside of `<` and `>`; kept, since most words come again."""
-    face, used = painter.faces[name], painter.used
-    scale = GLYPH_SPACE / face.units_per_em
-    parts: list[str] = []
-    faithful = True
-    for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
-        faithful &= used.add(name, glyph, cluster)
-        parts.append(f"{glyph:04x}")
-        kern = face.advance(glyph) - advance
-        if kern:
-            parts.append(f">{num(kern * scale)}<")
-    known = used.words[name, word.text] = "".join(parts), faithful
-    return known
-
-
-def _shape(painter: _Painter, item: Shape) -> None:
-    if item.fill:
-        painter.set_fill(item.fill)
-    if item.stroke:
-        painter.set_stroke(item.stroke, line_style(item.stroke_width, item.cap, item.join, item.dash))
-    outline = path(item.segments, item.x, painter.height - item.y)
-    painter.parts.append(f"{outline} {painting(item.fill is not None, item.stroke is not None)}")
-
-
-def _picture(painter: _Painter, item: PlacedPicture) -> None:
-    """A drawing is a form XObject of its own size, an image one of size 1 by 1 (8.9.5); both are scaled into place."""
-    painter.pictures[item.picture.name] = item.picture
-    drawing = isinstance(item.picture, Picture)
-    sx = item.box.width / (item.picture.width if drawing else 1.0)
-    sy = item.box.height / (item.picture.height if drawing else 1.0)
-    left, bottom = num(item.box.x), num(painter.height - item.box.bottom)
-    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm /{xobject_name(item.picture)} Do Q")
-
-
-_PAINT: dict[type, Callable[[_Painter, Any], None]] = {
-    Text: _text,
-    Shape: _shape,
-    PlacedPicture: _picture,
-}
-
-
-def xobject_name(picture: Picture | Raster) -> str:
-    """The resource name of a picture."""
-    return "p-" + picture.name
-
-
-@functools.lru_cache(maxsize=256)
-def picture_stream(picture: Picture) -> bytes:
-    """The content of a picture's form XObject, in its own units, y upward."""
-    parts: list[str] = []
-    for item in picture.paths:
-        if item.fill:
-            parts.append(fill_colour(item.fill))
-        if item.stroke:
-            parts += [stroke_colour(item.stroke), line_style(item.stroke_width, item.cap, item.join)]
-        parts.append(path(item.segments, 0.0, picture.height))
-        parts.append(painting(item.fill is not None, item.stroke is not None, item.even_odd))
-    return "\n".join(parts).encode("ascii")
+def _place(painter: Painter, item: Item, placement: Placement, annotations: list[PaintedAnnotation]) -> None:
+    if placement.x or placement.y:
+        item = item.at(placement.x, placement.y)
+    if isinstance(item, LinkArea | FormField):
+        if not placement.copy:
+            place = 2 * (painter.first + len(painter.sequences)) - 1
+            annotations.append(PaintedAnnotation(item, painter.number, place))
+        return
+    paint_item(painter, item, LAYOUT if placement.copy and isinstance(item.role, Tagged) else item.role)

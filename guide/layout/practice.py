@@ -15,7 +15,7 @@ from guide.layout.shapes import rounded
 from guide.layout.strips import Strip, in_frame, stacked
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.inlines import Link, Words, plain
-from guide.model.page import LAYOUT, Anchor, FormField, Item, PlacedPicture
+from guide.model.page import LAYOUT, Anchor, Artifact, FormField, Item, LinkArea, PlacedPicture, Tagged
 from guide.units import WHITE, Rect
 
 # The empty box, where its height is not given: room for a label of an inch.
@@ -25,18 +25,34 @@ LINE_GAP = 0.0
 LOGO_GAP = 4.0
 # The box is narrow: a little less above and below than at its sides.
 PAD = 0.7
+# Heights that differ by less are the same.
+CLOSE = 0.01
 
 
 def lay_out_beside(callout: Callout, box: PracticeBox, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """The callout and the box side by side, of one height, never cut."""
-    spacing = setting.spacing
-    width = spacing.practice_width
-    left = replace(place, width=place.width - width - spacing.gutter)
-    said = stacked(inner((callout,), left, setting))
-    height = max(said.height, spacing.practice_height)
+    left, right = _halves(place, setting)
+    height = height_beside(callout, place, setting, inner)
     said = stacked(inner((callout,), left, setting), height)
-    block = _box(box, replace(place, x=place.x + place.width - width, width=width), height, setting)
-    return [Strip(height, (*said.items, *block.items), spacing.block, anchors=(*said.anchors, *block.anchors))]
+    block = _box(box, right, height, setting)
+    return [Strip(height, (*said.items, *block.items), setting.spacing.block, anchors=(*said.anchors, *block.anchors))]
+
+
+def height_beside(callout: Callout, place: Place, setting: Setting, inner: Inner) -> float:
+    """The height of a callout and the box beside it."""
+    left, _ = _halves(place, setting)
+    return max(stacked(inner((callout,), left, setting)).height, setting.spacing.practice_height)
+
+
+def place_beside(place: Place, setting: Setting) -> Place:
+    """Where the box stands beside a callout."""
+    return _halves(place, setting)[1]
+
+
+def _halves(place: Place, setting: Setting) -> tuple[Place, Place]:
+    width = setting.spacing.practice_width
+    left = replace(place, width=place.width - width - setting.spacing.gutter)
+    return left, replace(place, x=place.x + place.width - width, width=width)
 
 
 def lay_out_practice(block: PracticeBox, place: Place, setting: Setting) -> list[Strip]:
@@ -44,19 +60,29 @@ def lay_out_practice(block: PracticeBox, place: Place, setting: Setting) -> list
     return [replace(_box(block, place, 0.0, setting), gap=setting.spacing.block)]
 
 
+def own_content(block: PracticeBox, place: Place, setting: Setting) -> tuple[list[Item], float]:
+    """What a practice says, in a box at this place with its top at 0, and the height that the box needs for it."""
+    padding = setting.spacing.box_padding * PAD
+    content = _own(block, _room(place, setting), setting)
+    return [item.at(0.0, padding) for item in content.items], content.height + 2 * padding
+
+
+def _room(place: Place, setting: Setting) -> Place:
+    padding = setting.spacing.box_padding
+    return replace(place.inset(padding, padding), body=setting.type.practice)
+
+
 def _box(block: PracticeBox, place: Place, height: float, setting: Setting) -> Strip:
     """The box, so high, or as high as it needs for height 0."""
-    spacing, style = setting.spacing, setting.theme.practice
-    padding = spacing.box_padding
-    room = replace(place.inset(padding, padding), body=setting.type.practice)
-    content = _stamp(block, room, height - 2 * padding * PAD, setting) if block.stamp else _said(block, room, setting)
-    natural = content.height + 2 * padding * PAD
-    if height and natural > height + 0.01:
+    padding, style = setting.spacing.box_padding * PAD, setting.theme.practice
+    room = _room(place, setting)
+    content = _stamp(block, room, height - 2 * padding, setting) if block.stamp else _own(block, room, setting)
+    if height and content.height + 2 * padding > height + CLOSE:
         _report(block, setting)
         # Its name alone, so that the one fault does not show as many on the page.
-        content = stacked(_heading(block, room, room.width, setting)[:1])
+        content = _owned(stacked(_heading(block, room, room.width, setting)[:1]))
     frame = setting.frame(style, place.x, place.width)
-    filled = stacked(in_frame([content], frame, padding * PAD, 0.0), height)
+    filled = stacked(in_frame([content], frame, padding, 0.0), height)
     anchor = Anchor(block.heading.slug, 0.0, setting.tree[block.heading.key, ""])
     return replace(filled, anchors=(anchor,))
 
@@ -76,6 +102,22 @@ def _stamp(block: PracticeBox, place: Place, height: float, setting: Setting) ->
     field = FormField(role, area, "text", block.stamp.name, block.stamp.tooltip, place.body.size, True, ink)
     edge = rounded(LAYOUT, area.inset(STAMP_EDGE / 2), 2.0, WHITE, setting.colour("field"), STAMP_EDGE)
     return Strip(head.height + room, (*head.items, edge, field))
+
+
+def _own(block: PracticeBox, place: Place, setting: Setting) -> Strip:
+    said = _said(block, place, setting)
+    return _owned(said) if block.named else said
+
+
+def _owned(strip: Strip) -> Strip:
+    """The strip with its underlines, too, known as the practice's."""
+    return replace(strip, items=tuple(_owned_item(item) for item in strip.items))
+
+
+def _owned_item(item: Item) -> Item:
+    if isinstance(item, LinkArea | FormField) or isinstance(item.role, Tagged):
+        return item
+    return replace(item, role=Artifact(item.role.kind, own=True))
 
 
 def _said(block: PracticeBox, place: Place, setting: Setting) -> Strip:

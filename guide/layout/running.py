@@ -11,7 +11,7 @@ from guide.model.handout import Handout
 from guide.model.page import Artifact, Item, Role, Text
 from guide.model.scales import TextStyle
 
-HEADER, FOOTER = Artifact("Header"), Artifact("Footer")
+HEADER, FOOTER, OWN_FOOTER = Artifact("Header"), Artifact("Footer"), Artifact("Footer", own=True)
 RULE = 0.8
 RULE_GAP = 4.0
 COUNT_GAP = 12.0
@@ -23,10 +23,10 @@ MOST_PAGES = {"page": 88, "pages": 88}
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the foot; whether it is the standing of the sheet."""
+    """A part of the foot, and its role where it is not the foot's."""
 
     text: str
-    standing: bool = False
+    role: Role = FOOTER
 
 
 def running_items(handout: Handout, number: int, total: int, setting: Setting) -> list[Item]:
@@ -40,45 +40,86 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
         items.append(_text(handout.title, kind.head, left, baseline, HEADER, setting))
         items.append(rule(left, baseline + 6.0, width, RULE, line, HEADER))
     count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, 0.0, FOOTER, setting)
-    lines = _foot_lines(handout, count.width, setting)
-    top = page.height - page.margins.bottom - kind.foot.leading * len(lines) - RULE_GAP
-    items.append(rule(left, top, width, RULE, line, FOOTER))
     # Where the standing is said in the foot alone, it is read aloud there once.
     standing: Role = setting.role(handout.status_key) if handout.standing_in_foot and number == 1 else FOOTER
+    lines = _own_lines(handout, setting) + _foot_lines(handout, standing, setting)
+    items.append(rule(left, _foot_top(len(lines), setting), width, RULE, line, FOOTER))
     for row, said in enumerate(lines):
-        baseline = top + RULE_GAP + kind.foot.size + row * kind.foot.leading
-        x = left
-        for place, part in enumerate(said):
-            if place:
-                items.append(_text(SEPARATOR, kind.foot, x, baseline, FOOTER, setting))
-                x = items[-1].box.right
-            role = standing if part.standing else FOOTER
-            items.append(_text(part.text, kind.foot, x, baseline, role, setting))
-            x = items[-1].box.right
-    items.append(count.at(left + width - count.width, baseline))
+        items += _line_items(said, row, len(lines), setting)
+    items.append(count.at(left + width - count.width, _baseline(len(lines) - 1, len(lines), setting)))
     return items
+
+
+def own_foot(handout: Handout, below: int, setting: Setting) -> list[Item]:
+    """What stands in the foot of every page for a practice, above so many other lines."""
+    lines = _own_lines(handout, setting)
+    return [item for row, said in enumerate(lines) for item in _line_items(said, row, len(lines) + below, setting)]
+
+
+def common_lines(handout: Handout, setting: Setting) -> int:
+    """How many lines of the foot are the same for every practice."""
+    return len(_foot_lines(handout, FOOTER, setting))
+
+
+def _line_items(said: list[_Part], row: int, rows: int, setting: Setting) -> list[Item]:
+    style, baseline = setting.type.foot, _baseline(row, rows, setting)
+    x = setting.layout.page.margins.left
+    items: list[Item] = []
+    for place, part in enumerate(said):
+        if place:
+            role = OWN_FOOTER if part.role == OWN_FOOTER else FOOTER
+            items.append(_text(SEPARATOR, style, x, baseline, role, setting))
+            x = items[-1].box.right
+        items.append(_text(part.text, style, x, baseline, part.role, setting))
+        x = items[-1].box.right
+    return items
+
+
+def _foot_top(rows: int, setting: Setting) -> float:
+    page = setting.layout.page
+    return page.height - page.margins.bottom - setting.type.foot.leading * rows - RULE_GAP
+
+
+def _baseline(row: int, rows: int, setting: Setting) -> float:
+    style = setting.type.foot
+    return _foot_top(rows, setting) + RULE_GAP + style.size + row * style.leading
 
 
 def foot_height(handout: Handout, setting: Setting) -> float:
     """What the foot takes: what the layout sets aside, or more where its lines are more."""
+    rows = len(_own_lines(handout, setting)) + common_lines(handout, setting)
+    return max(setting.layout.page.foot, setting.type.foot.leading * rows + RULE_GAP + FOOT_GAP)
+
+
+def _widest_count(setting: Setting) -> float:
     style = setting.type.foot
-    count = setting.face(style).width(setting.labels.page.format(**MOST_PAGES), style.size, setting.language)
-    lines = _foot_lines(handout, count, setting)
-    return max(setting.layout.page.foot, style.leading * len(lines) + RULE_GAP + FOOT_GAP)
+    return setting.face(style).width(setting.labels.page.format(**MOST_PAGES), style.size, setting.language)
 
 
-def _foot_lines(handout: Handout, count: float, setting: Setting) -> list[list[_Part]]:
-    """The parts of the foot on as few lines as hold them; the last line leaves `count` points for the page number."""
-    labels, page = setting.labels, setting.layout.page
+def _own_lines(handout: Handout, setting: Setting) -> list[list[_Part]]:
+    """The name and the phone of a practice."""
+    if not handout.practice:
+        return []
+    parts = [_Part(handout.practice, OWN_FOOTER), _Part(handout.practice_phone, OWN_FOOTER)]
+    return _joined(parts, _foot_width(setting), setting)
+
+
+def _foot_width(setting: Setting) -> float:
+    page = setting.layout.page
+    return page.width - page.margins.left - page.margins.right
+
+
+def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_Part]]:
+    """What the publisher says, on as few lines as hold it; the last line leaves room for any page number. `standing` is
+    the role of the standing of the sheet."""
+    labels, width = setting.labels, _foot_width(setting)
     edition = labels.edition.format(date=print_date(handout.edition, labels)).rstrip(".")
-    standing = _Part(foot_status(handout.review, labels), standing=True)
-    parts = [_Part(labels.number.format(number=handout.number).rstrip(".")), _Part(edition), standing]
-    width = page.width - page.margins.left - page.margins.right
-    lines: list[list[_Part]] = []
-    if handout.practice:
-        lines = _joined([_Part(handout.practice), _Part(handout.practice_phone)], width, setting)
-    lines += _joined(parts, width, setting)
-    room = width - count - COUNT_GAP
+    parts = [
+        _Part(labels.number.format(number=handout.number).rstrip(".")), _Part(edition),
+        _Part(foot_status(handout.review, labels), standing),
+    ]  # fmt: skip
+    lines = _joined(parts, width, setting)
+    room = width - _widest_count(setting) - COUNT_GAP
     if _width(lines[-1], setting) > room:
         # The standing goes to a line of its own with the page number, or the number to one of its own.
         last = lines[-1][-1:]

@@ -268,6 +268,11 @@ class PracticeBox:
     stamp: Field | None
     at: Position
 
+    @property
+    def named(self) -> bool:
+        """Whether it is the block of a practice, not the box for a stamp or a label."""
+        return bool(self.lines)
+
 
 Block = (
     Heading

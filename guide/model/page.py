@@ -23,9 +23,10 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Content that is not read aloud (ISO 32000-1, 14.8.2.2)."""
+    """Content that is not read aloud (ISO 32000-1, 14.8.2.2). What is `own` differs from practice to practice."""
 
     kind: Literal["Layout", "Background", "Header", "Footer"] = "Layout"
+    own: bool = False
 
 
 Role = Tagged | Artifact

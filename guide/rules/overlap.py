@@ -34,7 +34,8 @@ def check(context: PageContext, problems: Problems) -> None:
 def _check_frame(page: Page, solid: Sequence[tuple[Item, Rect]], context: PageContext, problems: Problems) -> None:
     standing = Tagged(context.tree[context.handout.status_key, ""]) if context.handout.standing_in_foot else None
     for item, box in solid:
-        running = item.role == standing or item.role in (Artifact("Header"), Artifact("Footer"))
+        foot = isinstance(item.role, Artifact) and item.role.kind in ("Header", "Footer")
+        running = foot or item.role == standing
         allowed = Rect(page.frame.x, 0, page.frame.width, page.height) if running else page.frame
         if not allowed.contains(box, TOLERANCE):
             problems.error(

@@ -48,6 +48,7 @@ class _Builder:
     def __init__(self) -> None:
         self.drafts: list[_Draft] = []
         self.found: dict[tuple[int, str], int] = {}
+        self.own = range(0)
 
     def add(self, tag: Tag, parent: int, key: int = 0, part: str = "", attributes: Attributes = NONE) -> int:
         index = len(self.drafts)
@@ -67,6 +68,13 @@ class _Builder:
         for block in blocks:
             BUILD[type(block)](self, block, parent)
 
+    def tree(self) -> StructureTree:
+        nodes = tuple(
+            Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)
+            for index, draft in enumerate(self.drafts)
+        )
+        return StructureTree(nodes, self.found, self.own)
+
 
 def build_structure(handout: Handout) -> StructureTree:
     """The tree: title, subtitle, picture, standing, then every block."""
@@ -79,11 +87,14 @@ def build_structure(handout: Handout) -> StructureTree:
         builder.blocks((handout.figure,), root)
     builder.add("P", root, handout.status_key)
     builder.blocks(handout.blocks, root)
-    nodes = tuple(
-        Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)
-        for index, draft in enumerate(builder.drafts)
-    )
-    return StructureTree(nodes, builder.found)
+    return builder.tree()
+
+
+def build_own_structure(block: PracticeBox) -> StructureTree:
+    """The tree of a practice's block alone."""
+    builder = _Builder()
+    builder.blocks((block,), builder.add("Document", -1))
+    return builder.tree()
 
 
 def _heading(builder: _Builder, block: Heading, parent: int) -> None:
@@ -225,6 +236,8 @@ def _practice(builder: _Builder, block: PracticeBox, parent: int) -> None:
         builder.blocks((block.code,), node)
     if block.stamp:
         builder.add("Form", builder.add("P", node, block.stamp.key), block.stamp.key, "Form")
+    if block.named:
+        builder.own = range(node, len(builder.drafts))
 
 
 BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {

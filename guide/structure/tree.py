@@ -36,10 +36,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class StructureTree:
-    """All nodes in reading order; node 0 is the Document. `found` leads from a block's key and part to a node."""
+    """All nodes in reading order; node 0 is the Document. `found` leads from a block's key and part to a node; `own` are
+    the nodes of a practice's block."""
 
     nodes: tuple[Node, ...]
     found: dict[tuple[int, str], int] = field(repr=False)
+    own: range = range(0)
 
     def __getitem__(self, key: tuple[int, str]) -> int:
         return self.found[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.draw.content import SideContent
@@ -22,29 +23,32 @@ _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Annotations by side, in reading order; the fields among them; and all with their structure elements."""
+    """Annotations by the number of their side, in painting order; the fields among them in reading order; and all with
+    their structure elements, numbered from `first` on in the parent tree."""
 
-    by_side: tuple[tuple[Ref, ...], ...]
+    first: int
+    by_side: dict[int, tuple[Ref, ...]]
     fields: tuple[Ref, ...]
     tied: tuple[Annotation, ...]
 
 
 def write_annotations(
     pdf: PdfFile,
-    contents: list[SideContent],
-    sides: list[Ref],
-    places: dict[str, Target],
+    contents: Mapping[int, SideContent],
+    sides: Sequence[Ref],
+    places: Mapping[str, Target],
     field_font: Ref | None,
+    first: int,
 ) -> Annotations:
-    """Every link and field. `places` says where each heading stands."""
-    by_side: list[tuple[Ref, ...]] = []
+    """Every link and field. `places` says where each heading stands; the numbers in the parent tree begin with `first`."""
+    by_side: dict[int, tuple[Ref, ...]] = {}
     fields: list[tuple[int, int, Ref]] = []
     tied: list[Annotation] = []
-    for number, content in enumerate(contents):
+    for number, content in contents.items():
         on_side: list[Ref] = []
         for painted in content.annotations:
             item, height = painted.item, content.side.height
-            parent = len(sides) + len(tied)
+            parent = first + len(tied)
             if isinstance(item, LinkArea):
                 ref = _link(pdf, item, height, sides, places, parent)
             else:
@@ -52,12 +56,14 @@ def write_annotations(
                 fields.append((painted.page, painted.order, ref))
             on_side.append(ref)
             tied.append(Annotation(item.role.node, number, ref, painted.page, painted.order))
-        by_side.append(tuple(on_side))
+        by_side[number] = tuple(on_side)
     read = sorted(fields, key=lambda field: field[:2])
-    return Annotations(tuple(by_side), tuple(ref for _, _, ref in read), tuple(tied))
+    return Annotations(first, by_side, tuple(ref for _, _, ref in read), tuple(tied))
 
 
-def _link(pdf: PdfFile, item: LinkArea, height: float, sides: list[Ref], places: dict[str, Target], parent: int) -> Ref:
+def _link(
+    pdf: PdfFile, item: LinkArea, height: float, sides: Sequence[Ref], places: Mapping[str, Target], parent: int
+) -> Ref:
     entries: dict[str, object] = {
         "Type": "/Annot", "Subtype": "/Link", "Rect": _rectangle(item.box, height), "F": PRINT,
         "Border": "[0 0 0]", "StructParent": parent, "Contents": string(item.description),

@@ -7,7 +7,8 @@ import hashlib
 
 import uharfbuzz as hb
 
-from guide.text.faces import GLYPH_SPACE, Face
+from guide.draw.painter import Used
+from guide.text.faces import GLYPH_SPACE, Face, Faces
 from guide.write.objects import PdfFile, Ref, array, dictionary, name, string
 
 # Tables that only shaping or other systems need.
@@ -34,6 +35,11 @@ WIN_ANSI = {
     for code in range(0x20, 0x100)
     if (char := bytes((code,)).decode("cp1252", "replace")) != "\ufffd" and code != 0x7F
 }
+
+
+def embed_faces(pdf: PdfFile, faces: Faces, used: Used) -> dict[str, Ref]:
+    """Every face that is used, by name."""
+    return {name: embed_face(pdf, faces[name], glyphs) for name, glyphs in sorted(used.glyphs.items())}
 
 
 def embed_face(pdf: PdfFile, face: Face, glyphs: dict[int, str]) -> Ref:

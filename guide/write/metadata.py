@@ -17,21 +17,22 @@ PRODUCER = "guide handout publisher"
 _PROFILE = Path(__file__).with_name("sRGB-v2-micro.icc")
 
 
-def write_xmp(pdf: PdfFile, handout: Handout) -> Ref:
+def write_xmp(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
     """The metadata stream, uncompressed."""
-    return pdf.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, xmp(handout).encode("utf-8"), compress=False)
+    pdf.fill_stream(ref, {"Type": "/Metadata", "Subtype": "/XML"}, xmp(handout).encode("utf-8"), compress=False)
 
 
-def write_info(pdf: PdfFile, handout: Handout) -> Ref:
+def write_info(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
     """The information dictionary; it says what XMP says (ISO 19005-2, 6.6.3 does not ask for it, readers show it)."""
     day = f"(D:{handout.edition:%Y%m%d}000000Z)"
-    return pdf.add(
+    pdf.fill(
+        ref,
         dictionary(
             {
                 "Title": string(handout.file_title), "Author": string(handout.publisher), "Subject": string(subject(handout)),
                 "Producer": string(PRODUCER), "CreationDate": day, "ModDate": day,
             }
-        )
+        ),
     )  # fmt: skip
 
 

@@ -24,46 +24,57 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading with its level and place."""
+    """A heading with its level and place; without a title, it is a practice's, and is filled in later."""
 
-    title: str
+    title: str | None
     level: int
     target: Target
 
 
-def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[Ref]) -> Ref:
-    """The outline dictionary. A level that is skipped hangs under the next higher one that is there."""
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline dictionary, and the entries of the bookmark that has no title yet."""
+
+    ref: Ref
+    untitled: tuple[Ref, dict[str, object]] | None
+
+
+def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[Ref]) -> Outline:
+    """The bookmarks. A level that is skipped hangs under the next higher one that is there."""
     root = pdf.reserve()
     refs = [pdf.reserve() for _ in bookmarks]
     parents = _parents([bookmark.level for bookmark in bookmarks])
     children: dict[int, list[int]] = {}
     for number, parent in enumerate(parents):
         children.setdefault(parent, []).append(number)
+    untitled: tuple[Ref, dict[str, object]] | None = None
     for number, bookmark in enumerate(bookmarks):
         siblings = children[parents[number]]
         at = siblings.index(number)
         own = children.get(number, [])
         # Only the first level below the title is open to begin with.
         count = len(own) if bookmark.level == 1 else -len(own)
-        pdf.fill(
-            refs[number],
-            dictionary(
-                {
-                    "Title": string(bookmark.title), "Parent": root if parents[number] < 0 else refs[parents[number]],
-                    "Prev": refs[siblings[at - 1]] if at else None,
-                    "Next": refs[siblings[at + 1]] if at + 1 < len(siblings) else None,
-                    "First": refs[own[0]] if own else None, "Last": refs[own[-1]] if own else None,
-                    "Count": count if own else None,
-                    "Dest": bookmark.target.destination(sides),
-                }
-            ),
-        )  # fmt: skip
+        entries: dict[str, object] = {
+            "Title": None, "Parent": root if parents[number] < 0 else refs[parents[number]],
+            "Prev": refs[siblings[at - 1]] if at else None,
+            "Next": refs[siblings[at + 1]] if at + 1 < len(siblings) else None,
+            "First": refs[own[0]] if own else None, "Last": refs[own[-1]] if own else None,
+            "Count": count if own else None,
+            "Dest": bookmark.target.destination(sides),
+        }  # fmt: skip
+        if bookmark.title is None:
+            untitled = refs[number], entries
+        else:
+            pdf.fill(refs[number], titled(entries, bookmark.title))
     top = children.get(-1, [])
     shown = len(top) + sum(len(children.get(number, [])) for number in top if bookmarks[number].level == 1)
-    return pdf.fill(
-        root,
-        dictionary({"Type": "/Outlines", "First": refs[top[0]], "Last": refs[top[-1]], "Count": shown}),
-    )
+    pdf.fill(root, dictionary({"Type": "/Outlines", "First": refs[top[0]], "Last": refs[top[-1]], "Count": shown}))
+    return Outline(root, untitled)
+
+
+def titled(entries: dict[str, object], title: str) -> str:
+    """A bookmark with its title."""
+    return dictionary({**entries, "Title": string(title)})
 
 
 def _parents(levels: list[int]) -> list[int]:

@@ -1,8 +1,12 @@
-"""The structure tree as PDF objects, with the content that each element owns (ISO 32000-1, 14.7)."""
+"""The structure tree as PDF objects, with the content that each element owns (ISO 32000-1, 14.7).
+
+The elements of a practice's block are written apart from the others: all that the others need to know of them is the
+number of the first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.draw.content import SideContent
@@ -10,6 +14,9 @@ from guide.draw.syntax import num
 from guide.structure.tree import Node, StructureTree
 from guide.units import Rect
 from guide.write.objects import PdfFile, Ref, array, dictionary, name, string
+
+# Numbers of the parent tree that are set aside for a practice's links.
+OWN_KEYS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,18 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """Where a practice's elements belong: the number of the first and of its parent, the leaf of the parent tree that
+    is theirs and its first key, and by side the object that names the elements of its content, with what is in it."""
+
+    first: Ref
+    parent: Ref
+    leaf: Ref
+    key: int
+    sides: dict[int, tuple[Ref, tuple[Ref, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Content:
     """A part of an element's content: the marked-content sequence `mcid` of a side, or an annotation there.
 
@@ -37,48 +56,102 @@ class _Content:
     annotation: Ref | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """What elements point to: sides, painted content by node, where each is first painted, and boxes of figures with
+    the height of their side."""
+
+    sides: Sequence[Ref]
+    own: dict[int, list[_Content]]
+    first: dict[int, tuple[int, int]]
+    boxes: dict[int, tuple[float, Rect]]
+
+
 def write_structure(
-    pdf: PdfFile,
-    tree: StructureTree,
-    contents: Sequence[SideContent],
-    sides: Sequence[Ref],
-    annotations: Sequence[Annotation],
-    language: str,
-) -> Ref:
-    """The StructTreeRoot. Annotation number i has StructParent `len(sides) + i`; the number of a side is its own."""
+    pdf: PdfFile, tree: StructureTree, contents: Mapping[int, SideContent], sides: Sequence[Ref],
+    annotations: Sequence[Annotation], language: str, own_sides: Sequence[int] = (),
+) -> tuple[Ref, OwnPlace | None]:  # fmt: skip
+    """The StructTreeRoot without a practice's elements, and where these belong; `own_sides` are the sides that have any.
+    Annotation number i has StructParent `len(sides) + i`; the number of a side is its own."""
     root = pdf.reserve()
-    refs = [pdf.reserve() for _ in tree.nodes]
-    own = _own_content(contents, annotations)
-    first = _first_places(tree, own)
-    boxes = _figure_boxes(contents)
-    for node in tree.nodes:
-        pdf.fill(refs[node.index], _element(node, refs, root, own, first, boxes, sides, contents, language))
-    parents = [
-        (number, pdf.add(array([refs[node] for node in content.sequences]))) for number, content in enumerate(contents)
-    ]
+    own = tree.own
+    refs = {node.index: pdf.reserve() for node in tree.nodes if node.index not in own or node.index == own[0]}
+    nodes = [node for node in tree.nodes if node.index not in own]
+    painted = _painted(nodes, contents, sides, annotations)
+    for node in nodes:
+        parent = root if node.parent < 0 else refs[node.parent]
+        pdf.fill(refs[node.index], _element(node, parent, refs, painted, language if node.parent < 0 else ""))
+    parents: list[tuple[int, Ref]] = []
+    arrays: dict[int, tuple[Ref, tuple[Ref, ...]]] = {}
+    for number, content in contents.items():
+        ref, elements = pdf.reserve(), tuple(refs[node] for node in content.sequences)
+        parents.append((number, ref))
+        if number in own_sides:
+            arrays[number] = ref, elements
+        else:
+            pdf.fill(ref, array(elements))
     parents += [(len(sides) + number, refs[item.node]) for number, item in enumerate(annotations)]
-    nums = " ".join(f"{number} {ref}" for number, ref in parents)
-    identities = sorted((node.attributes.identity, refs[node.index]) for node in tree.nodes if node.attributes.identity)
+    identities = sorted((node.attributes.identity, refs[node.index]) for node in nodes if node.attributes.identity)
     id_tree = None
     if identities:
         names = " ".join(f"{string(identity)} {ref}" for identity, ref in identities)
         limits = f"[{string(identities[0][0])} {string(identities[-1][0])}]"
         id_tree = pdf.add(dictionary({"Kids": f"[{pdf.add(dictionary({'Limits': limits, 'Names': f'[{names}]'}))}]"}))
-    return pdf.fill(
+    place = OwnPlace(refs[own[0]], refs[0], pdf.reserve(), len(parents), arrays) if own else None
+    if place:
+        kids = array((pdf.add(dictionary(_leaf(parents))), place.leaf))
+        parent_tree = pdf.add(dictionary({"Kids": kids}))
+    else:
+        parent_tree = pdf.add(dictionary({"Nums": _leaf(parents)["Nums"]}))
+    pdf.fill(
         root,
         dictionary(
             {
-                "Type": "/StructTreeRoot", "K": refs[0], "ParentTree": pdf.add(dictionary({"Nums": f"[{nums}]"})),
-                "ParentTreeNextKey": len(parents), "IDTree": id_tree,
+                "Type": "/StructTreeRoot", "K": refs[0], "ParentTree": parent_tree,
+                "ParentTreeNextKey": len(parents) + (OWN_KEYS if place else 0), "IDTree": id_tree,
             }
         ),
     )  # fmt: skip
+    return root, place
 
 
-def _own_content(contents: Sequence[SideContent], annotations: Sequence[Annotation]) -> dict[int, list[_Content]]:
+def write_own_structure(
+    pdf: PdfFile, tree: StructureTree, place: OwnPlace, contents: Mapping[int, SideContent], sides: Sequence[Ref],
+    annotations: Sequence[Annotation],
+) -> None:  # fmt: skip
+    """The elements of a practice's block; annotation number i has StructParent `place.key + i`."""
+    assert len(annotations) <= OWN_KEYS
+    nodes = tree.nodes[tree.own.start : tree.own.stop]
+    refs = {node.index: pdf.reserve() if number else place.first for number, node in enumerate(nodes)}
+    painted = _painted(nodes, contents, sides, annotations)
+    for node in nodes:
+        pdf.fill(refs[node.index], _element(node, refs.get(node.parent, place.parent), refs, painted))
+    for number, content in contents.items():
+        ref, elements = place.sides[number]
+        pdf.fill(ref, array((*elements, *(refs[node] for node in content.sequences))))
+    parents = [(place.key + number, refs[item.node]) for number, item in enumerate(annotations)]
+    pdf.fill(place.leaf, dictionary(_leaf(parents)))
+
+
+def _leaf(parents: Sequence[tuple[int, Ref]]) -> dict[str, object]:
+    """A leaf of a number tree (7.9.7)."""
+    return {
+        "Limits": array((parents[0][0], parents[-1][0])),
+        "Nums": "[" + " ".join(f"{number} {ref}" for number, ref in parents) + "]",
+    }
+
+
+def _painted(
+    nodes: Sequence[Node], contents: Mapping[int, SideContent], sides: Sequence[Ref], annotations: Sequence[Annotation]
+) -> _Painted:
+    own = _own_content(contents, annotations)
+    return _Painted(sides, own, _first_places(nodes, own), _figure_boxes(contents.values()))
+
+
+def _own_content(contents: Mapping[int, SideContent], annotations: Sequence[Annotation]) -> dict[int, list[_Content]]:
     own: dict[int, list[_Content]] = {}
-    for side, content in enumerate(contents):
-        for mcid, (node, number) in enumerate(zip(content.sequences, content.numbers, strict=True)):
+    for side, content in contents.items():
+        for mcid, (node, number) in enumerate(zip(content.sequences, content.numbers, strict=True), content.first):
             own.setdefault(node, []).append(_Content(side, (number, mcid * 2), mcid=mcid))
     for item in annotations:
         own.setdefault(item.node, []).append(_Content(item.side, (item.page, item.order), annotation=item.ref))
@@ -87,25 +160,23 @@ def _own_content(contents: Sequence[SideContent], annotations: Sequence[Annotati
     return own
 
 
-def _first_places(tree: StructureTree, own: dict[int, list[_Content]]) -> list[tuple[int, int] | None]:
+def _first_places(nodes: Sequence[Node], own: dict[int, list[_Content]]) -> dict[int, tuple[int, int]]:
     """Where the content of each element, or of anything inside it, is first painted."""
-    first: list[tuple[int, int] | None] = [None] * len(tree.nodes)
-    for node in reversed(tree.nodes):
+    first: dict[int, tuple[int, int]] = {}
+    for node in reversed(nodes):
         places = [part.place for part in own.get(node.index, [])[:1]]
-        places += [place for child in node.children if (place := first[child]) is not None]
-        first[node.index] = min(places, default=None)
+        places += [first[child] for child in node.children if child in first]
+        if places:
+            first[node.index] = min(places)
     return first
 
 
-def _kids(
-    node: Node, refs: list[Ref], own: dict[int, list[_Content]], first: list[tuple[int, int] | None],
-    sides: Sequence[Ref],
-) -> tuple[list[str], Ref | None]:  # fmt: skip
+def _kids(node: Node, refs: Mapping[int, Ref], painted: _Painted) -> tuple[list[str], Ref | None]:
     """Own content and child elements in reading order, and the side of the first own content.
 
     Children keep the order of the tree; own content comes before the first child that is painted after it.
     """
-    parts = own.get(node.index, [])
+    parts = painted.own.get(node.index, [])
     side = parts[0].side if parts else None
     kids: list[str] = []
     waiting = list(parts)
@@ -113,46 +184,42 @@ def _kids(
     def take() -> None:
         part = waiting.pop(0)
         if part.annotation is not None:
-            kids.append(dictionary({"Type": "/OBJR", "Pg": sides[part.side], "Obj": part.annotation}))
+            kids.append(dictionary({"Type": "/OBJR", "Pg": painted.sides[part.side], "Obj": part.annotation}))
         elif part.side == side:
             kids.append(str(part.mcid))
         else:
-            kids.append(dictionary({"Type": "/MCR", "Pg": sides[part.side], "MCID": part.mcid}))
+            kids.append(dictionary({"Type": "/MCR", "Pg": painted.sides[part.side], "MCID": part.mcid}))
 
     for child in node.children:
-        place = first[child]
+        place = painted.first.get(child)
         while place is not None and waiting and waiting[0].place < place:
             take()
         kids.append(str(refs[child]))
     while waiting:
         take()
-    return kids, None if side is None else sides[side]
+    return kids, None if side is None else painted.sides[side]
 
 
-def _element(
-    node: Node, refs: list[Ref], root: Ref, own: dict[int, list[_Content]],
-    first: list[tuple[int, int] | None], boxes: dict[int, tuple[int, Rect]], sides: Sequence[Ref],
-    contents: Sequence[SideContent], language: str,
-) -> str:  # fmt: skip
-    kids, side = _kids(node, refs, own, first, sides)
+def _element(node: Node, parent: Ref, refs: Mapping[int, Ref], painted: _Painted, language: str = "") -> str:
+    kids, side = _kids(node, refs, painted)
     attributes = node.attributes
     return dictionary(
         {
             "Type": "/StructElem",
             "S": name(node.tag),
-            "P": root if node.parent < 0 else refs[node.parent],
+            "P": parent,
             "K": array(kids) if len(kids) != 1 else kids[0],
             "Pg": side,
             "Alt": string(attributes.alt) if attributes.alt else None,
             "ActualText": string(attributes.actual_text) if attributes.actual_text else None,
             "ID": string(attributes.identity) if attributes.identity else None,
-            "Lang": string(language) if node.parent < 0 else None,
-            "A": _attributes(node, boxes, contents),
+            "Lang": string(language) if language else None,
+            "A": _attributes(node, painted.boxes),
         }
     )
 
 
-def _attributes(node: Node, boxes: dict[int, tuple[int, Rect]], contents: Sequence[SideContent]) -> str | None:
+def _attributes(node: Node, boxes: Mapping[int, tuple[float, Rect]]) -> str | None:
     """Attribute objects (14.8.5): table scope and headers, list numbering, the box of a figure."""
     attributes = node.attributes
     if attributes.scope:
@@ -162,16 +229,15 @@ def _attributes(node: Node, boxes: dict[int, tuple[int, Rect]], contents: Sequen
     if attributes.numbering:
         return dictionary({"O": "/List", "ListNumbering": name(attributes.numbering)})
     if node.tag == "Figure" and node.index in boxes:
-        side, box = boxes[node.index]
-        height = contents[side].side.height
+        height, box = boxes[node.index]
         corners = [box.x, height - box.bottom, box.right, height - box.y]
         return dictionary({"O": "/Layout", "Placement": "/Block", "BBox": array([num(corner) for corner in corners])})
     return None
 
 
-def _figure_boxes(contents: Sequence[SideContent]) -> dict[int, tuple[int, Rect]]:
-    boxes: dict[int, tuple[int, Rect]] = {}
-    for number, content in enumerate(contents):
+def _figure_boxes(contents: Iterable[SideContent]) -> dict[int, tuple[float, Rect]]:
+    boxes: dict[int, tuple[float, Rect]] = {}
+    for content in contents:
         for node, box in content.boxes.items():
-            boxes.setdefault(node, (number, box))
+            boxes.setdefault(node, (content.side.height, box))
     return boxes

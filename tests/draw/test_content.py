@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.draw.content import PaintedAnnotation, SideContent, Used, paint_side, picture_stream, xobject_name
+from guide.draw.content import PaintedAnnotation, SideContent, paint_side
+from guide.draw.painter import Used, picture_stream, xobject_name
 from guide.model.page import (
     Anchor,
     Artifact,
@@ -66,7 +67,7 @@ def test_artifacts_say_their_kind_and_have_no_number(faces: Faces) -> None:
 
 
 def test_an_empty_page_is_an_empty_stream(faces: Faces) -> None:
-    assert _paint(faces).stream == b""
+    assert _paint(faces).streams == (b"",)
 
 
 def test_colours_and_lines_are_said_once(faces: Faces) -> None:
@@ -138,7 +139,7 @@ def _paint(faces: Faces, *items: Item, used: Used | None = None) -> SideContent:
 
 
 def _lines(content: SideContent) -> list[str]:
-    return content.stream.decode().split("\n")
+    return content.streams[0].decode().split("\n")
 
 
 def _shape(role: Role, x: float = 0.0, fill: Colour = INK) -> Shape:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.draw.content import Used, paint_side
+from guide.draw.content import paint_side
+from guide.draw.painter import Used
 from guide.impose.marks import CROP_LENGTH
 from guide.impose.sides import Imposition, impose
 from guide.model.page import LAYOUT, Page, Shape, Side, Tagged

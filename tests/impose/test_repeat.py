@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.draw.content import PaintedAnnotation, SideContent, Used, paint_side
+from guide.draw.content import PaintedAnnotation, SideContent, paint_side
+from guide.draw.painter import Used
 from guide.impose.repeat import repeated
 from guide.impose.sides import Imposition, impose
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea, Page, Role, Shape, Side, Tagged
@@ -65,7 +66,7 @@ def painted(side: Side) -> SideContent:
 
 def opened(content: SideContent) -> list[str]:
     """What is opened as marked content, in painting order."""
-    return [line for line in content.stream.decode().split("\n") if line.endswith("BDC")]
+    return [line for line in content.streams[0].decode().split("\n") if line.endswith("BDC")]
 
 
 def tiles(side: Side) -> list[Rect]:
@@ -141,7 +142,7 @@ def test_the_first_is_read_and_the_copies_are_only_seen() -> None:
 def test_every_copy_is_painted_at_its_place() -> None:
     content = painted(repeated(page(square(Tagged(1))), 2, 2))
     # Counted from below, on a side of 792 pt.
-    starts = [line.split(" m ")[0] for line in content.stream.decode().split("\n") if line.endswith(" h f")]
+    starts = [line.split(" m ")[0] for line in content.streams[0].decode().split("\n") if line.endswith(" h f")]
     assert starts == ["5 785", "617 785", "5 389", "617 389"]
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from guide.draw.content import Used, paint_side
+from guide.draw.content import paint_side
+from guide.draw.painter import Used
 from guide.impose.marks import FOLD_LENGTH
 from guide.impose.saddle import largest_creep, page_order, saddle_stitched
 from guide.model.page import LAYOUT, Page, Shape, Side, Tagged

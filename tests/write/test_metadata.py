@@ -43,10 +43,13 @@ def _said(handout: Handout) -> tuple[str, str]:
     """The title of the information dictionary and that of the metadata, as another program reads them."""
     pdf = PdfFile()
     tree = pdf.add(dictionary({"Type": "/Pages", "Kids": array([]), "Count": 0}))
-    root = pdf.add(dictionary({"Type": "/Catalog", "Pages": tree, "Metadata": write_xmp(pdf, handout)}))
-    data = pdf.assembled(root, write_info(pdf, handout))
+    metadata, info = pdf.reserve(), pdf.reserve()
+    write_xmp(pdf, metadata, handout)
+    write_info(pdf, info, handout)
+    root = pdf.add(dictionary({"Type": "/Catalog", "Pages": tree, "Metadata": metadata}))
+    data = pdf.assembled(root, info)
     with (
         pikepdf.open(io.BytesIO(data)) as opened,
-        opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True) as metadata,
+        opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True) as found,
     ):
-        return str(opened.docinfo.Title), str(metadata["dc:title"])
+        return str(opened.docinfo.Title), str(found["dc:title"])

@@ -71,7 +71,7 @@ def _outline(levels: list[int]) -> Any:
     outline = write_outline(pdf, marks, [page])
     tree = pdf.add(dictionary({"Type": "/Pages", "Kids": array([page]), "Count": 1}))
     pdf.fill(page, dictionary({"Type": "/Page", "Parent": tree, "MediaBox": "[0 0 612 792]"}))
-    root = pdf.add(dictionary({"Type": "/Catalog", "Pages": tree, "Outlines": outline}))
+    root = pdf.add(dictionary({"Type": "/Catalog", "Pages": tree, "Outlines": outline.ref}))
     OPENED.append(pikepdf.open(io.BytesIO(pdf.assembled(root, pdf.add("<<>>")))))
     return OPENED[-1].Root.Outlines
 

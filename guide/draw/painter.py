@@ -1,0 +1,197 @@
+"""Items into operators, under the marked content of their roles: one function a kind of item."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
+from guide.model.page import Artifact, Item, PlacedPicture, Role, Shape, Text
+from guide.model.picture import Picture, Raster
+from guide.model.shaped import Shaped
+from guide.text.faces import GLYPH_SPACE, Faces
+from guide.units import Colour, Rect
+
+# Artifact property lists (ISO 32000-1, 14.8.2.2.2).
+_ARTIFACTS = {
+    "Layout": "/Artifact <</Type /Layout>> BDC",
+    "Background": "/Artifact <</Type /Background>> BDC",
+    "Header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
+    "Footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
+}
+
+
+@dataclass(slots=True)
+class Used:
+    """Glyphs used of each face, with the text each stands for: what the write stage embeds."""
+
+    glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
+    # A word as a string of an array for TJ, by face and text, and whether its glyphs stand for its text alone.
+    words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+
+    def add(self, face: str, glyph: int, text: str) -> bool:
+        """Note a use; False if the glyph already stands for another text."""
+        known = self.glyphs.setdefault(face, {})
+        return known.setdefault(glyph, text) == text
+
+
+class Painter:
+    """Collects operators; remembers the graphics state so that nothing is said twice."""
+
+    def __init__(self, height: float, tags: tuple[str, ...], faces: Faces, used: Used, first: int = 0) -> None:
+        self.height = height
+        self.first = first
+        self.number = 0
+        self.tags = tags
+        self.faces = faces
+        self.used = used
+        self.streams: list[bytes] = []
+        self.parts: list[str] = []
+        self.role: Role | None = None
+        self.sequences: list[int] = []
+        self.numbers: list[int] = []
+        self.boxes: dict[int, Rect] = {}
+        self.pictures: dict[str, Picture | Raster] = {}
+        self.used_faces: set[str] = set()
+        self.fill: Colour | None = None
+        self.stroke: Colour | None = None
+        self.line = ""
+
+    def enter(self, role: Role) -> None:
+        """Open the marked content of a role, closing another one's first."""
+        if role == self.role:
+            return
+        self.leave()
+        if isinstance(role, Artifact):
+            self.parts.append(_ARTIFACTS[role.kind])
+        else:
+            self.parts.append(f"/{self.tags[role.node]} <</MCID {self.first + len(self.sequences)}>> BDC")
+            self.sequences.append(role.node)
+            self.numbers.append(self.number)
+        self.role = role
+
+    def leave(self) -> None:
+        if self.role is not None:
+            self.parts.append("EMC")
+        self.role = None
+
+    def begin_page(self, number: int) -> None:
+        self.leave()
+        self.number = number
+
+    def end_stream(self) -> None:
+        """What comes next is painted in a stream of its own, which takes nothing of this one for granted."""
+        self.leave()
+        self.streams.append("\n".join(self.parts).encode("ascii"))
+        self.parts = []
+        self.fill = self.stroke = None
+        self.line = ""
+
+    def set_fill(self, colour: Colour) -> None:
+        if colour != self.fill:
+            self.parts.append(fill_colour(colour))
+            self.fill = colour
+
+    def set_stroke(self, colour: Colour, style: str) -> None:
+        if colour != self.stroke:
+            self.parts.append(stroke_colour(colour))
+            self.stroke = colour
+        if style != self.line:
+            self.parts.append(style)
+            self.line = style
+
+    def cover(self, node: int, box: Rect) -> None:
+        self.boxes[node] = self.boxes[node].union(box) if node in self.boxes else box
+
+
+def paint_item(painter: Painter, item: Item, role: Role) -> None:
+    """Paint an item in a role."""
+    painter.enter(role)
+    _PAINT[type(item)](painter, item)
+    if not isinstance(role, Artifact):
+        painter.cover(role.node, item.box)
+
+
+def _text(painter: Painter, item: Text) -> None:
+    """Glyphs by number; where the advance is not the font's own, the difference is kerning."""
+    name = item.face
+    painter.used_faces.add(name)
+    painter.set_fill(item.colour)
+    known = painter.used.words
+    shown: list[str] = []
+    faithful = True
+    for word in item.words:
+        string, true = known.get((name, word.text)) or _word(painter, word, name)
+        shown.append(string)
+        faithful &= true
+    # A word may end in kerning; the next one begins a string of its own.
+    array = f"<{''.join(shown)}>".removesuffix("<>")
+    origin = f"{num(item.x)} {num(painter.height - item.y)}"
+    text = f"BT /{name} {num(item.size)} Tf {origin} Td [{array}] TJ ET"
+    if not faithful:
+        actual = item.string.encode("utf-16-be").hex()
+        text = f"/Span <</ActualText <feff{actual}>>> BDC {text} EMC"
+    painter.parts.append(text)
+
+
+def _word(painter: Painter, word: Shaped, name: str) -> tuple[str, bool]:
+    """The glyphs of a word inside of `<` and `>`; kept, since most words come again."""
+    face, used = painter.faces[name], painter.used
+    scale = GLYPH_SPACE / face.units_per_em
+    parts: list[str] = []
+    faithful = True
+    for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
+        faithful &= used.add(name, glyph, cluster)
+        parts.append(f"{glyph:04x}")
+        kern = face.advance(glyph) - advance
+        if kern:
+            parts.append(f">{num(kern * scale)}<")
+    known = used.words[name, word.text] = "".join(parts), faithful
+    return known
+
+
+def _shape(painter: Painter, item: Shape) -> None:
+    if item.fill:
+        painter.set_fill(item.fill)
+    if item.stroke:
+        painter.set_stroke(item.stroke, line_style(item.stroke_width, item.cap, item.join, item.dash))
+    outline = path(item.segments, item.x, painter.height - item.y)
+    painter.parts.append(f"{outline} {painting(item.fill is not None, item.stroke is not None)}")
+
+
+def _picture(painter: Painter, item: PlacedPicture) -> None:
+    """A drawing is a form XObject of its own size, an image one of size 1 by 1 (8.9.5); both are scaled into place."""
+    painter.pictures[item.picture.name] = item.picture
+    drawing = isinstance(item.picture, Picture)
+    sx = item.box.width / (item.picture.width if drawing else 1.0)
+    sy = item.box.height / (item.picture.height if drawing else 1.0)
+    left, bottom = num(item.box.x), num(painter.height - item.box.bottom)
+    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm /{xobject_name(item.picture)} Do Q")
+
+
+_PAINT: dict[type, Callable[[Painter, Any], None]] = {
+    Text: _text,
+    Shape: _shape,
+    PlacedPicture: _picture,
+}
+
+
+def xobject_name(picture: Picture | Raster) -> str:
+    """The resource name of a picture."""
+    return "p-" + picture.name
+
+
+@functools.lru_cache(maxsize=256)
+def picture_stream(picture: Picture) -> bytes:
+    """The content of a picture's form XObject, in its own units, y upward."""
+    parts: list[str] = []
+    for item in picture.paths:
+        if item.fill:
+            parts.append(fill_colour(item.fill))
+        if item.stroke:
+            parts += [stroke_colour(item.stroke), line_style(item.stroke_width, item.cap, item.join)]
+        parts.append(path(item.segments, 0.0, picture.height))
+        parts.append(painting(item.fill is not None, item.stroke is not None, item.even_odd))
+    return "\n".join(parts).encode("ascii")

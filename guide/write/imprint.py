@@ -1,0 +1,58 @@
+"""A practice's part of a file, written behind the shell that is the same for all: what printers call an imprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.draw.content import paint_own, paint_own_feet
+from guide.model.handout import Handout
+from guide.model.page import Side
+from guide.structure.tree import StructureTree
+from guide.text.faces import Faces
+from guide.write.annotations import write_annotations
+from guide.write.metadata import write_info, write_xmp
+from guide.write.objects import Closed, PdfFile
+from guide.write.outline import titled
+from guide.write.pages import write_page, write_pictures
+from guide.write.shell import Shell, named_pictures
+from guide.write.structure import write_own_structure
+
+
+def imprinted(
+    closed: Closed, shell: Shell, handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces
+) -> bytes:
+    """The whole file. Of `tree` and `sides`, only what is the practice's own is looked at."""
+    pdf = PdfFile(closed)
+    tags = tuple(node.tag for node in tree.nodes)
+    contents = {
+        number: paint_own(sides[number], tags, faces, shell.used, tree.own, len(opened.content.sequences))
+        for number, opened in shell.open_sides.items()
+    }
+    for number, ref in shell.feet:
+        pdf.fill_stream(ref, {}, paint_own_feet(sides[number], faces, shell.used))
+    pictures = write_pictures(pdf, (picture for content in contents.values() for picture in content.pictures))
+    place = shell.structure
+    assert place is not None
+    annotations = write_annotations(pdf, contents, shell.sides, {}, None, place.key)
+    write_own_structure(pdf, tree, place, contents, shell.sides, annotations.tied)
+    for number, content in contents.items():
+        opened = shell.open_sides[number]
+        before, *after = opened.streams
+        (stream,) = (pdf.add_stream({}, stream) for stream in content.streams)
+        fonts = {name: shell.fonts[name] for name in opened.content.faces | content.faces}
+        named = {**named_pictures(opened.content, shell.pictures), **named_pictures(content, pictures)}
+        marks = (*opened.marks, *annotations.by_side[number])
+        write_page(
+            pdf, shell.sides[number], shell.page_tree, number, content.side, (before, stream, *after), fonts, named, marks
+        )  # fmt: skip
+    if shell.bookmark:
+        ref, entries = shell.bookmark
+        pdf.fill(ref, titled(entries, handout.practice))
+    return finished(pdf, shell, handout)
+
+
+def finished(pdf: PdfFile, shell: Shell, handout: Handout) -> bytes:
+    """The whole file, with what it says of itself."""
+    write_info(pdf, shell.info, handout)
+    write_xmp(pdf, shell.metadata, handout)
+    return pdf.assembled(shell.root, shell.info)

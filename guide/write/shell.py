@@ -1,0 +1,181 @@
+"""What of a file is the same for every practice: its shell, as printers call sheets with all but the dealer's name.
+
+A practice's part is left open: the numbers of its objects are given where others must name them, and it is written
+behind the shell (`imprint.py`). Sheets for no practice have nothing left open but what they say of themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.draw.content import SideContent, has_own_block, own_glyphs, paint_side
+from guide.draw.painter import Used, xobject_name
+from guide.model.blocks import Heading, PracticeBox
+from guide.model.handout import Handout
+from guide.model.inlines import plain
+from guide.model.page import FormField, Side
+from guide.model.walk import walk
+from guide.structure.tree import StructureTree
+from guide.text.faces import Faces
+from guide.write.annotations import FIELD_FONT, Annotations, write_annotations
+from guide.write.fonts import embed_faces, embed_field_face
+from guide.write.metadata import write_output_intent
+from guide.write.objects import PdfFile, Ref, array, dictionary, string
+from guide.write.outline import Bookmark, Target, write_outline
+from guide.write.pages import write_page, write_pictures
+from guide.write.structure import OwnPlace, write_structure
+
+# What names, numbers and addresses are made of, and the faces that say them: these glyphs are in every sheet with a
+# practice's block, so that the next practice needs no others.
+OWN_CHARACTERS = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()-.,:/&'+@#\u00b7"
+OWN_FACES = ("bold", "regular")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSide:
+    """A side with a practice's block on it, which becomes a page when that is known."""
+
+    content: SideContent
+    streams: tuple[Ref, ...]
+    marks: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What a practice's part must know of the rest. `used` are words and glyphs, `settled` the glyphs that are there for
+    every practice; `feet` are the streams of the lines in the feet, each with a side that it is for."""
+
+    root: Ref
+    info: Ref
+    metadata: Ref
+    page_tree: Ref
+    sides: tuple[Ref, ...]
+    used: Used
+    settled: dict[str, frozenset[int]]
+    fonts: dict[str, Ref]
+    pictures: dict[str, Ref]
+    open_sides: dict[int, OpenSide]
+    feet: tuple[tuple[int, Ref], ...]
+    structure: OwnPlace | None
+    bookmark: tuple[Ref, dict[str, object]] | None
+
+
+def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces) -> Shell:
+    """Painted sides, fonts, pictures, annotations, structure, outline, catalog."""
+    used, own = Used(), tree.own
+    tags = tuple(node.tag for node in tree.nodes)
+    contents = {number: paint_side(side, tags, faces, used, own) for number, side in enumerate(sides)}
+    settled = _add_own_glyphs(used, sides, handout.language, faces, own) if own else {}
+    refs = [pdf.reserve() for _ in sides]
+    fonts = embed_faces(pdf, faces, used)
+    pictures = write_pictures(pdf, (picture for content in contents.values() for picture in content.pictures))
+    places = _places(sides)
+    fillable = any(
+        isinstance(painted.item, FormField) for content in contents.values() for painted in content.annotations
+    )
+    field_font = embed_field_face(pdf, faces["regular"]) if fillable else None
+    annotations = write_annotations(pdf, contents, refs, places, field_font, len(sides))
+    opened = [number for number, side in enumerate(sides) if own and has_own_block(side, own)]
+    structure, place = write_structure(pdf, tree, contents, refs, annotations.tied, handout.language, opened)
+    page_tree = pdf.reserve()
+    feet = _reserved_feet(pdf, sides) if own else {}
+    open_sides: dict[int, OpenSide] = {}
+    for number, content in contents.items():
+        streams = (*(pdf.add_stream({}, stream) for stream in content.streams), *feet.get(number, ()))
+        marks = annotations.by_side[number]
+        if number in opened:
+            open_sides[number] = OpenSide(content, streams, marks)
+            continue
+        named = {name: fonts[name] for name in content.faces}
+        write_page(
+            pdf, refs[number], page_tree, number, content.side, streams, named, named_pictures(content, pictures), marks
+        )
+    pdf.fill(page_tree, dictionary({"Type": "/Pages", "Kids": array(refs), "Count": len(refs)}))
+    info, metadata, intent = pdf.reserve(), pdf.reserve(), write_output_intent(pdf)
+    outline = write_outline(pdf, _bookmarks(handout, places), refs)
+    root = pdf.add(
+        dictionary(
+            {
+                "Type": "/Catalog", "Pages": page_tree, "Lang": string(handout.language),
+                "MarkInfo": dictionary({"Marked": "true"}), "StructTreeRoot": structure,
+                "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **_printing(sides)}),
+                "Metadata": metadata, "OutputIntents": f"[{intent}]", "Outlines": outline.ref,
+                "PageMode": "/UseOutlines" if len(sides) > 1 else None,
+                "AcroForm": _form(annotations, field_font) if field_font else None,
+            }
+        )
+    )  # fmt: skip
+    first_feet = {ref: number for number, (ref,) in sorted(feet.items(), reverse=True)}
+    return Shell(
+        root, info, metadata, page_tree, tuple(refs), used, settled, fonts, pictures, open_sides,
+        tuple((number, ref) for ref, number in first_feet.items()), place, outline.untitled,
+    )  # fmt: skip
+
+
+def named_pictures(content: SideContent, pictures: Mapping[str, Ref]) -> dict[str, Ref]:
+    """The pictures of a side by the names that its content has for them."""
+    return {xobject_name(picture): pictures[xobject_name(picture)] for picture in content.pictures}
+
+
+def _add_own_glyphs(
+    used: Used, sides: Sequence[Side], language: str, faces: Faces, own: range
+) -> dict[str, frozenset[int]]:
+    """Note the glyphs that a practice's part needs: those that any may need, which are returned with all that are used
+    before, then those of this one, in an order that does not depend on where they stand."""
+    for face in OWN_FACES:
+        for char in OWN_CHARACTERS:
+            for glyph in faces[face].shape(char, language).glyphs:
+                used.add(face, glyph, char)
+    settled = {face: frozenset(glyphs) for face, glyphs in used.glyphs.items()}
+    for face, glyph, text in sorted(own_glyphs(sides, own)):
+        used.add(face, glyph, text)
+    return settled
+
+
+def _reserved_feet(pdf: PdfFile, sides: Sequence[Side]) -> dict[int, tuple[Ref]]:
+    """The stream of a practice's lines in the feet of each side: the same where its pages stand at the same places."""
+    by_place: dict[tuple[tuple[float, float], ...], Ref] = {}
+    feet: dict[int, tuple[Ref]] = {}
+    for number, side in enumerate(sides):
+        places = tuple((placement.x, placement.y) for placement in side.placements)
+        if places not in by_place:
+            by_place[places] = pdf.reserve()
+        feet[number] = (by_place[places],)
+    return feet
+
+
+def _printing(sides: Sequence[Side]) -> dict[str, str]:
+    """How the sides are printed (12.2): at their size; backs turned over the left edge, short or long as it may be."""
+    printing = {"PrintScaling": "/None"} if any(side.exact for side in sides) else {}
+    if any(side.turned for side in sides):
+        wide = sides[0].width > sides[0].height
+        printing["Duplex"] = "/DuplexFlipShortEdge" if wide else "/DuplexFlipLongEdge"
+    return printing
+
+
+def _places(sides: Sequence[Side]) -> dict[str, Target]:
+    """Where each heading stands, by its slug."""
+    return {
+        anchor.slug: Target(number, placement.x, side.height - placement.y - anchor.y)
+        for number, side in enumerate(sides)
+        for placement in side.placements
+        if not placement.copy
+        for anchor in placement.page.anchors
+    }
+
+
+def _form(annotations: Annotations, font: Ref) -> str:
+    resources = dictionary({"Font": dictionary({FIELD_FONT: font})})
+    look = string(f"/{FIELD_FONT} 12 Tf 0 g")
+    return dictionary({"Fields": array(list(annotations.fields)), "DR": resources, "DA": look})
+
+
+def _bookmarks(handout: Handout, places: Mapping[str, Target]) -> list[Bookmark]:
+    """Title and headings with the places where they stand; a practice's name is not said yet."""
+    own = {block.heading.slug for block in handout.blocks if isinstance(block, PracticeBox) and block.named}
+    headings = [handout.heading, *(block for block in walk(handout.blocks) if isinstance(block, Heading))]
+    return [
+        Bookmark(None if heading.slug in own else plain(heading.inlines), heading.level, places[heading.slug])
+        for heading in headings
+    ]
