@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.personalize.folder import part_of
 from guide.personalize.ledger import LEDGER
 from guide.personalize.run import MANIFEST, REPORT
-from guide.personalize.sheets import part_of
 
 # The first day that a zip file can say.
 _DAY = (1980, 1, 1, 0, 0, 0)

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from guide.personalize.folder import Folder, part_of, removed
 from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_line
 from guide.personalize.rows import IDENTITY, Row, kind_of, rows_of
-from guide.personalize.sheets import Accent, Done, Workplace, make, part_of, removed
+from guide.personalize.sheets import Accent, Done, Workplace, make
 from guide.personalize.workers import each
 from guide.pipeline import Common, common_part
 from guide.plan import Selection
@@ -80,12 +81,14 @@ def personalize(
     layouts = common.layouts(None, problems)
     problems.stop_on_errors()
     state = _state(practices)
-    first, tally = _first_rows(practices), Tally(warnings=problems.warnings)
-    tally.rows = first.pop("")
+    rows, repeats = _counted(practices)
+    tally = Tally(rows, warnings=problems.warnings)
     with locked(out), tempfile.TemporaryFile() as report:
         ledger = opened(out)
         try:
-            place = Workplace(common, _digest(common, selection), practices, out, ledger, first, {"": Accent(layouts)})
+            place = Workplace(
+                common, _digest(common, selection), practices, Folder(out, ledger), repeats, {"": Accent(layouts)}
+            )
             (out / MANIFEST).unlink(missing_ok=True)
 
             def work(row: Row) -> int:
@@ -124,15 +127,16 @@ def _state(practices: Path) -> tuple[object, ...]:
     return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 
-def _first_rows(practices: Path) -> dict[str, int]:
-    """The row in which each id stands first; how many rows there are, under ""."""
+def _counted(practices: Path) -> tuple[int, dict[int, int]]:
+    """How many rows there are; for a row whose id stands before, the row where it stands first."""
     first: dict[str, int] = {}
+    repeats: dict[int, int] = {}
     rows = 0
     for row in rows_of(practices):
         rows += 1
-        if IDENTITY.fullmatch(row.identity):
-            first.setdefault(row.identity, row.number)
-    return {**first, "": rows}
+        if IDENTITY.fullmatch(row.identity) and first.setdefault(row.identity, row.number) != row.number:
+            repeats[row.number] = first[row.identity]
+    return rows, repeats
 
 
 def _reported(row: Row, done: Done) -> dict[str, object]:

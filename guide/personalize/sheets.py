@@ -1,16 +1,15 @@
-"""The files of one practice: its block put in, laid out, written and recorded; what is the same for all is given."""
+"""The files of one practice: its block put in, laid out and written in memory; a store puts them in place."""
 
 from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from guide.layout.blocks import Known
 from guide.model.practice import Practice
 from guide.model.topic import Prose
-from guide.personalize.ledger import Ledger, stands
 from guide.personalize.rows import Row, practice_of
 from guide.pipeline import Common, dressed, made
 from guide.plan import Layouts, check_languages
@@ -22,6 +21,18 @@ from guide.rules.practice import check as check_practice
 MOST_ACCENTS = 32
 MOST_KNOWN = 150
 MOST_WORDS = 20_000
+# A file of a practice: its path, its bytes, and what the manifest says of it.
+File = tuple[str, bytes, dict[str, Any]]
+
+
+class Store(Protocol):
+    """Where files go, and what is known of those that are there."""
+
+    def there(self, identity: str, key: str) -> int | None:
+        """How many files a practice has, if they are there from this content."""
+
+    def put(self, identity: str, key: str, files: list[File]) -> None:
+        """Put the files of a practice in place, each whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +45,14 @@ class Accent:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """What every practice needs: the common part, its digest, the input, the folder and the ledger."""
+    """What every practice needs: the common part, its digest, the input, and where files go."""
 
     common: Common
     digest: str
     practices: Path
-    out: Path
-    ledger: Ledger
-    first: dict[str, int]
-    """The row in which each id stands first."""
+    store: Store
+    repeats: dict[int, int]
+    """For a row whose id stands before, the row where it stands first."""
     accents: dict[str, Accent] = field(default_factory=dict)
     """By colour; "" for none."""
 
@@ -60,8 +70,8 @@ def make(row: Row, place: Workplace) -> Done:
     """Make the files of a row, unless they are there from the same content. With any problem nothing is written."""
     problems = Problems()
     practice = practice_of(row, place.practices, problems)
-    first = place.first.get(row.identity, row.number)
-    if first != row.number:
+    first = place.repeats.get(row.number)
+    if first:
         problems.error(
             row.at, "practices", f"the id `{row.identity}` stands twice", f"it stands first in row {first}; use another"
         )
@@ -72,45 +82,31 @@ def make(row: Row, place: Workplace) -> Done:
     if practice is None or problems.errors:
         return Done(problems)
     key = digest((place.digest, _content(practice)))
-    entry = place.ledger.entry(row.identity)
-    if entry and entry["key"] == key and stands(place.out, entry):
-        return Done(problems, len(entry["files"]), there=True)
+    there = place.store.there(row.identity, key)
+    if there is not None:
+        return Done(problems, there, there=True)
+    files = files_of(row.identity, practice, place, problems)
+    if problems.errors:
+        return Done(problems)
+    place.store.put(row.identity, key, files)
+    return Done(problems, len(files))
+
+
+def files_of(identity: str, practice: Practice, place: Workplace, problems: Problems) -> list[File]:
+    """The files of a practice, in memory."""
     accent = _accent(practice, place)
     plan = dressed(place.common, accent.layouts, practice, problems)
     plan = replace(plan, known=accent.known)
-    files: list[tuple[str, bytes, dict[str, Any]]] = []
+    files: list[File] = []
     for wanted in plan.wanted:
         found, output = made(wanted, plan)
         problems.extend(found)
         if output:
-            path = f"{row.identity}/{output.path}"
-            files.append((path, output.data, {"id": row.identity, **output.entry, "path": path}))
-    if problems.errors:
-        return Done(problems)
-    _put_in_place(row.identity, key, files, place)
+            path = f"{identity}/{output.path}"
+            files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
     for face in place.common.faces.values():
         face.forget(MOST_WORDS)
-    return Done(problems, len(files))
-
-
-def part_of(path: Path) -> Path:
-    """Where a file is written before it is whole. One process at a time makes a practice: one name is enough."""
-    return path.with_name(f".{path.name}.part")
-
-
-def _put_in_place(identity: str, key: str, files: list[tuple[str, bytes, dict[str, Any]]], place: Workplace) -> None:
-    place.ledger.add(identity, None, [{"path": path} for path, _, _ in files])
-    folders = dict.fromkeys((place.out / path).parent for path, _, _ in files)
-    for folder in folders:
-        for part in (folder.parent, folder):
-            if part.is_symlink():
-                raise OSError(18, "this folder leads out of the folder of the practices", str(part))
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, data, _ in files:
-        part_of(place.out / path).write_bytes(data)
-    for path, _, _ in files:
-        part_of(place.out / path).replace(place.out / path)
-    place.ledger.add(identity, key, [entry for _, _, entry in files])
+    return files
 
 
 def _accent(practice: Practice, place: Workplace) -> Accent:
@@ -136,17 +132,3 @@ def _said(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return tuple(_said(getattr(value, field.name)) for field in dataclasses.fields(value))
     return value
-
-
-def removed(out: Path, path: str) -> None:
-    """Take away a file of an earlier run, its part, and folders that are then empty."""
-    target = out / path
-    if target.parent.is_symlink() or target.parent.parent.is_symlink():
-        return
-    for file in (target, part_of(target)):
-        file.unlink(missing_ok=True)
-    for folder in (target.parent, target.parent.parent):
-        try:
-            folder.rmdir()
-        except OSError:
-            return
