@@ -95,7 +95,7 @@ class Common:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """What is to be laid out, and what that needs; problems are still added."""
 
     wanted: tuple[Wanted, ...]
@@ -150,10 +150,10 @@ def build(
     return tuple(outputs.values()), plan.problems
 
 
-def made(wanted: Wanted, plan: _Plan) -> tuple[Problems, Output | None]:
+def made(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
     """A file and what is to be said of it, or what is wrong with it."""
     found = Problems()
-    item = _laid_out(wanted, replace(plan, problems=found))
+    item = laid_out(wanted, replace(plan, problems=found))
     return found, None if found.errors else finished(item, plan.faces)
 
 
@@ -192,12 +192,12 @@ def prepare(
     ready: list[Ready] = []
     for wanted in plan.wanted:
         progress(len(ready), 2 * len(plan.wanted), wanted.name)
-        ready.append(_laid_out(wanted, plan))
+        ready.append(laid_out(wanted, plan))
     plan.problems.stop_on_errors()
     return ready, plan.faces, plan.problems
 
 
-def _plan(project: Project, selection: Selection, today: datetime.date) -> _Plan:
+def _plan(project: Project, selection: Selection, today: datetime.date) -> Plan:
     """Everything read, composed and checked that does not need pages."""
     problems = Problems()
     practice = read_practice(selection.practice, problems) if selection.practice else None
@@ -237,7 +237,7 @@ def common_part(
     return Common(project, tuple(sources), tuple(jobs), tuple(handouts), there, chosen, faces, criteria)
 
 
-def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> _Plan:
+def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
     """The handouts with the block of a practice, in the languages that it hands out, by their layouts."""
     spoken = {said.text for said in practice.source.languages} if practice else set()
     wanted: list[Wanted] = []
@@ -252,7 +252,7 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
             beside = layout.theme.spacing.practice_height > 0
             wanted.append(Wanted(job.source, dress(beside=beside), 2 * number + beside, edition, layout))
         composed.append((job.source, dress(beside=False) if practice else handout))
-    return _Plan(tuple(wanted), tuple(composed), common.faces, common.criteria, problems)
+    return Plan(tuple(wanted), tuple(composed), common.faces, common.criteria, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
@@ -263,7 +263,8 @@ def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, 
     return handout
 
 
-def _laid_out(wanted: Wanted, plan: _Plan) -> Ready:
+def laid_out(wanted: Wanted, plan: Plan) -> Ready:
+    """A handout on its pages, and what is to be said of it."""
     handout, layout, faces, problems = wanted.handout, wanted.layout, plan.faces, plan.problems
     if layout.theme.flow.fields == "none":
         handout = without_fields(handout)
@@ -282,7 +283,7 @@ def _laid_out(wanted: Wanted, plan: _Plan) -> Ready:
     return Ready(handout, wanted.edition, context, wanted.source)
 
 
-def _known(wanted: Wanted, tree: StructureTree, plan: _Plan) -> Known:
+def _known(wanted: Wanted, tree: StructureTree, plan: Plan) -> Known:
     return plan.known.setdefault((wanted.number, wanted.edition, tuple(tree.found.items())), Known())
 
 

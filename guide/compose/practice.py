@@ -37,7 +37,7 @@ def with_practice(handout: Handout, practice: Practice | None, *, beside: bool) 
     Where the edition does not set it `beside` the callout, a practice's block comes first, so that it stands on
     page 1 however large the type is.
     """
-    box = _box(handout, practice)
+    box = practice_box(handout, practice, free_slug(handout))
     blocks = handout.blocks
     callouts = [(number, block.kind) for number, block in enumerate(blocks) if isinstance(block, Callout)]
     urgent = [number for number, kind in callouts if kind == BESIDE] or [number for number, _ in callouts]
@@ -48,12 +48,13 @@ def with_practice(handout: Handout, practice: Practice | None, *, beside: bool) 
     return replace(handout, blocks=placed, practice=practice.name, practice_phone=practice.phone)
 
 
-def _box(handout: Handout, practice: Practice | None) -> PracticeBox:
+def practice_box(handout: Handout, practice: Practice | None, slug: str) -> PracticeBox:
+    """The box alone; `slug` leads to its heading."""
     labels, keys = handout.labels, count(handout.next_key)
     key = next(keys)
     at = practice.source.name.at if practice else handout.at
     title = practice.name if practice else labels.your_clinic
-    heading = Heading(next(keys), HEADING_LEVEL, (Words(title, at),), _free_slug(handout), at)
+    heading = Heading(next(keys), HEADING_LEVEL, (Words(title, at),), slug, at)
     if practice is None:
         stamp = Field(next(keys), STAMP, "text", (), labels.stamp, 1.0, 2, at)
         return PracticeBox(key, heading, None, (), None, stamp, at)
@@ -102,7 +103,8 @@ def dial_address(number: str) -> str:
     return f"tel:{_NOT_DIALLED.sub('', main)}" + (f";ext={extension[1]}" if extension else "")
 
 
-def _free_slug(handout: Handout) -> str:
+def free_slug(handout: Handout) -> str:
+    """A slug that no heading has."""
     taken = {block.slug for block in walk(handout.blocks) if isinstance(block, Heading)}
     numbered = (f"{SLUG}-{number}" for number in count(2))
     return next(slug for slug in chain((SLUG,), numbered) if slug not in taken)

@@ -6,7 +6,7 @@ between what is painted before and after it, its lines of the foot behind everyt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.draw.painter import Painter, Used, paint_item
@@ -93,24 +93,27 @@ def has_own_block(side: Side, own: range) -> bool:
     return any(_has_block(placement, own) for placement in side.placements)
 
 
-def own_glyphs(sides: Iterable[Side], own: range) -> set[tuple[str, int, str]]:
-    """The glyphs of what is a practice's own, with their face and the text that each stands for."""
+def own_items(sides: Iterable[Side], own: range) -> Iterator[Item]:
+    """What is a practice's own."""
+    items = (item for side in sides for placement in side.placements for item in placement.page.items)
+    return (item for item in items if _is_own(item, own))
+
+
+def glyphs_of(items: Iterable[Item], settled: Mapping[str, frozenset[int]]) -> set[tuple[str, int, str]]:
+    """The glyphs of items, with their face and the text that each stands for; of words whose glyphs are all settled,
+    none."""
     return {
         (item.face, glyph, text)
-        for side in sides
-        for item in _items(side)
-        if isinstance(item, Text) and _is_own(item, own)
+        for item in items
+        if isinstance(item, Text)
         for word in item.words
+        if not settled[item.face].issuperset(word.glyphs)
         for glyph, text in zip(word.glyphs, word.clusters, strict=True)
     }
 
 
 def _has_block(placement: Placement, own: range) -> bool:
     return any(_is_own(item, own) and not _in_foot(item) for item in placement.page.items)
-
-
-def _items(side: Side) -> Iterator[Item]:
-    return (item for placement in side.placements for item in placement.page.items)
 
 
 def _is_own(item: Item, own: range) -> bool:

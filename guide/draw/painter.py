@@ -142,8 +142,9 @@ def _word(painter: Painter, word: Shaped, name: str) -> tuple[str, bool]:
     scale = GLYPH_SPACE / face.units_per_em
     parts: list[str] = []
     faithful = True
+    texts = used.glyphs.setdefault(name, {})
     for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
-        faithful &= used.add(name, glyph, cluster)
+        faithful &= texts.setdefault(glyph, cluster) == cluster
         parts.append(f"{glyph:04x}")
         kern = face.advance(glyph) - advance
         if kern:

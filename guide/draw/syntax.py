@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from guide.model.picture import Segment
@@ -31,10 +32,12 @@ def path(segments: Iterable[Segment], dx: float, dy: float) -> str:
     return " ".join(parts)
 
 
+@functools.lru_cache(maxsize=256)
 def fill_colour(colour: Colour) -> str:
     return f"{_channels(colour)} {'g' if _is_gray(colour) else 'rg'}"
 
 
+@functools.lru_cache(maxsize=256)
 def stroke_colour(colour: Colour) -> str:
     return f"{_channels(colour)} {'G' if _is_gray(colour) else 'RG'}"
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from guide.layout.blocks import Known, lay_out_blocks
+from guide.layout.blocks import lay_out_blocks
 from guide.layout.half_sheet import half_layout
 from guide.layout.practice import height_beside, own_content, place_beside
 from guide.layout.running import common_lines, own_foot
@@ -25,22 +24,28 @@ from guide.units import Rect
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """Where a practice's block stands: the number of its page, the top of its box, where that is set and how high it is
-    (0: as high as it needs to be); and how many lines of the feet are below the practice's."""
+class Room:
+    """What any practice's part has to keep to: where its box is set and how high it is (0: as high as it needs to be),
+    and how many lines of the feet are below its own."""
 
-    page: int
-    top: float
     place: Place
     height: float
     lines_below: int
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
-    """What a practice adds: the items of its block and the box that holds them, and the items of every foot.
+class Stand:
+    """Where the box of a practice stands: the number of its page, and its top there."""
 
-    Where `height` (of a box that is as high as it needs to be) and `foot_lines` are the same, so is all else.
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a practice adds: the items of its block, in a box that has its top at 0, and those of every foot.
+
+    Where `height` (of a box that is as high as it needs to be) and `foot_lines` are the same, all else on the pages is.
     """
 
     box: Rect
@@ -49,35 +54,39 @@ class Imprint:
     height: float
     foot_lines: int
 
+    def at(self, stand: Stand) -> tuple[Item, ...]:
+        """The block where it stands."""
+        return tuple(item.at(0.0, stand.top) for item in self.block)
 
-def stand_of(
-    handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, pages: Sequence[Page], known: Known
-) -> Stand:
-    """Where the block of any practice stands on these pages."""
+
+def room_of(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, frame: Rect) -> Room:
+    """What this handout leaves for a practice, on pages with this frame."""
     setting = _setting(handout, tree, layout, faces, Problems())
-    number, box = next((number, block) for number, block in enumerate(handout.blocks) if isinstance(block, PracticeBox))
-    found = ((page, anchor) for page in pages for anchor in page.anchors if anchor.slug == box.heading.slug)
-    page, anchor = next(found)
-    place = Place(page.frame.x, page.frame.width, setting.type.body, setting.layout.page.measure)
-    height = 0.0
+    number = next(number for number, block in enumerate(handout.blocks) if isinstance(block, PracticeBox))
     before = handout.blocks[number - 1] if number else None
+    place = Place(frame.x, frame.width, setting.type.body, setting.layout.page.measure)
+    height = 0.0
     if isinstance(before, Callout) and setting.spacing.practice_height:
-        height = height_beside(before, place, setting, partial(lay_out_blocks, known=known))
+        height = height_beside(before, place, setting, lay_out_blocks)
         place = place_beside(place, setting)
-    return Stand(page.number, anchor.y, place, height, common_lines(handout, setting))
+    return Room(place, height, common_lines(handout, setting))
+
+
+def stand_of(slug: str, pages: Sequence[Page]) -> Stand:
+    """Where the box stands whose heading has this slug."""
+    return next(Stand(page.number, anchor.y) for page in pages for anchor in page.anchors if anchor.slug == slug)
 
 
 def lay_out_imprint(
-    handout: Handout, box: PracticeBox, tree: StructureTree, layout: Layout, faces: Faces, stand: Stand,
+    handout: Handout, box: PracticeBox, tree: StructureTree, layout: Layout, faces: Faces, room: Room,
     problems: Problems,
 ) -> Imprint:  # fmt: skip
     """The part of the practice that `handout` names, with its block `box`; `tree` may be that of the block alone."""
     setting = _setting(handout, tree, layout, faces, problems)
-    items, height = own_content(box, stand.place, setting)
-    foot = own_foot(handout, stand.lines_below, setting)
-    area = Rect(stand.place.x, stand.top, stand.place.width, stand.height or height)
-    block = tuple(item.at(0.0, stand.top) for item in items)
-    return Imprint(area, block, tuple(foot), 0.0 if stand.height else height, len({item.box.y for item in foot}))
+    items, height = own_content(box, room.place, setting)
+    foot = own_foot(handout, room.lines_below, setting)
+    area = Rect(room.place.x, 0.0, room.place.width, room.height or height)
+    return Imprint(area, tuple(items), tuple(foot), 0.0 if room.height else height, len({item.box.y for item in foot}))
 
 
 def _setting(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems) -> Setting:

@@ -140,6 +140,8 @@ def _joined(parts: list[_Part], width: float, setting: Setting) -> list[list[_Pa
 
 
 def _pieces(part: _Part, width: float, setting: Setting) -> list[_Part]:
+    if _width([part], setting) <= width:
+        return [part]
     pieces: list[_Part] = []
     for word in part.text.split(" "):
         longer = replace(part, text=f"{pieces[-1].text} {word}" if pieces else word)

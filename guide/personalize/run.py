@@ -17,6 +17,7 @@ from typing import Any
 
 from guide.personalize.folder import Folder, part_of, removed
 from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_line
+from guide.personalize.press import presses
 from guide.personalize.rows import IDENTITY, Row, kind_of, rows_of
 from guide.personalize.sheets import Accent, Done, Workplace, make
 from guide.personalize.workers import each
@@ -87,7 +88,12 @@ def personalize(
         ledger = opened(out)
         try:
             place = Workplace(
-                common, _digest(common, selection), practices, Folder(out, ledger), repeats, {"": Accent(layouts)}
+                common,
+                _digest(common, selection),
+                practices,
+                Folder(out, ledger),
+                repeats,
+                {"": Accent(presses(common, layouts))},
             )
             (out / MANIFEST).unlink(missing_ok=True)
 

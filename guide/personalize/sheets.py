@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from guide.layout.blocks import Known
 from guide.model.practice import Practice
 from guide.model.topic import Prose
+from guide.personalize.press import Press, presses, printed
 from guide.personalize.rows import Row, practice_of
-from guide.pipeline import Common, dressed, made
-from guide.plan import Layouts, check_languages
+from guide.pipeline import Common
+from guide.plan import check_languages
 from guide.problems import Problems
 from guide.publish.memory import digest
 from guide.rules.practice import check as check_practice
@@ -21,6 +22,8 @@ from guide.rules.practice import check as check_practice
 MOST_ACCENTS = 32
 MOST_KNOWN = 150
 MOST_WORDS = 20_000
+# And so many bytes of what was written.
+MOST_BYTES = 100_000_000
 # A file of a practice: its path, its bytes, and what the manifest says of it.
 File = tuple[str, bytes, dict[str, Any]]
 
@@ -39,7 +42,7 @@ class Store(Protocol):
 class Accent:
     """The layouts in an accent, and what is laid out by them that no practice changes."""
 
-    layouts: Layouts
+    presses: list[Press]
     known: dict[object, Known] = field(default_factory=dict)
 
 
@@ -95,12 +98,12 @@ def make(row: Row, place: Workplace) -> Done:
 def files_of(identity: str, practice: Practice, place: Workplace, problems: Problems) -> list[File]:
     """The files of a practice, in memory."""
     accent = _accent(practice, place)
-    plan = dressed(place.common, accent.layouts, practice, problems)
-    plan = replace(plan, known=accent.known)
+    spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    for wanted in plan.wanted:
-        found, output = made(wanted, plan)
-        problems.extend(found)
+    for press in accent.presses:
+        if spoken and press.handout.language not in spoken:
+            continue
+        output = printed(press, practice, place.common, accent.known, problems)
         if output:
             path = f"{identity}/{output.path}"
             files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
@@ -112,10 +115,16 @@ def files_of(identity: str, practice: Practice, place: Workplace, problems: Prob
 def _accent(practice: Practice, place: Workplace) -> Accent:
     """The layouts in the accent of a practice, and what is known of them; what is kept stays small."""
     colour = practice.source.accent.hex if practice.source.accent else ""
-    if len(place.accents) > MOST_ACCENTS or sum(len(accent.known) for accent in place.accents.values()) > MOST_KNOWN:
+    accents = place.accents.values()
+    if (
+        len(accents) > MOST_ACCENTS
+        or sum(len(accent.known) for accent in accents) > MOST_KNOWN
+        or (sum(press.size for accent in accents for press in accent.presses) > MOST_BYTES)
+    ):
         place.accents.clear()
     if colour not in place.accents:
-        place.accents[colour] = Accent(place.common.layouts(practice, Problems()))
+        layouts = place.common.layouts(practice, Problems())
+        place.accents[colour] = Accent(presses(place.common, layouts))
     return place.accents[colour]
 
 

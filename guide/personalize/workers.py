@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 # Rows that a process takes at a time.
 CHUNK = 8
+# Objects that may be made, beyond those that are gone again, before it is looked for circles among them.
+MOST_UNCOLLECTED = 400_000
 _NUMBER = struct.Struct("=q")
 
 
@@ -45,10 +47,9 @@ def each(
     try:
         # A thread that holds a lock would hold it for ever in a forked process.
         if parts == 1 or threading.active_count() > 1:
-            for number, item in enumerate(items(), 1):
+            for item in items():
                 done(work(item))
-                if number % CHUNK == 0:
-                    gc.collect()
+                _collect()
         else:
             _shared(items, chunks, work, parts, done)
     finally:
@@ -133,7 +134,7 @@ def _work_and_end(
                 at, chunk = next(chunked)
             for item in chunk:
                 os.write(words, _NUMBER.pack(work(item)))
-            gc.collect()
+                _collect()
         code = 0
     except BrokenPipeError:
         pass  # nobody waits for us any more
@@ -141,6 +142,12 @@ def _work_and_end(
         _tell(error, faults)
     finally:
         os._exit(code)
+
+
+def _collect() -> None:
+    """Collect what is left in circles, once there may be much of it."""
+    if gc.get_count()[0] > MOST_UNCOLLECTED:
+        gc.collect()
 
 
 def _chunks(items: Iterator[T]) -> Iterator[tuple[int, list[T]]]:

@@ -49,4 +49,4 @@ ON_PAGES: tuple[PageCheck, ...] = (
     type_size.check,
 )
 # Those that the words of a practice can break on pages that are good for others.
-ON_OWN: tuple[PageCheck, ...] = (line_length.check, overlap.check, print_margin.check, qr_size.check)
+ON_OWN: tuple[PageCheck, ...] = (line_length.check, overlap.check, qr_size.check)

@@ -20,6 +20,7 @@ NO_BREAK_SPACE = "\u00a0"
 GLYPH_SPACE = 1000
 # Characters that need no glyph of their own, and what is drawn for them.
 _DRAWN_AS = {NO_BREAK_SPACE: " "}
+_TRANSLATED = str.maketrans(_DRAWN_AS)
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ class Face:
     bounds: tuple[float, float, float, float]
     _font: hb.Font
     _shaped: dict[tuple[str, str], Shaped] = field(default_factory=dict, repr=False)
+    _drawn: set[str] = field(default_factory=set, repr=False)
+    _advances: dict[int, int] = field(default_factory=dict, repr=False)
 
     def shape(self, text: str, language: str) -> Shaped:
         """The text as glyphs, kerned, with the language's forms. Spaces that do not break look like others."""
@@ -62,7 +65,11 @@ class Face:
     def missing(self, text: str) -> str:
         """The characters of the text that this face cannot draw, each once: those without a glyph, and accents
         that stand by themselves, which would need to be placed over the letter before them."""
-        return "".join(char for char in dict.fromkeys(text) if not self._draws(char))
+        new = set(text) - self._drawn
+        if not new:
+            return ""
+        self._drawn.update(char for char in new if self._draws(char))
+        return "".join(char for char in dict.fromkeys(text) if char not in self._drawn)
 
     def _draws(self, char: str) -> bool:
         return ord(_DRAWN_AS.get(char, char)) in self.characters and not unicodedata.combining(char)
@@ -70,7 +77,7 @@ class Face:
     def _shape(self, text: str, language: str) -> Shaped:
         if not text:
             return Shaped("", (), (), (), 0)
-        drawn = text.translate({ord(char): other for char, other in _DRAWN_AS.items()})
+        drawn = text.translate(_TRANSLATED)
         buffer = hb.Buffer()
         buffer.add_str(drawn)
         buffer.guess_segment_properties()
@@ -84,7 +91,10 @@ class Face:
 
     def advance(self, glyph: int) -> int:
         """The advance of a glyph by itself, in font units."""
-        return int(self._font.get_glyph_h_advance(glyph))
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
+        return known
 
 
 Faces = dict[str, Face]

@@ -24,7 +24,7 @@ def write_xmp(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
 
 def write_info(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
     """The information dictionary; it says what XMP says (ISO 19005-2, 6.6.3 does not ask for it, readers show it)."""
-    day = f"(D:{handout.edition:%Y%m%d}000000Z)"
+    day = f"(D:{handout.edition.isoformat().replace('-', '')}000000Z)"
     pdf.fill(
         ref,
         dictionary(

@@ -10,9 +10,9 @@ import functools
 import hashlib
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # Objects in one object stream: enough to compress well, few enough to read one quickly.
 PER_OBJECT_STREAM = 200
 COMPRESSION = 9
+# Data of fewer bytes is compressed with less memory.
+SMALL = 1 << 13
+MOST_NAMES = 1024
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # A row of the cross-reference stream: kind, place, index (7.5.8.3).
 _ROW = struct.Struct(">BIH")
@@ -38,10 +41,22 @@ class Ref:
         return f"{self.number} 0 R"
 
 
-@functools.lru_cache(maxsize=1024)
+class _Names(dict[str, str]):
+    """Name objects by their text: a file names few things, and each of them often."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) > MOST_NAMES:
+            self.clear()
+        self[text] = "/" + "".join(chr(byte) if byte in _REGULAR else f"#{byte:02X}" for byte in text.encode("utf-8"))
+        return self[text]
+
+
+_NAMES = _Names()
+
+
 def name(text: str) -> str:
     """A name object, with `#` for what names cannot hold."""
-    return "/" + "".join(chr(byte) if byte in _REGULAR else f"#{byte:02X}" for byte in text.encode("utf-8"))
+    return _NAMES[text]
 
 
 def string(text: str) -> str:
@@ -53,31 +68,52 @@ def string(text: str) -> str:
 
 def dictionary(entries: Mapping[str, object]) -> str:
     """A dictionary; entries that are None are left out."""
-    return "<<" + " ".join(f"{name(key)} {value}" for key, value in entries.items() if value is not None) + ">>"
+    # A list is joined faster than what gives its parts one by one.
+    parts = [f"{_NAMES[key]} {value}" for key, value in entries.items() if value is not None]
+    return "<<" + " ".join(parts) + ">>"
 
 
 def array(values: object) -> str:
     assert isinstance(values, list | tuple)
-    return "[" + " ".join(str(value) for value in values) + "]"
+    return "[" + " ".join([str(value) for value in values]) + "]"
 
 
-@functools.lru_cache(maxsize=256)
+def _compressor(size: int, *, raw: bool = False) -> Any:
+    """For data of this size. For little of it, a small window holds all, and is set up many times as fast."""
+    bits, level = (max(10, size.bit_length()), 5) if size < SMALL else (15, 8)
+    return zlib.compressobj(COMPRESSION, zlib.DEFLATED, -bits if raw else bits, level)
+
+
 def _compressed(data: bytes) -> bytes:
-    return zlib.compress(data, COMPRESSION)
+    compressor = _compressor(len(data))
+    return bytes(compressor.compress(data) + compressor.flush())
+
+
+_compressed_once = functools.lru_cache(maxsize=256)(_compressed)
+
+
+def _flushed(data: bytes, mode: int) -> bytes:
+    """Raw deflated data that ends at a byte, so that other such data can follow (RFC 1951)."""
+    compressor = _compressor(len(data), raw=True)
+    return bytes(compressor.compress(data) + compressor.flush(mode))
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
     """The first part of a file, written once for many: its bytes and their digest, the rows of the cross-reference
-    stream, and how many numbers are given; some may be for objects that are yet to be filled."""
+    stream, and how many numbers are given. Some may be for objects that are yet to be filled; the rows from byte `open`
+    on are for none of these, and are deflated already."""
 
     body: bytes
     digest: _Hash
     rows: bytes
     count: int
+    open: int
+    deflated: bytes
 
 
-_EMPTY = Closed(HEADER, hashlib.sha256(HEADER), _ROW.pack(0, 0, 0xFFFF), 0)
+_FREE = _ROW.pack(0, 0, 0xFFFF)
+_EMPTY = Closed(HEADER, hashlib.sha256(HEADER), _FREE, 0, len(_FREE), b"")
 
 
 class PdfFile:
@@ -88,12 +124,24 @@ class PdfFile:
         self._plain: dict[int, str] = {}
         self._streams: dict[int, tuple[dict[str, object], bytes]] = {}
         self._count = closed.count
+        self._aside: Iterator[int] = iter(())
         self._closed = closed
 
     def reserve(self) -> Ref:
         """The number of an object that is filled in later."""
         self._count += 1
         return Ref(self._count)
+
+    def set_aside(self, count: int) -> None:
+        """Keep the next numbers for objects that stay open when the first part of the file is closed, so that all rows
+        of the cross-reference stream behind theirs are known then."""
+        self._aside = iter(range(self._count + 1, self._count + count + 1))
+        self._count += count
+
+    def reserve_open(self) -> Ref:
+        """The number of an object that may stay open."""
+        number = next(self._aside, None)
+        return self.reserve() if number is None else Ref(number)
 
     def fill(self, ref: Ref, value: str) -> Ref:
         self._plain[ref.number] = value
@@ -114,17 +162,22 @@ class PdfFile:
     ) -> Ref:
         """A stream under a number that was reserved."""
         if compress:
-            data = _compressed(data) if shared else zlib.compress(data, COMPRESSION)
+            data = _compressed_once(data) if shared else _compressed(data)
             entries = {**entries, "Filter": "/FlateDecode"}
         self._streams[ref.number] = (entries, data)
         return ref
 
     def closed(self) -> Closed:
         """What there is so far, as the first part of a file."""
+        assert next(self._aside, None) is None
         rows, body = self._written()
         digest = self._closed.digest.copy()
         digest.update(body)
-        return Closed(self._closed.body + body, digest, bytes(rows), self._count)
+        kinds = rows[:: _ROW.size]
+        # The first row, of number 0, is that of a free object.
+        begin = (kinds.rfind(0) + 1) * _ROW.size
+        deflated = _flushed(bytes(rows[begin:]), zlib.Z_FULL_FLUSH)
+        return Closed(self._closed.body + body, digest, bytes(rows), self._count, begin, deflated)
 
     def assembled(self, root: Ref, info: Ref) -> bytes:
         """The whole file. Its identifier (14.4) is a digest of its content, so equal input gives equal bytes."""
@@ -135,7 +188,7 @@ class PdfFile:
         digest.update(body)
         identifier = digest.hexdigest()[:32]
         start, own = len(self._closed.body) + len(body), self._count + 1
-        data = zlib.compress(bytes(rows) + _ROW.pack(1, start, 0), COMPRESSION)
+        data = self._deflated(bytes(rows) + _ROW.pack(1, start, 0))
         head = dictionary(
             {
                 "Type": "/XRef", "Size": own + 1, "W": "[1 4 2]", "Root": root, "Info": info,
@@ -144,6 +197,15 @@ class PdfFile:
         )  # fmt: skip
         tail = f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n"
         return b"".join((self._closed.body, body, f"{own} 0 obj\n{head}\nstream\n".encode(), data, tail.encode()))
+
+    def _deflated(self, rows: bytes) -> bytes:
+        """The rows as a zlib stream (RFC 1950); those that were deflated before are taken as they are."""
+        closed = self._closed
+        if not closed.deflated:
+            return _compressed(rows)
+        first, last = _flushed(rows[: closed.open], zlib.Z_FULL_FLUSH), rows[len(closed.rows) :]
+        checksum = zlib.adler32(rows).to_bytes(4, "big")
+        return b"\x78\xda" + first + closed.deflated + _flushed(last, zlib.Z_FINISH) + checksum
 
     def _written(self) -> tuple[bytearray, bytes]:
         """The rows of all numbers, and the bytes of what is not closed yet."""
@@ -174,7 +236,7 @@ def _object_stream(numbers: list[int], values: dict[int, str]) -> tuple[dict[str
         offsets.append(f"{number} {position}")
         position += len(body) + 1
     head = (" ".join(offsets) + "\n").encode()
-    data = zlib.compress(head + b"\n".join(bodies), COMPRESSION)
+    data = _compressed(head + b"\n".join(bodies))
     entries: dict[str, object] = {
         "Type": "/ObjStm", "N": len(numbers), "First": len(head), "Filter": "/FlateDecode"
     }  # fmt: skip

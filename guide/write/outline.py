@@ -42,7 +42,7 @@ class Outline:
 def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[Ref]) -> Outline:
     """The bookmarks. A level that is skipped hangs under the next higher one that is there."""
     root = pdf.reserve()
-    refs = [pdf.reserve() for _ in bookmarks]
+    refs = [pdf.reserve() if bookmark.title is not None else pdf.reserve_open() for bookmark in bookmarks]
     parents = _parents([bookmark.level for bookmark in bookmarks])
     children: dict[int, list[int]] = {}
     for number, parent in enumerate(parents):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guide.draw.content import SideContent, has_own_block, own_glyphs, paint_side
+from guide.draw.content import SideContent, glyphs_of, has_own_block, own_items, paint_side
 from guide.draw.painter import Used, xobject_name
 from guide.model.blocks import Heading, PracticeBox
 from guide.model.handout import Handout
@@ -67,7 +67,13 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     tags = tuple(node.tag for node in tree.nodes)
     contents = {number: paint_side(side, tags, faces, used, own) for number, side in enumerate(sides)}
     settled = _add_own_glyphs(used, sides, handout.language, faces, own) if own else {}
-    refs = [pdf.reserve() for _ in sides]
+    opened = [number for number, side in enumerate(sides) if own and has_own_block(side, own)]
+    feet_places = _feet_places(sides) if own else {}
+    if own:
+        # For each open side its page and what it says of its structure; the feet; the first element, its leaf of the
+        # parent tree, the bookmark, and what the file says of itself in two ways.
+        pdf.set_aside(2 * len(opened) + len(set(feet_places.values())) + 5)
+    refs = [pdf.reserve_open() if number in opened else pdf.reserve() for number in range(len(sides))]
     fonts = embed_faces(pdf, faces, used)
     pictures = write_pictures(pdf, (picture for content in contents.values() for picture in content.pictures))
     places = _places(sides)
@@ -76,10 +82,10 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     )
     field_font = embed_field_face(pdf, faces["regular"]) if fillable else None
     annotations = write_annotations(pdf, contents, refs, places, field_font, len(sides))
-    opened = [number for number, side in enumerate(sides) if own and has_own_block(side, own)]
     structure, place = write_structure(pdf, tree, contents, refs, annotations.tied, handout.language, opened)
     page_tree = pdf.reserve()
-    feet = _reserved_feet(pdf, sides) if own else {}
+    by_place = {places: pdf.reserve_open() for places in dict.fromkeys(feet_places.values())}
+    feet = {number: (by_place[places],) for number, places in feet_places.items()}
     open_sides: dict[int, OpenSide] = {}
     for number, content in contents.items():
         streams = (*(pdf.add_stream({}, stream) for stream in content.streams), *feet.get(number, ()))
@@ -92,7 +98,7 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
             pdf, refs[number], page_tree, number, content.side, streams, named, named_pictures(content, pictures), marks
         )
     pdf.fill(page_tree, dictionary({"Type": "/Pages", "Kids": array(refs), "Count": len(refs)}))
-    info, metadata, intent = pdf.reserve(), pdf.reserve(), write_output_intent(pdf)
+    info, metadata, intent = pdf.reserve_open(), pdf.reserve_open(), write_output_intent(pdf)
     outline = write_outline(pdf, _bookmarks(handout, places), refs)
     root = pdf.add(
         dictionary(
@@ -128,21 +134,16 @@ def _add_own_glyphs(
             for glyph in faces[face].shape(char, language).glyphs:
                 used.add(face, glyph, char)
     settled = {face: frozenset(glyphs) for face, glyphs in used.glyphs.items()}
-    for face, glyph, text in sorted(own_glyphs(sides, own)):
+    for face, glyph, text in sorted(glyphs_of(own_items(sides, own), settled)):
         used.add(face, glyph, text)
     return settled
 
 
-def _reserved_feet(pdf: PdfFile, sides: Sequence[Side]) -> dict[int, tuple[Ref]]:
-    """The stream of a practice's lines in the feet of each side: the same where its pages stand at the same places."""
-    by_place: dict[tuple[tuple[float, float], ...], Ref] = {}
-    feet: dict[int, tuple[Ref]] = {}
-    for number, side in enumerate(sides):
-        places = tuple((placement.x, placement.y) for placement in side.placements)
-        if places not in by_place:
-            by_place[places] = pdf.reserve()
-        feet[number] = (by_place[places],)
-    return feet
+def _feet_places(sides: Sequence[Side]) -> dict[int, tuple[tuple[float, float], ...]]:
+    """Where the pages of each side stand: sides that agree in this have the same lines of a practice in their feet."""
+    return {
+        number: tuple((placement.x, placement.y) for placement in side.placements) for number, side in enumerate(sides)
+    }
 
 
 def _printing(sides: Sequence[Side]) -> dict[str, str]:

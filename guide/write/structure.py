@@ -40,7 +40,7 @@ class OwnPlace:
     parent: Ref
     leaf: Ref
     key: int
-    sides: dict[int, tuple[Ref, tuple[Ref, ...]]]
+    sides: dict[int, tuple[Ref, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,22 @@ def write_structure(
     Annotation number i has StructParent `len(sides) + i`; the number of a side is its own."""
     root = pdf.reserve()
     own = tree.own
-    refs = {node.index: pdf.reserve() for node in tree.nodes if node.index not in own or node.index == own[0]}
     nodes = [node for node in tree.nodes if node.index not in own]
+    refs = {node.index: pdf.reserve() for node in nodes}
+    if own:
+        refs[own[0]] = pdf.reserve_open()
     painted = _painted(nodes, contents, sides, annotations)
     for node in nodes:
         parent = root if node.parent < 0 else refs[node.parent]
         pdf.fill(refs[node.index], _element(node, parent, refs, painted, language if node.parent < 0 else ""))
     parents: list[tuple[int, Ref]] = []
-    arrays: dict[int, tuple[Ref, tuple[Ref, ...]]] = {}
+    arrays: dict[int, tuple[Ref, str]] = {}
     for number, content in contents.items():
-        ref, elements = pdf.reserve(), tuple(refs[node] for node in content.sequences)
+        opened, elements = number in own_sides, tuple(refs[node] for node in content.sequences)
+        ref = pdf.reserve_open() if opened else pdf.reserve()
         parents.append((number, ref))
-        if number in own_sides:
-            arrays[number] = ref, elements
+        if opened:
+            arrays[number] = ref, " ".join(map(str, elements))
         else:
             pdf.fill(ref, array(elements))
     parents += [(len(sides) + number, refs[item.node]) for number, item in enumerate(annotations)]
@@ -97,7 +100,7 @@ def write_structure(
         names = " ".join(f"{string(identity)} {ref}" for identity, ref in identities)
         limits = f"[{string(identities[0][0])} {string(identities[-1][0])}]"
         id_tree = pdf.add(dictionary({"Kids": f"[{pdf.add(dictionary({'Limits': limits, 'Names': f'[{names}]'}))}]"}))
-    place = OwnPlace(refs[own[0]], refs[0], pdf.reserve(), len(parents), arrays) if own else None
+    place = OwnPlace(refs[own[0]], refs[0], pdf.reserve_open(), len(parents), arrays) if own else None
     if place:
         kids = array((pdf.add(dictionary(_leaf(parents))), place.leaf))
         parent_tree = pdf.add(dictionary({"Kids": kids}))
@@ -128,7 +131,7 @@ def write_own_structure(
         pdf.fill(refs[node.index], _element(node, refs.get(node.parent, place.parent), refs, painted))
     for number, content in contents.items():
         ref, elements = place.sides[number]
-        pdf.fill(ref, array((*elements, *(refs[node] for node in content.sequences))))
+        pdf.fill(ref, array((elements, *(refs[node] for node in content.sequences))))
     parents = [(place.key + number, refs[item.node]) for number, item in enumerate(annotations)]
     pdf.fill(place.leaf, dictionary(_leaf(parents)))
 

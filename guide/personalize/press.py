@@ -1,0 +1,203 @@
+"""Sheets with the blocks of practices: what they share is laid out and written once, and kept.
+
+A shell fits every practice whose block leaves all else on the pages where it is, and needs no other glyphs. Where none
+is kept that fits, the whole sheet is made, as `guide build` makes it; the bytes are the same either way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from guide.compose.practice import free_slug, practice_box, with_practice
+from guide.draw.content import glyphs_of
+from guide.impose.sides import Imposition, impose
+from guide.layout.blocks import Known
+from guide.layout.imprint import Imprint, Room, Stand, lay_out_imprint, room_of, stand_of
+from guide.model.blocks import PracticeBox
+from guide.model.handout import Handout
+from guide.model.page import Item, Page, Side
+from guide.model.practice import Practice
+from guide.model.source import Source
+from guide.model.theme import Layout
+from guide.pipeline import Common, Plan, Ready, laid_out
+from guide.plan import Layouts, Wanted
+from guide.problems import Problems
+from guide.publish.outputs import Output, output_of
+from guide.rules import ON_OWN
+from guide.rules.context import PageContext
+from guide.structure.build import build_own_structure
+from guide.structure.tree import StructureTree
+from guide.units import Rect
+from guide.write.imprint import imprinted
+from guide.write.objects import Closed, PdfFile
+from guide.write.shell import Shell, write_shell
+
+# Glyphs that not every practice needs: face, glyph, the text it stands for.
+Glyphs = frozenset[tuple[str, int, str]]
+# So many words of practices are kept as they are painted, for each shell.
+MOST_WORDS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A sheet as it was laid out: the handout, its layout, and what that leaves for a practice."""
+
+    handout: Handout
+    layout: Layout
+    imposition: Imposition
+    frame: Page
+    room: Room
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A shell, the bytes of it, its pages without items, and where the box stands on them."""
+
+    closed: Closed
+    shell: Shell
+    pages: tuple[Page, ...]
+    stand: Stand
+
+
+@dataclass(slots=True)
+class Press:
+    """One sheet in one edition and accent, for one practice after the other. `handout` has no block yet."""
+
+    source: Source
+    handout: Handout
+    number: int
+    edition: str
+    layout: Layout
+    slug: str
+    blank: Blank | None = None
+    # By the height of the box and the lines of the feet, then by the glyphs.
+    shells: dict[tuple[float, int], dict[Glyphs, Kept]] = field(default_factory=dict)
+
+    @property
+    def beside(self) -> bool:
+        """Whether the block stands beside a callout."""
+        return self.layout.theme.spacing.practice_height > 0
+
+    @property
+    def size(self) -> int:
+        """The bytes of the shells that are kept."""
+        return sum(len(kept.closed.body) for shells in self.shells.values() for kept in shells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a practice adds to a sheet."""
+
+    handout: Handout
+    box: PracticeBox
+    tree: StructureTree
+    imprint: Imprint
+
+
+def presses(common: Common, layouts: Layouts) -> list[Press]:
+    """One for each sheet in each edition, by these layouts."""
+    slugs = [free_slug(handout) for handout in common.handouts]
+    return [
+        Press(job.source, handout, number, edition, layouts[edition, handout.look], slugs[number])
+        for number, (job, handout) in enumerate(zip(common.jobs, common.handouts, strict=True))
+        for edition in job.editions(common.chosen)
+    ]
+
+
+def printed(
+    press: Press, practice: Practice, common: Common, known: dict[object, Known], problems: Problems
+) -> Output | None:
+    """The file of a practice; None, with the problems, if anything is wrong with it."""
+    part = _part(press, practice, common)
+    if part and press.blank:
+        shells = press.shells.get((part.imprint.height, part.imprint.foot_lines), {})
+        kept = _fitting(shells, part.imprint)
+        if kept:
+            sides = impose(_own_pages(kept, part.imprint), press.blank.imposition)
+            data = imprinted(kept.closed, kept.shell, part.handout, part.tree, sides, common.faces)
+            if len(kept.shell.used.words) > MOST_WORDS:
+                kept.shell.used.words.clear()
+            return _output(press, part.handout, sides, data)
+    return _whole(press, practice, common, known, problems)
+
+
+def _part(press: Press, practice: Practice, common: Common) -> _Part | None:
+    """What a practice adds to a sheet that was laid out before; None if it does not fit as it is."""
+    blank = press.blank
+    if blank is None:
+        return None
+    box = practice_box(press.handout, practice, press.slug)
+    tree = build_own_structure(box)
+    # Its own standing is not looked at: that is common.
+    handout = replace(
+        blank.handout, blocks=(box,), practice=practice.name, practice_phone=practice.phone, standing_in_foot=False
+    )
+    problems = Problems()
+    imprint = lay_out_imprint(handout, box, tree, blank.layout, common.faces, blank.room, problems)
+    pages = _filled(blank.frame, imprint.block, imprint.box), _filled(blank.frame, imprint.foot, blank.frame.frame)
+    context = PageContext(handout, tree, blank.layout, pages, common.criteria, {})
+    for rule in ON_OWN:
+        rule(context, problems)
+    # Whoever says what is wrong looks at the whole page.
+    return None if tuple(problems) else _Part(handout, box, tree, imprint)
+
+
+def _own_pages(kept: Kept, imprint: Imprint) -> list[Page]:
+    """The pages with nothing but what is a practice's own."""
+    whole = (*imprint.at(kept.stand), *imprint.foot)
+    return [_filled(page, whole if page.number == kept.stand.page else imprint.foot, page.frame) for page in kept.pages]
+
+
+def _filled(page: Page, items: tuple[Item, ...], frame: Rect) -> Page:
+    return Page(page.number, page.width, page.height, frame, items, ())
+
+
+def _fitting(shells: dict[Glyphs, Kept], imprint: Imprint) -> Kept | None:
+    """The shell that has the glyphs of a practice's part, and no others that only some practices need."""
+    if not shells:
+        return None
+    settled = next(iter(shells.values())).shell.settled
+    return shells.get(_others(imprint, settled))
+
+
+def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
+    """The glyphs that not every practice needs."""
+    found = glyphs_of((*imprint.block, *imprint.foot), settled)
+    return frozenset(used for used in found if used[1] not in settled[used[0]])
+
+
+def _whole(
+    press: Press, practice: Practice, common: Common, known: dict[object, Known], problems: Problems
+) -> Output | None:
+    """The file made from nothing; its shell is kept."""
+    dressed = with_practice(press.handout, practice, beside=press.beside)
+    found = Problems()
+    plan = Plan((), (), common.faces, common.criteria, found, known)
+    item = laid_out(Wanted(press.source, dressed, 2 * press.number + press.beside, press.edition, press.layout), plan)
+    problems.extend(found)
+    if found.errors:
+        return None
+    sides, tree = item.imposed(), item.context.tree
+    pdf = PdfFile()
+    shell = write_shell(pdf, item.handout, tree, sides, common.faces)
+    closed = pdf.closed()
+    if not tuple(found):
+        _keep(press, item, closed, shell, practice, common)
+    return _output(press, item.handout, sides, imprinted(closed, shell, item.handout, tree, sides, common.faces))
+
+
+def _keep(press: Press, item: Ready, closed: Closed, shell: Shell, practice: Practice, common: Common) -> None:
+    """Keep a shell for the next practice that it fits."""
+    context = item.context
+    frame, *_ = pages = tuple(replace(page, items=(), anchors=()) for page in context.pages)
+    room = room_of(item.handout, context.tree, context.layout, common.faces, frame.frame)
+    press.blank = Blank(item.handout, context.layout, item.imposition, frame, room)
+    part = _part(press, practice, common)
+    if part:
+        shells = press.shells.setdefault((part.imprint.height, part.imprint.foot_lines), {})
+        shells[_others(part.imprint, shell.settled)] = Kept(closed, shell, pages, stand_of(press.slug, context.pages))
+
+
+def _output(press: Press, handout: Handout, sides: tuple[Side, ...], data: bytes) -> Output:
+    page = press.layout.page
+    return output_of(handout, press.edition, page.paper or page.name, len(sides), data)
