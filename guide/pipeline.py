@@ -51,8 +51,7 @@ from guide.write.pdf import write_pdf
 Composed = tuple[Source, Handout]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
-# The edition whose pages stand in the table of scores.
-SCORED_EDITION = "letter"
+SCORED_EDITION = "letter"  # its pages stand in the table of scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _plan(project: Project, selection: Selection, today: datetime.date) -> Plan:
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems)
     problems.stop_on_errors()
-    return dressed(common, layouts, practice, problems)
+    return _dressed(common, layouts, practice, problems)
 
 
 def common_part(
@@ -237,7 +236,7 @@ def common_part(
     return Common(project, tuple(sources), tuple(jobs), tuple(handouts), there, chosen, faces, criteria)
 
 
-def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
+def _dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
     """The handouts with the block of a practice, in the languages that it hands out, by their layouts."""
     spoken = {said.text for said in practice.source.languages} if practice else set()
     wanted: list[Wanted] = []

@@ -19,13 +19,13 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     import guide.pipeline
 
     names: list[str] = []
-    real = guide.pipeline._laid_out
+    real = guide.pipeline.laid_out
 
-    def noted(wanted: Wanted, plan: guide.pipeline._Plan) -> guide.pipeline.Ready:
+    def noted(wanted: Wanted, plan: guide.pipeline.Plan) -> guide.pipeline.Ready:
         names.append(wanted.name)
         return real(wanted, plan)
 
-    monkeypatch.setattr(guide.pipeline, "_laid_out", noted)
+    monkeypatch.setattr(guide.pipeline, "laid_out", noted)
     return names
 
 

@@ -1,0 +1,139 @@
+"""A practice's part, printed into a shell that is kept, gives the bytes of the sheet made from nothing."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from PIL import ImageChops
+
+from guide.model.picture import Raster
+from guide.model.practice import LogoSource, Practice, PracticeSource
+from guide.model.topic import Prose
+from guide.personalize import press as pressing
+from guide.personalize.press import Press, presses, printed
+from guide.pipeline import Common, common_part
+from guide.plan import Selection
+from guide.problems import Position, Problems
+from guide.read.files import Project
+from guide.rules.practice import check as check_practice
+from tests.support import ROOT
+
+AT = Position("practice.yaml")
+# A sheet of one page, one that stands twice on its page, one on a wall, one for a fold, one where the block comes first.
+SHEETS = (
+    ("pediatrician-checklist", "letter"), ("activity-card", "letter"), ("crawling-types", "tabloid-poster"),
+    ("parent-guide", "letter-booklet"), ("tips", "phone"), ("tips", "letter-gray"),
+)  # fmt: skip
+LOGO = Raster("practice/logo", 4.0, 2.0, bytes(24), jpeg=False, gray=False)
+
+
+def practice(name: str = "Example Clinic", phone: str = "555-0100", **others: str) -> Practice:
+    said = {key: Prose(text, AT) for key, text in others.items()}
+    return Practice(PracticeSource(Prose(name, AT), Prose(phone, AT), **said), None, AT.path, {})  # type: ignore[arg-type]
+
+
+FULL = practice(address="100 Main Street, Anytown", after_hours="(555) 555-0101", web="https://example.org")
+WITH_LOGO = replace(
+    practice(), source=replace(practice().source, logo=LogoSource(Prose("a.png", AT), Prose("A house", AT))), logo=LOGO
+)
+ALL = {
+    "plain": practice(),
+    "other words": practice("Clinic of Beech Hill", "+1 (555) 555-0106 ext. 12"),
+    "more lines": FULL,
+    "same lines": practice("B", address="1 A Road", after_hours="5550", web="https://example.org/b"),
+    "rare letters": practice("Clínica Ñandú"),
+    "the same rare letters": practice("Ñandú Clínica"),
+    "other rare letters": practice("Ångström Praxis"),
+    "a long name": practice("Example Clinic for the Children of Beech Hill and Around"),
+    "a logo": WITH_LOGO,
+}
+
+
+@pytest.fixture(scope="module")
+def common() -> Common:
+    names, editions = (tuple(dict.fromkeys(part)) for part in zip(*SHEETS, strict=True))
+    problems = Problems()
+    selection = Selection(handouts=names, editions=editions)
+    found = common_part(Project(ROOT), selection, datetime.date(2026, 1, 1), problems)
+    assert not problems.errors
+    return found
+
+
+def press_of(common: Common, sheet: tuple[str, str]) -> Press:
+    layouts = common.layouts(None, Problems())
+    return next(press for press in presses(common, layouts) if (press.handout.name, press.edition) == sheet)
+
+
+def bytes_of(press: Press, of: Practice, common: Common) -> bytes:
+    problems = Problems()
+    output = printed(press, of, common, {}, problems)
+    assert not tuple(problems)
+    assert output
+    return output.data
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids="-".join)
+def test_what_was_printed_before_changes_no_byte(common: Common, sheet: tuple[str, str]) -> None:
+    press = press_of(common, sheet)
+    fresh = {name: bytes_of(press_of(common, sheet), of, common) for name, of in ALL.items()}
+    for first, second in itertools.islice(itertools.permutations(ALL, 2), 0, None, 7):
+        assert bytes_of(press, ALL[first], common) == fresh[first]
+        assert bytes_of(press, ALL[second], common) == fresh[second]
+
+
+def test_a_sheet_is_laid_out_once_for_practices_that_differ_in_words(
+    common: Common, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = press_of(common, SHEETS[0])
+    bytes_of(press, ALL["plain"], common)
+
+    def laid_out(*_: object) -> None:
+        raise AssertionError("laid out again")
+
+    monkeypatch.setattr(pressing, "laid_out", laid_out)
+    assert bytes_of(press, ALL["other words"], common)
+    with pytest.raises(AssertionError, match="laid out again"):
+        bytes_of(press, ALL["rare letters"], common)
+
+
+def test_a_copy_on_the_same_page_shows_the_practice_too(common: Common) -> None:
+    data = bytes_of(press_of(common, SHEETS[1]), FULL, common)
+    with pypdfium2.PdfDocument(data) as pdf:
+        shown = pdf[0].render(scale=1).to_pil().convert("L")
+    half = shown.height // 2
+    # Without the line to cut along.
+    upper, lower = (shown.crop((0, top + 5, shown.width, top + half - 5)) for top in (0, half))
+    # Slanting edges may fall on other parts of their pixels.
+    assert max(ImageChops.difference(upper, lower).tobytes()) < 100
+
+
+WORDS = st.text("AZaz059 .,-'&/áñÅß", min_size=1, max_size=40).map(str.strip).filter(bool)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(WORDS, st.none() | WORDS, st.none() | st.just("https://example.org/b"))
+def test_any_words_give_the_bytes_of_the_sheet_made_from_nothing(
+    common: Common, kept: dict[str, Press], name: str, address: str | None, web: str | None
+) -> None:
+    others = {key: text for key, text in (("address", address), ("web", web)) if text}
+    of, sheet = practice(name, **others), SHEETS[0]
+    problems = Problems()
+    check_practice(of, common.faces, common.criteria.contrast_text, problems)
+    assume(not problems.errors)
+    press = kept.setdefault("press", press_of(common, sheet))
+    made, fresh = Problems(), Problems()
+    again = printed(press, of, common, {}, made)
+    assert again == printed(press_of(common, sheet), of, common, {}, fresh)
+    assert list(made) == list(fresh)
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, Press]:
+    """The press that all examples are printed with, one after the other."""
+    return {}
