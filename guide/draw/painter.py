@@ -29,7 +29,7 @@ class Used:
 
     glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
     # A word as a string of an array for TJ, by face and text, and whether its glyphs stand for its text alone.
-    words: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)
+    words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
     def add(self, face: str, glyph: int, text: str) -> bool:
         """Note a use; False if the glyph already stands for another text."""
@@ -119,11 +119,11 @@ def _text(painter: Painter, item: Text) -> None:
     name = item.face
     painter.used_faces.add(name)
     painter.set_fill(item.colour)
-    known = painter.used.words.setdefault(name, {})
+    known = painter.used.words
     shown: list[str] = []
     faithful = True
     for word in item.words:
-        string, true = known.get(word.text) or _word(painter, word, name)
+        string, true = known.get((name, word.text)) or _word(painter, word, name)
         shown.append(string)
         faithful &= true
     # A word may end in kerning; the next one begins a string of its own.
@@ -148,7 +148,7 @@ def _word(painter: Painter, word: Shaped, name: str) -> tuple[str, bool]:
             faithful = False  # the glyph stands for another text already
         kern = face.advance(glyph) - advance
         shown += f"{glyph:04x}>{num(kern * scale)}<" if kern else f"{glyph:04x}"
-    known = used.words[name][word.text] = shown, faithful
+    known = used.words[name, word.text] = shown, faithful
     return known
 
 

@@ -15,12 +15,8 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 def num(value: float) -> str:
     """A number with at most two decimals, as short as it can be: 1/100 pt is finer than any printer."""
-    text = f"{value:.2f}"
-    if text.endswith("00"):
-        text = text[:-3]
-    elif text.endswith("0"):
-        text = text[:-1]
-    return "0" if text in ("-0", "") else text
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def path(segments: Iterable[Segment], dx: float, dy: float) -> str:
