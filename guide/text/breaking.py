@@ -34,14 +34,15 @@ def break_lines(widths: Sequence[float], spaces: Sequence[float], measure: float
     for end in range(1, count + 1):
         right, last = reach[end] - spaces[end - 1], end == count
         least, break_at = float("inf"), 0
-        # This is where a build spends most of its time, so nothing is called in here.
+        # This is where a build spends most of its time, so nothing is called in here, and the square is a product.
         for start in range(end - 1, -1, -1):
             left = measure - (right - reach[start])
             if left < 0.0:
                 if left < -1e-6 and start < end - 1:
                     break
                 left = 0.0
-            cost = best[start] + (_last_cost(left, measure) if last else (left / measure) ** 2)
+            empty = left / measure
+            cost = best[start] + (_last_cost(left, measure) if last else empty * empty)
             if cost < least:
                 least, break_at = cost, start
         best[end], before[end] = least, break_at
