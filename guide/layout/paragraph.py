@@ -42,8 +42,10 @@ class _Look:
     blank_width: float
 
     def like(self, other: _Look) -> bool:
+        if self is other:
+            return True
         same = self.face is other.face and self.link is other.link
-        return self is other or (same and self.role == other.role and self.colour == other.colour)
+        return same and self.role == other.role and self.colour == other.colour
 
 
 @dataclass(slots=True)
@@ -118,19 +120,19 @@ def _lines(words: list[_Word], width: float, most: int) -> list[list[_Word]]:
     for section in _sections(words):
         widths = [word.width for word in section]
         spaces = [word.space for word in section]
+        # Of each word with the space after it; the last word of a line has none.
+        letters = [sum([len(fragment.shaped.text) for fragment in word.fragments]) + 1 for word in section]
         measure = width
         while True:
             ends = break_lines(widths, spaces, measure)
-            broken = [section[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-            if measure < width / 2 or all(_letters(line) <= most for line in broken):
+            starts = [0, *ends[:-1]]
+            if measure < width / 2 or all(
+                sum(letters[start:end]) - 1 <= most for start, end in zip(starts, ends, strict=True)
+            ):
                 break
             measure *= NARROWER
-        lines += broken
+        lines += [section[start:end] for start, end in zip(starts, ends, strict=True)]
     return lines
-
-
-def _letters(line: list[_Word]) -> int:
-    return sum(len(fragment.shaped.text) for word in line for fragment in word.fragments) + len(line) - 1
 
 
 def words_of(text: str) -> tuple[Inline, ...]:
@@ -245,26 +247,25 @@ def _line(
     if text.centred:
         spaces = sum(word.space for word in words[:-1])
         x += (width - sum(word.width for word in words) - spaces) / 2
-    runs: list[_Run] = []
+    run = _Run(words[0].fragments[0].look, [], 0.0)
+    runs = [run]
     trailing = 0.0
     for number, word in enumerate(words):
         for fragment in word.fragments:
-            if runs and runs[-1].look.like(fragment.look):
-                runs[-1].shaped.append(fragment.shaped)
-                runs[-1].width += fragment.width
-            else:
-                runs.append(_Run(fragment.look, [fragment.shaped], fragment.width))
+            if not run.look.like(fragment.look):
+                run = _Run(fragment.look, [], 0.0)
+                runs.append(run)
+            run.shaped.append(fragment.shaped)
+            run.width += fragment.width
         following = words[number + 1].fragments[0].look if number + 1 < len(words) else None
         if word.space and (following is not None or not last):
-            owner = runs[-1].look
-            if following is not None and owner.link is not None and following.link is not owner.link:
+            if following is not None and run.look.link is not None and following.link is not run.look.link:
                 # The space behind a link is not part of it.
-                owner = following
-                runs.append(_Run(owner, [owner.blank], owner.blank_width))
-            else:
-                runs[-1].shaped.append(owner.blank)
-                runs[-1].width += owner.blank_width
-            trailing = owner.blank_width if following is None else 0.0
+                run = _Run(following, [], 0.0)
+                runs.append(run)
+            run.shaped.append(run.look.blank)
+            run.width += run.look.blank_width
+            trailing = run.look.blank_width if following is None else 0.0
     items: list[Item] = []
     size = text.style.size
     for run in runs:
