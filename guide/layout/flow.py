@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from guide.layout.strips import Strip, height_of
 
@@ -29,15 +30,24 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
     chunks = _chunks(strips)
     if not chunks:
         return [[]]
+    # What `height_of` says of a page, without making the page; `firsts` are the numbers of the chunks' first strips.
+    heights, gaps = [strip.height for strip in strips], [strip.gap for strip in strips]
+    firsts = [0, *accumulate(map(len, chunks))]
+
+    def height(start: int, end: int) -> float:
+        first, stop = firsts[start], firsts[end]
+        if start and strips[first].header:
+            return height_of(_page(chunks[start:end], True))
+        return sum(heights[first:stop]) + sum(gaps[first + 1 : stop])
+
     # best[i] = (pages, cost, start): the best way to set the first i chunks on full pages.
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(10**9, 0.0, 0)] * len(chunks)
     for end in range(1, len(chunks) + 1):
         for start in range(end - 1, -1, -1):
-            page = _page(chunks[start:end], start > 0)
-            space = first_room if start == 0 else room
-            left = space - height_of(page)
+            space, needed = first_room if start == 0 else room, height(start, end)
+            left = space - needed
             if left < -0.01:
-                if height_of(page) > max(first_room, room):
+                if needed > max(first_room, room):
                     break
                 continue  # page 1 may have more room than the others
             pages, cost, _ = best[start]
@@ -47,9 +57,8 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
             if (pages + 1, cost) < best[end][:2]:
                 best[end] = (pages + 1, cost, start)
     if best[-1][0] >= 10**9:
-        heights = [(height_of(_page([chunk], number > 0)), number) for number, chunk in enumerate(chunks)]
-        height, number = max(heights)
-        return Overflow(height, room if number else first_room, tuple(chunks[number]))
+        most, number = max((height(number, number + 1), number) for number in range(len(chunks)))
+        return Overflow(most, room if number else first_room, tuple(chunks[number]))
     ends = [len(chunks)]
     while best[ends[-1]][2] > 0:
         ends.append(best[ends[-1]][2])

@@ -94,7 +94,7 @@ def stacked(strips: Sequence[Strip], least: float = 0.0) -> Strip:
 
 def height_of(strips: Sequence[Strip]) -> float:
     """The height that the strips take on a page of their own."""
-    return sum(strip.height for strip in strips) + sum(strip.gap for strip in strips[1:])
+    return sum([strip.height for strip in strips]) + sum([strip.gap for strip in strips[1:]])
 
 
 def in_frame(strips: Sequence[Strip], frame: Frame, padding: float, gap: float) -> list[Strip]:
