@@ -116,13 +116,15 @@ def check_known(project: Project, chosen: Sequence[str], languages: Sequence[str
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
     """Without the search for objects that hold each other: a build makes millions of objects and hardly any of that
-    kind, and the search takes a third of the time of a long document."""
+    kind, and the search takes a third of the time of a long document. What is there at the end is left out of later
+    searches too, of which there is one when the process ends: counts free it all the same."""
     collected = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collected:
+            gc.freeze()
             gc.enable()
 
 
