@@ -10,13 +10,14 @@ from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode
 
 
 def pictures_of(language: LanguageSource, handouts: tuple[str, ...] = ()) -> set[str]:
-    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and all tables."""
+    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables."""
     sheets = [sheet for sheet in language.sheets if not handouts or sheet.front.handout in handouts]
     names = {sheet.front.picture for sheet in sheets}
     for sheet in sheets:
         names.update(_in_nodes(sheet.nodes))
-    for data in language.data.values():
-        if isinstance(data.value, TableSource):
+    tables = {name for sheet in sheets for name in _arguments(sheet.nodes)} if handouts else set(language.data)
+    for name, data in language.data.items():
+        if name in tables and isinstance(data.value, TableSource):
             for row in data.value.rows:
                 names.update(cell.picture for cell in row.values() if isinstance(cell, CellSource))
     return names - {""}
@@ -33,3 +34,14 @@ def _in_nodes(nodes: Iterable[SyntaxNode]) -> Iterator[str]:
             case DirectiveNode(options=options, nodes=inner):
                 yield from (option.value for option in options if option.name == "picture")
                 yield from _in_nodes(inner)
+
+
+def _arguments(nodes: Iterable[SyntaxNode]) -> Iterator[str]:
+    """What the directives are given; of a table, its name."""
+    for node in nodes:
+        if isinstance(node, ListNode):
+            for inner, _ in node.items:
+                yield from _arguments(inner)
+        elif isinstance(node, DirectiveNode):
+            yield node.argument
+            yield from _arguments(node.nodes)

@@ -78,9 +78,10 @@ def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
         elif number:
             if not found:
                 raise ValueError("path data has to start with M")
-            if abs(float(number)) > LARGEST_NUMBER:
+            value = float(number)
+            if abs(value) > LARGEST_NUMBER:
                 raise ValueError(f"path data has a number that is too large: {number}")
-            found[-1][1].append(float(number))
+            found[-1][1].append(value)
     commands: list[tuple[str, tuple[float, ...]]] = []
     for letter, numbers in found:
         count = _COUNT[letter.upper()]
