@@ -63,7 +63,9 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block, outer before inner."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        # Most blocks are paragraphs, and a build goes through them many times.
+        if not isinstance(block, Paragraph):
+            yield from walk(children(block))
 
 
 def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
