@@ -24,8 +24,8 @@ SHEET, EDITION = "pediatrician-checklist", "letter"
 FEW, MANY = 200, 2200
 FEW_BY_TYPST, MANY_BY_TYPST = 20, 220
 ROUNDS = 5
-PROCESSES = {"this project": (), "this project, one process": ("--processes", "1")}
-TYPST = "Typst"
+OURS, TYPST = "this project", "Typst"
+PROCESSES = {OURS: (), f"{OURS}, one process": ("--processes", "1")}
 COLUMNS = ("id", "name", "phone", "address", "after-hours", "early-intervention-phone")
 # The heading and the lines of the block, as our sheet says them.
 _BLOCK = """#block(stroke: 1pt, inset: 8pt, radius: 6pt, width: 100%)[
@@ -72,7 +72,7 @@ def measured(given: Path, document: Document, folder: Path) -> Merged:
         seconds[TYPST].append((many - few) / (MANY_BY_TYPST - FEW_BY_TYPST))
     last = next(row for row in practices(MANY_BY_TYPST) if row["id"] == f"p{MANY_BY_TYPST - 1}")
     files = {
-        "this project": folder / "ours" / last["id"] / "en" / f"{SHEET}.{EDITION}.pdf",
+        OURS: folder / "ours" / last["id"] / "en" / f"{SHEET}.{EDITION}.pdf",
         TYPST: folder / "typst" / f"{last['id']}.pdf",
     }
     said = {name: said_by(file, _with_practice(document, last)) for name, file in files.items()}

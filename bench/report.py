@@ -9,7 +9,7 @@ import platform
 import statistics
 from importlib.metadata import version
 
-from bench import editing
+from bench import editing, merging
 from bench.inputs import LONG, SHEET, SIZES, WARM_COUNT
 from bench.measure import Run, Spread, ratios, spread
 from bench.peers import NAMES, peer
@@ -39,6 +39,7 @@ def report(results: Results) -> str:
             *_editing(results),
             *_single(results),
             *_warm(results),
+            *_merged(results),
             *_lengths(results),
             *_fairness(results),
         ]
@@ -52,11 +53,13 @@ def _targets(results: Results) -> list[str]:
     largest = SIZES[-1]
     first, last = (_added(results, "ours", *pair) for pair in ((SIZES[1], SIZES[2]), (SIZES[2], SIZES[3])))
     per_page = {name: said[name, SIZES[1]].size / said[name, SIZES[1]].pages for name in NAMES}
+    merged = ratios(results.merged.seconds[merging.TYPST], results.merged.seconds[merging.OURS])
     rows = [
         ("warm pages a second, to Typst's", _shown(ratios(rates["ours"], rates[TYPST])), "2 or more"),
         ("complete set, cold: seconds to Typst's", _shown(_against(own[WHOLE_NAME], own[SET_BY_TYPST])), "below 1"),
         ("one sheet, cold: seconds", _shown(spread(_walls(own[SHEET_NAME])), 3), "0.15"),
         ("time for an added page, 100 to 1000 pages to 10 to 100", f"{last / first:.2f}", "1"),
+        ("one sheet for many practices: times as fast as Typst", _shown(merged), "10 or more"),
         (f"{largest} pages: peak memory (MB)", f"{_memory(results.by_size['ours', largest]):.0f}", "300"),
         ("bytes a page, to WeasyPrint's", f"{per_page['ours'] / per_page['weasyprint']:.2f}", "1 or less"),
     ]
@@ -138,6 +141,33 @@ def _warm(results: Results) -> list[str]:
         f"One process sets {WARM_COUNT - 1} documents after one that does not count. No text stands in two of them.",
         "",
         "| program | pages a second | range | to Typst |",
+        "|---|---|---|---|",
+        *rows,
+        "",
+    ]
+
+
+def _merged(results: Results) -> list[str]:
+    """One sheet for many practices."""
+    base = results.merged.seconds[merging.TYPST]
+    rows = []
+    for name, seconds in results.merged.seconds.items():
+        rates = spread([1 / each for each in seconds])
+        rows.append(
+            f"| {name} | {_shown(spread([1000 * each for each in seconds]))} | {rates.middle:.0f} "
+            f"| {_shown(ratios(base, seconds))} |"
+        )
+    said = "; ".join(
+        f"{name}: {found.size / 1000:.0f} KB, {found.pages} page{'s' * (found.pages > 1)}, {found.missing} words missing"
+        for name, found in results.merged.said.items()
+    )
+    return [
+        "## One sheet for many practices",
+        "",
+        f"`{merging.SHEET}` in `{merging.EDITION}` with each practice's own block, title and foot, on the disk: what each further "
+        f"practice costs. Typst is one process that keeps what it can from one practice to the next. A file: {said}.",
+        "",
+        "| program | ms a sheet | sheets a second | times as fast as Typst |",
         "|---|---|---|---|",
         *rows,
         "",

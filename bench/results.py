@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bench.editing import Editing
 from bench.inputs import SHEET
 from bench.measure import Run
+from bench.merging import Merged
 from bench.words import Said
 
 # What is run, by the names that the page of results shows.
@@ -19,7 +20,7 @@ SHEET_BY_TYPST = f"{SHEET} by Typst"
 class Results:
     """All that was measured. `own` and `sheets` by what is run, `by_size` by program and pages, `warm` seconds of
     each document by program, round after round, of `warm_pages` pages; `whole` what the files of the complete set say;
-    `editing` how long an editor waits."""
+    `editing` how long an editor waits; `merged` a sheet for many practices."""
 
     own: dict[str, list[Run]]
     sheets: dict[str, list[Run]]
@@ -29,3 +30,4 @@ class Results:
     warm_pages: dict[str, int]
     whole: dict[str, list[Said]]
     editing: Editing
+    merged: Merged

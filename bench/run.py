@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import editing
+from bench import editing, merging
 from bench.inputs import SHEET, SIZES, WARM_PAGES, Inputs, write_inputs
 from bench.measure import ROOT, Run, in_turn, timed
 from bench.peers import NAMES
@@ -67,8 +67,11 @@ def measured(inputs: Inputs, folder: Path) -> Results:
     }
     _say("editing")
     waited = editing.measured(folder / "editing")
+    _say("many practices")
+    (one,) = (sheet for sheet in inputs.whole if sheet.name == f"{merging.SHEET}.{merging.EDITION}")
+    merged = merging.measured(one.given, one.document, folder / "merging")
     warm_pages = {name: said[name, WARM_PAGES].pages for name in NAMES}
-    return Results(own, sheets, by_size, said, warm, warm_pages, whole, waited)
+    return Results(own, sheets, by_size, said, warm, warm_pages, whole, waited, merged)
 
 
 def _own_runs(inputs: Inputs, out: Path) -> dict[str, list[Run]]:
