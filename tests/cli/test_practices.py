@@ -108,7 +108,11 @@ def addresses(box: Element) -> list[str]:
 
 
 def streams(reader: Reader) -> str:
-    return "\n".join(page.Contents.read_bytes().decode("latin-1") for page in reader.page_objects)
+    found = []
+    for page in reader.page_objects:
+        parts = page.Contents if isinstance(page.Contents, pikepdf.Array) else [page.Contents]
+        found += [part.read_bytes().decode("latin-1") for part in parts]
+    return "\n".join(found)
 
 
 @pytest.mark.parametrize("name", FILES)
