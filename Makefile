@@ -26,7 +26,7 @@ STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff new impose site check test bench scores schemas pictures pins clean help
+.PHONY: FORCE all watch diff new impose site check test bench bench-scale scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -69,6 +69,9 @@ test: $(VENV)/.ready-dev ## run the tests
 bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
 	@$(BENCH)/bin/python -m bench.run
 
+bench-scale: $(VENV)/.ready-dev ## time large runs of personalize; write what they cost into docs/scale.md
+	@$(RUN) -m bench.scale $(if $(ROWS),--rows $(ROWS))
+
 scores: $(VENV)/.ready ## write the table of criteria per sheet, docs/scores.md
 	@$(RUN) -m guide scores --write docs/scores.md
 
@@ -81,7 +84,7 @@ pictures: $(VENV)/.ready-dev ## make the pictures of pages and blocks that READM
 
 pins: $(VENV)/.ready ## pin the newest versions that requirements*.in allow, with hashes
 	@$(RUN) -m pip --quiet install pip-tools
-	@for name in requirements requirements-web requirements-dev requirements-bench; do \
+	@for name in requirements requirements-web requirements-remote requirements-dask requirements-dev requirements-bench; do \
 		$(RUN) -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in; done
 
@@ -89,7 +92,7 @@ clean: ## delete everything that was made
 	rm -rf build $(VENV) $(BENCH) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
