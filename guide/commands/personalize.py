@@ -22,7 +22,7 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from guide.personalize.run import Progress, Tally
+    from guide.personalize.outcome import Progress, Tally
 
 # How often the line of progress is drawn, in seconds.
 EVERY = 0.1
@@ -35,64 +35,150 @@ def add(commands: Commands) -> None:
         "personalize",
         "make the sheets of many practices, each with its own block",
         "Make every chosen sheet for every practice of a CSV file, a file of JSON Lines (.jsonl) or a folder of practice "
-        "files, as FOLDER/ID/LANGUAGE/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A row that is wrong is "
+        "files, as OUT/ID/LANGUAGE/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A row that is wrong is "
         "reported, and the others go on. A run that was stopped goes on where it was when it is started again; files of "
         "an earlier run that are not of this one are taken away. A zip is made in a folder beside it, .FILE.zip.work, "
-        "which stays until the zip is whole, so it goes on as well.",
+        "which stays until the zip is whole, so it goes on as well. OUT may be an address that fsspec knows, such as "
+        "s3://bucket/sheets (extra `remote`). A Dask cluster does the work with --engine dask (extra `dask`); its workers "
+        "need to reach OUT.",
         "  guide personalize practices.csv --handout tips --edition letter --out sheets\n"
-        "  guide personalize practices.csv --language en --out sheets.zip",
+        "  guide personalize practices.csv --language en --out sheets.zip\n"
+        "  guide personalize practices.csv --edition letter --out s3://bucket/sheets\n"
+        "  guide personalize practices.csv --out s3://bucket/sheets --engine dask --scheduler tls://10.0.0.5:8786",
     )
     parser.add_argument(
         "practices", type=Path, metavar="PRACTICES", help="a .csv or .jsonl file, or a folder of YAML files"
     )
-    parser.add_argument("--out", type=Path, metavar="FOLDER|FILE.zip", required=True, help="where to put the files")
+    parser.add_argument(
+        "--out", metavar="OUT", required=True, help="where to put the files: a folder, a .zip or an address"
+    )
     parser.add_argument("--processes", type=int, metavar="N", help="how many processes work (one for each core)")
+    parser.add_argument(
+        "--engine", choices=("local", "dask"), default="local", help="who works: processes here, or a Dask cluster"
+    )
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="the scheduler of the cluster, for example tcp://host:8786"
+    )
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="at an address or with a cluster: check files of earlier runs by their bytes, not only their size",
+    )
     add_selection(parser, practice=False)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
-    from guide.personalize.archive import pack, work_folder
-    from guide.personalize.rows import kind_of
-    from guide.personalize.run import ChangedError, personalize
+    from guide.personalize.addresses import AddressError, shown
+    from guide.personalize.chunks import OtherProgramError
+    from guide.personalize.engines import EngineError, LostError
+    from guide.personalize.outcome import ChangedError
+    from guide.personalize.segments import SegmentError
     from guide.personalize.workers import WorkerError
     from guide.problems import InputError
-    from guide.sharing import cores
 
-    project = project_of(options)
-    practices, out = options.practices, options.out
-    if not practices.is_dir() and not practices.is_file():
-        raise WrongUseError(f"there is no file or folder {practices}")
-    if not kind_of(practices):
-        raise WrongUseError(f"{practices}: expected a .csv or .jsonl file, or a folder of practice files")
-    zipped = out.suffix.lower() == ".zip"
-    if zipped and out.is_dir():
-        raise WrongUseError(f"{out} is a folder; name a file")
-    if not zipped and out.exists() and not out.is_dir():
-        raise WrongUseError(f"{out} is not a folder")
-    if options.processes is not None and not 1 <= options.processes <= MOST_PROCESSES:
-        raise WrongUseError(f"--processes {options.processes}: use 1 to {MOST_PROCESSES}")
-    selection, folder = selection_of(options, project), work_folder(out) if zipped else out
     try:
+        _check_options(options)
         with uncollected():
-            tally = personalize(
-                project, practices, folder, selection, today(), options.processes or cores(), _progress()
-            )
-            if zipped:
-                pack(folder, out)
+            tally = _made(options)
     except ChangedError as error:
         return report(error.problems, "no manifest was written")
     except InputError as error:
         return report(error.problems, "nothing was written")
-    except WorkerError as error:
+    except (AddressError, EngineError, LostError, OtherProgramError, SegmentError, WorkerError) as error:
         clear_progress()
         raise WrongUseError(str(error)) from None
     clear_progress()
-    return _told(tally, out)
+    return _told(tally, shown(options.out) if _is_address(options) else options.out)
 
 
-def _told(tally: Tally, out: Path) -> int:
+def _check_options(options: argparse.Namespace) -> None:
+    from guide.personalize.addresses import ALONE, check_address, protocol_of
+    from guide.personalize.cluster import is_scheduler
+    from guide.personalize.rows import kind_of
+
+    practices, out = options.practices, Path(options.out)
+    if not practices.is_dir() and not practices.is_file():
+        raise WrongUseError(f"there is no file or folder {practices}")
+    if not kind_of(practices):
+        raise WrongUseError(f"{practices}: expected a .csv or .jsonl file, or a folder of practice files")
+    if _is_address(options):
+        check_address(options.out)
+    elif _is_zip(options) and out.is_dir():
+        raise WrongUseError(f"{out} is a folder; name a file")
+    elif not _is_zip(options) and out.exists() and not out.is_dir():
+        raise WrongUseError(f"{out} is not a folder")
+    if options.processes is not None and not 1 <= options.processes <= MOST_PROCESSES:
+        raise WrongUseError(f"--processes {options.processes}: use 1 to {MOST_PROCESSES}")
+    if options.engine == "local":
+        if options.scheduler is not None:
+            raise WrongUseError("--scheduler is for a cluster: add --engine dask")
+        if options.verify and not _is_address(options):
+            raise WrongUseError("--verify is for an address or a cluster: in a folder, bytes are always checked")
+        return
+    if options.scheduler is None:
+        raise WrongUseError("--engine dask needs --scheduler ADDRESS, for example tcp://host:8786")
+    if not is_scheduler(options.scheduler):
+        raise WrongUseError(f"--scheduler {options.scheduler}: write it as in tcp://host:8786 or tls://host:8786")
+    if options.processes is not None:
+        raise WrongUseError("--processes is for --engine local: a cluster has as many workers as it has")
+    if _is_address(options) and protocol_of(options.out) == ALONE:
+        raise WrongUseError(f"{options.out}: this store is of one process alone; a cluster cannot reach it")
+
+
+def _made(options: argparse.Namespace) -> Tally:
+    """Read what is needed, then make the sheets the way that the options say."""
+    from guide.personalize.addresses import ALONE, protocol_of
+    from guide.personalize.archive import pack, work_folder
+    from guide.personalize.chunks import storage_of
+    from guide.personalize.cluster import cluster
+    from guide.personalize.engines import local
+    from guide.personalize.in_chunks import personalize_in_chunks
+    from guide.personalize.preparation import prepared
+    from guide.personalize.run import personalize
+    from guide.sharing import cores
+
+    project = project_of(options)
+    selection = selection_of(options, project)
+    out = options.out
+    if _is_zip(options):
+        out = str(work_folder(Path(out)))
+    processes = options.processes or cores()
+    if options.engine == "local" and not _is_address(options):
+        tally = personalize(prepared(project, options.practices, selection, today()), Path(out), processes, _progress())
+    else:
+        if not _is_address(options):
+            out = str(Path(out).resolve())  # workers stand elsewhere
+        elif protocol_of(out) == ALONE:
+            processes = 1
+        storage = storage_of(out)
+        given = prepared(project, options.practices, selection, today())
+        try:
+            with cluster(options.scheduler) if options.engine == "dask" else local(processes) as engine:
+                tally = personalize_in_chunks(given, out, storage, engine, _progress(), options.verify)
+        except ModuleNotFoundError as error:
+            if error.name not in ("distributed", "dask"):
+                raise
+            raise WrongUseError(
+                f"--engine dask needs the package `{error.name}`: install guide-handouts[dask]"
+            ) from None
+    if _is_zip(options):
+        pack(Path(out), Path(options.out))
+    return tally
+
+
+def _is_address(options: argparse.Namespace) -> bool:
+    from guide.personalize.addresses import is_address
+
+    return is_address(options.out)
+
+
+def _is_zip(options: argparse.Namespace) -> bool:
+    return not _is_address(options) and Path(options.out).suffix.lower() == ".zip"
+
+
+def _told(tally: Tally, out: str) -> int:
     report(tally.warnings)
     if tally.failed:
         rows = "1 row" if tally.failed == 1 else f"{tally.failed:,} rows"

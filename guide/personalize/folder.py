@@ -37,14 +37,19 @@ def put_in_place(out: Path, files: list[File]) -> None:
     """The files of one practice into a folder; no name shows a half file."""
     folders = dict.fromkeys((out / path).parent for path, _, _ in files)
     for folder in folders:
-        for part in (folder.parent, folder):
-            if part.is_symlink():
-                raise OSError(18, "this folder leads out of the folder of the practices", str(part))
+        leads_out(out, folder)
         folder.mkdir(parents=True, exist_ok=True)
     for path, data, _ in files:
         part_of(out / path).write_bytes(data)
     for path, _, _ in files:
         part_of(out / path).replace(out / path)
+
+
+def leads_out(out: Path, folder: Path) -> None:
+    """Refuse a folder that is a link, or lies in one, below `out`."""
+    for part in (folder.parent, folder):
+        if out in part.parents and part.is_symlink():
+            raise OSError(18, "this folder leads out of the folder of the practices", str(part))
 
 
 def removed(out: Path, path: str) -> None:

@@ -49,12 +49,12 @@ class Ledger:
                 return None
             end = more.find(b"\n")
             line += more if end < 0 else more[: end + 1]
-        return _parsed(line)
+        return entry_of(line)
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """Every line there is, older ones too."""
         with self.path.open("rb") as file:
-            yield from filter(None, map(_parsed, file))
+            yield from filter(None, map(entry_of, file))
 
 
 def opened(out: Path) -> Ledger:
@@ -90,6 +90,12 @@ def write_line(handle: int, value: Mapping[str, Any]) -> None:
         raise OSError(28, "No space left on device")
 
 
+def identity_of(line: bytes) -> str:
+    """Which practice a line tells of; "" if it is not a line of a ledger."""
+    match = _LINE.match(line)
+    return match[1].decode() if match and line.endswith(b"\n") else ""
+
+
 def stands(out: Path, entry: Mapping[str, Any]) -> bool:
     """Whether the files of a line are there, with the bytes that were written."""
     for file in entry["files"]:
@@ -102,7 +108,7 @@ def stands(out: Path, entry: Mapping[str, Any]) -> bool:
     return True
 
 
-def _parsed(line: bytes) -> dict[str, Any] | None:
+def entry_of(line: bytes) -> dict[str, Any] | None:
     """A line that we may have written: its paths lead nowhere but to files of its practice."""
     if not _LINE.match(line):
         return None

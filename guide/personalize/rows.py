@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide.model.practice import Practice
@@ -27,12 +27,12 @@ _SHOWN = 40
 @dataclass(frozen=True, slots=True)
 class Row:
     """A practice as it stands in a file: its number, counted from 1 with the header, its id, and what it says, or
-    the problems that kept it from being read."""
+    the problems that kept it from being read. What it says is a practice once it is bound."""
 
     number: int
     identity: str
     at: Position
-    said: Mapping | Path | None
+    said: Mapping | Path | Practice | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -64,12 +64,21 @@ def practice_of(row: Row, path: Path, problems: Problems) -> Practice | None:
     """What a row says, bound as a practice file is; None after a problem."""
     problems.extend(row.problems)
     _check_identity(row, problems)
+    if isinstance(row.said, Practice):
+        return row.said
     if isinstance(row.said, Path):
         return read_practice(row.said, problems)
     if row.said is None:
         return None
     folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
     return bind_practice(row.said, folder, row.at.path, problems)
+
+
+def bound(row: Row, path: Path) -> Row:
+    """The row with its practice in it, so that it can be sent to where the file and its logos are not."""
+    problems = Problems()
+    practice = practice_of(row, path, problems)
+    return replace(row, said=practice, problems=tuple(problems))
 
 
 def _check_identity(row: Row, problems: Problems) -> None:

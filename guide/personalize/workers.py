@@ -49,7 +49,7 @@ def each(
         if parts == 1 or threading.active_count() > 1:
             for item in items():
                 done(work(item))
-                _collect()
+                collect()
         else:
             _shared(items, chunks, work, parts, done)
     finally:
@@ -134,7 +134,7 @@ def _work_and_end(
                 at, chunk = next(chunked)
             for item in chunk:
                 os.write(words, _NUMBER.pack(work(item)))
-                _collect()
+                collect()
         code = 0
     except BrokenPipeError:
         pass  # nobody waits for us any more
@@ -144,7 +144,7 @@ def _work_and_end(
         os._exit(code)
 
 
-def _collect() -> None:
+def collect() -> None:
     """Collect what is left in circles, once there may be much of it."""
     if gc.get_count()[0] > MOST_UNCOLLECTED:
         gc.collect()

@@ -1,0 +1,238 @@
+"""Object stores and other addresses, through fsspec: `s3://bucket/sheets`, `gs://…`, `sftp://…`.
+
+Object stores show an object when all of it is there. Where files are written piece by piece and can be renamed, they are
+written under another name first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from guide.personalize.storage import StorageError, part_name
+from guide.read.files import HIDDEN
+
+T = TypeVar("T")
+
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
+# Kinds of store that put whole objects; some of their drivers have a `mv` as well, which copies.
+WHOLE = frozenset(("abfs", "abfss", "adl", "az", "gcs", "gs", "memory", "oci", "oss", "s3", "s3a"))
+# A store that lives and ends with one process.
+ALONE = "memory"
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (PermissionError, "permission denied"),
+    (FileNotFoundError, "there is no such bucket, folder or file"),
+    (NotADirectoryError, "a part of the address is a file"),
+    (NotImplementedError, "this kind of store cannot be written to"),
+    (TimeoutError, "it does not answer"),
+    (ConnectionError, "it does not answer"),
+)
+
+
+class AddressError(Exception):
+    """An address that cannot be used; the message says why and what to do."""
+
+
+def is_address(out: str) -> bool:
+    """Whether a place is an address and no path."""
+    return "://" in out
+
+
+def protocol_of(address: str) -> str:
+    """The kind of store: `s3`."""
+    return address.partition("://")[0]
+
+
+def shown(address: str) -> str:
+    """An address without names of users, passwords and what follows a question mark."""
+    protocol, _, rest = address.partition("://")
+    host, slash, path = re.split(r"[?#]", rest, maxsplit=1)[0].partition("/")
+    if "@" in path and ":" in host:  # a password with a slash in it
+        host, slash, path = path.rpartition("@")[2].partition("/")
+    return f"{protocol}://" + f"{host.rpartition('@')[2]}{slash}{path}".rstrip("/")
+
+
+def check_address(address: str) -> None:
+    """Refuse what cannot be an address to write to. Raises AddressError."""
+    name = shown(address)
+    match = _ADDRESS.fullmatch(address)
+    if "::" in address:
+        raise AddressError("--out: an address inside another (`::`) cannot be written to")
+    if not match or HIDDEN.search(address):
+        raise AddressError("--out: this is not an address; write it as in s3://bucket/sheets")
+    if any(part == ".." for part in re.split(r"[/\\]", match[2])):
+        raise AddressError(f"{name}: an address may not contain `..`")
+    if any(mark in address for mark in "*?[]#"):
+        raise AddressError(f"{name}: an address may not contain `*`, `?`, `[`, `]` or `#`")
+    if not match[2].strip("/"):
+        raise AddressError(f"{name}: name a bucket or a folder behind `://`")
+    if match[2].rstrip("/").lower().endswith(".zip"):
+        raise AddressError(f"{name}: a zip is made on this machine; name a file of it, or a folder at the address")
+
+
+def open_address(address: str) -> Address:
+    """The store of an address. Raises AddressError if a package is missing or the kind is unknown."""
+    check_address(address)
+    name, protocol = shown(address), protocol_of(address)
+    try:
+        registry: Any = importlib.import_module("fsspec.registry")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "fsspec":
+            raise
+        raise AddressError(f"{name} needs the package `fsspec`: install guide-handouts[remote]") from None
+    try:
+        registry.get_filesystem_class(protocol)
+    except ImportError as error:
+        raise AddressError(f"{name} needs a package that is not installed ({_one_line(error)})") from None
+    except ValueError:
+        raise AddressError(f"{name}: fsspec knows no kind of store named `{protocol}`") from None
+    try:
+        # Not one that was opened before: what it remembers of folders may be old.
+        storage, root = importlib.import_module("fsspec.core").url_to_fs(address, skip_instance_cache=True)
+    except Exception as error:  # noqa: BLE001  # a driver may raise anything, with secrets in its words
+        raise StorageError(f"{name}: the store cannot be reached: {_reason(error)}") from None
+    return Address(storage, root.rstrip("/"), name, protocol in WHOLE or not _renames(storage))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A store that fsspec knows, from a root on."""
+
+    storage: Any
+    root: str
+    shown: str
+    whole: bool
+    """Whether it shows only whole files by itself."""
+    folders: set[str] = field(default_factory=set)
+    """Those that were made."""
+
+    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
+        if self.whole:
+            # All at once: drivers that can send several at a time do.
+            self._asked(lambda: self.storage.pipe({self._at(path): data for path, data in files}), "")
+            return
+        for path, data in files:
+            self._moved(path, lambda part, data=data: self.storage.pipe_file(part, data))  # type: ignore[misc]  # a default binds it
+
+    def put_file(self, path: str, source: Path) -> None:
+        if self.whole:
+            self._asked(lambda: self.storage.put_file(str(source), self._at(path)), path)
+        else:
+            self._moved(path, lambda part: self.storage.put_file(str(source), part))
+
+    def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
+        def read() -> bytes | None:
+            try:
+                return bytes(self.storage.cat_file(self._at(path), start=start or None, end=end))
+            except FileNotFoundError:
+                return None
+
+        return self._asked(read, path)
+
+    def read_all(self, paths: Sequence[str]) -> list[bytes]:
+        names = [self._at(path) for path in paths]
+        # Not `cat`: it would take `*` in a name for more.
+        ranges = [None] * len(names)
+        found = self._asked(lambda: self.storage.cat_ranges(names, ranges, ranges, on_error="raise"), "")
+        return [bytes(data) for data in found]
+
+    def size(self, path: str) -> int:
+        def size() -> int:
+            self.storage.invalidate_cache()
+            try:
+                return int(self.storage.info(self._at(path))["size"])
+            except FileNotFoundError:
+                return 0
+
+        return self._asked(size, path)
+
+    def sizes(self, under: str) -> dict[str, int]:
+        def listed() -> dict[str, int]:
+            self.storage.invalidate_cache()
+            try:
+                found = self.storage.find(self._at(under), detail=True)
+            except FileNotFoundError:
+                return {}
+            return {name[len(self.root) + 1 :]: int(said["size"]) for name, said in found.items()}
+
+        return self._asked(listed, under)
+
+    def remove(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            self._asked(lambda path=path: self._removed(path), path)  # type: ignore[misc]  # a default binds it
+
+    def remove_all(self, under: str) -> None:
+        def gone() -> None:
+            # An object store has no empty folders; elsewhere there is one for parts at the least.
+            if self.sizes(under) or not self.whole:
+                with contextlib.suppress(FileNotFoundError):
+                    self.storage.rm(self._at(under), recursive=True)
+
+        self._asked(gone, under)
+        self.folders.clear()
+
+    def _removed(self, path: str) -> None:
+        try:
+            self.storage.rm_file(self._at(path))
+        except FileNotFoundError:
+            return
+        folder = path.rpartition("/")[0]
+        while folder and not self.whole:
+            self.folders.discard(folder)
+            try:
+                self.storage.rmdir(self._at(folder))
+            except OSError:
+                return  # there is more in it
+            folder = folder.rpartition("/")[0]
+
+    def _moved(self, path: str, write: Callable[[str], object]) -> None:
+        part = part_name()
+
+        def moved() -> None:
+            for name in (part, path):
+                folder = name.rpartition("/")[0]
+                if folder not in self.folders:
+                    self.storage.makedirs(self._at(folder), exist_ok=True)
+                    self.folders.add(folder)
+            write(self._at(part))
+            self.storage.mv(self._at(part), self._at(path))
+
+        self._asked(moved, path)
+
+    def _at(self, path: str) -> str:
+        return f"{self.root}/{path}" if path else self.root
+
+    def _asked(self, ask: Callable[[], T], path: str) -> T:
+        try:
+            return ask()
+        except Exception as error:  # noqa: BLE001  # a driver may raise anything, with secrets in its words
+            self.folders.clear()  # somebody may have taken one away
+            where = f"{self.shown}/{path}" if path else self.shown
+            raise StorageError(f"{where}: the store refuses: {_reason(error)}") from None
+
+
+def _renames(storage: Any) -> bool:
+    """Whether the driver can rename: what fsspec does by itself is to copy, which shows half files."""
+    base: Any = importlib.import_module("fsspec.spec").AbstractFileSystem
+    return type(storage).mv is not base.mv
+
+
+def _reason(error: Exception) -> str:
+    """Why, in words of our own: those of a driver may hold keys or signed addresses."""
+    for kind, reason in _REASONS:
+        if isinstance(error, kind):
+            return reason
+    if re.search("Connect|Timeout", type(error).__name__):  # drivers have kinds of their own
+        return "it does not answer"
+    said = getattr(error, "strerror", None) if isinstance(error, OSError) and error.errno else None
+    return said.lower() if said else type(error).__name__
+
+
+def _one_line(error: Exception) -> str:
+    """What fsspec says of a missing driver: which package to install."""
+    return " ".join(str(error).split())

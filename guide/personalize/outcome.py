@@ -1,0 +1,83 @@
+"""What is told of a run: what became of each row, how far the run is, and the report of rows that failed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from guide.personalize.rows import Row
+from guide.problems import InputError, Position, Problem, Problems
+
+MANIFEST = "manifest.jsonl"
+REPORT = "report.jsonl"
+# What became of a row; with the number of its files it is one number.
+MADE, THERE, FAILED = range(3)
+# So many problems are shown; the report has all.
+MOST_SHOWN = 50
+
+
+class ChangedError(InputError):
+    """The practices changed while they were read: there are files, but no manifest."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How far a run is."""
+
+    rows: int = 0
+    made: int = 0
+    there: int = 0
+    failed: int = 0
+    files: int = 0
+    new_files: int = 0
+    warnings: tuple[Problem, ...] = ()
+    """What the sheets themselves are warned of."""
+    reasons: list[Problem] = field(default_factory=list)
+    """What is wrong with the first rows that failed."""
+
+    @property
+    def done(self) -> int:
+        return self.made + self.there + self.failed
+
+    def add(self, word: int) -> None:
+        files, outcome = divmod(word, 3)
+        self.made += outcome == MADE
+        self.there += outcome == THERE
+        self.failed += outcome == FAILED
+        self.files += files
+        self.new_files += files if outcome == MADE else 0
+
+    def explain(self, line: bytes) -> None:
+        """Add the reasons of a line of the report, while there are few."""
+        if len(self.reasons) < MOST_SHOWN:
+            self.reasons.extend(map(_problem, json.loads(line)["problems"]))
+
+
+Progress = Callable[[Tally], None]
+
+
+def word_of(files: int, outcome: int) -> int:
+    """The number of files of a row and what became of it, in one number."""
+    return files * 3 + outcome
+
+
+def reported(row: Row, problems: Problems) -> dict[str, object]:
+    """A line of the report."""
+    return {
+        "row": row.number,
+        "id": row.identity,
+        "problems": [
+            {
+                "path": problem.at.path, "line": problem.at.line, "column": problem.at.column, "rule": problem.rule,
+                "message": problem.message, "hint": problem.hint,
+            }
+            for problem in problems
+        ],
+    }  # fmt: skip
+
+
+def _problem(said: dict[str, str]) -> Problem:
+    at = Position(said["path"], int(said["line"]), int(said["column"]))
+    rule = said["rule"]
+    return Problem(at, rule, said["message"], said["hint"])

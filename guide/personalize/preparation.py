@@ -1,0 +1,78 @@
+"""What is read and checked before the first practice: the sheets, and how many rows there are."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.personalize.outcome import ChangedError
+from guide.personalize.rows import IDENTITY, kind_of, rows_of
+from guide.pipeline import Common, common_part
+from guide.plan import Layouts, Selection
+from guide.problems import Position, Problem, Problems
+from guide.publish.memory import digest, program_digest
+from guide.read.files import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a run is given, free of errors."""
+
+    project: Project
+    practices: Path
+    selection: Selection
+    today: datetime.date
+    common: Common
+    layouts: Layouts
+    digest: str
+    rows: int
+    repeats: dict[int, int]
+    """For a row whose id stands before, the row where it stands first."""
+    state: tuple[object, ...]
+    warnings: tuple[Problem, ...]
+
+    def check_unchanged(self) -> None:
+        """Raises ChangedError if the practices are not those that were counted."""
+        if _state(self.practices) != self.state:
+            at = Position(self.practices.as_posix())
+            raise ChangedError((Problem(at, "practices", "this changed while it was read", "run it again"),))
+
+
+def prepared(project: Project, practices: Path, selection: Selection, today: datetime.date) -> Given:
+    """Everything that is read once. Raises InputError if the sheets or the file as a whole are wrong."""
+    problems = Problems()
+    common = common_part(project, selection, today, problems)
+    layouts = common.layouts(None, problems)
+    problems.stop_on_errors()
+    state = _state(practices)
+    rows, repeats = _counted(practices)
+    return Given(
+        project, practices, selection, today, common, layouts, digest_of(common, selection), rows, repeats, state,
+        problems.warnings,
+    )  # fmt: skip
+
+
+def digest_of(common: Common, selection: Selection) -> str:
+    """All that the files depend on, but for the practice."""
+    faces = [face.data for face in common.faces.values()]
+    layouts = [common.layouts(None, Problems())]
+    return digest((program_digest(), common.criteria, common.handouts, layouts, common.chosen, faces, selection))
+
+
+def _state(practices: Path) -> tuple[object, ...]:
+    """What tells whether a file changed; of a folder, its files."""
+    paths = sorted(practices.iterdir()) if kind_of(practices) == "folder" else [practices]
+    return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
+
+
+def _counted(practices: Path) -> tuple[int, dict[int, int]]:
+    """How many rows there are; for a row whose id stands before, the row where it stands first."""
+    first: dict[str, int] = {}
+    repeats: dict[int, int] = {}
+    rows = 0
+    for row in rows_of(practices):
+        rows += 1
+        if IDENTITY.fullmatch(row.identity) and first.setdefault(row.identity, row.number) != row.number:
+            repeats[row.number] = first[row.identity]
+    return rows, repeats

@@ -1,0 +1,126 @@
+"""Where a run in chunks puts its files: a few operations, for a folder that several machines share and, in `addresses.py`,
+for what fsspec knows. No name ever shows a half file, even if two processes make the same one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from guide.personalize.folder import leads_out, removed
+
+# What a run keeps while it works.
+WORK = ".made"
+# Files that are not whole yet.
+PARTS = f"{WORK}/parts"
+
+
+class StorageError(OSError):
+    """A store that refuses or does not answer. The message says which and why, without names of users, keys or the words
+    of a driver, which may hold them."""
+
+
+class Storage(Protocol):
+    """Paths are relative, with `/`. An operation raises OSError where the store refuses."""
+
+    @property
+    def shown(self) -> str:
+        """The name of the store, as messages print it."""
+
+    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Put files in place, each whole."""
+
+    def put_file(self, path: str, source: Path) -> None:
+        """Put a file of this machine in place, whole."""
+
+    def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
+        """The bytes of a file, or of a part of it; None if it is not there."""
+
+    def read_all(self, paths: Sequence[str]) -> list[bytes]:
+        """The bytes of several files, which must be there."""
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has; 0 if it is not there."""
+
+    def sizes(self, under: str) -> dict[str, int]:
+        """The files below a folder, and how large they are."""
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """Take files away, where they are there, and folders that are then empty."""
+
+    def remove_all(self, under: str) -> None:
+        """Take a folder away."""
+
+
+def part_name() -> str:
+    """A name that no other process takes, on any machine."""
+    return f"{PARTS}/{secrets.token_hex(12)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFolder:
+    """A folder that every process can reach."""
+
+    out: Path
+
+    @property
+    def shown(self) -> str:
+        return str(self.out)
+
+    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
+        for path, data in files:
+            self._written(path, lambda part, data=data: part.write_bytes(data))  # type: ignore[misc]  # a default binds it
+
+    def put_file(self, path: str, source: Path) -> None:
+        self._written(path, lambda part: shutil.copyfile(source, part))
+
+    def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
+        try:
+            with (self.out / path).open("rb") as file:
+                file.seek(start)
+                return file.read() if end is None else file.read(end - start)
+        except FileNotFoundError:
+            return None
+
+    def read_all(self, paths: Sequence[str]) -> list[bytes]:
+        return [(self.out / path).read_bytes() for path in paths]
+
+    def size(self, path: str) -> int:
+        try:
+            return (self.out / path).stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def sizes(self, under: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for path in (self.out / under).rglob("*"):
+            with contextlib.suppress(FileNotFoundError):  # a part that another process has just moved
+                if path.is_file():
+                    found[path.relative_to(self.out).as_posix()] = path.stat().st_size
+        return found
+
+    def remove(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            if "/" in path:
+                removed(self.out, path)
+            else:
+                (self.out / path).unlink(missing_ok=True)
+
+    def remove_all(self, under: str) -> None:
+        shutil.rmtree(self.out / under, ignore_errors=True)
+
+    def _written(self, path: str, write: Callable[[Path], object]) -> None:
+        part, target = self.out / part_name(), self.out / path
+        leads_out(self.out, target.parent)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write(part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
