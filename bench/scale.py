@@ -1,0 +1,108 @@
+"""How `guide personalize` grows with its practices, and what that makes of a large run: `make bench-scale` writes the
+figures into docs/scale.md.
+
+Whole processes, one after the other. What one more file costs is the difference of two runs, so that the start of the
+program is not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import costs
+from bench.cluster import Cluster
+from bench.costs import Size, cost_lines, figure_lines, figures_in, size_lines
+from bench.measure import ROOT, Run, timed
+
+PAGE = ROOT / "docs" / "scale.md"
+BEGIN, END = "<!-- figures: make bench-scale -->", "<!-- end of figures -->"
+SHEET = ("--handout", "crawling-types", "--language", "en", "--edition", "letter")
+SIZES = (100, 1_000, 10_000)
+# Practices of which everything is made, few and more.
+FEW, MORE = 2, 10
+# Rows for two processes and for a cluster; the difference says what the client of a cluster does for each.
+ROWS, FEWER = 2_000, 100
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure large runs of guide personalize; write docs/scale.md.")
+    parser.add_argument("--rows", type=int, nargs="+", default=SIZES, help="sizes of the runs of one-page sheets")
+    sizes = sorted(set(parser.parse_args().rows))
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        lines = measured(Path(name), sizes)
+    PAGE.write_text(put(PAGE.read_text("utf-8"), lines), "utf-8")
+
+
+def put(text: str, lines: list[str]) -> str:
+    """The page with other lines between its marks."""
+    before, _, rest = text.partition(BEGIN)
+    return "\n".join([before + BEGIN, "", *lines, "", END]) + rest.partition(END)[2]
+
+
+def measured(folder: Path, rows: list[int]) -> list[str]:
+    """Everything, in turn: the lines between the marks."""
+    sizes = []
+    for count in rows:
+        run = _run(folder, count, *SHEET, "--processes", "1")
+        sizes.append(Size(count, run.wall, run.memory))
+    few = _run(folder, FEW, "--processes", "1")
+    count = _files(folder)
+    more = _run(folder, MORE, "--processes", "1")
+    out, added = folder / "out", _files(folder) - count
+    pdfs = sum(path.stat().st_size for path in out.rglob("*.pdf"))
+    figures = {
+        costs.PAGE: (rows[-1] - rows[0]) / (sizes[-1].seconds - sizes[0].seconds),
+        costs.MIX: added / (more.wall - few.wall),
+        costs.BYTES: pdfs / _files(folder),
+        costs.MANIFEST: (out / "manifest.jsonl").stat().st_size / _files(folder),
+        costs.LEDGER: (out / ".made.jsonl").stat().st_size / _files(folder),
+        costs.CLIENT: 0.0,
+        costs.TWO.format(rows=f"{ROWS:,}"): _run(folder, ROWS, *SHEET, "--processes", "2").wall,
+    }
+    cluster = Cluster(folder)
+    cluster.start()
+    try:
+        cluster.add_worker()
+        cluster.add_worker()
+        cluster.first_worker()
+        engine = ("--engine", "dask", "--scheduler", cluster.address)
+        _run(folder, FEWER, *SHEET, *engine)  # the workers are warm then, as those of a long run are
+        less = _run(folder, FEWER, *SHEET, *engine)
+        run = _run(folder, ROWS, *SHEET, *engine)
+    finally:
+        cluster.end()
+    figures[costs.CLIENT] = (run.processor - less.processor) / (ROWS - FEWER) * 1000
+    figures[costs.DASK.format(rows=f"{ROWS:,}")] = run.wall
+    lines = figure_lines(figures)
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    return [
+        f"{today}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}:",
+        "", *size_lines(sizes), "", *lines, "", *cost_lines(figures_in("\n".join(lines))),
+    ]  # fmt: skip
+
+
+def _run(folder: Path, count: int, *options: str) -> Run:
+    """A run of so many practices into an empty folder."""
+    table, out = folder / f"{count}.csv", folder / "out"
+    rows = (f"practice-{number},Example Clinic {number},555-{number % 10_000:04}\n" for number in range(count))
+    table.write_text("id,name,phone\n" + "".join(rows), "ascii")
+    shutil.rmtree(out, ignore_errors=True)
+    print(f"bench: {count} practices {' '.join(options)}", file=sys.stderr, flush=True)
+    command = [sys.executable, "-m", "guide", "personalize", str(table), "--out", str(out), *options]
+    return timed(command, folder / "said")
+
+
+def _files(folder: Path) -> int:
+    with (folder / "out" / "manifest.jsonl").open("rb") as lines:
+        return sum(1 for _ in lines)
+
+
+if __name__ == "__main__":
+    main()
