@@ -1,97 +1,17 @@
-"""Files put at an address that fsspec knows: the same as in a folder, each whole, gone on with after a stop."""
+"""Files put at an address that fsspec knows: the same as in a folder, gone on with after a stop."""
 
 from __future__ import annotations
 
-import importlib
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
 
 import fsspec
 import pytest
-from fsspec.implementations.local import LocalFileSystem
-from fsspec.implementations.memory import MemoryFileSystem
 
-from tests.personalize.support import FULL, PLAIN, THREE, as_table, many, pdfs, personalize
-from tests.support import SHEET, TOPIC_FILE, Ran, SmallProject, files_in
+from tests.personalize.stores import AT, Refusing, Shelf, at, expected, put
+from tests.personalize.support import FULL, PLAIN, THREE, as_table, many, personalize
+from tests.support import SHEET, TOPIC_FILE, SmallProject, files_in
 
-AT = "memory://bucket/sheets"
-SECRET = "AKIAEXAMPLE"  # noqa: S105  # what a driver might say; it must not be shown
-
-
-class Refusing(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
-    """A store of objects that takes so many and then refuses, with a secret in its words."""
-
-    protocol = "refusing"
-    takes = 0
-    fails = 1_000_000
-    store: ClassVar[dict[str, Any]] = {}
-    pseudo_dirs: ClassVar[list[str]] = [""]
-
-    @classmethod
-    def _strip_protocol(cls, path: str) -> str:
-        return str(MemoryFileSystem._strip_protocol(path.replace("refusing://", "memory://")))
-
-    def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **options: Any) -> None:
-        kind = type(self)
-        if kind.takes <= 0 and kind.fails > 0:
-            kind.fails -= 1
-            raise PermissionError(f"https://{SECRET}:key@store/{path} says no")
-        kind.takes -= 1
-        super().pipe_file(path, value, mode, **options)
-
-
-class Shelf(LocalFileSystem):  # type: ignore[misc]  # fsspec has no types
-    """A store of files that are written piece by piece; it can break in the middle of one."""
-
-    protocol = "shelf"
-    breaks_at = ""
-
-    @classmethod
-    def _strip_protocol(cls, path: Any) -> str:
-        return str(LocalFileSystem._strip_protocol(str(path).replace("shelf://", "file://")))
-
-    def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
-        if Shelf.breaks_at and Shelf.breaks_at in value[:4].decode("latin-1"):
-            Path(path).write_bytes(value[: len(value) // 2])
-            raise ConnectionResetError(104, f"reset by {SECRET}")
-        Path(path).write_bytes(value)
-
-
-@pytest.fixture(autouse=True)
-def stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Both stores, empty and willing, and a memory that is empty; nobody waits before another try."""
-    monkeypatch.setattr("guide.personalize.engines.PAUSE", 0)
-    MemoryFileSystem.store.clear()
-    Refusing.store.clear()
-    Refusing.takes, Refusing.fails, Shelf.breaks_at = 1_000_000, 1_000_000, ""
-    fsspec.register_implementation("refusing", Refusing, clobber=True)
-    fsspec.register_implementation("shelf", Shelf, clobber=True)
-    yield
-    MemoryFileSystem.store.clear()
-
-
-def put(project: SmallProject, address: str, *arguments: str) -> Ran:
-    """Run with one process, in which the stores of these tests live."""
-    given = ("--edition", "letter", "--processes", "1", *arguments)
-    return project.guide("personalize", str(project.path("practices.csv")), "--out", address, *given)
-
-
-def at(address: str) -> dict[str, bytes]:
-    """All files at an address, by relative name."""
-    store, root = fsspec.core.url_to_fs(address, skip_instance_cache=True)
-    try:
-        names = store.find(root)
-    except FileNotFoundError:
-        return {}
-    return {name[len(root.rstrip("/")) + 1 :]: store.cat_file(name) for name in names}
-
-
-def expected(project: SmallProject, *arguments: str) -> dict[str, bytes]:
-    """What a first run into an empty folder gives."""
-    personalize(project, "practices.csv", *(arguments or ("--edition", "letter")), out="expected")
-    return files_in(project.path("expected"))
+pytestmark = pytest.mark.usefixtures("stores")
 
 
 def addresses(folder: Path) -> tuple[str, ...]:
@@ -177,51 +97,6 @@ def test_after_any_change_the_store_is_that_of_a_first_run(project: SmallProject
     assert at(AT) == expected(project, "--edition", arguments[1])
 
 
-@pytest.mark.parametrize("takes", [1, 3, 8, 15])
-def test_a_store_that_refuses_and_then_does_not(project: SmallProject, takes: int) -> None:
-    address = "refusing://bucket/sheets"
-    project.write("practices.csv", as_table(*many(6)))
-    Refusing.takes = takes
-    ran = put(project, address)
-    assert ran.errors == (f"guide: {address}: the store refuses: permission denied",)
-    assert (ran.code, ran.said) == (2, ())
-    there = at(address)
-    assert "manifest.jsonl" not in there
-    Refusing.takes, Refusing.fails = 1_000_000, 0
-    whole = expected(project)
-    assert {name: data for name, data in there.items() if name.endswith(".pdf")}.items() <= whole.items()
-    ran = put(project, address)
-    assert ran.code == 0
-    assert at(address) == whole
-
-
-def test_a_store_that_refuses_from_the_start_holds_nothing(project: SmallProject) -> None:
-    project.write("practices.csv", as_table(*THREE))
-    Refusing.takes = 0
-    ran = put(project, "refusing://bucket/sheets")
-    assert ran.errors == ("guide: refusing://bucket/sheets: the store refuses: permission denied",)
-    assert (ran.code, ran.said, at("refusing://bucket/sheets")) == (2, (), {})
-
-
-def test_a_store_that_refuses_now_and_then_is_asked_again(project: SmallProject) -> None:
-    project.write("practices.csv", as_table(*many(6)))
-    Refusing.takes, Refusing.fails = 5, 2
-    assert put(project, "refusing://bucket/sheets").code == 0
-    assert at("refusing://bucket/sheets") == expected(project)
-
-
-def test_a_connection_that_breaks_in_a_file_leaves_no_half_file(project: SmallProject, tmp_path: Path) -> None:
-    address = f"shelf://{tmp_path / 'shelf'}"
-    project.write("practices.csv", as_table(*THREE))
-    Shelf.breaks_at = "%PDF"
-    ran = put(project, address)
-    assert ran.errors == (f"guide: {address}/oak-street/en/small.letter.pdf: the store refuses: it does not answer",)
-    assert (ran.code, pdfs(tmp_path / "shelf")) == (2, {})
-    Shelf.breaks_at = ""
-    assert put(project, address).code == 0
-    assert files_in(tmp_path / "shelf") == expected(project)
-
-
 def test_a_stopped_run_goes_on_and_forgets_what_is_no_longer_wanted(project: SmallProject) -> None:
     address = "refusing://bucket/sheets"
     project.write("practices.csv", as_table(*many(6)))
@@ -277,20 +152,6 @@ def test_a_run_in_a_folder_goes_on_with_what_a_stopped_one_at_its_address_left(
     assert not (folder / ".made").exists()
 
 
-def test_a_ledger_in_a_store_leads_nowhere_else(project: SmallProject) -> None:
-    store = fsspec.filesystem("memory")
-    store.pipe_file("memory://bucket/keep.pdf", b"mine")
-    store.pipe_file(f"{AT}/notes.txt", b"mine too")
-    lines = b'{"id": "oak", "key": null, "files": [{"path": "../keep.pdf"}, {"path": "notes.txt"}]}\n'
-    store.pipe_file(f"{AT}/.made.jsonl", lines)
-    store.pipe_file(f"{AT}/.made/0009/000000.made.jsonl", lines)
-    project.write("practices.csv", as_table(PLAIN))
-    assert put(project, AT).code == 0
-    assert store.cat_file("memory://bucket/keep.pdf") == b"mine"
-    assert {name: data for name, data in at(AT).items() if name != "notes.txt"} == expected(project)
-    assert at(AT)["notes.txt"] == b"mine too"
-
-
 def test_several_editions_in_several_parts(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are put in place before many wait in memory."""
     monkeypatch.setattr("guide.personalize.chunks.WAITING", 1)
@@ -302,55 +163,3 @@ def test_several_editions_in_several_parts(project: SmallProject, monkeypatch: p
     assert ran.said == (f"{AT}: 10 files for 5 practices (5 made)",)
     personalize(project, "practices.csv", out="whole")
     assert at(AT) == files_in(project.path("whole"))
-
-
-WRONG = [
-    ("s3://", "s3://: name a bucket or a folder behind `://`"),
-    ("memory://bucket/../other", "memory://bucket/../other: an address may not contain `..`"),
-    ("memory://a/*", "memory://a/*: an address may not contain `*`, `?`, `[`, `]` or `#`"),
-    ("s3 bucket://sheets", "--out: this is not an address; write it as in s3://bucket/sheets"),
-    ("simplecache::s3://bucket/sheets", "--out: an address inside another (`::`) cannot be written to"),
-    ("s3://bucket/sheets.zip", "s3://bucket/sheets.zip: a zip is made on this machine; name a file of it, or a folder at the address"),
-    ("shop://bucket", "shop://bucket: fsspec knows no kind of store named `shop`"),
-    (f"sftp://me:{SECRET}@host/../x", "sftp://host/../x: an address may not contain `..`"),
-    (f"sftp://me:a/{SECRET}@host/../x", "sftp://host/../x: an address may not contain `..`"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("address", "message"), WRONG)
-def test_an_address_that_cannot_be_used(project: SmallProject, address: str, message: str) -> None:
-    project.write("practices.csv", as_table(PLAIN))
-    ran = put(project, address)
-    assert (ran.code, ran.errors, ran.said) == (2, (f"guide: {message}",), ())
-
-
-def test_a_missing_driver(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "s3fs", None)
-    project.write("practices.csv", as_table(PLAIN))
-    ran = put(project, "s3://bucket/sheets")
-    assert ran.errors == (
-        "guide: s3://bucket/sheets needs a package that is not installed (Install s3fs to access S3)",
-    )
-    assert (ran.code, ran.said) == (2, ())
-
-
-def test_without_fsspec(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> Any:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-    real = importlib.import_module
-    monkeypatch.setattr(importlib, "import_module", lambda name: missing(name) if "fsspec" in name else real(name))
-    project.write("practices.csv", as_table(PLAIN))
-    ran = put(project, AT)
-    assert ran.errors == (f"guide: {AT} needs the package `fsspec`: install guide-handouts[remote]",)
-    assert (ran.code, ran.said) == (2, ())
-
-
-def test_an_address_that_cannot_be_written_to(project: SmallProject, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder")
-    project.write("practices.csv", as_table(PLAIN))
-    address = f"file://{tmp_path / 'file'}/sheets"
-    ran = put(project, address)
-    assert ran.errors == (f"guide: {address}/.made.jsonl: the store refuses: a part of the address is a file",)
-    assert (ran.code, ran.said) == (2, ())
-    assert (tmp_path / "file").read_text() == "no folder"

@@ -1,0 +1,24 @@
+"""What tests of addresses need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import fsspec
+import pytest
+from fsspec.implementations.memory import MemoryFileSystem
+
+from tests.personalize.stores import Refusing, Shelf
+
+
+@pytest.fixture
+def stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Both stores, empty and willing, and a memory that is empty; nobody waits before another try."""
+    monkeypatch.setattr("guide.personalize.engines.PAUSE", 0)
+    MemoryFileSystem.store.clear()
+    Refusing.store.clear()
+    Refusing.takes, Refusing.fails, Shelf.breaks_at = 1_000_000, 1_000_000, ""
+    fsspec.register_implementation("refusing", Refusing, clobber=True)
+    fsspec.register_implementation("shelf", Shelf, clobber=True)
+    yield
+    MemoryFileSystem.store.clear()
