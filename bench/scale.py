@@ -28,7 +28,7 @@ SIZES = (100, 1_000, 10_000)
 # Practices of which everything is made, few and more.
 FEW, MORE = 2, 10
 # Rows for two processes and for a cluster; the difference says what the client of a cluster does for each.
-ROWS, FEWER = 2_000, 100
+ROWS, FEWER = 5_000, 100
 
 
 def main() -> None:
