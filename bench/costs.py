@@ -13,8 +13,8 @@ WRITES = 3_500
 CORES = (2, 16, 100, 1_000)
 
 # The names of the figures, as the table has them.
-PAGE = "one-page sheets a second, one core"
-MIX = "sheets of every handout and edition a second, one core"
+PAGE = "one-page sheets, for a second of one core"
+MIX = "sheets of every handout and edition, for a second of one core"
 BYTES = "bytes of such a sheet"
 MANIFEST = "bytes of its line in the manifest"
 LEDGER = "bytes of it in the ledger"
@@ -60,7 +60,7 @@ def cost_lines(figures: dict[str, float]) -> list[str]:
         f"| {PRACTICES:,} practices × {HANDOUTS} handouts × {EDITIONS} editions × {LANGUAGES} languages | |",
         "|---|---|",
         f"| files | {FILES:,} |",
-        f"| hours of one core: files / {_shown(figures[MIX])} / 3,600 | {hours:,.0f} |",
+        f"| hours of one core: files / {_shown(figures[MIX])} / 3,600 | {_shown(hours)} |",
         f"| that is, on so many cores | {each} |",
         f"| bytes: files × {_shown(figures[BYTES])} | {_bytes(FILES * figures[BYTES])} |",
         f"| manifest: files × {_shown(figures[MANIFEST])} bytes | {_bytes(FILES * figures[MANIFEST])} |",
@@ -72,13 +72,9 @@ def cost_lines(figures: dict[str, float]) -> list[str]:
 
 
 def _time(hours: float) -> str:
-    return (
-        f"{hours / 24:,.1f} days"
-        if hours >= 48
-        else f"{hours:,.1f} hours"
-        if hours >= 1
-        else f"{hours * 60:,.0f} minutes"
-    )
+    if hours >= 48:
+        return f"{hours / 24:,.1f} days"
+    return f"{hours:,.1f} hours" if hours >= 2 else f"{hours * 60:,.1f} minutes"
 
 
 def _bytes(count: float) -> str:

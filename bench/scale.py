@@ -2,7 +2,7 @@
 figures into docs/scale.md.
 
 Whole processes, one after the other. What one more file costs is the difference of two runs, so that the start of the
-program is not counted.
+program is not counted; for one core it is time of the processor, which does not depend on what else the machine does.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ BEGIN, END = "<!-- figures: make bench-scale -->", "<!-- end of figures -->"
 SHEET = ("--handout", "crawling-types", "--language", "en", "--edition", "letter")
 SIZES = (100, 1_000, 10_000)
 # Practices of which everything is made, few and more.
-FEW, MORE = 2, 10
+FEW, MORE = 2, 30
 # Rows for two processes and for a cluster; the difference says what the client of a cluster does for each.
 ROWS, FEWER = 5_000, 100
 
@@ -48,18 +48,16 @@ def put(text: str, lines: list[str]) -> str:
 
 def measured(folder: Path, rows: list[int]) -> list[str]:
     """Everything, in turn: the lines between the marks."""
-    sizes = []
-    for count in rows:
-        run = _run(folder, count, *SHEET, "--processes", "1")
-        sizes.append(Size(count, run.wall, run.memory))
+    runs = [_run(folder, count, *SHEET, "--processes", "1") for count in rows]
+    sizes = [Size(count, run.wall, run.memory) for count, run in zip(rows, runs, strict=True)]
     few = _run(folder, FEW, "--processes", "1")
     count = _files(folder)
     more = _run(folder, MORE, "--processes", "1")
     out, added = folder / "out", _files(folder) - count
     pdfs = sum(path.stat().st_size for path in out.rglob("*.pdf"))
     figures = {
-        costs.PAGE: (rows[-1] - rows[0]) / (sizes[-1].seconds - sizes[0].seconds),
-        costs.MIX: added / (more.wall - few.wall),
+        costs.PAGE: (rows[-1] - rows[0]) / (runs[-1].processor - runs[0].processor),
+        costs.MIX: added / (more.processor - few.processor),
         costs.BYTES: pdfs / _files(folder),
         costs.MANIFEST: (out / "manifest.jsonl").stat().st_size / _files(folder),
         costs.LEDGER: (out / ".made.jsonl").stat().st_size / _files(folder),

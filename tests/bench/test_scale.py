@@ -32,11 +32,11 @@ def test_the_arithmetic() -> None:
     lines = "\n".join(cost_lines(FIGURES))
     for row in (
         "| files | 13,500,000 |",
-        "| hours of one core: files / 50.0 / 3,600 | 75 |",
-        "| that is, on so many cores | 37.5 hours on 2, 4.7 hours on 16, 45 minutes on 100, 4 minutes on 1,000 |",
+        "| hours of one core: files / 50.0 / 3,600 | 75.0 |",
+        "| that is, on so many cores | 37.5 hours on 2, 4.7 hours on 16, 45.0 minutes on 100, 4.5 minutes on 1,000 |",
         "| bytes: files × 60,000 | 810.0 GB |",
         "| manifest: files × 300 bytes | 4.0 GB |",
-        "| one client: files × 0.50 ms | 1.9 hours |",
+        "| one client: files × 0.50 ms | 112.5 minutes |",
         "| cores from which the client is the limit: 1,000 / 0.50 / 50.0 | 40 |",
         "| cores from which 3,500 writes a second are: 3,500 / 50.0 | 70 |",
     ):

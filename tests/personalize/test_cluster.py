@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench.cluster import WAIT, Cluster, until
 
+from bench.cluster import WAIT, Cluster, until
 from tests.personalize.support import PLAIN, THREE, as_table, many, personalize
 from tests.support import ROOT, Ran, SmallProject, files_in
 
