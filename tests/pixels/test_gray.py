@@ -150,7 +150,8 @@ def test_a_hatched_bar_is_still_hatched_in_a_copy_of_a_copy(curve: str) -> None:
         assert HATCH_LEAST <= dark_share(part(after, area)) <= HATCH_MOST
         printed = strokes_down(part(before, area))
         assert printed > area.height / 4.0 - 2
-        assert STROKES_LEAST * printed <= strokes_down(part(after, area)) <= printed
+        # The upper edge of the area may lie in a stroke: whether that one counts, the blur decides.
+        assert STROKES_LEAST * printed <= strokes_down(part(after, area)) <= printed + 1
 
 
 def left_edge(picture: Image.Image, box: Rect) -> int:
