@@ -29,7 +29,8 @@ BLUR = 0.6
 CURVES = {"light": (75, 175), "right": (90, 190), "dark": (120, 220)}
 BLACK_BELOW = 128
 # For each dark dot of a text the second copy has so many: letters grow bold on a copier set dark, and do not fill.
-TEXT_LEAST, TEXT_MOST = 0.85, 1.6
+# On one set light they lose most where their strokes fall between two rows of dots.
+TEXT_LEAST, TEXT_MOST = 0.83, 1.6
 # Of a hatched bar, so much is dark; solid would be all, and of the strokes on a line down its middle most are there.
 HATCH_LEAST, HATCH_MOST, STROKES_LEAST = 0.15, 0.6, 0.9
 # An edge of 3 points and one of 0.8 differ by so many dots or more.
