@@ -29,7 +29,8 @@ BLUR = 0.6
 CURVES = {"light": (75, 175), "right": (90, 190), "dark": (120, 220)}
 BLACK_BELOW = 128
 # For each dark dot of a text the second copy has so many: letters grow bold on a copier set dark, and do not fill.
-TEXT_LEAST, TEXT_MOST = 0.85, 1.6
+# On one set light they lose most where their strokes fall between two rows of dots.
+TEXT_LEAST, TEXT_MOST = 0.83, 1.6
 # Of a hatched bar, so much is dark; solid would be all, and of the strokes on a line down its middle most are there.
 HATCH_LEAST, HATCH_MOST, STROKES_LEAST = 0.15, 0.6, 0.9
 # An edge of 3 points and one of 0.8 differ by so many dots or more.
@@ -150,7 +151,8 @@ def test_a_hatched_bar_is_still_hatched_in_a_copy_of_a_copy(curve: str) -> None:
         assert HATCH_LEAST <= dark_share(part(after, area)) <= HATCH_MOST
         printed = strokes_down(part(before, area))
         assert printed > area.height / 4.0 - 2
-        assert STROKES_LEAST * printed <= strokes_down(part(after, area)) <= printed
+        # The upper edge of the area may lie in a stroke: whether that one counts, the blur decides.
+        assert STROKES_LEAST * printed <= strokes_down(part(after, area)) <= printed + 1
 
 
 def left_edge(picture: Image.Image, box: Rect) -> int:

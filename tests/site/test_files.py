@@ -250,7 +250,7 @@ def test_the_data_of_the_topic(real: Site) -> None:
     data = json.loads((real.folder / "topics" / "crawling-backwards.json").read_text("utf-8"))
     assert data["title"] == "Crawling backward"
     assert data["synonyms"]["en"]
-    assert (data["ages"]["low"], data["ages"]["high"], data["ages"]["unit"]) == (5, 13, "months")
+    assert (data["ages"]["low"], data["ages"]["high"], data["ages"]["unit"]) == (5, 14, "months")
     assert "codes" not in data
     files = real.files()
     for sheet in data["handouts"]:
