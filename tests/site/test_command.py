@@ -13,7 +13,6 @@ from unittest import mock
 import pytest
 
 from guide.read.site import read_site_words
-
 from tests.site.html import Element, parsed
 from tests.support import SHEET, SmallProject, files_in
 

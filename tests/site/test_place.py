@@ -98,7 +98,7 @@ def test_a_kill_at_any_moment_is_mended_by_the_next_run(tmp_path: Path) -> None:
     out, number, killed = tmp_path / "site", 0, True
     while killed:
         number += 1
-        killed = killed_at(number, {path: b"new" for path in files}, files, out)
+        killed = killed_at(number, dict.fromkeys(files, b"new"), files, out)
         put_in_place({"index.html": b"next"}, out)
         assert {path: data for path, data in files_in(tmp_path).items() if not path.endswith(MARKER)} == {
             "site/index.html": b"next"
