@@ -202,7 +202,7 @@ def planned(project: Project, selection: Selection, today: datetime.date) -> Pla
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems)
     problems.stop_on_errors()
-    return _dressed(common, layouts, practice, problems)
+    return dressed(common, layouts, practice, problems)
 
 
 def common_part(
@@ -235,7 +235,7 @@ def common_part(
     return Common(project, tuple(sources), tuple(jobs), tuple(handouts), there, chosen, faces, criteria)
 
 
-def _dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
+def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
     """The handouts with the block of a practice, in the languages that it hands out, by their layouts."""
     spoken = {said.text for said in practice.source.languages} if practice else set()
     wanted: list[Wanted] = []

@@ -128,6 +128,7 @@ def test_two_topics_may_have_pictures_of_one_name(small: SmallProject) -> None:
     shutil.copytree(small.path(TOPIC), small.path("sources/other"))
     small.path("sources/other/en/small.md").rename(small.path("sources/other/en/other.md"))
     small.replace("sources/other/en/other.md", "handout: small", "handout: other")
+    small.replace("sources/other/en/other.md", "number: T-1", "number: O-1")
     drawn = small.read("sources/other/pictures/ball.svg")
     assert "<circle" in drawn
     small.write(
