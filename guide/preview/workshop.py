@@ -62,9 +62,10 @@ class Workshop:
         self._turn = threading.Condition()
         self._viewers: dict[int, _Viewer] = {}
         self._count = 0
-        # The content on disk, numbered by saves, and the newest of which everything was made.
+        # The content on disk, numbered by saves, and the newest of which everything was made, with what was said of it.
         self._content, self._whole = 0, -1
         self._problems: tuple[Problem, ...] = ()
+        self._note = ""
         self._saved, self._stopped = "", False
         self._sights: dict[View, Sight] = {}
         self._files: dict[View, bytes] = {}
@@ -123,7 +124,7 @@ class Workshop:
 
     def _give_up(self, content: int) -> None:
         """Say to everybody that this content could not be made; the next save is tried again."""
-        self._whole, self._problems = content, ()
+        self._whole, self._problems, self._note = content, (), GAVE_UP
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
         for view in views:
@@ -171,7 +172,7 @@ class Workshop:
         self._files[view] = output.data
         sight = replace(base, sheets=sheets, problems=tuple(problems), fresh=True)
         if self._whole == content:
-            sight = replace(sight, problems=self._problems, checked=True)
+            sight = replace(sight, problems=self._problems, checked=True, note=self._note)
         try:
             publish((output,), self.out, whole=False)
         except OSError as error:
@@ -197,7 +198,7 @@ class Workshop:
         except OSError as error:
             problems, note = (), _said(error)
             said = note
-        self._whole, self._problems = content, problems
+        self._whole, self._problems, self._note = content, problems, note
         self._say(problems, said)
         choices: tuple[Choice, ...] | None = None
         with contextlib.suppress(OSError):  # said above; what could be chosen before stays

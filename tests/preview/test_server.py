@@ -130,6 +130,19 @@ def test_a_build_beside_a_running_preview(preview: Preview) -> None:
     assert preview.project.built() == built
 
 
+def test_sources_that_are_moved_away_and_back(project: SmallProject) -> None:
+    with previewed(project, faults=True) as preview, preview.events() as sights:
+        next(sight for sight in sights if sight["checked"])
+        sources, away = project.path("sources"), project.path("s.x")
+        sources.rename(away)
+        assert next(sight for sight in sights if sight["note"])["note"] == "No such file or directory (sources)"
+        away.rename(sources)
+        back = next(sight for sight in sights if sight["fresh"] and sight["checked"] and not sight["note"])
+        project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
+        after = next(sight for sight in sights if sight["content"] > back["content"] and sight["fresh"])
+    assert after["sheets"][0]["key"] != back["sheets"][0]["key"]
+
+
 def test_a_port_that_is_taken(project: SmallProject) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -177,6 +177,8 @@ def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
             bad = eyes.next()
     assert (bad.note, bad.fresh, bad.checked) == (GAVE_UP, False, False)
     assert "ZeroDivisionError: a fault of the program" in capsys.readouterr().err
+    # Whoever comes now is not told that everything is made.
+    assert Eyes(place.workshop, View("small", "en", "a4")).next().note == GAVE_UP
     place.save("Your baby loses one skill.", "Your baby loses any skill.")
     after = eyes.next()
     assert (after.fresh, after.note) == (True, "")
