@@ -38,7 +38,7 @@ EXAMPLE = re.compile(
 FRONT = """---
 handout: {name}
 title: An example
-number: X-1
+number: X-{number}
 edition: 2026-11-20
 review-by: 2028-11-20
 language: en
@@ -72,12 +72,12 @@ def examples(text: str) -> dict[str, tuple[str, str]]:
 def put_into(project: Path, found: dict[str, tuple[str, str]]) -> list[str]:
     """Write a handout for each example, and one without any; a data file becomes one, and a block that shows it."""
     names = []
-    for name, (kind, body) in {"nothing": ("", ""), **found}.items():
+    for number, (name, (kind, body)) in enumerate({"nothing": ("", ""), **found}.items(), 1):
         handout = f"example-{name}"
         if kind == "yaml":
             (project / TOPIC / f"{handout}-data.yaml").write_text(body, "utf-8")
             body = f":::{{{body.split()[1]}}} {handout}-data\n:::\n"
-        text = FRONT.format(name=handout) + body + AFTER_OF.get(name, AFTER)
+        text = FRONT.format(name=handout, number=number) + body + AFTER_OF.get(name, AFTER)
         (project / TOPIC / f"{handout}.md").write_text(text, "utf-8")
         names.append(handout)
     return names

@@ -116,10 +116,15 @@ def build(
     project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
     processes: int = 1,
 ) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
-    """Make the selected files, in so many processes; what was made from the same content before is taken over as it
-    stands. Raises InputError, with `out` as it was, if anything is wrong.
-    """
-    plan = _plan(project, selection, today)
+    """Make the selected files; `carry_out` says how. Raises InputError, with `out` as it was, if anything is wrong."""
+    return carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
+
+
+def carry_out(
+    plan: Plan, out: Path, progress: Progress, processes: int, *, whole: bool
+) -> tuple[tuple[Output, ...], Problems]:
+    """Make the files of a plan, in so many processes; what was made from the same content before is taken over as it
+    stands. `whole` says that the plan has every file of the project."""
     memory = read_memory(out)
     common = f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}"
     handouts: dict[int, str] = {}
@@ -145,7 +150,7 @@ def build(
         outputs.update({output.path: output} if output else {})
     plan.problems.stop_on_errors()
     progress(len(missing), len(missing), "")
-    publish(tuple(outputs.values()), out, whole=selection.whole, keys=keys)
+    publish(tuple(outputs.values()), out, whole=whole, keys=keys)
     return tuple(outputs.values()), plan.problems
 
 
@@ -161,12 +166,6 @@ def finished(item: Ready, faces: Faces) -> Output:
     sides, page = item.imposed(), item.context.layout.page
     data = write_pdf(item.handout, item.context.tree, sides, faces)
     return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
-
-
-def composed_sheets(project: Project, selection: Selection, today: datetime.date) -> tuple[Composed, ...]:
-    """The selected sheets without pages, each with its topic: what they say, and a practice's block if there is one.
-    Raises InputError if anything is wrong."""
-    return _plan(project, selection, today).composed
 
 
 def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
@@ -187,7 +186,7 @@ def prepare(
     project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
 ) -> tuple[list[Ready], Faces, Problems]:
     """Every stage but the writing. Raises InputError with all that is wrong; warnings are returned."""
-    plan = _plan(project, selection, today)
+    plan = planned(project, selection, today)
     ready: list[Ready] = []
     for wanted in plan.wanted:
         progress(len(ready), 2 * len(plan.wanted), wanted.name)
@@ -196,14 +195,14 @@ def prepare(
     return ready, plan.faces, plan.problems
 
 
-def _plan(project: Project, selection: Selection, today: datetime.date) -> Plan:
-    """Everything read, composed and checked that does not need pages."""
+def planned(project: Project, selection: Selection, today: datetime.date) -> Plan:
+    """Everything read, composed and checked that does not need pages. Raises InputError if anything is wrong."""
     problems = Problems()
     practice = read_practice(selection.practice, problems) if selection.practice else None
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems)
     problems.stop_on_errors()
-    return _dressed(common, layouts, practice, problems)
+    return dressed(common, layouts, practice, problems)
 
 
 def common_part(
@@ -236,7 +235,7 @@ def common_part(
     return Common(project, tuple(sources), tuple(jobs), tuple(handouts), there, chosen, faces, criteria)
 
 
-def _dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
+def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
     """The handouts with the block of a practice, in the languages that it hands out, by their layouts."""
     spoken = {said.text for said in practice.source.languages} if practice else set()
     wanted: list[Wanted] = []

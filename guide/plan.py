@@ -109,7 +109,9 @@ def layouts_of(
 
 
 def check_names(handouts: list[Handout], problems: Problems) -> None:
-    """Two sheets of one name would write one file."""
+    """Two sheets of one name would write one file, and two of one number could not be told apart by it; a sheet and its
+    translations share theirs."""
+    numbered: dict[str, Handout] = {}
     first: dict[tuple[str, str], Position] = {}
     for handout in handouts:
         known = first.setdefault((handout.language, handout.name), handout.at)
@@ -120,6 +122,12 @@ def check_names(handouts: list[Handout], problems: Problems) -> None:
                 f"`handout: {handout.name}` stands in two files",
                 f"the other one is {known.path}",
             )
+        other = numbered.setdefault(handout.number, handout)
+        if other.name != handout.name:
+            problems.error(
+                handout.place("number"), "front-matter", f"`number: {handout.number}` stands on two handouts",
+                f"the other one is {other.at.path}; give one of them a number of its own",
+            )  # fmt: skip
 
 
 def check_languages(practice: Practice, sources: list[Source], problems: Problems) -> None:

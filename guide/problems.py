@@ -43,6 +43,13 @@ class Problem:
             lines.append(f"    hint: {self.hint}")
         return "\n".join(lines)
 
+    def as_data(self) -> dict[str, str | int]:
+        """For programs: each part by its name."""
+        return {
+            "path": self.at.path, "line": self.at.line, "column": self.at.column, "rule": self.rule,
+            "severity": self.severity, "message": self.message, "hint": self.hint,
+        }  # fmt: skip
+
 
 class Problems:
     """A collector; reports each problem once, sorted by place."""

@@ -13,6 +13,7 @@ from guide.commands.shared import (
     add_command,
     add_format,
     add_selection,
+    check_out,
     pages_said,
     progress,
     project_of,
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or project.root / "build"
     if out.exists() and not out.is_dir():
         raise WrongUseError(f"{out} is not a folder")
+    check_out(out, project)
     try:
         with uncollected():
             outputs, problems = build(project, out, selection_of(options, project), today(), progress(), cores())

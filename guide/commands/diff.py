@@ -12,6 +12,7 @@ from guide.commands.shared import (
     WrongUseError,
     add_command,
     add_project,
+    check_out,
     project_of,
     report,
     today,
@@ -66,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     selection = Selection(tuple(options.handout), tuple(options.language), tuple(options.edition) or ("letter",))
     try:
         old = state_of(options.old, project, selection, today())
-        new = state_of(options.new or str(project.root), project, selection, today())
+        new = state_of(str(project.root) if options.new is None else options.new, project, selection, today())
     except StateError as error:
         raise WrongUseError(str(error)) from None
     except InputError as error:
@@ -81,11 +82,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_place(out: Path, project: Project) -> None:
-    """The report is no file of a build: its manifest lists all that is there."""
+    """The report takes the place of no file of another kind, and is none of a build: its manifest lists all that is
+    there."""
     from guide.publish.outputs import MANIFEST
 
     if out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
+    if out.suffix.lower() not in (".html", ".htm"):
+        raise WrongUseError(f"{out}: the report is a web page; name a file that ends in .html")
+    check_out(out, project)
     folders = out.resolve().parents
     if project.root / "build" in folders or any((folder / MANIFEST).is_file() for folder in folders):
         raise WrongUseError(f"{out} is inside a build folder; write the report somewhere else")

@@ -22,8 +22,8 @@ def add(commands: Commands) -> None:
         commands,
         "new",
         "start a topic, a handout or a practice file",
-        "Write a file, or the folder of a topic, that says what belongs where. It can be built as it is. Nothing that "
-        "is there is changed.",
+        "Write a file, or the folder of a topic, that says what belongs where. It can be built as it is; a warning "
+        "names what is still to be written over. Nothing that is there is changed.",
         "  guide new handout naps --title 'Naps in the first year'\n"
         "  guide new topic safe-sleep\n"
         "  guide new practice oak-street",
@@ -38,25 +38,23 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.problems import Problems
+    from guide.problems import InputError, Problems
     from guide.read.topic import LANGUAGE
-    from guide.skeletons.drafts import NAME, Wish, nearest_name
+    from guide.skeletons.drafts import Wish
 
     project = project_of(options)
-    if not NAME.fullmatch(options.name):
-        near = nearest_name(options.name)
-        raise WrongUseError(
-            f"`{options.name}` is not a name: use small letters, digits and hyphens"
-            + (f", for example `{near}`" if near else "")
-        )
-    if options.language and not LANGUAGE.fullmatch(options.language):
+    _check_name(options.name)
+    if options.language is not None and not LANGUAGE.fullmatch(options.language):
         raise WrongUseError(f"`{options.language}` is not the code of a language; write it as in `en` or `es`")
     if any(not char.isprintable() for char in options.title):
         raise WrongUseError("--title holds a character that cannot be printed")
     problems = Problems()
     make = {"topic": _topic, "handout": _handout, "practice": _practice}[options.what]
     wish = Wish(options.name, " ".join(options.title.split()), options.language or "", today())
-    made = make(project, wish, options, problems)
+    try:
+        made = make(project, wish, options, problems)
+    except InputError as error:
+        problems.extend(error.problems)
     if problems.errors:
         return report(tuple(problems), "nothing was written")
     for path in made:
@@ -64,19 +62,39 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check_name(name: str) -> None:
+    from guide.read.names import DEVICES, is_portable
+    from guide.skeletons.drafts import NAME, nearest_name
+
+    if name in DEVICES:
+        raise WrongUseError(f"`{name}` is not a name: Windows has a device that is called so")
+    if not NAME.fullmatch(name) or not is_portable(name):
+        near = nearest_name(name)
+        raise WrongUseError(
+            f"`{name}` is not a name: use small letters, digits and hyphens"
+            + (f", for example `{near}`" if near and near not in DEVICES else "")
+        )
+
+
+def _check_title(title: str, faults: list[str]) -> None:
+    if faults:
+        raise WrongUseError(f"the title `{title}` does not pass: {'; '.join(faults)}; choose another with --title")
+
+
 def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
     from dataclasses import replace
 
     from guide.publish.transaction import write_file
     from guide.read.project import topics
-    from guide.skeletons.drafts import handout_draft, next_number
+    from guide.skeletons.drafts import handout_draft, number_for
+    from guide.skeletons.trial import faults_of_handout
 
     there = topics(project)
     if options.topic is None and len(there) != 1:
         raise WrongUseError(
             f"name the topic with --topic: one of {', '.join(there)}" if there else "make a topic first"
         )
-    topic = options.topic or there[0]
+    topic = there[0] if options.topic is None else options.topic
     source = _read(project, topic, problems)
     if source is None or problems.errors:
         return []
@@ -87,35 +105,40 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     for other in sorted((project.root / "sources").glob(f"*/{language}/{wish.name}.*")):
         raise WrongUseError(f"{os.path.relpath(other)} is there already; choose another name")
     path = project.root / "sources" / topic / language / f"{wish.name}.md"
-    write_file(path, handout_draft(replace(wish, language=language), next_number(source)).encode("utf-8"))
-    print(f"Open it, write over what it says, and run `make`. It is sheet {next_number(source)}:")
+    number = number_for(wish.name, source, _numbers(project))
+    draft = handout_draft(replace(wish, language=language), number)
+    spoken = source.languages[languages.index(language)]
+    _check_title(wish.said_title, faults_of_handout(project, source, spoken, path, draft, wish.today))
+    write_file(path, draft.encode("utf-8"))
+    print(f"Open it, write over what it says, and run `make`. It is sheet {number}:")
     return [path]
 
 
 def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
     from dataclasses import replace
 
+    from guide.publish.transaction import write_file
     from guide.read.layouts import editions
     from guide.read.project import topics
-    from guide.skeletons.drafts import topic_drafts
+    from guide.skeletons.drafts import first_sheet, topic_drafts
+    from guide.skeletons.trial import faults_of_topic
 
-    if options.topic:
+    if options.topic is not None:
         raise WrongUseError("--topic is for a handout")
     folder = project.root / "sources" / wish.name
     if folder.exists():
         raise WrongUseError(f"{os.path.relpath(folder)} is there already; choose another name")
     language = wish.language or "en"
-    labels = _labels(project, language)
-    if labels is None:
-        raise WrongUseError("no topic here has a labels.yaml that could be copied")
-    for other in sorted((project.root / "sources").glob(f"*/{language}/{wish.name}-basics.*")):
+    for other in sorted((project.root / "sources").glob(f"*/{language}/{first_sheet(wish)}.*")):
         raise WrongUseError(f"{os.path.relpath(other)} has the name of its first sheet; choose another name")
     others = [source for name in topics(project) if (source := _read(project, name, problems))]
-    own = tuple(name for name in others[0].topic.editions if name in editions(project)) if others else ("letter", "a4")
+    usual = others[0].topic.editions if others else ("letter", "a4")
+    own = tuple(name for name in usual if name in editions(project))
     publisher = others[0].topic.publisher if others else "Name of the publisher"
     if problems.errors:
         return []
-    drafts = topic_drafts(replace(wish, language=language), labels.read_text("utf-8"), publisher, own)
+    labels, labelled = _labels(project, language)
+    drafts = topic_drafts(replace(wish, language=language), labels, publisher, own, _numbers(project))
     # Made beside its place, under a name that no build looks at, so that it is there whole or not at all.
     beside = folder.with_name(f".{wish.name}.part")
     shutil.rmtree(beside, ignore_errors=True)
@@ -124,25 +147,34 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
         for name, text in drafts.items():
             (beside / name).parent.mkdir(exist_ok=True)
             (beside / name).write_text(text, "utf-8", newline="\n")
+        _check_title(wish.said_title, faults_of_topic(project, beside, wish.today))
+        site = _site_words(project, language)
+        for path, text in site.items():
+            write_file(path, text.encode("utf-8"))
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    if labels.parent.name != language:
-        print(f"labels.yaml is a copy in `{labels.parent.name}`: translate it into `{language}`.")
+    if labelled != language:
+        print(f"labels.yaml is a copy in `{labelled}`: translate it into `{language}`.")
+    for path in site:
+        print(f"{path.name} has the words of the download page, in another language: translate it into `{language}`.")
     print("Open these, write over what they say, and run `make`:")
-    return [folder / name for name in drafts]
+    return [*site, *(folder / name for name in drafts)]
 
 
 def _practice(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:  # noqa: ARG001  # one form for all
     from guide.publish.transaction import write_file
     from guide.skeletons.drafts import practice_draft
+    from guide.skeletons.trial import faults_of_practice
 
-    if options.topic or options.language:
+    if options.topic is not None or options.language is not None:
         raise WrongUseError("--topic and --language are not for a practice")
     path = project.root / "practices" / f"{wish.name}.yaml"
     if path.exists():
         raise WrongUseError(f"{os.path.relpath(path)} is there already; choose another name")
-    write_file(path, practice_draft(wish, f"practices/{path.name}").encode("utf-8"))
+    draft = practice_draft(wish, f"practices/{path.name}")
+    _check_title(wish.said_title, faults_of_practice(project, path, draft))
+    write_file(path, draft.encode("utf-8"))
     print(f"Open it, change it, and run `make PRACTICE=practices/{path.name}`:")
     return [path]
 
@@ -157,7 +189,33 @@ def _read(project: Project, topic: str, problems: Problems) -> Source | None:
     return read_topic(project, project.root / "sources" / topic, problems)
 
 
-def _labels(project: Project, language: str) -> Path | None:
-    """A labels.yaml to copy: of the language, or else of any."""
+def _numbers(project: Project) -> list[str]:
+    """The numbers of all sheets that can be read: what is wrong with another topic is told when that is built."""
+    from guide.problems import Problems
+    from guide.read.project import topics
+    from guide.skeletons.drafts import numbers_of
+
+    return [
+        number
+        for name in topics(project)
+        if (source := _read(project, name, Problems()))
+        for number in numbers_of(source)
+    ]
+
+
+def _labels(project: Project, language: str) -> tuple[str, str]:
+    """The text of a labels.yaml to copy, and its language: of the language, of any, or of the program's own."""
+    from guide.skeletons.drafts import english_labels
+
     there = sorted((project.root / "sources").glob("*/*/labels.yaml"))
-    return next((path for path in there if path.parent.name == language), there[0] if there else None)
+    if not there:
+        return english_labels(), "en"
+    path = next((path for path in there if path.parent.name == language), there[0])
+    return path.read_text("utf-8"), path.parent.name
+
+
+def _site_words(project: Project, language: str) -> dict[Path, str]:
+    """The words of the download page for a language that has none, as they are in another, if there are any."""
+    there = sorted((project.root / "sources").glob("site.*.yaml"))
+    path = project.root / "sources" / f"site.{language}.yaml"
+    return {} if path in there or not there else {path: there[0].read_text("utf-8")}

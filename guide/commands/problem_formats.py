@@ -20,18 +20,7 @@ def as_text(problems: Sequence[Problem], verdict: str) -> str:
 
 def as_json(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001  # programs count for themselves
     """One JSON object: `{"problems": [{"path", "line", "column", "rule", "severity", "message", "hint"}]}`."""
-    listed = [
-        {
-            "path": problem.at.path,
-            "line": problem.at.line,
-            "column": problem.at.column,
-            "rule": problem.rule,
-            "severity": problem.severity,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in problems
-    ]
+    listed = [problem.as_data() for problem in problems]
     return json.dumps({"problems": listed}, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -98,6 +98,16 @@ def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
 
 
+def check_out(out: Path, project: Project) -> None:
+    """Refuse a place among what editors write: it would be read as theirs, or take the place of it."""
+    from guide.read.project import FOLDERS
+
+    place = out.resolve()
+    for name in (*FOLDERS, "practices"):
+        if (project.root / name).resolve() in (place, *place.parents):
+            raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place with --out")
+
+
 def check_known(project: Project, chosen: Sequence[str], languages: Sequence[str], handouts: Sequence[str]) -> None:
     from guide.read.layouts import editions
     from guide.read.project import handout_names, known, language_names

@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from guide.commands.shared import (
     Commands,
@@ -14,6 +15,7 @@ from guide.commands.shared import (
     add_command,
     add_format,
     add_project,
+    check_out,
     pages_said,
     progress,
     project_of,
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
     from guide.site.build import Materials
 
 # https, a host, perhaps a port and a path; no query, no fragment.
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~%-]+)*/?")
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
+_ADDRESS = re.compile(
+    rf"https?://{_LABEL}(\.{_LABEL})*(:(?P<port>[0-9]{{1,5}}))?(?P<path>(/([A-Za-z0-9._~-]|%[0-9A-Fa-f]{{2}})+)*)/?"
+)
+LAST_PORT = 65535
 
 
 def add(commands: Commands) -> None:
@@ -68,11 +74,13 @@ def run(options: argparse.Namespace) -> int:
     from guide.site.place import NotOursError, check_place, put_in_place
 
     project = project_of(options)
-    if options.base_url and not _ADDRESS.fullmatch(options.base_url):
+    if options.base_url and not _is_whole(options.base_url):
         raise WrongUseError(
             f"--base-url {options.base_url}: write a whole address, such as https://example.org/sheets/"
         )
     out = options.out or project.root / "build" / "site"
+    shown = os.path.relpath(out)  # now: the folder may be the one that we are in, which is replaced
+    check_out(out, project)
     try:
         check_place(out)
         materials, warnings = _materials(options, project)
@@ -85,15 +93,23 @@ def run(options: argparse.Namespace) -> int:
     report(warnings, form=options.format)
     if options.format == "text":
         count = pages_said(sum(path.endswith(".html") for path in files))
-        print(f"{os.path.relpath(out)}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
+        print(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
         if not options.base_url:
             print("without --base-url there is no sitemap, no feed of changes and no picture for shared addresses")
     return 0
 
 
+def _is_whole(address: str) -> bool:
+    """Whether an address says where a site stands, as it is: nothing in it is to be worked out first."""
+    found = _ADDRESS.fullmatch(address)
+    if not found or int(found["port"] or 0) > LAST_PORT:
+        return False
+    return not {".", ".."} & {unquote(part) for part in found["path"].split("/")}
+
+
 def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
     """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with all that is wrong."""
-    from guide.pipeline import build, composed_sheets
+    from guide.pipeline import carry_out, planned
     from guide.plan import Selection
     from guide.problems import InputError, Problems
     from guide.read.fonts import read_fonts
@@ -104,8 +120,9 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     from guide.text.faces import load_faces
 
     selection, problems = Selection(practice=options.practice), Problems()
-    composed = composed_sheets(project, selection, today())
-    languages = dict.fromkeys(handout.language for _, handout in composed) or {"en": None}
+    # Read once: pages and PDFs say the same, whatever is saved meanwhile.
+    plan = planned(project, selection, today())
+    languages = dict.fromkeys(handout.language for _, handout in plan.composed) or {"en": None}
     words = {language: read_site_words(project, language, problems) for language in languages}
     practice = read_practice(options.practice, problems) if options.practice else None
     layout = read_layout(project, "base", "", None, problems, practice.source.accent if practice else None)
@@ -114,7 +131,7 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     if layout is None or fonts is None:
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
-    outputs, found = build(project, project.root / "build", selection, today(), progress())
+    outputs, found = carry_out(plan, project.root / "build", progress(), 1, whole=True)
     known = {language: said for language, said in words.items() if said}
     base = options.base_url.rstrip("/") + "/" if options.base_url else ""
-    return Materials(composed, outputs, known, layout, faces, fonts.licence, base), found.warnings
+    return Materials(plan.composed, outputs, known, layout, faces, fonts.licence, base), found.warnings

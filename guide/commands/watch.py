@@ -10,7 +10,16 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of, report, today
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_project,
+    check_out,
+    project_of,
+    report,
+    today,
+)
 
 if TYPE_CHECKING:
     from guide.problems import Problem
@@ -54,6 +63,7 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or project.root / "build"
     if out.exists() and not out.is_dir():
         raise WrongUseError(f"{out} is not a folder")
+    check_out(out, project)
     if options.port is not None and not 0 <= options.port <= 65535:
         raise WrongUseError(f"--port {options.port}: a port is a number from 0 to 65535")
     if options.practice and not options.practice.is_file():

@@ -26,6 +26,8 @@ class StateError(Exception):
 def state_of(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
     """The state that `said` names: a build folder, a project folder or a revision. Raises StateError if it is none of
     them, InputError if it has errors."""
+    if not said:
+        raise StateError("a state without a name; name a revision of git, a build folder or a project folder")
     path = Path(said)
     if (path / MANIFEST).is_file():
         return _build(path, said, selection)

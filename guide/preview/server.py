@@ -69,7 +69,12 @@ def application(workshop: Workshop, *, stopping: asyncio.Event | None = None) ->
 
     async def project(_request: Request) -> Response:
         """Where the sources are, for links that open an editor."""
-        return Response(json.dumps({"root": workshop.project.root.as_posix()}), media_type="application/json")
+        practice = workshop.practice and {
+            "path": workshop.practice.as_posix(),
+            "file": workshop.practice.resolve().as_posix(),
+        }
+        said = {"root": workshop.project.root.as_posix(), "practice": practice}
+        return Response(json.dumps(said), media_type="application/json")
 
     return Starlette(
         routes=[

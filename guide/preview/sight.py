@@ -111,13 +111,7 @@ def as_data(sight: Sight) -> dict[str, object]:
             {"key": sheet.key, "width": sheet.width, "height": sheet.height, "spots": list(_spot_data(sheet))}
             for sheet in sight.sheets
         ],
-        "problems": [
-            {
-                "path": problem.at.path, "line": problem.at.line, "column": problem.at.column, "rule": problem.rule,
-                "severity": problem.severity, "message": problem.message, "hint": problem.hint,
-            }
-            for problem in sight.problems
-        ],
+        "problems": [problem.as_data() for problem in sight.problems],
         "fresh": sight.fresh,
         "checked": sight.checked,
         "content": sight.content,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import watchfiles
@@ -12,18 +13,69 @@ from guide.read.project import FOLDERS
 
 # Milliseconds: a save is told when nothing more came for `STEP`, and `MOST` after its first file at the latest.
 STEP, MOST = 15, 200
+# Milliseconds after which it is looked whether the folders are still the ones that are watched.
+LOOK = 250
+# What counts beside a practice's file, whose folder may hold anything.
+LOGOS = (".svg", ".png", ".jpg", ".jpeg")
+
+Counts = Callable[[watchfiles.Change, str], bool]
 
 
 def watch(workshop: Workshop, stop: threading.Event) -> None:
-    """Call `workshop.saved` for everything that is saved below the project's folders, until `stop` is set."""
+    """Call `workshop.saved` for everything that is saved below the project's folders, and for the practice's file and
+    logos beside it, until `stop` is set."""
     folders = [workshop.project.root / name for name in FOLDERS]
-    if workshop.practice:
-        folders.append(workshop.practice.resolve().parent)
-    for changes in watchfiles.watch(
-        *folders, watch_filter=_counts, step=STEP, debounce=MOST, stop_event=stop, rust_timeout=250,
-        yield_on_timeout=False, raise_interrupt=False,
-    ):  # fmt: skip
-        workshop.saved({Path(path) for _, path in changes})
+    if workshop.practice is None:
+        _follow(folders, _counts, workshop, stop)
+        return
+    practice = workshop.practice.resolve()
+
+    def counts(change: watchfiles.Change, path: str) -> bool:
+        return Path(path) == practice or (path.lower().endswith(LOGOS) and _counts(change, path))
+
+    # Not what lies below: it may be all that somebody has.
+    beside = threading.Thread(target=_follow, args=([practice.parent], counts, workshop, stop, False))
+    beside.start()
+    _follow(folders, _counts, workshop, stop)
+    beside.join()
+
+
+def _follow(
+    folders: Sequence[Path], counts: Counts, workshop: Workshop, stop: threading.Event, below: bool = True
+) -> None:
+    """Tell what is saved in these folders, and when one of them goes, comes or becomes another."""
+    moved = False
+    while not stop.is_set():
+        known = _identities(folders)
+        there = [folder for folder, identity in zip(folders, known, strict=True) if identity]
+        try:
+            for changes in watchfiles.watch(
+                *there, watch_filter=counts, recursive=below, step=STEP, debounce=MOST, stop_event=stop,
+                rust_timeout=LOOK, yield_on_timeout=True, raise_interrupt=False,
+            ):  # fmt: skip
+                # What was saved while nobody watched is told when somebody does.
+                if changes or moved:
+                    workshop.saved({Path(path) for _, path in changes})
+                moved = False
+                if _identities(folders) != known:
+                    break
+        except FileNotFoundError:  # gone before it was watched
+            stop.wait(LOOK / 1000)
+        moved = True
+        if not stop.is_set():
+            workshop.saved(set())
+
+
+def _identities(folders: Sequence[Path]) -> list[tuple[int, int] | None]:
+    """What tells each folder from another that takes its name; None for one that is not there."""
+    found: list[tuple[int, int] | None] = []
+    for folder in folders:
+        try:
+            state = folder.stat()
+            found.append((state.st_dev, state.st_ino))
+        except OSError:
+            found.append(None)
+    return found
 
 
 def _counts(_change: watchfiles.Change, path: str) -> bool:

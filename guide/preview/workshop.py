@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import sys
 import threading
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -14,13 +17,14 @@ from guide.plan import Selection
 from guide.preview.shelf import Shelf
 from guide.preview.sight import Choice, Sight, View, sheets_of
 from guide.problems import InputError, Problem
-from guide.publish.outputs import publish, read_manifest
+from guide.publish.outputs import is_whole, publish, read_manifest
 from guide.read.files import Project
 from guide.read.layouts import editions
 from guide.read.project import handout_names, language_names
 
 # Seconds without a save before everything else is made; pictures of what is looked at come first.
 REST = 0.4
+GAVE_UP = "The program failed; the terminal says where. The next save is tried again."
 
 Deliver = Callable[[Sight], None]
 
@@ -41,7 +45,7 @@ class _Viewer:
 class Workshop:
     """One thread calls `run`; the others may be called from any. `today` and `say` are given so that tests can.
 
-    `say` gets a line for the terminal.
+    `say` gets what is wrong and a line that ends it, for the terminal.
     """
 
     def __init__(
@@ -58,9 +62,10 @@ class Workshop:
         self._turn = threading.Condition()
         self._viewers: dict[int, _Viewer] = {}
         self._count = 0
-        # The content on disk, numbered by saves, and the newest of which everything was made.
+        # The content on disk, numbered by saves, and the newest of which everything was made, with what was said of it.
         self._content, self._whole = 0, -1
         self._problems: tuple[Problem, ...] = ()
+        self._note = ""
         self._saved, self._stopped = "", False
         self._sights: dict[View, Sight] = {}
         self._files: dict[View, bytes] = {}
@@ -104,11 +109,27 @@ class Workshop:
                     return
                 content = self._content
                 views = [viewer.view for viewer in reversed(self._viewers.values()) if viewer.content != content]
-            for view in dict.fromkeys(views):
-                if self._content == content:
-                    self._show(self._made(view, content), content)
-            if self._whole != content and self._is_quiet(content):
-                self._make_all(content)
+            try:
+                self._turn_of(dict.fromkeys(views), content)
+            except Exception:  # noqa: BLE001  # a fault of the program must not end what others wait for
+                traceback.print_exc(file=sys.stderr)
+                self._give_up(content)
+
+    def _turn_of(self, views: Iterable[View], content: int) -> None:
+        for view in views:
+            if self._content == content:
+                self._show(self._made(view, content), content)
+        if self._whole != content and self._is_quiet(content):
+            self._make_all(content)
+
+    def _give_up(self, content: int) -> None:
+        """Say to everybody that this content could not be made; the next save is tried again."""
+        self._whole, self._problems, self._note = content, (), GAVE_UP
+        with self._turn:
+            views = {viewer.view for viewer in self._viewers.values()}
+        for view in views:
+            before = self._sights.get(view, Sight(view))
+            self._show(replace(before, content=content, checked=False, fresh=False, note=GAVE_UP), content)
 
     def _is_quiet(self, content: int) -> bool:
         """Whether nothing is saved or asked for during a short rest."""
@@ -134,10 +155,10 @@ class Workshop:
         """The view made of what is on disk now, and its file put into the build folder."""
         start = time.perf_counter()
         before = self._sights.get(view, Sight(view))
-        choices = choices_of(self.project, self.out)
-        base = replace(before, content=content, saved=self._saved, checked=False, fresh=False, note="", choices=choices)
+        base = replace(before, content=content, saved=self._saved, checked=False, fresh=False, note="")
         selection = Selection((view.handout,), (view.language,), (view.edition,), self.practice)
         try:
+            base = replace(base, choices=choices_of(self.project, self.out))
             ready, faces, problems = prepare(self.project, selection, self._today())
         except InputError as error:
             return replace(base, problems=error.problems)
@@ -151,7 +172,7 @@ class Workshop:
         self._files[view] = output.data
         sight = replace(base, sheets=sheets, problems=tuple(problems), fresh=True)
         if self._whole == content:
-            sight = replace(sight, problems=self._problems, checked=True)
+            sight = replace(sight, problems=self._problems, checked=True, note=self._note)
         try:
             publish((output,), self.out, whole=False)
         except OSError as error:
@@ -177,23 +198,24 @@ class Workshop:
         except OSError as error:
             problems, note = (), _said(error)
             said = note
-        self._whole, self._problems = content, problems
+        self._whole, self._problems, self._note = content, problems, note
         self._say(problems, said)
-        choices = choices_of(self.project, self.out)
+        choices: tuple[Choice, ...] | None = None
+        with contextlib.suppress(OSError):  # said above; what could be chosen before stays
+            choices = choices_of(self.project, self.out)
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
         for view in sorted(views, key=lambda view: (view.handout, view.language, view.edition)):
             if view in self._sights:
                 known = self._sights[view]
-                self._show(
-                    replace(known, problems=problems, checked=True, note=known.note or note, choices=choices), content
-                )
+                sight = replace(known, problems=problems, checked=True, note=known.note or note)
+                self._show(sight if choices is None else replace(sight, choices=choices), content)
 
 
 def choices_of(project: Project, out: Path) -> tuple[Choice, ...]:
     """What can be looked at: what the manifest lists, and sheets that have not been made yet, with every edition."""
     listed: dict[tuple[str, str], list[dict[str, object]]] = {}
-    for entry in read_manifest(out):
+    for entry in filter(is_whole, read_manifest(out)):
         listed.setdefault((entry["language"], entry["handout"]), []).append(entry)
     for language in language_names(project):
         for handout in handout_names(project):

@@ -18,7 +18,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.publish.outputs import MEMORY, Output, read_manifest
+from guide.publish.outputs import MEMORY, Output, is_whole, read_manifest
 
 _PROGRAM = Path(__file__).resolve().parents[1]
 
@@ -34,13 +34,13 @@ class Memory:
     def recall(self, path: str, key: str) -> Output | None:
         """The file as it stands there, if it was made from the same."""
         entry = self.entries.get(path)
-        if entry is None or self.keys.get(path) != key:
+        if entry is None or not is_whole(entry) or self.keys.get(path) != key:
             return None
         try:
             data = (self.out / path).read_bytes()
         except OSError:
             return None
-        return Output(path, data, entry) if hashlib.sha256(data).hexdigest() == entry.get("sha256") else None
+        return Output(path, data, entry) if hashlib.sha256(data).hexdigest() == entry["sha256"] else None
 
 
 def read_memory(out: Path) -> Memory:

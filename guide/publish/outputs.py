@@ -25,6 +25,12 @@ MEMORY = ".made.json"
 # <language>/<handout>.<edition>.pdf
 _PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
+# What an entry of the manifest says.
+_KINDS = {
+    "path": str, "handout": str, "language": str, "edition": str, "title": str, "pages": int, "bytes": int,
+    "sha256": str, "page_size": str, "review": str,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -106,6 +112,11 @@ def read_manifest(out: Path) -> list[dict[str, Any]]:
         return [entry for entry in files if _is_ours(entry["path"], out)]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+
+
+def is_whole(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry says all that `output_of` writes: a manifest may have been changed by hand."""
+    return all(type(entry.get(key)) is kind for key, kind in _KINDS.items())
 
 
 def _is_ours(path: object, out: Path) -> bool:

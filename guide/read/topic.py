@@ -77,7 +77,7 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
         if file is not None and not file.text.startswith("---\n"):
             parts.append(file)
         elif file is not None:
-            sheet = _sheet(project, file, inside, problems, included)
+            sheet = read_sheet(project, file, inside, problems, included)
             if sheet is not None:
                 sheets.append(sheet)
     for part in parts:
@@ -108,7 +108,8 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
     )
 
 
-def _sheet(project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]) -> Sheet | None:
+def read_sheet(project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]) -> Sheet | None:
+    """A handout's file, with what it includes from the folder `inside`; the paths of these are added to `included`."""
     lines = file.lines
     try:
         end = lines.index("---", 1)

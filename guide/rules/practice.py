@@ -27,12 +27,21 @@ FEWEST_DIGITS = 3
 # A number as people write it: digits in groups, a country code, an extension.
 _PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
 _STEPS = 200
+# What the draft of `guide new` says where a practice is to write; `tests/cli/test_new.py` holds the two together.
+DRAFTED = frozenset((
+    "(555) 555-0199", "(555) 555-0198", "(555) 555-0197", "Street and number, town", "https://example.org/your-clinic",
+    "What the logo shows.",
+))  # fmt: skip
 
 
 def check(practice: Practice, faces: Faces, least: float, problems: Problems) -> None:
     """Report what cannot be printed. `least` is the contrast that text needs."""
     for key, text, longest in _texts(practice):
         _check_text(key, text, longest, faces, problems)
+        if said(text) in DRAFTED:
+            problems.warning(
+                text.at, "practice", f"`{key}`: `{said(text)}` is what the draft says", "write your own, or take it out"
+            )
     for key, phone in _phones(practice):
         number = said(phone)
         if number and not _PHONE.fullmatch(number) or sum(char.isdigit() for char in number) < FEWEST_DIGITS:

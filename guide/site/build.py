@@ -152,12 +152,13 @@ def _pages(shared: Shared) -> dict[str, str]:
             target = addresses.sheet_page(handout.language, handout.name)
             for edition in sheet.editions:
                 path = addresses.edition_page(handout.language, handout.name, edition)
-                made.append(moved_page(path, handout.language, handout.title, target, shared))
+                newer = edition != handout.edition
+                made.append(moved_page(path, handout.language, handout.title, target, shared, newer=newer))
     if shared.catalog.languages:
         # The first language's index stands at the top; its own folder leads there.
         first = shared.first
         path = f"{first}/{addresses.INDEX}"
-        made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared))
+        made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared, newer=False))
     return dict(made)
 
 

@@ -84,13 +84,13 @@ def _sheet(sheet: SiteSheet) -> dict[str, Any]:
 
 
 def _ages(source: Source) -> dict[str, Any] | None:
-    """The ages that the topic is about: a fact that is a range."""
+    """The ages that the topic is about: a fact that is a range. What it is `about` is a note among editors."""
     if source.topic.ages is None:
         return None
     fact = source.facts[source.topic.ages.text].value
     low, high = fact.value if isinstance(fact.value, tuple) else (fact.value, fact.value)
     return {
-        "low": low, "high": high, "unit": fact.unit, "about": fact.about,
+        "low": low, "high": high, "unit": fact.unit,
         "sources": [source.references[name].value.title for name in fact.sources],
     }  # fmt: skip
 

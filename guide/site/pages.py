@@ -143,11 +143,11 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
     )
 
 
-def moved_page(path: str, language: str, title: str, target: str, shared: Shared) -> tuple[str, str]:
-    """A page that leads to another: path and HTML."""
+def moved_page(path: str, language: str, title: str, target: str, shared: Shared, *, newer: bool) -> tuple[str, str]:
+    """A page that leads to another, which may be newer than what was asked for: path and HTML."""
     page = Page(path, language, shared)
     whole = page.whole(target) if shared.base else ""
-    return path, _rendered(page, "moved.html", title=title, target=page.link(target), whole=whole)
+    return path, _rendered(page, "moved.html", title=title, target=page.link(target), whole=whole, newer=newer)
 
 
 def size_said(size: int, style: NumberStyle) -> str:

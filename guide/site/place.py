@@ -5,6 +5,8 @@ Between the two names that change there is no site for a moment; a run that is k
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,14 +35,17 @@ def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
     target = out.resolve()
     made, old = (target.with_name(f".{target.name}.{what}") for what in ("making", "old"))
     with locked(target.parent):
+        for scraps in (made, old):
+            if os.path.lexists(scraps) and not _is_ours(scraps):
+                raise NotOursError(f"{scraps} is in the way, and `guide site` did not write it; move it away")
         if old.exists() and not target.exists():
             old.rename(target)
         check_place(target)
         for scraps in (made, old):
-            if scraps.exists():
-                shutil.rmtree(scraps)
+            _clear(scraps)
         try:
-            for path, data in {**files, MARKER: MARKED}.items():
+            # The marker first: what a kill leaves is known as ours.
+            for path, data in {MARKER: MARKED, **files}.items():
                 place = made / path
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
@@ -50,6 +55,26 @@ def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
         except BaseException:
             if old.exists() and not target.exists():
                 old.rename(target)
-            shutil.rmtree(made, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                _clear(made)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            _clear(old)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether an earlier run left the folder: it has the marker, or nothing at all."""
+    return folder.is_dir() and not folder.is_symlink() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+
+
+def _clear(folder: Path) -> None:
+    """Delete a folder of ours, if it is there; the marker last, so that a kill leaves one that is known as ours."""
+    if not folder.exists():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != MARKER:
+            path.unlink()
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()

@@ -1,4 +1,4 @@
-"""A handout as RTF (1.9), for a health record that keeps headings and lists."""
+"""A handout as RTF (1.9), for a health record that keeps bold type and the levels of headings."""
 
 from __future__ import annotations
 
@@ -40,9 +40,10 @@ def _numbered(char: str) -> str:
 def _paragraph(line: Line) -> str:
     text = escape(line.text)
     if line.style == "title":
-        return f"{{\\pard\\sa{AFTER}\\b\\fs{TITLE} {text}\\par}}"
+        return f"{{\\pard\\outlinelevel0\\sa{AFTER}\\b\\fs{TITLE} {text}\\par}}"
     if line.style == "heading":
-        return f"{{\\pard\\keepn\\sb{AFTER}\\sa{AFTER // 2}\\b\\fs{HEADINGS.get(line.level, TEXT)} {text}\\par}}"
+        size, level = HEADINGS.get(line.level, TEXT), line.level - 1
+        return f"{{\\pard\\keepn\\outlinelevel{level}\\sb{AFTER}\\sa{AFTER // 2}\\b\\fs{size} {text}\\par}}"
     if line.style == "item":
         left = INDENT * (line.depth + 1)
         mark = "\\bullet" if line.mark == "-" else escape(line.mark)

@@ -1,1 +1,1 @@
-"""`guide new`: what a new topic, handout or practice starts from; it builds and passes every check as it is."""
+"""`guide new`: what a new topic, handout or practice starts from; it builds as it is, and is warned of until it is written over."""

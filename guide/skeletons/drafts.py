@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 import re
+import string
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
@@ -14,6 +17,8 @@ from guide.model.source import Source
 # What a name may be: it becomes the name of a file or a folder, and part of an address.
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _NUMBER = re.compile(r"(.*?)(\d+)")
+# What Markdown takes for more than itself.
+_MARKUP = re.compile(r"[\\`*_\[\]<>{}~]|&(?=#?\w+;)")
 # Within this many years a sheet is reviewed again.
 REVIEW_YEARS = 2
 
@@ -41,16 +46,18 @@ def nearest_name(text: str) -> str:
 def handout_draft(wish: Wish, number: str) -> str:
     """A sheet that says what belongs where."""
     return _filled(
-        "handout.md", name=wish.name, title=_quoted(wish.said_title), number=number, language=wish.language,
-        today=wish.today.isoformat(), later=_later(wish.today).isoformat(),
+        "handout.md", name=wish.name, title=_quoted(_MARKUP.sub(r"\\\g<0>", wish.said_title)), number=number,
+        language=wish.language, today=wish.today.isoformat(), later=_later(wish.today).isoformat(),
     )  # fmt: skip
 
 
-def topic_drafts(wish: Wish, labels: str, publisher: str, editions: tuple[str, ...]) -> dict[str, str]:
-    """The files of a topic by their path in its folder, with one handout."""
-    number = f"{initials(wish.said_title)}-1"
+def topic_drafts(
+    wish: Wish, labels: str, publisher: str, editions: tuple[str, ...], numbers: Iterable[str]
+) -> dict[str, str]:
+    """The files of a topic by their path in its folder, with one handout; `numbers` are those of other sheets."""
+    number = f"{_prefix(wish.said_title, numbers)}1"
     dates = {"today": wish.today.isoformat(), "later": _later(wish.today).isoformat()}
-    sheet = Wish(f"{wish.name}-basics", f"{wish.said_title}: the basics", wish.language, wish.today)
+    sheet = Wish(first_sheet(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
     return {
         "topic.yaml": _filled(
             "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher), number=number,
@@ -63,23 +70,48 @@ def topic_drafts(wish: Wish, labels: str, publisher: str, editions: tuple[str, .
     }  # fmt: skip
 
 
+def first_sheet(wish: Wish) -> str:
+    """The name of the handout that a new topic has."""
+    return f"{wish.name}-basics"
+
+
+def english_labels() -> str:
+    """labels.yaml of a project that has none yet."""
+    return _template("labels.yaml")
+
+
 def practice_draft(wish: Wish, path: str) -> str:
     """A practice's file with every key."""
     return _filled("practice.yaml", title=_quoted(wish.said_title), path=path)
 
 
-def next_number(source: Source) -> str:
-    """The number after the highest of a topic's sheets."""
-    numbers = [sheet.front.number for language in source.languages for sheet in language.sheets]
-    matched = [found for number in numbers if (found := _NUMBER.fullmatch(number))]
+def numbers_of(source: Source) -> list[str]:
+    """The numbers of a topic's sheets."""
+    return [sheet.front.number for language in source.languages for sheet in language.sheets]
+
+
+def number_for(name: str, source: Source, numbers: Iterable[str]) -> str:
+    """The number of a sheet: the one that it has in another language, or else the one after the highest of its topic.
+    `numbers` are those of all topics."""
+    for sheet in (sheet for language in source.languages for sheet in language.sheets):
+        if sheet.front.handout == name:
+            return sheet.front.number
+    matched = [found for number in numbers_of(source) if (found := _NUMBER.fullmatch(number))]
     highest = max(matched, key=lambda found: int(found[2]), default=None)
-    return f"{highest[1]}{int(highest[2]) + 1}" if highest else f"{initials(source.topic.title)}-1"
+    taken = set(numbers)
+    prefix, count = (highest[1], int(highest[2])) if highest else (_prefix(source.topic.title, taken), 0)
+    return next(number for more in itertools.count(count + 1) if (number := f"{prefix}{more}") not in taken)
 
 
-def initials(title: str) -> str:
-    """What the numbers of a topic's sheets begin with: the first letters of its title."""
-    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", title))
-    return letters.upper()[:4] or "H"
+def _prefix(title: str, numbers: Iterable[str]) -> str:
+    """What the numbers of a topic's sheets begin with, and those of no other: the first letters of its title, and one
+    more of its last word where another topic has the same."""
+    words = re.findall(r"[^\W\d_]+", title)
+    own = "".join(word[0] for word in words).upper()[:4] or "H"
+    taken = {found[1] for number in numbers if (found := _NUMBER.fullmatch(number))}
+    more = words[-1][1:].upper() if words else ""
+    free = (f"{own}{letter}-" for letter in ("", *more, *string.ascii_uppercase))
+    return next((prefix for prefix in free if prefix not in taken), f"{own}-")
 
 
 def _later(day: datetime.date) -> datetime.date:
@@ -96,4 +128,8 @@ def _quoted(text: str) -> str:
 
 
 def _filled(template: str, **values: str) -> str:
-    return Template((files(__package__) / "templates" / template).read_text("utf-8")).substitute(values)
+    return Template(_template(template)).substitute(values)
+
+
+def _template(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text("utf-8")

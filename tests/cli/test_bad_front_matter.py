@@ -129,6 +129,16 @@ def test_two_sheets_of_one_name_are_refused(built: SmallProject) -> None:
     )
 
 
+def test_two_sheets_of_one_number_are_refused(built: SmallProject) -> None:
+    other = SHEET.replace("small.md", "other.md")
+    built.write(other, built.read(SHEET).replace("handout: small", "handout: other"))
+    assert_refused(
+        built,
+        f"{SHEET}:4:9: front-matter: `number: T-1` stands on two handouts\n"
+        f"    hint: the other one is {other}; give one of them a number of its own",
+    )
+
+
 @pytest.mark.parametrize("range_", ["{least: 3, most: 1}", "{least: 0, most: 0}", "{least: 1, most: -1}"])
 def test_a_range_of_pages_that_nothing_fits_is_refused(range_: str, built: SmallProject) -> None:
     built.replace(SHEET, "pages: {least: 1, most: 1}", f"pages: {range_}")

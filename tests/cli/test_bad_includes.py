@@ -78,7 +78,7 @@ def test_a_circle_is_refused(built: SmallProject) -> None:
 
 def test_a_handout_is_not_included_in_another(built: SmallProject) -> None:
     other = built.read(SHEET).replace("handout: small", "handout: other")
-    built.write(f"{FOLDER}/other.md", other)
+    built.write(f"{FOLDER}/other.md", other.replace("number: T-1", "number: T-2"))
     include(built, "other.md")
     assert_refused(
         built,

@@ -60,7 +60,8 @@ def built_in(folder: Path, practice: str) -> Built:
     """A project of a sheet in many editions and a half sheet, built with a practice file; "" for none."""
     project = make_project(folder / "project")
     project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
-    project.write(CARD, project.read(SHEET).replace("handout: small", "handout: card\nup: 2"))
+    card = project.read(SHEET).replace("handout: small", "handout: card\nup: 2")
+    project.write(CARD, card.replace("number: T-1", "number: T-2"))
     project.replace(CARD, ":::{table} ways\n:::\n", "")
     project.replace(CARD, "![A ball on the floor.](ball)\n", "")
     project.replace(CARD, "up: 2", "up: 2\neditions: [letter]")

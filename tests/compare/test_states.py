@@ -109,7 +109,15 @@ def test_sources_with_errors(committed: SmallProject) -> None:
         (("v9",), "`v9` is no folder, and no revision that git knows"),
         (("v1", "HEAD~1"), "`HEAD~1` is no folder, and no revision that git knows"),
         (("sources",), "sources is neither a build folder (with manifest.json) nor a project (with sources/)"),
+        (("",), "a state without a name; name a revision of git, a build folder or a project folder"),
+        (("HEAD", ""), "a state without a name; name a revision of git, a build folder or a project folder"),
         (("--out", "layouts"), "layouts is a folder; name a file"),
+        (("--out", SHEET), f"{SHEET}: the report is a web page; name a file that ends in .html"),
+        (("--out", "README"), "README: the report is a web page; name a file that ends in .html"),
+        (
+            ("--out", "practices/a.html"),
+            "practices/a.html is inside practices/, which holds what is read; name another place with --out",
+        ),
         (
             ("--out", "build/en/diff.html"),
             "build/en/diff.html is inside a build folder; write the report somewhere else",

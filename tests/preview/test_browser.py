@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,7 +22,7 @@ pytestmark = needs_chromium
 def page_of_preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Preview]]:
     """One browser and one preview for all: starting them is what takes time."""
     project = make_project(tmp_path_factory.mktemp("preview") / "project")
-    with previewed(project) as preview, launched() as browser:
+    with previewed(project, faults=True) as preview, launched() as browser:
         address = f"http://127.0.0.1:{preview.port}/"
         with opened(browser, address, viewport={"width": 1280, "height": 800}) as page:
             page.goto(address)
@@ -76,6 +79,20 @@ def test_a_fault_is_told_and_the_page_stays(page_of_preview: tuple[Page, Preview
     expect(page.locator("#problems li")).to_have_count(0)
 
 
+def test_a_fault_elsewhere_does_not_make_the_page_old(page_of_preview: tuple[Page, Preview]) -> None:
+    page, preview = page_of_preview
+    page.get_by_label("Go to what I save").uncheck()
+    before, other = shown(page), "sources/topic/en/other.md"
+    text = preview.project.read(SHEET).replace("handout: small", "handout: other").replace("number: T-1", "number: T-2")
+    preview.project.write(other, text.replace("Your baby loses", "In 7 days your baby loses"))
+    say(preview.project, "Your baby loses every skill.")
+    expect(page.locator("#state")).to_have_text("1 error elsewhere. These pages are up to date.")
+    assert shown(page) != before
+    preview.project.path(other).unlink()
+    expect(page.locator("#state")).to_have_text("Everything is made.")
+    page.get_by_label("Go to what I save").check()
+
+
 def test_before_and_after(page_of_preview: tuple[Page, Preview]) -> None:
     page, preview = page_of_preview
     page.get_by_label("Before and after").check()
@@ -108,3 +125,24 @@ def test_it_fits_a_narrow_window(page_of_preview: tuple[Page, Preview]) -> None:
     page, _ = page_of_preview
     page.set_viewport_size({"width": 360, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_links_to_an_editor_in_odd_folders(page_of_preview: tuple[Page, Preview], tmp_path: Path) -> None:
+    """Every part of the path is whole in the link, and a practice's file is where it is."""
+    project = make_project(tmp_path / "My #1 100% project?")
+    practice = tmp_path / "my clinic.yaml"
+    practice.write_text('name: A clinic\nphone: (555) 555-0100\naccent: "#ffff00"\n')
+    browser = page_of_preview[0].context.browser
+    assert browser is not None
+    with previewed(project, "--practice", str(practice), faults=True) as preview:
+        address = f"http://127.0.0.1:{preview.port}/"
+        with opened(browser, address, viewport={"width": 1280, "height": 800}) as page:
+            page.goto(address)
+            link = page.locator("#problems").get_by_role("link", name="Open in VS Code")
+            expect(link).to_have_attribute("href", f"vscode://file{quote(str(practice))}:3:10")
+            practice.write_text("name: A clinic\nphone: (555) 555-0100\n")
+            expect(page.locator("#state")).to_have_text("Everything is made.")
+            page.locator(".spot").last.click()
+            link = page.locator("#place").get_by_role("link", name="Open in VS Code")
+            start = f"vscode://file{quote(project.root.as_posix())}/"
+            expect(link).to_have_attribute("href", re.compile("^" + re.escape(start)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import threading
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from guide.preview import workshop as workshop_module
 from guide.preview.sight import Sight, View
-from guide.preview.workshop import Workshop
+from guide.preview.workshop import GAVE_UP, Workshop
 from guide.problems import Problem
 from guide.read.files import Project
 from tests.support import SHEET, TODAY, SmallProject
@@ -141,3 +143,54 @@ def test_a_build_folder_that_cannot_be_written(place: Place) -> None:
     place.project.write("build", b"a file")
     sight = Eyes(place.workshop).next()
     assert (len(sight.sheets), sight.note) == (1, "File exists (build)")
+
+
+def test_sources_that_are_away_for_a_while(place: Place) -> None:
+    eyes = Eyes(place.workshop)
+    good = eyes.whole()
+    sources, away = place.project.path("sources"), place.project.path("s.x")
+    sources.rename(away)
+    place.workshop.saved(set())
+    gone = eyes.next()
+    assert (gone.fresh, gone.note, gone.sheets) == (False, "No such file or directory (sources)", good.sheets)
+    away.rename(sources)
+    place.workshop.saved(set())
+    back = eyes.next()
+    assert (back.fresh, back.note) == (True, "")
+
+
+@pytest.mark.parametrize("stage", ["prepare", "build"])
+def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
+    place: Place, stage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    eyes = Eyes(place.workshop)
+    good = eyes.whole()
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("a fault of the program")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workshop_module, stage, failing)
+        place.save("Your baby loses a skill.", "Your baby loses one skill.")
+        bad = eyes.next()
+        while not bad.note:
+            bad = eyes.next()
+    assert (bad.note, bad.fresh, bad.checked) == (GAVE_UP, False, False)
+    assert "ZeroDivisionError: a fault of the program" in capsys.readouterr().err
+    # Whoever comes now is not told that everything is made.
+    assert Eyes(place.workshop, View("small", "en", "a4")).next().note == GAVE_UP
+    place.save("Your baby loses one skill.", "Your baby loses any skill.")
+    after = eyes.next()
+    assert (after.fresh, after.note) == (True, "")
+    assert after.sheets[0].key != good.sheets[0].key
+    assert eyes.whole().problems == ()
+
+
+@pytest.mark.parametrize("language", [None, 7])
+def test_a_manifest_that_was_changed_by_hand(place: Place, language: object) -> None:
+    assert place.project.guide("build").code == 0
+    manifest = json.loads(place.project.read("build/manifest.json"))
+    manifest["files"][0]["language"] = language
+    place.project.write("build/manifest.json", json.dumps(manifest))
+    sight = Eyes(place.workshop).whole()
+    assert [(choice.handout, choice.language) for choice in sight.choices] == [("small", "en")]

@@ -65,14 +65,14 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def served(real: Site) -> Iterator[str]:
-    """The address at which the site is served, in a folder below the server's own."""
+    """The address at which the site is served, in a folder below the server's own; `else/` in it is the site again."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
         def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix("/some/where"))
+            return super().translate_path(path.removeprefix("/some/where").removeprefix("/else"))
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(real.folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)

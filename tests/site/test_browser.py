@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -185,7 +186,9 @@ def test_what_is_filled_in_is_kept_only_when_asked(page: Page, served: str) -> N
     assert texts(page)[2].input_value() == "9 months"
     assert ticks(page)[2].is_checked()
     assert not ticks(page)[3].is_checked()
-    # Another sheet has fields of its own.
+    # Another site of the same server has fields of its own, and so has another sheet.
+    page.goto(f"{served}else/{CHECKLIST}")
+    assert texts(page)[0].input_value() == ""
     page.goto(served + "en/movement-log/index.html")
     assert page.locator("textarea").first.input_value() == ""
     page.goto(served + CHECKLIST)
@@ -205,8 +208,9 @@ def test_what_is_filled_in_is_kept_only_when_asked(page: Page, served: str) -> N
 
 def test_what_somebody_else_kept_there_does_no_harm(page: Page, served: str) -> None:
     page.goto(served)
+    key = f"guide:fields:{urlsplit(served + CHECKLIST).path.removesuffix('index.html')}"
     for value in ("[[[", "null", "7", '{"baby-name": {"a": 1}, "stiff-or-floppy": "x", "gone": "y"}'):
-        page.evaluate("value => localStorage.setItem('guide:fields:en/pediatrician-checklist', value)", value)
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, value])
         page.goto(served + CHECKLIST)
         assert texts(page)[0].input_value() == ""
         assert not ticks(page)[2].is_checked()

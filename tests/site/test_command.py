@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
+from hashlib import sha256
+from typing import Any
 from unittest import mock
 
 import pytest
 
+from guide.read.site import read_site_words
 from tests.site.html import Element, parsed
 from tests.support import SHEET, SmallProject, files_in
 
@@ -60,13 +64,26 @@ def test_without_an_address_nothing_needs_one(small: SmallProject) -> None:
     ]
 
 
-@pytest.mark.parametrize("address", ["example.org", "https://example.org/?a", "javascript:alert(1)", 'https://x.org/"'])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org", "https://example.org/?a", "javascript:alert(1)", 'https://x.org/"', "https://.../",
+        "https://a..example.org/", "https://-example.org/", "https://example.org:99999/", "https://example.org/%zz",
+        "https://example.org/../x", "https://example.org/a/.", "https://example.org/%2e%2E/x",
+    ],
+)  # fmt: skip
 def test_an_address_that_is_none_is_refused(small: SmallProject, address: str) -> None:
     ran = small.guide("site", "--base-url", address)
     assert (ran.code, ran.errors) == (
         2, (f"guide: --base-url {address}: write a whole address, such as https://example.org/sheets/",),
     )  # fmt: skip
     assert not small.path(SITE).exists()
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8000", "https://example.org/a/b.c/%C3%A9/"])
+def test_an_address_that_is_one(small: SmallProject, address: str) -> None:
+    site_of(small, "--base-url", address)
+    assert f"<loc>{address.rstrip('/')}/</loc>" in small.read(f"{SITE}/sitemap.xml")
 
 
 def test_without_the_packages_of_the_web_it_says_what_to_do(small: SmallProject) -> None:
@@ -136,3 +153,43 @@ def test_words_with_an_unknown_place_are_told(small: SmallProject) -> None:
         f"{WORDS}:{at}: site: `file`: unknown place `{{page}}`", "    hint: did you mean `pages`?",
         "1 error; nothing was written",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["sources", "sources/site", "layouts/site", "fonts/a/b", "practices/site"])
+def test_a_place_among_the_sources_is_refused(small: SmallProject, folder: str) -> None:
+    out, before = small.path(folder), files_in(small.root)
+    for command in ("site", "build", "watch"):
+        ran = small.guide(command, "--out", str(out))
+        assert (ran.code, ran.errors) == (
+            2,
+            (
+                f"guide: {out} is inside {folder.split('/')[0]}/, which holds what is read; name another place with "
+                "--out",
+            ),
+        )
+    assert files_in(small.root) == before
+
+
+def test_a_site_made_in_the_folder_that_one_is_in(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    site_of(small)
+    monkeypatch.chdir(small.path(SITE))
+    ran = small.guide("site", "--out", ".")
+    assert (ran.code, ran.errors) == (0, ())
+    assert re.fullmatch(r"\.: 4 pages, 0\.\d MB", ran.said[0])
+
+
+def test_a_save_while_the_site_is_made(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages and PDFs say the same, whichever it is."""
+
+    def saving(*arguments: Any) -> Any:
+        if "A raced sheet" not in small.read(SHEET):
+            small.replace(SHEET, "title: A small sheet", "title: A raced sheet")
+        return read_site_words(*arguments)
+
+    monkeypatch.setattr("guide.read.site.read_site_words", saving)
+    files = site_of(small)
+    (entry,) = [
+        entry for entry in json.loads(small.read("build/manifest.json"))["files"] if entry["edition"] == "letter"
+    ]
+    assert page(small, "en/small/index.html").one("h1").text == entry["title"]
+    assert sha256(files["en/small/small.letter.pdf"]).hexdigest() == entry["sha256"]

@@ -20,7 +20,7 @@ from guide.model.blocks import Badge, Block, CheckList, Field, FieldRows, Mark, 
 from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
-from guide.pipeline import composed_sheets
+from guide.pipeline import planned
 from guide.plan import Selection
 from guide.read.files import Project
 from guide.site.screen import heading_texts, without_pages
@@ -41,7 +41,7 @@ def pages(real: Site) -> dict[str, Element]:
 @pytest.fixture(scope="module")
 def handouts() -> dict[str, Handout]:
     """The real sheets by the path of their page."""
-    composed = composed_sheets(Project(ROOT), Selection(), TODAY)
+    composed = planned(Project(ROOT), Selection(), TODAY).composed
     return {f"{handout.language}/{handout.name}/index.html": handout for _, handout in composed}
 
 
@@ -251,6 +251,8 @@ def test_the_data_of_the_topic(real: Site) -> None:
     assert data["title"] == "Crawling backward"
     assert data["synonyms"]["en"]
     assert (data["ages"]["low"], data["ages"]["high"], data["ages"]["unit"]) == (5, 14, "months")
+    # What editors write to each other is not published.
+    assert set(data["ages"]) == {"low", "high", "unit", "sources"}
     assert "codes" not in data
     files = real.files()
     for sheet in data["handouts"]:

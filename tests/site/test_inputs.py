@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from guide.pipeline import composed_sheets
+from guide.pipeline import planned
 from guide.plan import Selection
 from guide.problems import Problems
 from guide.read.files import Project
@@ -58,7 +58,7 @@ def test_a_sheet_without_files_still_has_its_page(small: SmallProject) -> None:
     words, layout = read_site_words(project, "en", problems), read_layout(project, "base", "", None, problems)
     assert words
     assert layout
-    composed = composed_sheets(project, Selection(), TODAY)
+    composed = planned(project, Selection(), TODAY).composed
     files = site_files(Materials(composed, (), {"en": words}, layout, faces()))
     index, sheet = (parsed(files[path].decode("utf-8")) for path in ("index.html", "en/small/index.html"))
     assert index.one("h4").text == "A small sheet"
@@ -128,6 +128,7 @@ def test_two_topics_may_have_pictures_of_one_name(small: SmallProject) -> None:
     shutil.copytree(small.path(TOPIC), small.path("sources/other"))
     small.path("sources/other/en/small.md").rename(small.path("sources/other/en/other.md"))
     small.replace("sources/other/en/other.md", "handout: small", "handout: other")
+    small.replace("sources/other/en/other.md", "number: T-1", "number: O-1")
     drawn = small.read("sources/other/pictures/ball.svg")
     assert "<circle" in drawn
     small.write(
@@ -156,6 +157,13 @@ def test_an_earlier_edition_leads_to_the_new_one(small: SmallProject) -> None:
     site_of(small)
     old = page(small, "en/small/2025-02-03/index.html")
     assert old.one("a", class_="button").attributes["href"] == "../index.html"
+    assert old.one("h1").text == "This sheet has moved"
+    # The address of the newest edition leads on too, and does not say that there is a newer one.
+    current = page(small, "en/small/2026-11-20/index.html")
+    assert current.one("h1").text == "A small sheet"
+    assert "newer" not in current.one("main").text
+    assert current.one("a", class_="button").attributes["href"] == "../index.html"
+    assert page(small, "en/index.html").one("h1").text == "Health handouts"
     assert "Edition of February 3, 2025: First." in page(small, "en/small/index.html").one("footer").text
 
 

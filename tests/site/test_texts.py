@@ -90,4 +90,5 @@ def test_an_rtf_file_is_ascii_and_its_braces_match() -> None:
     assert text.startswith("{\\rtf1\\ansi")
     assert (bare.count("{"), bare.count("}")) == (bare.count("}"), bare.count("{"))
     assert "{\\title \\u220?n\\u239?code \\{x\\}}" in text
+    assert text.count("\\outlinelevel0") == text.count("\\outlinelevel1") == 1
     assert "\\bullet\\tab A\\\\b\\par" in text

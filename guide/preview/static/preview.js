@@ -12,7 +12,8 @@ const PIXELS = 96 / 72;
 let view = Object.fromEntries(new URLSearchParams(location.search));
 let stream = null;
 let sight = null;
-let root = "";
+// Where the sources are, and the practice's file: as problems name it, and where it is.
+let project = { root: "", practice: null };
 // The sheets to compare with, by what was looked at.
 const before = new Map();
 const nameOf = (of) => [of.language, of.handout, of.edition].join("/");
@@ -86,7 +87,11 @@ function tell() {
   part("title").textContent = own ? own.title : "Preview";
   document.title = `${errors ? `${errors} wrong: ` : ""}${own ? own.title : "Preview"}`;
   if (sight.note) say("wrong", sight.note);
-  else if (errors) say("wrong", `${errors === 1 ? "1 error" : `${errors} errors`}. The pages are as they were before.`);
+  else if (errors) {
+    const counted = errors === 1 ? "1 error" : `${errors} errors`;
+    say("wrong", sight.fresh ? `${counted} elsewhere. These pages are up to date.`
+      : `${counted}. The pages are as they were before.`);
+  }
   else if (!sight.checked) say("good", `Made in ${sight.seconds.toFixed(2)} s. Making everything else.`);
   else say("good", "Everything is made.");
 }
@@ -157,8 +162,13 @@ function spotOf(spot) {
 
 const placeOf = (path, line, column) => [
   made("code", { textContent: `${path}:${line}` }), " ",
-  made("a", { href: `vscode://file${root}/${path}:${line}:${column}`, textContent: "Open in VS Code" }),
+  made("a", { href: `vscode://file${encoded(fileOf(path))}:${line}:${column}`, textContent: "Open in VS Code" }),
 ];
+
+const fileOf = (path) => (path === project.practice?.path ? project.practice.file : `${project.root}/${path}`);
+
+// A drive of Windows needs a slash before it; `#` and `?` would end the path.
+const encoded = (path) => encodeURI(path.startsWith("/") ? path : `/${path}`).replace(/[#?]/g, encodeURIComponent);
 
 function list() {
   // Those of the file in view first.
@@ -194,5 +204,5 @@ part("mark").addEventListener("click", () => { before.set(nameOf(view), sight.sh
 part("size").addEventListener("input", size);
 part("view").addEventListener("submit", (event) => event.preventDefault());
 
-root = (await (await fetch("project.json")).json()).root;
+project = await (await fetch("project.json")).json();
 look({ handout: "", language: "en", edition: "letter", ...view }, false);

@@ -46,7 +46,8 @@
   }
 
   function keepFields(bar) {
-    const key = `guide:fields:${bar.dataset.keep}`;
+    // By the folder of the page: other sites of this server, or of this disk, have sheets of the same name.
+    const key = `guide:fields:${location.pathname.replace(/[^/]*$/, "")}`;
     const fields = [...document.querySelectorAll("[data-field]")];
     const says = bar.querySelector("[role=status]");
     const isBox = (field) => field.type === "checkbox";

@@ -1,0 +1,14 @@
+"""Names that become names of files and folders, on every system."""
+
+from __future__ import annotations
+
+# Windows keeps these for devices, whatever their ending.
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+
+
+def is_portable(name: str) -> bool:
+    """Whether a name of small letters, digits and hyphens can stand everywhere: it is no device of Windows, and has no
+    hyphen at an end or beside another, which people lose when they copy it."""
+    return name not in DEVICES and "" not in name.split("-")

@@ -1,0 +1,85 @@
+"""A draft is tried before it is written: what was asked for must not make it one that no check lets through."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from guide.compose.handout import compose
+from guide.model.source import LanguageSource, Sheet, Source
+from guide.pipeline import Common, dressed, laid_out
+from guide.plan import Job
+from guide.problems import InputError, Problem, Problems
+from guide.read.files import Project, TextFile
+from guide.read.fonts import read_fonts
+from guide.read.layouts import editions
+from guide.read.practice import bind_practice
+from guide.read.project import read_criteria
+from guide.read.topic import read_sheet, read_topic
+from guide.read.yaml_nodes import parse_yaml
+from guide.rules import ON_HANDOUT
+from guide.rules.context import HandoutContext
+from guide.rules.practice import check as check_practice
+from guide.text.faces import load_faces
+
+
+def faults_of_handout(
+    project: Project, source: Source, language: LanguageSource, path: Path, draft: str, today: datetime.date
+) -> list[str]:
+    """What is wrong with the title of a sheet that is drafted for a topic. Raises InputError where fonts or limits
+    cannot be read."""
+    problems = Problems()
+    sheet = read_sheet(project, TextFile(project.relative(path), draft), path.parent, problems, [])
+    return _faults(project, source, language, sheet, problems, today) if sheet else _messages(problems.errors)
+
+
+def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> list[str]:
+    """What is wrong with the title of the first sheet of a topic that is drafted in a folder."""
+    problems = Problems()
+    source = read_topic(project, folder, problems)
+    if source is None or not source.languages:
+        return _messages(problems.errors)
+    language = source.languages[0]
+    return _faults(project, source, language, language.sheets[0], problems, today)
+
+
+def faults_of_practice(project: Project, path: Path, draft: str) -> list[str]:
+    """What is wrong with the name of a practice that is drafted."""
+    problems = Problems()
+    fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
+    if fonts is None or criteria is None:
+        raise InputError(tuple(problems))
+    node = parse_yaml(TextFile(project.relative(path), draft), problems)
+    practice = bind_practice(node, Project(path.parent), project.relative(path), problems) if node else None
+    if practice:
+        check_practice(practice, load_faces(fonts, problems), criteria.contrast_text, problems)
+    return _messages(problems.errors)
+
+
+def _faults(
+    project: Project, source: Source, language: LanguageSource, sheet: Sheet, problems: Problems, today: datetime.date
+) -> list[str]:
+    fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
+    if fonts is None or criteria is None:
+        raise InputError(tuple(problems))
+    faces = load_faces(fonts, problems)
+    handout = compose(source, language, sheet, problems)
+    context = HandoutContext(handout, source, language, faces, criteria, today)
+    for rule in ON_HANDOUT:
+        rule(context, problems)
+    # What the draft itself says is written over; a topic may have words of its own against it.
+    at = sheet.at("title")
+    faults = _messages(tuple(one for one in problems.errors if (one.at.path, one.at.line) == (at.path, at.line)))
+    if problems.errors:
+        return faults
+    there, job = editions(project), Job(source, language, sheet)
+    common = Common(project, (source,), (job,), (handout,), there, there, faces, criteria)
+    plan = dressed(common, common.layouts(None, problems), None, problems)
+    for wanted in plan.wanted:
+        laid_out(wanted, plan)
+    # What does not fit is told of every page.
+    return _messages(problems.errors[:1])
+
+
+def _messages(problems: tuple[Problem, ...]) -> list[str]:
+    return list(dict.fromkeys(problem.message for problem in problems))

@@ -1,0 +1,102 @@
+"""What is told to the workshop: saves of the project and of the practice's own files, and nothing else."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.preview.watching import LOOK, watch
+from guide.preview.workshop import Workshop
+from guide.read.files import Project
+from tests.support import ROOT, SHEET, TODAY, SmallProject
+
+# Longer than it takes to tell a save.
+QUIET = 3 * LOOK / 1000
+
+Begin = Callable[[Path | None], queue.Queue[set[Path]]]
+
+
+@pytest.fixture
+def begin(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
+    """Starts to watch the small project; what is told stands in a queue."""
+    stop, threads = threading.Event(), []
+
+    def begun(practice: Path | None) -> queue.Queue[set[Path]]:
+        told: queue.Queue[set[Path]] = queue.Queue()
+        workshop = Workshop(Project(project.root), project.root / "build", practice, lambda: TODAY, lambda *_: None)
+        monkeypatch.setattr(workshop, "saved", told.put)
+        threads.append(threading.Thread(target=watch, args=(workshop, stop)))
+        threads[-1].start()
+        # Until the first save is told, nobody may be watching yet.
+        for number in range(100):
+            project.append("layouts/letter.yaml", f"# {number}\n")
+            try:
+                told.get(timeout=0.1)
+            except queue.Empty:
+                continue
+            break
+        rest(told)
+        return told
+
+    yield begun
+    stop.set()
+    for thread in threads:
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def rest(told: queue.Queue[set[Path]]) -> set[Path]:
+    """All that is told until it is quiet."""
+    found: set[Path] = set()
+    while True:
+        try:
+            found |= told.get(timeout=QUIET)
+        except queue.Empty:
+            return found
+
+
+def test_a_save_is_told(begin: Begin, project: SmallProject) -> None:
+    told = begin(None)
+    project.append(SHEET, "\n")
+    project.write(f"{SHEET}.swp", "kept by an editor")
+    assert told.get(timeout=30) | rest(told) == {project.path(SHEET)}
+
+
+def test_a_folder_that_takes_the_place_of_another_is_watched(begin: Begin, project: SmallProject) -> None:
+    told = begin(None)
+    (project.root / "sources").rename(project.root / "s.old")
+    told.get(timeout=30)
+    rest(told)
+    (project.root / "s.old").rename(project.root / "sources")
+    told.get(timeout=30)
+    rest(told)
+    project.append(SHEET, "\n")
+    assert told.get(timeout=30) | rest(told) == {project.path(SHEET)}
+
+
+def test_of_a_practice_only_its_file_and_logos_count(begin: Begin, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    practice = home / "clinic.yaml"
+    (home / "notes").mkdir(parents=True)
+    practice.write_bytes((ROOT / "practices" / "example.yaml").read_bytes())
+    told = begin(practice)
+    for name in ("tips.md", "notes.txt", "notes/tips.md", "notes/logo.png", ".clinic.yaml.swp", "other.yaml"):
+        (home / name).write_text("not of this practice")
+    assert rest(told) == set()
+    (home / "logo.png").write_bytes(b"")
+    assert told.get(timeout=30) | rest(told) == {home / "logo.png"}
+    practice.write_text("name: Another name\n")
+    assert told.get(timeout=30) | rest(told) == {practice}
+
+
+def test_a_practice_in_the_project_itself(begin: Begin, project: SmallProject) -> None:
+    practice = project.path("clinic.yaml")
+    practice.write_bytes((ROOT / "practices" / "example.yaml").read_bytes())
+    told = begin(practice)
+    project.write("notes.txt", "a note")
+    project.write("build/en/small.letter.pdf", "made by the preview itself")
+    assert rest(told) == set()
