@@ -128,12 +128,27 @@ def _check_options(options: argparse.Namespace) -> None:
 
 
 def _made(options: argparse.Namespace) -> Tally:
+    """Make the sheets, and pack them if that is asked for. Another run for the same zip waits until this one is done."""
+    from guide.personalize.archive import pack, work_folder
+    from guide.publish.transaction import locked
+
+    if not _is_zip(options):
+        return _made_at(options, options.out)
+    target = Path(options.out)
+    folder = work_folder(target)
+    with locked(target.resolve().parent):
+        tally = _made_at(options, str(folder))
+        pack(folder, target)
+    return tally
+
+
+def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets the way that the options say."""
     from guide.personalize.addresses import ALONE, protocol_of
-    from guide.personalize.archive import pack, work_folder
     from guide.personalize.chunks import storage_of
     from guide.personalize.cluster import cluster
     from guide.personalize.engines import local
+    from guide.personalize.folder import out_fault
     from guide.personalize.in_chunks import personalize_in_chunks
     from guide.personalize.preparation import prepared
     from guide.personalize.run import personalize
@@ -141,9 +156,9 @@ def _made(options: argparse.Namespace) -> Tally:
 
     project = project_of(options)
     selection = selection_of(options, project)
-    out = options.out
-    if _is_zip(options):
-        out = str(work_folder(Path(out)))
+    fault = "" if _is_address(options) else out_fault(Path(out), options.practices, project.root)
+    if fault:
+        raise WrongUseError(fault)
     processes = options.processes or cores()
     if options.engine == "local" and not _is_address(options):
         tally = personalize(prepared(project, options.practices, selection, today()), Path(out), processes, _progress())
@@ -163,8 +178,6 @@ def _made(options: argparse.Namespace) -> Tally:
             raise WrongUseError(
                 f"--engine dask needs the package `{error.name}`: install guide-handouts[dask]"
             ) from None
-    if _is_zip(options):
-        pack(Path(out), Path(options.out))
     return tally
 
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.personalize.folder import part_of
+from guide.personalize.folder import opened_part, part_of
 from guide.personalize.ledger import LEDGER
 from guide.personalize.outcome import MANIFEST, REPORT
 from guide.personalize.zip_writer import ZipWriter
@@ -21,12 +21,11 @@ def work_folder(target: Path) -> Path:
 def pack(folder: Path, target: Path) -> None:
     """Put the files of the manifest, the manifest and the report into the zip, then take the folder away. Files are
     not compressed again: they are already."""
-    part = part_of(target)
-    with part.open("wb") as file, ZipWriter(file) as archive:
+    with opened_part(target) as file, ZipWriter(file) as archive:
         for name in _names(folder):
             archive.add(name, folder / name)
         archive.finish()
-    part.replace(target)
+    part_of(target).replace(target)
     if (folder / LEDGER).is_file():
         shutil.rmtree(folder)
 

@@ -1,12 +1,25 @@
 """A folder as the place where the files of practices go, and its ledger."""
 
+# ruff: noqa: PTH102, PTH105, PTH108, PTH112  # for each of thousands of files a second, a name is enough
+
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-from guide.personalize.ledger import Ledger, stands
-from guide.personalize.sheets import File
+from guide.personalize.ledger import LEDGER, Ledger, stands
+from guide.personalize.sheets import File, PlaceError
+
+# What a run in chunks keeps while it works.
+WORK = ".made"
+# What a project is made of.
+NOT_FOR_FILES = ("sources", "layouts", "fonts", "guide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +41,97 @@ class Folder:
         self.ledger.add(identity, key, [entry for _, _, entry in files])
 
 
+def is_ours(out: Path) -> bool:
+    """Whether a folder holds nothing, or what an earlier run put there."""
+    if not out.is_dir():
+        return True
+    if (out / LEDGER).is_file() or (out / WORK).is_dir():
+        return True
+    return all(path.name.startswith(".") for path in out.iterdir())
+
+
+def out_fault(out: Path, practices: Path, project: Path) -> str:
+    """Why the files of practices cannot go into a folder; "" if they can."""
+    place, given, root = out.resolve(), practices.resolve(), project.resolve()
+    if given.is_relative_to(place) or (given.is_dir() and place.is_relative_to(given)):
+        return f"{out} holds the practices themselves; name another folder with --out"
+    if root.is_relative_to(place) or any(place.is_relative_to(root / name) for name in NOT_FOR_FILES):
+        return f"{out} belongs to the project; name another folder with --out"
+    if not is_ours(out):
+        return f"{out} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
+    return ""
+
+
 def part_of(path: Path) -> Path:
     """Where a file is written before it is whole. One process at a time makes a practice: one name is enough."""
     return path.with_name(f".{path.name}.part")
 
 
+@contextlib.contextmanager
+def opened_part(target: Path) -> Iterator[IO[bytes]]:
+    """A new file beside its place; what stands there under its name, perhaps a link to somewhere else, is taken away."""
+    part = part_of(target)
+    part.unlink(missing_ok=True)
+    with part.open("xb") as file:
+        yield file
+
+
 def put_in_place(out: Path, files: list[File]) -> None:
-    """The files of one practice into a folder; no name shows a half file."""
-    folders = dict.fromkeys((out / path).parent for path, _, _ in files)
-    for folder in folders:
-        leads_out(out, folder)
-        folder.mkdir(parents=True, exist_ok=True)
+    """The files of one practice into a folder; no name shows a half file. Raises PlaceError if something of another kind
+    is in the way."""
+    for folder in dict.fromkeys(path.rpartition("/")[0] for path, _, _ in files):
+        made_folders(out, folder)
+    parts: list[tuple[str, str]] = []
     for path, data, _ in files:
-        part_of(out / path).write_bytes(data)
-    for path, _, _ in files:
-        part_of(out / path).replace(out / path)
+        folder, _, name = path.rpartition("/")
+        part, target = f"{out}/{folder}/.{name}.part", f"{out}/{path}"
+        _write_new(part, data)
+        parts.append((part, target))
+    for part, target in parts:
+        try:
+            os.replace(part, target)
+        except IsADirectoryError:
+            raise _in_the_way("a folder stands where a file belongs", target) from None
 
 
-def leads_out(out: Path, folder: Path) -> None:
-    """Refuse a folder that is a link, or lies in one, below `out`."""
-    for part in (folder.parent, folder):
-        if out in part.parents and part.is_symlink():
-            raise OSError(18, "this folder leads out of the folder of the practices", str(part))
+def made_folders(out: Path, folder: str) -> None:
+    """Make a folder below `out`, and those around it. Nothing on the way may be a link."""
+    path = str(out)
+    for part in folder.split("/"):
+        path += f"/{part}"
+        try:
+            os.mkdir(path)
+        except FileNotFoundError:
+            out.mkdir(parents=True, exist_ok=True)
+            os.mkdir(path)
+        except FileExistsError:
+            kind = os.lstat(path).st_mode
+            if stat.S_ISLNK(kind):
+                raise _in_the_way("a link stands here, which may lead out of this folder", path) from None
+            if not stat.S_ISDIR(kind):
+                raise _in_the_way("a file stands where a folder belongs", path) from None
+
+
+def _in_the_way(what: str, path: str) -> PlaceError:
+    return PlaceError(errno.EEXIST, what, path)
+
+
+def _write_new(path: str, data: bytes) -> None:
+    """A file that was not there before; what stands there under its name is taken away."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileExistsError:
+        if os.path.isdir(path):
+            raise _in_the_way("a folder stands where a file belongs", path) from None
+        os.unlink(path)
+        handle = os.open(path, flags, 0o666)
+    try:
+        written = 0
+        while written < len(data):
+            written += os.write(handle, data[written:] if written else data)
+    finally:
+        os.close(handle)
 
 
 def removed(out: Path, path: str) -> None:
@@ -58,7 +140,8 @@ def removed(out: Path, path: str) -> None:
     if target.parent.is_symlink() or target.parent.parent.is_symlink():
         return
     for file in (target, part_of(target)):
-        file.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            file.unlink()
     for folder in (target.parent, target.parent.parent):
         try:
             folder.rmdir()

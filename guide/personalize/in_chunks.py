@@ -15,6 +15,7 @@ from pathlib import Path
 
 from guide.personalize.chunks import Chunk, Setup, forget, keep, program_here
 from guide.personalize.engines import Alone, Engine, shared_out
+from guide.personalize.folder import WORK
 from guide.personalize.ledger import LEDGER, entry_of
 from guide.personalize.outcome import MANIFEST, REPORT, Progress, Tally
 from guide.personalize.preparation import Given
@@ -32,7 +33,7 @@ from guide.personalize.segments import (
     project_path,
 )
 from guide.personalize.sheets import Accent
-from guide.personalize.storage import WORK, SharedFolder, Storage
+from guide.personalize.storage import SharedFolder, Storage
 from guide.publish.transaction import locked
 
 # A chunk has about so many files, so many rows, and so many bytes of rows at most; and a run so many chunks at least, if

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 LEDGER = ".made.jsonl"
+# Not on every system.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _LINE = re.compile(rb'\{"id": "([a-z0-9][a-z0-9-]{0,79})", "key": (?:"([0-9a-f]{64})"|null), ')
 _PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}/[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
@@ -60,7 +62,7 @@ class Ledger:
 def opened(out: Path) -> Ledger:
     """The ledger of a folder, made if there is none. A last line without an end is taken off."""
     path = out / LEDGER
-    ledger = Ledger(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666))
+    ledger = Ledger(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK, 0o666))
     read_places(ledger)
     return ledger
 

@@ -61,8 +61,10 @@ def digest_of(common: Common, selection: Selection) -> str:
 
 
 def _state(practices: Path) -> tuple[object, ...]:
-    """What tells whether a file changed; of a folder, its files."""
-    paths = sorted(practices.iterdir()) if kind_of(practices) == "folder" else [practices]
+    """What tells whether a file changed; of a folder, the practice files and the pictures beside them."""
+    paths = [practices]
+    if kind_of(practices) == "folder":
+        paths = sorted(path for path in practices.iterdir() if path.is_file() and not path.name.startswith("."))
     return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from guide.model.practice import Practice
 from guide.problems import InputError, Position, Problem, Problems
 from guide.read.files import Project
+from guide.read.names import is_portable
 from guide.read.practice import LARGEST_FILE, bind_practice, read_practice
 from guide.read.yaml_nodes import Mapping
 
-# The least that a file has: what a practice file may have.
+# A row has at most what a practice file may have.
 LARGEST_ROW = LARGEST_FILE
 IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 TABLE, LINES = ".csv", (".jsonl", ".ndjson")
@@ -83,17 +84,25 @@ def bound(row: Row, path: Path) -> Row:
 
 def _check_identity(row: Row, problems: Problems) -> None:
     """The id names a folder, and nothing but a folder here."""
-    if not IDENTITY.fullmatch(row.identity) and not (row.problems and not row.identity):
+    fits = IDENTITY.fullmatch(row.identity) and is_portable(row.identity)
+    if not fits and not (row.problems and not row.identity):
         shown = row.identity[:_SHOWN].encode("ascii", "backslashreplace").decode()
         shown += "…" if len(row.identity) > _SHOWN else ""
         problems.error(
             row.at, "practices", f"`{shown}` is not an id" if shown else "there is no id",
-            "use small letters, digits and hyphens, at most 80; each practice gets a folder of this name",
+            "use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this "
+            "name, so not `con` or another name of Windows",
         )  # fmt: skip
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The practice files of a folder; not what editors put beside them for a while, under names that begin with a dot."""
+    return sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
+    )
 
 
 def _files(folder: Path) -> Iterator[Row]:
     """A row for each practice file of a folder, in the order of their names."""
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
-    for number, path in enumerate(files, 1):
+    for number, path in enumerate(files_of(folder), 1):
         yield Row(number, path.stem, Position(path.as_posix()), path)

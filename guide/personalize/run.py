@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from guide.personalize.folder import Folder, part_of, removed
+from guide.personalize.folder import WORK, Folder, opened_part, part_of, removed
 from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_line
 from guide.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
 from guide.personalize.preparation import Given
@@ -21,7 +21,7 @@ from guide.personalize.press import presses
 from guide.personalize.rows import Row, rows_of
 from guide.personalize.segments import old_lines
 from guide.personalize.sheets import MOST_WORDS, Accent, Workplace, make
-from guide.personalize.storage import WORK, SharedFolder
+from guide.personalize.storage import SharedFolder
 from guide.personalize.workers import each
 from guide.publish.transaction import locked
 
@@ -124,9 +124,8 @@ def _line(value: object) -> bytes:
 
 def _write_lines(target: Path, lines: Iterator[bytes]) -> None:
     """One file of many lines, whole or not at all."""
-    part = part_of(target)
-    with part.open("wb") as file:
+    with opened_part(target) as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(target)
+    part_of(target).replace(target)

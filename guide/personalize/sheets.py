@@ -28,6 +28,10 @@ MOST_BYTES = 100_000_000
 File = tuple[str, bytes, dict[str, Any]]
 
 
+class PlaceError(OSError):
+    """Something of another kind stands where a file or folder of a practice belongs."""
+
+
 class Store(Protocol):
     """Where files go, and what is known of those that are there."""
 
@@ -35,7 +39,7 @@ class Store(Protocol):
         """How many files a practice has, if they are there from this content."""
 
     def put(self, identity: str, key: str, files: list[File]) -> None:
-        """Put the files of a practice in place, each whole."""
+        """Put the files of a practice in place, each whole. Raises PlaceError if something else is in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,13 @@ def make(row: Row, place: Workplace) -> Done:
     files = files_of(row.identity, practice, place, problems)
     if problems.errors:
         return Done(problems)
-    place.store.put(row.identity, key, files)
+    try:
+        place.store.put(row.identity, key, files)
+    except PlaceError as error:
+        problems.error(
+            row.at, "practices", f"{error.filename}: {error.strerror}", "take it away, or choose another --out"
+        )
+        return Done(problems)
     return Done(problems, len(files))
 
 

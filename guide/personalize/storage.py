@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from guide.personalize.folder import leads_out, removed
+from guide.personalize.folder import WORK, made_folders, removed
 
-# What a run keeps while it works.
-WORK = ".made"
 # Files that are not whole yet.
 PARTS = f"{WORK}/parts"
 
@@ -116,9 +114,9 @@ class SharedFolder:
 
     def _written(self, path: str, write: Callable[[Path], object]) -> None:
         part, target = self.out / part_name(), self.out / path
-        leads_out(self.out, target.parent)
         part.parent.mkdir(parents=True, exist_ok=True)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if "/" in path:
+            made_folders(self.out, path.rpartition("/")[0])
         try:
             write(part)
             part.replace(target)

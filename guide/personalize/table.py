@@ -61,6 +61,7 @@ class _Lines:
 def table_rows(path: Path) -> Iterator[Row]:
     """The rows below the header. Raises InputError if the header is wrong."""
     shown = path.as_posix()
+    _check_line_ends(path)
     header: list[str] | None = None
     for number, cells, problem in _records(path):
         at = Position(shown, number)
@@ -72,6 +73,17 @@ def table_rows(path: Path) -> Iterator[Row]:
             yield _row(number, at, header, cells)
     if header is None:
         raise InputError((Problem(Position(shown), "practices", "there is nothing in this file"),))
+
+
+def _check_line_ends(path: Path) -> None:
+    with path.open("rb") as file:
+        start = file.read(LARGEST_ROW)
+    if b"\r" in start and b"\n" not in start:
+        problem = Problem(
+            Position(path.as_posix()), "practices", "its lines end with a carriage return alone, as on very old systems",
+            "save it again, as CSV UTF-8",
+        )  # fmt: skip
+        raise InputError((problem,))
 
 
 def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
@@ -108,6 +120,7 @@ def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str
     problems = Problems()
     if problem:
         problems.extend([problem])
+    cells = cells[: _last_filled(cells)]
     names = [
         cleaned(cell, Position(at.path, at.line, column), problems).strip() for column, cell in enumerate(cells, 1)
     ]
@@ -130,8 +143,15 @@ def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str
     return names
 
 
+def _last_filled(cells: list[str]) -> int:
+    """How many cells there are, without empty ones at the end, which some spreadsheets write."""
+    return max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
+
+
 def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
     problems = Problems()
+    if len(cells) > len(header):
+        cells = cells[: max(len(header), _last_filled(cells))]
     if len(cells) != len(header):
         problems.error(
             at, "practices", f"this row has {len(cells)} cells, the header has {len(header)}",

@@ -95,10 +95,10 @@ def test_a_table_that_is_wrong_as_a_whole(project: SmallProject, content: bytes,
         ("oak,Example Clinic", "3:1: practices: this row has 2 cells, the header has 3\n    hint: put a text with a comma in quotes, and leave no cell out"),
         ("elm,Example Clinic,555-0100", "3:1: practices: the id `elm` stands twice\n    hint: it stands first in row 2; use another"),
         *(
-            (f"{wrong},Example Clinic,555-0100", f"3:1: practices: `{wrong}` is not an id\n    hint: use small letters, digits and hyphens, at most 80; each practice gets a folder of this name")
+            (f"{wrong},Example Clinic,555-0100", f"3:1: practices: `{wrong}` is not an id\n    hint: use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this name, so not `con` or another name of Windows")
             for wrong in ("../oak", "..", "/etc", "Oak", "oak street", "oak/street", "-oak", "\u00f6".encode("ascii", "backslashreplace").decode())
         ),
-        (",Example Clinic,555-0100", "3:1: practices: there is no id\n    hint: use small letters, digits and hyphens, at most 80; each practice gets a folder of this name"),
+        (",Example Clinic,555-0100", "3:1: practices: there is no id\n    hint: use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this name, so not `con` or another name of Windows"),
         ('oak,"Example" Clinic,555-0100', "3:1: practices: this row is not CSV: ',' expected after '\"'" + QUOTE),
         ("oak,Example \x07Clinic,555-0100", "3:2: file: control character U+0007 in the text\n    hint: delete it; it is invisible in most editors"),
         (f"oak,{'x' * 10_000_000},555-0100", "3:1: practices: this row is larger than 20,000 bytes\n    hint: make it smaller"),
@@ -175,7 +175,7 @@ def test_a_folder_reports_what_a_practice_file_says(project: SmallProject) -> No
     place = project.path("practices")
     assert ran.errors == (
         f"{place}/Oak.yaml:1:1: practices: `Oak` is not an id",
-        "    hint: use small letters, digits and hyphens, at most 80; each practice gets a folder of this name",
+        "    hint: use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this name, so not `con` or another name of Windows",
         f"{place}/ash.yaml:1:1: practice: missing key `phone`",
         "    hint: add `phone: …` here",
         f"{place}/ash.yaml:2:1: practice: unknown key `fone`",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.personalize.support import PLAIN, THREE, as_table, many, pdfs, personalize
+from tests.personalize.support import FULL, PLAIN, THREE, as_table, manifest, many, pdfs, personalize
 from tests.support import ROOT, SHEET, SmallProject, files_in
 
 PRACTICES = 40
@@ -117,10 +119,10 @@ def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProjec
 
 
 def test_files_of_others_stay(project: SmallProject) -> None:
-    project.write("out/notes.txt", "mine")
-    project.write("out/elm/en/notes.txt", "mine too")
     project.write("practices.csv", as_table(*THREE))
     personalize(project, "practices.csv", "--edition", "letter")
+    project.write("out/notes.txt", "mine")
+    project.write("out/elm/en/notes.txt", "mine too")
     project.write("practices.csv", as_table(THREE[0]))
     personalize(project, "practices.csv", "--edition", "letter")
     assert project.read("out/notes.txt") == "mine"
@@ -138,13 +140,39 @@ def test_a_ledger_that_is_not_ours_leads_nowhere(project: SmallProject, line: st
     assert project.read("keep.pdf") == "mine"
 
 
-def test_a_link_out_of_the_folder_is_refused(project: SmallProject, tmp_path: Path) -> None:
+IN_THE_WAY: dict[str, Callable[[Path, Path], object]] = {
+    "a link stands here, which may lead out of this folder": lambda place, other: place.symlink_to(other),
+    "a file stands where a folder belongs": lambda place, _: place.write_text("mine"),
+}
+
+
+@pytest.mark.parametrize("said", IN_THE_WAY)
+def test_what_is_in_the_way_of_a_practice_keeps_no_other_from_its_files(
+    project: SmallProject, tmp_path: Path, said: str
+) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    project.path("out").mkdir()
-    project.path("out/elm").symlink_to(elsewhere)
-    project.write("practices.csv", as_table(PLAIN))
+    project.write("practices.csv", as_table(FULL, PLAIN))
+    personalize(project, "practices.csv", "--edition", "letter")
+    shutil.rmtree(project.path("out/elm"))
+    IN_THE_WAY[said](project.path("out/elm"), elsewhere)
     ran = personalize(project, "practices.csv", "--edition", "letter")
-    assert ran.code == 2
-    assert ran.errors == (f"guide: this folder leads out of the folder of the practices ({project.path('out/elm')})",)
+    assert ran.code == 1
+    assert ran.errors[0] == f"{project.path('practices.csv')}:3:1: practices: {project.path('out/elm')}: {said}"
     assert list(elsewhere.iterdir()) == []
+    assert [entry["id"] for entry in manifest(project.path("out"))] == ["oak-street"]
+
+
+def test_a_link_under_the_name_of_a_part_is_not_followed(project: SmallProject) -> None:
+    project.write("practices.csv", as_table(PLAIN))
+    project.write("keep.pdf", "mine")
+    personalize(project, "practices.csv", "--edition", "letter")
+    made = pdfs(project.path("out"))
+    (name,) = made
+    folder, _, file = name.rpartition("/")
+    project.path(f"out/{name}").unlink()
+    project.path(f"out/{folder}/.{file}.part").symlink_to(project.path("keep.pdf"))
+    assert personalize(project, "practices.csv", "--edition", "letter").code == 0
+    assert project.read("keep.pdf") == "mine"
+    assert pdfs(project.path("out")) == made
+    assert not project.path(f"out/{name}").is_symlink()
