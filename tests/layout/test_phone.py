@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from guide.compose.practice import STAMP
 from guide.model.blocks import Cell, Entry, Paragraph, Table
 from guide.model.inlines import plain
 from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Shape, Tagged, Text
@@ -83,13 +84,18 @@ def test_all_type_is_16_points_and_more(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_text_stands_in_one_column(name: str) -> None:
-    """Side by side stand a label with the text of its item, and the heads of a table that run on as one line."""
+    """Side by side stand a label with the text of its item, the words of boxes to tick, and the heads of a table that
+    run on as one line."""
     nodes = ready()[name].context.tree.nodes
+    ticked = {nodes[item.role.node].parent for item in fields(name, "check")}
     for one, other in side_by_side(name):
         item_label = nodes[one].tag == "Lbl" and nodes[one].parent == nodes[nodes[other].parent].parent
         heads = nodes[nodes[one].parent].tag == nodes[nodes[other].parent].tag == "TH"
         row = nodes[nodes[nodes[one].parent].parent]
-        assert item_label or (heads and nodes[row.parent].tag == "THead"), (nodes[one], nodes[other])
+        assert item_label or {one, other} <= ticked or (heads and nodes[row.parent].tag == "THead"), (
+            nodes[one],
+            nodes[other],
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,14 +117,19 @@ def test_pictures_stand_beside_no_text_but_a_name(name: str) -> None:
 def test_fields_and_check_boxes_are_large_enough_for_a_thumb(name: str) -> None:
     assert all(item.box.height >= FIELD_LEAST for item in fields(name, "text"))
     assert all(min(item.box.width, item.box.height) >= CHECK_LEAST for item in fields(name, "check"))
-    assert fields(name, "text")
+
+
+def test_nobody_stamps_a_phone() -> None:
+    names = {item.name for name in NAMES for item in fields(name, "text")}
+    assert len(names) > 20
+    assert STAMP not in names
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fields_are_as_wide_as_their_box_allows(name: str) -> None:
-    """No two fields stand side by side."""
+    """No two fields stand side by side, but boxes to tick."""
     for page in pages(name):
-        boxes = [item.box for item in page.items if isinstance(item, FormField)]
+        boxes = [item.box for item in page.items if isinstance(item, FormField) and item.kind == "text"]
         for one, other in itertools.combinations(boxes, 2):
             assert one.bottom <= other.y or other.bottom <= one.y
 
