@@ -9,12 +9,12 @@ from guide.layout.strips import Strip, height_of
 from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph
 from guide.model.inlines import plain
 
-# A list of no more items, and an introduction of no more lines, stay whole.
+# A list of no more items, a table of no more rows, and an introduction of no more lines, stay whole.
 SHORT_LIST = 4
 SHORT_TEXT = 8
 # The list, if it is no higher than this part of the page; a contents list may be higher.
 SHORT_PART, CONTENTS_PART = 0.3, 0.6
-# A callout lower than this part of the page is never cut, and has the closing note below it.
+# A callout, and a short table, lower than this part of the page is never cut; the closing note stays with what is so low.
 WHOLE_PART = 0.45
 
 

@@ -54,7 +54,7 @@ class Flow:
     stamp: Literal["box", "none"] = "box"
     """The empty box for the stamp of a practice; `none` leaves it out, where nobody can stamp."""
     tables: Literal["grid", "cards", "all-cards"] = "grid"
-    """A grid, or a card for each row; `cards` keeps tables of short words and logs as a grid."""
+    """A grid, or a card for each row; `cards` keeps tables of short words as a grid."""
     pictures: Literal["beside", "below"] = "beside"
     """Whether the picture of a step stands beside its words or below its heading."""
 
