@@ -14,6 +14,8 @@ from guide.layout.strips import Strip, height_of
 
 # A last page that is filled less than this looks like a mistake.
 LAST_PAGE_LEAST = 0.3
+# How much more it costs to leave space on page 1, which all look at.
+FIRST_PAGE_WEIGHT = 2.0
 # If gaps so much smaller save such a page, they are set so.
 TIGHTER = 0.8
 
@@ -68,7 +70,8 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
             pages, cost, _ = best[start]
             if pages >= 10**9 or (start > 0) != (pages > 0):
                 continue
-            cost += _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
+            weight = 1.0 if start else FIRST_PAGE_WEIGHT
+            cost += weight * _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
             if (pages + 1, cost) < best[end][:2]:
                 best[end] = (pages + 1, cost, start)
     if best[-1][0] >= 10**9:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.layout.flow import LAST_PAGE_LEAST, TIGHTER, Overflow, make_up, set_pages
+from guide.layout.flow import FIRST_PAGE_WEIGHT, LAST_PAGE_LEAST, TIGHTER, Overflow, make_up, set_pages
 from guide.layout.strips import Strip, height_of
 
 FEW = settings(max_examples=150, deadline=None, derandomize=True)
@@ -37,7 +37,7 @@ def pages_of(strips: list[Strip], cuts: tuple[int, ...]) -> list[list[Strip]]:
 
 
 def cost_of(strips: list[Strip], cuts: tuple[int, ...], first: float, room: float) -> tuple[int, float]:
-    """Pages, then as documented: squares of the parts left empty, breaks by their cost, the last page free if
+    """Pages, then as documented: squares of the parts left empty (on page 1 times more), breaks by their cost, the last page free if
     it is not nearly empty. Endless where strips that keep together are cut or a page is too full."""
     if any(strips[cut - 1].keep for cut in cuts):
         return (99, 0.0)
@@ -48,7 +48,8 @@ def cost_of(strips: list[Strip], cuts: tuple[int, ...], first: float, room: floa
         left = (space - height_of(page)) / space
         if left < -1e-4:
             return (99, 0.0)
-        total += max(0.0, left - (1 - LAST_PAGE_LEAST)) if number == len(pages) - 1 else left**2
+        weight = 1.0 if number else FIRST_PAGE_WEIGHT
+        total += weight * (max(0.0, left - (1 - LAST_PAGE_LEAST)) if number == len(pages) - 1 else left**2)
     return (len(pages), total)
 
 

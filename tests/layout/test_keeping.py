@@ -7,7 +7,7 @@ import functools
 import pytest
 
 from guide.layout.keeping import SHORT_LIST, SHORT_TEXT
-from guide.model.blocks import BulletList, CheckList, Contents, Figure, Heading, Paragraph
+from guide.model.blocks import BulletList, CheckList, Contents, Figure, Heading, Paragraph, Table
 from guide.model.page import FormField, Page, PlacedPicture, Tagged, Text
 from guide.model.walk import walk
 from guide.pipeline import Ready, prepare
@@ -74,6 +74,23 @@ def test_a_picture_that_comes_first_stays_with_what_it_shows(filler: int) -> Non
     (page,) = [page.number for page in laid.pages if any(item.role == role for item in page.items)]
     assert laid.items(PlacedPicture)
     assert page == pages_of(laid, block)[0]
+
+
+def test_a_short_table_stays_whole() -> None:
+    rows = "".join(f"  - {{a: Row {number}, b: Text}}\n" for number in range(SHORT_LIST))
+    table = f"type: table\nrow-header: a\ncolumns:\n  a: {{title: A}}\n  b: {{title: B}}\nrows:\n{rows}"
+    for filler in range(22, 34):
+        text = "Some text.\n\n" * filler + ":::{table} t\n:::\n\n" + "More text.\n\n" * 8
+        laid = lay(text, data={"t": table})
+        (block,) = laid.blocks(Table)
+        cells = [row.cells[0].blocks[0].key for row in block.rows]
+        assert len({laid.lines(key)[0].page for key in cells}) == 1
+
+
+def test_the_standing_stays_with_the_title() -> None:
+    for name, sheet in ready().items():
+        if not sheet.handout.standing_in_foot:
+            assert pages_with(name, sheet.context.tree[sheet.handout.status_key, ""]) == {1}
 
 
 @functools.cache
