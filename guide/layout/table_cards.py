@@ -37,8 +37,9 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
             replace(line, keep=True) for line in set_text(text, place.x, place.text_width, setting, spacing.block)
         ]
     heads = block.header.cells
-    named = bool(block.rows) and all(map(_is_named, block.rows[0].cells))
-    above = [cell for cell in heads if cell.scope != "Column" or not named or cell is heads[0]]
+    # The name of a row comes first in its card, so its head is to be read first, too.
+    named = bool(block.rows) and block.rows[0].cells[0].scope == "Row" and all(map(_is_named, block.rows[0].cells))
+    above = heads[:1] if named else heads
     strips.append(_heads(above, place, setting))
     for number, row in enumerate(block.rows):
         roles = [_role(head, setting) if named and number == 0 else LAYOUT for head in heads]
