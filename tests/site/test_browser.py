@@ -137,6 +137,21 @@ def test_fields_leave_no_hole(page: Page, served: str, width: int) -> None:
     assert max(ends.values()) - min(ends.values()) < 1
 
 
+def test_on_a_phone_the_index_leads_to_the_other_forms(page: Page, served: str) -> None:
+    large = "a[href$='tips.letter-large.pdf']"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(served)
+    card = page.locator(".sheet", has=page.locator(large))
+    assert card.locator(".button:visible").count() > 4
+    assert not card.locator(".more").is_visible()
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert card.locator(".button:visible").count() == 3
+    assert card.locator("a[href$='tips.letter.pdf']").is_visible()
+    card.locator(".more a").click()
+    assert page.locator(f"#_main {large}").is_visible()
+    assert page.url.endswith("tips/index.html#_get")
+
+
 def test_the_number_of_an_entry_stands_beside_its_first_line(page: Page, served: str) -> None:
     """A browser sets the number beside the last line of what is an inline block."""
     page.set_viewport_size({"width": 320, "height": 900})
