@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
-from guide.compose.variants import without_contents, without_fields
+from guide.compose.variants import variant, without_contents
 from guide.impose.sides import Imposition, impose
 from guide.layout.blocks import Known
 from guide.layout.pages import lay_out
@@ -263,9 +263,8 @@ def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, 
 
 def laid_out(wanted: Wanted, plan: Plan) -> Ready:
     """A handout on its pages, and what is to be said of it."""
-    handout, layout, faces, problems = wanted.handout, wanted.layout, plan.faces, plan.problems
-    if layout.theme.flow.fields == "none":
-        handout = without_fields(handout)
+    layout, faces, problems = wanted.layout, plan.faces, plan.problems
+    handout = variant(wanted.handout, layout.theme.flow)
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
     found = Problems()

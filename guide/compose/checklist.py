@@ -47,7 +47,7 @@ def _child_rows(fields: tuple[FieldSource, ...], context: Context) -> tuple[tupl
     rows: dict[int, list[Field]] = {}
     for source in fields:
         field = _field(source.id, source.label, source.kind, source.width, 1, source.tooltip, context)
-        rows.setdefault(source.row, []).append(field)
+        rows.setdefault(source.row, []).append(replace(field, short=not source.long))
     return tuple(tuple(rows[row]) for row in sorted(rows))
 
 

@@ -106,7 +106,9 @@ def _columns(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block
         head: tuple[Block, ...] = ()
         if child.argument:
             head = (heading(Prose(child.argument, child.argument_at), context.level + 1, child.at, context),)
-        columns.append(Column(column_key, head + _indented(child, context, inner), child.at))
+        # What stands under no heading of the column is on the level of what stands around the columns.
+        inside = _indented(child, context, inner) if head else inner(child.nodes, context)
+        columns.append(Column(column_key, head + inside, child.at))
     boxed = boxes.value == "cards" if boxes else any(child.argument for child in children)
     return (Columns(key, tuple(columns), node.at, boxed),)
 

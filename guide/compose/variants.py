@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.model.blocks import CheckList, Contents, FieldRows, PracticeBox
+from guide.model.blocks import Block, CheckList, Contents, FieldRows, PracticeBox
 from guide.model.handout import Handout
+from guide.model.theme import Flow
 
 
 def without_contents(handout: Handout) -> Handout:
@@ -13,10 +14,18 @@ def without_contents(handout: Handout) -> Handout:
     return replace(handout, blocks=tuple(block for block in handout.blocks if not isinstance(block, Contents)))
 
 
-def without_fields(handout: Handout) -> Handout:
-    """The handout without what one fills in; nobody writes on a wall. The box for a practice's label stays."""
-    fields = (FieldRows, CheckList)
-    kept = tuple(block for block in handout.blocks if not isinstance(block, fields))
-    return replace(
-        handout, blocks=tuple(replace(block, stamp=None) if isinstance(block, PracticeBox) else block for block in kept)
-    )
+def variant(handout: Handout, flow: Flow) -> Handout:
+    """The handout without what the edition leaves out: what one fills in, the empty box for a practice's stamp."""
+    left_out = (FieldRows, CheckList) if flow.fields == "none" else ()
+    kept = (block for block in handout.blocks if not isinstance(block, left_out))
+    return replace(handout, blocks=tuple(block for part in kept for block in _boxed(part, flow)))
+
+
+def _boxed(block: Block, flow: Flow) -> tuple[Block, ...]:
+    """The block; an empty box as the edition has it, if it does. A practice's own block always stays."""
+    if not isinstance(block, PracticeBox) or block.stamp is None:
+        return (block,)
+    if flow.stamp == "none":
+        return ()
+    # Where nothing is filled in, it still takes a label.
+    return (replace(block, stamp=None) if flow.fields == "none" else block,)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from guide.layout.figures import picture_item
+from guide.layout.keeping import whole
 from guide.layout.paragraph import TextBlock, set_text, words_of
 from guide.layout.setting import Place, Setting
 from guide.layout.strips import Strip, in_frame, stacked
@@ -25,9 +24,9 @@ def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip
         picture = handout.figure.picture
         picture_width = spacing.band_picture * picture.width / picture.height
     left = place.x + box.bar + padding
-    whole = place.width - box.bar - 2 * padding
-    beside = whole - picture_width - padding >= TITLE_LEAST * kind.title.size
-    width = whole - (picture_width + padding if picture_width and beside else 0.0)
+    free = place.width - box.bar - 2 * padding
+    beside = free - picture_width - padding >= TITLE_LEAST * kind.title.size
+    width = free - (picture_width + padding if picture_width and beside else 0.0)
     title = TextBlock(handout.heading.inlines, kind.title, setting.role(handout.heading.key))
     strips = set_text(title, left, width, setting)
     if handout.subtitle:
@@ -48,10 +47,10 @@ def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip
         x, y = place.x + place.width - padding - picture_width, (height - spacing.band_picture) / 2
         items.append(picture_item(handout.figure, x, y, picture_width, setting))
     elif handout.figure:
-        item = picture_item(handout.figure, left, height + spacing.block, whole, setting)
+        item = picture_item(handout.figure, left, height + spacing.block, free, setting)
         items.append(item)
         height = item.box.bottom
     anchor = Anchor(handout.heading.slug, 0.0, setting.tree[handout.heading.key, ""])
     body = Strip(height, tuple(items), anchors=(anchor,), keep=True)
     band = in_frame([body], setting.frame(box, place.x, place.width), padding * 0.7, 0.0)
-    return [stacked(band), *(replace(line, keep=True) for line in standing[:-1]), *standing[-1:]]
+    return whole([stacked(band), *standing])

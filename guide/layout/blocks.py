@@ -11,6 +11,7 @@ from typing import Any
 from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_steps
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
+from guide.layout.keeping import CONTENTS_PART, SHORT_PART, WHOLE_PART, held, held_list
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
@@ -36,7 +37,7 @@ from guide.model.blocks import (
     Steps,
     Table,
 )
-from guide.model.inlines import PageNumber, plain
+from guide.model.inlines import PageNumber
 from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
 from guide.model.walk import inlines_in, walk
@@ -68,9 +69,8 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, know
         if isinstance(block, PracticeBox) and number and setting.spacing.practice_height:
             continue  # it stands beside the callout before it
         part = _known_part(block, place, setting, known)
-        if part and _introduces(row[number - 1] if number else None, block, following):
-            part[-1] = replace(part[-1], keep=True)
-        strips += part
+        before = row[number - 1] if number else None
+        strips += held(before, block, row[number + 1 :], part, WHOLE_PART * setting.layout.page.height)
     return strips
 
 
@@ -91,16 +91,6 @@ def prints_numbers(blocks: tuple[Block, ...]) -> bool:
     return any(isinstance(block, Contents) for block in walk(blocks)) or any(
         isinstance(inline, PageNumber) for inline in inlines_in(blocks)
     )
-
-
-def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:
-    """Whether a paragraph leads to the block after it: it ends with a colon, or stands between a heading and something
-    that is not text."""
-    if not isinstance(block, Paragraph) or after is None:
-        return False
-    if plain(block.inlines).rstrip().endswith(":"):
-        return True
-    return isinstance(before, Heading) and not isinstance(after, Paragraph | Heading)
 
 
 def _heading(block: Heading, place: Place, setting: Setting) -> list[Strip]:
@@ -130,11 +120,8 @@ def _paragraph(block: Paragraph, place: Place, setting: Setting) -> list[Strip]:
 def _list(block: BulletList, place: Place, setting: Setting) -> list[Strip]:
     """Items below each other, or in columns side by side that are read one after the other."""
     if min(block.columns, setting.theme.flow.columns) == 1:
-        strips = _items(block, 0, len(block.items), place, setting)
-        if len(strips) > 1:
-            # A list does not leave its first line, nor its introduction, alone at the foot of a page.
-            strips[0] = replace(strips[0], keep=True)
-        return strips
+        items = [_items(block, number, number + 1, place, setting) for number in range(len(block.items))]
+        return held_list(items, SHORT_PART * setting.layout.page.height)
     return [_side_by_side(len(block.items), place, setting, partial(_items, block))]
 
 
@@ -178,7 +165,8 @@ def _contents(block: Contents, place: Place, setting: Setting) -> list[Strip]:
         return [line for entry in block.entries[first:stop] for line in _contents_entry(entry, place, setting)]
 
     if setting.theme.flow.columns == 1:
-        return [*heading, *part(0, len(block.entries), place, setting)]
+        entries = [_contents_entry(entry, place, setting) for entry in block.entries]
+        return [*heading, *held_list(entries, CONTENTS_PART * setting.layout.page.height, len(entries))]
     return [*heading, _side_by_side(len(block.entries), place, setting, part)]
 
 

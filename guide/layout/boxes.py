@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
+from guide.layout.keeping import WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
@@ -13,10 +14,10 @@ from guide.model.blocks import Callout, Column, Columns, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
 from guide.units import WHITE, Rect
 
-# A callout lower than this part of the page is never cut.
-WHOLE_LIMIT = 0.45
 # What a page break inside a step costs: a line on safety may be torn from what it is about.
 BREAK_IN_STEP = 0.2
+# A picture between the heading of a callout and its text, in which it must stay whole, is so much smaller.
+PICTURE_BELOW = 0.8
 # Half the width of the ring around the number of a step, where it is no disc.
 RING = 0.8
 
@@ -50,11 +51,12 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     content = [*head, *costly(body, BREAK_IN_FRAME)]
     if block.figure:
         x = place.x + place.width - padding - spacing.step_picture if beside else text_place.x
-        picture = picture_item(block.figure, x, 0.0, spacing.step_picture, setting)
+        wide = spacing.step_picture * (1.0 if beside else PICTURE_BELOW)
+        picture = picture_item(block.figure, x, 0.0, wide, setting)
         content = [_with_picture(head, body, picture, beside)]
     strips = in_frame(content, frame, padding * 0.8, spacing.block)
-    if height_of(strips) < WHOLE_LIMIT * setting.layout.page.height:
-        strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
+    if height_of(strips) < WHOLE_PART * setting.layout.page.height:
+        strips = whole(strips)
     return strips
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
-from guide.layout.paragraph import TextBlock, set_text
+from guide.layout.keeping import SHORT_PART, held_list
+from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import rounded
 from guide.layout.strips import Strip, height_of
@@ -16,23 +18,37 @@ from guide.units import WHITE, Rect
 LABEL_GAP = 2.0
 BOX_RADIUS = 2.0
 BOX_EDGE = 0.9
+Row = tuple[Field, ...]
 
 
 def lay_out_field_rows(block: FieldRows, place: Place, setting: Setting) -> list[Strip]:
     """Rows of fields, boxes of a row on one line. A filling block takes what the page has left."""
-    spacing = setting.spacing
-    extra = setting.extra if block.fill else 0.0
-    strips = []
-    rows = block.rows if setting.theme.flow.columns > 1 else tuple((field,) for row in block.rows for field in row)
-    for number, row in enumerate(rows):
-        strip = _field_row(row, place, setting, extra / len(rows))
-        strips.append(
-            replace(strip, gap=spacing.field_gap, keep=number < len(rows) - 1 and setting.theme.flow.columns > 1)
-        )
-    return strips
+    rows = [part for row in block.rows for part in _parts(row, place, setting)]
+    extra = setting.extra / len(rows) if block.fill else 0.0
+    strips = [_field_row(fields, where, setting, extra) for fields, where, _ in rows]
+    gap = setting.spacing.field_gap
+    held = [*(keep for _, _, keep in rows[:-1]), False]
+    return [replace(strip, gap=gap, keep=keep) for strip, keep in zip(strips, held, strict=True)]
 
 
-def _field_row(row: tuple[Field, ...], place: Place, setting: Setting, extra: float) -> Strip:
+def _parts(row: Row, place: Place, setting: Setting) -> list[tuple[Row, Place, bool]]:
+    """A row, or what becomes of it where there is one column; each with its place, and whether the next stays with it.
+    Fields of text go one below the other; boxes to tick stay side by side, as many as have room for their words."""
+    if setting.theme.flow.columns > 1:
+        return [(row, place, True)]
+    if any(field.kind == "text" for field in row):
+        return [((field,), place, False) for field in row]
+    style, gutter = setting.type.field_label, setting.spacing.gutter
+    words = (widths_of(TextBlock(field.label, style, setting.role(field.key)), setting)[1] for field in row)
+    most = max(1, int((place.width + gutter) / (_check_indent(setting) + max(words) + gutter)))
+    across = ceil(len(row) / ceil(len(row) / most))
+    width = (place.width - gutter * (across - 1)) / across
+    even = tuple(replace(field, width=1.0) for field in row)
+    parts = [even[start : start + across] for start in range(0, len(row), across)]
+    return [(part, replace(place, width=width * len(part) + gutter * (len(part) - 1)), True) for part in parts]
+
+
+def _field_row(row: Row, place: Place, setting: Setting, extra: float) -> Strip:
     spacing = setting.spacing
     total = sum(field.width for field in row)
     free = place.width - spacing.gutter * (len(row) - 1)
@@ -70,7 +86,7 @@ def lay_out_check_list(block: CheckList, place: Place, setting: Setting) -> list
     """Boxes to tick at the left edge, their texts beside them."""
     indent = _check_indent(setting)
     style = setting.type.check
-    strips = []
+    items = []
     for number, item in enumerate(block.items):
         text = TextBlock(item.label, style, setting.role(item.key))
         lines = set_text(text, place.x + indent, place.width - indent, setting)
@@ -78,8 +94,8 @@ def lay_out_check_list(block: CheckList, place: Place, setting: Setting) -> list
         first = replace(
             lines[0], items=(*boxes, *lines[0].items), gap=setting.spacing.item if number else setting.spacing.paragraph
         )
-        strips += [first, *lines[1:]]
-    return strips
+        items.append([first, *lines[1:]])
+    return held_list(items, SHORT_PART * setting.layout.page.height)
 
 
 def _check_indent(setting: Setting) -> float:

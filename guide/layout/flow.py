@@ -14,6 +14,10 @@ from guide.layout.strips import Strip, height_of
 
 # A last page that is filled less than this looks like a mistake.
 LAST_PAGE_LEAST = 0.3
+# How much more it costs to leave space on page 1, which all look at.
+FIRST_PAGE_WEIGHT = 2.0
+# If gaps so much smaller save such a page, they are set so.
+TIGHTER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,15 @@ class Overflow:
     height: float
     room: float
     strips: tuple[Strip, ...] = field(default=(), compare=False, repr=False)
+
+
+def set_pages(strips: Sequence[Strip], first_room: float, room: float) -> list[list[Strip]] | Overflow:
+    """The strips of each page. A last page that would hold next to nothing is saved, if slightly smaller gaps do it."""
+    made = make_up(strips, first_room, room)
+    if isinstance(made, Overflow) or len(made) == 1 or height_of(made[-1]) >= LAST_PAGE_LEAST * room:
+        return made
+    tighter = make_up([replace(strip, gap=strip.gap * TIGHTER) for strip in strips], first_room, room)
+    return tighter if isinstance(tighter, list) and len(tighter) < len(made) else made
 
 
 def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[list[Strip]] | Overflow:
@@ -36,9 +49,12 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
 
     def height(start: int, end: int) -> float:
         first, stop = firsts[start], firsts[end]
+        own = sum(heights[first:stop]) + sum(gaps[first + 1 : stop])
         if start and strips[first].header:
-            return height_of(_page(chunks[start:end], True))
-        return sum(heights[first:stop]) + sum(gaps[first + 1 : stop])
+            own += height_of(strips[first].header) + gaps[first]
+        if end < len(chunks):
+            own += sum(strip.gap + strip.height for strip in strips[stop - 1].footer)
+        return own
 
     # best[i] = (pages, cost, start): the best way to set the first i chunks on full pages.
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(10**9, 0.0, 0)] * len(chunks)
@@ -47,13 +63,15 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
             space, needed = first_room if start == 0 else room, height(start, end)
             left = space - needed
             if left < -0.01:
-                if needed > max(first_room, room):
+                # Page 1 may have more room than the others, and an earlier start no header above it.
+                if sum(heights[firsts[start] : firsts[end]]) > max(first_room, room) + 0.01:
                     break
-                continue  # page 1 may have more room than the others
+                continue
             pages, cost, _ = best[start]
             if pages >= 10**9 or (start > 0) != (pages > 0):
                 continue
-            cost += _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
+            weight = 1.0 if start else FIRST_PAGE_WEIGHT
+            cost += weight * _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
             if (pages + 1, cost) < best[end][:2]:
                 best[end] = (pages + 1, cost, start)
     if best[-1][0] >= 10**9:
@@ -63,7 +81,10 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
     while best[ends[-1]][2] > 0:
         ends.append(best[ends[-1]][2])
     starts = [0, *sorted(ends)[:-1]]
-    return [_page(chunks[start:end], start > 0) for start, end in zip(starts, sorted(ends), strict=True)]
+    return [
+        _page(chunks[start:end], start > 0, end < len(chunks))
+        for start, end in zip(starts, sorted(ends), strict=True)
+    ]
 
 
 def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
@@ -78,12 +99,15 @@ def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
     return chunks
 
 
-def _page(chunks: Sequence[Sequence[Strip]], repeat: bool) -> list[Strip]:
+def _page(chunks: Sequence[Sequence[Strip]], starts: bool, ends: bool) -> list[Strip]:
+    """The strips of a page, with what repeats above the first if something went before, and what stands below the
+    last if something follows."""
     page = [strip for chunk in chunks for strip in chunk]
-    if not (repeat and page):
+    if not page:
         return page
     # A table in a box: its repeated header stands in the box too.
-    return [*(replace(strip, frames=page[0].frames) for strip in page[0].header), *page]
+    above = [replace(strip, frames=page[0].frames) for strip in page[0].header] if starts else []
+    return [*above, *page, *(page[-1].footer if ends else ())]
 
 
 def _cost(empty: float, last: bool) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import Known, lay_out_blocks, prints_numbers
-from guide.layout.flow import Overflow, make_up
+from guide.layout.flow import Overflow, make_up, set_pages
 from guide.layout.half_sheet import half_layout
 from guide.layout.one_page import first_place, report_length
 from guide.layout.running import foot_height, running_items
@@ -73,7 +73,8 @@ def _one_round(handout: Handout, setting: Setting, known: Known) -> tuple[tuple[
         # A practice's block that comes first stands on page 1.
         band[-1] = replace(band[-1], keep=True)
     strips = band + lay_out_blocks(handout.blocks, whole, setting, known)
-    made = make_up(strips, frames[0].height, frames[1].height)
+    # Where pages are counted, an editor should hear that there is too much.
+    made = (make_up if page.limited else set_pages)(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
         at = first_place(handout, made.strips, setting) or handout.at
         setting.problems.error(

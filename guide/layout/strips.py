@@ -38,7 +38,8 @@ class Strip:
     """A strip of the galley; items have y from its top. `gap` is the least space above it on a page.
 
     `keep` holds it together with the next strip. `cost` is what a page break before it costs, on the scale
-    where a page left empty costs 1. `header` repeats above it when it starts a page.
+    where a page left empty costs 1. `header` repeats above it when it starts a page, `footer` stands below it when it
+    ends one.
     """
 
     height: float
@@ -48,6 +49,7 @@ class Strip:
     cost: float = 0.0
     frames: tuple[Frame, ...] = ()
     header: tuple[Strip, ...] = ()
+    footer: tuple[Strip, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
 
@@ -98,18 +100,26 @@ def height_of(strips: Sequence[Strip]) -> float:
 
 
 def in_frame(strips: Sequence[Strip], frame: Frame, padding: float, gap: float) -> list[Strip]:
-    """The strips inside a frame, with padding above and below that stays with them."""
-    inner = [replace(strip, frames=(frame, *strip.frames)) for strip in strips]
+    """The strips inside a frame, with padding above and below that stays with them; also where a page cuts it."""
+    below = Strip(padding, frames=(frame,))
+    inner = [
+        replace(
+            strip,
+            frames=(frame, *strip.frames),
+            footer=(*(replace(foot, frames=(frame, *foot.frames)) for foot in strip.footer), below),
+        )
+        for strip in strips
+    ]
     if not inner:
         return []
     inner[0] = replace(inner[0], gap=0.0)
-    inner[-1] = replace(inner[-1], keep=True)
+    inner[-1] = replace(inner[-1], keep=True, footer=())
     top = Strip(padding, gap=gap, keep=True, frames=(frame,), anchors=())
-    bottom = Strip(padding, frames=(frame,), cost=BREAK_IN_FRAME)
+    bottom = replace(below, cost=BREAK_IN_FRAME)
     return [top, *inner, bottom]
 
 
-BREAK_IN_FRAME = 0.3
+BREAK_IN_FRAME = 0.6
 
 
 def costly(strips: Sequence[Strip], cost: float) -> list[Strip]:

@@ -1,33 +1,34 @@
 """Tables as cards, for large print and narrow pages: a card for each row instead of columns too narrow to read.
 
-The structure stays that of the table: the header cells stand in a band above the cards, and the labels that
-repeat them in each card are artifacts.
+The structure stays that of the table. The heads of the columns are the labels of the first card, and the labels that
+repeat them in the other cards are artifacts; what the first card does not name stands in a line above it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
 from guide.layout.paragraph import Owned, TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
-from guide.layout.strips import Strip, in_frame, stacked
+from guide.layout.strips import BACKGROUND, Strip, in_frame, stacked
 from guide.model.blocks import Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
-from guide.model.page import LAYOUT, Artifact, FormField
-from guide.problems import Position
+from guide.model.page import LAYOUT, FormField, Item, Role, Tagged
 from guide.units import WHITE, Rect
 
 SEPARATOR = "  ·  "
 MARK_GAP = 6.0
 SHORT_CELL = 24
 ENTRY_EDGE = 0.9
+# So many ems wide is a field that one can write in.
+ENTRY_LEAST = 11.0
 
 
 def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Caption, the band with the heads of the columns, and a card for each row."""
+    """Caption, a line with what the cards do not name, and a card for each row."""
     spacing = setting.spacing
     strips: list[Strip] = []
     if block.caption:
@@ -35,41 +36,58 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
         strips += [
             replace(line, keep=True) for line in set_text(text, place.x, place.text_width, setting, spacing.block)
         ]
-    strips.append(_heads(block, place, setting))
+    heads = block.header.cells
+    # The name of a row comes first in its card, so its head is to be read first, too.
+    named = bool(block.rows) and block.rows[0].cells[0].scope == "Row" and all(map(_is_named, block.rows[0].cells))
+    above = heads[:1] if named else heads
+    strips.append(_heads(above, place, setting))
     for number, row in enumerate(block.rows):
-        card = _card(row, block, place, setting, inner)
+        roles = [_role(head, setting) if named and number == 0 else LAYOUT for head in heads]
+        card = _card(row, block, roles, place, setting, inner)
         strips.append(replace(card, gap=spacing.gutter / 2 if number else spacing.cell_padding))
     return strips
 
 
-def _heads(block: Table, place: Place, setting: Setting) -> Strip:
-    """The header cells, one behind the other."""
-    padding = setting.spacing.box_padding
-    box = setting.theme.table
+def _is_named(cell: Cell) -> bool:
+    """Whether the card says the head of the cell's column; the name of the row stands for itself."""
+    return cell.scope == "Row" or any(isinstance(block, Paragraph | Mark | Entry) for block in cell.blocks)
+
+
+def _role(head: Cell, setting: Setting) -> Role:
+    """The role of the words of a head."""
+    return next((setting.role(block.key) for block in head.blocks if isinstance(block, Paragraph)), LAYOUT)
+
+
+def _heads(cells: Sequence[Cell], place: Place, setting: Setting) -> Strip:
+    """Header cells, one behind the other."""
     parts: list[Inline | Owned] = []
-    for number, cell in enumerate(block.header.cells):
+    for number, cell in enumerate(cells):
         if number:
             parts.append(Owned((Words(SEPARATOR, cell.at),), LAYOUT))
-        parts += [Owned(text.inlines, setting.role(text.key)) for text in cell.blocks if isinstance(text, Paragraph)]
-    text = TextBlock(tuple(parts), setting.type.table_head, LAYOUT)
-    lines = stacked(set_text(text, place.x + padding, place.width - 2 * padding, setting))
-    height = lines.height + padding
-    ground = rounded(Artifact("Background"), Rect(place.x, 0, place.width, height), 0, setting.colour(box.heading))
-    items = (ground, *(item.at(0.0, padding / 2) for item in lines.items))
-    return Strip(height, items, setting.spacing.block, keep=True)
+        parts.append(Owned((Words(_words(cell), cell.at),), _role(cell, setting)))
+    text = TextBlock(tuple(parts), replace(setting.type.table_head, colour="ink"), LAYOUT)
+    lines = stacked(set_text(text, place.x, place.text_width, setting))
+    return replace(lines, gap=setting.spacing.block, keep=True)
 
 
-def _card(row: TableRow, table: Table, place: Place, setting: Setting, inner: Inner) -> Strip:
+def _card(row: TableRow, table: Table, roles: Sequence[Role], place: Place, setting: Setting, inner: Inner) -> Strip:
+    """The cells of a row below each other; `roles` are those of the labels, which are read before the row."""
     padding = setting.spacing.box_padding
     body = replace(place.inset(padding, padding), body=setting.type.table_cell)
     strips: list[Strip] = []
-    for cell, head in zip(row.cells, table.header.cells, strict=True):
+    for cell, head, role in zip(row.cells, table.header.cells, roles, strict=True):
         if cell.scope == "Row":
             strips += _row_head(cell, body, setting)
-        elif cell.blocks:
-            strips += _cell(cell, head, body, setting, inner)
+        elif cell.blocks and not isinstance(cell.blocks[0], Entry):
+            strips += _cell(cell, _words(head), role, body, setting, inner)
+    strips += _entries(row, table, roles, body, setting)
     frame = setting.frame(setting.theme.card, place.x, place.width)
-    return stacked(in_frame(strips, frame, padding * 0.7, 0.0))
+    card = stacked(in_frame(strips, frame, padding * 0.7, 0.0))
+    read_first = {role for role in roles if isinstance(role, Tagged)}
+    turns = [0 if item.role == BACKGROUND else 1 if item.role in read_first else 2 for item in card.items]
+    return replace(
+        card, items=tuple(item for turn in range(3) for item, own in zip(card.items, turns, strict=True) if own == turn)
+    )
 
 
 def _row_head(cell: Cell, place: Place, setting: Setting) -> list[Strip]:
@@ -93,42 +111,57 @@ def _row_head(cell: Cell, place: Place, setting: Setting) -> list[Strip]:
     return [Strip(height, (*pictures, *(item.at(0.0, (height - words.height) / 2) for item in words.items)))]
 
 
-def _cell(cell: Cell, head: Cell, place: Place, setting: Setting, inner: Inner) -> Iterator[Strip]:
+def _cell(cell: Cell, label: str, role: Role, place: Place, setting: Setting, inner: Inner) -> Iterator[Strip]:
     """A mark stands before the head of its column; other content below it."""
-    label = _words(head)
     if isinstance(cell.blocks[0], Mark):
         (mark,) = inner(cell.blocks, replace(place, width=place.body.leading), setting)
         indent = place.body.leading + MARK_GAP
-        text = TextBlock((Words(label, head.at),), place.body, LAYOUT)
+        text = TextBlock((Words(label, cell.at),), place.body, role)
         first, *more = set_text(text, place.x + indent, place.width - indent, setting, 2.0)
         yield replace(first, items=(*mark.items, *first.items))
         yield from more
         return
-    if isinstance(cell.blocks[0], Entry):
-        yield from _entry(cell.blocks[0], label, head.at, place, setting)
-        return
-    said = Owned((Words(f"{label}: ", head.at, strong=True),), LAYOUT)
+    said = Owned((Words(label, cell.at, strong=True),), role), Owned((Words(": ", cell.at, strong=True),), LAYOUT)
     texts = [block for block in cell.blocks if isinstance(block, Paragraph)]
     for block in texts:
-        text = TextBlock((said, *block.inlines), place.body, setting.role(block.key))
+        text = TextBlock((*said, *block.inlines), place.body, setting.role(block.key))
         yield from set_text(text, place.x, place.text_width, setting, setting.spacing.paragraph / 2)
     rest = [block for block in cell.blocks if not isinstance(block, Paragraph)]
     for number, strip in enumerate(inner(rest, place, setting)):
         yield replace(strip, gap=setting.spacing.paragraph) if number == 0 else strip
 
 
-def _entry(block: Entry, label: str, at: Position, place: Place, setting: Setting) -> Iterator[Strip]:
-    """The head of the column, and below it the field."""
-    text = TextBlock((Words(label, at),), setting.type.field_label, LAYOUT)
-    lines = set_text(text, place.x, place.width, setting, setting.spacing.paragraph)
-    yield from (replace(line, keep=True) for line in lines)
-    height = setting.spacing.field_height
-    area = Rect(place.x, 0.0, place.width, height)
-    edge = rounded(LAYOUT, area.inset(ENTRY_EDGE / 2), 2.0, WHITE, setting.colour("field"), ENTRY_EDGE)
-    size, ink = setting.type.field_label.size, setting.colour("ink")
-    yield Strip(
-        height, (edge, FormField(setting.role(block.key), area, "text", block.name, block.tooltip, size, True, ink))
-    )
+def _entries(row: TableRow, table: Table, roles: Sequence[Role], place: Place, setting: Setting) -> list[Strip]:
+    """The fields of a row, each below the head of its column; two side by side where one can write in half the width."""
+    entries = [
+        (block, TextBlock((Words(_words(head), head.at),), setting.type.field_label, role))
+        for cell, head, role in zip(row.cells, table.header.cells, roles, strict=True)
+        for block in cell.blocks if isinstance(block, Entry)
+    ]  # fmt: skip
+    gutter = setting.spacing.gutter
+    half = (place.width - gutter) / 2
+    across, width = (2, half) if half >= ENTRY_LEAST * place.body.size else (1, place.width)
+    places = [replace(place.inset(number * (width + gutter)), width=width) for number in range(across)]
+    pairs = [entries[start : start + across] for start in range(0, len(entries), across)]
+    return [_entry_row(pair, places, setting) for pair in pairs]
+
+
+def _entry_row(entries: Sequence[tuple[Entry, TextBlock]], places: Sequence[Place], setting: Setting) -> Strip:
+    """Fields of one height side by side, their labels right above them."""
+    height, size = setting.spacing.entry_height, setting.type.field_label.size
+    ink, edge = setting.colour("ink"), setting.colour("field")
+    labels = [
+        stacked(set_text(label, where.x, where.width, setting))
+        for (_, label), where in zip(entries, places, strict=False)
+    ]
+    top = max(label.height for label in labels)
+    items: list[Item] = []
+    for (block, _), label, where in zip(entries, labels, places, strict=False):
+        area = Rect(where.x, top, where.width, height)
+        items += [item.at(0.0, top - label.height) for item in label.items]
+        items.append(rounded(LAYOUT, area.inset(ENTRY_EDGE / 2), 2.0, WHITE, edge, ENTRY_EDGE))
+        items.append(FormField(setting.role(block.key), area, "text", block.name, block.tooltip, size, True, ink))
+    return Strip(top + height, tuple(items), setting.spacing.paragraph / 2)
 
 
 def _words(head: Cell) -> str:

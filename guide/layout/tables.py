@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.layout.figures import picture_item
+from guide.layout.keeping import SHORT_LIST, WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded, rule
@@ -31,7 +32,7 @@ HEAD_RULE = 1.6
 def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """Caption, header row, rows. `extra` height on the page is shared out among the rows."""
     tables = setting.theme.flow.tables
-    if tables == "all-cards" or (tables == "cards" and block.style != "log" and not is_short(block)):
+    if tables == "all-cards" or (tables == "cards" and not is_short(block)):
         return lay_out_cards(block, place, setting, inner)
     widths = column_widths(block, place.width, setting)
     strips: list[Strip] = []
@@ -50,7 +51,8 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
         strip = _row(row, block, widths, place, setting, inner, False, number, share)
         first_or_last = number == 0 or number == len(block.rows) - 2
         strips.append(replace(strip, header=repeated, keep=first_or_last and len(block.rows) > 1))
-    return strips
+    short = len(block.rows) <= SHORT_LIST and height_of(strips) <= WHOLE_PART * setting.layout.page.height
+    return whole(strips) if short else strips
 
 
 def column_widths(block: Table, width: float, setting: Setting) -> list[float]:

@@ -193,7 +193,8 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something to fill in, by pen or on screen. `name` is unique in the handout, `lines` its height."""
+    """Something to fill in, by pen or on screen. `name` is unique in the handout, `lines` its height; `short` says that
+    what one writes is a name, a date or a number."""
 
     key: int
     name: str
@@ -203,6 +204,7 @@ class Field:
     width: float
     lines: int
     at: Position
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ class FieldSource:
     """The number of the row in which the field stands, counted from 0."""
     tooltip: str = ""
     """What a screen reader says of the field, if the label is not enough."""
+    long: bool = False
+    """Whether one writes sentences there, and no name, date or number: on a screen the field then grows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,9 @@ class SiteWords:
     edition: str
     """The edition of a sheet; `{date}` is filled in."""
     grade: str
-    """How hard a sheet is to read; `{grade}` is filled in."""
+    """How hard a sheet for parents is to read; `{grade}` is filled in."""
     grade_low: str
-    """The same for a sheet that is easier than the first grade."""
+    """The same for a sheet that is easy; the grade up to which it is so is filled in."""
     grade_about: str
     """What a reading grade is."""
     about: str

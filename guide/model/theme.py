@@ -51,8 +51,10 @@ class Flow:
     """`gray` draws pictures in light grays and hatches solid bars."""
     fields: Literal["all", "none"] = "all"
     """`none` leaves out what one fills in, for a sheet that hangs on a wall."""
+    stamp: Literal["box", "none"] = "box"
+    """The empty box for the stamp of a practice; `none` leaves it out, where nobody can stamp."""
     tables: Literal["grid", "cards", "all-cards"] = "grid"
-    """A grid, or a card for each row; `cards` keeps tables of short words and logs as a grid."""
+    """A grid, or a card for each row; `cards` keeps tables of short words as a grid."""
     pictures: Literal["beside", "below"] = "beside"
     """Whether the picture of a step stands beside its words or below its heading."""
 

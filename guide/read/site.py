@@ -20,6 +20,7 @@ SLOTS = {
     "number": ("number",),
     "edition": ("date",),
     "grade": ("grade",),
+    "grade_low": ("grade",),
     "changed": ("date",),
 }
 

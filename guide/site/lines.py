@@ -124,7 +124,9 @@ def _table(block: Table, headings: dict[str, str]) -> Iterator[Line]:
     if block.caption:
         yield Line("text", _said(block.caption, headings))
     titles = [_cell(cell, headings) for cell in block.header.cells]
-    yield Line("text", " | ".join(titles))
+    # Every cell says its column, but for the names of the rows.
+    names = {index for row in block.rows for index, cell in enumerate(row.cells) if cell.scope}
+    yield from (Line("text", titles[index]) for index in sorted(names))
     for row in block.rows:
         for title, cell in zip(titles, row.cells, strict=True):
             said = _cell(cell, headings)

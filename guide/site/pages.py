@@ -24,6 +24,8 @@ from guide.site.screen import has_fields, heading_texts
 
 # Languages that are written from right to left (ISO 639).
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "ug", "ur", "yi"})
+# A sheet that asks for no more years of school than this is easy to read.
+EASY_GRADE = 6
 # A megabyte is said as one from here on.
 KILO, MEGA = 1_000, 1_000_000
 
@@ -88,9 +90,14 @@ class Page:
     def file_facts(self, file: SiteFile, style: NumberStyle) -> str:
         return self.words.file.format(pages=self.pages(file.pages), size=size_said(file.bytes, style))
 
-    def grade(self, grade: float) -> str:
-        """A reading grade; the formula goes below nothing for very short sentences."""
-        return self.words.grade.format(grade=f"{grade:.1f}") if grade >= 1 else self.words.grade_low
+    def grade(self, sheet: SiteSheet) -> str:
+        """How hard a sheet is to read, in bands: a decimal says more than a formula knows. Nothing for clinicians."""
+        if sheet.handout.audience == "clinicians":
+            return ""
+        easy = sheet.grade <= EASY_GRADE
+        return (self.words.grade_low if easy else self.words.grade).format(
+            grade=EASY_GRADE if easy else round(sheet.grade)
+        )
 
     def kind(self, kind: str) -> str:
         return kind_name(kind, self.words)

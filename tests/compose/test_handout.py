@@ -99,9 +99,12 @@ def test_boxes_steps_and_columns_stand_one_level_below_the_heading_before(compos
     handout = composed(
         "## One\n\n:::{callout} try\n:title: Two\n\nText.\n:::\n\n::::{steps}\n:::{step} Three\n:picture: ball\n"
         ":alt: A ball.\n\nRoll.\n:::\n:::{step} Four\nSit.\n:::\n::::\n\n"
-        "::::{columns}\n:::{column} Five\nText.\n:::\n:::{column}\nText.\n:::\n::::"
+        ":::::{columns}\n::::{column} Five\n:::{callout} try\n:title: Six\n\nText.\n:::\n::::\n"
+        "::::{column}\n:::{callout} try\n:title: Seven\n\nText.\n:::\n::::\n:::::"
     )
-    assert headings(handout.blocks) == [(2, "One"), (3, "Two"), (3, "Three"), (3, "Four"), (3, "Five")]
+    assert headings(handout.blocks) == [
+        (2, "One"), (3, "Two"), (3, "Three"), (3, "Four"), (3, "Five"), (4, "Six"), (3, "Seven"),
+    ]  # fmt: skip
     steps = next(block for block in handout.blocks if isinstance(block, Steps))
     assert [(step.number, step.figure is not None) for step in steps.steps] == [(1, True), (2, False)]
 

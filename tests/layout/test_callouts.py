@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from guide.layout.boxes import WHOLE_LIMIT
+from guide.layout.keeping import WHOLE_PART
 from guide.model.blocks import Callout, CalloutKind, Paragraph
 from guide.model.page import Artifact, PlacedPicture, Shape, Text
 from tests.layout.factory import Laid, lay
@@ -58,7 +58,7 @@ def test_a_box_lower_than_the_limit_is_never_cut() -> None:
     for filler, after in product(range(18, 30, 2), range(18, 30, 2)):
         laid = callout(text=f"{SENTENCE * 3}\n\n{SENTENCE * 3}", before=FILLER * filler, after=FILLER * after)
         (ground,) = grounds(laid)
-        assert ground.box.height < WHOLE_LIMIT * laid.layout.page.height
+        assert ground.box.height < WHOLE_PART * laid.layout.page.height
         assert len(set(lines_of_texts(laid))) == 1
 
 

@@ -7,11 +7,12 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.layout.flow import LAST_PAGE_LEAST, Overflow, make_up
+from guide.layout.flow import FIRST_PAGE_WEIGHT, LAST_PAGE_LEAST, TIGHTER, Overflow, make_up, set_pages
 from guide.layout.strips import Strip, height_of
 
 FEW = settings(max_examples=150, deadline=None, derandomize=True)
-HEAD = Strip(7.0)
+# No other strip is so high.
+HEAD, FOOT = Strip(7.5), Strip(3.5)
 STRIPS = st.builds(
     Strip,
     height=st.integers(1, 30).map(float),
@@ -19,6 +20,7 @@ STRIPS = st.builds(
     keep=st.booleans(),
     cost=st.sampled_from([0.0, 0.02, 0.3]),
     header=st.sampled_from([(), (HEAD,)]),
+    footer=st.sampled_from([(), (FOOT,)]),
 )
 GALLEYS = st.lists(STRIPS, min_size=1, max_size=9)
 ROOMS = st.integers(30, 90).map(float)
@@ -27,11 +29,15 @@ FIRST, ROOM = 60.0, 50.0
 
 def pages_of(strips: list[Strip], cuts: tuple[int, ...]) -> list[list[Strip]]:
     parts = [strips[start:end] for start, end in pairwise([0, *cuts, len(strips)])]
-    return [[*part[0].header, *part] if number else part for number, part in enumerate(parts)]
+    last = len(parts) - 1
+    return [
+        [*(part[0].header if number else ()), *part, *(part[-1].footer if number < last else ())]
+        for number, part in enumerate(parts)
+    ]
 
 
 def cost_of(strips: list[Strip], cuts: tuple[int, ...], first: float, room: float) -> tuple[int, float]:
-    """Pages, then as documented: squares of the parts left empty, breaks by their cost, the last page free if
+    """Pages, then as documented: squares of the parts left empty (on page 1 times more), breaks by their cost, the last page free if
     it is not nearly empty. Endless where strips that keep together are cut or a page is too full."""
     if any(strips[cut - 1].keep for cut in cuts):
         return (99, 0.0)
@@ -42,16 +48,16 @@ def cost_of(strips: list[Strip], cuts: tuple[int, ...], first: float, room: floa
         left = (space - height_of(page)) / space
         if left < -1e-4:
             return (99, 0.0)
-        total += max(0.0, left - (1 - LAST_PAGE_LEAST)) if number == len(pages) - 1 else left**2
+        weight = 1.0 if number else FIRST_PAGE_WEIGHT
+        total += weight * (max(0.0, left - (1 - LAST_PAGE_LEAST)) if number == len(pages) - 1 else left**2)
     return (len(pages), total)
 
 
 def cuts_of(strips: list[Strip], pages: list[list[Strip]]) -> tuple[int, ...]:
-    """Where the made-up pages begin, the repeated headers left out."""
+    """Where the made-up pages begin, repeated headers and what closes a page left out."""
     cuts, position = [], 0
-    for number, page in enumerate(pages):
-        repeated = len(strips[position].header) if number else 0
-        position += len(page) - repeated
+    for page in pages:
+        position += sum(strip not in (HEAD, FOOT) for strip in page)
         cuts.append(position)
     assert position == len(strips)
     return tuple(cuts[:-1])
@@ -124,7 +130,27 @@ def test_a_table_begins_its_page_with_its_header_again() -> None:
 def test_room_is_made_for_the_repeated_header() -> None:
     strips = [Strip(60), Strip(45, header=(HEAD,))]
     assert isinstance(make_up(strips, FIRST, ROOM), Overflow)
-    assert make_up(strips, FIRST, ROOM + 2) == [[strips[0]], [HEAD, strips[1]]]
+    assert make_up(strips, FIRST, ROOM + 2.5) == [[strips[0]], [HEAD, strips[1]]]
+
+
+def test_room_is_made_for_what_closes_a_page() -> None:
+    strips = [Strip(30), Strip(28, footer=(FOOT,)), Strip(20)]
+    assert make_up(strips, FIRST, ROOM) == [strips[:1], strips[1:]]
+    assert make_up(strips, FIRST + 2, ROOM) == [[*strips[:2], FOOT], strips[2:]]
+
+
+def test_smaller_gaps_save_a_last_page_that_would_be_nearly_empty() -> None:
+    strips = [Strip(20), Strip(20, gap=10), Strip(12, gap=10)]
+    assert make_up(strips, 70, 70) == [strips[:2], strips[2:]]
+    made = set_pages(strips, 70, 70)
+    assert not isinstance(made, Overflow)
+    (page,) = made
+    assert [strip.gap for strip in page] == [0, 10 * TIGHTER, 10 * TIGHTER]
+
+
+def test_gaps_stay_where_smaller_ones_save_no_page_or_the_last_is_well_filled() -> None:
+    for strips in ([Strip(20), Strip(20, gap=10), Strip(15, gap=10)], [Strip(40), Strip(28, gap=10)]):
+        assert set_pages(strips, 70, 70) == make_up(strips, 70, 70) == [strips[:-1], strips[-1:]]
 
 
 def test_a_chunk_higher_than_a_page_says_how_high() -> None:

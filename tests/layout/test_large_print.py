@@ -7,13 +7,15 @@ from collections import Counter
 
 import pytest
 
-from guide.model.page import LinkArea, Page, Shape, Tagged, Text
+from guide.model.page import Artifact, FormField, LinkArea, Page, Shape, Tagged, Text
 from guide.pipeline import Ready, prepare
 from guide.plan import Selection
 from tests.layout.factory import PROJECT, TODAY
 
 INCH = 72.0
 BODY, HEADING_2, HEADING_3 = 18.0, 22.0, 20.0
+# Three words of large handwriting beside each other, three lines below each other.
+FIELD_WIDTH, FIELD_HEIGHT = 2.5 * INCH, 1.0 * INCH
 
 
 @functools.cache
@@ -89,8 +91,34 @@ def test_a_table_of_sentences_becomes_cards_and_a_table_of_figures_stays() -> No
     context = ready()["parent-guide.letter-large"].context
     tables = [node for node in context.tree.nodes if node.tag == "Table"]
     assert len(tables) == 2
-    heads = [item for item in texts("parent-guide.letter-large") if item.string.startswith("What it looks like: ")]
+    heads = [item for item in texts("parent-guide.letter-large") if item.string.startswith("What it looks like")]
     assert len(heads) == 7
     assert not any(
         item.string.startswith("Born at") and ":" in item.string for item in texts("parent-guide.letter-large")
     )
+
+
+@pytest.mark.parametrize("edition", ["letter-large", "a4-large"])
+def test_a_log_has_room_to_write_for_who_needs_large_print(edition: str) -> None:
+    pages = ready()[f"movement-log.{edition}"].context.pages
+    fields = [item for page in pages for item in page.items if isinstance(item, FormField)]
+    days = [item for item in fields if item.name.startswith(("monday-", "sunday-"))]
+    assert len(days) == 8
+    assert min(item.box.width for item in days) >= FIELD_WIDTH
+    assert min(item.box.height for item in days) >= FIELD_HEIGHT
+
+
+def test_the_heads_of_columns_are_read_once_and_before_the_first_card() -> None:
+    """They are the labels of the first card; those of other cards only show."""
+    context = ready()["crawling-types.letter-large"].context
+    nodes = context.tree.nodes
+    labels = [item for item in texts("crawling-types.letter-large") if item.string.startswith("Good to know")]
+    read = [item for item in labels if isinstance(item.role, Tagged)]
+    assert len(labels) == 7
+    assert len(read) == 1 and isinstance(read[0].role, Tagged)
+    assert nodes[nodes[read[0].role.node].parent].tag == "TH"
+    (page,) = [page for page in context.pages if read[0] in page.items]
+    grounds = [item.box for item in page.items if isinstance(item, Shape) and item.role == Artifact("Background")]
+    assert any(ground.contains(read[0].box) for ground in grounds)
+    names = [item for item in page.items if isinstance(item, Text) and item.string.startswith("Backward crawl")]
+    assert page.items.index(read[0]) < page.items.index(names[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from guide.compose.practice import STAMP
 from guide.model.blocks import Cell, Entry, Paragraph, Table
 from guide.model.inlines import plain
 from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Shape, Tagged, Text
@@ -83,13 +84,15 @@ def test_all_type_is_16_points_and_more(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_text_stands_in_one_column(name: str) -> None:
-    """Side by side stand a label with the text of its item, and the heads of a table that run on as one line."""
+    """Side by side stand a label with the text of its item, the words of boxes to tick, and the heads of a table, with
+    each other or with what they name."""
     nodes = ready()[name].context.tree.nodes
+    ticked = {nodes[item.role.node].parent for item in fields(name, "check")}
     for one, other in side_by_side(name):
         item_label = nodes[one].tag == "Lbl" and nodes[one].parent == nodes[nodes[other].parent].parent
-        heads = nodes[nodes[one].parent].tag == nodes[nodes[other].parent].tag == "TH"
-        row = nodes[nodes[nodes[one].parent].parent]
-        assert item_label or (heads and nodes[row.parent].tag == "THead"), (nodes[one], nodes[other])
+        cell = nodes[nodes[one].parent]
+        head = cell.tag == "TH" and nodes[nodes[cell.parent].parent].tag == "THead"
+        assert item_label or {one, other} <= ticked or head, (nodes[one], nodes[other])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,14 +114,19 @@ def test_pictures_stand_beside_no_text_but_a_name(name: str) -> None:
 def test_fields_and_check_boxes_are_large_enough_for_a_thumb(name: str) -> None:
     assert all(item.box.height >= FIELD_LEAST for item in fields(name, "text"))
     assert all(min(item.box.width, item.box.height) >= CHECK_LEAST for item in fields(name, "check"))
-    assert fields(name, "text")
+
+
+def test_nobody_stamps_a_phone() -> None:
+    names = {item.name for name in NAMES for item in fields(name, "text")}
+    assert len(names) > 20
+    assert STAMP not in names
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fields_are_as_wide_as_their_box_allows(name: str) -> None:
-    """No two fields stand side by side."""
+    """No two fields stand side by side, but boxes to tick."""
     for page in pages(name):
-        boxes = [item.box for item in page.items if isinstance(item, FormField)]
+        boxes = [item.box for item in page.items if isinstance(item, FormField) and item.kind == "text"]
         for one, other in itertools.combinations(boxes, 2):
             assert one.bottom <= other.y or other.bottom <= one.y
 
@@ -175,8 +183,9 @@ def test_a_day_of_the_log_is_a_card_with_its_name_on_top() -> None:
         ((number, box),) = cards
         seen.append((number, box.y))
         inside = [item for item in found[0][0].items if isinstance(item, Text) and box.contains(item.box)]
-        assert inside[0].string.strip() == words(row.cells[0])
-        assert isinstance(inside[0].role, Tagged)
+        highest = min(inside, key=lambda item: item.y)
+        assert highest.string.strip() == words(row.cells[0])
+        assert isinstance(highest.role, Tagged)
     assert len(set(seen)) == len(seen)
     assert seen == sorted(seen)
 

@@ -1,8 +1,9 @@
-"""Posters: one large page that is read from some steps away, with nothing to fill in and a place for the practice."""
+"""Posters: one large page that is read from some steps away, with nothing to fill in, and a practice's own block."""
 
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +19,6 @@ from tests.layout.test_same_words import names_of
 INCH, MM = 72.0, 72.0 / 25.4
 SIZES = {"tabloid-poster": (11 * INCH, 17 * INCH), "a3-poster": (297 * MM, 420 * MM)}
 TYPE_LEAST, TABLE_LEAST = 14.0, 16.0
-# A label of the usual size for an address, 1 by 2 5/8 inches, has to fit.
-LABEL_WIDTH, LABEL_HEIGHT = 2.625 * INCH, 1.0 * INCH
 PRACTICE = PROJECT.root / "practices" / "example.yaml"
 
 NAMES = names_of(*SIZES)
@@ -56,7 +55,7 @@ def tags_above(name: str, item: Item, with_practice: bool = False) -> set[str]:
     return found
 
 
-def practice_frame(name: str, with_practice: bool = False) -> tuple[Text, Rect]:
+def practice_frame(name: str, with_practice: bool = True) -> tuple[Text, Rect]:
     """The heading of the practice's block, and the frame that it stands in."""
     item, page = ready(with_practice)[name], page_of(name, with_practice)
     (block,) = [block for block in walk(item.handout.blocks) if isinstance(block, PracticeBox)]
@@ -109,18 +108,19 @@ def test_what_is_urgent_is_larger_than_the_rest(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_empty_labelled_box_holds_a_label(name: str) -> None:
-    heading, frame = practice_frame(name)
-    assert heading.string.strip() == ready()[name].handout.labels.your_clinic
-    room = Rect(frame.x, heading.box.bottom, frame.width, frame.bottom - heading.box.bottom)
-    assert room.width >= LABEL_WIDTH
-    assert room.height >= LABEL_HEIGHT
-    inside = [item for item in page_of(name).items if item is not heading and item.box.overlaps(room, 0.1)]
-    assert [item.box for item in inside if item.role != Artifact("Background")] == []
+def test_no_empty_box_takes_room_from_what_it_says(name: str) -> None:
+    assert not [block for block in walk(ready()[name].handout.blocks) if isinstance(block, PracticeBox)]
+    assert "\n".join(item.string for item in page_of(name).items if isinstance(item, Text)).count("clinic") == 1
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_practice_has_its_block_there_instead(name: str) -> None:
+def test_the_title_is_one_line(name: str) -> None:
+    titles = [item for item in page_of(name).items if isinstance(item, Text) and "H1" in tags_above(name, item)]
+    assert len({round(item.y, 1) for item in titles}) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_practice_has_its_block_beside_when_to_call(name: str) -> None:
     heading, frame = practice_frame(name, with_practice=True)
     handout = ready(with_practice=True)[name].handout
     items = page_of(name, with_practice=True).items
@@ -131,19 +131,21 @@ def test_a_practice_has_its_block_there_instead(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_practice_moves_nothing_else(name: str) -> None:
+def test_what_a_practice_says_moves_nothing_else(name: str, tmp_path: Path) -> None:
     """The frame has one place and size, and what stands below it stays where it is."""
-    _, empty = practice_frame(name)
-    _, filled = practice_frame(name, with_practice=True)
-    assert (filled.x, filled.y, filled.width) == pytest.approx((empty.x, empty.y, empty.width))
-    assert filled.height == pytest.approx(empty.height)
-    table = below(name, empty.bottom, with_practice=False)
+    short = tmp_path / "short.yaml"
+    short.write_text("name: A\nphone: 555-0100\n", "utf-8")
+    handout, _, edition = name.partition(".")
+    (other,), _, _ = prepare(PROJECT, Selection((handout,), ("en",), (edition,), short), TODAY)
+    _, frame = practice_frame(name, with_practice=True)
+    (page,) = other.context.pages
+    table = below(page_of(name, with_practice=True), frame.bottom)
     assert len(table) > 20
-    assert below(name, empty.bottom, with_practice=True) == table
+    assert below(page, frame.bottom) == table
+    assert any(isinstance(item, Shape) and item.box == frame for item in page.items)
 
 
-def below(name: str, edge: float, with_practice: bool) -> list[tuple[str, float, float]]:
+def below(page: Page, edge: float) -> list[tuple[str, float, float]]:
     """The content below a height, with its place; the foot set aside."""
-    page = page_of(name, with_practice)
     texts = [item for item in page.items if isinstance(item, Text) and edge < item.box.y < page.frame.bottom]
     return [(item.string, round(item.x, 2), round(item.y, 2)) for item in texts]

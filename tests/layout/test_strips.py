@@ -82,6 +82,15 @@ def test_a_frame_that_is_cut_is_painted_on_both_pages() -> None:
     assert [box.bottom for box in backgrounds(after.items)] == [13.0]
 
 
+def test_a_frame_that_is_cut_has_its_padding_below_and_an_outer_frame_its_own() -> None:
+    inner, outer = (Frame(number, 50.0, 200.0, PAPER, INK, 0.0, 0.0, 0.0) for number in (2, 3))
+    strips = in_frame(in_frame([Strip(10), Strip(10)], inner, 4.0, 0.0), outer, 5.0, 0.0)
+    first = next(strip for strip in strips if strip.height == 10)
+    placed = place([*strips[: strips.index(first) + 1], *first.footer], 0.0)
+    assert [box.bottom for box in backgrounds(placed.items)] == [28.0, 23.0]
+    assert [strip.footer for strip in in_frame([Strip(10)], inner, 4.0, 0.0)] == [(), (), ()]
+
+
 def test_padding_is_never_parted_from_the_text_in_a_frame() -> None:
     top, first, last, bottom = in_frame([Strip(10), Strip(10)], FRAME, 4.0, 9.0)
     assert top.keep and last.keep

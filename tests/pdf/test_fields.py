@@ -16,15 +16,25 @@ TYPED = 12
 
 
 def test_sheets_to_fill_in_have_a_form_and_others_have_none(sheet: Sheet) -> None:
-    # What hangs on a wall is not filled in; every other sheet has at least the box for the clinic.
-    on_a_wall = sheet.entry["edition"].endswith("-poster")
-    assert ("/AcroForm" in sheet.reader.catalog) == bool(_widgets(sheet)) == (not on_a_wall)
+    # What hangs on a wall is not filled in; every sheet of paper has at least the box for the clinic.
+    stamped = _is_stamped(sheet)
+    expected = stamped or (sheet.entry["edition"] == "phone" and _is_filled_in(sheet))
+    assert ("/AcroForm" in sheet.reader.catalog) == bool(_widgets(sheet)) == expected
+    assert (STAMP in [annotation.said("/T") for _, annotation in _widgets(sheet)]) == stamped
 
 
 def test_a_sheet_has_the_fields_that_it_was_composed_with(sheet: Sheet) -> None:
-    composed = any(isinstance(block, CheckList | FieldRows | Entry) for block in walk(sheet.handout.blocks))
-    assert sheet.entry["edition"].endswith("-poster") or composed == (len(_widgets(sheet)) > 1)
+    composed = _is_filled_in(sheet)
+    assert sheet.entry["edition"].endswith("-poster") or composed == (len(_widgets(sheet)) > _is_stamped(sheet))
     assert composed or sheet.entry["handout"] != "pediatrician-checklist"
+
+
+def _is_filled_in(sheet: Sheet) -> bool:
+    return any(isinstance(block, CheckList | FieldRows | Entry) for block in walk(sheet.handout.blocks))
+
+
+def _is_stamped(sheet: Sheet) -> bool:
+    return sheet.entry["edition"] != "phone" and not sheet.entry["edition"].endswith("-poster")
 
 
 def test_annotations_are_links_and_fields_only(sheet: Sheet) -> None:

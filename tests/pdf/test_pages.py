@@ -37,6 +37,8 @@ def test_the_head_names_the_title_from_page_2_on(sheet: Sheet) -> None:
         if sheet.is_booklet and number == 0:
             continue  # beside page 1 stands the last page, which has a head unless it is blank
         head = [item.text for item in page.artifacts if item.kind.endswith("Header") and item.text]
+        if number == 0 and sheet.entry["edition"].endswith("-booklet"):
+            continue  # the back cover lies beside page 1
         assert (sheet.entry["title"] in head) == (number > 0 and sheet.entry["edition"] != "phone")
 
 

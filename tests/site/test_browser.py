@@ -43,7 +43,7 @@ def focused(page: Page) -> str:
 
 def texts(page: Page) -> list[Locator]:
     """The fields to write in."""
-    return page.locator("textarea").all()
+    return page.locator("textarea, input[type=text]").all()
 
 
 def ticks(page: Page) -> list[Locator]:
@@ -120,6 +120,45 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, served: str, real
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_fields_leave_no_hole(page: Page, served: str, width: int) -> None:
+    """Every row of fields ends where the first one does, and each label stands right above its field."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served + CHECKLIST)
+    boxes = page.locator(".fields .field").evaluate_all(
+        "fields => fields.map(one => one.getBoundingClientRect().toJSON())"
+    )
+    ends: dict[float, float] = {}
+    for box in boxes:
+        ends[round(box["bottom"])] = max(box["right"], ends.get(round(box["bottom"]), 0.0))
+    assert len(boxes) >= 10
+    assert max(ends.values()) - min(ends.values()) < 1
+
+
+def test_on_a_phone_the_index_leads_to_the_other_forms(page: Page, served: str) -> None:
+    large = "a[href$='tips.letter-large.pdf']"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(served)
+    card = page.locator(".sheet", has=page.locator(large))
+    assert card.locator(".button:visible").count() > 4
+    assert not card.locator(".more").is_visible()
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert card.locator(".button:visible").count() == 3
+    assert card.locator("a[href$='tips.letter.pdf']").is_visible()
+    card.locator(".more a").click()
+    assert page.locator(f"#_main {large}").is_visible()
+    assert page.url.endswith("tips/index.html#_get")
+
+
+def test_the_number_of_an_entry_stands_beside_its_first_line(page: Page, served: str) -> None:
+    """A browser sets the number beside the last line of what is an inline block."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(served + "en/parent-guide/index.html")
+    links = page.locator(".contents li a")
+    assert max(links.evaluate_all("links => links.map(one => one.offsetHeight)")) > 40
+    assert set(links.evaluate_all("links => links.map(one => getComputedStyle(one).display)")) == {"block"}
 
 
 @pytest.mark.parametrize("sheet", ["causes-to-monitor", "movement-log", "tips"])

@@ -117,6 +117,7 @@ def test_a_mark_of_the_chart_is_a_word_and_an_empty_cell_says_so() -> None:
 CHECKLIST = """type: checklist
 child:
   - {id: name, label: "Baby's name"}
+  - {id: moves, label: How it moves, long: true}
   - {id: early, label: Born early, kind: check}
 columns:
   - kind: call-soon
@@ -129,8 +130,11 @@ notes: {id: notes, label: Notes}
 def test_every_field_has_a_label_of_its_own() -> None:
     html = made(":::{checklist} visit\n:::\n", data={"visit": CHECKLIST})
     labels = {label.attributes["for"]: label.text for label in html.all("label") if "for" in label.attributes}
-    assert {field.attributes["id"]: labels[field.attributes["id"]] for field in html.all("textarea")} == {
-        "_f-name": "Baby’s name", "_f-notes": "Notes",
+    # Of what is said in a word a browser knows that it is one line.
+    (name,) = [field for field in html.all("input") if field.attributes["type"] == "text"]
+    moves, notes = html.all("textarea")
+    assert {field.attributes["id"]: labels[field.attributes["id"]] for field in (name, moves, notes)} == {
+        "_f-name": "Baby’s name", "_f-moves": "How it moves", "_f-notes": "Notes",
     }  # fmt: skip
     boxes = [(label.one("input").attributes["id"], label.text) for label in html.all("label") if label.all("input")]
     assert boxes == [("_f-early", "Born early"), ("_f-stiff", "is stiff")]

@@ -45,7 +45,7 @@ def test_lists_stand_together_and_lists_in_lists_are_set_in() -> None:
 
 def test_a_table_says_its_columns_in_every_row() -> None:
     said = text_of(":::{table} ways\n:::\n", data={"ways": TABLE})
-    assert said.startswith("Way | What it builds\n\n- Roll\n    What it builds: Strength")
+    assert said.startswith("Way\n\n- Roll\n    What it builds: Strength")
 
 
 def test_a_chart_says_only_what_is_marked() -> None:
@@ -57,7 +57,8 @@ def test_a_chart_says_only_what_is_marked() -> None:
 def test_what_one_fills_in_has_a_box_or_a_line() -> None:
     said = text_of(":::{checklist} visit\n:::\n", data={"visit": CHECKLIST})
     assert said.startswith(
-        "Baby’s name ________\n\n[ ] Born early\n\nCall soon\n---------\n[ ] is stiff\n\nNotes ________"
+        "Baby’s name ________\n\nHow it moves ________\n\n[ ] Born early\n\nCall soon\n---------\n[ ] is stiff\n\n"
+        "Notes ________"
     )
 
 

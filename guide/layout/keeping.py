@@ -1,0 +1,83 @@
+"""What a page break does not part: short lists, a picture and what it shows, the closing note and what it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guide.layout.strips import Strip, height_of
+from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph
+from guide.model.inlines import plain
+
+# A list of no more items, a table of no more rows, and an introduction of no more lines, stay whole.
+SHORT_LIST = 4
+SHORT_TEXT = 8
+# The list, if it is no higher than this part of the page; a contents list may be higher.
+SHORT_PART, CONTENTS_PART = 0.3, 0.6
+# A callout, and a short table, lower than this part of the page is never cut; the closing note stays with what is so low.
+WHOLE_PART = 0.45
+
+
+def whole(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips held together; what follows them may stand on another page."""
+    return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
+
+
+def held_list(items: Sequence[list[Strip]], highest: float, most: int = SHORT_LIST) -> list[Strip]:
+    """The items of a list below each other. A list of at most so many items, and no higher than told, stays whole; of a
+    longer one no page has the first item or the last one alone."""
+    strips = [strip for item in items for strip in item]
+    if len(items) <= most and height_of(strips) <= highest:
+        return whole(strips)
+    if len(items) < 2:
+        return strips
+    first, before_last = len(items[0]), len(strips) - len(items[-1])
+    for at in (0, first - 1, before_last - 1):
+        strips[at] = replace(strips[at], keep=True)
+    return strips
+
+
+def held(
+    before: Block | None, block: Block, following: Sequence[Block], strips: list[Strip], highest: float
+) -> list[Strip]:
+    """The strips of a block, held to the block that follows it where the two belong together. A note is held to a part
+    that is no higher than told, since it may not fit below a higher one."""
+    if not strips:
+        return strips
+    after = following[0] if following else None
+    leads = _introduces(before, block, after)
+    if _is_note(block) or (leads and len(strips) <= SHORT_TEXT):
+        strips = whole(strips)
+    closed = following and all(map(_is_note, following)) and height_of(_last_part(strips)) <= highest
+    if leads or closed or _shows(before, block, after):
+        return [*strips[:-1], replace(strips[-1], keep=True)]
+    return strips
+
+
+def _last_part(strips: list[Strip]) -> list[Strip]:
+    """What stays together at the end of the strips."""
+    start = len(strips) - 1
+    while start and strips[start - 1].keep:
+        start -= 1
+    return strips[start:]
+
+
+def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph leads to the block after it: it ends with a colon, or stands between a heading and something
+    that is not text."""
+    if not isinstance(block, Paragraph) or after is None:
+        return False
+    if plain(block.inlines).rstrip().endswith(":"):
+        return True
+    return isinstance(before, Heading) and not isinstance(after, Paragraph | Heading)
+
+
+def _shows(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a picture shows what comes after it: it comes first, so it cannot belong to what is before."""
+    return isinstance(block, Figure) and isinstance(before, Heading | None) and not isinstance(after, Heading | None)
+
+
+def _is_note(block: Block) -> bool:
+    if isinstance(block, Columns):
+        return all(_is_note(inner) for column in block.columns for inner in column.blocks)
+    return isinstance(block, Paragraph) and block.role == "note"
