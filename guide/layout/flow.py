@@ -82,8 +82,7 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
         ends.append(best[ends[-1]][2])
     starts = [0, *sorted(ends)[:-1]]
     return [
-        _page(chunks[start:end], start > 0, end < len(chunks))
-        for start, end in zip(starts, sorted(ends), strict=True)
+        _page(chunks[start:end], start > 0, end < len(chunks)) for start, end in zip(starts, sorted(ends), strict=True)
     ]
 
 

@@ -53,10 +53,15 @@ class Ledger:
             line += more if end < 0 else more[: end + 1]
         return entry_of(line)
 
-    def lines(self) -> Iterator[dict[str, Any]]:
-        """Every line there is, older ones too."""
+    def lines(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Every line there is, older ones too, and where it starts."""
+        place = 0
         with self.path.open("rb") as file:
-            yield from filter(None, map(entry_of, file))
+            for line in file:
+                entry = entry_of(line)
+                if entry:
+                    yield place, entry
+                place += len(line)
 
 
 def opened(out: Path) -> Ledger:

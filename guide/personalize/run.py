@@ -11,7 +11,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from guide.personalize.folder import WORK, Folder, opened_part, part_of, removed
 from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_line
@@ -96,26 +95,34 @@ def _write_report(handle: int, out: Path, tally: Tally) -> set[int]:
 
 def _finish(ledger: Ledger, practices: Path, failed: set[int], out: Path) -> None:
     """Take away what is not of this run, then write the ledger in the order of the rows, and the manifest last."""
-    current = {row.identity for row in rows_of(practices) if row.number not in failed}
-    for entry in ledger.lines():
-        identity = entry["id"]
-        kept = ledger.entry(identity) if identity in current else None
-        if kept != entry:
-            files = {file["path"] for file in kept["files"]} if kept else set()
-            for file in entry["files"]:
-                if file["path"] not in files:
-                    removed(out, file["path"])
-    del current
+    current = dict.fromkeys(row.identity for row in rows_of(practices) if row.number not in failed)
+    before: dict[str, set[str]] = {}
+    for place, entry in ledger.lines():
+        identity, paths = entry["id"], {file["path"] for file in entry["files"]}
+        known = before.pop(identity, set())
+        if identity in current and ledger.places.get(identity) == place:
+            # What lines before this one named, and it does not.
+            _removed(out, known - paths)
+        else:
+            before[identity] = known | paths
+    for paths in before.values():
+        _removed(out, paths)
+    with opened_part(out / LEDGER) as lines, opened_part(out / MANIFEST) as manifest:
+        for identity in current:
+            entry_there = ledger.entry(identity)
+            if entry_there:
+                lines.write(_line(entry_there))
+                manifest.writelines(map(_line, entry_there["files"]))
+        for file in (lines, manifest):
+            file.flush()
+            os.fsync(file.fileno())
+    for name in (LEDGER, MANIFEST):
+        part_of(out / name).replace(out / name)
 
-    def entries() -> Iterator[dict[str, Any]]:
-        for row in rows_of(practices):
-            entry = ledger.entry(row.identity) if row.number not in failed else None
-            if entry:
-                yield entry
 
-    manifest = (file for entry in entries() for file in entry["files"])
-    _write_lines(out / LEDGER, (_line(entry) for entry in entries()))
-    _write_lines(out / MANIFEST, map(_line, manifest))
+def _removed(out: Path, paths: set[str]) -> None:
+    for path in sorted(paths):
+        removed(out, path)
 
 
 def _line(value: object) -> bytes:
