@@ -16,8 +16,8 @@ from guide.layout.strips import Strip, height_of
 LAST_PAGE_LEAST = 0.3
 # How much more it costs to leave space on page 1, which all look at.
 FIRST_PAGE_WEIGHT = 2.0
-# If gaps so much smaller save such a page, they are set so.
-TIGHTER = 0.8
+# One that is filled less than this is saved, if gaps so much smaller do it.
+LAST_PAGE_SAVED, TIGHTER = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Overflow:
 
 
 def set_pages(strips: Sequence[Strip], first_room: float, room: float) -> list[list[Strip]] | Overflow:
-    """The strips of each page. A last page that would hold next to nothing is saved, if slightly smaller gaps do it."""
+    """The strips of each page. A last page that would be half empty is saved, if slightly smaller gaps do it."""
     made = make_up(strips, first_room, room)
-    if isinstance(made, Overflow) or len(made) == 1 or height_of(made[-1]) >= LAST_PAGE_LEAST * room:
+    if isinstance(made, Overflow) or len(made) == 1 or height_of(made[-1]) >= LAST_PAGE_SAVED * room:
         return made
     tighter = make_up([replace(strip, gap=strip.gap * TIGHTER) for strip in strips], first_room, room)
     return tighter if isinstance(tighter, list) and len(tighter) < len(made) else made

@@ -113,7 +113,7 @@ def test_the_contents_of_the_guide_stay_whole(edition: str) -> None:
     assert len(set.union(*(pages_with(name, tree[key, ""]) for key in keys))) == 1
 
 
-@pytest.mark.parametrize("name", ["tips.phone", "tips.letter-large", "causes-to-monitor.letter-large"])
+@pytest.mark.parametrize("name", ["basics.phone", "tips.letter-large", "causes-to-monitor.letter-large"])
 def test_the_last_page_has_more_than_the_closing_note(name: str) -> None:
     sheet = ready()[name]
     nodes = sheet.context.tree.nodes

@@ -14,8 +14,8 @@ from tests.layout.factory import PROJECT, TODAY
 
 INCH = 72.0
 BODY, HEADING_2, HEADING_3 = 18.0, 22.0, 20.0
-# Three words of large handwriting beside each other, three lines below each other.
-FIELD_WIDTH, FIELD_HEIGHT = 2.5 * INCH, 1.0 * INCH
+# Three words of large handwriting beside each other, two lines below each other.
+FIELD_WIDTH, FIELD_HEIGHT = 2.5 * INCH, 0.7 * INCH
 
 
 @functools.cache
