@@ -64,17 +64,7 @@ def word_of(files: int, outcome: int) -> int:
 
 def reported(row: Row, problems: Problems) -> dict[str, object]:
     """A line of the report."""
-    return {
-        "row": row.number,
-        "id": row.identity,
-        "problems": [
-            {
-                "path": problem.at.path, "line": problem.at.line, "column": problem.at.column, "rule": problem.rule,
-                "message": problem.message, "hint": problem.hint,
-            }
-            for problem in problems
-        ],
-    }  # fmt: skip
+    return {"row": row.number, "id": row.identity, "problems": [problem.as_data() for problem in problems]}
 
 
 def _problem(said: dict[str, str]) -> Problem:
