@@ -21,7 +21,8 @@ from guide.personalize.outcome import FAILED, MADE, THERE, reported, word_of
 from guide.personalize.preparation import digest_of
 from guide.personalize.press import presses
 from guide.personalize.project_zip import unpacked
-from guide.personalize.rows import IDENTITY, Row
+from guide.personalize.row import Row
+from guide.personalize.rows import IDENTITY
 from guide.personalize.segments import Place, begun_path, entries_at, line_of, made_path, project_path, segment
 from guide.personalize.sheets import MOST_WORDS, Accent, File, Workplace, make
 from guide.personalize.storage import SharedFolder, Storage, StorageError

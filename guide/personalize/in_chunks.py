@@ -21,7 +21,8 @@ from guide.personalize.outcome import MANIFEST, REPORT, Progress, Tally
 from guide.personalize.preparation import Given
 from guide.personalize.press import presses
 from guide.personalize.project_zip import packed
-from guide.personalize.rows import Row, bound, rows_of
+from guide.personalize.row import Row
+from guide.personalize.rows import bound, rows_of
 from guide.personalize.segments import (
     Found,
     Place,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.personalize.lines import cleaned, lines_of, not_utf8, too_large
-from guide.personalize.rows import Row
+from guide.personalize.row import Row
 from guide.problems import InputError, Position, Problem, Problems
 from guide.read.yaml_nodes import DEEPEST, Items, Mapping, Node, Scalar
 

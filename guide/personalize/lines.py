@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.personalize.rows import LARGEST_ROW
+from guide.personalize.row import LARGEST_ROW
 from guide.problems import InputError, Position, Problem, Problems
 from guide.read.files import HIDDEN
 

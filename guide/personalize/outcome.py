@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from guide.personalize.rows import Row
+from guide.personalize.row import Row
 from guide.problems import InputError, Position, Problem, Problems
 
 MANIFEST = "manifest.jsonl"

@@ -8,33 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from guide.model.practice import Practice
+from guide.personalize.json_lines import json_rows
+from guide.personalize.row import Row
+from guide.personalize.table import table_rows
 from guide.problems import InputError, Position, Problem, Problems
 from guide.read.files import Project
 from guide.read.names import is_portable
-from guide.read.practice import LARGEST_FILE, bind_practice, read_practice
-from guide.read.yaml_nodes import Mapping
+from guide.read.practice import bind_practice, read_practice
 
-# A row has at most what a practice file may have.
-LARGEST_ROW = LARGEST_FILE
 IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 TABLE, LINES = ".csv", (".jsonl", ".ndjson")
 _SHOWN = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A practice as it stands in a file: its number, counted from 1 with the header, its id, and what it says, or
-    the problems that kept it from being read. What it says is a practice once it is bound."""
-
-    number: int
-    identity: str
-    at: Position
-    said: Mapping | Path | Practice | None
-    problems: tuple[Problem, ...] = ()
 
 
 def kind_of(path: Path) -> str:
@@ -47,9 +35,6 @@ def kind_of(path: Path) -> str:
 
 def rows_of(path: Path) -> Iterator[Row]:
     """Every row, in order. Raises InputError where nothing can be read."""
-    from guide.personalize.json_lines import json_rows
-    from guide.personalize.table import table_rows
-
     kind = kind_of(path)
     rows = _files(path) if kind == "folder" else table_rows(path) if kind == "table" else json_rows(path)
     empty = True

@@ -17,7 +17,8 @@ from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_
 from guide.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
 from guide.personalize.preparation import Given
 from guide.personalize.press import presses
-from guide.personalize.rows import Row, rows_of
+from guide.personalize.row import Row
+from guide.personalize.rows import rows_of
 from guide.personalize.segments import old_lines
 from guide.personalize.sheets import MOST_WORDS, Accent, Workplace, make
 from guide.personalize.storage import SharedFolder

@@ -11,7 +11,8 @@ from guide.layout.blocks import Known
 from guide.model.practice import Practice
 from guide.model.topic import Prose
 from guide.personalize.press import Press, presses, printed
-from guide.personalize.rows import Row, practice_of
+from guide.personalize.row import Row
+from guide.personalize.rows import practice_of
 from guide.pipeline import Common
 from guide.plan import check_languages
 from guide.problems import Problems

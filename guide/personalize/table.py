@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.personalize.lines import Line, cleaned, lines_of, too_large
-from guide.personalize.rows import LARGEST_ROW, Row
+from guide.personalize.row import LARGEST_ROW, Row
 from guide.problems import InputError, Position, Problem, Problems, suggest
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
