@@ -11,7 +11,7 @@ import csv
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +35,7 @@ _BLOCK = """#block(stroke: 1pt, inset: 8pt, radius: 6pt, width: 100%)[
   After hours: #link("tel:" + sys.inputs.after-hours)[*#sys.inputs.after-hours*] \\
   Early Intervention: #link("tel:" + sys.inputs.early-intervention-phone)[*#sys.inputs.early-intervention-phone*]
 ]"""
-# Labels beside what is filled in, as ours, so that all stands on one page.
+# Labels beside what is filled in, fields and boxes two in a row: all stands on one page, as ours does.
 _FIELD = (
     "#let blank(label, height) = "
     "grid(columns: (auto, 1fr), column-gutter: 6pt, label, box(width: 100%, height: height, stroke: 0.8pt))"
@@ -128,8 +128,21 @@ def _template(source: str) -> str:
     blocked, found = re.subn(r"#blank\(\[Your clinic\], [0-9.]+pt\)", lambda _: _BLOCK, titled)
     assert found == 1
     blocked = re.sub(r"#let blank.*", lambda _: _FIELD, blocked)
+    blocked = re.sub(
+        r"(?:^#blank\(.*\)\n\n){2,}",
+        lambda run: _in_pairs(re.findall(r"^#(blank.*)$", run[0], re.M)),
+        blocked,
+        flags=re.M,
+    )
+    boxes = r'^#(callout\("call-soon".*?\n\])\n\n#(callout\("next-visit".*?\n\])\n\n'
+    blocked = re.sub(boxes, lambda pair: _in_pairs(pair.groups()), blocked, flags=re.M | re.S)
     head, rule, rest = blocked.partition("#let boxes")
     return f"{head}{_FOOT}\n{rule}{rest}"
+
+
+def _in_pairs(parts: Iterable[str]) -> str:
+    grid = ",\n".join(parts)
+    return f"#grid(columns: (1fr, 1fr), column-gutter: 12pt, row-gutter: 4pt,\n{grid})\n\n"
 
 
 def _with_practice(document: Document, row: dict[str, str]) -> Document:
