@@ -83,7 +83,7 @@ def lay_out_imprint(
 ) -> Imprint:  # fmt: skip
     """The part of the practice that `handout` names, with its block `box`; `tree` may be that of the block alone."""
     setting = _setting(handout, tree, layout, faces, problems)
-    items, height = own_content(box, room.place, setting)
+    items, height = own_content(box, room.place, room.height, setting)
     foot = own_foot(handout, room.lines_below, setting)
     area = Rect(room.place.x, 0.0, room.place.width, room.height or height)
     return Imprint(area, tuple(items), tuple(foot), 0.0 if room.height else height, len({item.box.y for item in foot}))

@@ -60,10 +60,13 @@ def lay_out_practice(block: PracticeBox, place: Place, setting: Setting) -> list
     return [replace(_box(block, place, 0.0, setting), gap=setting.spacing.block)]
 
 
-def own_content(block: PracticeBox, place: Place, setting: Setting) -> tuple[list[Item], float]:
-    """What a practice says, in a box at this place with its top at 0, and the height that the box needs for it."""
+def own_content(block: PracticeBox, place: Place, height: float, setting: Setting) -> tuple[list[Item], float]:
+    """What a practice says, in a box at this place with its top at 0, and the height that the box needs for it. More than
+    `height` is a problem, unless that is 0."""
     padding = setting.spacing.box_padding * PAD
     content = _own(block, _room(place, setting), setting)
+    if height and content.height + 2 * padding > height + CLOSE:
+        _report(block, setting)
     return [item.at(0.0, padding) for item in content.items], content.height + 2 * padding
 
 

@@ -113,6 +113,26 @@ def test_a_copy_on_the_same_page_shows_the_practice_too(common: Common) -> None:
     assert max(ImageChops.difference(upper, lower).tobytes()) < 100
 
 
+# Higher than its box by less than the room around its words.
+HIGH = practice(
+    "Example Clinic for Children of the Hill",
+    address="100 Main Street, Second Floor, Building Five, Anytown, Somewhere",
+    after_hours="(555) 555-0101",
+    web="https://e.org/c",
+)
+
+
+@pytest.mark.parametrize("before", [[], [practice()], [FULL]], ids=["first", "after a short one", "after a full one"])
+def test_a_block_that_is_too_high_is_refused_whatever_was_printed_before(
+    common: Common, before: list[Practice]
+) -> None:
+    press, problems = press_of(common, SHEETS[0]), Problems()
+    for of in before:
+        bytes_of(press, of, common)
+    assert printed(press, HIGH, common, {}, problems) is None
+    assert [problem.message for problem in problems] == ["the block of the practice is higher than its box"]
+
+
 WORDS = st.text("AZaz059 .,-'&/áñÅß", min_size=1, max_size=40).map(str.strip).filter(bool)
 
 
