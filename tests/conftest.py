@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+# Many tests start the program anew: it is not to compile all of itself each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Before the first import of it, so that its assertions explain themselves as those of tests do.
 pytest.register_assert_rewrite("tests.support")

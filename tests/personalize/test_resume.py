@@ -48,7 +48,7 @@ def test_killed_at_random_moments(project: SmallProject, name: str, whole_group:
     killed = 0
     for _ in range(KILLS):
         process = start(project, out)
-        time.sleep(moments.uniform(0.3, 0.9) * lasts)
+        time.sleep(moments.uniform(0.2, 0.8) * lasts)
         if process.poll() is None:
             killed += 1
             (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)

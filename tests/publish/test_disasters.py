@@ -18,6 +18,8 @@ from tests.support import ROOT, SHEET, SmallProject, files_in
 resource = pytest.importorskip("resource", reason="limits of a process are set here")
 
 COMMAND = (sys.executable, "-m", "guide", "build")
+# Python itself would leave half of a compiled file where there is no room for it.
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1796000000", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def start(project: SmallProject, *arguments: str, limit: int = 0) -> subprocess.Popen[str]:
@@ -28,7 +30,7 @@ def start(project: SmallProject, *arguments: str, limit: int = 0) -> subprocess.
 
     return subprocess.Popen(
         [*COMMAND, "--project", str(project.root), *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1796000000"}, preexec_fn=limited if limit else None,  # the child does nothing else
+        text=True, env=ENVIRONMENT, preexec_fn=limited if limit else None,  # the child does nothing else
     )  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def test_builds_for_two_practices_at_once_leave_one_of_the_two(built: SmallProje
         assert built.guide("build", "--practice", file).code == 0
         wanted.append({name: data for name, data in built.built().items() if name.endswith(".pdf")})
     assert wanted[0] != wanted[1]
-    for _ in range(4):
+    for _ in range(2):
         for process in [start(built, "--practice", file) for file in (*files, *files)]:
             assert ended(process) == (0, "", "")
         assert_true(built.path("build"))
