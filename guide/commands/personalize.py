@@ -95,6 +95,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _check_options(options: argparse.Namespace) -> None:
     from guide.personalize.addresses import ALONE, check_address, protocol_of
+    from guide.personalize.archive import is_ours
     from guide.personalize.cluster import is_scheduler
     from guide.personalize.rows import kind_of
 
@@ -107,6 +108,8 @@ def _check_options(options: argparse.Namespace) -> None:
         check_address(options.out)
     elif _is_zip(options) and out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
+    elif _is_zip(options) and not is_ours(out):
+        raise WrongUseError(f"{out} is a file that `guide personalize` did not write; name another with --out")
     elif not _is_zip(options) and out.exists() and not out.is_dir():
         raise WrongUseError(f"{out} is not a folder")
     if options.processes is not None and not 1 <= options.processes <= MOST_PROCESSES:
@@ -156,7 +159,7 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
 
     project = project_of(options)
     selection = selection_of(options, project)
-    fault = "" if _is_address(options) else out_fault(Path(out), options.practices, project.root)
+    fault = "" if _is_address(options) else out_fault(Path(out), options.practices, project.root, options.out)
     if fault:
         raise WrongUseError(fault)
     processes = options.processes or cores()

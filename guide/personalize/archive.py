@@ -18,6 +18,15 @@ def work_folder(target: Path) -> Path:
     return target.with_name(f".{target.name}.work")
 
 
+def is_ours(target: Path) -> bool:
+    """Whether a file is such a zip, or there is none: its first entry is the manifest."""
+    if not target.is_file():
+        return True
+    with target.open("rb") as file:
+        start = file.read(30 + len(MANIFEST))
+    return start[:4] == b"PK\3\4" and start[30:] == MANIFEST.encode("ascii")
+
+
 def pack(folder: Path, target: Path) -> None:
     """Put the files of the manifest, the manifest and the report into the zip, then take the folder away. Files are
     not compressed again: they are already."""

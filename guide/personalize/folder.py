@@ -50,15 +50,17 @@ def is_ours(out: Path) -> bool:
     return all(path.name.startswith(".") for path in out.iterdir())
 
 
-def out_fault(out: Path, practices: Path, project: Path) -> str:
-    """Why the files of practices cannot go into a folder; "" if they can."""
+def out_fault(out: Path, practices: Path, project: Path, shown: str) -> str:
+    """Why the files of practices cannot go into a folder, which is `shown` by this name; "" if they can."""
     place, given, root = out.resolve(), practices.resolve(), project.resolve()
     if given.is_relative_to(place) or (given.is_dir() and place.is_relative_to(given)):
-        return f"{out} holds the practices themselves; name another folder with --out"
+        return f"{shown} holds the practices themselves; name another folder with --out"
     if root.is_relative_to(place) or any(place.is_relative_to(root / name) for name in NOT_FOR_FILES):
-        return f"{out} belongs to the project; name another folder with --out"
+        return f"{shown} belongs to the project; name another folder with --out"
     if not is_ours(out):
-        return f"{out} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
+        return (
+            f"{shown} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
+        )
     return ""
 
 

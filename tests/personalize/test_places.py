@@ -33,6 +33,17 @@ def test_a_place_that_is_somebody_elses(project: SmallProject, practices: str, o
     assert files_in(project.root) == before
 
 
+def test_a_zip_that_is_somebody_elses(project: SmallProject) -> None:
+    project.write("practices.csv", as_table(PLAIN))
+    project.write("mine.zip", "mine")
+    ran = personalize(project, "practices.csv", "--edition", "letter", out="mine.zip")
+    said = (
+        f"guide: {project.path('mine.zip')} is a file that `guide personalize` did not write; name another with --out"
+    )
+    assert (ran.code, ran.errors) == (2, (said,))
+    assert project.read("mine.zip") == "mine"
+
+
 def test_what_editors_leave_beside_a_practice_is_none(project: SmallProject) -> None:
     project.write("practices/elm.yaml", as_yaml(PLAIN))
     project.path("practices/.#elm.yaml").symlink_to("somebody@somewhere")
