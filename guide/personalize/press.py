@@ -34,8 +34,10 @@ from guide.write.shell import Shell, write_shell
 
 # Glyphs that not every practice needs: face, glyph, the text it stands for.
 Glyphs = frozenset[tuple[str, int, str]]
-# So many words of practices are kept as they are painted, for each shell.
-MOST_WORDS = 2_000
+# So many words are kept as they are painted, for each shell.
+MOST_WORDS = 400
+# So many shells are kept of a sheet; then those go whose glyphs are rare, and if that is not enough, all.
+MOST_SHELLS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,19 @@ def _keep(press: Press, item: Ready, closed: Closed, shell: Shell, practice: Pra
     press.blank = Blank(item.handout, context.layout, item.imposition, frame, room)
     part = _part(press, practice, common)
     if part:
+        _make_room(press)
         shells = press.shells.setdefault((part.imprint.height, part.imprint.foot_lines), {})
         shells[_others(part.imprint, shell.settled)] = Kept(closed, shell, pages, stand_of(press.slug, context.pages))
+
+
+def _make_room(press: Press) -> None:
+    if sum(map(len, press.shells.values())) < MOST_SHELLS:
+        return
+    for shells in press.shells.values():
+        for others in [others for others in shells if others]:
+            del shells[others]
+    if sum(map(len, press.shells.values())) >= MOST_SHELLS:
+        press.shells.clear()
 
 
 def _output(press: Press, handout: Handout, sides: tuple[Side, ...], data: bytes) -> Output:

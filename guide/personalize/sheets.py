@@ -127,12 +127,11 @@ def _accent(practice: Practice, place: Workplace) -> Accent:
     """The layouts in the accent of a practice, and what is known of them; what is kept stays small."""
     colour = practice.source.accent.hex if practice.source.accent else ""
     accents = place.accents.values()
-    if (
-        len(accents) > MOST_ACCENTS
-        or sum(len(accent.known) for accent in accents) > MOST_KNOWN
-        or (sum(press.size for accent in accents for press in accent.presses) > MOST_BYTES)
-    ):
+    if len(accents) > MOST_ACCENTS or sum(press.size for each in accents for press in each.presses) > MOST_BYTES:
         place.accents.clear()
+    elif sum(len(each.known) for each in accents) > MOST_KNOWN:
+        for each in accents:
+            each.known.clear()
     if colour not in place.accents:
         layouts = place.common.layouts(practice, Problems())
         place.accents[colour] = Accent(presses(place.common, layouts))

@@ -25,7 +25,7 @@ def imprinted(
     pdf = PdfFile(closed)
     tags = tuple(node.tag for node in tree.nodes)
     contents = {
-        number: paint_own(sides[number], tags, faces, shell.used, tree.own, len(opened.content.sequences))
+        number: paint_own(sides[number], tags, faces, shell.used, tree.own, opened.sequences)
         for number, opened in shell.open_sides.items()
     }
     for number, ref in shell.feet:
@@ -39,8 +39,8 @@ def imprinted(
         opened = shell.open_sides[number]
         before, *after = opened.streams
         (stream,) = (pdf.add_stream({}, stream) for stream in content.streams)
-        fonts = {name: shell.fonts[name] for name in opened.content.faces | content.faces}
-        named = {**named_pictures(opened.content, shell.pictures), **named_pictures(content, pictures)}
+        fonts = {name: shell.fonts[name] for name in opened.faces | content.faces}
+        named = {**opened.pictures, **named_pictures(content, pictures)}
         marks = (*opened.marks, *annotations.by_side[number])
         write_page(
             pdf, shell.sides[number], shell.page_tree, number, content.side, (before, stream, *after), fonts, named, marks

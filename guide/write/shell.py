@@ -34,10 +34,13 @@ OWN_FACES = ("bold", "regular")
 
 @dataclass(frozen=True, slots=True)
 class OpenSide:
-    """A side with a practice's block on it, which becomes a page when that is known."""
+    """A side with a practice's block on it, which becomes a page when that is known: how many marked-content sequences
+    it has, its streams, and what they name. Nothing of what is painted is kept with it."""
 
-    content: SideContent
+    sequences: int
     streams: tuple[Ref, ...]
+    faces: frozenset[str]
+    pictures: dict[str, Ref]
     marks: tuple[Ref, ...]
 
 
@@ -54,7 +57,6 @@ class Shell:
     used: Used
     settled: dict[str, frozenset[int]]
     fonts: dict[str, Ref]
-    pictures: dict[str, Ref]
     open_sides: dict[int, OpenSide]
     feet: tuple[tuple[int, Ref], ...]
     structure: OwnPlace | None
@@ -89,14 +91,12 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     open_sides: dict[int, OpenSide] = {}
     for number, content in contents.items():
         streams = (*(pdf.add_stream({}, stream) for stream in content.streams), *feet.get(number, ()))
-        marks = annotations.by_side[number]
+        marks, shown = annotations.by_side[number], named_pictures(content, pictures)
         if number in opened:
-            open_sides[number] = OpenSide(content, streams, marks)
+            open_sides[number] = OpenSide(len(content.sequences), streams, content.faces, shown, marks)
             continue
         named = {name: fonts[name] for name in content.faces}
-        write_page(
-            pdf, refs[number], page_tree, number, content.side, streams, named, named_pictures(content, pictures), marks
-        )
+        write_page(pdf, refs[number], page_tree, number, content.side, streams, named, shown, marks)
     pdf.fill(page_tree, dictionary({"Type": "/Pages", "Kids": array(refs), "Count": len(refs)}))
     info, metadata, intent = pdf.reserve_open(), pdf.reserve_open(), write_output_intent(pdf)
     outline = write_outline(pdf, _bookmarks(handout, places), refs)
@@ -114,7 +114,7 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     )  # fmt: skip
     first_feet = {ref: number for number, (ref,) in sorted(feet.items(), reverse=True)}
     return Shell(
-        root, info, metadata, page_tree, tuple(refs), used, settled, fonts, pictures, open_sides,
+        root, info, metadata, page_tree, tuple(refs), used, settled, fonts, open_sides,
         tuple((number, ref) for ref, number in first_feet.items()), place, outline.untitled,
     )  # fmt: skip
 
