@@ -147,7 +147,7 @@ def _made(options: argparse.Namespace) -> Tally:
 
 def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets the way that the options say."""
-    from guide.personalize.addresses import ALONE, protocol_of
+    from guide.personalize.addresses import ALONE, folder_of, protocol_of
     from guide.personalize.chunks import storage_of
     from guide.personalize.cluster import cluster
     from guide.personalize.engines import local
@@ -159,7 +159,8 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
 
     project = project_of(options)
     selection = selection_of(options, project)
-    fault = "" if _is_address(options) else out_fault(Path(out), options.practices, project.root, options.out)
+    folder = folder_of(out) if _is_address(options) else Path(out)
+    fault = out_fault(folder, options.practices, project.root, options.out) if folder else ""
     if fault:
         raise WrongUseError(fault)
     processes = options.processes or cores()

@@ -22,6 +22,8 @@ T = TypeVar("T")
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
 # Kinds of store that put whole objects; some of their drivers have a `mv` as well, which copies.
 WHOLE = frozenset(("abfs", "abfss", "adl", "az", "gcs", "gs", "memory", "oci", "oss", "s3", "s3a"))
+# Folders of this machine under another name.
+LOCAL = frozenset(("file", "local"))
 # A store that lives and ends with one process.
 ALONE = "memory"
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
@@ -55,6 +57,12 @@ def shown(address: str) -> str:
     if "@" in path and ":" in host:  # a password with a slash in it
         host, slash, path = path.rpartition("@")[2].partition("/")
     return f"{protocol}://" + f"{host.rpartition('@')[2]}{slash}{path}".rstrip("/")
+
+
+def folder_of(address: str) -> Path | None:
+    """The folder of this machine that an address leads to; None if it leads elsewhere."""
+    protocol, _, rest = address.partition("://")
+    return Path(rest) if protocol in LOCAL else None
 
 
 def check_address(address: str) -> None:

@@ -15,9 +15,12 @@ from typing import IO
 
 from guide.personalize.ledger import LEDGER, Ledger, stands
 from guide.personalize.sheets import File, PlaceError
+from guide.publish.transaction import PART
 
 # What a run in chunks keeps while it works.
 WORK = ".made"
+# What systems put into a folder by themselves.
+HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitkeep"))
 # What a project is made of.
 NOT_FOR_FILES = ("sources", "layouts", "fonts", "guide")
 
@@ -47,14 +50,16 @@ def is_ours(out: Path) -> bool:
         return True
     if (out / LEDGER).is_file() or (out / WORK).is_dir():
         return True
-    return all(path.name.startswith(".") for path in out.iterdir())
+    return all(path.name in HARMLESS or PART.fullmatch(path.name) for path in out.iterdir())
 
 
 def out_fault(out: Path, practices: Path, project: Path, shown: str) -> str:
     """Why the files of practices cannot go into a folder, which is `shown` by this name; "" if they can."""
     place, given, root = out.resolve(), practices.resolve(), project.resolve()
-    if given.is_relative_to(place) or (given.is_dir() and place.is_relative_to(given)):
+    if given.is_relative_to(place):
         return f"{shown} holds the practices themselves; name another folder with --out"
+    if given.is_dir() and place.is_relative_to(given):
+        return f"{shown} lies among the practices themselves; name another place with --out"
     if root.is_relative_to(place) or any(place.is_relative_to(root / name) for name in NOT_FOR_FILES):
         return f"{shown} belongs to the project; name another folder with --out"
     if not is_ours(out):

@@ -17,7 +17,8 @@ from tests.support import ROOT, SmallProject, files_in
     [
         ("in/manifest.jsonl", "in", "holds the practices themselves; name another folder with --out"),
         ("practices", "practices", "holds the practices themselves; name another folder with --out"),
-        ("practices", "practices/made", "holds the practices themselves; name another folder with --out"),
+        ("practices", "practices/made", "lies among the practices themselves; name another place with --out"),
+        ("practices", "practices/made.zip", "lies among the practices themselves; name another place with --out"),
         ("practices", "sources/made", "belongs to the project; name another folder with --out"),
         ("practices", ".", "holds the practices themselves; name another folder with --out"),
         ("practices", "mine", "holds files that `guide personalize` did not write; empty it, or name another folder with --out"),
@@ -31,6 +32,18 @@ def test_a_place_that_is_somebody_elses(project: SmallProject, practices: str, o
     ran = personalize(project, practices, "--edition", "letter", out=out)
     assert (ran.code, ran.errors) == (2, (f"guide: {project.path(out)} {fault}",))
     assert files_in(project.root) == before
+
+
+def test_a_folder_under_the_name_of_an_address_is_looked_at_too(project: SmallProject) -> None:
+    project.write("practices.csv", as_table(PLAIN))
+    project.write("mine/.profile", "mine")
+    for name, fault in (
+        ("mine", "holds files that `guide personalize` did not write; empty it, or name another folder with --out"),
+        ("fonts", "belongs to the project; name another folder with --out"),
+    ):
+        address = f"file://{project.path(name)}"
+        ran = project.guide("personalize", str(project.path("practices.csv")), "--out", address)
+        assert (ran.code, ran.errors) == (2, (f"guide: {address} {fault}",))
 
 
 def test_a_zip_that_is_somebody_elses(project: SmallProject) -> None:
