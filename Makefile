@@ -64,7 +64,7 @@ check: $(VENV)/.ready-dev ## measure every rule on every sheet (STRICT=1: warnin
 	@$(RUN) -m mypy
 
 test: $(VENV)/.ready-dev ## run the tests
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
 	@$(BENCH)/bin/python -m bench.run

@@ -120,7 +120,7 @@ def changed(text: str, old: str, new: str) -> Node:
     return parsed(text.replace(old, new, 1))
 
 
-@pytest.mark.parametrize(("name", "text"), {(name, text) for name, text, *_ in (*BROKEN, *PROGRAM_ONLY)})
+@pytest.mark.parametrize(("name", "text"), dict.fromkeys((name, text) for name, text, *_ in (*BROKEN, *PROGRAM_ONLY)))
 def test_both_take_the_good_text(name: str, text: str) -> None:
     assert editor_says(name, parsed(text)) == []
     assert program_says(name, parsed(text)) == ()
