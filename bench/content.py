@@ -167,8 +167,14 @@ def plain(words: Iterable[Words]) -> str:
 _KINDS = {kind.__name__: kind for kind in (Words, Heading, Paragraph, Items, Callout, Table, Picture, Blank, Box, Style, Look, Document)}  # fmt: skip
 
 
+def write_json(document: Document, folder: Path) -> Path:
+    """The document as data, for peers whose input is a program."""
+    path = folder / "document.json"
+    path.write_text(to_json(document), "utf-8")
+    return path
+
+
 def to_json(document: Document) -> str:
-    """For peers whose input is a program's data."""
     return json.dumps(_plain(document))
 
 

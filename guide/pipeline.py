@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from guide.compose.handout import compose
@@ -49,6 +49,8 @@ from guide.write.pdf import write_pdf
 
 # A sheet that is composed, and the topic that it comes from.
 Composed = tuple[Source, Handout]
+# What is laid out already, by the nodes that it belongs to.
+Kept = dict[object, Known]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
 SCORED_EDITION = "letter"  # its pages stand in the table of scores
@@ -102,7 +104,6 @@ class Plan:
     faces: Faces
     criteria: Criteria
     problems: Problems
-    known: dict[object, Known] = field(default_factory=dict)  # of handouts that differ only in their practice
 
 
 Progress = Callable[[int, int, str], None]
@@ -157,7 +158,7 @@ def carry_out(
 def made(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
     """A file and what is to be said of it, or what is wrong with it."""
     found = Problems()
-    item = laid_out(wanted, replace(plan, problems=found))
+    item = laid_out(wanted, plan.faces, plan.criteria, found)
     return found, None if found.errors else finished(item, plan.faces)
 
 
@@ -190,7 +191,7 @@ def prepare(
     ready: list[Ready] = []
     for wanted in plan.wanted:
         progress(len(ready), 2 * len(plan.wanted), wanted.name)
-        ready.append(laid_out(wanted, plan))
+        ready.append(laid_out(wanted, plan.faces, plan.criteria, plan.problems))
     plan.problems.stop_on_errors()
     return ready, plan.faces, plan.problems
 
@@ -261,27 +262,27 @@ def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, 
     return handout
 
 
-def laid_out(wanted: Wanted, plan: Plan) -> Ready:
-    """A handout on its pages, and what is to be said of it."""
-    layout, faces, problems = wanted.layout, plan.faces, plan.problems
+def laid_out(wanted: Wanted, faces: Faces, criteria: Criteria, problems: Problems, known: Kept | None = None) -> Ready:
+    """A handout on its pages. `known` is what the same handout left for other practices, in this edition."""
+    layout, kept = wanted.layout, {} if known is None else known
     handout = variant(wanted.handout, layout.theme.flow)
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
     found = Problems()
-    pages = lay_out(handout, tree, layout, faces, found, _known(wanted, tree, plan))
+    pages = lay_out(handout, tree, layout, faces, found, _known(tree, kept))
     if len(pages) < CONTENTS_FROM and any(isinstance(block, Contents) for block in handout.blocks):
         handout = without_contents(handout)
         tree, found = build_structure(handout), Problems()
-        pages = lay_out(handout, tree, layout, faces, found, _known(wanted, tree, plan))
+        pages = lay_out(handout, tree, layout, faces, found, _known(tree, kept))
     problems.extend(found)
-    context = PageContext(handout, tree, layout, pages, plan.criteria, source_places(handout, tree))
+    context = PageContext(handout, tree, layout, pages, criteria, source_places(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
     return Ready(handout, wanted.edition, context, wanted.source)
 
 
-def _known(wanted: Wanted, tree: StructureTree, plan: Plan) -> Known:
-    return plan.known.setdefault((wanted.number, wanted.edition, tuple(tree.found.items())), Known())
+def _known(tree: StructureTree, kept: Kept) -> Known:
+    return kept.setdefault(tuple(tree.found.items()), Known())
 
 
 def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:

@@ -21,7 +21,7 @@ from bench.content import (
     Table,
     Words,
     from_json,
-    to_json,
+    write_json,
 )
 
 TITLE = "ReportLab Platypus"
@@ -31,9 +31,7 @@ TAGS = "none"
 
 def prepare(document: Document, folder: Path) -> Path:
     """Write the blocks as data: the document is a program."""
-    path = folder / "document.json"
-    path.write_text(to_json(document), "utf-8")
-    return path
+    return write_json(document, folder)
 
 
 def render(given: Path) -> bytes:

@@ -100,10 +100,10 @@ def selection_of(options: argparse.Namespace, project: Project) -> Selection:
 
 def check_out(out: Path, project: Project) -> None:
     """Refuse a place among what editors write: it would be read as theirs, or take the place of it."""
-    from guide.read.project import FOLDERS
+    from guide.read.project import WRITTEN
 
     place = out.resolve()
-    for name in (*FOLDERS, "practices"):
+    for name in WRITTEN:
         if (project.root / name).resolve() in (place, *place.parents):
             raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place with --out")
 

@@ -52,7 +52,8 @@ def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own:
     painter = Painter(side.height, tags, faces, used)
     annotations: list[PaintedAnnotation] = []
     # On top of what stands behind it, on copies of the page as well.
-    last = max((number for number, placement in enumerate(side.placements) if _has_block(placement, own)), default=-1)
+    blocks = (number for number, placement in enumerate(side.placements) if own and _has_block(placement, own))
+    last = max(blocks, default=-1)
     for number, placement in enumerate(side.placements):
         painter.begin_page(placement.page.number)
         for item in placement.page.items:
@@ -86,11 +87,6 @@ def paint_own_feet(side: Side, faces: Faces, used: Used) -> bytes:
                 _place(painter, item, placement, [])
     painter.end_stream()
     return painter.streams[0]
-
-
-def has_own_block(side: Side, own: range) -> bool:
-    """Whether a practice's block stands on a side."""
-    return any(_has_block(placement, own) for placement in side.placements)
 
 
 def own_items(sides: Iterable[Side], own: range) -> Iterator[Item]:

@@ -31,10 +31,9 @@ class Used:
     # A word as a string of an array for TJ, by face and text, and whether its glyphs stand for its text alone.
     words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
-    def add(self, face: str, glyph: int, text: str) -> bool:
-        """Note a use; False if the glyph already stands for another text."""
-        known = self.glyphs.setdefault(face, {})
-        return known.setdefault(glyph, text) == text
+    def add(self, face: str, glyph: int, text: str) -> None:
+        """Note a use; the first text that a glyph stands for stays."""
+        self.glyphs.setdefault(face, {}).setdefault(glyph, text)
 
 
 class Painter:

@@ -17,14 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from guide.personalize.addresses import is_address, open_address
+from guide.personalize.ledger import line_of
 from guide.personalize.outcome import FAILED, MADE, THERE, reported, word_of
 from guide.personalize.preparation import digest_of
-from guide.personalize.press import presses
+from guide.personalize.press import Press, presses
 from guide.personalize.project_zip import unpacked
 from guide.personalize.row import Row
 from guide.personalize.rows import IDENTITY
-from guide.personalize.segments import Place, begun_path, entries_at, line_of, made_path, project_path, segment
-from guide.personalize.sheets import MOST_WORDS, Accent, File, Workplace, make
+from guide.personalize.segments import Place, begun_path, entries_at, made_path, project_path, segment
+from guide.personalize.sheets import File, Workplace, make
 from guide.personalize.storage import SharedFolder, Storage, StorageError
 from guide.personalize.workers import collect
 from guide.pipeline import Common, common_part
@@ -106,9 +107,9 @@ def make_chunk(setup: Setup, chunk: Chunk) -> list[int]:
                 gc.enable()
 
 
-def keep(setup: Setup, common: Common, accent: Accent, storage: Storage) -> None:
+def keep(setup: Setup, common: Common, plain: list[Press], storage: Storage) -> None:
     """Give this process what it would have to read again."""
-    _keep(setup, common, accent, storage, None)
+    _keep(setup, common, plain, storage, None)
 
 
 def forget() -> None:
@@ -139,15 +140,15 @@ def _workplace(setup: Setup) -> tuple[Workplace, Storage]:
         common = common_part(project, setup.selection, setup.today, problems)
         layouts = common.layouts(None, problems)
         problems.stop_on_errors()
-        if digest_of(common, setup.selection) != setup.digest:
+        if digest_of(common, layouts, setup.selection) != setup.digest:
             raise OtherProgramError("a worker reads other sheets from the same files: set up workers alike")
-        _keep(setup, common, Accent(presses(common, layouts)), storage, folder)
+        _keep(setup, common, presses(common, layouts), storage, folder)
     place, storage, _ = _KEPT[name]
     return place, storage
 
 
-def _keep(setup: Setup, common: Common, accent: Accent, storage: Storage, folder: object) -> None:
-    place = Workplace(common, setup.digest, Path(), _Gathered(storage, {}, setup.verify), {}, {"": accent})
+def _keep(setup: Setup, common: Common, plain: list[Press], storage: Storage, folder: object) -> None:
+    place = Workplace(common, setup.digest, Path(), _Gathered(storage, {}, setup.verify), {}, {"": plain})
     _KEPT.clear()
     _KEPT[_name(setup)] = place, storage, folder
     gc.collect()
@@ -212,8 +213,6 @@ def _made(setup: Setup, chunk: Chunk, place: Workplace, storage: Storage) -> lis
             before = {file["path"] for old in known[row.identity] for file in old["files"]}
             if before - now:
                 stale[row.identity] = sorted(before - now)
-        for face in place.common.faces.values():
-            face.forget(MOST_WORDS)
         words.append(word_of(done.files, FAILED if entry is None else THERE if done.there else MADE))
         if gathered.size() > WAITING:
             _put(setup, chunk.number, part, gathered, stale)

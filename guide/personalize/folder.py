@@ -16,13 +16,14 @@ from typing import IO
 from guide.personalize.ledger import LEDGER, Ledger, stands
 from guide.personalize.sheets import File, PlaceError
 from guide.publish.transaction import PART
+from guide.read.project import WRITTEN
 
 # What a run in chunks keeps while it works.
 WORK = ".made"
 # What systems put into a folder by themselves.
 HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitkeep"))
 # What a project is made of.
-NOT_FOR_FILES = ("sources", "layouts", "fonts", "guide")
+NOT_FOR_FILES = (*WRITTEN, "guide")
 
 
 @dataclass(frozen=True, slots=True)

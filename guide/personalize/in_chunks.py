@@ -16,7 +16,7 @@ from pathlib import Path
 from guide.personalize.chunks import Chunk, Setup, forget, keep, program_here
 from guide.personalize.engines import Alone, Engine, shared_out
 from guide.personalize.folder import WORK
-from guide.personalize.ledger import LEDGER, entry_of
+from guide.personalize.ledger import LEDGER, entry_of, line_of
 from guide.personalize.outcome import MANIFEST, REPORT, Progress, Tally
 from guide.personalize.preparation import Given
 from guide.personalize.press import presses
@@ -29,11 +29,9 @@ from guide.personalize.segments import (
     begun_in,
     entries_at,
     found_in,
-    line_of,
     made_in,
     project_path,
 )
-from guide.personalize.sheets import Accent
 from guide.personalize.storage import SharedFolder, Storage
 from guide.publish.transaction import locked
 
@@ -64,7 +62,7 @@ def personalize_in_chunks(
         storage.put([(project_path(setup.run), project)])
         storage.remove([MANIFEST])
         if isinstance(engine, Alone):
-            keep(setup, given.common, Accent(presses(given.common, given.layouts)), storage)
+            keep(setup, given.common, presses(given.common, given.layouts), storage)
         try:
             chunks = shared_out(engine, setup, _chunks(given, found), count)
         finally:

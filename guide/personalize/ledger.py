@@ -89,9 +89,14 @@ def read_places(ledger: Ledger) -> None:
     os.ftruncate(ledger.handle, place)
 
 
+def line_of(value: object) -> bytes:
+    """A value as one line of JSON."""
+    return (json.dumps(value) + "\n").encode("ascii")
+
+
 def write_line(handle: int, value: Mapping[str, Any]) -> None:
     """One line of JSON at the end of a file that other processes write to as well."""
-    data = (json.dumps(value) + "\n").encode("ascii")
+    data = line_of(value)
     written = os.write(handle, data)
     if written < len(data):  # a full disk: the rest would not stand behind it
         raise OSError(28, "No space left on device")

@@ -48,16 +48,15 @@ def prepared(project: Project, practices: Path, selection: Selection, today: dat
     state = _state(practices)
     rows, repeats = _counted(practices)
     return Given(
-        project, practices, selection, today, common, layouts, digest_of(common, selection), rows, repeats, state,
+        project, practices, selection, today, common, layouts, digest_of(common, layouts, selection), rows, repeats, state,
         problems.warnings,
     )  # fmt: skip
 
 
-def digest_of(common: Common, selection: Selection) -> str:
-    """All that the files depend on, but for the practice."""
+def digest_of(common: Common, layouts: Layouts, selection: Selection) -> str:
+    """All that the files depend on, but for the practice; the layouts are those of no accent."""
     faces = [face.data for face in common.faces.values()]
-    layouts = [common.layouts(None, Problems())]
-    return digest((program_digest(), common.criteria, common.handouts, layouts, common.chosen, faces, selection))
+    return digest((program_digest(), common.criteria, common.handouts, [layouts], common.chosen, faces, selection))
 
 
 def _state(practices: Path) -> tuple[object, ...]:

@@ -17,9 +17,8 @@ from guide.model.blocks import PracticeBox
 from guide.model.handout import Handout
 from guide.model.page import Item, Page, Side
 from guide.model.practice import Practice
-from guide.model.source import Source
 from guide.model.theme import Layout
-from guide.pipeline import Common, Plan, Ready, laid_out
+from guide.pipeline import Common, Ready, laid_out
 from guide.plan import Layouts, Wanted
 from guide.problems import Problems
 from guide.publish.outputs import Output, output_of
@@ -63,22 +62,14 @@ class Kept:
 
 @dataclass(slots=True)
 class Press:
-    """One sheet in one edition and accent, for one practice after the other. `handout` has no block yet."""
+    """One sheet in one edition and accent, for one practice after the other. The handout of `wanted` has no block yet."""
 
-    source: Source
-    handout: Handout
-    number: int
-    edition: str
-    layout: Layout
+    wanted: Wanted
     slug: str
     blank: Blank | None = None
     # By the height of the box and the lines of the feet, then by the glyphs.
     shells: dict[tuple[float, int], dict[Glyphs, Kept]] = field(default_factory=dict)
-
-    @property
-    def beside(self) -> bool:
-        """Whether the block stands beside a callout."""
-        return self.layout.theme.spacing.practice_height > 0
+    known: dict[object, Known] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -100,15 +91,13 @@ def presses(common: Common, layouts: Layouts) -> list[Press]:
     """One for each sheet in each edition, by these layouts."""
     slugs = [free_slug(handout) for handout in common.handouts]
     return [
-        Press(job.source, handout, number, edition, layouts[edition, handout.look], slugs[number])
+        Press(Wanted(job.source, handout, number, edition, layouts[edition, handout.look]), slugs[number])
         for number, (job, handout) in enumerate(zip(common.jobs, common.handouts, strict=True))
         for edition in job.editions(common.chosen)
     ]
 
 
-def printed(
-    press: Press, practice: Practice, common: Common, known: dict[object, Known], problems: Problems
-) -> Output | None:
+def printed(press: Press, practice: Practice, common: Common, problems: Problems) -> Output | None:
     """The file of a practice; None, with the problems, if anything is wrong with it."""
     part = _part(press, practice, common)
     if part and press.blank:
@@ -120,7 +109,7 @@ def printed(
             if len(kept.shell.used.words) > MOST_WORDS:
                 kept.shell.used.words.clear()
             return _output(press, part.handout, sides, data)
-    return _whole(press, practice, common, known, problems)
+    return _whole(press, practice, common, problems)
 
 
 def _part(press: Press, practice: Practice, common: Common) -> _Part | None:
@@ -128,7 +117,7 @@ def _part(press: Press, practice: Practice, common: Common) -> _Part | None:
     blank = press.blank
     if blank is None:
         return None
-    box = practice_box(press.handout, practice, press.slug)
+    box = practice_box(press.wanted.handout, practice, press.slug)
     tree = build_own_structure(box)
     # Its own standing is not looked at: that is common.
     handout = replace(
@@ -168,14 +157,12 @@ def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
     return frozenset(used for used in found if used[1] not in settled[used[0]])
 
 
-def _whole(
-    press: Press, practice: Practice, common: Common, known: dict[object, Known], problems: Problems
-) -> Output | None:
+def _whole(press: Press, practice: Practice, common: Common, problems: Problems) -> Output | None:
     """The file made from nothing; its shell is kept."""
-    dressed = with_practice(press.handout, practice, beside=press.beside)
-    found = Problems()
-    plan = Plan((), (), common.faces, common.criteria, found, known)
-    item = laid_out(Wanted(press.source, dressed, 2 * press.number + press.beside, press.edition, press.layout), plan)
+    wanted, found = press.wanted, Problems()
+    beside = wanted.layout.theme.spacing.practice_height > 0
+    dressed = replace(wanted, handout=with_practice(wanted.handout, practice, beside=beside))
+    item = laid_out(dressed, common.faces, common.criteria, found, press.known)
     problems.extend(found)
     if found.errors:
         return None
@@ -212,5 +199,5 @@ def _make_room(press: Press) -> None:
 
 
 def _output(press: Press, handout: Handout, sides: tuple[Side, ...], data: bytes) -> Output:
-    page = press.layout.page
-    return output_of(handout, press.edition, page.paper or page.name, len(sides), data)
+    page = press.wanted.layout.page
+    return output_of(handout, press.wanted.edition, page.paper or page.name, len(sides), data)

@@ -7,22 +7,22 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from guide.publish.zipped import entry
 from guide.read.files import Project
 from guide.read.project import FOLDERS
 
-# The first day that a zip file can say.
-_DAY = (1980, 1, 1, 0, 0, 0)
-
 
 def packed(project: Project) -> bytes:
-    """All files of sources/, layouts/ and fonts/; the same bytes for the same files."""
+    """All files of sources/, layouts/ and fonts/; the same bytes for the same files. Links that lead out of the project
+    are not followed here either."""
+    root = project.root.resolve()
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in FOLDERS:
             for path in sorted((project.root / name).rglob("*")):
-                if path.is_file():
+                if path.is_file() and path.resolve().is_relative_to(root):
                     inside = path.relative_to(project.root).as_posix()
-                    archive.writestr(zipfile.ZipInfo(inside, _DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
+                    archive.writestr(entry(inside), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 

@@ -80,7 +80,7 @@ def _check_identity(row: Row, problems: Problems) -> None:
         )  # fmt: skip
 
 
-def files_of(folder: Path) -> list[Path]:
+def _practice_files(folder: Path) -> list[Path]:
     """The practice files of a folder; not what editors put beside them for a while, under names that begin with a dot."""
     return sorted(
         path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
@@ -89,5 +89,5 @@ def files_of(folder: Path) -> list[Path]:
 
 def _files(folder: Path) -> Iterator[Row]:
     """A row for each practice file of a folder, in the order of their names."""
-    for number, path in enumerate(files_of(folder), 1):
+    for number, path in enumerate(_practice_files(folder), 1):
         yield Row(number, path.stem, Position(path.as_posix()), path)

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.personalize.folder import WORK, Folder, opened_part, part_of, removed
-from guide.personalize.ledger import LEDGER, Ledger, opened, read_places, write_line
+from guide.personalize.ledger import LEDGER, Ledger, line_of, opened, read_places, write_line
 from guide.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
 from guide.personalize.preparation import Given
 from guide.personalize.press import presses
 from guide.personalize.row import Row
 from guide.personalize.rows import rows_of
 from guide.personalize.segments import old_lines
-from guide.personalize.sheets import MOST_WORDS, Accent, Workplace, make
+from guide.personalize.sheets import Workplace, make
 from guide.personalize.storage import SharedFolder
 from guide.personalize.workers import each
 from guide.publish.transaction import locked
@@ -35,14 +35,12 @@ def personalize(given: Given, out: Path, processes: int, progress: Progress) -> 
             _take_over(ledger, out)
             place = Workplace(
                 given.common, given.digest, practices, Folder(out, ledger), given.repeats,
-                {"": Accent(presses(given.common, given.layouts))},
+                {"": presses(given.common, given.layouts)},
             )  # fmt: skip
             (out / MANIFEST).unlink(missing_ok=True)
 
             def work(row: Row) -> int:
                 done = make(row, place)
-                for face in given.common.faces.values():
-                    face.forget(MOST_WORDS)  # of names that were measured, whatever became of the row
                 if done.problems.errors:
                     write_line(report.fileno(), reported(row, done.problems))
                 return word_of(done.files, FAILED if done.problems.errors else THERE if done.there else MADE)
@@ -112,8 +110,8 @@ def _finish(ledger: Ledger, practices: Path, failed: set[int], out: Path) -> Non
         for identity in current:
             entry_there = ledger.entry(identity)
             if entry_there:
-                lines.write(_line(entry_there))
-                manifest.writelines(map(_line, entry_there["files"]))
+                lines.write(line_of(entry_there))
+                manifest.writelines(map(line_of, entry_there["files"]))
         for file in (lines, manifest):
             file.flush()
             os.fsync(file.fileno())
@@ -124,10 +122,6 @@ def _finish(ledger: Ledger, practices: Path, failed: set[int], out: Path) -> Non
 def _removed(out: Path, paths: set[str]) -> None:
     for path in sorted(paths):
         removed(out, path)
-
-
-def _line(value: object) -> bytes:
-    return (json.dumps(value) + "\n").encode("ascii")
 
 
 def _write_lines(target: Path, lines: Iterator[bytes]) -> None:

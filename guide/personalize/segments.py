@@ -12,7 +12,6 @@ run is finished the segments become `.made.jsonl`, so a folder may be gone on wi
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import struct
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guide.personalize.folder import WORK
-from guide.personalize.ledger import LEDGER, entry_of, identity_of
+from guide.personalize.ledger import LEDGER, entry_of, identity_of, line_of
 from guide.personalize.storage import Storage
 
 _RUN = re.compile(rf"{re.escape(WORK)}/([0-9]{{4,9}})/")
@@ -71,11 +70,6 @@ def made_path(run: int, chunk: int) -> str:
 
 def project_path(run: int) -> str:
     return f"{WORK}/{run:04}/project.zip"
-
-
-def line_of(value: object) -> bytes:
-    """One line of JSON."""
-    return (json.dumps(value) + "\n").encode("ascii")
 
 
 def segment(lines: Iterable[bytes]) -> bytes:

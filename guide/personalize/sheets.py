@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from guide.layout.blocks import Known
 from guide.model.practice import Practice
 from guide.model.topic import Prose
 from guide.personalize.press import Press, presses, printed
@@ -44,14 +43,6 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Accent:
-    """The layouts in an accent, and what is laid out by them that no practice changes."""
-
-    presses: list[Press]
-    known: dict[object, Known] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Workplace:
     """What every practice needs: the common part, its digest, the input, and where files go."""
 
@@ -61,8 +52,8 @@ class Workplace:
     store: Store
     repeats: dict[int, int]
     """For a row whose id stands before, the row where it stands first."""
-    accents: dict[str, Accent] = field(default_factory=dict)
-    """By colour; "" for none."""
+    accents: dict[str, list[Press]] = field(default_factory=dict)
+    """The presses of each colour; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +67,8 @@ class Done:
 
 def make(row: Row, place: Workplace) -> Done:
     """Make the files of a row, unless they are there from the same content. With any problem nothing is written."""
+    for face in place.common.faces.values():
+        face.forget(MOST_WORDS)  # of names that were measured, whatever became of the rows
     problems = Problems()
     practice = practice_of(row, place.practices, problems)
     first = place.repeats.get(row.number)
@@ -108,33 +101,29 @@ def make(row: Row, place: Workplace) -> Done:
 
 def files_of(identity: str, practice: Practice, place: Workplace, problems: Problems) -> list[File]:
     """The files of a practice, in memory."""
-    accent = _accent(practice, place)
     spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    for press in accent.presses:
-        if spoken and press.handout.language not in spoken:
+    for press in _presses(practice, place):
+        if spoken and press.wanted.handout.language not in spoken:
             continue
-        output = printed(press, practice, place.common, accent.known, problems)
+        output = printed(press, practice, place.common, problems)
         if output:
             path = f"{identity}/{output.path}"
             files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
-    for face in place.common.faces.values():
-        face.forget(MOST_WORDS)
     return files
 
 
-def _accent(practice: Practice, place: Workplace) -> Accent:
-    """The layouts in the accent of a practice, and what is known of them; what is kept stays small."""
+def _presses(practice: Practice, place: Workplace) -> list[Press]:
+    """Those in the accent of a practice; what is kept by all of them stays small."""
     colour = practice.source.accent.hex if practice.source.accent else ""
-    accents = place.accents.values()
-    if len(accents) > MOST_ACCENTS or sum(press.size for each in accents for press in each.presses) > MOST_BYTES:
+    kept = [press for presses in place.accents.values() for press in presses]
+    if len(place.accents) > MOST_ACCENTS or sum(press.size for press in kept) > MOST_BYTES:
         place.accents.clear()
-    elif sum(len(each.known) for each in accents) > MOST_KNOWN:
-        for each in accents:
-            each.known.clear()
+    elif sum(len(press.known) for press in kept) > MOST_KNOWN:
+        for press in kept:
+            press.known.clear()
     if colour not in place.accents:
-        layouts = place.common.layouts(practice, Problems())
-        place.accents[colour] = Accent(presses(place.common, layouts))
+        place.accents[colour] = presses(place.common, place.common.layouts(practice, Problems()))
     return place.accents[colour]
 
 

@@ -11,6 +11,8 @@ from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import parse_yaml
 
 FOLDERS = ("sources", "layouts", "fonts")
+# What editors write, where nothing that is made may go.
+WRITTEN = (*FOLDERS, "practices")
 
 
 def find_project(start: Path) -> Project | None:

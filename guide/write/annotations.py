@@ -24,9 +24,8 @@ _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """Annotations by the number of their side, in painting order; the fields among them in reading order; and all with
-    their structure elements, numbered from `first` on in the parent tree."""
+    their structure elements."""
 
-    first: int
     by_side: dict[int, tuple[Ref, ...]]
     fields: tuple[Ref, ...]
     tied: tuple[Annotation, ...]
@@ -58,7 +57,7 @@ def write_annotations(
             tied.append(Annotation(item.role.node, number, ref, painted.page, painted.order))
         by_side[number] = tuple(on_side)
     read = sorted(fields, key=lambda field: field[:2])
-    return Annotations(first, by_side, tuple(ref for _, _, ref in read), tuple(tied))
+    return Annotations(by_side, tuple(ref for _, _, ref in read), tuple(tied))
 
 
 def _link(

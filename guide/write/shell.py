@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guide.draw.content import SideContent, glyphs_of, has_own_block, own_items, paint_side
+from guide.draw.content import SideContent, glyphs_of, own_items, paint_side
 from guide.draw.painter import Used, xobject_name
 from guide.model.blocks import Heading, PracticeBox
 from guide.model.handout import Handout
@@ -69,7 +69,7 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     tags = tuple(node.tag for node in tree.nodes)
     contents = {number: paint_side(side, tags, faces, used, own) for number, side in enumerate(sides)}
     settled = _add_own_glyphs(used, sides, handout.language, faces, own) if own else {}
-    opened = [number for number, side in enumerate(sides) if own and has_own_block(side, own)]
+    opened = [number for number, content in contents.items() if len(content.streams) > 1]
     feet_places = _feet_places(sides) if own else {}
     if own:
         # For each open side its page and what it says of its structure; the feet; the first element, its leaf of the

@@ -67,12 +67,14 @@ def common() -> Common:
 
 def press_of(common: Common, sheet: tuple[str, str]) -> Press:
     layouts = common.layouts(None, Problems())
-    return next(press for press in presses(common, layouts) if (press.handout.name, press.edition) == sheet)
+    return next(
+        press for press in presses(common, layouts) if (press.wanted.handout.name, press.wanted.edition) == sheet
+    )
 
 
 def bytes_of(press: Press, of: Practice, common: Common) -> bytes:
     problems = Problems()
-    output = printed(press, of, common, {}, problems)
+    output = printed(press, of, common, problems)
     assert not tuple(problems)
     assert output
     return output.data
@@ -129,7 +131,7 @@ def test_a_block_that_is_too_high_is_refused_whatever_was_printed_before(
     press, problems = press_of(common, SHEETS[0]), Problems()
     for of in before:
         bytes_of(press, of, common)
-    assert printed(press, HIGH, common, {}, problems) is None
+    assert printed(press, HIGH, common, problems) is None
     assert [problem.message for problem in problems] == ["the block of the practice is higher than its box"]
 
 
@@ -148,8 +150,8 @@ def test_any_words_give_the_bytes_of_the_sheet_made_from_nothing(
     assume(not problems.errors)
     press = kept.setdefault("press", press_of(common, sheet))
     made, fresh = Problems(), Problems()
-    again = printed(press, of, common, {}, made)
-    assert again == printed(press_of(common, sheet), of, common, {}, fresh)
+    again = printed(press, of, common, made)
+    assert again == printed(press_of(common, sheet), of, common, fresh)
     assert list(made) == list(fresh)
 
 

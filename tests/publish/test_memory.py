@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +22,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = guide.pipeline.laid_out
 
-    def noted(wanted: Wanted, plan: guide.pipeline.Plan) -> guide.pipeline.Ready:
+    def noted(wanted: Wanted, *others: Any) -> guide.pipeline.Ready:
         names.append(wanted.name)
-        return real(wanted, plan)
+        return real(wanted, *others)
 
     monkeypatch.setattr(guide.pipeline, "laid_out", noted)
     return names
