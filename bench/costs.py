@@ -15,13 +15,14 @@ CORES = (2, 16, 100, 1_000)
 # The names of the figures, as the table has them.
 PAGE = "one-page sheets, for a second of one core"
 MIX = "sheets of every handout and edition, for a second of one core"
+OWN = "one-page sheets, each in a colour that no other practice has, for a second of one core"
 BYTES = "bytes of such a sheet"
 MANIFEST = "bytes of its line in the manifest"
 LEDGER = "bytes of it in the ledger"
 CLIENT = "milliseconds of the client for each file, with a cluster"
 TWO = "seconds for {rows} one-page sheets, two processes here"
 DASK = "seconds for {rows} one-page sheets, two workers of a cluster on this machine"
-NAMES = (PAGE, MIX, BYTES, MANIFEST, LEDGER, CLIENT)
+NAMES = (PAGE, MIX, OWN, BYTES, MANIFEST, LEDGER, CLIENT)
 _ROW = re.compile(r"\| ([^|]+?) \| ([0-9.,]+) \|")
 
 

@@ -29,6 +29,8 @@ SIZES = (100, 1_000, 10_000)
 FEW, MORE = 2, 30
 # Rows for two processes and for a cluster; the difference says what the client of a cluster does for each.
 ROWS, FEWER = 5_000, 100
+# Practices with a colour of their own.
+COLOURS = (20, 120)
 
 
 def main() -> None:
@@ -50,6 +52,7 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
     """Everything, in turn: the lines between the marks."""
     runs = [_run(folder, count, *SHEET, "--processes", "1") for count in rows]
     sizes = [Size(count, run.wall, run.memory) for count, run in zip(rows, runs, strict=True)]
+    own = [_run(folder, count, *SHEET, "--processes", "1", coloured=True) for count in COLOURS]
     few = _run(folder, FEW, "--processes", "1")
     count = _files(folder)
     more = _run(folder, MORE, "--processes", "1")
@@ -58,6 +61,7 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
     figures = {
         costs.PAGE: (rows[-1] - rows[0]) / (runs[-1].processor - runs[0].processor),
         costs.MIX: added / (more.processor - few.processor),
+        costs.OWN: (COLOURS[1] - COLOURS[0]) / (own[1].processor - own[0].processor),
         costs.BYTES: pdfs / _files(folder),
         costs.MANIFEST: (out / "manifest.jsonl").stat().st_size / _files(folder),
         costs.LEDGER: (out / ".made.jsonl").stat().st_size / _files(folder),
@@ -86,11 +90,14 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
     ]  # fmt: skip
 
 
-def _run(folder: Path, count: int, *options: str) -> Run:
-    """A run of so many practices into an empty folder."""
+def _run(folder: Path, count: int, *options: str, coloured: bool = False) -> Run:
+    """A run of so many practices, in colours of their own if asked, into an empty folder."""
     table, out = folder / f"{count}.csv", folder / "out"
-    rows = (f"practice-{number},Example Clinic {number},555-{number % 10_000:04}\n" for number in range(count))
-    table.write_text("id,name,phone\n" + "".join(rows), "ascii")
+    rows = (
+        f"practice-{number},Example Clinic {number},555-{number % 10_000:04},{f'#0000{number:02x}' if coloured else ''}\n"
+        for number in range(count)
+    )
+    table.write_text("id,name,phone,accent\n" + "".join(rows), "ascii")
     shutil.rmtree(out, ignore_errors=True)
     print(f"bench: {count} practices {' '.join(options)}", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "guide", "personalize", str(table), "--out", str(out), *options]

@@ -11,6 +11,7 @@ from bench.scale import BEGIN, END, PAGE, put
 FIGURES = {
     costs.PAGE: 100.0,
     costs.MIX: 50.0,
+    costs.OWN: 5.0,
     costs.BYTES: 60_000.0,
     costs.MANIFEST: 300.0,
     costs.LEDGER: 310.0,
