@@ -26,8 +26,9 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone stand in the foot
-    of a sheet that carries a practice's block."""
+    """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
+    foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
+    urgency, in the order of the list of signs."""
 
     name: str
     language: str
@@ -57,6 +58,7 @@ class Handout:
     next_key: int
     practice: str = ""
     practice_phone: str = ""
+    signs: tuple[tuple[str, str], ...] = ()
 
     def place(self, key: str) -> Position:
         """Where a key of the front matter stands."""

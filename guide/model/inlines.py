@@ -10,12 +10,13 @@ from guide.problems import Position
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain or bold text. `fact` names the fact that the text prints, if it prints one."""
+    """Plain or bold text. `fact` names the fact that the text prints, `sign` the sign that it is part of, if any."""
 
     text: str
     at: Position
     strong: bool = False
     fact: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
