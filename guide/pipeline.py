@@ -39,6 +39,7 @@ from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
 from guide.rules.practice import check as check_practice
 from guide.rules.scores import check_scores
+from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_topic_data
 from guide.sharing import shared_out
 from guide.structure.build import build_structure
@@ -228,6 +229,7 @@ def common_part(
     for source in sources:
         check_references(source, problems)
         check_topic_data(source, problems)
+        check_sign_list(source, problems)
     handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
     check_names(handouts, problems)
     # With a sheet that cannot be read, every mention of it would seem wrong.

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from guide.compose.context import Context
 from guide.compose.headings import heading
-from guide.compose.inlines import prose
+from guide.compose.inlines import prose, sign_words
 from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
-from guide.model.data_files import CheckColumnSource, ChecklistSource, FieldSource
-from guide.model.inlines import plain
+from guide.model.data_files import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
+from guide.model.inlines import Inline, Words, plain
 from guide.model.topic import Prose
 from guide.problems import Position
 
@@ -59,12 +59,40 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
     urgency = context.language.labels.urgency[source.kind]
     items = []
     for item in source.items:
-        field = _field(item.id, item.text, "check", 1.0, 1, "", context)
+        field = _check(item, source, context)
         items.append(replace(field, tooltip=f"{urgency}: {field.tooltip}"))
     callout = Callout(
         callout_key, source.kind, head, (CheckList(list_key, tuple(items), source.title.at),), source.title.at
     )
     return Column(key, (callout,), source.title.at)
+
+
+def _check(item: CheckSource, column: CheckColumnSource, context: Context) -> Field:
+    """A thing to tick: signs, or words of the list's own."""
+    signs = (item.sign,) if isinstance(item.sign, Prose) else item.sign
+    at = signs[0].at if signs else item.text.at if item.text else column.title.at
+    if (item.text is None) == (not signs) or (item.text and not item.id):
+        context.problems.error(
+            at, "checklist", "a thing to tick has `sign`, or `id` and `text`",
+            "write `{sign: its-name}`, or `{id: its-name, text: its words}`",
+        )  # fmt: skip
+    if not signs:
+        return _field(item.id, item.text or Prose("", at), "check", 1.0, 1, "", context)
+    name = item.id or signs[0].text
+    check_name(name, at, context)
+    key = context.key()
+    inlines: list[Inline] = []
+    for number, said in enumerate(signs):
+        sign = context.source.signs.get(said.text)
+        if sign and sign.value.urgency != column.kind:
+            context.problems.error(
+                said.at, "signs", f"sign `{said.text}` is `{sign.value.urgency}` and not `{column.kind}`",
+                f"move it to the column of `{sign.value.urgency}`, or change its urgency in signs.yaml for every sheet",
+            )  # fmt: skip
+        if number and context.language.signs:
+            inlines.append(Words(context.language.signs.either, said.at, sign=said.text))
+        inlines += sign_words(said.text, item.wording, said.at, context)
+    return Field(key, name, "check", tuple(inlines), plain(inlines), 1.0, 1, at)
 
 
 def check_name(name: str, at: Position, context: Context) -> None:

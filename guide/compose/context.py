@@ -21,6 +21,7 @@ class Context:
     problems: Problems
     level: int = 1
     facts: dict[str, None] = field(default_factory=dict)
+    signs: dict[str, None] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
     contents: list[tuple[str, str]] = field(default_factory=list)
     field_names: dict[str, None] = field(default_factory=dict)

@@ -11,6 +11,8 @@ from guide.compose.headings import heading
 from guide.compose.inlines import is_address, prose, shown_address
 from guide.compose.log import log_of
 from guide.compose.pictures import figure_of
+from guide.compose.signs import OPTIONS as SIGN_OPTIONS
+from guide.compose.signs import signs_of
 from guide.compose.tables import chart_of, table_of
 from guide.model.blocks import (
     Block,
@@ -48,7 +50,7 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
 
 
 def _callout(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
-    options = _options(node, ("title", "picture", "alt"), context)
+    options = _options(node, ("title", "picture", "alt", "sign"), context)
     kinds = get_args(CalloutKind)
     if node.argument not in kinds:
         context.problems.error(
@@ -157,6 +159,10 @@ def _sources(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ..
     return (BulletList(context.key(), False, (), node.at, columns=2),)
 
 
+def _signs(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    return signs_of(node, _options(node, SIGN_OPTIONS, context), context)
+
+
 def source_items(names: tuple[str, ...], context: Context) -> tuple[ListItem, ...]:
     """One item for each publisher: its name, then the title (a link) and year of everything used from it."""
     by_publisher: dict[str, list[Located[Reference]]] = {}
@@ -246,10 +252,25 @@ def _options(node: DirectiveNode, known: tuple[str, ...], context: Context) -> d
 
 
 def _option_figure(options: dict[str, Option], context: Context) -> Figure | None:
-    picture, alt = options.get("picture"), options.get("alt")
+    picture, alt, sign = options.get("picture"), options.get("alt"), options.get("sign")
+    if sign is not None:
+        return _sign_figure(sign, context)
     if picture is None:
         return None
     return figure_of(picture.value, alt.value if alt else "", (), picture.value_at, context)
+
+
+def _sign_figure(option: Option, context: Context) -> Figure | None:
+    """The drawing of a sign, with the words of the list of signs for those who cannot see it."""
+    sign = context.source.signs.get(option.value)
+    words = context.language.signs.signs.get(option.value) if context.language.signs else None
+    if sign is None or not sign.value.picture:
+        drawn = [name for name, located in context.source.signs.items() if located.value.picture]
+        context.problems.error(
+            option.value_at, "signs", f"no sign `{option.value}` has a drawing", suggest(option.value, drawn)
+        )
+        return None
+    return figure_of(sign.value.picture, words.alt if words else "", (), option.value_at, context)
 
 
 def _data(node: DirectiveNode, kind: str, context: Context) -> Located[DataSource] | None:
@@ -274,6 +295,7 @@ DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...
     "contents": _contents,
     "log": _log,
     "qr": _qr,
+    "signs": _signs,
     "sources": _sources,
     "step": _misplaced,
     "steps": _steps,

@@ -123,6 +123,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         at=sheet.at("handout"),
         keys=sheet.keys,
         next_key=context.key(),
+        signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
     )
 
 
@@ -172,6 +173,8 @@ def _references(context: Context) -> tuple[str, ...]:
         used.add(name)
     for fact in context.facts:
         used.update(source.facts[fact].value.sources)
+    for sign in context.signs:
+        used.update(source.signs[sign].value.sources)
     return tuple(name for name in source.references if name in used)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from guide.compose.context import Context
 from guide.compose.facts import say_fact
+from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
+from guide.model.signs import UrgencyWords
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
 from guide.model.topic import Prose
 from guide.problems import Position, suggest
@@ -14,7 +17,9 @@ from guide.read.markdown import parse_inline
 
 # A web address, as far as a sheet may print one: a host, and a path without quotes or angle brackets.
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[^\s\"<>\\^`{|}\x7f-\U0010ffff]*)?")
-ROLES = ("fact", "page")
+ROLES = ("fact", "page", "sign", "call", "number")
+# What stands for a fact where a figure is the country's.
+EMERGENCY_NUMBER = "emergency-number"
 
 
 def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
@@ -51,8 +56,75 @@ def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None
             result.append(Words(said, span.at, span.strong, span.content))
     elif span.name == "page":
         result.append(PageNumber(span.content, span.at))
+    elif span.name == "sign":
+        name, _, wording = span.content.partition(":")
+        result += _bold_if(span, sign_words(name, wording or context.sheet.front.audience, span.at, context))
+    elif span.name == "call":
+        words = urgency_words(span.content, span.at, context)
+        result += _bold_if(span, prose(words.call, context)) if words else ()
+    elif span.name == "number":
+        result += _number(span, context)
     else:
         context.problems.error(span.at, "markdown", f"unknown role `{span.name}`", suggest(span.name, ROLES))
+
+
+def _bold_if(span: RoleSpan, inlines: tuple[Inline, ...]) -> list[Inline]:
+    """The inlines, in bold if the role is."""
+    return [replace(inline, strong=True) if span.strong and isinstance(inline, Words) else inline for inline in inlines]
+
+
+def sign_words(name: str, wording: str, at: Position, context: Context) -> tuple[Inline, ...]:
+    """A sign of the topic in one of its wordings; () after a problem. The sign is noted as printed."""
+    words = context.language.signs.signs.get(name) if context.language.signs else None
+    if name not in context.source.signs or words is None:
+        # One that is listed and has no words has been reported with its list.
+        if name not in context.source.signs:
+            context.problems.error(at, "signs", f"unknown sign `{name}`", suggest(name, context.source.signs))
+        return ()
+    said = {"parents": words.parents, "short": words.short, "clinicians": words.clinicians}
+    if wording not in said:
+        context.problems.error(at, "signs", f"unknown wording `{wording}` of a sign", suggest(wording, said))
+        return ()
+    context.signs[name] = None
+    return tuple(
+        replace(inline, sign=name) if isinstance(inline, Words) else inline for inline in prose(said[wording], context)
+    )
+
+
+def capitalised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The inlines with a capital at their beginning."""
+    first, *others = inlines or (Break(Position("")),)
+    if not isinstance(first, Words):
+        return inlines
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *others)
+
+
+def urgency_words(urgency: str, at: Position, context: Context) -> UrgencyWords | None:
+    """How the language says an urgency; None after a problem."""
+    known = context.language.signs
+    said: dict[str, UrgencyWords] = dict(known.urgency.items()) if known else {}
+    if urgency not in said:
+        context.problems.error(
+            at, "signs", f"unknown urgency `{urgency}`",
+            "use one of: " + ", ".join(f"`{name}`" for name in said) if said else "this language has no signs.yaml",
+        )  # fmt: skip
+        return None
+    return said[urgency]
+
+
+def _number(span: RoleSpan, context: Context) -> tuple[Inline, ...]:
+    """The emergency number of the country that the sheet is for."""
+    country = context.source.topic.country.get(context.language.language)
+    if span.content != "emergency":
+        context.problems.error(span.at, "signs", f"unknown number `{span.content}`", "write {number}`emergency`")
+    elif country is None:
+        context.problems.error(
+            span.at, "signs", "the emergency number depends on the country, which is not named",
+            f"add `country: {{{context.language.language}: US}}` to topic.yaml, with the code of your country",
+        )  # fmt: skip
+    elif country.text in EMERGENCY_NUMBERS:
+        return (Words(EMERGENCY_NUMBERS[country.text], span.at, span.strong, EMERGENCY_NUMBER),)
+    return ()
 
 
 def _good_target(target: str, at: Position, context: Context) -> bool:

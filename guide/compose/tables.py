@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast, get_args
+
 from guide.compose.context import Context
 from guide.compose.headings import heading
-from guide.compose.inlines import prose
+from guide.compose.inlines import capitalised, prose, sign_words
 from guide.compose.pictures import figure_of
 from guide.model.blocks import (
     Badge,
@@ -17,8 +19,9 @@ from guide.model.blocks import (
     Table,
     TableColumn,
     TableRow,
+    Urgency,
 )
-from guide.model.data_files import CellSource, ChartSource, TableSource
+from guide.model.data_files import CellSource, ChartSource, SignSource, TableSource
 from guide.model.inlines import Inline, Link, Words
 from guide.model.topic import Prose
 from guide.problems import Position, suggest
@@ -148,18 +151,20 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
     body_key = context.key()
     rows = []
     for sign in source.signs:
+        place = sign.sign.at if sign.sign else sign.text.at if sign.text else at
         for name in sign.causes:
             if name not in source.causes:
-                context.problems.error(sign.text.at, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
+                context.problems.error(place, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
         row_key = context.key()
-        cells = [text_cell(sign.text, True, context)]
+        head, when = _sign_cell(sign, place, context)
+        cells = [head]
         for name in source.causes:
-            cell_key, place = context.key(), sign.text.at
+            cell_key = context.key()
             mark = (Mark(context.key(), labels.marked, place),) if name in sign.causes else ()
             cells.append(Cell(cell_key, mark, place))
         cell_key = context.key()
-        badge = Badge(context.key(), sign.when, labels.urgency[sign.when], sign.text.at)
-        cells.append(Cell(cell_key, (badge,), sign.text.at))
+        badge = Badge(context.key(), when, labels.urgency[when], place)
+        cells.append(Cell(cell_key, (badge,), place))
         rows.append(TableRow(row_key, tuple(cells)))
     columns = (
         TableColumn(SIGN_SHARE),
@@ -167,3 +172,25 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
         TableColumn(WHEN_SHARE),
     )
     return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at, "matrix")
+
+
+def _sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, Urgency]:
+    """The head of a sign's row, and how soon to tell the doctor: from the list of signs, or the chart's own words."""
+    if sign.sign is None or sign.text is not None or sign.when is not None:
+        if sign.sign is not None or sign.text is None or sign.when is None:
+            context.problems.error(
+                at, "chart", "a row has `sign`, or `text` and `when`",
+                "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",
+            )  # fmt: skip
+        return text_cell(sign.text or Prose("", at), True, context), sign.when or "call-soon"
+    key = context.key()
+    inlines = capitalised(sign_words(sign.sign.text, "short", at, context))
+    listed = context.source.signs.get(sign.sign.text)
+    urgency = listed.value.urgency if listed else "call-soon"
+    if urgency not in get_args(Urgency):
+        context.problems.error(
+            at, "chart", f"sign `{sign.sign.text}` is `{urgency}`, which has no badge in a chart",
+            "put it into a `call-now` box above the chart",
+        )  # fmt: skip
+        urgency = "call-soon"
+    return Cell(key, (_paragraph(inlines, at, context),), at, "Row"), cast(Urgency, urgency)

@@ -10,5 +10,6 @@ from guide.model.theme import Layout
 def half_layout(layout: Layout) -> Layout:
     """The layout on a page of half the height, with the block of a practice that fits there."""
     spacing = layout.theme.spacing
-    theme = replace(layout.theme, spacing=replace(spacing, practice_height=spacing.practice_half_height))
+    half = replace(spacing, practice_width=spacing.practice_half_width, practice_height=spacing.practice_half_height)
+    theme = replace(layout.theme, spacing=half)
     return replace(layout, theme=theme, page=replace(layout.page, height=layout.page.height / 2))

@@ -63,14 +63,16 @@ class CauseSource:
 
 @dataclass(frozen=True, slots=True)
 class SignSource:
-    """A sign, a row of the chart."""
+    """A sign, a row of the chart: one of the topic's signs, or words of its own."""
 
-    text: Prose
-    """The sign, as parents see it."""
     causes: tuple[str, ...]
     """The names of the causes that may be behind it."""
-    when: Urgency
-    """How soon to tell the doctor about it."""
+    sign: Prose | None = None
+    """The name of one of the topic's signs, which has its own words and urgency."""
+    text: Prose | None = None
+    """The sign, as parents see it, where it is not one of the topic's."""
+    when: Urgency | None = None
+    """How soon to tell the doctor about it, where it is not one of the topic's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,16 @@ class FieldSource:
 
 @dataclass(frozen=True, slots=True)
 class CheckSource:
-    """A thing to tick."""
+    """A thing to tick: a sign of the topic, or several that share a box, or words of its own."""
 
-    id: str
-    """A name for the box that no other field of the handout has."""
-    text: Prose
+    id: str = ""
+    """A name for the box that no other field of the handout has; for a sign, its name if this is left out."""
+    text: Prose | None = None
     """The words beside the box."""
+    sign: tuple[Prose, ...] | Prose = ()
+    """The name of the sign to tick, in place of words; or several names, whose words are joined by "or"."""
+    wording: Literal["parents", "short"] = "parents"
+    """Which of the sign's wordings is beside the box."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from guide.problems import Position
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `places` where each stands,
-    `facts` whether it prints a fact."""
+    `facts` whether it prints a fact, `signs` the sign that it is part of, if any."""
 
     text: str
     starts: tuple[int, ...]
     places: tuple[Position, ...]
     facts: tuple[bool, ...]
+    signs: tuple[str, ...]
 
     def at(self, offset: int) -> Position:
         """The place of the character at an offset."""
@@ -33,24 +34,29 @@ class Printed:
         """Whether the character at an offset comes from the facts file."""
         return self.facts[self._part(offset)]
 
+    def sign(self, offset: int) -> str:
+        """The sign that the character at an offset is part of; "" for words of the sheet's own."""
+        return self.signs[self._part(offset)]
+
     def _part(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def printed(inlines: Iterable[Inline], at: Position) -> Printed:
     """One text. Page numbers, which only layout knows, are left out."""
-    text, starts, places, facts = "", [0], [at], [False]
+    text, starts, places, facts, signs = "", [0], [at], [False], [""]
     for words in _parts(inlines):
         starts.append(len(text))
         places.append(words.at)
         facts.append(bool(words.fact))
+        signs.append(words.sign)
         text += words.text
-    return Printed(text, tuple(starts), tuple(places), tuple(facts))
+    return Printed(text, tuple(starts), tuple(places), tuple(facts), tuple(signs))
 
 
 def printed_line(text: str, at: Position) -> Printed:
     """A text that stands in one piece in the sources."""
-    return Printed(text, (0,), (at,), (False,))
+    return Printed(text, (0,), (at,), (False,), ("",))
 
 
 def body_texts(handout: Handout) -> Iterator[tuple[Block, Printed]]:

@@ -135,6 +135,8 @@ class Spacing:
     """How wide the block of a practice is beside another box."""
     practice_height: Length
     """The height of that block, the same for all practices; `0pt` is as high as it needs."""
+    practice_half_width: Length
+    """How wide that block is on a half sheet."""
     practice_half_height: Length
     """The height of that block on a half sheet."""
     practice_code: Length

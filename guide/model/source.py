@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from guide.model.data_files import DataSource
 from guide.model.labels import Labels
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
+from guide.model.signs import Sign, SignsFile
 from guide.model.site import Change
 from guide.model.syntax import SyntaxNode
 from guide.model.topic import CoveredBy, Fact, FrontMatter, Reference, Term, TopicSource
@@ -42,8 +43,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class LanguageSource:
     """The part of a topic that is in one language. `data_names` are all its data files, good or bad; `everyday` holds
-    long words that need no explanation; None where there is no such list. `changes` say what changed in which edition.
-    """
+    long words that need no explanation; None where there is no such list. `changes` say what changed in which edition;
+    `signs` word the topic's signs, None where it has none."""
 
     language: str
     labels: Labels
@@ -53,11 +54,12 @@ class LanguageSource:
     glossary: dict[str, Located[Term]]
     everyday: frozenset[str] | None
     changes: tuple[Change, ...] = ()
+    signs: SignsFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A topic. `pictures` holds those that are used; `picture_names` all there are."""
+    """A topic. `pictures` holds those that are used; `picture_names` all there are. `signs` is the list of signs."""
 
     name: str
     topic: TopicSource
@@ -69,6 +71,7 @@ class Source:
     picture_names: tuple[str, ...]
     coverage: dict[str, Located[tuple[CoveredBy, ...]]]
     scores: dict[str, Located[SheetScores]]
+    signs: dict[str, Located[Sign]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

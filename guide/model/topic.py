@@ -140,6 +140,8 @@ class TopicSource:
     """The name of a fact that is a range: the ages that the topic is about; for health records."""
     codes: tuple[Code, ...] = ()
     """What the topic is called in terminologies; for health records."""
+    country: dict[str, Prose] = field(default_factory=dict)
+    """The country that the sheets of each language are for, such as `US`; it decides the emergency number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from guide.model.data_files import CellSource, TableSource
 from guide.model.source import LanguageSource
 from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 
 
-def pictures_of(language: LanguageSource, handouts: tuple[str, ...] = ()) -> set[str]:
-    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables."""
+def pictures_of(language: LanguageSource, drawn: Mapping[str, str], handouts: tuple[str, ...] = ()) -> set[str]:
+    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables. `drawn`
+    has the drawing of each sign."""
     sheets = [sheet for sheet in language.sheets if not handouts or sheet.front.handout in handouts]
     names = {sheet.front.picture for sheet in sheets}
     for sheet in sheets:
-        names.update(_in_nodes(sheet.nodes))
+        names.update(_in_nodes(sheet.nodes, drawn))
     tables = {name for sheet in sheets for name in _arguments(sheet.nodes)} if handouts else set(language.data)
     for name, data in language.data.items():
         if name in tables and isinstance(data.value, TableSource):
@@ -23,17 +24,18 @@ def pictures_of(language: LanguageSource, handouts: tuple[str, ...] = ()) -> set
     return names - {""}
 
 
-def _in_nodes(nodes: Iterable[SyntaxNode]) -> Iterator[str]:
+def _in_nodes(nodes: Iterable[SyntaxNode], drawn: Mapping[str, str]) -> Iterator[str]:
     for node in nodes:
         match node:
             case ParagraphNode(spans=spans):
                 yield from (span.name for span in spans if isinstance(span, ImageSpan))
             case ListNode(items=items):
                 for inner, _ in items:
-                    yield from _in_nodes(inner)
+                    yield from _in_nodes(inner, drawn)
             case DirectiveNode(options=options, nodes=inner):
                 yield from (option.value for option in options if option.name == "picture")
-                yield from _in_nodes(inner)
+                yield from (drawn.get(option.value, "") for option in options if option.name == "sign")
+                yield from _in_nodes(inner, drawn)
 
 
 def _arguments(nodes: Iterable[SyntaxNode]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
+from guide.model.signs import Sign, SignsFile
 from guide.model.site import ChangesFile
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
@@ -27,7 +28,7 @@ T = TypeVar("T")
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
 # A language tag of BCP 47, in its usual short forms.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml")
+_NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
 
 
 def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
@@ -40,16 +41,18 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
         return None
     languages = [_language(project, folder, language, problems) for language in topic.languages]
     read = tuple(language for language in languages if language is not None)
+    signs = _optional_table(project, folder / "signs.yaml", Sign, problems, "signs")
+    drawn = {name: located.value.picture for name, located in signs.items()}
     names = picture_names(project, folder / "pictures", problems)
     pictures: dict[str, Picture] = {}
-    for name in sorted(set().union(*(pictures_of(language, handouts) for language in read)) & set(names)):
+    for name in sorted(set().union(*(pictures_of(language, drawn, handouts) for language in read)) & set(names)):
         picture = read_picture(project, folder / "pictures" / f"{name}.svg", problems)
         if picture is not None:
             pictures[name] = picture
     path = project.relative(folder / "topic.yaml")
     coverage = _optional_table(project, folder / "coverage.yaml", tuple[CoveredBy, ...], problems, "coverage")
     scores = _optional_table(project, folder / "scores.yaml", SheetScores, problems, "scores")
-    return Source(folder.name, topic, path, facts, references, read, pictures, names, coverage, scores)
+    return Source(folder.name, topic, path, facts, references, read, pictures, names, coverage, scores, signs)
 
 
 def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
@@ -100,11 +103,22 @@ def _language(project: Project, folder: Path, language: str, problems: Problems)
     changes = None
     if (inside / "changes.yaml").exists():
         changes = _bound(project, inside / "changes.yaml", ChangesFile, problems, "changes")
+    signs = None
+    if (inside / "signs.yaml").exists():
+        signs = _bound(project, inside / "signs.yaml", SignsFile, problems, "signs")
     if labels is None:
         return None
     data_names = frozenset(path.stem for path in data_files)
     return LanguageSource(
-        language, labels, tuple(sheets), data, data_names, glossary, everyday, changes.changes if changes else ()
+        language,
+        labels,
+        tuple(sheets),
+        data,
+        data_names,
+        glossary,
+        everyday,
+        changes.changes if changes else (),
+        signs,
     )
 
 

@@ -24,6 +24,7 @@ from guide.rules import (
     print_margin,
     qr_size,
     reading,
+    signs,
     type_size,
 )
 from guide.rules.context import HandoutCheck, PageCheck
@@ -40,6 +41,7 @@ ON_HANDOUT: tuple[HandoutCheck, ...] = (
     list_length.check,
     main_message.check,
     reading.check,
+    signs.check,
 )
 ON_PAGES: tuple[PageCheck, ...] = (
     contrast.check,

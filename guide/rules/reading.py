@@ -17,7 +17,7 @@ from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|(?<=:)\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|(?<=:)\s+(?=[A-Z])|(?<=[:;])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,21 @@ def sentences(handout: Handout) -> list[Sentence]:
 
 def _split(text: Printed) -> Iterator[Sentence]:
     begin = 0
-    for end in [match.end() for match in _SENTENCE_END.finditer(text.text)] + [len(text.text)]:
+    for end in [match.end() for match in _SENTENCE_END.finditer(text.text) if _ends(match, text)] + [len(text.text)]:
         words = tuple(_WORD.findall(text.text[begin:end]))
         if words:
             lead = len(text.text[begin:end]) - len(text.text[begin:end].lstrip())
             yield Sentence(words, tuple(map(syllables, words)), text.at(begin + lead))
         begin = end
+
+
+def _ends(match: re.Match[str], text: Printed) -> bool:
+    """Whether a sentence ends here. Signs in a line are items, so a colon before them and a semicolon between them end
+    one as the end of an item does."""
+    before = text.text[match.start() - 1]
+    if before not in ":;" or (before == ":" and text.text[match.end() : match.end() + 1].isupper()):
+        return True
+    return bool(text.sign(match.start() if before == ";" else match.end()))
 
 
 def measure(found: list[Sentence]) -> Reading:

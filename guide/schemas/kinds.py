@@ -10,6 +10,7 @@ from guide.model.data_files import DataSource
 from guide.model.labels import Labels
 from guide.model.practice import PracticeSource
 from guide.model.scores import SheetScores
+from guide.model.signs import Sign, SignsFile
 from guide.model.site import ChangesFile, SiteWords
 from guide.model.theme import Layout
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
@@ -30,7 +31,7 @@ class FileKind:
     partial: bool = False
 
 
-IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml")
+IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
 
 KINDS = (
     FileKind(
@@ -45,6 +46,10 @@ KINDS = (
     FileKind(
         "references", "references.yaml", ("sources/*/references.yaml",), dict[str, Reference],
         "Where the figures and the advice come from, under the name that facts and sheets use.",
+    ),
+    FileKind(
+        "signs", "signs.yaml of a topic", ("sources/*/signs.yaml",), dict[str, Sign],
+        "Under its name, each sign that parents are told to call about: how urgent it is, and where it comes from.",
     ),
     FileKind(
         "coverage", "coverage.yaml", ("sources/*/coverage.yaml",), dict[str, tuple[CoveredBy, ...]],
@@ -62,6 +67,10 @@ KINDS = (
     FileKind(
         "labels", "labels.yaml", ("sources/*/*/labels.yaml",), Labels,
         "The words that the program itself prints, in one language. What stands in braces is filled in.",
+    ),
+    FileKind(
+        "sign-words", "signs.yaml of a language", ("sources/*/*/signs.yaml",), SignsFile,
+        "How a language says each urgency and each sign of the topic.",
     ),
     FileKind(
         "glossary", "glossary.yaml", ("sources/*/*/glossary.yaml",), dict[str, Term],

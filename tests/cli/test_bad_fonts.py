@@ -110,7 +110,7 @@ def test_a_character_that_no_face_has_is_refused(case: str, built: SmallProject)
     [
         (":::{table} ways", 'page: "Page', 'page: "→'),
         (":::{table} ways", "draft-short: ", "draft-short: →"),
-        (":::{chart} signs", "urgency:\n  call-soon: ", "urgency:\n  call-soon: →"),
+        (":::{chart} chart", "urgency:\n  call-soon: ", "urgency:\n  call-soon: →"),
         (":::{table} ways", "callouts:\n  main: ", "callouts:\n  main: →"),
     ],
     ids=["page", "draft", "urgency", "callout"],

@@ -24,7 +24,7 @@ CASES = {
     ),
     "a table is no chart": (
         SHEET, TABLE_THERE, ":::{chart} ways",
-        f"{SHEET}:27:12: directive: unknown chart `ways`\n    hint: use one of: `signs`",
+        f"{SHEET}:27:12: directive: unknown chart `ways`\n    hint: use one of: `chart`",
     ),
     "unknown column": (
         SHEET, TABLE_THERE, f"{TABLE_THERE}\n:columns: way, look",
@@ -125,7 +125,7 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
 
 
 def test_an_unknown_cause_in_a_chart_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, TABLE_THERE, ":::{chart} signs")
+    built.replace(SHEET, TABLE_THERE, ":::{chart} chart")
     built.replace(CHART, "causes: [muscles], when", "causes: [mussels], when")
     assert_refused(built, f"{CHART}:7:12: chart: unknown cause `mussels`\n    hint: did you mean `muscles`?")
 

@@ -80,7 +80,7 @@ LABEL_SLIPS = {
 
 @pytest.mark.parametrize("case", LABEL_SLIPS)
 def test_a_slip_in_the_labels_is_a_fault_of_the_labels(case: str, built: SmallProject) -> None:
-    built.replace(SHEET, ":::{table} ways", ":::{chart} signs\n:::\n\n:::{qr} https://example.org/")
+    built.replace(SHEET, ":::{table} ways", ":::{chart} chart\n:::\n\n:::{qr} https://example.org/")
     built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
     built.replace(LABELS, *LABEL_SLIPS[case])
     ran = built.guide("build", "--edition", "letter")
@@ -89,7 +89,7 @@ def test_a_slip_in_the_labels_is_a_fault_of_the_labels(case: str, built: SmallPr
 
 
 EMPTY_DATA = {
-    "chart without causes": ("chart", "signs", CHART, "type: chart\ncauses: {}\nsigns: []\n"),
+    "chart without causes": ("chart", "chart", CHART, "type: chart\ncauses: {}\nsigns: []\n"),
     "checklist without anything": (
         "checklist",
         "visit",

@@ -134,7 +134,7 @@ def test_a_clinician_has_reviewed_the_sheet(committed: SmallProject) -> None:
 
 
 def test_a_mark_of_a_chart_that_is_drawn_only(committed: SmallProject) -> None:
-    committed.append(SHEET, "\n:::{chart} signs\n:::\n")
+    committed.append(SHEET, "\n:::{chart} chart\n:::\n")
     committed.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
     commit(committed, "with a chart")
     committed.replace(CHART, "{text: Sits late, causes: [muscles]", "{text: Sits late, causes: [joints]")

@@ -46,7 +46,7 @@ def test_a_subtitle_may_say_a_fact(project: SmallProject, composed: Composer) ->
 
 
 def test_keys_are_unique(composed: Composer) -> None:
-    handout = composed(":::{callout} main\n- One\n- Two\n:::\n\n## A\n\n:::{table} ways\n:::\n\n:::{chart} signs\n:::")
+    handout = composed(":::{callout} main\n- One\n- Two\n:::\n\n## A\n\n:::{table} ways\n:::\n\n:::{chart} chart\n:::")
     keys = [block.key for block in walk(handout.blocks)]
     assert len(keys) == len(set(keys))
 

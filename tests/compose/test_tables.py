@@ -58,7 +58,7 @@ def test_cells_stand_where_they_are_written(project: SmallProject, composed: Com
 
 
 def test_a_chart_becomes_cards_and_a_matrix(composed: Composer) -> None:
-    handout = composed("## Why\n\n:::{chart} signs\n:::")
+    handout = composed("## Why\n\n:::{chart} chart\n:::")
     cards_head, signs_head = [block for block in handout.blocks[1:] if isinstance(block, Heading)]
     cards, table = handout.blocks[2], table_in(handout.blocks)
     assert (cards_head.level, signs_head.level) == (3, 3)
@@ -76,7 +76,7 @@ def test_a_chart_becomes_cards_and_a_matrix(composed: Composer) -> None:
 
 
 def test_the_matrix_marks_causes_and_says_how_soon_to_call(composed: Composer) -> None:
-    handout = composed(":::{chart} signs\n:::")
+    handout = composed(":::{chart} chart\n:::")
     table = table_in(handout.blocks)
     kinds = [[type(cell.blocks[0]).__name__ if cell.blocks else "" for cell in row.cells] for row in table.rows]
     assert kinds == [["Paragraph", "Mark", "", "Badge"], ["Paragraph", "Mark", "Mark", "Badge"]]

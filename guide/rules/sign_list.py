@@ -1,0 +1,113 @@
+"""The list of signs is whole: each sign is worded in every language, comes from somewhere, and says its ages."""
+
+from __future__ import annotations
+
+import re
+
+from guide.model.countries import EMERGENCY_NUMBERS
+from guide.model.signs import Sign, SignsFile, SignWords
+from guide.model.source import LanguageSource, Located, Source
+from guide.problems import Position, Problems, suggest
+
+
+def check_sign_list(source: Source, problems: Problems) -> None:
+    """Report what is missing in the list of signs of a topic, or in what a language says of it."""
+    for language, country in source.topic.country.items():
+        if language not in source.topic.languages:
+            problems.error(
+                country.at, "topic", f"`country`: the topic is not in `{language}`",
+                suggest(language, source.topic.languages),
+            )  # fmt: skip
+        if country.text not in EMERGENCY_NUMBERS:
+            problems.error(
+                country.at, "topic", f"`country`: no emergency number is known for `{country.text}`",
+                "use one of: " + ", ".join(f"`{code}`" for code in EMERGENCY_NUMBERS),
+            )  # fmt: skip
+    for name, located in source.signs.items():
+        _check_sign(name, located, source, problems)
+    for language_source in source.languages:
+        _check_language(language_source, source, problems)
+
+
+def _check_sign(name: str, located: Located[Sign], source: Source, problems: Problems) -> None:
+    sign, at = located.value, located.at
+    for reference in sign.sources:
+        if reference not in source.references:
+            problems.error(
+                at, "signs", f"sign `{name}` names an unknown reference `{reference}`",
+                suggest(reference, source.references),
+            )  # fmt: skip
+    if sign.picture and sign.picture not in source.picture_names:
+        problems.error(
+            at, "signs", f"sign `{name}`: unknown picture `{sign.picture}`", suggest(sign.picture, source.picture_names)
+        )
+    for fact in _facts(sign):
+        if fact not in source.facts:
+            problems.error(at, "signs", f"sign `{name}`: unknown fact `{fact}`", suggest(fact, source.facts))
+
+
+def _check_language(language: LanguageSource, source: Source, problems: Problems) -> None:
+    words = language.signs
+    folder = f"{source.topic_path.rpartition('/')[0]}/{language.language}"
+    at = Position(f"{folder}/signs.yaml")
+    if words is None:
+        if source.signs:
+            problems.error(
+                at, "signs", f"the signs of this topic have no words in `{language.language}`", "write this file"
+            )
+        return
+    for name, located in source.signs.items():
+        if name not in words.signs:
+            problems.error(
+                at, "signs", f"sign `{name}` has no words here", f"add it; {located.at} says what it is"
+            )  # fmt: skip
+    for name, said in words.signs.items():
+        if name in source.signs:
+            _check_words(name, said, source.signs[name].value, problems)
+        else:
+            problems.error(
+                said.parents.at, "signs", f"`{name}` is not in the topic's list of signs", suggest(name, source.signs)
+            )
+    _check_known(words, source, problems)
+
+
+def _check_words(name: str, said: SignWords, sign: Sign, problems: Problems) -> None:
+    for wording, text in (("parents", said.parents), ("short", said.short), ("clinicians", said.clinicians)):
+        for fact in _facts(sign):
+            if f"{{fact}}`{fact}`" not in text.text:
+                problems.error(
+                    text.at, "signs", f"sign `{name}`: the wording `{wording}` leaves out the age `{fact}`",
+                    f"write {{fact}}`{fact}` in it, or take the age out of the list of signs",
+                )  # fmt: skip
+    if sign.picture and not said.alt.strip():
+        problems.error(
+            said.parents.at, "alt-text", f"the drawing of sign `{name}` has no alternative text",
+            "add `alt` and say in one sentence what it shows",
+        )  # fmt: skip
+    if not any(phrase.strip() for phrase in said.known_by):
+        problems.error(
+            said.parents.at, "signs", f"sign `{name}` is known by no words",
+            "list under `known-by` the words by which a sheet may mention it",
+        )  # fmt: skip
+
+
+def _check_known(words: SignsFile, source: Source, problems: Problems) -> None:
+    """Words by which two signs of different urgency are known would be wrong everywhere."""
+    first: dict[str, str] = {}
+    for name, said in words.signs.items():
+        for phrase in said.known_by:
+            folded = re.sub(r"\s+", " ", phrase.strip().lower())
+            other = first.setdefault(folded, name)
+            if other != name and _urgency(name, source) != _urgency(other, source):
+                problems.error(
+                    said.parents.at, "signs", f"`{phrase}` is known as sign `{name}` and as sign `{other}`",
+                    "use words that only one of them has",
+                )  # fmt: skip
+
+
+def _urgency(name: str, source: Source) -> str:
+    return source.signs[name].value.urgency if name in source.signs else ""
+
+
+def _facts(sign: Sign) -> tuple[str, ...]:
+    return tuple(fact for fact in (sign.ages.start, sign.ages.before) if fact)

@@ -1,0 +1,192 @@
+"""No sheet gives a sign another urgency than the list of signs, and a sheet that says when to call says all that cannot
+wait (`signs.yaml`).
+
+A sign is seen where a sheet takes it from the list, and where a sentence of the sheet's own has words by which it is
+known. How soon to call is what the sentence itself says; or the box that it is in; or the line above its list.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from guide.model.blocks import (
+    Badge,
+    Block,
+    BulletList,
+    Callout,
+    CheckList,
+    Heading,
+    Paragraph,
+    Table,
+    TableRow,
+)
+from guide.model.inlines import Words, leaves, plain
+from guide.model.printed import Printed, printed
+from guide.model.signs import SignsFile, SignUrgency
+from guide.model.walk import children, own_inlines, walk
+from guide.problems import Problems
+from guide.rules.context import HandoutContext
+
+# What a box of each kind says of the signs in it.
+IN_BOX: dict[str, frozenset[SignUrgency]] = {
+    "call-now": frozenset({"emergency", "call-now"}),
+    "call-soon": frozenset({"call-soon"}),
+    "next-visit": frozenset({"next-visit"}),
+}
+CANNOT_WAIT = ("emergency", "call-now")
+NOWHERE: frozenset[SignUrgency] = frozenset()
+
+_SENTENCE = re.compile(r"[^.!?]*[.!?]?")
+
+
+def check(context: HandoutContext, problems: Problems) -> None:
+    words = context.language.signs
+    if words is None or not context.source.signs:
+        return
+    for block, text, around in _texts(context.handout.blocks, NOWHERE, words):
+        for start, end in _sentences(text):
+            _check_sentence(text, start, end, around, words, context, problems)
+        if around and isinstance(block, BulletList | CheckList) and not any(text.signs):
+            problems.error(
+                text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
+                "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
+            )  # fmt: skip
+    if context.handout.audience == "parents":
+        _check_complete(context, problems)
+
+
+def _check_complete(context: HandoutContext, problems: Problems) -> None:
+    """A sheet for parents that says when to call has every sign that cannot wait."""
+    handout = context.handout
+    if not any(isinstance(block, Callout) and block.kind in IN_BOX for block in walk(handout.blocks)):
+        return
+    printed_signs = dict(handout.signs)
+    missing = [
+        name
+        for name, located in context.source.signs.items()
+        if located.value.urgency in CANNOT_WAIT and name not in printed_signs
+    ]
+    if missing:
+        problems.error(
+            handout.at, "signs",
+            "this sheet says when to call and leaves out " + ", ".join(f"`{name}`" for name in missing),
+            "put `:::{signs} emergency call-now` into its `call-now` box; `:as: line` and `:wording: short` save room",
+        )  # fmt: skip
+
+
+def _check_sentence(
+    text: Printed, start: int, end: int, around: frozenset[SignUrgency], words: SignsFile, context: HandoutContext,
+    problems: Problems,
+) -> None:  # fmt: skip
+    urgent = _urgencies(text.text[start:end], words) or around
+    if not urgent:
+        return
+    for offset, name in _signs_in(text, start, end, words):
+        sign = context.source.signs.get(name)
+        if sign is None or sign.value.urgency in urgent:
+            continue
+        said = " or ".join(f"`{urgency}`" for urgency in sorted(urgent))
+        problems.error(
+            text.at(offset), "signs", f"sign `{name}` is `{sign.value.urgency}`, and here it is {said}",
+            f"say it under `{sign.value.urgency}`, or change its urgency at {sign.at} for every sheet",
+        )  # fmt: skip
+
+
+def _signs_in(text: Printed, start: int, end: int, words: SignsFile) -> Iterator[tuple[int, str]]:
+    """The signs of a sentence, with where each begins: from the list, or known by the sheet's own words."""
+    listed = dict.fromkeys(name for at in range(start, end) if (name := text.sign(at)))
+    for name in listed:
+        yield next(at for at in range(start, end) if text.sign(at) == name), name
+    for name, said in words.signs.items():
+        if name in listed:
+            continue
+        for match in _known(said.known_by).finditer(text.text, start, end):
+            if not text.sign(match.start()):
+                yield match.start(), name
+                break
+
+
+def _urgencies(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
+    """How soon a sentence says to call. The longest words count: "do not wait for the next visit" is not "next visit"."""
+    phrases = {
+        phrase: urgency
+        for urgency, said in words.urgency.items()
+        for phrase in (plain_lead(said.lead.text), *said.known_by)
+    }
+    found: set[SignUrgency] = set()
+    for phrase in sorted(phrases, key=len, reverse=True):
+        sentence, count = _known((phrase,)).subn(" ", sentence)
+        if count:
+            found.add(phrases[phrase])
+    return frozenset(found)
+
+
+def plain_lead(text: str) -> str:
+    """The words of a lead, without roles and brackets: `Emergency number ({number}`…`)` is `Emergency number`."""
+    return re.sub(r"\{\w+\}`[^`]*`|[()*]", "", text).strip()
+
+
+@functools.cache
+def _known(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """The phrases as whole words, whatever their case and spaces."""
+    parts = (r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def _sentences(text: Printed) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    for match in _SENTENCE.finditer(text.text):
+        if match[0].strip():
+            yield match.span()
+
+
+def _texts(
+    blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile
+) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency]]]:
+    """Every text, with the block that it is an item of (or itself), and how soon what is around it says to call."""
+    above = NOWHERE
+    for block in blocks:
+        here = IN_BOX.get(block.kind, around) if isinstance(block, Callout) else around
+        if isinstance(block, BulletList):
+            for item in block.items:
+                for number, inner in enumerate(item.blocks):
+                    if isinstance(inner, Paragraph) and number == 0:
+                        yield block, printed(inner.inlines, inner.at), here or above
+                    else:
+                        yield from _texts((inner,), here or above, words)
+        elif isinstance(block, CheckList):
+            yield from ((block, printed(field.label, field.at), here) for field in block.items)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                yield from _texts((inner for cell in row.cells for inner in cell.blocks), _in_row(row, words), words)
+        else:
+            yield from ((block, printed(inlines, block.at), here) for inlines in own_inlines(block))
+            yield from _texts(children(block), here, words)
+        # A line that ends with a colon, and a heading, speak for the list below them.
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and plain(block.inlines).endswith(":")):
+            above = _urgencies(plain(block.inlines), words)
+        elif not isinstance(block, Paragraph):
+            above = NOWHERE
+
+
+def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
+    """How soon a row says to call: by a badge, or by a cell that says nothing else."""
+    for cell in row.cells:
+        for block in cell.blocks:
+            if isinstance(block, Badge):
+                return frozenset({block.urgency})
+            said = plain(block.inlines).strip().rstrip(".") if isinstance(block, Paragraph) else ""
+            found = _urgencies(said, words) if said and not _has_sign(block) else NOWHERE
+            if found and len(said.split()) <= LONGEST_URGENCY:
+                return found
+    return NOWHERE
+
+
+# A cell of so many words says how soon to call, and no more.
+LONGEST_URGENCY = 8
+
+
+def _has_sign(block: Block) -> bool:
+    return isinstance(block, Paragraph) and any(isinstance(part, Words) and part.sign for part in leaves(block.inlines))
