@@ -48,9 +48,12 @@ sources: [aap-tummy-time, who-motor-2006, petite-fete]
 editions: [letter]
 ---
 
-:::{{callout}} call-now
-Your baby loses a skill.
+::::{{callout}} call-now
+:::{{signs}} emergency call-now
+:as: line
+:wording: short
 :::
+::::
 
 ## An example
 

@@ -35,6 +35,8 @@ FACTS = f"{TOPIC}/facts.yaml"
 REFERENCES = f"{TOPIC}/references.yaml"
 TOPIC_FILE = f"{TOPIC}/topic.yaml"
 PICTURE = f"{TOPIC}/pictures/ball.svg"
+SIGNS = f"{TOPIC}/signs.yaml"
+SIGN_WORDS = f"{TOPIC}/en/signs.yaml"
 LAYOUT = "layouts/base.yaml"
 FONTS = "fonts/fonts.yaml"
 
@@ -132,6 +134,16 @@ def make_project(folder: Path) -> SmallProject:
     shutil.copy(ROOT / "sources" / "criteria.yaml", folder / "sources" / "criteria.yaml")
     shutil.copy(ROOT / "sources" / "crawling-backwards" / "en" / "labels.yaml", folder / LABELS)
     return SmallProject(folder)
+
+
+def add_signs(project: SmallProject) -> None:
+    """Give the small topic a list of signs, from which its sheet takes what cannot wait."""
+    shutil.copytree(CASES / "signs", project.path(TOPIC), dirs_exist_ok=True)
+    project.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\ncountry: {en: US}\n")
+    project.replace(
+        SHEET, ":::{callout} call-now\nYour baby loses a skill.\n:::",
+        "::::{callout} call-now\n:::{signs} emergency call-now\n:as: line\n:wording: short\n:::\n::::",
+    )  # fmt: skip
 
 
 def assert_refused(project: SmallProject, *messages: str, arguments: tuple[str, ...] = ()) -> None:

@@ -71,7 +71,7 @@ def _check(item: CheckSource, column: CheckColumnSource, context: Context) -> Fi
     """A thing to tick: signs, or words of the list's own."""
     signs = (item.sign,) if isinstance(item.sign, Prose) else item.sign
     at = signs[0].at if signs else item.text.at if item.text else column.title.at
-    if (item.text is None) == (not signs) or (item.text and not item.id):
+    if (item.text is None) == (not signs) or (item.text and not (item.id and item.text.text.strip())):
         context.problems.error(
             at, "checklist", "a thing to tick has `sign`, or `id` and `text`",
             "write `{sign: its-name}`, or `{id: its-name, text: its words}`",

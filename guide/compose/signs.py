@@ -77,6 +77,7 @@ def _choice(option: Option | None, known: Iterable[str], default: str, context: 
 
 def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Position, context: Context) -> tuple[str, ...]:
     """The signs of the urgencies that `only` and `except` leave, in the order of the list of signs."""
+    before = len(context.problems.errors)
     if "only" in options and "except" in options:
         context.problems.error(options["except"].at, "signs", "`only` and `except` exclude each other", "keep one")
     every = [name for name, sign in context.source.signs.items() if sign.value.urgency in urgencies]
@@ -97,7 +98,7 @@ def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Positio
                     f"add `{urgency}` behind `signs`, or take the sign out",
                 )  # fmt: skip
         every = [name for name in every if (name in names) == (key == "only")]
-    if not every and context.source.signs:
+    if urgencies and not every and context.source.signs and len(context.problems.errors) == before:
         context.problems.error(at, "signs", "no sign is left here", "name signs of these urgencies, or delete this")
     return tuple(every)
 

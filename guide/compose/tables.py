@@ -177,7 +177,7 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
 def _sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, Urgency]:
     """The head of a sign's row, and how soon to tell the doctor: from the list of signs, or the chart's own words."""
     if sign.sign is None or sign.text is not None or sign.when is not None:
-        if sign.sign is not None or sign.text is None or sign.when is None:
+        if sign.sign is not None or sign.text is None or not sign.text.text.strip() or sign.when is None:
             context.problems.error(
                 at, "chart", "a row has `sign`, or `text` and `when`",
                 "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",

@@ -28,8 +28,7 @@ class Sign:
     """A sign, the same in every language."""
 
     urgency: SignUrgency
-    """How soon to call: `emergency` (the emergency number), `call-now` (today), `call-soon` (in the next day or two)
-    or `next-visit`."""
+    """How soon to call: `emergency` number, `call-now` (today), `call-soon` (in the next day or two), `next-visit`."""
     sources: tuple[str, ...]
     """The names of the references that the sign comes from."""
     picture: str = ""

@@ -64,7 +64,7 @@ def _check_language(language: LanguageSource, source: Source, problems: Problems
     for name, said in words.signs.items():
         if name in source.signs:
             _check_words(name, said, source.signs[name].value, problems)
-        else:
+        elif source.signs:  # a list that could not be read has been reported
             problems.error(
                 said.parents.at, "signs", f"`{name}` is not in the topic's list of signs", suggest(name, source.signs)
             )

@@ -45,10 +45,10 @@ def check(context: HandoutContext, problems: Problems) -> None:
     words = context.language.signs
     if words is None or not context.source.signs:
         return
-    for block, text, around in _texts(context.handout.blocks, NOWHERE, words):
+    for block, text, around, boxed in _texts(context.handout.blocks, NOWHERE, words, boxed=False):
         for start, end in _sentences(text):
             _check_sentence(text, start, end, around, words, context, problems)
-        if around and isinstance(block, BulletList | CheckList) and not any(text.signs):
+        if boxed and isinstance(block, BulletList | CheckList) and not any(text.signs):
             problems.error(
                 text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
                 "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
@@ -143,27 +143,31 @@ def _sentences(text: Printed) -> Iterator[tuple[int, int]]:
 
 
 def _texts(
-    blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile
-) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency]]]:
-    """Every text, with the block that it is an item of (or itself), and how soon what is around it says to call."""
+    blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool
+) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency], bool]]:
+    """Every text, with the block that it is an item of (or itself), how soon what is around it says to call, and whether
+    that is a box."""
     above = NOWHERE
     for block in blocks:
-        here = IN_BOX.get(block.kind, around) if isinstance(block, Callout) else around
+        box = IN_BOX.get(block.kind) if isinstance(block, Callout) else None
+        here, in_box = box or around, boxed or box is not None
         if isinstance(block, BulletList):
             for item in block.items:
-                for number, inner in enumerate(item.blocks):
-                    if isinstance(inner, Paragraph) and number == 0:
-                        yield block, printed(inner.inlines, inner.at), here or above
-                    else:
-                        yield from _texts((inner,), here or above, words)
+                first, *others = item.blocks
+                if isinstance(first, Paragraph):
+                    yield block, printed(first.inlines, first.at), here or above, in_box
+                else:
+                    others = [first, *others]
+                yield from _texts(others, here or above, words, boxed=in_box)
         elif isinstance(block, CheckList):
-            yield from ((block, printed(field.label, field.at), here) for field in block.items)
+            yield from ((block, printed(field.label, field.at), here, in_box) for field in block.items)
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
-                yield from _texts((inner for cell in row.cells for inner in cell.blocks), _in_row(row, words), words)
+                inside = (inner for cell in row.cells for inner in cell.blocks)
+                yield from _texts(inside, _in_row(row, words), words, boxed=in_box)
         else:
-            yield from ((block, printed(inlines, block.at), here) for inlines in own_inlines(block))
-            yield from _texts(children(block), here, words)
+            yield from ((block, printed(inlines, block.at), here, in_box) for inlines in own_inlines(block))
+            yield from _texts(children(block), here, words, boxed=in_box)
         # A line that ends with a colon, and a heading, speak for the list below them.
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and plain(block.inlines).endswith(":")):
             above = _urgencies(plain(block.inlines), words)

@@ -1,0 +1,174 @@
+"""Lists of signs that are not whole, and sheets that name what no list has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import (
+    CHART,
+    CHECKLIST,
+    FACTS,
+    SHEET,
+    SIGN_WORDS,
+    SIGNS,
+    TOPIC_FILE,
+    SmallProject,
+    add_signs,
+    assert_refused,
+)
+
+KNOWN = "`emergency`, `call-now`, `call-soon`, `next-visit`"
+
+
+@pytest.fixture
+def signed(built: SmallProject) -> SmallProject:
+    add_signs(built)
+    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    return built
+
+
+@pytest.mark.parametrize(
+    ("body", "messages"),
+    [
+        (
+            "{sign}`limb`",
+            ("33:1: signs: unknown sign `limb`\n    hint: did you mean `limp`?",),
+        ),
+        (
+            "{sign}`limp:shrt`",
+            ("33:1: signs: unknown wording `shrt` of a sign\n    hint: did you mean `short`?",),
+        ),
+        (
+            "{call}`soon`",
+            (f"33:1: signs: unknown urgency `soon`\n    hint: use one of: {KNOWN}",),
+        ),
+        ("{number}`fax`", ("33:1: signs: unknown number `fax`\n    hint: write {number}`emergency`",)),
+        (
+            ":::{signs}\n:::",
+            ("33:1: signs: `signs` names no urgency\n    hint: write for example `:::{signs} emergency call-now`",),
+        ),
+        (
+            ":::{signs} call\n:::",
+            (f"33:12: signs: unknown urgency `call`\n    hint: use one or more of: {KNOWN}",),
+        ),
+        (
+            ":::{signs} emergency\n:only: late\n:::",
+            ("34:8: signs: sign `late` is `next-visit`, which is not named here\n"
+             "    hint: add `next-visit` behind `signs`, or take the sign out",),
+        ),
+        (
+            ":::{signs} emergency\n:as: lines\n:::",
+            ("34:6: signs: `as` is not `lines`\n    hint: did you mean `line`?",),
+        ),
+        (
+            ":::{signs} emergency\n:only: limp\n:except: limp\n:::",
+            ("35:2: signs: `only` and `except` exclude each other\n    hint: keep one",),
+        ),
+        (
+            ":::{callout} call-now\n:sign: limp\n\nCall now.\n:::",
+            ("34:8: signs: no sign `limp` has a drawing\n    hint: use one of: `loses-skill`",),
+        ),
+    ],
+)  # fmt: skip
+def test_names_that_no_list_has(body: str, messages: tuple[str, ...], signed: SmallProject) -> None:
+    signed.append(SHEET, f"\n{body}\n")
+    assert_refused(signed, *sorted((f"{SHEET}:{message}" for message in messages), key=_place))
+
+
+def _place(message: str) -> tuple[int, int]:
+    _, line, column, _ = message.split(":", 3)
+    return int(line), int(column)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (SIGNS, "late: {", "limp: {", f"{SIGNS}:4:1: yaml: key `limp` stands twice"),
+        (SIGNS, "urgency: emergency", "urgency: now", f"{SIGNS}:1:17: signs: `urgency`: `now` is not one of the values"),
+        (SIGNS, "before: crawl-age", "before: crawl", f"{SIGNS}:3:1: signs: sign `same-hand`: unknown fact `crawl`"),
+        (SIGNS, "picture: ball", "picture: bal", f"{SIGNS}:2:1: signs: sign `loses-skill`: unknown picture `bal`"),
+        (
+            SIGNS, "next-visit, sources: [growth-study]", "next-visit, sources: [growth]",
+            f"{SIGNS}:4:1: signs: sign `late` names an unknown reference `growth`",
+        ),
+        (
+            SIGN_WORDS, "  late: {", "  slow: {",
+            f"{SIGN_WORDS}:1:1: signs: sign `late` has no words here",
+        ),
+        (
+            SIGN_WORDS, 'short: "one hand before {fact}`crawl-age`"', "short: one hand",
+            f"{SIGN_WORDS}:21:12: signs: sign `same-hand`: the wording `short` leaves out the age `crawl-age`",
+        ),
+        (
+            SIGN_WORDS, "    alt: A ball that rolls away.\n", "",
+            f"{SIGN_WORDS}:14:14: alt-text: the drawing of sign `loses-skill` has no alternative text",
+        ),
+        (
+            SIGN_WORDS, "known-by: [sits late]", "known-by: [Limp]",
+            f"{SIGN_WORDS}:24:19: signs: `Limp` is known as sign `late` and as sign `limp`",
+        ),
+        (
+            TOPIC_FILE, "country: {en: US}\n", "",
+            f"{SIGN_WORDS}:3:30: signs: the emergency number depends on the country, which is not named",
+        ),
+        (
+            TOPIC_FILE, "country: {en: US}", "country: {en: XX}",
+            f"{TOPIC_FILE}:5:15: topic: `country`: no emergency number is known for `XX`",
+        ),
+        (
+            TOPIC_FILE, "country: {en: US}", "country: {en: US, fr: FR}",
+            f"{TOPIC_FILE}:5:23: topic: `country`: the topic is not in `fr`",
+        ),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_not_whole(file: str, old: str, new: str, message: str, signed: SmallProject) -> None:
+    signed.replace(file, old, new)
+    ran = signed.guide("build")
+    assert ran.code == 1
+    assert message in ran.errors
+
+
+def test_a_language_that_words_no_signs(signed: SmallProject) -> None:
+    signed.path(SIGN_WORDS).unlink()
+    ran = signed.guide("build")
+    assert ran.errors[:4] == (
+        f"{SIGN_WORDS}:1:1: signs: the signs of this topic have no words in `en`",
+        "    hint: write this file",
+        f"{SHEET}:18:1: signs: this topic has no list of signs",
+        "    hint: write signs.yaml in the topic's folder and in the folder of each language",
+    )
+
+
+@pytest.mark.parametrize("item", ["{sign: late, text: sits late}", "{id: late}", "{text: sits late}"])
+def test_a_thing_to_tick_that_is_neither_sign_nor_words(item: str, signed: SmallProject) -> None:
+    signed.replace(SHEET, ":::{table} ways", ":::{checklist} visit")
+    signed.replace(CHECKLIST, "{id: no-sitting, text: does not sit}", item)
+    ran = signed.guide("build")
+    assert any("checklist: a thing to tick has `sign`, or `id` and `text`" in line for line in ran.errors)
+
+
+@pytest.mark.parametrize(
+    "row", ["{sign: late, when: call-soon, causes: [muscles]}", "{text: Cries, causes: [muscles]}"]
+)
+def test_a_row_of_a_chart_that_is_neither_sign_nor_words(row: str, signed: SmallProject) -> None:
+    signed.replace(SHEET, ":::{table} ways", ":::{chart} chart")
+    signed.replace(CHART, "{text: Sits late, causes: [muscles], when: next-visit}", row)
+    ran = signed.guide("build")
+    assert any("chart: a row has `sign`, or `text` and `when`" in line for line in ran.errors)
+
+
+def test_a_sign_without_a_badge_in_a_chart(signed: SmallProject) -> None:
+    signed.replace(SHEET, ":::{table} ways", ":::{chart} chart")
+    signed.replace(CHART, "{text: Sits late, causes: [muscles], when: next-visit}", "{sign: limp, causes: [muscles]}")
+    ran = signed.guide("build")
+    assert f"{CHART}:7:12: chart: sign `limp` is `emergency`, which has no badge in a chart" in ran.errors
+
+
+def test_the_number_of_another_country(signed: SmallProject) -> None:
+    signed.replace(TOPIC_FILE, "country: {en: US}", "country: {en: GB}")
+    ready, problems = signed.prepare()
+    assert problems == ()
+    words = "".join(repr(block) for block in ready[0].handout.blocks)
+    assert "999" in words
+    assert "911" not in words
+    assert signed.read(FACTS).count("911") == 0
