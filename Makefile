@@ -22,11 +22,17 @@ MADE    := $(shell sed -n 's|^ *"path": "\(.*\)",$$|build/\1|p' build/manifest.j
 # Whether something else touched build/, or a file of it is gone, or another practice is asked for.
 OTHER   := $(shell test -f build/manifest.json -a -f $(WROTE) -a ! build/manifest.json -nt $(WROTE) \
 	-a ! build/manifest.json -ot $(WROTE) || echo x)
-STALE   := $(strip $(OTHER) $(filter-out $(wildcard $(MADE)),$(MADE)) \
+# The first day on which a file would be made otherwise, since an approval ends: that day has come if it sorts before
+# tomorrow's. SOURCE_DATE_EPOCH sets the day, as for the program; GNU and BSD tell it in two ways.
+TODAY   := $(shell if [ -n "$$SOURCE_DATE_EPOCH" ]; then date -u -d "@$$SOURCE_DATE_EPOCH" +%Y-%m-%d 2>/dev/null || \
+	date -u -r "$$SOURCE_DATE_EPOCH" +%Y-%m-%d; else date +%Y-%m-%d; fi)
+DUE     := $(shell sed -n 's|^ *"changes_on": "\(.*\)".*$$|\1|p' build/manifest.json 2>/dev/null | sort | sed -n 1p)
+ENDED   := $(if $(DUE),$(if $(filter $(DUE),$(firstword $(sort $(DUE) $(TODAY)))),x))
+STALE   := $(strip $(OTHER) $(ENDED) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff new impose site check test bench bench-scale scores schemas pictures pins clean help
+.PHONY: FORCE all watch diff approve approvals new impose site check test bench bench-scale scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -47,6 +53,12 @@ watch: $(VENV)/.ready-web ## show the pages in your browser, and make them again
 
 diff: $(VENV)/.ready-web ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then
 	@$(RUN) -m guide diff "$(or $(OLD),HEAD)" $(if $(NEW),"$(NEW)") $(if $(EDITION),--edition $(EDITION))
+
+approve: $(VENV)/.ready ## what a reviewer signs: make approve HANDOUT=basics; with BY="Name, credentials" it is signed
+	@$(RUN) -m guide approve $(HANDOUT) $(if $(BY),--by "$(BY)") $(if $(AS),--as $(AS)) $(if $(ON),--on $(ON)) $(if $(LANGUAGE),--language $(LANGUAGE))
+
+approvals: $(VENV)/.ready ## how each sheet stands: approved, changed since, overdue, never
+	@$(RUN) -m guide approve --list
 
 new: $(VENV)/.ready ## start something: make new WHAT="handout naps", "topic safe-sleep" or "practice oak-street"
 	@$(RUN) -m guide new $(WHAT)

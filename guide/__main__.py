@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from guide.commands import build, check, diff, impose, new, personalize, schemas, scores, site, watch
+from guide.commands import approve, build, check, diff, impose, new, personalize, schemas, scores, site, watch
 from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`.
-COMMANDS = (build, watch, check, diff, new, impose, personalize, site, scores, schemas)
+COMMANDS = (build, watch, check, diff, approve, new, impose, personalize, site, scores, schemas)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
@@ -29,6 +29,7 @@ EPILOG = """examples:
                                                the same for every practice of a table
   guide watch                                  show the pages in a browser, renewed on every save
   guide diff                                   what you changed since the last commit, to show
+  guide approve basics                         what a reviewer signs, and how
   guide new handout naps                       start another handout
   guide site                                   the download page, into build/site/
   guide check --strict                         warnings count as errors

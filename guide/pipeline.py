@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.compose.approvals import with_standing
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
 from guide.compose.variants import variant, without_contents
@@ -34,6 +35,7 @@ from guide.read.practice import read_practice
 from guide.read.project import read_criteria, topics
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
+from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
@@ -230,6 +232,7 @@ def common_part(
         check_references(source, problems)
         check_topic_data(source, problems)
         check_sign_list(source, problems)
+        check_approvals(source, today, problems)
     handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
     check_names(handouts, problems)
     # With a sheet that cannot be read, every mention of it would seem wrong.
@@ -257,7 +260,7 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
-    handout = compose(job.source, job.language, job.sheet, problems)
+    handout = with_standing(compose(job.source, job.language, job.sheet, problems), job.source, today, problems)
     context = HandoutContext(handout, job.source, job.language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
@@ -297,5 +300,5 @@ def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) 
             if job.source is topic and job.language.language == first
         ]
         check_coverage(topic, own, problems)
-        parents = {handout.name: handout.review.done for handout in own if handout.audience == "parents"}
+        parents = {handout.name: handout.standing.approved for handout in own if handout.audience == "parents"}
         check_scores(topic, parents, problems)

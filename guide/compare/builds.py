@@ -17,7 +17,7 @@ from guide.publish.outputs import MANIFEST
 
 # <language>/<handout>.<edition>.pdf: no way out of the folder.
 _PATH = re.compile(r"[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}\.pdf")
-_TEXTS = ("path", "language", "handout", "edition", "title", "review", "sha256")
+_TEXTS = ("path", "language", "handout", "edition", "title", "review_state", "sha256")
 _MAKE = "make the folder again with `make`"
 
 
@@ -30,7 +30,7 @@ def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[K
             continue
         data = _checked(folder, said, entry, problems)
         if data is not None:
-            found[key] = Made(*key, entry["title"], entry["pages"], entry["review"], data)
+            found[key] = Made(*key, entry["title"], entry["pages"], entry["review_state"], data)
     problems.stop_on_errors()
     return found
 

@@ -103,5 +103,5 @@ def _made(project: Project, selection: Selection, today: datetime.date) -> dict[
     for item in ready:
         output = finished(item, faces)
         key = (item.handout.language, item.handout.name, item.edition)
-        found[key] = Made(*key, output.entry["title"], output.entry["pages"], output.entry["review"], output.data)
+        found[key] = Made(*key, output.entry["title"], output.entry["pages"], output.entry["review_state"], output.data)
     return found

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 
 from guide.compose.context import Context
+from guide.compose.dates import print_date
 from guide.compose.directives import compose_directive, source_items
-from guide.compose.facts import NO_BREAK_SPACE
 from guide.compose.headings import heading
 from guide.compose.inlines import check_targets, inlines_of, prose
 from guide.compose.pictures import figure_of
+from guide.compose.standing import stated
 from guide.model.blocks import (
     Block,
     BulletList,
@@ -24,10 +24,10 @@ from guide.model.blocks import (
     ListItem,
     Paragraph,
 )
-from guide.model.handout import Handout, Review
+from guide.model.handout import Handout
 from guide.model.inlines import Inline, Words, plain
-from guide.model.labels import Labels
 from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.standing import Standing
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 from guide.model.topic import FrontMatter, Prose
 from guide.model.walk import children, inlines_in, is_source_list, walk
@@ -40,7 +40,8 @@ _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
 def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Problems) -> Handout:
-    """The handout that a sheet describes. Problems are reported; the result then is for further checks only."""
+    """The handout that a sheet describes, as one that nobody has approved. Problems are reported; the result then is
+    for further checks only."""
     front, labels = sheet.front, language.labels
     context = Context(source, language, sheet, problems)
     if not _NAME.fullmatch(front.handout):
@@ -82,7 +83,6 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
             problems.error(inline.at, "front-matter", "titles are plain words", "take out the link or page number")
     subtitle_key, status_key = context.key(), context.key()
     figure = _band_figure(sheet, context)
-    review = Review(front.reviewed_by, front.reviewed_on)
     blocks = _compose_nodes(sheet.nodes, context)
     references = _references(context)
     for outer in blocks:
@@ -91,25 +91,27 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
                 name = "contents" if isinstance(inner, Contents) else "sources"
                 problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
-    blocks = (*blocks, _version(references, blocks, context))
+    note = _version(references, blocks, context)
+    blocks = (*blocks, note)
     # The contents list may be left out, so nothing can lead to its heading.
     left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
     check_targets(tuple(inlines_in(blocks)), known, context)
-    return Handout(
+    standing = Standing(front.review_by)
+    handout = Handout(
         name=front.handout,
         language=language.language,
         heading=title,
         subtitle=subtitle,
         subtitle_key=subtitle_key,
-        status=foot_status(review, labels) if _is_short(front) else status_line(review, labels),
+        status="",
         standing_in_foot=_is_short(front),
         status_key=status_key,
         figure=figure,
         number=front.number,
         edition=front.edition,
         review_by=front.review_by,
-        review=review,
+        standing=standing,
         summary=front.summary,
         publisher=source.topic.publisher,
         pages=front.pages,
@@ -124,34 +126,14 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         keys=sheet.keys,
         next_key=context.key(),
         signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
+        note_key=note.key,
     )
+    return stated(handout, standing)
 
 
 def _is_short(front: FrontMatter) -> bool:
     """Whether every line of a sheet counts: its standing then is said in the foot alone."""
     return front.pages.most <= SHORT
-
-
-def print_date(day: datetime.date, labels: Labels) -> str:
-    """A date in the words of the language, on one line."""
-    said = labels.date.format(day=day.day, month=labels.months[day.month - 1], year=day.year)
-    return said.replace(" ", NO_BREAK_SPACE)
-
-
-def status_line(review: Review, labels: Labels) -> str:
-    """What every sheet says of its own standing."""
-    if review.on is not None and review.done:
-        said = labels.reviewed.format(by=review.by, date=print_date(review.on, labels))
-    else:
-        said = labels.draft
-    return f"{said} {labels.no_advice}"
-
-
-def foot_status(review: Review, labels: Labels) -> str:
-    """The standing as short as it can be said."""
-    if review.on is None or not review.done:
-        return labels.draft_short
-    return labels.reviewed.format(by=review.by, date=print_date(review.on, labels)).rstrip(".")
 
 
 def _band_figure(sheet: Sheet, context: Context) -> Figure | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from guide.compose.handout import foot_status, print_date
+from guide.compose.dates import print_date
+from guide.compose.standing import standing_parts
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
 from guide.model.handout import Handout
@@ -116,7 +117,7 @@ def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list
     edition = labels.edition.format(date=print_date(handout.edition, labels)).rstrip(".")
     parts = [
         _Part(labels.number.format(number=handout.number).rstrip(".")), _Part(edition),
-        _Part(foot_status(handout.review, labels), standing),
+        *(_Part(said, standing) for said in standing_parts(handout.standing, labels)),
     ]  # fmt: skip
     lines = _joined(parts, width, setting)
     room = width - _widest_count(setting) - COUNT_GAP

@@ -8,27 +8,17 @@ from dataclasses import dataclass
 from guide.model.blocks import Block, Figure, Heading
 from guide.model.inlines import Inline, plain
 from guide.model.labels import Labels
+from guide.model.standing import Standing
 from guide.model.topic import Audience, PageRange
 from guide.problems import Position
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Whether a clinician has reviewed the sheet. Both empty: it is a draft and every page says so."""
-
-    by: str = ""
-    on: datetime.date | None = None
-
-    @property
-    def done(self) -> bool:
-        return bool(self.by) and self.on is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
     """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
     foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
-    urgency, in the order of the list of signs."""
+    urgency, in the order of the list of signs. `note_key` is that of the last block, in which the program says who
+    published the sheet."""
 
     name: str
     language: str
@@ -42,7 +32,7 @@ class Handout:
     number: str
     edition: datetime.date
     review_by: datetime.date
-    review: Review
+    standing: Standing
     summary: str
     publisher: str
     pages: PageRange
@@ -59,6 +49,7 @@ class Handout:
     practice: str = ""
     practice_phone: str = ""
     signs: tuple[tuple[str, str], ...] = ()
+    note_key: int = 0
 
     def place(self, key: str) -> Position:
         """Where a key of the front matter stands."""

@@ -31,6 +31,14 @@ class Labels:
     """What a sheet says that no clinician has reviewed."""
     draft_short: str
     """The same in few words, for the foot of a page."""
+    draft_changed: str
+    """What a sheet says that has changed since it was reviewed."""
+    draft_changed_short: str
+    """The same in few words, for the foot of a page."""
+    draft_overdue: str
+    """What a sheet says whose review is overdue, with `{date}`."""
+    draft_overdue_short: str
+    """The same in few words, for the foot of a page."""
     reviewed: str
     """What a reviewed sheet says, with `{by}` and `{date}`."""
     edition: str

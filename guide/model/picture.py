@@ -46,12 +46,14 @@ class Raster:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of the given width and height (its own units)."""
+    """A drawing of the given width and height (its own units). `digest` is that of the text of its file, so it stays the
+    same however files are read later; "" for what comes from no file."""
 
     name: str
     width: float
     height: float
     paths: tuple[PicturePath, ...]
+    digest: str = ""
 
     def __hash__(self) -> int:
         """Quick, for what is kept by picture; paths are compared only where these are the same."""

@@ -77,12 +77,8 @@ class SiteWords:
     """The heading above the files of a sheet."""
     more_files: str
     """The link at the top of a sheet to all its files."""
-    draft: str
-    """The mark of a sheet that no clinician has reviewed."""
     draft_about: str
     """What that mark means, on the index."""
-    reviewed: str
-    """The mark of a sheet that was reviewed; `{by}` and `{date}` are filled in."""
     number: str
     """The number of a sheet; `{number}` is filled in."""
     edition: str

@@ -11,6 +11,7 @@ from guide.model.picture import Picture
 from guide.model.scores import SheetScores
 from guide.model.signs import Sign, SignsFile
 from guide.model.site import Change
+from guide.model.standing import Signed
 from guide.model.syntax import SyntaxNode
 from guide.model.topic import CoveredBy, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.problems import Position
@@ -59,7 +60,8 @@ class LanguageSource:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A topic. `pictures` holds those that are used; `picture_names` all there are. `signs` is the list of signs."""
+    """A topic. `pictures` holds those that are used; `picture_names` all there are. `signs` is the list of signs,
+    `approvals` who approved which sheet."""
 
     name: str
     topic: TopicSource
@@ -72,6 +74,7 @@ class Source:
     coverage: dict[str, Located[tuple[CoveredBy, ...]]]
     scores: dict[str, Located[SheetScores]]
     signs: dict[str, Located[Sign]] = field(default_factory=dict)
+    approvals: tuple[Signed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,6 @@ class FrontMatter:
     """What the picture beside the title shows, for those who cannot see it."""
     sources: tuple[str, ...] = ()
     """The names of references besides those of the facts on the sheet."""
-    reviewed_by: str = ""
-    """The clinician who reviewed the sheet; set by that clinician only."""
-    reviewed_on: datetime.date | None = None
-    """The day of the review; without it every page says that the sheet is a draft."""
     audience: Audience = "parents"
     """Who reads the sheet; sheets for clinicians may use medical words."""
     up: int = 1
@@ -138,6 +134,8 @@ class TopicSource:
     """Other names of the topic by language, for search and for health records; not printed."""
     ages: Prose | None = None
     """The name of a fact that is a range: the ages that the topic is about; for health records."""
+    approvals: tuple[str, ...] = ("medical",)
+    """The roles in which somebody has to approve a sheet before it is no draft, such as `medical`."""
     codes: tuple[Code, ...] = ()
     """What the topic is called in terminologies; for health records."""
     country: dict[str, Prose] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guide.compose.standing import review_data
 from guide.model.handout import Handout
 from guide.publish.transaction import locked, recover, replace_set
 
@@ -26,9 +27,10 @@ MEMORY = ".made.json"
 _PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
 # What an entry of the manifest says.
-_KINDS = {
+_KINDS: dict[str, type | tuple[type, ...]] = {
     "path": str, "handout": str, "language": str, "edition": str, "title": str, "pages": int, "bytes": int,
-    "sha256": str, "page_size": str, "review": str,
+    "sha256": str, "page_size": str, "review": str, "review_state": str, "reviewed_by": list, "review_due": str,
+    "changes_on": (str, type(None)),
 }  # fmt: skip
 
 
@@ -54,7 +56,7 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
         "bytes": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
         "page_size": page_size,
-        "review": "reviewed" if handout.review.done else "draft",
+        **review_data(handout.standing),
     }
     return Output(path, data, entry)
 
@@ -116,7 +118,11 @@ def read_manifest(out: Path) -> list[dict[str, Any]]:
 
 def is_whole(entry: Mapping[str, Any]) -> bool:
     """Whether an entry says all that `output_of` writes: a manifest may have been changed by hand."""
-    return all(type(entry.get(key)) is kind for key, kind in _KINDS.items())
+    return all(key in entry and type(entry[key]) in _kinds(kind) for key, kind in _KINDS.items())
+
+
+def _kinds(kind: type | tuple[type, ...]) -> tuple[type, ...]:
+    return kind if isinstance(kind, tuple) else (kind,)
 
 
 def _is_ours(path: object, out: Path) -> bool:

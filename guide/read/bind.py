@@ -39,7 +39,8 @@ def bind(node: Node, kind: type[T], problems: Problems, rule: str) -> T | None:
 
 def key_name(field_name: str) -> str:
     """The YAML key of a dataclass field."""
-    return field_name.replace("_", "-")
+    # `as_` is `as`, which Python keeps for itself.
+    return field_name.removesuffix("_").replace("_", "-")
 
 
 class _Binder:

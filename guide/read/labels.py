@@ -17,6 +17,8 @@ from guide.read.yaml_nodes import Mapping, parse_yaml
 SLOTS = {
     "date": ("day", "month", "year"),
     "page": ("page", "pages"),
+    "draft_overdue": ("date",),
+    "draft_overdue_short": ("date",),
     "reviewed": ("by", "date"),
     "edition": ("date",),
     "review_by": ("date",),

@@ -16,7 +16,6 @@ SLOTS = {
     "pages": ("count",),
     "bundle": ("paper",),
     "bundle_about": ("count", "size"),
-    "reviewed": ("by", "date"),
     "number": ("number",),
     "edition": ("date",),
     "grade": ("grade",),

@@ -7,11 +7,12 @@ Elements: svg, title, desc, g, path, circle, ellipse, rect, line, polyline, poly
 from __future__ import annotations
 
 import functools
+import hashlib
 import math
 import re
 import xml.parsers.expat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guide.model.picture import Picture, PicturePath, Segment
@@ -80,7 +81,7 @@ def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | N
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
-        return reader.picture(name)
+        return replace(reader.picture(name), digest=_digest(data))
     except xml.parsers.expat.ExpatError as error:
         at = Position(path, error.lineno, error.offset + 1)
         problems.error(
@@ -91,6 +92,11 @@ def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | N
     except _RefusedError as refused:
         problems.error(Position(path, *reader.place), "picture", str(refused), refused.hint)
     return None
+
+
+def _digest(data: bytes) -> str:
+    """The SHA-256 digest of the text, whatever its line ends."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).hexdigest()
 
 
 class _Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from guide.model.site import ChangesFile
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.problems import Position, Problems, suggest
+from guide.read.approvals import read_approvals
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text
 from guide.read.includes import expanded
@@ -52,7 +54,10 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     path = project.relative(folder / "topic.yaml")
     coverage = _optional_table(project, folder / "coverage.yaml", tuple[CoveredBy, ...], problems, "coverage")
     scores = _optional_table(project, folder / "scores.yaml", SheetScores, problems, "scores")
-    return Source(folder.name, topic, path, facts, references, read, pictures, names, coverage, scores, signs)
+    approvals = read_approvals(project, folder, problems)
+    return Source(
+        folder.name, topic, path, facts, references, read, pictures, names, coverage, scores, signs, approvals
+    )
 
 
 def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
@@ -136,12 +141,28 @@ def read_sheet(project: Project, file: TextFile, inside: Path, problems: Problem
         )
         return None
     node = parse_yaml(TextFile(file.path, "\n".join(lines[1:end]) + "\n"), problems, first_line=2)
+    if isinstance(node, Mapping):
+        node = _without_reviewer(node, problems)
     front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
     body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), problems, first_line=end + 2)
     nodes = expanded(body, project, inside, problems, (file.path,), included)
     if front is None or not isinstance(node, Mapping):
         return None
     return Sheet(front, {key.text: value.at for key, value in node.entries}, nodes, file.path)
+
+
+def _without_reviewer(node: Mapping, problems: Problems) -> Mapping:
+    """Front matter without the keys that once named a reviewer: an approval is bound to what was read."""
+    kept = []
+    for name, value in node.entries:
+        if name.text in ("reviewed-by", "reviewed-on"):
+            problems.error(
+                name.at, "approvals", f"`{name.text}` is not written by hand",
+                'delete the line; the reviewer runs `guide approve HANDOUT --by "Name, credentials"`',
+            )  # fmt: skip
+        else:
+            kept.append((name, value))
+    return replace(node, entries=tuple(kept))
 
 
 def _bound(project: Project, path: Path, kind: type[T], problems: Problems, rule: str) -> T | None:

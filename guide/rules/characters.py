@@ -19,6 +19,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
         *all_texts(handout),
         printed_line(handout.number, handout.place("number")),
         printed_line(handout.publisher, handout.at),
+        printed_line(handout.status, handout.at),
     ]
     texts += [printed_line(said, labels) for said in _label_texts(handout.labels)]
     for text in texts:

@@ -11,6 +11,8 @@ from guide.rules.context import HandoutContext
 
 # A sheet is looked at again within so many years.
 LONGEST_REVIEW = 2
+# So many days before its approval ends, an approved sheet is warned of.
+DUE_SOON = 60
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
@@ -35,13 +37,12 @@ def check(context: HandoutContext, problems: Problems) -> None:
         )
     if handout.review_by < handout.edition:
         problems.error(handout.at, "review", "`review-by` lies before `edition`", "swap or mend the dates")
-    if handout.review.done != bool(handout.review.by or handout.review.on):
-        problems.error(
-            handout.at,
-            "review",
-            "`reviewed-by` and `reviewed-on` stand together or not at all",
-            "add the other one, or take both out",
-        )
+    left = (handout.review_by - today).days
+    if handout.standing.approved and left <= DUE_SOON:
+        problems.warning(
+            handout.at, "review", f"the approval of this sheet ends after {handout.review_by}, in {left} days",
+            "have it reviewed again, and set a new `review-by` before; from then on it is a draft",
+        )  # fmt: skip
 
 
 def _years_later(day: datetime.date, years: int) -> datetime.date:

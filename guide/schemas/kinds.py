@@ -12,6 +12,7 @@ from guide.model.practice import PracticeSource
 from guide.model.scores import SheetScores
 from guide.model.signs import Sign, SignsFile
 from guide.model.site import ChangesFile, SiteWords
+from guide.model.standing import ApprovalsFile
 from guide.model.theme import Layout
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
 from guide.read.fonts import FontsFile
@@ -50,6 +51,10 @@ KINDS = (
     FileKind(
         "signs", "signs.yaml of a topic", ("sources/*/signs.yaml",), dict[str, Sign],
         "Under its name, each sign that parents are told to call about: how urgent it is, and where it comes from.",
+    ),
+    FileKind(
+        "approvals", "approvals.yaml", ("sources/*/approvals.yaml",), ApprovalsFile,
+        "Who approved which sheet. `guide approve` writes it, and nobody else.",
     ),
     FileKind(
         "coverage", "coverage.yaml", ("sources/*/coverage.yaml",), dict[str, tuple[CoveredBy, ...]],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from guide.compose.handout import status_line
+from guide.compose.standing import status_line
 from guide.model.blocks import Figure, PracticeBox
 from guide.model.handout import Handout
 from guide.model.picture import Picture, Raster
@@ -109,7 +109,7 @@ def _texts(offered: Catalog) -> dict[str, bytes]:
     files = {}
     for sheet in offered.sheets:
         handout = sheet.handout
-        lines = lines_of(handout, status_line(handout.review, handout.labels))
+        lines = lines_of(handout, status_line(handout.standing, handout.labels))
         files[addresses.file_beside(handout.language, handout.name, "txt")] = plain_text(lines)
         files[addresses.file_beside(handout.language, handout.name, "rtf")] = rtf(
             lines, handout.file_title, handout.publisher

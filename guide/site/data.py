@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from guide.compose.handout import status_line
+from guide.compose.standing import plain_status, review_data
 from guide.model.source import Source
 from guide.site.addresses import absolute, file_beside, sheet_page
 from guide.site.catalog import SiteSheet, SiteTopic
@@ -42,16 +42,16 @@ def page_data(sheet: SiteSheet, base: str, picture: str) -> dict[str, Any]:
         "version": handout.number,
         "isAccessibleForFree": True,
         "publisher": {"@type": "Organization", "name": handout.publisher},
-        "creativeWorkStatus": "Published" if handout.review.done else "Draft",
+        "creativeWorkStatus": "Published" if handout.standing.approved else "Draft",
         "audience": (
             {"@type": "MedicalAudience", "audienceType": "Clinician"}
             if handout.audience == "clinicians"
             else {"@type": "ParentAudience", "audienceType": "Parents"}
         ),
     }
-    if handout.review.on is not None and handout.review.done:
-        said["lastReviewed"] = handout.review.on.isoformat()
-        said["reviewedBy"] = {"@type": "Person", "name": handout.review.by}
+    if handout.standing.approved:
+        said["lastReviewed"] = max(one.on for one in handout.standing.approvals).isoformat()
+        said["reviewedBy"] = [{"@type": "Person", "name": one.by} for one in handout.standing.approvals]
     if base:
         said["url"] = absolute(sheet_page(handout.language, handout.name), base)
         if picture:
@@ -70,8 +70,8 @@ def _sheet(sheet: SiteSheet) -> dict[str, Any]:
         "audience": handout.audience,
         "edition": handout.edition.isoformat(),
         "review_by": handout.review_by.isoformat(),
-        "review": "reviewed" if handout.review.done else "draft",
-        "standing": status_line(handout.review, handout.labels).replace("\u00a0", " "),
+        **review_data(handout.standing),
+        "standing": plain_status(handout.standing, handout.labels),
         "reading_grade": round(sheet.grade, 1),
         "page": sheet_page(handout.language, handout.name),
         "text": file_beside(handout.language, handout.name, "txt"),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE, number
-from guide.compose.handout import print_date, status_line
+from guide.compose.standing import plain_status, status_line
 from guide.model.handout import Handout
 from guide.model.labels import NumberStyle
 from guide.model.picture import Picture, Raster
@@ -133,7 +134,7 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
         sheet=sheet,
         handout=handout,
         topic=topic,
-        status=status_line(handout.review, handout.labels),
+        status=status_line(handout.standing, handout.labels),
         subtitle=markups.inlines(handout.subtitle),
         figure=markups.blocks((handout.figure,)) if handout.figure else "",
         body=markups.blocks(handout.blocks),
@@ -185,6 +186,7 @@ def _rendered(page: Page, template: str, **given: object) -> str:
         shared=page.shared,
         papers=PAPERS,
         print_date=print_date,
+        standing_said=plain_status,
         size_said=size_said,
         addresses=addresses,
         **given,

@@ -10,6 +10,7 @@ import datetime
 import html
 from pathlib import Path
 
+from guide.compose.standing import plain_status
 from guide.model.handout import Handout
 from guide.write.objects import PdfFile, Ref, dictionary, string
 
@@ -50,8 +51,8 @@ def write_output_intent(pdf: PdfFile) -> Ref:
 
 
 def subject(handout: Handout) -> str:
-    """The summary, and the standing where no clinician has reviewed the sheet."""
-    return handout.summary if handout.review.done else f"{handout.summary} {handout.labels.draft}"
+    """The summary, and how the sheet stands."""
+    return f"{handout.summary} {plain_status(handout.standing, handout.labels)}."
 
 
 def xmp(handout: Handout) -> str:

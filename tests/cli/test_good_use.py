@@ -68,7 +68,7 @@ def test_an_included_file_is_read_in_place(project: SmallProject) -> None:
 def test_the_manifest_says_that_a_sheet_is_a_draft_until_it_is_reviewed(project: SmallProject) -> None:
     project.guide("build", "--edition", "letter")
     draft = json.loads(project.built()["manifest.json"])["files"][0]
-    project.replace(SHEET, "number: T-1", "number: T-1\nreviewed-by: A clinician\nreviewed-on: 2026-11-25")
+    assert project.guide("approve", "small", "--by", "Test Reviewer").code == 0
     project.guide("build", "--edition", "letter")
     reviewed = json.loads(project.built()["manifest.json"])["files"][0]
     assert (draft["review"], reviewed["review"]) == ("draft", "reviewed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -85,6 +86,21 @@ def test_a_file_that_was_made_is_gone(place: Place) -> None:
     (place.folder / "build/en/tips.letter.pdf").unlink()
     assert place.make() == ["-m guide build"]
     assert place.make() == []
+
+
+@pytest.mark.parametrize(
+    ("day", "calls"), [("2028-11-20", 0), ("2028-11-21", 1), ("2029-03-01", 1)], ids=["before", "on the day", "after"]
+)
+def test_a_day_comes_on_which_a_file_would_be_made_otherwise(
+    day: str, calls: int, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    manifest = place.folder / "build/manifest.json"
+    before = manifest.stat()
+    manifest.write_text(manifest.read_text() + '    "changes_on": "2030-01-01"\n    "changes_on": "2028-11-21",\n')
+    os.utime(manifest, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert len(place.make()) == calls
 
 
 def test_the_manifest_is_gone_or_was_written_by_somebody_else(place: Place) -> None:

@@ -128,9 +128,9 @@ https://example.org/more"""
 
 
 def test_a_clinician_has_reviewed_the_sheet(committed: SmallProject) -> None:
-    committed.replace(SHEET, "number: T-1\n", "number: T-1\nreviewed-by: Dr. A. Example\nreviewed-on: 2026-11-20\n")
+    assert committed.guide("approve", "small", "--by", "Test Reviewer").code == 0
     done(committed.guide("diff"), "diff.html: 1 sheet differs")
-    assert "Review\ndraft\nreviewed\n" in text_of(committed.path("diff.html"))
+    assert "Review\nnever\napproved\n" in text_of(committed.path("diff.html"))
 
 
 def test_a_mark_of_a_chart_that_is_drawn_only(committed: SmallProject) -> None:

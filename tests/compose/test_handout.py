@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from guide.compose.handout import print_date
+from guide.compose.dates import print_date
 from guide.compose.variants import without_contents
 from guide.model.blocks import (
     Block,
@@ -151,16 +151,8 @@ def test_sources_stand_together_by_publisher_in_the_order_of_their_file(
 
 def test_a_sheet_says_that_nobody_has_reviewed_it(composed: Composer) -> None:
     handout = composed("Text.")
-    assert not handout.review.done
+    assert handout.standing.state == "never"
     assert handout.status == handout.labels.draft_short and handout.standing_in_foot
-
-
-def test_a_sheet_says_who_has_reviewed_it_and_when(project: SmallProject, composed: Composer) -> None:
-    project.replace(SHEET, "number: T-1", "number: T-1\nreviewed-by: A clinician\nreviewed-on: 2026-11-05")
-    handout = composed("Text.")
-    assert handout.review.done
-    said = handout.labels.reviewed.format(by="A clinician", date="November\u00a05,\u00a02026")
-    assert f"{handout.status}." == said
 
 
 def test_a_date_is_written_in_the_words_of_the_language_on_one_line(composed: Composer) -> None:

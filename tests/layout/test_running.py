@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from dataclasses import replace
 from typing import Any
@@ -33,11 +32,6 @@ def test_every_foot_names_number_and_edition_and_that_it_is_a_draft() -> None:
     for page in laid().pages:
         said = "".join(text for text in running(page, "Footer") if not text.startswith("Page"))
         assert "T-1" in said and "Edition November 20, 2026" in said and "Draft" in said
-
-
-def test_a_reviewed_sheet_is_no_draft() -> None:
-    made = laid(reviewed_by="A clinician", reviewed_on=datetime.date(2026, 11, 20))
-    assert not [text for page in made.pages for text in running(page, "Footer") if "Draft" in text]
 
 
 def test_the_head_with_the_title_starts_on_page_2() -> None:

@@ -13,7 +13,10 @@ import pytest
 from guide.publish.outputs import Output, publish, read_manifest
 from tests.support import SmallProject, files_in
 
-KEYS = ("path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review")
+KEYS = (
+    "path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
+    "review_state", "reviewed_by", "review_due", "changes_on",
+)  # fmt: skip
 
 
 def output(path: str, content: str) -> Output:

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from guide.compose.standing import stated
+from guide.model.standing import Approval, Standing
 from guide.model.topic import Fact, Reference
 from guide.problems import Problems
 from guide.rules.fact_dates import check, check_references
 from tests.layout.factory import composed, fact
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import SHEET, handout_context, on_words
 
 DUE = datetime.date(2027, 3, 1)
 LATER = DUE + datetime.timedelta(days=1)
@@ -55,18 +57,17 @@ def test_two_years_are_the_longest(review_by: tuple[int, int, int], count: int) 
     assert messages == [expected] * count
 
 
-@pytest.mark.parametrize(
-    "front", [{"reviewed_by": "A clinician"}, {"reviewed_on": datetime.date(2026, 11, 1)}]
-)  # fmt: skip
-def test_who_and_when_of_a_review_stand_together(front: dict[str, object]) -> None:
-    assert on_words(check, "Text.", **front) == [
-        f"{SHEET}:1:1: review: `reviewed-by` and `reviewed-on` stand together or not at all\n"
-        "    hint: add the other one, or take both out"
-    ]
-
-
-def test_a_review_with_both_is_fine() -> None:
-    assert on_words(check, "Text.", reviewed_by="A clinician", reviewed_on=datetime.date(2026, 11, 1)) == []
+@pytest.mark.parametrize(("days", "count"), [(61, 0), (60, 1), (1, 1), (0, 1)])
+def test_an_approval_that_ends_soon_is_a_warning(days: int, count: int) -> None:
+    context = handout_context("Text.", DUE - datetime.timedelta(days=days), review_by=DUE)
+    signed = Approval("sheet", "en", "medical", "Test Reviewer", datetime.date(2026, 11, 20), "", "")
+    handout = stated(context.handout, Standing(DUE, "approved", (signed,)))
+    problems = Problems()
+    check(replace(context, handout=handout), problems)
+    assert [str(problem) for problem in problems] == [
+        f"{SHEET}:1:1: review: warning: the approval of this sheet ends after 2027-03-01, in {days} days\n"
+        "    hint: have it reviewed again, and set a new `review-by` before; from then on it is a draft"
+    ] * count
 
 
 def references(facts: dict[str, Fact], known: tuple[str, ...] = ("study",), **front: Any) -> list[str]:

@@ -41,7 +41,8 @@ def test_both_take_every_file_of_the_cases(project: SmallProject) -> None:
 
 def test_every_kind_has_a_file_here_and_every_file_a_kind() -> None:
     by_kind = {kind.name: set(files_of(kind, ROOT)) for kind in KINDS}
-    assert all(by_kind.values())
+    # No sheet of ours is approved yet.
+    assert {name for name, files in by_kind.items() if not files} <= {"approvals"}
     assert yaml_files(ROOT) == set().union(*by_kind.values()) - by_kind["front-matter"]
 
 

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from guide.compose.handout import print_date, status_line
+from guide.compose.dates import print_date
+from guide.compose.standing import status_line
 from guide.compose.variants import without_contents
 from guide.model.blocks import Badge, Block, CheckList, Field, FieldRows, Mark, QrCode
 from guide.model.handout import Handout
@@ -218,7 +219,7 @@ def test_a_sheet_says_its_standing_edition_number_and_grade(
 ) -> None:
     for path, handout in handouts.items():
         top = pages[path].one("header").text
-        assert " ".join(status_line(handout.review, handout.labels).split()) in top
+        assert " ".join(status_line(handout.standing, handout.labels).split()) in top
         assert f"Sheet {handout.number} " in top
         assert " ".join(f"Edition of {print_date(handout.edition, handout.labels)}".split()) in top
         # A band for parents; a figure, and for clinicians any, would say more than it knows.
@@ -236,7 +237,7 @@ def test_search_engines_are_told_what_is_true(pages: dict[str, Element], handout
             handout.edition.isoformat(),
             BASE + path.removesuffix("index.html"),
         )
-        assert ("lastReviewed" in data, "reviewedBy" in data) == (handout.review.done, handout.review.done)
+        assert ("lastReviewed" in data, "reviewedBy" in data) == (handout.standing.approved, handout.standing.approved)
         kind = "MedicalAudience" if handout.audience == "clinicians" else "ParentAudience"
         assert data["audience"]["@type"] == kind
 

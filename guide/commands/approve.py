@@ -1,0 +1,205 @@
+"""`guide approve`: a reviewer signs the words of a sheet, or sees how each sheet stands."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_project,
+    check_known,
+    project_of,
+    report,
+    today,
+)
+
+if TYPE_CHECKING:
+    from guide.model.handout import Handout
+    from guide.model.source import Source
+    from guide.model.standing import Approval
+    from guide.pipeline import Plan
+    from guide.problems import Problems
+    from guide.read.files import Project
+    from guide.text.faces import Faces
+
+STATES = {"approved": "approved", "changed": "changed since", "overdue": "overdue", "never": "never approved"}
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        "approve",
+        "sign the words of a sheet, or list how each sheet stands",
+        "Print what is approved of a sheet: its words, figures, signs and pictures. With --by, sign it: the sheet then says who\n"
+        "reviewed it and when, until any of this changes. Only whoever read it signs.",
+        "  guide approve basics                                  print what would be signed\n"
+        '  guide approve basics --by "Name, credentials"         sign it, as read today\n'
+        '  guide approve basics --by "Name" --on 2026-11-28 --as plain-language\n'
+        "  guide approve --list                                  how each sheet stands",
+    )
+    parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve")
+    parser.add_argument("--by", metavar="NAME", help="who read it: name and credentials, as the sheet prints them")
+    parser.add_argument("--on", metavar="DATE", help="the day on which it was read (default: today)")
+    parser.add_argument("--language", metavar="CODE", help="the language that was read (default: the topic's first)")
+    parser.add_argument(
+        "--as", dest="role", metavar="ROLE", help="a role that topic.yaml asks for (default: its first)"
+    )
+    parser.add_argument("--list", action="store_true", help="show how each sheet stands, and sign nothing")
+    add_project(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from guide.problems import InputError
+
+    project = project_of(options)
+    if options.list == bool(options.handout):
+        raise WrongUseError("name a sheet to approve, or ask for --list")
+    try:
+        return _list(project) if options.list else _approve(project, options)
+    except InputError as error:
+        return report(error.problems, "nothing was signed")
+
+
+def _list(project: Project) -> int:
+    from guide.compose.standing import plain_status
+    from guide.pipeline import planned
+    from guide.plan import Selection
+
+    plan = planned(project, Selection(), today())
+    for _, handout in plan.composed:
+        state, said = STATES[handout.standing.state], plain_status(handout.standing, handout.labels)
+        print(f"{handout.language}/{handout.name}: {state} ({said}; review by {handout.review_by})")
+    return report([problem for problem in plan.problems.warnings if problem.rule == "approvals"])
+
+
+def _approve(project: Project, options: argparse.Namespace) -> int:
+    from guide.compose.reviewed_text import reviewed_text
+
+    plan = _plan(project, options)
+    ((source, handout),) = plan.composed
+    roles = source.topic.approvals
+    role = options.role or roles[0]
+    if role not in roles:
+        raise WrongUseError(f"nobody asks for an approval as `{role}`; topic.yaml names {', '.join(roles)}")
+    approval = None if options.by is None else _approval(options, role, handout, source)
+    _check_pages(plan, approval)
+    text = reviewed_text(handout, source)
+    print(text, end="")
+    if approval is None:
+        said = f'Nothing was signed. To sign: guide approve {handout.name} --by "Name, credentials"'
+        print(f"\n{said}", file=sys.stderr)
+        return 0
+    return _sign(project, approval, text, source)
+
+
+def _plan(project: Project, options: argparse.Namespace) -> Plan:
+    """The sheet in one language, read and checked. Raises InputError if it has errors."""
+    from guide.pipeline import planned
+    from guide.plan import Selection
+
+    languages = (options.language,) if options.language else ()
+    check_known(project, (), languages, (options.handout,))
+    chosen = languages or _languages(project, options.handout)[:1]
+    plan = planned(project, Selection((options.handout,), chosen), today())
+    if not plan.composed:
+        there = ", ".join(_languages(project, options.handout))
+        raise WrongUseError(f"`{options.handout}` is not there in `{options.language}`, only in {there}")
+    return plan
+
+
+def _languages(project: Project, handout: str) -> tuple[str, ...]:
+    """The languages that have the sheet, in the order of its topic."""
+    from guide.problems import Problems
+    from guide.read.project import topics
+    from guide.read.topic import read_topic
+
+    for topic in topics(project):
+        source = read_topic(project, project.root / "sources" / topic, Problems(), (handout,))
+        found = [
+            language.language
+            for language in (source.languages if source else ())
+            if any(sheet.front.handout == handout for sheet in language.sheets)
+        ]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _approval(options: argparse.Namespace, role: str, handout: Handout, source: Source) -> Approval:
+    """The approval that is asked for. Raises WrongUseError if it is by nobody, in the future, or of no use."""
+    from guide.compose.approvals import digest_of, seal_of
+    from guide.compose.reviewed_text import reviewed_text
+    from guide.model.standing import Approval
+    from guide.rules.approvals import LONGEST_NAME, is_nobody
+
+    by = " ".join(options.by.split())
+    if is_nobody(by) or not by.isprintable():
+        raise WrongUseError(f"`{options.by}` is nobody's name: an approval is by a person, with credentials")
+    if len(by) > LONGEST_NAME:
+        raise WrongUseError(f"the name has {len(by)} characters, at most {LONGEST_NAME} are printed")
+    on = _day(options.on)
+    if on > today():
+        raise WrongUseError(f"{on} is in the future: --on is the day on which the sheet was read")
+    if handout.review_by < today():
+        raise WrongUseError(f"`review-by: {handout.review_by}` has passed: set the day of the next review first")
+    for other in (signed.approval for signed in source.approvals):
+        same = (other.handout, other.language, other.by.casefold()) == (handout.name, handout.language, by.casefold())
+        if same and other.as_ != role:
+            raise WrongUseError(f"{by} approved `{handout.name}` as `{other.as_}`; as `{role}` it is for somebody else")
+    unsealed = Approval(handout.name, handout.language, role, by, on, digest_of(reviewed_text(handout, source)), "")
+    return replace(unsealed, seal=seal_of(unsealed))
+
+
+def _day(text: str | None) -> datetime.date:
+    if text is None:
+        return today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise WrongUseError(f"`{text}` is no day: write it as in {today()}") from None
+
+
+def _check_pages(plan: Plan, approval: Approval | None) -> None:
+    """Lay out every edition, as it will be with the reviewer's name. Raises InputError if anything is wrong with it."""
+    from guide.compose.standing import stated
+    from guide.model.standing import Standing
+    from guide.pipeline import laid_out
+
+    plan.problems.stop_on_errors()
+    for wanted in plan.wanted:
+        handout = wanted.handout
+        if approval is not None:
+            handout = stated(handout, Standing(handout.review_by, "approved", (approval,)))
+            _check_letters(handout, plan.faces, plan.problems)
+        laid_out(replace(wanted, handout=handout), plan.faces, plan.criteria, plan.problems)
+    plan.problems.stop_on_errors()
+
+
+def _check_letters(handout: Handout, faces: Faces, problems: Problems) -> None:
+    missing = {char for face in faces.values() for char in face.missing(handout.status)}
+    if missing:
+        problems.error(
+            handout.at, "characters", f"no face has `{''.join(sorted(missing))}`", "write the name without it"
+        )
+
+
+def _sign(project: Project, approval: Approval, text: str, source: Source) -> int:
+    from guide.publish.approvals import write_approvals
+
+    if sys.stdin.isatty() and sys.stdout.isatty() and input("\nApprove these words? [y/N] ").strip().lower() != "y":
+        print("Nothing was signed.", file=sys.stderr)
+        return 0
+    own = (approval.handout, approval.language, approval.as_)
+    others = (signed.approval for signed in source.approvals)
+    kept = tuple(other for other in others if (other.handout, other.language, other.as_) != own)
+    write_approvals(project.root / "sources" / source.name, (*kept, approval), text, approval)
+    said = f"{approval.language}/{approval.handout}: approved as {approval.as_} by {approval.by} on {approval.on}"
+    print(f"\n{said}. Now run `make`.", file=sys.stderr)
+    return 0

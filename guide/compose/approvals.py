@@ -1,0 +1,104 @@
+"""How a sheet stands: approved while its words are those that were read, else a draft that says why."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import hashlib
+
+from guide.compose.reviewed_text import reviewed_text
+from guide.compose.standing import stated
+from guide.model.handout import Handout
+from guide.model.source import Source
+from guide.model.standing import Approval, Signed, Standing
+from guide.problems import Problems
+
+# So many changes are named in a message, each in so many characters.
+MOST_CHANGES, LONGEST_CHANGE = 3, 60
+
+
+def with_standing(handout: Handout, source: Source, today: datetime.date, problems: Problems) -> Handout:
+    """The handout as it stands on a day: approvals hold while their digest is that of the sheet."""
+    own = [one for one in source.approvals if _is_of(one.approval, handout)]
+    if not own:
+        return handout
+    text = reviewed_text(handout, source)
+    digest = digest_of(text)
+    holding: list[Approval] = []
+    changed = False
+    for role in source.topic.approvals:
+        signed = next((one for one in own if one.approval.as_ == role), None)
+        if signed is None:
+            continue
+        if signed.approval.digest == digest:
+            holding.append(signed.approval)
+        else:
+            changed = True
+            _report(signed, text, handout, problems)
+    if changed:
+        return stated(handout, Standing(handout.review_by, "changed"))
+    if len(holding) < len(source.topic.approvals):
+        return handout
+    if handout.review_by < today:
+        return stated(handout, Standing(handout.review_by, "overdue"))
+    return stated(handout, Standing(handout.review_by, "approved", tuple(holding)))
+
+
+def digest_of(text: str) -> str:
+    """The digest of a reviewed text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def seal_of(approval: Approval) -> str:
+    """A short digest of what an approval says, by which a change by hand is noticed. It is no signature: whoever can run
+    the program can make one."""
+    said = (approval.handout, approval.language, approval.as_, approval.by, approval.on.isoformat(), approval.digest)
+    return digest_of("\n".join(said))[:16]
+
+
+def _is_of(approval: Approval, handout: Handout) -> bool:
+    return (approval.handout, approval.language) == (handout.name, handout.language)
+
+
+def _report(signed: Signed, text: str, handout: Handout, problems: Problems) -> None:
+    approval = signed.approval
+    if signed.text is None:
+        return  # a rule says that the text is gone
+    problems.warning(
+        handout.at, "approvals",
+        f"changed since {approval.by} approved it on {approval.on}, so it is a draft: "
+        + "; ".join(changes_between(signed.text, text)),
+        f"show the reviewer what changed (`make diff`), then: guide approve {handout.name} --by … --as {approval.as_}",
+    )  # fmt: skip
+
+
+def changes_between(old: str, new: str) -> list[str]:
+    """What differs between two reviewed texts, line by line, the first few changes in words."""
+    before, after = old.splitlines(), new.splitlines()
+    said: list[str] = []
+    blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for kind, a, b, c, d in blocks:
+        if kind == "equal":
+            continue
+        for number in range(max(b - a, d - c)):
+            was = before[a + number] if a + number < b else ""
+            now = after[c + number] if c + number < d else ""
+            said.append(_change(was, now))
+    more = len(said) - MOST_CHANGES
+    return said[:MOST_CHANGES] + ([f"and {more} more"] if more > 0 else [])
+
+
+def _change(was: str, now: str) -> str:
+    if not was:
+        return f"new: {_short(now, 0)}"
+    if not now:
+        return f"gone: {_short(was, 0)}"
+    start = next((at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other), 0)
+    return f"{_short(was, start)} -> {_short(now, start)}"
+
+
+def _short(line: str, around: int) -> str:
+    """A part of a line around the place where it differs."""
+    begin = max(0, around - LONGEST_CHANGE // 3)
+    part = line[begin : begin + LONGEST_CHANGE]
+    return f"`{'…' if begin else ''}{part}{'…' if begin + LONGEST_CHANGE < len(line) else ''}`"

@@ -1,0 +1,67 @@
+"""The sentences in which a sheet says how it stands. They are the same in foot, file, site and texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from guide.compose.dates import print_date
+from guide.compose.facts import NO_BREAK_SPACE
+from guide.model.handout import Handout
+from guide.model.labels import Labels
+from guide.model.standing import Standing
+
+
+def standing_parts(standing: Standing, labels: Labels) -> tuple[str, ...]:
+    """The standing as short as it can be said: a sentence without its full stop, or one for each approval."""
+    match standing.state:
+        case "approved":
+            said = (labels.reviewed.format(by=one.by, date=print_date(one.on, labels)) for one in standing.approvals)
+            return tuple(sentence.rstrip(".") for sentence in said)
+        case "changed":
+            return (labels.draft_changed_short,)
+        case "overdue":
+            return (labels.draft_overdue_short.format(date=print_date(standing.review_by, labels)),)
+        case "never":
+            return (labels.draft_short,)
+
+
+def foot_status(standing: Standing, labels: Labels) -> str:
+    """The short form in one piece."""
+    return ". ".join(standing_parts(standing, labels))
+
+
+def plain_status(standing: Standing, labels: Labels) -> str:
+    """The short form for what is no print: with ordinary spaces."""
+    return foot_status(standing, labels).replace(NO_BREAK_SPACE, " ")
+
+
+def status_line(standing: Standing, labels: Labels) -> str:
+    """What a sheet says of its own standing where it has room."""
+    match standing.state:
+        case "approved":
+            said = " ".join(f"{sentence}." for sentence in standing_parts(standing, labels))
+        case "changed":
+            said = labels.draft_changed
+        case "overdue":
+            said = labels.draft_overdue.format(date=print_date(standing.review_by, labels))
+        case "never":
+            said = labels.draft
+    return f"{said} {labels.no_advice}"
+
+
+def review_data(standing: Standing) -> dict[str, Any]:
+    """The standing for programs: in the manifest, and in the data of the download page."""
+    return {
+        "review": "reviewed" if standing.approved else "draft",
+        "review_state": standing.state,
+        "reviewed_by": [{"by": one.by, "on": one.on.isoformat(), "as": one.as_} for one in standing.approvals],
+        "review_due": standing.review_by.isoformat(),
+        "changes_on": standing.changes_on.isoformat() if standing.changes_on else None,
+    }
+
+
+def stated(handout: Handout, standing: Standing) -> Handout:
+    """The handout with this standing, and with the words for it."""
+    say = foot_status if handout.standing_in_foot else status_line
+    return replace(handout, standing=standing, status=say(standing, handout.labels))

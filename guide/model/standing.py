@@ -1,0 +1,76 @@
+"""Who approved a sheet, and how it stands: `sources/*/approvals.yaml` fills the first of these."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.problems import Position
+
+# approved: everyone who is asked for approved these very words, and the day of review has not passed.
+# changed: somebody did, and the words have changed since. overdue: the day has passed. never: somebody has not yet.
+State = Literal["approved", "changed", "overdue", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What somebody signed with `guide approve`."""
+
+    handout: str
+    """The name of the handout."""
+    language: str
+    """The code of its language."""
+    as_: str
+    """The role in which it was read, one of `approvals` in `topic.yaml`."""
+    by: str
+    """Who read it: name and credentials, as the sheet prints them."""
+    on: datetime.date
+    """The day on which it was read."""
+    digest: str
+    """The SHA-256 digest of what was read, which is kept below `approved/`."""
+    seal: str
+    """A short digest of the other keys, so that a change by hand is noticed; it is no signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalsFile:
+    """Who approved which sheet of the topic."""
+
+    approvals: tuple[Approval, ...] = ()
+    """The approvals, in the order of handouts, languages and roles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An approval as it was read: where its keys are written, and the text that was kept for it, if there is one."""
+
+    approval: Approval
+    at: Position
+    keys: dict[str, Position]
+    text: str | None
+
+    def place(self, key: str) -> Position:
+        """Where the value of a key is written."""
+        return self.keys.get(key, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a sheet stands. `approvals` are those that hold, in the order of the roles that are asked for."""
+
+    review_by: datetime.date
+    state: State = "never"
+    approvals: tuple[Approval, ...] = ()
+
+    @property
+    def approved(self) -> bool:
+        """Whether the sheet is no draft."""
+        return self.state == "approved"
+
+    @property
+    def changes_on(self) -> datetime.date | None:
+        """The day from which the sheet stands otherwise, if nobody changes anything."""
+        if not self.approved or self.review_by == datetime.date.max:
+            return None
+        return self.review_by + datetime.timedelta(days=1)

@@ -1,0 +1,48 @@
+"""`approvals.yaml`, and the texts that were approved, which are kept below `approved/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.model.standing import Approval, ApprovalsFile, Signed
+from guide.problems import Problems
+from guide.read.bind import bind
+from guide.read.files import Project, read_text
+from guide.read.yaml_nodes import Items, Mapping, parse_yaml
+
+FILE = "approvals.yaml"
+FOLDER = "approved"
+# A long guide has some 40 KB.
+LARGEST_TEXT = 1_000_000
+
+
+def kept_text(approval: Approval) -> str:
+    """Where the text of an approval is kept, in the folder of the topic."""
+    return f"{FOLDER}/{approval.language}/{approval.handout}.{approval.digest[:16]}.txt"
+
+
+def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[Signed, ...]:
+    """The approvals of a topic, in the order of the file; none if there is no file."""
+    path = folder / FILE
+    if not path.exists():
+        return ()
+    file = read_text(project, path, problems)
+    node = None if file is None else parse_yaml(file, problems)
+    bound = None if node is None else bind(node, ApprovalsFile, problems, "approvals")
+    listed = node.get("approvals") if isinstance(node, Mapping) else None
+    if bound is None or not isinstance(listed, Items):
+        return ()
+    found = []
+    for approval, item in zip(bound.approvals, listed.items, strict=True):
+        keys = {name.text: value.at for name, value in item.entries} if isinstance(item, Mapping) else {}
+        found.append(Signed(approval, item.at, keys, _text(project, folder, approval)))
+    return tuple(found)
+
+
+def _text(project: Project, folder: Path, approval: Approval) -> str | None:
+    """The text that is kept; None if there is none that can be read. Whether it is the right one is for a rule to say."""
+    path = folder / kept_text(approval)
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+        return None
+    file = read_text(project, path, Problems(), largest=LARGEST_TEXT)
+    return None if file is None else file.text

@@ -1,0 +1,90 @@
+"""Approvals are by somebody, of a sheet that is there, of a text that is kept, and not from the future."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from guide.compose.approvals import digest_of, seal_of
+from guide.model.source import Source
+from guide.model.standing import Signed
+from guide.problems import Position, Problems, suggest
+
+NOBODY = frozenset(
+    [
+        "anonymous",
+        "na",
+        "nn",
+        "no",
+        "nobody",
+        "none",
+        "null",
+        "tba",
+        "tbc",
+        "tbd",
+        "test",
+        "todo",
+        "unknown",
+        "x",
+        "xx",
+        "xxx",
+    ]
+)
+LONGEST_NAME = 120
+_ROLE = re.compile(r"[a-z][a-z0-9-]{0,39}")
+AGAIN = "written by hand? take the entry out, and have the reviewer run `guide approve` again"
+
+
+def is_nobody(by: str) -> bool:
+    """Whether a name is none: blank, a dash, `TBD` and the like."""
+    letters = "".join(char for char in by.lower() if char.isalpha())
+    return len(letters) < 2 or letters in NOBODY
+
+
+def check_approvals(source: Source, today: datetime.date, problems: Problems) -> None:
+    """Report what is wrong with the approvals of a topic."""
+    roles = source.topic.approvals
+    if not roles or len(set(roles)) < len(roles) or not all(map(_ROLE.fullmatch, roles)):
+        problems.error(
+            Position(source.topic_path), "topic", f"`approvals` names no roles: {', '.join(roles) or 'it is empty'}",
+            "name each role once, in small letters, for example `approvals: [medical, plain-language]`",
+        )  # fmt: skip
+    sheets = {language.language: {sheet.front.handout for sheet in language.sheets} for language in source.languages}
+    by_person: dict[tuple[str, str, str], Signed] = {}
+    by_role: dict[tuple[str, str, str], Signed] = {}
+    for signed in source.approvals:
+        approval = signed.approval
+        of = (approval.language, approval.handout)
+        if approval.language not in sheets:
+            _add(signed, "language", f"there is no language `{approval.language}`", suggest(of[0], sheets), problems)
+        # Of a language with sheets that cannot be read, nobody knows which there are.
+        elif approval.handout not in sheets[approval.language] and not problems.errors:
+            _add(signed, "handout", f"there is no sheet `{approval.handout}`", suggest(of[1], sheets[of[0]]), problems)
+        if approval.as_ not in roles:
+            _add(
+                signed, "as", f"nobody asks for an approval as `{approval.as_}`", suggest(approval.as_, roles), problems
+            )
+        if is_nobody(approval.by):
+            _add(signed, "by", f"`{approval.by}` is nobody's name", "an approval is by a person", problems)
+        if approval.on > today:
+            _add(signed, "on", f"{approval.on} is in the future", "an approval is of today or before", problems)
+        if signed.text is None or digest_of(signed.text) != approval.digest:
+            said = "has no text" if signed.text is None else "is not the digest of the text"
+            _add(signed, "digest", f"this digest {said} that is kept in approved/", AGAIN, problems)
+        elif approval.seal != seal_of(approval):
+            _add(signed, "seal", "this entry is not as `guide approve` wrote it", AGAIN, problems)
+        for known, key, what in (
+            (by_person, approval.by.casefold(), "by one person"),
+            (by_role, approval.as_, "as one role"),
+        ):
+            first = known.setdefault((*of, key), signed)
+            if first is not signed:
+                place = "by" if known is by_person else "as"
+                _add(
+                    signed, place, f"`{approval.handout}` is approved twice {what}",
+                    f"the other entry is at {first.at}; take one of them out", problems,
+                )  # fmt: skip
+
+
+def _add(signed: Signed, key: str, message: str, hint: str, problems: Problems) -> None:
+    problems.error(signed.place(key), "approvals", message, hint)
