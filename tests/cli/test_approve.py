@@ -214,9 +214,9 @@ def test_two_roles_are_asked_for(built: SmallProject) -> None:
 def test_wrong_use_signs_nothing(arguments: tuple[str, ...], message: str, built: SmallProject) -> None:
     arguments = tuple(
         f"--by={part}" if before == "--by" else part
-        for before, part in zip(("", *arguments), arguments)
+        for before, part in zip(("", *arguments), arguments, strict=False)
         if part != "--by"
-    )  # noqa: B905  # pairs
+    )
     ran = built.guide("approve", *arguments)
     assert (ran.code, ran.errors) == (2, (f"guide: {message}",))
     assert not built.path(APPROVALS).exists()

@@ -50,11 +50,6 @@ def test_a_file_is_included_inside_a_list_item(built: SmallProject) -> None:
     assert built.guide("build").errors == ()
 
 
-def test_a_review_day_that_is_left_blank_is_none(built: SmallProject) -> None:
-    built.replace(SHEET, "number: T-1", "number: T-1\nreviewed-on:")
-    assert built.guide("build").errors == ()
-
-
 def test_a_folder_in_the_place_of_a_file_stops_the_build_before_anything_is_replaced(built: SmallProject) -> None:
     before = built.path("build/en/small.a4.pdf").read_bytes()
     built.path("build/en/small.letter.pdf").unlink()
