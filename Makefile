@@ -91,7 +91,7 @@ schemas: $(VENV)/.ready ## write what editors need to complete keys: schemas/, d
 	@$(RUN) -m guide schemas --write
 
 pictures: $(VENV)/.ready-dev ## make the pictures of pages and blocks that README and docs/ show
-	@$(RUN) docs/make_pictures.py
+	@$(RUN) -m docs.make_pictures
 	@$(RUN) -m docs.make_block_pictures
 
 pins: $(VENV)/.ready ## pin the newest versions that requirements*.in allow, with hashes
