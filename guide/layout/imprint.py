@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.half_sheet import half_layout
 from guide.layout.practice import height_beside, own_content, place_beside
-from guide.layout.running import common_lines, own_foot
+from guide.layout.running import own_foot, own_lines
 from guide.layout.setting import Place, Setting
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.handout import Handout
@@ -25,12 +25,10 @@ from guide.units import Rect
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What any practice's part has to keep to: where its box is set and how high it is (0: as high as it needs to be),
-    and how many lines of the feet are below its own."""
+    """What any practice's part has to keep to: where its box is set and how high it is (0: as high as it needs to be)."""
 
     place: Place
     height: float
-    lines_below: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def room_of(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces,
     if isinstance(before, Callout) and setting.spacing.practice_height:
         height = height_beside(before, place, setting, lay_out_blocks)
         place = place_beside(place, setting)
-    return Room(place, height, common_lines(handout, setting))
+    return Room(place, height)
 
 
 def stand_of(slug: str, pages: Sequence[Page]) -> Stand:
@@ -84,9 +82,9 @@ def lay_out_imprint(
     """The part of the practice that `handout` names, with its block `box`; `tree` may be that of the block alone."""
     setting = _setting(handout, tree, layout, faces, problems)
     items, height = own_content(box, room.place, room.height, setting)
-    foot = own_foot(handout, room.lines_below, setting)
+    foot = own_foot(handout, setting)
     area = Rect(room.place.x, 0.0, room.place.width, room.height or height)
-    return Imprint(area, tuple(items), tuple(foot), 0.0 if room.height else height, len({item.box.y for item in foot}))
+    return Imprint(area, tuple(items), tuple(foot), 0.0 if room.height else height, own_lines(handout, setting))
 
 
 def _setting(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems) -> Setting:

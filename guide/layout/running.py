@@ -17,9 +17,10 @@ RULE = 0.8
 RULE_GAP = 4.0
 COUNT_GAP = 12.0
 SEPARATOR = "  ·  "
-# What stands free above the foot, and the widest page number that it leaves room for.
+# What stands free above the foot.
 FOOT_GAP = 4.0
-MOST_PAGES = {"page": 88, "pages": 88}
+# The widest page number that the foot leaves room for: where pages are counted few, and elsewhere.
+FEW, MANY = 8, 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
     count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, 0.0, FOOTER, setting)
     # Where the standing is said in the foot alone, it is read aloud there once.
     standing: Role = setting.role(handout.status_key) if handout.standing_in_foot and number == 1 else FOOTER
-    lines = _own_lines(handout, setting) + _foot_lines(handout, standing, setting)
+    lines = _lines(handout, standing, setting)
     items.append(rule(left, _foot_top(len(lines), setting), width, RULE, line, FOOTER))
     for row, said in enumerate(lines):
         items += _line_items(said, row, len(lines), setting)
@@ -51,15 +52,16 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
     return items
 
 
-def own_foot(handout: Handout, below: int, setting: Setting) -> list[Item]:
-    """What stands in the foot of every page for a practice, above so many other lines."""
-    lines = _own_lines(handout, setting)
-    return [item for row, said in enumerate(lines) for item in _line_items(said, row, len(lines) + below, setting)]
+def own_foot(handout: Handout, setting: Setting) -> list[Item]:
+    """What is in the foot of every page for a practice."""
+    lines = _lines(handout, FOOTER, setting)
+    items = (item for row, said in enumerate(lines) for item in _line_items(said, row, len(lines), setting))
+    return [item for item in items if item.role == OWN_FOOTER]
 
 
-def common_lines(handout: Handout, setting: Setting) -> int:
-    """How many lines of the foot are the same for every practice."""
-    return len(_foot_lines(handout, FOOTER, setting))
+def own_lines(handout: Handout, setting: Setting) -> int:
+    """How many lines more the foot has for a practice."""
+    return len(_lines(handout, FOOTER, setting)) - len(_foot_lines(handout, FOOTER, setting))
 
 
 def _line_items(said: list[_Part], row: int, rows: int, setting: Setting) -> list[Item]:
@@ -88,21 +90,27 @@ def _baseline(row: int, rows: int, setting: Setting) -> float:
 
 def foot_height(handout: Handout, setting: Setting) -> float:
     """What the foot takes: what the layout sets aside, or more where its lines are more."""
-    rows = len(_own_lines(handout, setting)) + common_lines(handout, setting)
+    rows = len(_lines(handout, FOOTER, setting))
     return max(setting.layout.page.foot, setting.type.foot.leading * rows + RULE_GAP + FOOT_GAP)
 
 
-def _widest_count(setting: Setting) -> float:
+def _widest_count(handout: Handout, setting: Setting) -> float:
     style = setting.type.foot
-    return setting.face(style).width(setting.labels.page.format(**MOST_PAGES), style.size, setting.language)
+    most = FEW if setting.layout.page.limited and handout.pages.most <= FEW else MANY
+    return setting.face(style).width(setting.labels.page.format(page=most, pages=most), style.size, setting.language)
 
 
-def _own_lines(handout: Handout, setting: Setting) -> list[list[_Part]]:
-    """The name and the phone of a practice."""
+def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_Part]]:
+    """The whole foot: name and phone of a practice, then what is the same for all. Where that takes several lines, the
+    practice goes behind the first of them if it has room: a one-page sheet has none for a line more."""
+    common = _foot_lines(handout, standing, setting)
     if not handout.practice:
-        return []
-    parts = [_Part(handout.practice, OWN_FOOTER), _Part(handout.practice_phone, OWN_FOOTER)]
-    return _joined(parts, _foot_width(setting), setting)
+        return common
+    own = [_Part(handout.practice, OWN_FOOTER), _Part(handout.practice_phone, OWN_FOOTER)]
+    first = [*common[0], *own]
+    if len(common) > 1 and _width(first, setting) <= _foot_width(setting):
+        return [first, *common[1:]]
+    return _joined(own, _foot_width(setting), setting) + common
 
 
 def _foot_width(setting: Setting) -> float:
@@ -120,7 +128,7 @@ def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list
         *(_Part(said, standing) for said in standing_parts(handout.standing, labels)),
     ]  # fmt: skip
     lines = _joined(parts, width, setting)
-    room = width - _widest_count(setting) - COUNT_GAP
+    room = width - _widest_count(handout, setting) - COUNT_GAP
     if _width(lines[-1], setting) > room:
         # The standing goes to a line of its own with the page number, or the number to one of its own.
         last = lines[-1][-1:]
