@@ -17,7 +17,11 @@ TOPIC = "sources/specimen"
 LONG, SHEET = "parent-guide", "crawling-types"
 # The day of every build, so that no fact of the frozen sheets is ever overdue.
 DAY = datetime.date(2026, 11, 20)
-TODAY = {"SOURCE_DATE_EPOCH": str(int(datetime.datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=datetime.timezone.utc).timestamp()))}
+TODAY = {
+    "SOURCE_DATE_EPOCH": str(
+        int(datetime.datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=datetime.timezone.utc).timestamp())
+    )
+}
 
 
 def set_up(project: Path, corpus: Path = CORPUS, fonts: Path = FONTS) -> Path:
