@@ -16,12 +16,8 @@ TOPIC = "sources/specimen"
 # The handout that long documents repeat, and the sheet that is built for itself.
 LONG, SHEET = "parent-guide", "crawling-types"
 # The day of every build, so that no fact of the frozen sheets is ever overdue.
-DAY = datetime.date(2026, 11, 20)
-TODAY = {
-    "SOURCE_DATE_EPOCH": str(
-        int(datetime.datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=datetime.timezone.utc).timestamp())
-    )
-}
+_NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.timezone.utc)
+DAY, TODAY = _NOON.date(), {"SOURCE_DATE_EPOCH": str(int(_NOON.timestamp()))}
 
 
 def set_up(project: Path, corpus: Path = CORPUS, fonts: Path = FONTS) -> Path:
@@ -36,7 +32,7 @@ def set_up(project: Path, corpus: Path = CORPUS, fonts: Path = FONTS) -> Path:
 
 
 def digest(corpus: Path = CORPUS) -> str:
-    """Eight digits that tell this corpus from one with other files."""
+    """Eight hexadecimal digits that tell this corpus from one with other files."""
     import hashlib
 
     found = hashlib.sha256()
