@@ -32,7 +32,7 @@ STALE   := $(strip $(OTHER) $(ENDED) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff approve approvals new impose site check test bench bench-scale scores schemas pictures pins clean help
+.PHONY: FORCE all watch diff approve approvals new impose site check test bench bench-compare bench-scale scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -80,6 +80,9 @@ test: $(VENV)/.ready-dev ## run the tests
 
 bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
 	@$(BENCH)/bin/python -m bench.run
+
+bench-compare: $(VENV)/.ready ## time this checkout and another in turn: make bench-compare WITH=../before OPTIONS="--rounds 21"
+	@$(RUN) -m bench.compare "$(WITH)" $(OPTIONS)
 
 bench-scale: $(VENV)/.ready-dev ## time large runs of personalize; write what they cost into docs/scale.md
 	@$(RUN) -m bench.scale $(if $(ROWS),--rows $(ROWS))

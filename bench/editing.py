@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.frozen import TODAY, TOPIC, set_up
 from bench.measure import ROOT
 
 ROUNDS = 9
-SHEET, FILE = "sources/crawling-backwards/en/tips.md", "build/en/tips.letter.pdf"
+SHEET, FILE = f"{TOPIC}/en/tips.md", "build/en/tips.letter.pdf"
 VIEW = "?handout=tips&language=en&edition=letter"
 # What an editor changes, and back again.
 WORDS = ("Wait. Your baby pushes off", "Look. Your baby pushes off")
@@ -51,7 +52,7 @@ class Editing:
 
 
 def measured(folder: Path) -> Editing:
-    """Everything, on a copy of the project with the environment that runs this."""
+    """Everything, on the frozen sheets with this program and the environment that runs this."""
     project = _copied(folder)
     make = ["make", "--no-print-directory"]
     one = [sys.executable, "-m", "guide", "build", "--handout", "tips", "--edition", "letter"]
@@ -109,7 +110,7 @@ def _preview(project: Path, found: dict[str, list[float]]) -> float:
 def _watching(project: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "guide", "watch", "--port", "0", "--no-browser"], cwd=project, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stderr=subprocess.DEVNULL, text=True, env={**os.environ, **TODAY, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
         assert process.stdout is not None
@@ -120,11 +121,9 @@ def _watching(project: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 
 def _copied(folder: Path) -> Path:
-    """The project in a folder of its own, with the environment that is running in the place of its own."""
-    project = folder / "project"
-    names = ("sources", "layouts", "fonts", "practices", "guide")
-    for name in names:
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    """The frozen project with the program beside it, and the environment that is running in the place of its own."""
+    project = set_up(folder / "project")
+    shutil.copytree(ROOT / "guide", project / "guide", ignore=shutil.ignore_patterns("__pycache__"))
     for path in (ROOT / "Makefile", *ROOT.glob("requirements*.txt")):
         shutil.copy(path, project)
     (project / ".venv").mkdir()
@@ -154,4 +153,4 @@ def _add(found: dict[str, list[float]], name: str, work: Callable[[], None]) -> 
 
 def _run(command: list[str], project: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTHONPATH"))}
-    subprocess.run(command, cwd=project, check=True, capture_output=True, env=environment)
+    subprocess.run(command, cwd=project, check=True, capture_output=True, env={**environment, **TODAY})

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.content import Document
+from bench.frozen import DAY, LONG, SHEET
 from bench.handouts import document_of, long_document
-from bench.measure import ROOT
 from bench.peers import NAMES, peer
 from guide import Project, Selection, prepare
 from guide.pipeline import Ready
 
-DAY = datetime.date(2026, 11, 20)
-# The handout that the long documents repeat, and the sheet that is built for itself.
-LONG, SHEET = "parent-guide", "crawling-types"
 # Pages of the long documents, about; warm processes set documents of so many pages, so many of them.
 SIZES = (1, 10, 100, 1000)
 WARM_PAGES, WARM_COUNT = 10, 6
@@ -43,9 +39,9 @@ class Inputs:
     whole: tuple[Sheet, ...]
 
 
-def write_inputs(folder: Path) -> Inputs:
-    """Everything, in folders of `folder`."""
-    ready, _, _ = prepare(Project(ROOT), Selection(), DAY)
+def write_inputs(project: Path, folder: Path) -> Inputs:
+    """Everything of the project, in folders of `folder`."""
+    ready, _, _ = prepare(Project(project), Selection(), DAY)
     (long,) = (item for item in ready if item.handout.name == LONG and item.edition == "letter")
     documents = {size: _long(long, size) for size in SIZES}
     by_size = {
@@ -56,7 +52,7 @@ def write_inputs(folder: Path) -> Inputs:
         name: tuple(_prepared(name, document, folder / f"{name}-warm-{number}") for number, document in enumerate(more))
         for name in NAMES
     }
-    whole = tuple(_sheet(item, folder / "whole") for item in ready)
+    whole = tuple(_sheet(item, project, folder / "whole") for item in ready)
     (sheet,) = (item.given for item in whole if item.name == f"{SHEET}.letter")
     return Inputs(documents, by_size, warm, sheet, whole)
 
@@ -71,9 +67,9 @@ def _prepared(name: str, document: Document, folder: Path) -> Path:
     return peer(name).prepare(document, folder)
 
 
-def _sheet(ready: Ready, folder: Path) -> Sheet:
+def _sheet(ready: Ready, project: Path, folder: Path) -> Sheet:
     """A handout in an edition as Typst's input: the same words and drawings, on its page size."""
-    pictures = ROOT / "sources" / ready.source.name / "pictures"
+    pictures = project / "sources" / ready.source.name / "pictures"
     document = document_of(ready.handout, ready.context.layout, pictures)
     name = f"{ready.handout.name}.{ready.edition}"
     return Sheet(name, document, _prepared("typst", document, folder / name))

@@ -14,10 +14,14 @@ import time
 
 
 def main() -> None:
-    """One command a line: `[[program, argument, ...], output or null]`."""
+    """One command a line: `[[program, argument, ...], output or null, core or null]`."""
     said = tempfile.TemporaryFile()  # noqa: SIM115  # as long as this process
+    # Nothing to choose from where a system does not say which cores there are.
+    cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
     for line in sys.stdin:
-        command, output = json.loads(line)
+        command, output, core = json.loads(line)
+        if cores:
+            os.sched_setaffinity(0, cores if core is None else [cores[core % len(cores)]])
         to: list[tuple[object, ...]] = [(os.POSIX_SPAWN_DUP2, said.fileno(), 2)]
         if output is not None:
             to.append((os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644))

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.frozen import TODAY
+
 ROOT = Path(__file__).resolve().parents[1]
 # What takes longer than this is run once: a round of it would cost more than it tells.
 ONCE = 12.0
@@ -44,26 +46,29 @@ def ratios(figures: Sequence[float], base: Sequence[float]) -> Spread:
     return spread([figure / base[min(number, len(base) - 1)] for number, figure in enumerate(figures)])
 
 
-def _environment() -> dict[str, str]:
-    """Where our modules are found; Python keeps what it has compiled, as it does for whoever has said nothing else."""
+def _environment(program: Path) -> dict[str, str]:
+    """Where modules are found, and the day; Python keeps what it has compiled, as it does for whoever has said nothing
+    else."""
     given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**given, "PYTHONPATH": str(ROOT)}
+    return {**given, **TODAY, "PYTHONPATH": str(program)}
 
 
 @functools.cache
-def _launcher() -> subprocess.Popen[str]:
-    """The process that starts the others; it ends with this one, when its input is closed."""
+def _launcher(program: Path) -> subprocess.Popen[str]:
+    """The process that starts the others, where they find the modules of a folder: Python looks into the current one
+    first. It ends with this one, when its input is closed."""
     return subprocess.Popen(
         [sys.executable, "-S", str(ROOT / "bench" / "launcher.py")],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=_environment(),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=program, env=_environment(program),
     )  # fmt: skip
 
 
-def timed(command: Sequence[str], output: Path | None = None) -> Run:
-    """Run a command to its end, its output into a file if one is named; it must succeed."""
-    launcher = _launcher()
+def timed(command: Sequence[str], output: Path | None = None, program: Path = ROOT, core: int | None = None) -> Run:
+    """Run a command to its end, its output into a file if one is named; it must succeed. It finds the modules of
+    `program`, and has one core if its number is given, where a system can do that: numbers go round."""
+    launcher = _launcher(program)
     assert launcher.stdin is not None and launcher.stdout is not None
-    print(json.dumps([list(command), None if output is None else str(output)]), file=launcher.stdin, flush=True)
+    print(json.dumps([list(command), None if output is None else str(output), core]), file=launcher.stdin, flush=True)
     status, *took = json.loads(launcher.stdout.readline())
     if status:
         raise SystemExit(f"{' '.join(command)[:200]} ended with status {status}")

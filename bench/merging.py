@@ -54,8 +54,8 @@ class Merged:
     said: dict[str, Said]
 
 
-def measured(given: Path, document: Document, folder: Path) -> Merged:
-    """All of it, in turn. `given` is Typst's input for the sheet without a practice."""
+def measured(project: Path, given: Path, document: Document, folder: Path) -> Merged:
+    """All of it, in turn. `given` is Typst's input for the sheet of the project without a practice."""
     folder.mkdir()
     (folder / "document.typ").write_text(_template(given.read_text("utf-8")), "utf-8")
     for count in (FEW, MANY):
@@ -66,7 +66,7 @@ def measured(given: Path, document: Document, folder: Path) -> Merged:
     seconds: dict[str, list[float]] = {name: [] for name in (*PROCESSES, TYPST)}
     for _ in range(ROUNDS):
         for name, options in PROCESSES.items():
-            few, many = (_ours(folder, count, options).wall for count in (FEW, MANY))
+            few, many = (_ours(project, folder, count, options).wall for count in (FEW, MANY))
             seconds[name].append((many - few) / (MANY - FEW))
         few, many = (_typst(folder, count).wall for count in (FEW_BY_TYPST, MANY_BY_TYPST))
         seconds[TYPST].append((many - few) / (MANY_BY_TYPST - FEW_BY_TYPST))
@@ -104,9 +104,9 @@ def typst(folder: Path, count: int) -> None:
         (out / f"{row['id']}.pdf").write_bytes(made)
 
 
-def _ours(folder: Path, count: int, options: tuple[str, ...]) -> Run:
+def _ours(project: Path, folder: Path, count: int, options: tuple[str, ...]) -> Run:
     shutil.rmtree(folder / "ours", ignore_errors=True)
-    sheet = ("--handout", SHEET, "--edition", EDITION, "--language", "en")
+    sheet = ("--project", str(project), "--handout", SHEET, "--edition", EDITION, "--language", "en")
     given, out = str(folder / f"{count}.csv"), str(folder / "ours")
     return timed(
         [sys.executable, "-m", "guide", "personalize", given, *sheet, "--out", out, *options], folder / "said.txt"

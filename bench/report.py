@@ -10,7 +10,8 @@ import statistics
 from importlib.metadata import version
 
 from bench import editing, merging
-from bench.inputs import LONG, SHEET, SIZES, WARM_COUNT
+from bench.frozen import LONG, SHEET, digest
+from bench.inputs import SIZES, WARM_COUNT
 from bench.measure import Run, Spread, ratios, spread
 from bench.peers import NAMES, peer
 from bench.results import IMPORTS_NAME, SET_BY_TYPST, SHEET_NAME, WHOLE_NAME, Results
@@ -33,6 +34,7 @@ def report(results: Results) -> str:
             f"{os.cpu_count()} cores, Python {platform.python_version()}",
             "- " + ", ".join(f"{name} {version(name)}" for name in PACKAGES),
             f"- {peers}",
+            f"- the frozen sheets of `bench/corpus` (state {digest()}), not those of `sources/`",
             "",
             *_targets(results),
             *_own(results),
@@ -96,7 +98,7 @@ def _editing(results: Results) -> list[str]:
     return [
         "## Editing",
         "",
-        "On a copy of the project. The preview shows one sheet in Chromium; it is timed from the save to the new file, and "
+        "On the frozen sheets, in a folder of their own with the program. The preview shows one sheet in Chromium; it is timed from the save to the new file, and "
         f"to the new picture on the screen. Its peak memory: {results.editing.preview_memory:.0f} MB.",
         "",
         "| what | seconds | range | aim |",

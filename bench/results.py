@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bench.editing import Editing
-from bench.inputs import SHEET
+from bench.frozen import SHEET
 from bench.measure import Run
 from bench.merging import Merged
 from bench.words import Said

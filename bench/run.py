@@ -13,14 +13,14 @@ import tempfile
 from pathlib import Path
 
 from bench import editing, merging
-from bench.inputs import SHEET, SIZES, WARM_PAGES, Inputs, write_inputs
+from bench.frozen import SHEET, set_up
+from bench.inputs import SIZES, WARM_PAGES, Inputs, write_inputs
 from bench.measure import ROOT, Run, in_turn, timed
 from bench.peers import NAMES
 from bench.report import report
 from bench.results import IMPORTS_NAME, SET_BY_TYPST, SHEET_BY_TYPST, SHEET_NAME, WHOLE_NAME, Results
 from bench.words import Said, said_by
 
-PRACTICE = ROOT / "practices" / "example.yaml"
 IMPORTS = "import uharfbuzz, markdown_it, mdit_py_plugins.colon_fence, mdit_py_plugins.myst_role, yaml, segno"
 # Rounds that count, for what is quick and for what is not.
 ROUNDS, WARM_ROUNDS, LONG_ROUNDS = 7, 5, 2
@@ -30,17 +30,18 @@ def main() -> None:
     """Write the inputs, run everything in turn, write the page of results."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        inputs = write_inputs(folder / "in")
+        project = set_up(folder / "project")
+        inputs = write_inputs(project, folder / "in")
         (folder / "out").mkdir()
-        results = measured(inputs, folder)
+        results = measured(project, inputs, folder)
     (ROOT / "bench" / "RESULTS.md").write_text(report(results), "utf-8")
 
 
-def measured(inputs: Inputs, folder: Path) -> Results:
-    """Everything, in turn."""
+def measured(project: Path, inputs: Inputs, folder: Path) -> Results:
+    """Everything of the frozen project, in turn."""
     out = folder / "out"
     render = [sys.executable, "-m", "bench.render"]
-    own = _own_runs(inputs, out)
+    own = _own_runs(project, inputs, out)
     sheets = in_turn(_sheet_commands(inputs, out), ROUNDS)
     by_size: dict[tuple[str, int], list[Run]] = {}
     said: dict[tuple[str, int], Said] = {}
@@ -69,14 +70,14 @@ def measured(inputs: Inputs, folder: Path) -> Results:
     waited = editing.measured(folder / "editing")
     _say("many practices")
     (one,) = (sheet for sheet in inputs.whole if sheet.name == f"{merging.SHEET}.{merging.EDITION}")
-    merged = merging.measured(one.given, one.document, folder / "merging")
+    merged = merging.measured(project, one.given, one.document, folder / "merging")
     warm_pages = {name: said[name, WARM_PAGES].pages for name in NAMES}
     return Results(own, sheets, by_size, said, warm, warm_pages, whole, waited, merged)
 
 
-def _own_runs(inputs: Inputs, out: Path) -> dict[str, list[Run]]:
+def _own_runs(project: Path, inputs: Inputs, out: Path) -> dict[str, list[Run]]:
     """The project's own commands, and the complete set by Typst beside them."""
-    build = [sys.executable, "-m", "guide", "build", "--out"]
+    build = [sys.executable, "-m", "guide", "build", "--project", str(project), "--out"]
     made = {name: out / name for name in ("one", "all", "practice", "typst")}
 
     def empty() -> None:
@@ -96,7 +97,7 @@ def _own_runs(inputs: Inputs, out: Path) -> dict[str, list[Run]]:
                 sys.executable, "-m", "bench.render", "typst", str(made["typst"]), *(str(sheet.given) for sheet in inputs.whole)
             ],
             "the same again, nothing changed": [*build, str(made["all"])],
-            "the same for a practice": [*build, str(made["practice"]), "--practice", str(PRACTICE)],
+            "the same for a practice": [*build, str(made["practice"]), "--practice", str(project / "practices" / "example.yaml")],
         },
         ROUNDS,
         empty,

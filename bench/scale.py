@@ -19,11 +19,12 @@ from pathlib import Path
 from bench import costs
 from bench.cluster import Cluster
 from bench.costs import Size, cost_lines, figure_lines, figures_in, size_lines
+from bench.frozen import SHEET, digest, set_up
 from bench.measure import ROOT, Run, timed
 
 PAGE = ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- figures: make bench-scale -->", "<!-- end of figures -->"
-SHEET = ("--handout", "crawling-types", "--language", "en", "--edition", "letter")
+ONE_PAGE = ("--handout", SHEET, "--language", "en", "--edition", "letter")
 SIZES = (100, 1_000, 10_000)
 # Practices of which everything is made, few and more.
 FEW, MORE = 2, 30
@@ -50,9 +51,10 @@ def put(text: str, lines: list[str]) -> str:
 
 def measured(folder: Path, rows: list[int]) -> list[str]:
     """Everything, in turn: the lines between the marks."""
-    runs = [_run(folder, count, *SHEET, "--processes", "1") for count in rows]
+    set_up(folder / "project")
+    runs = [_run(folder, count, *ONE_PAGE, "--processes", "1") for count in rows]
     sizes = [Size(count, run.wall, run.memory) for count, run in zip(rows, runs, strict=True)]
-    own = [_run(folder, count, *SHEET, "--processes", "1", coloured=True) for count in COLOURS]
+    own = [_run(folder, count, *ONE_PAGE, "--processes", "1", coloured=True) for count in COLOURS]
     few = _run(folder, FEW, "--processes", "1")
     count = _files(folder)
     more = _run(folder, MORE, "--processes", "1")
@@ -66,7 +68,7 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
         costs.MANIFEST: (out / "manifest.jsonl").stat().st_size / _files(folder),
         costs.LEDGER: (out / ".made.jsonl").stat().st_size / _files(folder),
         costs.CLIENT: 0.0,
-        costs.TWO.format(rows=f"{ROWS:,}"): _run(folder, ROWS, *SHEET, "--processes", "2").wall,
+        costs.TWO.format(rows=f"{ROWS:,}"): _run(folder, ROWS, *ONE_PAGE, "--processes", "2").wall,
     }
     cluster = Cluster(folder)
     cluster.start()
@@ -75,9 +77,9 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
         cluster.add_worker()
         cluster.first_worker()
         engine = ("--engine", "dask", "--scheduler", cluster.address)
-        _run(folder, FEWER, *SHEET, *engine)  # the workers are warm then, as those of a long run are
-        less = _run(folder, FEWER, *SHEET, *engine)
-        run = _run(folder, ROWS, *SHEET, *engine)
+        _run(folder, FEWER, *ONE_PAGE, *engine)  # the workers are warm then, as those of a long run are
+        less = _run(folder, FEWER, *ONE_PAGE, *engine)
+        run = _run(folder, ROWS, *ONE_PAGE, *engine)
     finally:
         cluster.end()
     figures[costs.CLIENT] = (run.processor - less.processor) / (ROWS - FEWER) * 1000
@@ -85,7 +87,8 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
     lines = figure_lines(figures)
     today = datetime.datetime.now(datetime.timezone.utc).date()
     return [
-        f"{today}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}:",
+        f"{today}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()},",
+        f"the frozen sheets of `bench/corpus` (state {digest()}):",
         "", *size_lines(sizes), "", *lines, "", *cost_lines(figures_in("\n".join(lines))),
     ]  # fmt: skip
 
@@ -100,8 +103,8 @@ def _run(folder: Path, count: int, *options: str, coloured: bool = False) -> Run
     table.write_text("id,name,phone,accent\n" + "".join(rows), "ascii")
     shutil.rmtree(out, ignore_errors=True)
     print(f"bench: {count} practices {' '.join(options)}", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "guide", "personalize", str(table), "--out", str(out), *options]
-    return timed(command, folder / "said")
+    places = ("--project", str(folder / "project"), "--out", str(out))
+    return timed([sys.executable, "-m", "guide", "personalize", str(table), *places, *options], folder / "said")
 
 
 def _files(folder: Path) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bench.frozen import CORPUS, DAY, FONTS, TOPIC
 from guide.compose.handout import compose
 from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
@@ -25,15 +25,14 @@ from guide.structure.build import build_structure
 from guide.text.faces import load_faces
 from guide.write.pdf import write_pdf
 
-PROJECT = Project(Path(__file__).resolve().parents[1])
-# A day that the benchmark does not depend on.
-DAY = datetime.date(2026, 11, 20)
+# Labels and layouts are frozen, fonts are the program's.
+PROJECT, PROGRAM = Project(CORPUS), Project(FONTS.parent)
 
 
 def rendered(folder: Path, front: dict[str, Any]) -> bytes:
     """The PDF of a folder; a problem ends the benchmark."""
     problems = Problems()
-    fonts = read_fonts(PROJECT, problems)
+    fonts = read_fonts(PROGRAM, problems)
     layout = read_layout(PROJECT, "letter", "", None, problems)
     assert fonts is not None and layout is not None
     faces = load_faces(fonts, problems)
@@ -50,9 +49,9 @@ def rendered(folder: Path, front: dict[str, Any]) -> bytes:
 
 
 def _source(folder: Path, front: dict[str, Any], problems: Problems) -> Source:
-    """A topic of one sheet, with the labels of the real ones. The text is handed on as it is: it may be longer than a
+    """A topic of one sheet, with the labels of the frozen ones. The text is handed on as it is: it may be longer than a
     file of the sources, which is one leaf or a few."""
-    labels = read_labels(PROJECT, PROJECT.root / "sources/crawling-backwards/en/labels.yaml", problems)
+    labels = read_labels(PROJECT, CORPUS / TOPIC / "en" / "labels.yaml", problems)
     assert labels is not None
     path = "sources/bench/en/sheet.md"
     nodes = parse_markdown(TextFile(path, (folder / "sheet.md").read_text("utf-8")), problems)

@@ -15,7 +15,6 @@ TITLE = "this project"
 PACKAGE = ""
 TAGS = "PDF/UA-1 and PDF/A-2a"
 
-ROOT = Path(__file__).resolve().parents[2]
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+\-!|:])")
 _FRONT = "front.json"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from bench.content import BOLD, REGULAR, Document, Heading, Items, Paragraph, Words, from_json, to_json
+from bench.frozen import DAY, LONG, set_up
 from bench.handouts import long_document
 from bench.peers import NAMES, peer
 from bench.words import Said, said_by
 from guide import Project, Selection, prepare
-from tests.support import ROOT, TODAY
 
 # More than the handout has, so that a second copy begins.
 MANY = 3000
@@ -22,8 +22,9 @@ ODD = "5. a*b_c #d $e <f> @g ~h [i] `j` \\k -- l: “m” & n = o + p / q"
 
 
 @pytest.fixture(scope="module")
-def document() -> Document:
-    ready, _, _ = prepare(Project(ROOT), Selection(("parent-guide",), (), ("letter",)), TODAY)
+def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    project = Project(set_up(tmp_path_factory.mktemp("frozen") / "project"))
+    ready, _, _ = prepare(project, Selection((LONG,), (), ("letter",)), DAY)
     return long_document(ready[0].handout, ready[0].context.layout, MANY)
 
 

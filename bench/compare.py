@@ -1,0 +1,158 @@
+"""This checkout against another on the frozen sheets: `python -m bench.compare OTHER` prints what one takes to the other.
+
+Whole processes of both programs, in pairs, now one first and now the other. Machines are noisy: what counts is the middle
+of the ratios of the pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.frozen import CORPUS, FONTS, SHEET, set_up
+from bench.measure import ROOT, Run, ratios, spread, timed
+
+ROUNDS = 11
+# What a change may cost at most.
+MOST = 1.03
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What both programs make: options of `guide build`, on one core or on all, so many pairs a round."""
+
+    name: str
+    options: tuple[str, ...] = ()
+    one_core: bool = False
+    pairs: int = 1
+
+
+TASKS = (
+    Task("every handout and edition, one core", one_core=True),
+    Task("every handout and edition, all cores"),
+    Task(f"`{SHEET}`, one edition", ("--handout", SHEET, "--edition", "letter"), pairs=3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A program, a copy of its own in a folder; the project that it builds; where its files go."""
+
+    program: Path
+    project: Path
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Runs of a task, pair by pair."""
+
+    task: Task
+    this: tuple[Run, ...]
+    other: tuple[Run, ...]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Compare, and print the table."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.compare", description="Time this checkout and another on the frozen sheets, in pairs."
+    )
+    parser.add_argument("other", type=Path, help="the folder of the other checkout, whose guide/ is run")
+    parser.add_argument(
+        "--corpus", type=Path, metavar="FOLDER",
+        help="sheets for the other side, when it cannot read those of this one: its own bench/corpus, or a project",
+    )  # fmt: skip
+    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"rounds that count ({ROUNDS})")
+    options = parser.parse_args(arguments)
+    other, corpus = options.other.resolve(), (options.corpus or CORPUS).resolve()
+    for folder in (other / "guide", corpus / "sources", corpus / "layouts"):
+        if not folder.is_dir():
+            parser.error(f"there is no folder {folder}")
+    if options.rounds < 1:
+        parser.error("at least one round is needed")
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        this = side(folder / "this", ROOT, CORPUS, FONTS)
+        # Sheets of its own format go with fonts of its own.
+        that = side(folder / "other", other, corpus, other / "fonts" if options.corpus else FONTS)
+        found = compared(this, that, TASKS, options.rounds)
+        print("\n".join([*table(found), "", same_bytes(this.out / "0", that.out / "0")]))
+
+
+def side(folder: Path, checkout: Path, corpus: Path, fonts: Path) -> Side:
+    """A copy of a program, so that nothing is written into a checkout, and what is changed there meanwhile is not run."""
+    program = folder / "program"
+    shutil.copytree(checkout / "guide", program / "guide", ignore=shutil.ignore_patterns("__pycache__"))
+    return Side(program, set_up(folder / "project", corpus, fonts), folder / "out")
+
+
+def compared(this: Side, other: Side, tasks: Sequence[Task], rounds: int) -> list[Compared]:
+    """Every task in every round, after one round that does not count: it warms the disk cache and compiles."""
+    found: dict[int, list[tuple[Run, Run]]] = {number: [] for number in range(len(tasks))}
+    for count in range(rounds + 1):
+        print(f"bench: round {count} of {rounds}", file=sys.stderr, flush=True)
+        for number, task in enumerate(tasks):
+            for pair in range(task.pairs):
+                core = count if task.one_core else None
+                runs = _pair(this, other, number, task, core, other_first=bool((count + pair) % 2))
+                if count:
+                    found[number].append(runs)
+    return [
+        Compared(task, tuple(own for own, _ in found[number]), tuple(others for _, others in found[number]))
+        for number, task in enumerate(tasks)
+    ]
+
+
+def _pair(this: Side, other: Side, number: int, task: Task, core: int | None, other_first: bool) -> tuple[Run, Run]:
+    if other_first:
+        second = _run(other, number, task, core)
+        return _run(this, number, task, core), second
+    return _run(this, number, task, core), _run(other, number, task, core)
+
+
+def _run(side: Side, number: int, task: Task, core: int | None) -> Run:
+    """One build into an empty folder: a build remembers what it made."""
+    out = side.out / str(number)
+    shutil.rmtree(out, ignore_errors=True)
+    command = [sys.executable, "-m", "guide", "build", "--project", str(side.project), "--out", str(out)]
+    return timed([*command, *task.options], program=side.program, core=core)
+
+
+def table(found: Sequence[Compared]) -> list[str]:
+    """Medians of seconds, and ratios of the pairs: on the clock, with their range, and of the processor."""
+    rows = []
+    for each in found:
+        this, other = ([run.wall for run in runs] for runs in (each.this, each.other))
+        clock = ratios(this, other)
+        processor = ratios([run.processor for run in each.this], [run.processor for run in each.other])
+        rows.append(
+            f"| {each.task.name} | {spread(this).middle:.3f} | {spread(other).middle:.3f} | {clock.middle:.3f} "
+            f"| {clock.least:.3f} to {clock.most:.3f} | {processor.middle:.3f} "
+            f"| {'yes' if clock.middle <= MOST else 'no'} |"
+        )
+    return [
+        f"| cold process, fresh folder | this: s | other: s | this / other | range | processor | {MOST:.2f} or less |",
+        "|---|---|---|---|---|---|---|",
+        *rows,
+    ]
+
+
+def same_bytes(this: Path, other: Path) -> str:
+    """Whether both made the same files, in a sentence."""
+    own, others = ({path.relative_to(out).as_posix() for path in out.rglob("*.pdf")} for out in (this, other))
+    both = sorted(own & others)
+    _, differing, _ = filecmp.cmpfiles(this, other, both, shallow=False)
+    said = f"PDFs: {len(own)} here, {len(others)} there"
+    if own == others and not differing:
+        return f"{said}, all with the same bytes."
+    return f"{said}, {len(differing)} with other bytes{''.join(f', {name}' for name in differing[:3])}."
+
+
+if __name__ == "__main__":
+    main()
