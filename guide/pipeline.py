@@ -288,7 +288,7 @@ def _known(tree: StructureTree, kept: Kept) -> Known:
 def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:
     """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
     for topic in {job.source.name: job.source for job in jobs}.values():
-        first = topic.topic.languages[0]
+        first = topic.topic.languages[0].text
         own = [
             handout
             for job, handout in zip(jobs, handouts, strict=True)

@@ -132,7 +132,7 @@ def check_names(handouts: list[Handout], problems: Problems) -> None:
 
 def check_languages(practice: Practice, sources: list[Source], problems: Problems) -> None:
     """A practice hands out sheets in languages that there are."""
-    known = {language.language for source in sources for language in source.languages}
+    known = {named.text for source in sources for named in source.topic.languages}
     for said in practice.source.languages:
         if said.text not in known:
             problems.error(said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known))

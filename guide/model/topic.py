@@ -128,7 +128,7 @@ class TopicSource:
     """Who publishes the sheets, printed on them."""
     guide_number: str
     """The number of the handout that lists the sources of all."""
-    languages: tuple[str, ...]
+    languages: tuple[Prose, ...]
     """The languages of the topic; each has a folder of that name."""
     editions: tuple[str, ...] = ("letter", "a4")
     """The editions of every handout that does not name its own; each is a file of `layouts/`."""

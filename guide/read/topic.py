@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
+from guide.model.languages import language_of, missing_description
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
 from guide.model.site import ChangesFile
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
+from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Prose, Reference, Term, TopicSource
 from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text
@@ -38,7 +39,7 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     references = _table(project, folder / "references.yaml", Reference, problems, "references")
     if topic is None or facts is None or references is None:
         return None
-    languages = [_language(project, folder, language, problems) for language in topic.languages]
+    languages = [_language(project, folder, named, problems) for named in topic.languages]
     read = tuple(language for language in languages if language is not None)
     names = picture_names(project, folder / "pictures", problems)
     pictures: dict[str, Picture] = {}
@@ -52,13 +53,14 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     return Source(folder.name, topic, path, facts, references, read, pictures, names, coverage, scores)
 
 
-def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
+def _language(project: Project, folder: Path, named: Prose, problems: Problems) -> LanguageSource | None:
+    language, at = named.text, named.at
     inside = folder / language
-    at = Position(project.relative(folder / "topic.yaml"))
     if not LANGUAGE.fullmatch(language):
-        problems.error(
-            at, "topic", f"`{language}` is not the code of a language", "write it as in `en`, `es` or `zh-Hans`"
-        )
+        problems.error(at, "topic", f"`{language}` is not the code of a language", "write it as in `en` or `en-GB`")
+        return None
+    if language_of(language) is None:
+        problems.error(at, "topic", *missing_description(language))
         return None
     if not inside.is_dir():
         problems.error(

@@ -14,9 +14,10 @@ def check_topic_data(source: Source, problems: Problems) -> None:
         problems.error(ages.at, "topic", f"`ages`: unknown fact `{ages.text}`", suggest(ages.text, source.facts))
     elif ages is not None and not isinstance(source.facts[ages.text].value.value, tuple):
         problems.error(ages.at, "topic", f"`ages`: fact `{ages.text}` is one figure", "name a fact that is a range")
+    languages = [said.text for said in source.topic.languages]
     for language in source.topic.synonyms:
-        if language not in source.topic.languages:
-            hint = suggest(language, source.topic.languages)
+        if language not in languages:
+            hint = suggest(language, languages)
             problems.error(Position(source.topic_path), "topic", f"`synonyms`: the topic is not in `{language}`", hint)
     for spoken in source.languages:
         for change in spoken.changes:

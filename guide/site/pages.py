@@ -12,6 +12,7 @@ from guide.compose.facts import NO_BREAK_SPACE, number
 from guide.compose.handout import print_date, status_line
 from guide.model.handout import Handout
 from guide.model.labels import NumberStyle
+from guide.model.languages import language_of
 from guide.model.picture import Picture, Raster
 from guide.model.site import SiteWords
 from guide.model.walk import is_source_list, walk
@@ -22,8 +23,6 @@ from guide.site.markup import Drawings, Markups
 from guide.site.pictures import PagePicture
 from guide.site.screen import has_fields, heading_texts
 
-# Languages that are written from right to left (ISO 639).
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "ug", "ur", "yi"})
 # A sheet that asks for no more years of school than this is easy to read.
 EASY_GRADE = 6
 # A megabyte is said as one from here on.
@@ -67,7 +66,8 @@ class Page:
 
     @property
     def direction(self) -> str:
-        return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+        language = language_of(self.language)
+        return language.direction if language else "ltr"
 
     @property
     def address(self) -> str:
