@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from guide.compose.handout import foot_status, print_date
+from guide.compose.dates import print_date
+from guide.compose.handout import foot_status
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
 from guide.model.handout import Handout

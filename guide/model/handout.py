@@ -25,6 +25,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What one may do with a sheet; each part is empty where the topic does not say it."""
+
+    licence: str = ""
+    url: str = ""
+    terms: str = ""
+
+    @property
+    def said(self) -> bool:
+        return bool(self.licence or self.terms)
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
     foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
@@ -45,6 +58,7 @@ class Handout:
     review: Review
     summary: str
     publisher: str
+    rights: Rights
     pages: PageRange
     look: str
     audience: Audience

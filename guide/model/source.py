@@ -54,6 +54,11 @@ class LanguageSource:
     everyday: frozenset[str] | None
     changes: tuple[Change, ...] = ()
 
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The names of the sheets that are no longer offered."""
+        return frozenset(sheet.front.handout for sheet in self.sheets if sheet.front.withdrawn)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -69,6 +74,11 @@ class Source:
     picture_names: tuple[str, ...]
     coverage: dict[str, Located[tuple[CoveredBy, ...]]]
     scores: dict[str, Located[SheetScores]]
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The names of the sheets that are no longer offered in the first language, of which brief and scores speak."""
+        return self.languages[0].withdrawn if self.languages else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ class PageRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a handout is no longer offered: no PDF is made of it, and its page on the site says so."""
+
+    on: datetime.date
+    """The day from which it is not offered."""
+    reason: str = ""
+    """Why, in plain words for parents; may be left out where `replaced-by` names another handout."""
+    replaced_by: Prose | None = None
+    """The name of the handout to use instead, in the same language."""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The lines between `---` and `---` at the head of a handout."""
 
@@ -116,6 +128,18 @@ class FrontMatter:
     """How often the sheet stands on a page: 2 for a half sheet with a line to cut along."""
     editions: tuple[str, ...] = ()
     """The editions to make of this handout; without it those of `topic.yaml`."""
+    withdrawn: Withdrawal | None = None
+    """That the handout is no longer offered, since when, why, and what to use instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence under which sheets may be copied and changed."""
+
+    name: str
+    """Its short name, such as `CC BY 4.0`; printed on every sheet."""
+    url: Prose
+    """The https address where it is written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +150,7 @@ class TopicSource:
     """The name of the topic."""
     publisher: str
     """Who publishes the sheets, printed on them."""
-    guide_number: str
+    guide_number: Prose
     """The number of the handout that lists the sources of all."""
     languages: tuple[Prose, ...]
     """The languages of the topic; each has a folder of that name."""
@@ -140,6 +164,12 @@ class TopicSource:
     """The name of a fact that is a range: the ages that the topic is about; for health records."""
     codes: tuple[Code, ...] = ()
     """What the topic is called in terminologies; for health records."""
+    licence: Licence | None = None
+    """The licence of the sheets: one line on paper, and on the site and in the files whole."""
+    rights: str = ""
+    """What one may do with the sheets, in a sentence or two; on the site and in the files, not printed."""
+    site: Prose | None = None
+    """The https address of the download page; with it every sheet prints a code that leads to its newest edition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,11 +125,14 @@ def read_sheet(project: Project, file: TextFile, inside: Path, problems: Problem
         return None
     node = parse_yaml(TextFile(file.path, "\n".join(lines[1:end]) + "\n"), problems, first_line=2)
     front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
-    body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), problems, first_line=end + 2)
-    nodes = expanded(body, project, inside, problems, (file.path,), included)
+    gone = front is not None and front.withdrawn is not None
+    # Of a sheet that was taken back nothing is printed: what it says, and what that needs, need not be right any more.
+    found = Problems() if gone else problems
+    body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), found, first_line=end + 2)
+    nodes = expanded(body, project, inside, found, (file.path,), included)
     if front is None or not isinstance(node, Mapping):
         return None
-    return Sheet(front, {key.text: value.at for key, value in node.entries}, nodes, file.path)
+    return Sheet(front, {key.text: value.at for key, value in node.entries}, () if gone else nodes, file.path)
 
 
 def _bound(project: Project, path: Path, kind: type[T], problems: Problems, rule: str) -> T | None:

@@ -1,4 +1,4 @@
-"""The pages: the index of each language, a page for each sheet, and pages that lead on from earlier addresses."""
+"""The pages: the index of each language, a page for each sheet, and pages that lead on to one of these."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE, number
-from guide.compose.handout import print_date, status_line
+from guide.compose.handout import rights_of, status_line
 from guide.model.handout import Handout
 from guide.model.labels import NumberStyle
 from guide.model.languages import language_of
@@ -107,11 +108,12 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
     """The index of a language: path and HTML."""
     page = Page(addresses.language_index(language, shared.first), language, shared)
     topics = shared.catalog.of(language)
-    return page.path, _rendered(
+    return page.path, rendered(
         page,
         "index.html",
         topics=topics,
-        numbers=topics[0].sheets[0].handout.labels.numbers if topics else NumberStyle(),
+        numbers=next((sheet.handout.labels.numbers for topic in topics for sheet in topic.sheets), NumberStyle()),
+        rights=list(dict.fromkeys(rights_of(topic.source.topic) for topic in topics)),
         others=[
             (shared.words[other].language, other, page.link(addresses.language_index(other, shared.first)))
             for other in shared.catalog.languages
@@ -127,7 +129,7 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
     drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
     markups = Markups(shared.templates, drawings, heading_texts(handout))
     picture = shared.pictures.get((handout.language, handout.name))
-    return page.path, _rendered(
+    return page.path, rendered(
         page,
         "sheet.html",
         sheet=sheet,
@@ -150,11 +152,11 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
     )
 
 
-def moved_page(path: str, language: str, title: str, target: str, shared: Shared, *, newer: bool) -> tuple[str, str]:
-    """A page that leads to another, which may be newer than what was asked for: path and HTML."""
+def moved_page(path: str, language: str, title: str, target: str, shared: Shared) -> tuple[str, str]:
+    """A page that leads on to another at once: path and HTML."""
     page = Page(path, language, shared)
     whole = page.whole(target) if shared.base else ""
-    return path, _rendered(page, "moved.html", title=title, target=page.link(target), whole=whole, newer=newer)
+    return path, rendered(page, "moved.html", title=title, target=page.link(target), whole=whole)
 
 
 def size_said(size: int, style: NumberStyle) -> str:
@@ -178,7 +180,8 @@ def _references(sheet: SiteSheet) -> list[dict[str, str]]:
     ]
 
 
-def _rendered(page: Page, template: str, **given: object) -> str:
+def rendered(page: Page, template: str, **given: object) -> str:
+    """The HTML of a page."""
     made = page.shared.templates.get_template(template).render(
         page=page,
         words=page.words,

@@ -153,7 +153,10 @@ def test_a_practice(inside: SmallProject) -> None:
         (("topic", "7"), "`7` is not a name: use small letters, digits and hyphens"),
         (("handout", "naps", "--topic", "topik"), "unknown topic `topik`: did you mean `topic`?"),
         (("handout", "naps", "--language", "en-GB"), "the topic `topic` has no language `en-GB`; it has en"),
-        (("topic", "naps", "--language", "../x"), "`../x` is not the code of a language; write it as in `en` or `en-GB`"),
+        (
+            ("topic", "naps", "--language", "../x"),
+            "`../x` is not the code of a language; write it as in `en` or `en-GB`",
+        ),
         (("topic", "naps", "--language", "EN"), "`EN` is not the code of a language; write it as in `en` or `en-GB`"),
         (("topic", "naps", "--language", "es"), NO_SPANISH),
         (("handout", "naps", "--language", "es"), NO_SPANISH),

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from guide.compose.handout import print_date
+from guide.compose.dates import print_date
 from guide.compose.variants import without_contents
 from guide.model.blocks import (
     Block,

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from guide.compose.handout import print_date, status_line
+from guide.compose.dates import print_date
+from guide.compose.handout import status_line
 from guide.compose.variants import without_contents
 from guide.model.blocks import Badge, Block, CheckList, Field, FieldRows, Mark, QrCode
 from guide.model.handout import Handout

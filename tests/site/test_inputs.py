@@ -94,7 +94,9 @@ def in_two_languages(project: SmallProject, other: str) -> None:
     project.replace(f"{TOPIC}/{other}/small.md", "title: A small sheet", "title: A small leaflet")
     facts = project.read(f"{TOPIC}/facts.yaml")
     project.write(f"{TOPIC}/facts.yaml", re.sub(r"( +)en: (.*)", rf"\g<0>\n\g<1>{other}: \g<2>", facts))
-    project.write(f"sources/site.{other}.yaml", project.read(WORDS).replace("language: English", "language: English (UK)"))
+    project.write(
+        f"sources/site.{other}.yaml", project.read(WORDS).replace("language: English", "language: English (UK)")
+    )
 
 
 def test_sheets_in_two_languages_lead_to_each_other(small: SmallProject) -> None:
