@@ -12,7 +12,7 @@ from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
 from guide.model.data_files import DataSource, TableSource
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import FrontMatter, PageRange, TopicSource
+from guide.model.topic import FrontMatter, PageRange, Prose, TopicSource
 from guide.problems import Position, Problems
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
@@ -63,7 +63,8 @@ def _source(folder: Path, front: dict[str, Any], problems: Problems) -> Source:
     language = LanguageSource(
         "en", labels, (Sheet(matter, {}, nodes, path),), data, frozenset(data), glossary={}, everyday=None
     )
-    topic = TopicSource(title="", publisher=front["author"], guide_number="B", languages=("en",), editions=("letter",))
+    number, code = (Prose(said, Position(path)) for said in ("B", "en"))
+    topic = TopicSource("", front["author"], guide_number=number, languages=(code,), editions=("letter",))
     return Source("bench", topic, "topic.yaml", {}, {}, (language,), {}, (), {}, {})
 
 

@@ -15,6 +15,7 @@ from guide.compose.approvals import with_standing
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
 from guide.compose.variants import variant, without_contents
+from guide.compose.withdrawn import withdrawn_sheets
 from guide.impose.sides import Imposition, impose
 from guide.layout.blocks import Known
 from guide.layout.pages import lay_out
@@ -24,7 +25,19 @@ from guide.model.handout import Handout
 from guide.model.page import Side
 from guide.model.practice import Practice
 from guide.model.source import Source
-from guide.plan import Job, Layouts, Selection, Wanted, check_languages, check_names, jobs_of, layouts_of
+from guide.model.withdrawn import Withdrawn
+from guide.plan import (
+    Job,
+    Layouts,
+    Selection,
+    Wanted,
+    check_languages,
+    check_names,
+    check_offered,
+    check_topics,
+    jobs_of,
+    layouts_of,
+)
 from guide.problems import InputError, Problems
 from guide.publish.memory import digest, program_digest, read_memory
 from guide.publish.outputs import Output, output_of, path_of, publish
@@ -37,12 +50,11 @@ from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
 from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
-from guide.rules.coverage import check_coverage
 from guide.rules.fact_dates import check_references
 from guide.rules.practice import check as check_practice
-from guide.rules.scores import check_scores
 from guide.rules.sign_list import check_sign_list
-from guide.rules.topic_data import check_topic_data
+from guide.rules.topic_data import check_sites, check_topic_data
+from guide.rules.withdrawn import check_withdrawn
 from guide.sharing import shared_out
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
@@ -50,13 +62,13 @@ from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 from guide.write.pdf import write_pdf
 
-# A sheet that is composed, and the topic that it comes from.
+# A sheet that is composed, or one that was taken back, and the topic that it comes from.
 Composed = tuple[Source, Handout]
+Gone = tuple[Source, Withdrawn]
 # What is laid out already, by the nodes that it belongs to.
 Kept = dict[object, Known]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
-SCORED_EDITION = "letter"  # its pages stand in the table of scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class Common:
     sources: tuple[Source, ...]
     jobs: tuple[Job, ...]
     handouts: tuple[Handout, ...]
+    gone: tuple[Gone, ...]
     there: tuple[str, ...]
     chosen: tuple[str, ...]
     faces: Faces
@@ -104,6 +117,8 @@ class Plan:
 
     wanted: tuple[Wanted, ...]
     composed: tuple[Composed, ...]
+    gone: tuple[Gone, ...]
+    sources: tuple[Source, ...]
     faces: Faces
     criteria: Criteria
     problems: Problems
@@ -154,7 +169,7 @@ def carry_out(
         outputs.update({output.path: output} if output else {})
     plan.problems.stop_on_errors()
     progress(len(missing), len(missing), "")
-    publish(tuple(outputs.values()), out, whole=whole, keys=keys)
+    publish(tuple(outputs.values()), out, whole=whole, keys=keys, withdrawn=[sheet for _, sheet in plan.gone])
     return tuple(outputs.values()), plan.problems
 
 
@@ -170,20 +185,6 @@ def finished(item: Ready, faces: Faces) -> Output:
     sides, page = item.imposed(), item.context.layout.page
     data = write_pdf(item.handout, item.context.tree, sides, faces)
     return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
-
-
-def scores(project: Project, today: datetime.date, progress: Progress = no_progress) -> str:
-    """The table of criteria per sheet. Raises InputError if anything is wrong."""
-    from guide.publish.score_table import score_table  # no other command needs these two
-    from guide.rules.measures import measures_of
-
-    ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), today, progress)
-    measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
-    sources = {item.source.name: item.source for item in ready}
-    answered = [
-        (sheet, located.value) for source in sources.values() for sheet, located in sorted(source.scores.items())
-    ]
-    return score_table(measured, answered)
 
 
 def prepare(
@@ -225,6 +226,9 @@ def common_part(
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
         check_languages(practice, sources, problems)
+    if not problems.errors:  # with a sheet that cannot be read, what names it would seem wrong
+        check_withdrawn(sources, problems)
+    check_offered(sources, selection, problems)
     jobs = list(jobs_of(sources, selection, practice))
     there = editions(project)
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
@@ -233,12 +237,14 @@ def common_part(
         check_topic_data(source, problems)
         check_sign_list(source, problems)
         check_approvals(source, today, problems)
+    check_sites(sources, problems)
     handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
-    check_names(handouts, problems)
+    gone = [(source, sheet) for source in sources for sheet in withdrawn_sheets(source, problems)]
+    check_names((*handouts, *(sheet for _, sheet in gone)), problems)
     # With a sheet that cannot be read, every mention of it would seem wrong.
     if selection.whole and not problems.errors:
-        _check_topics(jobs, handouts, problems)
-    return Common(project, tuple(sources), tuple(jobs), tuple(handouts), there, chosen, faces, criteria)
+        check_topics(jobs, handouts, problems)
+    return Common(project, tuple(sources), tuple(jobs), tuple(handouts), tuple(gone), there, chosen, faces, criteria)
 
 
 def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
@@ -256,7 +262,8 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
             beside = layout.theme.spacing.practice_height > 0
             wanted.append(Wanted(job.source, dress(beside=beside), 2 * number + beside, edition, layout))
         composed.append((job.source, dress(beside=False) if practice else handout))
-    return Plan(tuple(wanted), tuple(composed), common.faces, common.criteria, problems)
+    gone = tuple((source, sheet) for source, sheet in common.gone if not spoken or sheet.language in spoken)
+    return Plan(tuple(wanted), tuple(composed), gone, common.sources, common.faces, common.criteria, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
@@ -288,17 +295,3 @@ def laid_out(wanted: Wanted, faces: Faces, criteria: Criteria, problems: Problem
 
 def _known(tree: StructureTree, kept: Kept) -> Known:
     return kept.setdefault(tuple(tree.found.items()), Known())
-
-
-def _check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:
-    """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
-    for topic in {job.source.name: job.source for job in jobs}.values():
-        first = topic.topic.languages[0]
-        own = [
-            handout
-            for job, handout in zip(jobs, handouts, strict=True)
-            if job.source is topic and job.language.language == first
-        ]
-        check_coverage(topic, own, problems)
-        parents = {handout.name: handout.standing.approved for handout in own if handout.audience == "parents"}
-        check_scores(topic, parents, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,13 @@ from guide.model.handout import Handout
 from guide.model.practice import Practice
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.theme import Layout
+from guide.model.withdrawn import Withdrawn
 from guide.problems import Position, Problems, suggest
 from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.yaml_nodes import Mapping
+from guide.rules.coverage import check_coverage
+from guide.rules.scores import check_scores
 
 # By edition and look.
 Layouts = dict[tuple[str, str], Layout]
@@ -77,7 +80,8 @@ def jobs_of(sources: list[Source], selection: Selection, practice: Practice | No
             if spoken and language.language not in spoken:
                 continue
             for sheet in language.sheets:
-                if not selection.handouts or sheet.front.handout in selection.handouts:
+                named = not selection.handouts or sheet.front.handout in selection.handouts
+                if named and sheet.front.withdrawn is None:
                     yield Job(source, language, sheet)
 
 
@@ -108,10 +112,45 @@ def layouts_of(
     return {key: layout for key, layout in read.items() if layout is not None}
 
 
-def check_names(handouts: list[Handout], problems: Problems) -> None:
+def check_offered(sources: list[Source], selection: Selection, problems: Problems) -> None:
+    """A handout that is asked for by name is one that is offered, in a language that is asked for."""
+    for name in selection.handouts:
+        sheets = [
+            sheet
+            for source in sources
+            for language in source.languages
+            if not selection.languages or language.language in selection.languages
+            for sheet in language.sheets
+            if sheet.front.handout == name
+        ]
+        gone = [(sheet, sheet.front.withdrawn) for sheet in sheets if sheet.front.withdrawn]
+        if not gone or len(gone) < len(sheets):
+            continue
+        sheet, said = gone[0]
+        problems.error(
+            sheet.at("status"), "withdrawn", f"`{name}` is withdrawn{f' since {said.on}' if said.on else ''}: it is no longer made",
+            f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",
+        )  # fmt: skip
+
+
+def check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:
+    """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
+    for topic in {job.source.name: job.source for job in jobs}.values():
+        first = topic.topic.languages[0].text
+        own = [
+            handout
+            for job, handout in zip(jobs, handouts, strict=True)
+            if job.source is topic and job.language.language == first
+        ]
+        check_coverage(topic, own, problems)
+        parents = {handout.name: handout.standing.approved for handout in own if handout.audience == "parents"}
+        check_scores(topic, parents, problems)
+
+
+def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> None:
     """Two sheets of one name would write one file, and two of one number could not be told apart by it; a sheet and its
     translations share theirs."""
-    numbered: dict[str, Handout] = {}
+    numbered: dict[str, Handout | Withdrawn] = {}
     first: dict[tuple[str, str], Position] = {}
     for handout in handouts:
         known = first.setdefault((handout.language, handout.name), handout.at)
@@ -132,7 +171,7 @@ def check_names(handouts: list[Handout], problems: Problems) -> None:
 
 def check_languages(practice: Practice, sources: list[Source], problems: Problems) -> None:
     """A practice hands out sheets in languages that there are."""
-    known = {language.language for source in sources for language in source.languages}
+    known = {named.text for source in sources for named in source.topic.languages}
     for said in practice.source.languages:
         if said.text not in known:
             problems.error(said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known))

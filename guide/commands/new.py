@@ -38,6 +38,7 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from guide.model.languages import language_of, missing_description
     from guide.problems import InputError, Problems
     from guide.read.topic import LANGUAGE
     from guide.skeletons.drafts import Wish
@@ -45,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     _check_name(options.name)
     if options.language is not None and not LANGUAGE.fullmatch(options.language):
-        raise WrongUseError(f"`{options.language}` is not the code of a language; write it as in `en` or `es`")
+        raise WrongUseError(f"`{options.language}` is not the code of a language; write it as in `en` or `en-GB`")
+    if options.language is not None and language_of(options.language) is None:
+        raise WrongUseError("; ".join(missing_description(options.language)))
     if any(not char.isprintable() for char in options.title):
         raise WrongUseError("--title holds a character that cannot be printed")
     problems = Problems()

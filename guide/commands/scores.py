@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.commands.shared import Commands, add_command, add_project, progress, project_of, report, today
+
+if TYPE_CHECKING:
+    from guide.pipeline import Progress
+    from guide.read.files import Project
+
+SCORED_EDITION = "letter"  # its pages are in the table
 
 
 def add(commands: Commands) -> None:
@@ -22,7 +30,6 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.pipeline import scores
     from guide.problems import InputError
 
     try:
@@ -34,3 +41,22 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(table, end="")
     return 0
+
+
+def scores(project: Project, day: datetime.date, shown: Progress | None = None) -> str:
+    """The table of criteria per sheet. Raises InputError if anything is wrong."""
+    from guide.pipeline import no_progress, prepare
+    from guide.plan import Selection
+    from guide.publish.score_table import score_table
+    from guide.rules.measures import measures_of
+
+    ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), day, shown or no_progress)
+    measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
+    sources = {item.source.name: item.source for item in ready}
+    answered = [
+        (sheet, located.value)
+        for source in sources.values()
+        for sheet, located in sorted(source.scores.items())
+        if sheet not in source.withdrawn
+    ]
+    return score_table(measured, answered)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from guide.commands.shared import (
     Commands,
@@ -24,16 +22,10 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
+    from guide.pipeline import Plan
     from guide.problems import Problem
     from guide.read.files import Project
     from guide.site.build import Materials
-
-# https, a host, perhaps a port and a path; no query, no fragment.
-_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
-_ADDRESS = re.compile(
-    rf"https?://{_LABEL}(\.{_LABEL})*(:(?P<port>[0-9]{{1,5}}))?(?P<path>(/([A-Za-z0-9._~-]|%[0-9A-Fa-f]{{2}})+)*)/?"
-)
-LAST_PORT = 65535
 
 
 def add(commands: Commands) -> None:
@@ -52,7 +44,8 @@ def add(commands: Commands) -> None:
         "--base-url",
         default="",
         metavar="ADDRESS",
-        help="where the site will stand; needed for sitemap, feed and pictures of shared addresses",
+        help="where the site will be (default: `site` in topic.yaml); needed for sitemap, feed and pictures of shared "
+        "addresses",
     )
     parser.add_argument(
         "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
@@ -70,11 +63,12 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(
             f"the site needs the package `{error.name}`: run `make site`, or install guide-handouts[web]"
         ) from None
+    from guide.model.addresses import is_site_address
     from guide.problems import InputError
     from guide.site.place import NotOursError, check_place, put_in_place
 
     project = project_of(options)
-    if options.base_url and not _is_whole(options.base_url):
+    if options.base_url and not is_site_address(options.base_url):
         raise WrongUseError(
             f"--base-url {options.base_url}: write a whole address, such as https://example.org/sheets/"
         )
@@ -94,17 +88,22 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "text":
         count = pages_said(sum(path.endswith(".html") for path in files))
         print(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
-        if not options.base_url:
+        if not materials.base:
             print("without --base-url there is no sitemap, no feed of changes and no picture for shared addresses")
     return 0
 
 
-def _is_whole(address: str) -> bool:
-    """Whether an address says where a site stands, as it is: nothing in it is to be worked out first."""
-    found = _ADDRESS.fullmatch(address)
-    if not found or int(found["port"] or 0) > LAST_PORT:
-        return False
-    return not {".", ".."} & {unquote(part) for part in found["path"].split("/")}
+def _base(asked: str, plan: Plan) -> str:
+    """The address of the site: what topics name, since their sheets carry it on paper, or else what is asked for."""
+    from guide.model.addresses import site_base
+
+    named = next((topic.site.text for topic in (source.topic for source in plan.sources) if topic.site), "")
+    if asked and named and site_base(asked) != site_base(named):
+        raise WrongUseError(
+            f"--base-url {asked}: topic.yaml says that the site is at {named}, and sheets print that; "
+            "leave --base-url out, or change `site`"
+        )
+    return site_base(asked or named)
 
 
 def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
@@ -122,7 +121,9 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     selection, problems = Selection(practice=options.practice), Problems()
     # Read once: pages and PDFs say the same, whatever is saved meanwhile.
     plan = planned(project, selection, today())
-    languages = dict.fromkeys(handout.language for _, handout in plan.composed) or {"en": None}
+    base = _base(options.base_url, plan)
+    spoken = [handout.language for _, handout in plan.composed] + [sheet.language for _, sheet in plan.gone]
+    languages = dict.fromkeys(spoken or ["en"])
     words = {language: read_site_words(project, language, problems) for language in languages}
     practice = read_practice(options.practice, problems) if options.practice else None
     layout = read_layout(project, "base", "", None, problems, practice.source.accent if practice else None)
@@ -133,5 +134,4 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     faces = load_faces(fonts, problems)
     outputs, found = carry_out(plan, project.root / "build", progress(), 1, whole=True)
     known = {language: said for language, said in words.items() if said}
-    base = options.base_url.rstrip("/") + "/" if options.base_url else ""
-    return Materials(plan.composed, outputs, known, layout, faces, fonts.licence, base), found.warnings
+    return Materials(plan.composed, outputs, known, layout, faces, fonts.licence, base, plan.gone), found.warnings

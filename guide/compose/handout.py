@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from guide.compose.closing import closing, is_short
 from guide.compose.context import Context
-from guide.compose.dates import print_date
 from guide.compose.directives import compose_directive, source_items
 from guide.compose.headings import heading
 from guide.compose.inlines import check_targets, inlines_of, prose
@@ -15,8 +15,6 @@ from guide.compose.standing import stated
 from guide.model.blocks import (
     Block,
     BulletList,
-    Column,
-    Columns,
     Contents,
     ContentsEntry,
     Figure,
@@ -24,17 +22,14 @@ from guide.model.blocks import (
     ListItem,
     Paragraph,
 )
-from guide.model.handout import Handout
+from guide.model.handout import Handout, Rights
 from guide.model.inlines import Inline, Words, plain
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.standing import Standing
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
-from guide.model.topic import FrontMatter, Prose
-from guide.model.walk import children, inlines_in, is_source_list, walk
+from guide.model.topic import Prose, TopicSource
+from guide.model.walk import children, inlines_in, walk
 from guide.problems import Problems, suggest
-
-# A sheet of so many pages, two sides of one leaf, is short.
-SHORT = 2
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
@@ -44,20 +39,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
     for further checks only."""
     front, labels = sheet.front, language.labels
     context = Context(source, language, sheet, problems)
-    if not _NAME.fullmatch(front.handout):
-        problems.error(
-            sheet.at("handout"),
-            "front-matter",
-            f"`{front.handout}` is not a name for a handout",
-            "use lower-case letters, digits and hyphens",
-        )
-    elif not sheet.path.endswith(f"/{front.handout}.md"):
-        problems.error(
-            sheet.at("handout"),
-            "front-matter",
-            f"`handout: {front.handout}` is not the name of its file",
-            f"rename the file to {front.handout}.md, or write its name here",
-        )
+    check_identity(sheet, language, problems)
     if not 1 <= front.pages.least <= front.pages.most:
         problems.error(
             sheet.at("pages"),
@@ -68,13 +50,6 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
     if front.up not in (1, 2):
         problems.error(
             sheet.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
-        )
-    if front.language != language.language:
-        problems.error(
-            sheet.at("language"),
-            "front-matter",
-            f"`language: {front.language}` stands in the folder of `{language.language}`",
-            f"write `language: {language.language}`, or move the file",
         )
     title = heading(Prose(front.title, sheet.at("title")), 1, sheet.at("title"), context)
     subtitle = prose(Prose(front.subtitle, sheet.at("subtitle")), context) if front.subtitle else ()
@@ -91,8 +66,8 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
                 name = "contents" if isinstance(inner, Contents) else "sources"
                 problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
-    note = _version(references, blocks, context)
-    blocks = (*blocks, note)
+    closing_blocks = closing(references, blocks, context)
+    blocks = (*blocks, *closing_blocks)
     # The contents list may be left out, so nothing can lead to its heading.
     left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
@@ -105,7 +80,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         subtitle=subtitle,
         subtitle_key=subtitle_key,
         status="",
-        standing_in_foot=_is_short(front),
+        standing_in_foot=is_short(front),
         status_key=status_key,
         figure=figure,
         number=front.number,
@@ -114,6 +89,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         standing=standing,
         summary=front.summary,
         publisher=source.topic.publisher,
+        rights=rights_of(source.topic),
         pages=front.pages,
         look=front.look,
         audience=front.audience,
@@ -126,14 +102,41 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         keys=sheet.keys,
         next_key=context.key(),
         signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
-        note_key=note.key,
+        closing_keys=tuple(block.key for block in closing_blocks),
     )
     return stated(handout, standing)
 
 
-def _is_short(front: FrontMatter) -> bool:
-    """Whether every line of a sheet counts: its standing then is said in the foot alone."""
-    return front.pages.most <= SHORT
+def check_identity(sheet: Sheet, language: LanguageSource, problems: Problems) -> None:
+    """Report a name that no file can have or that is not the file's own, and a language that is not the folder's."""
+    front = sheet.front
+    if not _NAME.fullmatch(front.handout):
+        problems.error(
+            sheet.at("handout"),
+            "front-matter",
+            f"`{front.handout}` is not a name for a handout",
+            "use lower-case letters, digits and hyphens",
+        )
+    elif not sheet.path.endswith(f"/{front.handout}.md"):
+        problems.error(
+            sheet.at("handout"),
+            "front-matter",
+            f"`handout: {front.handout}` is not the name of its file",
+            f"rename the file to {front.handout}.md, or write its name here",
+        )
+    if front.language != language.language:
+        problems.error(
+            sheet.at("language"),
+            "front-matter",
+            f"`language: {front.language}` stands in the folder of `{language.language}`",
+            f"write `language: {language.language}`, or move the file",
+        )
+
+
+def rights_of(topic: TopicSource) -> Rights:
+    """What one may do with the sheets of a topic."""
+    licence = topic.licence
+    return Rights(licence.name, licence.url.text, topic.rights) if licence else Rights(terms=topic.rights)
 
 
 def _band_figure(sheet: Sheet, context: Context) -> Figure | None:
@@ -222,23 +225,3 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
         known = tuple(name for name in references if name in context.source.references)
         return (replace(block, items=source_items(known, context)),)
     return (block,)
-
-
-def _version(references: tuple[str, ...], blocks: tuple[Block, ...], context: Context) -> Columns:
-    """Publisher, review date, sources, feedback, other formats: what a reader may ask of any sheet.
-
-    Title, number, edition, page and standing stand in the foot; longer sheets say their standing below the title too.
-    """
-    front, labels, at = context.sheet.front, context.language.labels, context.sheet.at("handout")
-    key = context.key()
-    published = labels.published_by.format(publisher=context.source.topic.publisher)
-    left = (labels.no_advice, published) if _is_short(front) else (published,)
-    right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
-    if references and not any(map(is_source_list, blocks)):
-        right = (*right[:1], labels.sources_in.format(number=context.source.topic.guide_number), *right[1:])
-    columns = []
-    for said in (left, right):
-        column_key = context.key()
-        note = Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
-        columns.append(Column(column_key, (note,), at))
-    return Columns(key, tuple(columns), at)

@@ -14,11 +14,24 @@ from guide.problems import Position
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What one may do with a sheet; each part is empty where the topic does not say it."""
+
+    licence: str = ""
+    url: str = ""
+    terms: str = ""
+
+    @property
+    def said(self) -> bool:
+        return bool(self.licence or self.terms)
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
     foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
-    urgency, in the order of the list of signs. `note_key` is that of the last block, in which the program says who
-    published the sheet."""
+    urgency, in the order of the list of signs. `closing_keys` are those of the last blocks, in which the program says who
+    published the sheet, and where its newest edition is."""
 
     name: str
     language: str
@@ -35,6 +48,7 @@ class Handout:
     standing: Standing
     summary: str
     publisher: str
+    rights: Rights
     pages: PageRange
     look: str
     audience: Audience
@@ -49,7 +63,7 @@ class Handout:
     practice: str = ""
     practice_phone: str = ""
     signs: tuple[tuple[str, str], ...] = ()
-    note_key: int = 0
+    closing_keys: tuple[int, ...] = ()
 
     def place(self, key: str) -> Position:
         """Where a key of the front matter stands."""

@@ -51,6 +51,10 @@ class Labels:
     """What readers can do if something is unclear."""
     published_by: str
     """Who publishes the sheet, with `{publisher}`."""
+    licence: str
+    """The licence of the sheet, where the topic names one, with `{licence}`."""
+    newest: str
+    """What stands beside the code that leads to the newest edition, where the topic names its download page."""
     sources_in: str
     """Where the sources are listed, with `{number}`, the number of that handout."""
     number: str

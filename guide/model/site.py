@@ -89,6 +89,8 @@ class SiteWords:
     """The same for a sheet that is easy; the grade up to which it is so is filled in."""
     grade_about: str
     """What a reading grade is."""
+    licence: str
+    """The link to the licence of the sheets; `{licence}` is filled in."""
     about: str
     """The heading below a sheet."""
     sources: str
@@ -107,10 +109,24 @@ class SiteWords:
     """Which edition a change is of; `{date}` is filled in."""
     address: str
     """The link to the address of this edition."""
-    moved: str
-    """The heading of a page that leads on."""
-    moved_about: str
-    """Why it leads on."""
+    older: str
+    """The heading of the page of an earlier edition."""
+    older_dates: str
+    """Which edition one holds and which is the newest; `{old}` and `{new}` are filled in."""
+    since: str
+    """The heading above what changed since an earlier edition."""
+    newest: str
+    """The button that leads from there to the newest edition."""
+    no_longer: str
+    """The heading above the sheets that are no longer offered."""
+    withdrawn: str
+    """What the page of such a sheet says in short."""
+    withdrawn_on: str
+    """Since when; `{date}` is filled in."""
+    withdrawn_about: str
+    """What to do with a copy of it."""
+    instead: str
+    """The heading above the sheet that replaces it."""
     fill: str
     """What one can do with a page that has fields."""
     print: str

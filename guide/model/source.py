@@ -57,6 +57,11 @@ class LanguageSource:
     changes: tuple[Change, ...] = ()
     signs: SignsFile | None = None
 
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The names of the sheets that are no longer offered."""
+        return frozenset(sheet.front.handout for sheet in self.sheets if sheet.front.withdrawn)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -75,6 +80,11 @@ class Source:
     scores: dict[str, Located[SheetScores]]
     signs: dict[str, Located[Sign]] = field(default_factory=dict)
     approvals: tuple[Signed, ...] = ()
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The names of the sheets that are no longer offered in the first language, of which brief and scores speak."""
+        return self.languages[0].withdrawn if self.languages else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,16 @@ class PageRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a handout is no longer offered: no PDF is made of it, and its page on the site says so. `on` is None and
+    `reason` empty where a handout that replaces it says enough."""
+
+    on: datetime.date | None
+    reason: str
+    replaced_by: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The lines between `---` and `---` at the head of a handout."""
 
@@ -112,6 +122,31 @@ class FrontMatter:
     """How often the sheet stands on a page: 2 for a half sheet with a line to cut along."""
     editions: tuple[str, ...] = ()
     """The editions to make of this handout; without it those of `topic.yaml`."""
+    status: Literal["offered", "withdrawn"] = "offered"
+    """`withdrawn` if the handout is no longer offered; then no PDF is made, and its page on the site says so."""
+    withdrawn_on: datetime.date | None = None
+    """The day from which it is not offered."""
+    reason: str = ""
+    """Why it is not offered any more, in plain words for parents."""
+    replaced_by: Prose | None = None
+    """The name of the handout to use instead, in the same language; it too takes the handout back."""
+
+    @property
+    def withdrawn(self) -> Withdrawal | None:
+        """That the handout was taken back, if it was."""
+        if self.status == "offered" and self.replaced_by is None:
+            return None
+        return Withdrawal(self.withdrawn_on, self.reason.strip(), self.replaced_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence under which sheets may be copied and changed."""
+
+    name: str
+    """Its short name, such as `CC BY 4.0`; printed on every sheet."""
+    url: Prose
+    """The https address where it is written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +157,9 @@ class TopicSource:
     """The name of the topic."""
     publisher: str
     """Who publishes the sheets, printed on them."""
-    guide_number: str
+    guide_number: Prose
     """The number of the handout that lists the sources of all."""
-    languages: tuple[str, ...]
+    languages: tuple[Prose, ...]
     """The languages of the topic; each has a folder of that name."""
     editions: tuple[str, ...] = ("letter", "a4")
     """The editions of every handout that does not name its own; each is a file of `layouts/`."""
@@ -140,6 +175,12 @@ class TopicSource:
     """What the topic is called in terminologies; for health records."""
     country: dict[str, Prose] = field(default_factory=dict)
     """The country that the sheets of each language are for, such as `US`; it decides the emergency number."""
+    licence: Licence | None = None
+    """The licence of the sheets: one line on paper, and on the site and in the files whole."""
+    rights: str = ""
+    """What one may do with the sheets, in a sentence or two; on the site and in the files, not printed."""
+    site: Prose | None = None
+    """The https address of the download page; with it every sheet prints a code that leads to its newest edition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ import errno
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from guide.compose.standing import review_data
 from guide.model.handout import Handout
+from guide.model.withdrawn import Withdrawn
 from guide.publish.transaction import locked, recover, replace_set
 
 MANIFEST = "manifest.json"
@@ -61,20 +62,40 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
     return Output(path, data, entry)
 
 
+def withdrawn_entry(sheet: Withdrawn) -> dict[str, Any]:
+    """What programs are told of a sheet that was taken back."""
+    return {
+        "handout": sheet.name,
+        "language": sheet.language,
+        "number": sheet.number,
+        "title": sheet.title,
+        "on": sheet.on.isoformat() if sheet.on else None,
+        "reason": sheet.reason,
+        "replaced_by": sheet.replaced_by,
+    }
+
+
 def path_of(handout: Handout, edition: str) -> str:
     """Where the file of a handout in an edition stands."""
     return f"{handout.language}/{handout.name}.{edition}.pdf"
 
 
-def publish(outputs: tuple[Output, ...], out: Path, *, whole: bool, keys: Mapping[str, str] | None = None) -> None:
+def publish(
+    outputs: tuple[Output, ...], out: Path, *, whole: bool, keys: Mapping[str, str] | None = None,
+    withdrawn: Iterable[Withdrawn] | None = None,
+) -> None:  # fmt: skip
     """Put the files in place as one set. A whole build takes away what an earlier one made and this one did not;
-    a part of one keeps the other entries of the manifest. `keys` say from which content each file was made."""
+    a part of one keeps the other entries of the manifest. `keys` say from which content each file was made,
+    `withdrawn` which sheets were taken back: without it the manifest goes on to say what it said."""
     with locked(out):
         recover(out, MANIFEST, _PATH)
         earlier = {entry["path"]: entry for entry in read_manifest(out)}
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
         manifest = {"files": [entries[path] for path in sorted(entries)]}
+        gone_sheets = _withdrawn_there(out) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
+        if gone_sheets:
+            manifest["withdrawn"] = sorted(gone_sheets, key=lambda said: (said["language"], said["handout"]))
         data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
         contents = {**{output.path: output.data for output in outputs}, MANIFEST: data}
         if keys is not None:
@@ -112,6 +133,15 @@ def read_manifest(out: Path) -> list[dict[str, Any]]:
     try:
         files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
         return [entry for entry in files if _is_ours(entry["path"], out)]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _withdrawn_there(out: Path) -> list[dict[str, Any]]:
+    """What the manifest that is there says of sheets that were taken back."""
+    try:
+        said = json.loads((out / MANIFEST).read_text("utf-8"))["withdrawn"]
+        return [entry for entry in said if isinstance(entry["language"], str) and isinstance(entry["handout"], str)]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
 

@@ -23,6 +23,7 @@ SLOTS = {
     "edition": ("date",),
     "review_by": ("date",),
     "published_by": ("publisher",),
+    "licence": ("licence",),
     "sources_in": ("number",),
     "number": ("number",),
     "qr_alt": ("address",),

@@ -20,7 +20,10 @@ SLOTS = {
     "edition": ("date",),
     "grade": ("grade",),
     "grade_low": ("grade",),
+    "licence": ("licence",),
     "changed": ("date",),
+    "older_dates": ("old", "new"),
+    "withdrawn_on": ("date",),
 }
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
+from guide.model.languages import language_of, missing_description
 from guide.model.picture import Picture
 from guide.model.scores import SheetScores
 from guide.model.signs import Sign, SignsFile
 from guide.model.site import ChangesFile
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
+from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Prose, Reference, Term, TopicSource
 from guide.problems import Position, Problems, suggest
 from guide.read.approvals import read_approvals
 from guide.read.bind import bind
@@ -41,7 +42,7 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     references = _table(project, folder / "references.yaml", Reference, problems, "references")
     if topic is None or facts is None or references is None:
         return None
-    languages = [_language(project, folder, language, problems) for language in topic.languages]
+    languages = [_language(project, folder, named, problems) for named in topic.languages]
     read = tuple(language for language in languages if language is not None)
     signs = _optional_table(project, folder / "signs.yaml", Sign, problems, "signs")
     drawn = {name: located.value.picture for name, located in signs.items()}
@@ -60,13 +61,14 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     )
 
 
-def _language(project: Project, folder: Path, language: str, problems: Problems) -> LanguageSource | None:
+def _language(project: Project, folder: Path, named: Prose, problems: Problems) -> LanguageSource | None:
+    language, at = named.text, named.at
     inside = folder / language
-    at = Position(project.relative(folder / "topic.yaml"))
     if not LANGUAGE.fullmatch(language):
-        problems.error(
-            at, "topic", f"`{language}` is not the code of a language", "write it as in `en`, `es` or `zh-Hans`"
-        )
+        problems.error(at, "topic", f"`{language}` is not the code of a language", "write it as in `en` or `en-GB`")
+        return None
+    if language_of(language) is None:
+        problems.error(at, "topic", *missing_description(language))
         return None
     if not inside.is_dir():
         problems.error(
@@ -144,11 +146,14 @@ def read_sheet(project: Project, file: TextFile, inside: Path, problems: Problem
     if isinstance(node, Mapping):
         node = _without_reviewer(node, problems)
     front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
-    body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), problems, first_line=end + 2)
-    nodes = expanded(body, project, inside, problems, (file.path,), included)
+    gone = front is not None and front.withdrawn is not None
+    # Of a sheet that was taken back nothing is printed: what it says, and what that needs, need not be right any more.
+    found = Problems() if gone else problems
+    body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), found, first_line=end + 2)
+    nodes = expanded(body, project, inside, found, (file.path,), included)
     if front is None or not isinstance(node, Mapping):
         return None
-    return Sheet(front, {key.text: value.at for key, value in node.entries}, nodes, file.path)
+    return Sheet(front, {key.text: value.at for key, value in node.entries}, () if gone else nodes, file.path)
 
 
 def _without_reviewer(node: Mapping, problems: Problems) -> Mapping:

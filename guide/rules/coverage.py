@@ -20,7 +20,14 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
     for item, located in source.coverage.items():
         if not located.value:
             problems.error(located.at, "coverage", f"point {item} stands nowhere", "name a sheet and words of it")
-        for place in located.value:
+        offered = [place for place in located.value if place.sheet not in source.withdrawn]
+        if located.value and not offered:
+            gone = ", ".join(f"`{name}`" for name in dict.fromkeys(place.sheet for place in located.value))
+            problems.error(
+                located.at, "coverage", f"point {item} is only on {gone}, which is no longer offered",
+                "name a sheet that is offered and words of it",
+            )  # fmt: skip
+        for place in offered:
             if place.sheet not in said:
                 problems.error(
                     located.at, "coverage", f"point {item}: unknown sheet `{place.sheet}`", suggest(place.sheet, said)

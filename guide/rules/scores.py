@@ -17,6 +17,8 @@ def check_scores(source: Source, sheets: Mapping[str, bool], problems: Problems)
     if not source.scores:
         return
     for name, located in source.scores.items():
+        if name in source.withdrawn:
+            continue
         if name not in sheets:
             problems.error(located.at, "scores", f"unknown sheet `{name}`", suggest(name, sheets))
         scores = located.value

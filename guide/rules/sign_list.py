@@ -13,11 +13,11 @@ from guide.problems import Position, Problems, suggest
 def check_sign_list(source: Source, problems: Problems) -> None:
     """Report what is missing in the list of signs of a topic, or in what a language says of it."""
     for language, country in source.topic.country.items():
-        if language not in source.topic.languages:
+        languages = [named.text for named in source.topic.languages]
+        if language not in languages:
             problems.error(
-                country.at, "topic", f"`country`: the topic is not in `{language}`",
-                suggest(language, source.topic.languages),
-            )  # fmt: skip
+                country.at, "topic", f"`country`: the topic is not in `{language}`", suggest(language, languages)
+            )
         if country.text not in EMERGENCY_NUMBERS:
             problems.error(
                 country.at, "topic", f"`country`: no emergency number is known for `{country.text}`",

@@ -1,9 +1,17 @@
-"""What a topic says for search, records and its feed fits the rest of it: ages, synonyms, changes."""
+"""What a topic says for search, records, its feed and its site fits the rest of it: ages, synonyms, changes, licence,
+address."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from guide.compose.closing import newest_address
+from guide.compose.directives import LONGEST_QR_ADDRESS
+from guide.compose.inlines import is_address
+from guide.model.addresses import is_site_address, site_base
 from guide.model.site import Change
 from guide.model.source import LanguageSource, Source
+from guide.model.topic import Prose
 from guide.problems import Position, Problems, suggest
 
 
@@ -14,13 +22,51 @@ def check_topic_data(source: Source, problems: Problems) -> None:
         problems.error(ages.at, "topic", f"`ages`: unknown fact `{ages.text}`", suggest(ages.text, source.facts))
     elif ages is not None and not isinstance(source.facts[ages.text].value.value, tuple):
         problems.error(ages.at, "topic", f"`ages`: fact `{ages.text}` is one figure", "name a fact that is a range")
+    languages = [said.text for said in source.topic.languages]
     for language in source.topic.synonyms:
-        if language not in source.topic.languages:
-            hint = suggest(language, source.topic.languages)
+        if language not in languages:
+            hint = suggest(language, languages)
             problems.error(Position(source.topic_path), "topic", f"`synonyms`: the topic is not in `{language}`", hint)
+    licence = source.topic.licence
+    if licence and not is_address(licence.url.text):
+        problems.error(
+            licence.url.at, "topic", f"`url`: `{licence.url.text}` is not an https address",
+            "write the whole address of the licence, with https://",
+        )  # fmt: skip
+    if source.topic.site:
+        _check_site(source.topic.site, source, problems)
     for spoken in source.languages:
         for change in spoken.changes:
             _check_change(change, spoken, problems)
+
+
+def check_sites(sources: Iterable[Source], problems: Problems) -> None:
+    """All topics are on one download page."""
+    named = [(source, source.topic.site) for source in sources if source.topic.site]
+    for source, site in named[1:]:
+        first, known = named[0]
+        if site_base(site.text) != site_base(known.text):
+            problems.error(
+                site.at, "topic", f"`site`: `{source.name}` has another address than `{first.name}`",
+                f"all topics are on one download page: write {known.text}, or change that",
+            )  # fmt: skip
+
+
+def _check_site(site: Prose, source: Source, problems: Problems) -> None:
+    """An https address, short enough for the code of every sheet to be read from paper."""
+    if not is_site_address(site.text) or not is_address(site.text):
+        problems.error(
+            site.at, "topic", f"`site`: `{site.text}` is not the https address of a site",
+            "write it whole, such as https://example.org/sheets/",
+        )  # fmt: skip
+        return
+    fronts = (sheet.front for language in source.languages for sheet in language.sheets)
+    longest = max((newest_address(site.text, front) for front in fronts), key=len, default="")
+    if len(longest) > LONGEST_QR_ADDRESS:
+        problems.error(
+            site.at, "topic", f"`site`: {longest} has {len(longest)} characters, too many for a code",
+            f"a code holds at most {LONGEST_QR_ADDRESS}: use a shorter address, or shorten the name of the handout",
+        )  # fmt: skip
 
 
 def _check_change(change: Change, language: LanguageSource, problems: Problems) -> None:

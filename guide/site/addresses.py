@@ -10,6 +10,8 @@ import datetime
 import posixpath
 from urllib.parse import quote
 
+from guide.model.addresses import edition_folder, sheet_folder
+
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"
 
@@ -19,16 +21,12 @@ def language_index(language: str, first: str) -> str:
     return INDEX if language == first else f"{language}/{INDEX}"
 
 
-def sheet_folder(language: str, handout: str) -> str:
-    return f"{language}/{handout}"
-
-
 def sheet_page(language: str, handout: str) -> str:
     return f"{sheet_folder(language, handout)}/{INDEX}"
 
 
 def edition_page(language: str, handout: str, edition: datetime.date) -> str:
-    return f"{sheet_folder(language, handout)}/{edition.isoformat()}/{INDEX}"
+    return f"{edition_folder(language, handout, edition)}/{INDEX}"
 
 
 def file_beside(language: str, handout: str, ending: str) -> str:

@@ -16,6 +16,7 @@ from guide.model.site import SiteWords
 from guide.model.source import Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
+from guide.model.withdrawn import Withdrawn
 from guide.publish.outputs import Output
 from guide.site import addresses
 from guide.site.assets import Assets
@@ -25,6 +26,7 @@ from guide.site.colours import style_sheet
 from guide.site.data import topic_file
 from guide.site.faces import subset
 from guide.site.feed import changes_feed, sitemap
+from guide.site.former import older_page, withdrawn_page
 from guide.site.lines import lines_of
 from guide.site.pages import Shared, index_page, moved_page, sheet_page
 from guide.site.pictures import first_page
@@ -45,7 +47,7 @@ WEIGHTS = {"regular": 400, "bold": 700}
 @dataclass(frozen=True, slots=True)
 class Materials:
     """What the site is made from. `licence` is that of the faces. `base` is the site's address with a slash at its
-    end, "" if it is not known."""
+    end, "" if it is not known. `gone` are the sheets that were taken back."""
 
     composed: tuple[tuple[Source, Handout], ...]
     outputs: tuple[Output, ...]
@@ -54,6 +56,7 @@ class Materials:
     faces: Faces
     licence: str = ""
     base: str = ""
+    gone: tuple[tuple[Source, Withdrawn], ...] = ()
 
 
 def site_files(materials: Materials) -> dict[str, bytes]:
@@ -61,7 +64,7 @@ def site_files(materials: Materials) -> dict[str, bytes]:
     templates = environment("guide.site")
     templates.filters["number"] = number
     assets = Assets()
-    offered = catalog(materials.composed, materials.outputs)
+    offered = catalog(materials.composed, materials.outputs, materials.gone)
     files = _copies(offered)
     bundles = {}
     for topic in offered.topics:
@@ -150,15 +153,18 @@ def _pages(shared: Shared) -> dict[str, str]:
             handout = sheet.handout
             made.append(sheet_page(topic, sheet, shared))
             target = addresses.sheet_page(handout.language, handout.name)
-            for edition in sheet.editions:
-                path = addresses.edition_page(handout.language, handout.name, edition)
-                newer = edition != handout.edition
-                made.append(moved_page(path, handout.language, handout.title, target, shared, newer=newer))
+            path = addresses.edition_page(handout.language, handout.name, handout.edition)
+            made.append(moved_page(path, handout.language, handout.title, target, shared))
+            made += [older_page(sheet, edition, shared) for edition in sheet.editions if edition != handout.edition]
+        for gone in topic.former:
+            own = (gone.said.language, gone.said.name)
+            paths = (addresses.sheet_page(*own), *(addresses.edition_page(*own, edition) for edition in gone.editions))
+            made += [withdrawn_page(path, gone.said, shared) for path in paths]
     if shared.catalog.languages:
         # The first language's index stands at the top; its own folder leads there.
         first = shared.first
         path = f"{first}/{addresses.INDEX}"
-        made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared, newer=False))
+        made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared))
     return dict(made)
 
 

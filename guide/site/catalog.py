@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from guide.model.handout import Handout
 from guide.model.site import Paper, SiteWords
 from guide.model.source import LanguageSource, Source
+from guide.model.withdrawn import Withdrawn
 from guide.publish.outputs import Output
 from guide.rules.reading import measure, sentences
 from guide.site.addresses import file_beside
@@ -72,12 +73,21 @@ class SiteSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerSheet:
+    """A sheet that is no longer offered, with the dates of its editions: paper of them leads here."""
+
+    said: Withdrawn
+    editions: tuple[datetime.date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteTopic:
-    """The sheets of a topic in a language."""
+    """The sheets of a topic in a language, and those that were taken back."""
 
     source: Source
     language: str
     sheets: tuple[SiteSheet, ...]
+    former: tuple[FormerSheet, ...] = ()
 
     def for_audience(self, audience: str) -> tuple[SiteSheet, ...]:
         return tuple(sheet for sheet in self.sheets if sheet.handout.audience == audience)
@@ -100,9 +110,18 @@ class Catalog:
     def sheets(self) -> tuple[SiteSheet, ...]:
         return tuple(sheet for topic in self.topics for sheet in topic.sheets)
 
+    def sheet(self, language: str, name: str) -> SiteSheet | None:
+        """A sheet that is offered, by its name."""
+        found = (sheet for sheet in self.sheets if (sheet.handout.language, sheet.handout.name) == (language, name))
+        return next(found, None)
 
-def catalog(composed: Iterable[tuple[Source, Handout]], outputs: Iterable[Output]) -> Catalog:
-    """The catalog of what was composed and made. A topic without sheets is not in it."""
+
+def catalog(
+    composed: Iterable[tuple[Source, Handout]],
+    outputs: Iterable[Output],
+    gone: Iterable[tuple[Source, Withdrawn]] = (),
+) -> Catalog:
+    """The catalog of what was composed, made and taken back. A topic that has nothing of these is not in it."""
     files: dict[tuple[str, str], list[Output]] = {}
     for output in outputs:
         files.setdefault((output.entry["language"], output.entry["handout"]), []).append(output)
@@ -112,8 +131,18 @@ def catalog(composed: Iterable[tuple[Source, Handout]], outputs: Iterable[Output
         sources[source.name] = source
         own = files.get((handout.language, handout.name), [])
         grouped.setdefault((source.name, handout.language), []).append(_sheet(source, handout, own))
+    former: dict[tuple[str, str], list[FormerSheet]] = {}
+    for source, said in gone:
+        sources[source.name] = source
+        grouped.setdefault((source.name, said.language), [])
+        former.setdefault((source.name, said.language), []).append(_former(source, said))
     topics = tuple(
-        SiteTopic(sources[name], language, tuple(sorted(sheets, key=lambda sheet: _natural(sheet.handout))))
+        SiteTopic(
+            sources[name],
+            language,
+            tuple(sorted(sheets, key=lambda sheet: _natural(sheet.handout))),
+            tuple(sorted(former.get((name, language), ()), key=lambda sheet: _natural(sheet.said))),
+        )
         for (name, language), sheets in grouped.items()
     )
     return Catalog(topics, tuple(dict.fromkeys(topic.language for topic in topics)))
@@ -142,7 +171,13 @@ def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet
     return SiteSheet(source, handout, measure(sentences(handout)).grade, tuple(files), _changes(handout, spoken))
 
 
-def _changes(handout: Handout, language: LanguageSource) -> tuple[SheetChange, ...]:
+def _former(source: Source, said: Withdrawn) -> FormerSheet:
+    spoken = next(language for language in source.languages if language.language == said.language)
+    editions = {said.edition, *(change.edition for change in _changes(said, spoken))}
+    return FormerSheet(said, tuple(sorted(editions, reverse=True)))
+
+
+def _changes(handout: Handout | Withdrawn, language: LanguageSource) -> tuple[SheetChange, ...]:
     """What the topic's changes say of a sheet, one for each edition."""
     by_edition: dict[datetime.date, list[str]] = {}
     for change in language.changes:
@@ -152,7 +187,7 @@ def _changes(handout: Handout, language: LanguageSource) -> tuple[SheetChange, .
     return tuple(SheetChange(edition, " ".join(by_edition[edition])) for edition in sorted(by_edition, reverse=True))
 
 
-def _natural(handout: Handout) -> tuple[list[tuple[int, int, str]], str]:
+def _natural(handout: Handout | Withdrawn) -> tuple[list[tuple[int, int, str]], str]:
     """`CB-2` before `CB-10`."""
     parts = re.findall(r"\d+|\D+", handout.number)
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts], handout.name

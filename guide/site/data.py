@@ -8,6 +8,7 @@ from typing import Any
 
 from guide.compose.standing import plain_status, review_data
 from guide.model.source import Source
+from guide.publish.outputs import withdrawn_entry
 from guide.site.addresses import absolute, file_beside, sheet_page
 from guide.site.catalog import SiteSheet, SiteTopic
 
@@ -18,13 +19,17 @@ def topic_file(topics: Iterable[SiteTopic]) -> bytes:
     """The data of a topic in all its languages; what the sources do not say is left out."""
     spoken = tuple(topics)
     source = spoken[0].source
+    licence = source.topic.licence
     said: dict[str, Any] = {"name": source.name, "title": source.topic.title, "publisher": source.topic.publisher}
     said |= {
         "languages": [topic.language for topic in spoken],
         "synonyms": {language: list(words) for language, words in source.topic.synonyms.items()},
         "ages": _ages(source),
+        "licence": {"name": licence.name, "url": licence.url.text} if licence else None,
+        "rights": source.topic.rights or None,
         "codes": [{"system": code.system, "code": code.code, "display": code.display} for code in source.topic.codes],
         "handouts": [_sheet(sheet) for topic in spoken for sheet in topic.sheets],
+        "withdrawn": [withdrawn_entry(gone.said) for topic in spoken for gone in topic.former],
     }
     return _json({key: value for key, value in said.items() if value not in ({}, [], None)})
 
@@ -52,6 +57,8 @@ def page_data(sheet: SiteSheet, base: str, picture: str) -> dict[str, Any]:
     if handout.standing.approved:
         said["lastReviewed"] = max(one.on for one in handout.standing.approvals).isoformat()
         said["reviewedBy"] = [{"@type": "Person", "name": one.by} for one in handout.standing.approvals]
+    if handout.rights.url:
+        said["license"] = handout.rights.url
     if base:
         said["url"] = absolute(sheet_page(handout.language, handout.name), base)
         if picture:

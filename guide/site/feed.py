@@ -7,6 +7,7 @@ from jinja2 import Environment
 
 from guide.compose.dates import print_date
 from guide.model.site import SiteWords
+from guide.model.withdrawn import Withdrawn
 from guide.site import addresses
 from guide.site.catalog import Catalog, SiteSheet
 
@@ -33,7 +34,11 @@ def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, t
         }
         for edition, _, sheet, what in found
     ]
+    former = [gone.said for topic in catalog.of(language) for gone in topic.former]
+    entries += [_taken_back(said, words, base) for said in former]
+    entries.sort(key=lambda entry: entry["updated"], reverse=True)
     dates = [sheet.handout.edition for topic in catalog.of(language) for sheet in topic.sheets]
+    dates += [said.on or said.edition for said in former]
     return (
         templates.get_template("changes.atom")
         .render(
@@ -46,6 +51,20 @@ def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, t
         )
         .encode("utf-8")
     )
+
+
+def _taken_back(said: Withdrawn, words: SiteWords, base: str) -> dict[str, str]:
+    """That a sheet is no longer offered; an entry of its own at the address of the sheet."""
+    page = addresses.absolute(addresses.sheet_page(said.language, said.name), base)
+    when = words.withdrawn_on.format(date=print_date(said.on, said.labels)) if said.on else ""
+    return {
+        "title": f"{said.title}: {words.withdrawn}",
+        "id": f"{page}#withdrawn",
+        "address": page,
+        "updated": f"{(said.on or said.edition).isoformat()}{MIDNIGHT}",
+        "author": said.publisher,
+        "what": " ".join(filter(None, (when, said.reason))) or words.withdrawn,
+    }
 
 
 def sitemap(catalog: Catalog, base: str, templates: Environment) -> bytes:

@@ -48,13 +48,15 @@ class Line:
 
 
 def lines_of(handout: Handout, status: str) -> tuple[Line, ...]:
-    """Title, subtitle, standing, then every block."""
+    """Title, subtitle, standing, then every block, and what one may do with them."""
     headings = heading_texts(handout)
     lines = [Line("title", plain(handout.heading.inlines))]
     if handout.subtitle:
         lines.append(Line("text", plain(handout.subtitle)))
     lines.append(Line("text", status))
     lines += _lines(handout.blocks, headings)
+    licence = f"{handout.rights.licence}: {handout.rights.url}" if handout.rights.licence else ""
+    lines.append(Line("text", " ".join(filter(None, (handout.rights.terms, licence)))))
     return tuple(line for line in lines if line.text)
 
 

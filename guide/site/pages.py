@@ -1,4 +1,4 @@
-"""The pages: the index of each language, a page for each sheet, and pages that lead on from earlier addresses."""
+"""The pages: the index of each language, a page for each sheet, and pages that lead on to one of these."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from jinja2 import Environment
 
 from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE, number
+from guide.compose.handout import rights_of
 from guide.compose.standing import plain_status, status_line
 from guide.model.handout import Handout
 from guide.model.labels import NumberStyle
+from guide.model.languages import language_of
 from guide.model.picture import Picture, Raster
 from guide.model.site import SiteWords
 from guide.model.walk import is_source_list, walk
@@ -23,8 +25,6 @@ from guide.site.markup import Drawings, Markups
 from guide.site.pictures import PagePicture
 from guide.site.screen import has_fields, heading_texts
 
-# Languages that are written from right to left (ISO 639).
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "ug", "ur", "yi"})
 # A sheet that asks for no more years of school than this is easy to read.
 EASY_GRADE = 6
 # A megabyte is said as one from here on.
@@ -68,7 +68,8 @@ class Page:
 
     @property
     def direction(self) -> str:
-        return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+        language = language_of(self.language)
+        return language.direction if language else "ltr"
 
     @property
     def address(self) -> str:
@@ -108,11 +109,12 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
     """The index of a language: path and HTML."""
     page = Page(addresses.language_index(language, shared.first), language, shared)
     topics = shared.catalog.of(language)
-    return page.path, _rendered(
+    return page.path, rendered(
         page,
         "index.html",
         topics=topics,
-        numbers=topics[0].sheets[0].handout.labels.numbers if topics else NumberStyle(),
+        numbers=next((sheet.handout.labels.numbers for topic in topics for sheet in topic.sheets), NumberStyle()),
+        rights=list(dict.fromkeys(rights_of(topic.source.topic) for topic in topics)),
         others=[
             (shared.words[other].language, other, page.link(addresses.language_index(other, shared.first)))
             for other in shared.catalog.languages
@@ -128,7 +130,7 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
     drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
     markups = Markups(shared.templates, drawings, heading_texts(handout))
     picture = shared.pictures.get((handout.language, handout.name))
-    return page.path, _rendered(
+    return page.path, rendered(
         page,
         "sheet.html",
         sheet=sheet,
@@ -151,11 +153,11 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
     )
 
 
-def moved_page(path: str, language: str, title: str, target: str, shared: Shared, *, newer: bool) -> tuple[str, str]:
-    """A page that leads to another, which may be newer than what was asked for: path and HTML."""
+def moved_page(path: str, language: str, title: str, target: str, shared: Shared) -> tuple[str, str]:
+    """A page that leads on to another at once: path and HTML."""
     page = Page(path, language, shared)
     whole = page.whole(target) if shared.base else ""
-    return path, _rendered(page, "moved.html", title=title, target=page.link(target), whole=whole, newer=newer)
+    return path, rendered(page, "moved.html", title=title, target=page.link(target), whole=whole)
 
 
 def size_said(size: int, style: NumberStyle) -> str:
@@ -179,7 +181,8 @@ def _references(sheet: SiteSheet) -> list[dict[str, str]]:
     ]
 
 
-def _rendered(page: Page, template: str, **given: object) -> str:
+def rendered(page: Page, template: str, **given: object) -> str:
+    """The HTML of a page."""
     made = page.shared.templates.get_template(template).render(
         page=page,
         words=page.words,

@@ -73,7 +73,7 @@ def _faults(
     if problems.errors:
         return faults
     there, job = editions(project), Job(source, language, sheet)
-    common = Common(project, (source,), (job,), (handout,), there, there, faces, criteria)
+    common = Common(project, (source,), (job,), (handout,), (), there, there, faces, criteria)
     plan = dressed(common, common.layouts(None, problems), None, problems)
     for wanted in plan.wanted:
         laid_out(wanted, faces, criteria, problems)

@@ -11,7 +11,7 @@ import html
 from pathlib import Path
 
 from guide.compose.standing import plain_status
-from guide.model.handout import Handout
+from guide.model.handout import Handout, Rights
 from guide.write.objects import PdfFile, Ref, dictionary, string
 
 PRODUCER = "guide handout publisher"
@@ -63,11 +63,11 @@ def xmp(handout: Handout) -> str:
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_text(handout.file_title)}</rdf:li></rdf:Alt></dc:title>
+<dc:title>{_default(handout.file_title)}</dc:title>
 <dc:creator><rdf:Seq><rdf:li>{_text(handout.publisher)}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{_text(subject(handout))}</rdf:li></rdf:Alt></dc:description>
+<dc:description>{_default(subject(handout))}</dc:description>
 <dc:language><rdf:Bag><rdf:li>{_text(handout.language)}</rdf:li></rdf:Bag></dc:language>
-</rdf:Description>
+{_rights(handout.rights)}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
@@ -99,6 +99,26 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+
+def _rights(rights: Rights) -> str:
+    """What one may do with the file, in Dublin Core and in XMP's own schema for it, which PDF/A knows; nothing where
+    the topic does not say it."""
+    if not rights.said:
+        return ""
+    licence = f"{rights.licence}." if rights.licence else ""
+    where = f"<xmpRights:WebStatement>{_text(rights.url)}</xmpRights:WebStatement>\n" if rights.url else ""
+    return f"""<dc:rights>{_default(" ".join(filter(None, (licence, rights.terms))))}</dc:rights>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+<xmpRights:Marked>True</xmpRights:Marked>
+{where}<xmpRights:UsageTerms>{_default(rights.terms or rights.licence)}</xmpRights:UsageTerms>
+"""
+
+
+def _default(text: str) -> str:
+    """A text in the language of the file."""
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt>'
 
 
 def _moment(day: datetime.date) -> str:

@@ -41,7 +41,7 @@ def test_every_shape_is_there(prepared: tuple[list[Ready], list[Problem]]) -> No
 
 def test_every_page_says_that_it_is_a_specimen(prepared: tuple[list[Ready], list[Problem]]) -> None:
     for item in prepared[0]:
-        assert not item.handout.review.done
+        assert not item.handout.standing.approved
         for page in item.context.pages:
             said = " ".join(word.text for text in page.items if isinstance(text, Text) for word in text.words)
             assert "Specimen for timing, not a handout" in " ".join(said.split()), (item.handout.name, item.edition)

@@ -31,11 +31,34 @@ def test_a_missing_file_is_refused(name: str, built: SmallProject) -> None:
 
 
 def test_a_language_without_a_folder_is_refused(built: SmallProject) -> None:
-    built.replace(TOPIC_FILE, "languages: [en]", "languages: [en, es]")
+    built.replace(TOPIC_FILE, "languages: [en]", "languages: [en, en-GB]")
     assert_refused(
         built,
-        f"{TOPIC_FILE}:1:1: topic: there is no folder `es/` for language `es`\n"
+        f"{TOPIC_FILE}:4:17: topic: there is no folder `en-GB/` for language `en-GB`\n"
         "    hint: make it, or take the language off the list",
+    )
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "zh-Hans", "eng"])
+def test_a_language_without_a_description_is_refused_with_one_message(language: str, built: SmallProject) -> None:
+    """Whatever else is wrong with its sheets and its words."""
+    shutil.copytree(built.path(f"{TOPIC}/en"), built.path(f"{TOPIC}/{language}"))
+    built.append(f"{TOPIC}/{language}/small.md", "\n{fact}`unknown`\n")
+    built.write(f"{TOPIC}/{language}/labels.yaml", "months: []\n")
+    built.replace(TOPIC_FILE, "languages: [en]", f"languages: [en, {language}]\nsynonyms: {{{language}: [x]}}")
+    assert_refused(
+        built,
+        f"{TOPIC_FILE}:4:17: topic: the program has no description of the language `{language}`: which way it is "
+        "written, how its words are measured\n"
+        f"    hint: use `en` or a region of it, or have `{language}` described in guide/model/languages.py first",
+    )
+
+
+def test_the_code_of_a_language_has_small_letters(built: SmallProject) -> None:
+    built.replace(TOPIC_FILE, "languages: [en]", "languages: [en, EN]")
+    assert_refused(
+        built,
+        f"{TOPIC_FILE}:4:17: topic: `EN` is not the code of a language\n    hint: write it as in `en` or `en-GB`",
     )
 
 

@@ -30,12 +30,12 @@ def test_numbers_of_topics_do_not_collide(inside: SmallProject) -> None:
 
 def test_a_translation_has_the_number_of_its_sheet(inside: SmallProject) -> None:
     inside.guide("new", "handout", "naps")
-    (inside.root / TOPIC / "es").mkdir()
-    shutil.copy(inside.path(LABELS), inside.path(f"{TOPIC}/es/labels.yaml"))
-    inside.set_value(f"{TOPIC}/topic.yaml", "languages", "[en, es]")
-    ran = inside.guide("new", "handout", "small", "--language", "es")
+    (inside.root / TOPIC / "en-GB").mkdir()
+    shutil.copy(inside.path(LABELS), inside.path(f"{TOPIC}/en-GB/labels.yaml"))
+    inside.set_value(f"{TOPIC}/topic.yaml", "languages", "[en, en-GB]")
+    ran = inside.guide("new", "handout", "small", "--language", "en-GB")
     assert ran.said[0] == "Open it, write over what it says, and run `make`. It is sheet T-1:"
-    assert number_of(inside, f"{TOPIC}/es/small.md") == "T-1"
+    assert number_of(inside, f"{TOPIC}/en-GB/small.md") == "T-1"
     assert inside.guide("check").code == 0
 
 

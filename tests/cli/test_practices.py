@@ -195,13 +195,13 @@ def test_pages_stay_as_many(whole: Built, plain: Built) -> None:
 
 
 def test_the_languages_that_a_practice_hands_out_are_made(project: SmallProject, tmp_path: Path) -> None:
-    project.write(SHEET.replace("/en/", "/es/"), project.read(SHEET).replace("language: en", "language: es"))
+    project.write(SHEET.replace("/en/", "/en-GB/"), project.read(SHEET).replace("language: en", "language: en-GB"))
     for name in ("labels.yaml", "ways.yaml"):
-        project.write(f"sources/topic/es/{name}", project.read(f"sources/topic/en/{name}"))
-    project.replace("sources/topic/topic.yaml", "languages: [en]", "languages: [en, es]")
-    project.write("sources/topic/facts.yaml", spanish(project.read("sources/topic/facts.yaml")))
+        project.write(f"sources/topic/en-GB/{name}", project.read(f"sources/topic/en/{name}"))
+    project.replace("sources/topic/topic.yaml", "languages: [en]", "languages: [en, en-GB]")
+    project.write("sources/topic/facts.yaml", in_british(project.read("sources/topic/facts.yaml")))
     practice = tmp_path / "practice.yaml"
-    for line, folders in (("", {"en", "es"}), ("languages: [es]\n", {"es"}), ("languages: [en]\n", {"en"})):
+    for line, folders in (("", {"en", "en-GB"}), ("languages: [en-GB]\n", {"en-GB"}), ("languages: [en]\n", {"en"})):
         practice.write_text(BARE + line, "utf-8")
         ran = project.guide("build", "--edition", "letter", "--practice", str(practice), "--out", str(tmp_path / "a"))
         assert (ran.code, ran.errors) == (0, ())
@@ -211,13 +211,13 @@ def test_the_languages_that_a_practice_hands_out_are_made(project: SmallProject,
             path.unlink() if path.is_file() else None
 
 
-def spanish(facts: str) -> str:
+def in_british(facts: str) -> str:
     """Every fact said in a second language too, in the same words."""
     lines = []
     for line in facts.split("\n"):
         lines.append(line)
         if line.strip().startswith("en:"):
-            lines.append(line.replace("en:", "es:", 1))
+            lines.append(line.replace("en:", "en-GB:", 1))
     return "\n".join(lines)
 
 

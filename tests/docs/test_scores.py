@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from guide.pipeline import scores
+from guide.commands.scores import scores
 from guide.read.files import Project
 
 ROOT = Path(__file__).parents[2]

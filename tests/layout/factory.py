@@ -21,7 +21,7 @@ from guide.model.page import FormField, Item, Page, PlacedPicture, Shape, Tagged
 from guide.model.picture import Picture, PicturePath
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.theme import Layout
-from guide.model.topic import Fact, FrontMatter, PageRange, Reference, Term, TopicSource
+from guide.model.topic import Fact, FrontMatter, PageRange, Prose, Reference, Term, TopicSource
 from guide.model.walk import walk
 from guide.problems import Position, Problems
 from guide.read.bind import bind
@@ -147,7 +147,13 @@ def composed(
     source = filled(
         Source,
         name="topic",
-        topic=filled(TopicSource, publisher="A publisher", languages=("en",), banned=dict(banned or {})),
+        topic=filled(
+            TopicSource,
+            publisher="A publisher",
+            guide_number=Prose("T-1", at),
+            languages=(Prose("en", at),),
+            banned=dict(banned or {}),
+        ),
         facts={name: Located(value, at) for name, value in (facts or {}).items()},
         references={name: Located(value, at) for name, value in (references or study).items()},
         languages=(language,),

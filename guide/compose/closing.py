@@ -1,0 +1,67 @@
+"""The block that closes every sheet: publisher, review date, licence, sources, feedback, other formats, and the code
+that leads to the newest edition. What a reader may ask of any sheet.
+
+Title, number, edition, page and standing stand in the foot; longer sheets say their standing below the title too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guide.compose.context import Context
+from guide.compose.dates import print_date
+from guide.compose.inlines import shown_address
+from guide.model.addresses import edition_folder, site_base
+from guide.model.blocks import Block, Column, Columns, Paragraph, QrCode
+from guide.model.inlines import Words
+from guide.model.topic import FrontMatter
+from guide.model.walk import is_source_list
+
+# A sheet of so many pages, two sides of one leaf, is short.
+SHORT = 2
+
+
+def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> tuple[Block, ...]:
+    """The notes in two columns, then the code if the topic says where its download page is."""
+    notes = _notes(references, blocks, context)
+    return (notes, _newest(context)) if context.source.topic.site else (notes,)
+
+
+def newest_address(site: str, front: FrontMatter) -> str:
+    """Where the code of a sheet leads: the folder of its edition on the site."""
+    return f"{site_base(site)}{edition_folder(front.language, front.handout, front.edition)}/"
+
+
+def is_short(front: FrontMatter) -> bool:
+    """Whether every line of a sheet counts: its standing then is said in the foot alone."""
+    return front.pages.most <= SHORT
+
+
+def _notes(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> Columns:
+    front, labels, topic = context.sheet.front, context.language.labels, context.source.topic
+    at = context.sheet.at("handout")
+    key = context.key()
+    published = labels.published_by.format(publisher=topic.publisher)
+    left = (labels.no_advice, published) if is_short(front) else (published,)
+    if topic.licence:
+        left = (*left, labels.licence.format(licence=topic.licence.name))
+    right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
+    if references and not any(map(is_source_list, blocks)):
+        right = (*right[:1], labels.sources_in.format(number=topic.guide_number.text), *right[1:])
+    columns = []
+    for said in (left, right):
+        column_key = context.key()
+        note = Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
+        columns.append(Column(column_key, (note,), at))
+    return Columns(key, tuple(columns), at)
+
+
+def _newest(context: Context) -> QrCode:
+    """The code for the address of this edition, which says later what changed since."""
+    front, labels, topic = context.sheet.front, context.language.labels, context.source.topic
+    at = context.sheet.at("handout")
+    address = newest_address(topic.site.text if topic.site else "", front)
+    shown = shown_address(address)
+    key, figure_key, link_key = context.key(), context.key(), context.key()
+    label = (Words(labels.newest, at),)
+    return QrCode(key, figure_key, address, shown, labels.qr_alt.format(address=shown), label, link_key, at)

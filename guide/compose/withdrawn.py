@@ -1,0 +1,44 @@
+"""A sheet that is no longer offered, from its front matter alone: what it said is not looked at any more."""
+
+from __future__ import annotations
+
+from guide.compose.context import Context
+from guide.compose.handout import check_identity
+from guide.compose.headings import heading
+from guide.model.inlines import plain
+from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.topic import Prose
+from guide.model.withdrawn import Withdrawn
+from guide.problems import Problems
+
+
+def withdrawn_sheets(source: Source, problems: Problems) -> tuple[Withdrawn, ...]:
+    """The sheets of a topic that were taken back, in all its languages."""
+    found = (
+        _withdrawn(source, language, sheet, problems) for language in source.languages for sheet in language.sheets
+    )
+    return tuple(sheet for sheet in found if sheet)
+
+
+def _withdrawn(source: Source, language: LanguageSource, sheet: Sheet, problems: Problems) -> Withdrawn | None:
+    front, said = sheet.front, sheet.front.withdrawn
+    if said is None:
+        return None
+    check_identity(sheet, language, problems)
+    title = heading(
+        Prose(front.title, sheet.at("title")), 1, sheet.at("title"), Context(source, language, sheet, problems)
+    )
+    return Withdrawn(
+        name=front.handout,
+        language=language.language,
+        number=front.number,
+        title=plain(title.inlines),
+        edition=front.edition,
+        on=said.on,
+        reason=said.reason,
+        replaced_by=said.replaced_by.text if said.replaced_by else "",
+        publisher=source.topic.publisher,
+        labels=language.labels,
+        at=sheet.at("handout"),
+        keys=sheet.keys,
+    )

@@ -1,0 +1,31 @@
+"""A sheet that is no longer offered: what its page on the site and the manifest say of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from guide.model.labels import Labels
+from guide.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A sheet taken back in a language. `replaced_by` is the name of the sheet to use instead, "" for none."""
+
+    name: str
+    language: str
+    number: str
+    title: str
+    edition: datetime.date
+    on: datetime.date | None
+    reason: str
+    replaced_by: str
+    publisher: str
+    labels: Labels
+    at: Position
+    keys: dict[str, Position]
+
+    def place(self, key: str) -> Position:
+        """Where a key of the front matter stands."""
+        return self.keys.get(key, self.at)

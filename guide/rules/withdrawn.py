@@ -1,0 +1,102 @@
+"""A sheet that is taken back says why, or names a sheet that is offered in its place; nothing offered leans on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from guide.model.source import Sheet, Source
+from guide.model.topic import Prose
+from guide.problems import Problems, suggest
+
+
+def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:
+    """Every sheet that is taken back, in its language; the sheet that lists the sources is not one of them."""
+    by_language: dict[str, dict[str, Sheet]] = {}
+    for source in sources:
+        _check_guide(source, problems)
+        for language in source.languages:
+            by_language.setdefault(language.language, {}).update(
+                {sheet.front.handout: sheet for sheet in language.sheets}
+            )
+    for sheets in by_language.values():
+        told: set[str] = set()
+        for name in sorted(sheets):
+            said = sheets[name].front.withdrawn
+            _check_keys(sheets[name], problems)
+            if said is None:
+                continue
+            if said.replaced_by is not None and name not in told:
+                told |= _check_replacement(name, said.replaced_by, sheets, problems)
+
+
+def _check_keys(sheet: Sheet, problems: Problems) -> None:
+    """A handout that is withdrawn says since when and why; one that is offered says neither."""
+    front = sheet.front
+    for key, value, hint in (
+        ("withdrawn-on", front.withdrawn_on, "add `withdrawn-on:` with the day from which it is not offered"),
+        ("reason", front.reason.strip(), "add `reason:` and say why in plain words for parents"),
+    ):
+        if front.status == "withdrawn" and not value:
+            problems.error(sheet.at("status"), "withdrawn", f"`status: withdrawn` without `{key}`", hint)
+        if front.withdrawn is None and value:
+            problems.error(
+                sheet.at(key), "withdrawn", f"`{key}` of a handout that is offered",
+                "delete it, or add `status: withdrawn`",
+            )  # fmt: skip
+
+
+def _check_replacement(name: str, named: Prose, sheets: Mapping[str, Sheet], problems: Problems) -> set[str]:
+    """Report a replacement that is not offered; the names of a circle, which is reported once."""
+    other = named.text
+    if other == name:
+        problems.error(named.at, "withdrawn", f"`{name}` is replaced by itself", "name another handout")
+    elif other not in sheets:
+        offered = [sheet.front.handout for sheet in sheets.values() if sheet.front.withdrawn is None]
+        problems.error(
+            named.at, "withdrawn", f"`replaced-by`: unknown handout `{other}` in this language", suggest(other, offered)
+        )
+    elif sheets[other].front.withdrawn is not None:
+        trail = _trail(name, sheets)
+        if trail[-1] == name:
+            way = ", ".join(f"`{one}` by `{other}`" for one, other in pairwise(trail))
+            problems.error(
+                named.at, "withdrawn", f"these handouts replace each other in a circle: {way}",
+                "let one of them name a handout that is offered, or give a `reason` in place of `replaced-by`",
+            )  # fmt: skip
+            return set(trail)
+        problems.error(
+            named.at, "withdrawn", f"`replaced-by`: `{other}` is withdrawn itself", _instead(trail[-1], other, sheets)
+        )
+    return set()
+
+
+def _trail(name: str, sheets: Mapping[str, Sheet]) -> list[str]:
+    """The names that one comes to from one replacement to the next, until one is not replaced or came before."""
+    trail = [name]
+    while True:
+        said = sheets[trail[-1]].front.withdrawn
+        if said is None or said.replaced_by is None or said.replaced_by.text not in sheets:
+            return trail
+        trail.append(said.replaced_by.text)
+        if trail[-1] in trail[:-1]:
+            return trail
+
+
+def _instead(last: str, other: str, sheets: Mapping[str, Sheet]) -> str:
+    if sheets[last].front.withdrawn is None:
+        return f"name `{last}`, which one comes to in the end"
+    return f"name a handout that is offered, or give a `reason`: `{other}` has no replacement that is offered"
+
+
+def _check_guide(source: Source, problems: Problems) -> None:
+    """Sheets name the one that lists the sources; they cannot if it was taken back in their language."""
+    number = source.topic.guide_number
+    for language in source.languages:
+        offered = [sheet for sheet in language.sheets if sheet.front.withdrawn is None]
+        gone = [sheet for sheet in language.sheets if sheet.front.withdrawn and sheet.front.number == number.text]
+        if gone and offered:
+            problems.error(
+                number.at, "withdrawn", f"`guide-number`: {number.text} is `{gone[0].front.handout}`, which is withdrawn "
+                f"in `{language.language}`", "give the number of a handout that is offered and lists the sources",
+            )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Pages for those who come with old paper: of an edition that there is a newer one of, of a sheet that was taken back.
+
+Neither leads on by itself, since what it says has to be read.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from guide.model.withdrawn import Withdrawn
+from guide.site import addresses
+from guide.site.catalog import SiteSheet
+from guide.site.pages import Page, Shared, rendered
+
+
+def older_page(sheet: SiteSheet, edition: datetime.date, shared: Shared) -> tuple[str, str]:
+    """The page of an earlier edition: what changed since, and the way to the newest. Path and HTML."""
+    handout = sheet.handout
+    page = Page(addresses.edition_page(handout.language, handout.name, edition), handout.language, shared)
+    target = addresses.sheet_page(handout.language, handout.name)
+    return page.path, rendered(
+        page,
+        "older.html",
+        handout=handout,
+        edition=edition,
+        changes=[change for change in sheet.changes if change.edition > edition],
+        target=page.link(target),
+        whole=page.whole(target) if shared.base else "",
+    )
+
+
+def withdrawn_page(path: str, said: Withdrawn, shared: Shared) -> tuple[str, str]:
+    """What there is at an address of a sheet that was taken back: when, why, and what to use. Path and HTML."""
+    page = Page(path, said.language, shared)
+    other = shared.catalog.sheet(said.language, said.replaced_by)
+    target = addresses.sheet_page(said.language, said.replaced_by)
+    return path, rendered(
+        page,
+        "withdrawn.html",
+        said=said,
+        other=other.handout if other else None,
+        target=page.link(target),
+        others=[
+            (shared.words[one.language].language, one.language, page.link(addresses.sheet_page(one.language, one.name)))
+            for one in (sheet.handout for sheet in shared.catalog.sheets)
+            if one.name == said.name and one.language != said.language
+        ],
+    )
