@@ -16,9 +16,7 @@ ORDER = (
     "write", "publish", "plan", "sharing", "pipeline", "personalize", "skeletons", "schemas", "web", "compare", "preview", "site",
     "commands", "__main__",
 )  # fmt: skip
-MOST_LINES = 300
 GUIDE_FILES = sorted((ROOT / "guide").rglob("*.py"))
-ALL_FILES = sorted(path for folder in ("guide", "tests", "bench") for path in (ROOT / folder).rglob("*.py"))
 
 
 def relative(path: Path) -> str:
@@ -63,11 +61,6 @@ def test_a_stage_imports_only_itself_and_earlier_ones(path: Path) -> None:
 def test_the_page_model_imports_only_the_model_and_units() -> None:
     used = {name.split(".")[1] for name in imports_of(ROOT / "guide" / "model" / "page.py")}
     assert used <= {"model", "units"}
-
-
-@pytest.mark.parametrize("path", ALL_FILES, ids=relative)
-def test_no_file_is_long(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
 
 
 @pytest.mark.parametrize("path", GUIDE_FILES, ids=relative)

@@ -131,7 +131,7 @@ def test_nothing_that_is_typed_makes_a_line_of_its_own(project: SmallProject) ->
 def test_changes_are_said_where_they_are() -> None:
     long = "text: " + "word " * 40
     assert changes_between(f"a\n{long}end\n", f"a\n{long}END\n") == [
-        "`…d word word word end` -> `…d word word word END`"
+        "`…word word word word end` -> `…word word word word END`"
     ]
     assert changes_between("a\nb\n", "a\n") == ["gone: `b`"]
     assert changes_between("a\n", "a\nb\nc\nd\ne\nf\n") == ["new: `b`", "new: `c`", "new: `d`", "and 2 more"]

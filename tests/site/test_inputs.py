@@ -152,7 +152,9 @@ def test_an_earlier_edition_leads_to_the_new_one(small: SmallProject) -> None:
     site_of(small)
     old = page(small, "en/small/2025-02-03/index.html")
     assert old.one("a", class_="button").attributes["href"] == "../index.html"
-    assert old.one("h1").text == "This sheet has moved"
+    assert old.one("h1").text == "You hold an older edition of this sheet"
+    assert "Mended." in old.one("main").text
+    assert "First." not in old.one("main").text
     # The address of the newest edition leads on too, and does not say that there is a newer one.
     current = page(small, "en/small/2026-11-20/index.html")
     assert current.one("h1").text == "A small sheet"
