@@ -66,7 +66,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
                 name = "contents" if isinstance(inner, Contents) else "sources"
                 problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
-    blocks = (*blocks, *closing(references, blocks, context))
+    blocks = (*blocks, closing(references, blocks, context))
     # The contents list may be left out, so nothing can lead to its heading.
     left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
