@@ -128,7 +128,7 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
             continue
         sheet, said = gone[0]
         problems.error(
-            sheet.at("status"), "withdrawn", f"`{name}` is withdrawn{f' since {said.on}' if said.on else ''}: it is no longer made",
+            sheet.at("replaced-by" if said.replaced_by and "status" not in sheet.keys else "status"), "withdrawn", f"`{name}` is withdrawn{f' since {said.on}' if said.on else ''}: it is no longer made",
             f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",
         )  # fmt: skip
 

@@ -21,10 +21,15 @@ from guide.model.walk import is_source_list
 SHORT = 2
 
 
-def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> tuple[Block, ...]:
-    """The notes in two columns, then the code if the topic says where its download page is."""
-    notes = _notes(references, blocks, context)
-    return (notes, _newest(context)) if context.source.topic.site else (notes,)
+def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> Columns:
+    """The notes in two columns; beside the code, where there is one, they are in one."""
+    at = context.sheet.at("handout")
+    key = context.key()
+    left, right = _notes(references, blocks, context)
+    if context.source.topic.site:
+        column = Column(context.key(), (_note((*left, *right), context),), at)
+        return Columns(key, (column, Column(context.key(), (_newest(context),), at)), at)
+    return Columns(key, tuple(Column(context.key(), (_note(said, context),), at) for said in (left, right)), at)
 
 
 def newest_address(site: str, front: FrontMatter) -> str:
@@ -37,10 +42,16 @@ def is_short(front: FrontMatter) -> bool:
     return front.pages.most <= SHORT
 
 
-def _notes(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> Columns:
-    front, labels, topic = context.sheet.front, context.language.labels, context.source.topic
+def _note(said: tuple[str, ...], context: Context) -> Paragraph:
     at = context.sheet.at("handout")
-    key = context.key()
+    return Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
+
+
+def _notes(
+    references: tuple[str, ...], blocks: Iterable[Block], context: Context
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who says it, and what one can do: the sentences of both columns."""
+    front, labels, topic = context.sheet.front, context.language.labels, context.source.topic
     published = labels.published_by.format(publisher=topic.publisher)
     left = (labels.no_advice, published) if is_short(front) else (published,)
     if topic.licence:
@@ -48,12 +59,7 @@ def _notes(references: tuple[str, ...], blocks: Iterable[Block], context: Contex
     right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
     if references and not any(map(is_source_list, blocks)):
         right = (*right[:1], labels.sources_in.format(number=topic.guide_number.text), *right[1:])
-    columns = []
-    for said in (left, right):
-        column_key = context.key()
-        note = Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
-        columns.append(Column(column_key, (note,), at))
-    return Columns(key, tuple(columns), at)
+    return left, right
 
 
 def _newest(context: Context) -> QrCode:

@@ -66,8 +66,8 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
                 name = "contents" if isinstance(inner, Contents) else "sources"
                 problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
-    closing_blocks = closing(references, blocks, context)
-    blocks = (*blocks, *closing_blocks)
+    closing_block = closing(references, blocks, context)
+    blocks = (*blocks, closing_block)
     # The contents list may be left out, so nothing can lead to its heading.
     left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
@@ -102,7 +102,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
         keys=sheet.keys,
         next_key=context.key(),
         signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
-        closing_keys=tuple(block.key for block in closing_blocks),
+        closing_key=closing_block.key,
     )
     return stated(handout, standing)
 

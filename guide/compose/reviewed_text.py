@@ -53,7 +53,7 @@ def reviewed_text(handout: Handout, source: Source) -> str:
     ]
     lines += [f"subtitle: {_said(handout.subtitle)}"] if handout.subtitle else []
     lines += _figure(handout.figure) if handout.figure else []
-    lines += _of_blocks(block for block in handout.blocks if block.key not in handout.closing_keys)
+    lines += _of_blocks(block for block in handout.blocks if block.key != handout.closing_key)
     for name, urgency in handout.signs:
         lines.append(f"sign: {_one_line(name)} = {_one_line(urgency)}")
     for name in handout.facts:

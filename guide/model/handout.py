@@ -30,7 +30,7 @@ class Rights:
 class Handout:
     """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
     foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
-    urgency, in the order of the list of signs. `closing_keys` are those of the last blocks, in which the program says who
+    urgency, in the order of the list of signs. `closing_key` is that of the last block, in which the program says who
     published the sheet, and where its newest edition is."""
 
     name: str
@@ -63,7 +63,7 @@ class Handout:
     practice: str = ""
     practice_phone: str = ""
     signs: tuple[tuple[str, str], ...] = ()
-    closing_keys: tuple[int, ...] = ()
+    closing_key: int = 0
 
     def place(self, key: str) -> Position:
         """Where a key of the front matter stands."""

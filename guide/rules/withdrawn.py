@@ -95,7 +95,7 @@ def _check_guide(source: Source, problems: Problems) -> None:
     for language in source.languages:
         offered = [sheet for sheet in language.sheets if sheet.front.withdrawn is None]
         gone = [sheet for sheet in language.sheets if sheet.front.withdrawn and sheet.front.number == number.text]
-        if gone and offered:
+        if gone and offered and number.text not in [sheet.front.number for sheet in offered]:
             problems.error(
                 number.at, "withdrawn", f"`guide-number`: {number.text} is `{gone[0].front.handout}`, which is withdrawn "
                 f"in `{language.language}`", "give the number of a handout that is offered and lists the sources",

@@ -95,7 +95,7 @@ LABEL_SLIPS = {
     "place that looks inside": (DATE, 'date: "{month.__class__} {day}"'),
     "place with a width": (DATE, 'date: "{day:1000000}"'),
     "page without a number": ('page: "Page {page} of {pages}"', 'page: "Page {pag} of {pages}"'),
-    "publisher": ("By {publisher}, in", "in English by {pulbisher}"),
+    "publisher": ("By {publisher}", "By {pulbisher}"),
     "code": ('qr-alt: "QR code that opens {address}"', 'qr-alt: "QR code that opens {adress}"'),
     "urgency without words": ("urgency:\n  call-soon: Call soon", "urgency:\n  call-soon:"),
 }

@@ -66,6 +66,16 @@ def test_a_draft_says_so_in_its_metadata(sheet: Sheet) -> None:
     assert (DRAFT in _xmp(sheet)["dc:description"]) == (sheet.entry["review"] == "draft")
 
 
+def test_xmp_says_what_one_may_do_with_the_file(sheet: Sheet) -> None:
+    text = sheet.reader.catalog.Metadata.read_bytes().decode()
+    rights, xmp = sheet.handout.rights, _xmp(sheet)
+    assert 'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"' in text
+    assert xmp["dc:rights"] == f"{rights.licence}. {rights.terms}"
+    assert xmp["xmpRights:Marked"] == "True"
+    assert xmp["xmpRights:WebStatement"] == rights.url
+    assert xmp["xmpRights:UsageTerms"] == rights.terms
+
+
 def test_colours_mean_srgb_by_an_embedded_profile(sheet: Sheet) -> None:
     (intent,) = sheet.reader.catalog.OutputIntents
     assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFA1", "sRGB IEC61966-2.1")
@@ -120,7 +130,8 @@ def _xmp(sheet: Sheet) -> dict[str, Any]:
             key: metadata[key]
             for key in (
                 "pdfuaid:part", "pdfaid:part", "pdfaid:conformance", "dc:title", "dc:creator", "dc:description",
-                "pdf:Producer", "xmp:CreateDate", "xmp:ModifyDate",
+                "pdf:Producer", "xmp:CreateDate", "xmp:ModifyDate", "dc:rights", "xmpRights:Marked",
+                "xmpRights:WebStatement", "xmpRights:UsageTerms",
             )
         }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import shutil
@@ -65,7 +66,14 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def served(real: Site) -> Iterator[str]:
-    """The address at which the site is served, in a folder below the server's own; `else/` in it is the site again."""
+    """The address at which the real site is served."""
+    with serving(real.folder) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a site is served, in a folder below the server's own; `else/` in it is the site again."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
@@ -74,13 +82,15 @@ def served(real: Site) -> Iterator[str]:
         def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix("/some/where").removeprefix("/else"))
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(real.folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/some/where/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/some/where/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture

@@ -145,20 +145,29 @@ def test_two_topics_may_have_pictures_of_one_name(small: SmallProject) -> None:
 CHANGES = f"{TOPIC}/en/changes.yaml"
 
 
-def test_an_earlier_edition_leads_to_the_new_one(small: SmallProject) -> None:
+def test_an_earlier_edition_says_what_changed_and_leads_to_the_new_one(small: SmallProject) -> None:
     small.write(
-        CHANGES, "changes:\n  - {edition: 2026-11-20, what: Mended.}\n  - {edition: 2025-02-03, what: First.}\n"
+        CHANGES,
+        "changes:\n  - {edition: 2026-11-20, what: Fixed.}\n  - {edition: 2026-01-02, handouts: [small], what: More.}\n"
+        "  - {edition: 2025-02-03, what: First.}\n",
     )
     site_of(small)
     old = page(small, "en/small/2025-02-03/index.html")
     assert old.one("a", class_="button").attributes["href"] == "../index.html"
     assert old.one("h1").text == "You hold an older edition of this sheet"
-    assert "Mended." in old.one("main").text
-    assert "First." not in old.one("main").text
-    # The address of the newest edition leads on too, and does not say that there is a newer one.
+    assert "Yours is of February 3, 2025. The newest is of November 20, 2026." in old.one("main").text
+    assert old.one("h2").text == "This changed since"
+    assert [item.text for item in old.all("li")] == [
+        "Edition of November 20, 2026: Fixed.", "Edition of January 2, 2026: More.",
+    ]  # fmt: skip
+    # It is to be read, so it does not lead on by itself.
+    assert not old.all("meta", http_equiv="refresh")
+    middle = page(small, "en/small/2026-01-02/index.html")
+    assert [item.text for item in middle.all("li")] == ["Edition of November 20, 2026: Fixed."]
+    # The address of the newest edition leads on.
     current = page(small, "en/small/2026-11-20/index.html")
+    assert current.one("meta", http_equiv="refresh").attributes["content"] == "0; url=../index.html"
     assert current.one("h1").text == "A small sheet"
-    assert "newer" not in current.one("main").text
     assert current.one("a", class_="button").attributes["href"] == "../index.html"
     assert page(small, "en/index.html").one("h1").text == "Health handouts"
     assert "Edition of February 3, 2025: First." in page(small, "en/small/index.html").one("footer").text
