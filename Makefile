@@ -70,7 +70,7 @@ bench: $(BENCH)/.ready ## time the build, and other programs on the same words; 
 	@$(BENCH)/bin/python -m bench.run
 
 bench-compare: $(VENV)/.ready ## time this checkout and another in turn: make bench-compare WITH=../before OPTIONS="--rounds 21"
-	@$(RUN) -m bench.compare "$(WITH)" $(OPTIONS)
+	@$(RUN) -m bench.compare "$(or $(WITH),$(error name the other checkout: make bench-compare WITH=../before))" $(OPTIONS)
 
 bench-scale: $(VENV)/.ready-dev ## time large runs of personalize; write what they cost into docs/scale.md
 	@$(RUN) -m bench.scale $(if $(ROWS),--rows $(ROWS))
