@@ -82,7 +82,7 @@ bench: $(BENCH)/.ready ## time the build, and other programs on the same words; 
 	@$(BENCH)/bin/python -m bench.run
 
 bench-compare: $(VENV)/.ready ## time this checkout and another in turn: make bench-compare WITH=../before OPTIONS="--rounds 21"
-	@$(RUN) -m bench.compare "$(WITH)" $(OPTIONS)
+	@$(RUN) -m bench.compare "$(or $(WITH),$(error name the other checkout: make bench-compare WITH=../before))" $(OPTIONS)
 
 bench-scale: $(VENV)/.ready-dev ## time large runs of personalize; write what they cost into docs/scale.md
 	@$(RUN) -m bench.scale $(if $(ROWS),--rows $(ROWS))
@@ -107,7 +107,7 @@ clean: ## delete everything that was made
 	rm -rf build $(VENV) $(BENCH) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -28,6 +28,12 @@ def test_a_change_may_cost_three_hundredths(seconds: float, within: str) -> None
     assert table([Compared(ONE, runs(seconds), runs(1.0))])[2].endswith(f"| {within} |")
 
 
+@pytest.mark.parametrize(("wall", "processor"), [(1.2, 1.0), (1.0, 1.2)])
+def test_clock_and_processor_have_to_agree(wall: float, processor: float) -> None:
+    found = Compared(ONE, (Run(wall, processor, 30.0),), (Run(1.0, 1.0, 30.0),))
+    assert table([found])[2].endswith("| unclear |")
+
+
 def test_a_checkout_against_itself(tmp_path: Path) -> None:
     this, other = (side(tmp_path / name, ROOT, CORPUS, FONTS) for name in ("this", "other"))
     (found,) = compared(this, other, (ONE,), 1)
