@@ -17,8 +17,10 @@ POINTS = {
     "3": [f"3.{number}" for number in range(1, 13)],
     "4": [f"4.{number}" for number in range(1, 8)],
     "5": [f"5.{number}" for number in range(1, 5)],
-    "6": [*(f"6.{number}" for number in range(1, 18)), "6.questions"],
+    "6": [*(f"6.{number}" for number in range(1, 18)), "6.9a", "6.10a", "6.questions"],
     "7": [f"7.{number}" for number in range(1, 7)],
+    "9": ["9.safety"],
+    "10": [f"10.{number}" for number in range(1, 12)],
 }
 
 
