@@ -109,7 +109,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
         raise WrongUseError(f"{os.path.relpath(other)} is there already; choose another name")
     path = project.root / "sources" / topic / language / f"{wish.name}.md"
     number = number_for(wish.name, source, _numbers(project))
-    draft = handout_draft(replace(wish, language=language), number)
+    draft = handout_draft(replace(wish, language=language), number, signs=bool(source.signs))
     spoken = source.languages[languages.index(language)]
     _check_title(wish.said_title, faults_of_handout(project, source, spoken, path, draft, wish.today))
     write_file(path, draft.encode("utf-8"))

@@ -9,7 +9,7 @@ from guide.compose.standing import standing_parts
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
 from guide.model.handout import Handout
-from guide.model.page import Artifact, Item, Role, Text
+from guide.model.page import Artifact, Item, Role, Tagged, Text
 from guide.model.scales import TextStyle
 
 HEADER, FOOTER, OWN_FOOTER = Artifact("Header"), Artifact("Footer"), Artifact("Footer", own=True)
@@ -44,12 +44,23 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
     count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, 0.0, FOOTER, setting)
     # Where the standing is said in the foot alone, it is read aloud there once.
     standing: Role = setting.role(handout.status_key) if handout.standing_in_foot and number == 1 else FOOTER
-    lines = _lines(handout, standing, setting)
+    lines = _spoken(_lines(handout, standing, setting))
     items.append(rule(left, _foot_top(len(lines), setting), width, RULE, line, FOOTER))
     for row, said in enumerate(lines):
         items += _line_items(said, row, len(lines), setting)
     items.append(count.at(left + width - count.width, _baseline(len(lines) - 1, len(lines), setting)))
     return items
+
+
+def _spoken(lines: list[list[_Part]]) -> list[list[_Part]]:
+    """The lines; where what is read aloud goes on in the next one, with a space that keeps the words apart."""
+    more = [any(isinstance(part.role, Tagged) for part in line) for line in lines]
+    return [
+        [*line[:-1], replace(line[-1], text=f"{line[-1].text} ")]
+        if line and isinstance(line[-1].role, Tagged) and any(more[row + 1 :])
+        else line
+        for row, line in enumerate(lines)
+    ]
 
 
 def own_foot(handout: Handout, setting: Setting) -> list[Item]:
@@ -70,7 +81,7 @@ def _line_items(said: list[_Part], row: int, rows: int, setting: Setting) -> lis
     items: list[Item] = []
     for place, part in enumerate(said):
         if place:
-            role = OWN_FOOTER if part.role == OWN_FOOTER else FOOTER
+            role = part.role if part.role in (OWN_FOOTER, said[place - 1].role) else FOOTER
             items.append(_text(SEPARATOR, style, x, baseline, role, setting))
             x = items[-1].box.right
         items.append(_text(part.text, style, x, baseline, part.role, setting))

@@ -19,6 +19,19 @@ NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _NUMBER = re.compile(r"(.*?)(\d+)")
 # What Markdown takes for more than itself.
 _MARKUP = re.compile(r"[\\`*_\[\]<>{}~]|&(?=#?\w+;)")
+# When to call, in the words of a draft, and from a topic's list of signs.
+_CALL = """\
+:::{callout} call-now
+Say here when to call at once.
+:::
+"""
+_FROM_THE_LIST = """\
+::::{callout} call-now
+:::{signs} emergency call-now
+:as: line
+:::
+::::
+"""
 # Within this many years a sheet is reviewed again.
 REVIEW_YEARS = 2
 
@@ -43,12 +56,14 @@ def nearest_name(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).lstrip("-0123456789")[:40].strip("-")
 
 
-def handout_draft(wish: Wish, number: str) -> str:
-    """A sheet that says what belongs where."""
-    return _filled(
+def handout_draft(wish: Wish, number: str, *, signs: bool = False) -> str:
+    """A sheet that says what belongs where. With `signs` its topic has a list of signs, from which it takes what cannot
+    wait."""
+    text = _filled(
         "handout.md", name=wish.name, title=_quoted(_MARKUP.sub(r"\\\g<0>", wish.said_title)), number=number,
         language=wish.language, today=wish.today.isoformat(), later=_later(wish.today).isoformat(),
     )  # fmt: skip
+    return text.replace(_CALL, _FROM_THE_LIST) if signs else text
 
 
 def topic_drafts(

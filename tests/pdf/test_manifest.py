@@ -8,7 +8,10 @@ import pytest
 
 from tests.pdf.conftest import FILES, Made, Sheet
 
-KEYS = ["path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review"]
+KEYS = [
+    "path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
+    "review_state", "reviewed_by", "review_due", "changes_on",
+]  # fmt: skip
 CONTRACT = [
     f"en/{handout}.{edition}.pdf"
     for handout in ("causes-to-monitor", "crawling-types", "parent-guide", "pediatrician-checklist")

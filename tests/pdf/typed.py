@@ -14,7 +14,7 @@ _OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
 _ITEM = re.compile(r"^(?:[-*]|\d+\.)\s+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_ROLE = re.compile(r"\{(?P<name>fact|page)\}`(?P<key>[^`]*)`")
+_ROLE = re.compile(r"\{(?P<name>fact|page|sign|number)\}`(?P<key>[^`]*)`")
 _SENTENCE = re.compile(r"(?<=[.?!:])\s+")
 # The arguments and options that are printed; others are names.
 PRINTED_ARGUMENTS = ("column", "step")
@@ -27,6 +27,7 @@ class Typed:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.facts: dict[str, Any] = _yaml(folder.parent / "facts.yaml")
+        self.signs: dict[str, Any] = _yaml(folder / "signs.yaml")["signs"]
 
     def sentences(self, handout: str) -> list[str]:
         """Every sentence of a handout and of the tables it shows, in the order of the files."""
@@ -63,13 +64,43 @@ class Typed:
             named = re.fullmatch(r":columns:\s*(.*)", following.strip())
             data = _yaml(self.folder / f"{argument}.yaml")
             shown = named[1].split(", ") if named else list(data.get("columns", ()))
-            yield from {"table": _table, "chart": _chart, "checklist": _checklist}[name](data, shown)
+            kinds = {"table": _table, "chart": self._chart, "checklist": self._checklist}
+            yield from kinds[name](data, shown)
 
     def _plain(self, text: str) -> str:
         """The text as it is printed: facts said, marks of Markdown gone. Page numbers match any number."""
         text = _PICTURE.sub(lambda match: match["alt"], text)
-        text = _ROLE.sub(lambda match: self._fact(match["key"]) if match["name"] == "fact" else "#", text)
+        # Signs say facts themselves.
+        for _ in range(2):
+            text = _ROLE.sub(self._role, text)
         return same_quotes(_LINK.sub(r"\1", text).replace("**", ""))
+
+    def _role(self, match: re.Match[str]) -> str:
+        if match["name"] == "sign":
+            # In a sentence and in a table only clinicians' sheets name signs.
+            return str(self.signs[match["key"]]["clinicians"])
+        if match["name"] == "fact":
+            return self._fact(match["key"])
+        return "911" if match["name"] == "number" else "#"
+
+    def _chart(self, data: dict[str, Any], _: list[str]) -> Iterator[str]:
+        for cause in data["causes"].values():
+            yield from (cause[key] for key in ("name", "means", "see"))
+        yield from (cause["short"] for cause in data["causes"].values())
+        for sign in data["signs"]:
+            said = self.signs[sign["sign"]]["short"]
+            yield said[0].upper() + said[1:]
+
+    def _checklist(self, data: dict[str, Any], _: list[str]) -> Iterator[str]:
+        yield from (field["label"] for field in data.get("child", ()))
+        for column in data.get("columns", ()):
+            yield column["title"]
+            for item in column["items"]:
+                names = item["sign"] if isinstance(item["sign"], list) else [item["sign"]]
+                yield ", or ".join(self.signs[name][item.get("wording", "parents")] for name in names)
+        yield from (question["text"] for question in data.get("questions", ()))
+        if "notes" in data:
+            yield data["notes"]["label"]
 
     def _fact(self, name: str) -> str:
         fact = self.facts[name]
@@ -94,23 +125,6 @@ def _table(data: dict[str, Any], shown: list[str]) -> Iterator[str]:
         for name in shown:
             cell = row[name] if isinstance(row[name], dict) else {"text": row[name]}
             yield from (cell[key] for key in ("alt", "text") if key in cell)
-
-
-def _chart(data: dict[str, Any], _: list[str]) -> Iterator[str]:
-    for cause in data["causes"].values():
-        yield from (cause[key] for key in ("name", "means", "see"))
-    yield from (cause["short"] for cause in data["causes"].values())
-    yield from (sign["text"] for sign in data["signs"])
-
-
-def _checklist(data: dict[str, Any], _: list[str]) -> Iterator[str]:
-    yield from (field["label"] for field in data.get("child", ()))
-    for column in data.get("columns", ()):
-        yield column["title"]
-        yield from (item["text"] for item in column["items"])
-    yield from (question["text"] for question in data.get("questions", ()))
-    if "notes" in data:
-        yield data["notes"]["label"]
 
 
 def _yaml(path: Path) -> dict[str, Any]:

@@ -168,13 +168,29 @@ def test_tables_as_cards_have_no_barrier(page: Page, served: str, sheet: str) ->
     assert violations(page) == []
 
 
-def test_the_address_of_an_edition_leads_on_at_once(page: Page, served: str, real: Site) -> None:
-    page.goto(served + real.earlier[0], wait_until="commit")
-    page.wait_for_url(f"**/{real.earlier[0].rsplit('/', 2)[0]}/index.html")
+def newest_and_older(real: Site) -> tuple[str, str]:
+    """The addresses of two editions of a sheet: the newest one, and the one before."""
+    first = sorted(path for path in real.earlier if path.startswith("en/activity-card/"))
+    return first[-1], first[-2]
+
+
+def test_the_address_of_the_newest_edition_leads_on_at_once(page: Page, served: str, real: Site) -> None:
+    newest, _ = newest_and_older(real)
+    page.goto(served + newest, wait_until="commit")
+    page.wait_for_url("**/en/activity-card/index.html")
+
+
+def test_the_address_of_an_older_edition_says_what_changed(page: Page, served: str, real: Site) -> None:
+    _, older = newest_and_older(real)
+    page.goto(served + older)
+    assert violations(page) == []
+    assert page.locator("h1").inner_text() == "You hold an older edition of this sheet"
+    page.locator("main a.button").click()
+    page.wait_for_url("**/en/activity-card/index.html")
 
 
 def test_a_page_that_leads_on_has_no_barrier(page: Page, served: str, real: Site) -> None:
-    path = real.earlier[0]
+    path, _ = newest_and_older(real)
     stays = real.html(path).replace('http-equiv="refresh"', 'name="stays"')
     page.route(f"{served}{path}", lambda route: route.fulfill(body=stays, content_type="text/html"))
     page.goto(served + path)
