@@ -36,8 +36,10 @@ from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.picture import Picture
 from guide.model.source import Source
+from guide.model.walk import walk
 
 VERSION = "guide reviewed text 1"
+_TO_HEADING = re.compile(r"(?P<before>\]\(|\[page of )#(?P<slug>[^)\]\n]+)(?P<after>[)\]])")
 
 
 def reviewed_text(handout: Handout, source: Source) -> str:
@@ -51,6 +53,7 @@ def reviewed_text(handout: Handout, source: Source) -> str:
         f"review by: {handout.review_by.isoformat()}",
         f"title: {_said(handout.heading.inlines)}",
     ]
+    lines.append(f"summary: {_one_line(handout.summary)}")
     lines += [f"subtitle: {_said(handout.subtitle)}"] if handout.subtitle else []
     lines += _figure(handout.figure) if handout.figure else []
     lines += _of_blocks(block for block in handout.blocks if block.key != handout.closing_key)
@@ -67,7 +70,14 @@ def reviewed_text(handout: Handout, source: Source) -> str:
         lines.append(
             f"source: {_one_line(reference.publisher)}: {_one_line(reference.title)}{year} {reference.url}".rstrip()
         )
-    return "\n".join(lines) + "\n"
+    headings = {block.slug: _said(block.inlines) for block in walk(handout.blocks) if isinstance(block, Heading)}
+    return _TO_HEADING.sub(lambda match: _heading_named(match, headings), "\n".join(lines) + "\n")
+
+
+def _heading_named(match: re.Match[str], headings: dict[str, str]) -> str:
+    """A link or a page number by the words of its heading: how the program makes addresses of them is its own."""
+    said = headings.get(match["slug"])
+    return match[0] if said is None else f"{match['before']}heading: {said}{match['after']}"
 
 
 def _of_blocks(blocks: Iterable[Block]) -> list[str]:
@@ -214,7 +224,7 @@ def _inline(inline: Inline) -> str:
         case Link(target=target, inlines=inner):
             return f"[{_said(inner)}]({target})"
         case PageNumber(slug=slug):
-            return f"[page of {slug}]"
+            return f"[page of #{slug}]"
         case Break():
             return " / "
         case _:

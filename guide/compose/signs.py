@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast, get_args
 
 from guide.compose.context import Context
-from guide.compose.inlines import prose, sign_words, urgency_words
+from guide.compose.inlines import capitalised, prose, sign_words, urgency_words
 from guide.model.blocks import Block, BulletList, ListItem, Paragraph
 from guide.model.inlines import Inline, Words
 from guide.model.signs import SignUrgency, UrgencyWords, Wording
@@ -39,7 +40,7 @@ def signs_of(node: DirectiveNode, options: dict[str, Option], context: Context) 
         for urgency in urgencies
     }
     if form == "line":
-        return _lines(by_urgency, cast(Wording, wording), node.at, context)
+        return _lines(by_urgency, cast(Wording, wording), lead, node.at, context)
     return _lists(by_urgency, cast(Wording, wording), lead, node.at, context)
 
 
@@ -126,29 +127,28 @@ def _lists(
 
 
 def _lines(
-    by_urgency: dict[SignUrgency, list[str]], wording: Wording, at: Position, context: Context
+    by_urgency: dict[SignUrgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
 ) -> tuple[Block, ...]:
-    """A paragraph for each urgency: what it is in bold, then its signs in a line."""
+    """A paragraph for each urgency: what it is in bold, unless it has no lead, then its signs in a line."""
     blocks = []
     for urgency, names in by_urgency.items():
         words = urgency_words(urgency, at, context)
         if names and words is not None:
             key = context.key()
-            blocks.append(Paragraph(key, _line(words, names, wording, at, context), at))
+            line = (*(_lead(words, at, context) if lead else ()), *_line(names, wording, at, context))
+            blocks.append(Paragraph(key, line if lead else capitalised(line), at))
     return tuple(blocks)
 
 
-def _line(
-    words: UrgencyWords, names: list[str], wording: Wording, at: Position, context: Context
-) -> tuple[Inline, ...]:
+def _lead(words: UrgencyWords, at: Position, context: Context) -> tuple[Inline, ...]:
+    parts = (part for part in prose(words.lead, context) if isinstance(part, Words))
+    return (*(replace(part, strong=True) for part in parts), Words(": ", at, strong=True))
+
+
+def _line(names: list[str], wording: Wording, at: Position, context: Context) -> tuple[Inline, ...]:
     said = context.language.signs
     assert said is not None
-    lead = tuple(
-        Words(part.text, part.at, strong=True, fact=part.fact)
-        for part in prose(words.lead, context)
-        if isinstance(part, Words)
-    )
-    line: list[Inline] = [*lead, Words(": ", at, strong=True)]
+    line: list[Inline] = []
     for number, name in enumerate(names):
         line += sign_words(name, wording, at, context)
         # What joins signs belongs to them: readers and measures take each sign for a phrase of its own.

@@ -161,8 +161,8 @@ def test_the_change_is_named(signed: SmallProject) -> None:
     _comma(signed)
     (line,) = [line for line in signed.guide("build").errors if "changed since" in line]
     assert line.endswith(
-        "`text: Babies roll and walk. See [more ways](#ways-to-move).` -> "
-        "`text: Babies roll, and walk. See [more ways](#ways-to-move).`"
+        "`text: Babies roll and walk. See [more ways](heading: Ways to…` -> "
+        "`text: Babies roll, and walk. See [more ways](heading: Ways t…`"
     )
 
 

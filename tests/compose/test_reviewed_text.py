@@ -19,7 +19,7 @@ from tests.support import CASES, CHECKLIST, PICTURE, SHEET, TOPIC, SmallProject,
 
 # Never renewed: a change here would end every approval that was ever given.
 KEPT = CASES / "approved" / "every-kind.txt"
-KEPT_DIGEST = "6c0f45b7e3c2d193642866f92acfa35c80ab79afddab32a47fb70f53fccc4819"
+KEPT_DIGEST = "0ca466d236a04de810fd2b059fb04f67082c28568aaa72e7aa1e071791fc46d7"
 EVERY_KIND = """
 ::::{callout} call-now
 :sign: loses-skill

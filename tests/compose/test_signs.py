@@ -23,6 +23,11 @@ def test_a_line_names_the_urgency_in_bold_and_the_signs_behind_it(composed: Comp
     assert handout.signs == (("limp", "emergency"), ("loses-skill", "call-now"))
 
 
+def test_a_line_without_its_lead_begins_with_a_capital(composed: Composer) -> None:
+    handout = composed(":::{signs} next-visit\n:as: line\n:lead: none\n:::")
+    assert plain(handout.blocks[0].inlines) == "Sits late."  # type: ignore[union-attr]
+
+
 def test_a_list_says_above_it_what_to_do(composed: Composer) -> None:
     handout = composed(":::{signs} emergency next-visit\n:::")
     assert [plain(block.inlines) for block in handout.blocks if isinstance(block, Paragraph)] == [
