@@ -72,8 +72,10 @@ def test_the_chart_says_yes_where_it_shows_a_dot(sheet: Sheet) -> None:
         (table,) = _tables(sheet)
         (path,) = ROOT.glob(f"sources/*/{sheet.entry['language']}/causes-to-monitor.yaml")
         chart = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        signs = yaml.load((path.parent.parent / "signs.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
         typed = [
-            ["Yes" if name in sign["causes"] else "" for name in chart["causes"]] + [sign["when"].replace("-", " ")]
+            ["Yes" if name in sign["causes"] else "" for name in chart["causes"]]
+            + [signs[sign["sign"]]["urgency"].replace("-", " ")]
             for sign in chart["signs"]
         ]
         read = [[cell.text for cell in row.elements[1:]] for row in table.named("TR")[1:]]
