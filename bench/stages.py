@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from bench.frozen import CORPUS, DAY, FONTS, TOPIC
+from guide.base.problems import Position, Problems
 from guide.compose.handout import compose
 from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
 from guide.model.data_files import DataSource, TableSource
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.topic import FrontMatter, PageRange, Prose, TopicSource
-from guide.problems import Position, Problems
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts

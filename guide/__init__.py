@@ -27,9 +27,9 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     commands          what each command does with it
 """
 
+from guide.base.problems import InputError, Position, Problem, Problems
 from guide.pipeline import build, prepare
 from guide.plan import Selection
-from guide.problems import InputError, Position, Problem, Problems
 from guide.read.files import Project
 
 __all__ = ["InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "prepare"]

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.base.problems import InputError, Problems
+from guide.base.processes import shared_out
 from guide.compose.approvals import with_standing
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
@@ -38,7 +40,6 @@ from guide.plan import (
     jobs_of,
     layouts_of,
 )
-from guide.problems import InputError, Problems
 from guide.publish.memory import digest, program_digest, read_memory
 from guide.publish.outputs import Output, output_of, path_of, publish
 from guide.read.files import Project
@@ -55,7 +56,6 @@ from guide.rules.practice import check as check_practice
 from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_sites, check_topic_data
 from guide.rules.withdrawn import check_withdrawn
-from guide.sharing import shared_out
 from guide.structure.build import build_structure
 from guide.structure.places import source_places
 from guide.structure.tree import StructureTree

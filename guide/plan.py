@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.base.problems import Position, Problems, suggest
 from guide.model.handout import Handout
 from guide.model.practice import Practice
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.theme import Layout
 from guide.model.withdrawn import Withdrawn
-from guide.problems import Position, Problems, suggest
 from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.yaml_nodes import Mapping

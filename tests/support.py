@@ -16,9 +16,9 @@ from pathlib import Path
 from unittest import mock
 
 from guide.__main__ import main
+from guide.base.problems import InputError
 from guide.pipeline import Ready, prepare
 from guide.plan import Selection
-from guide.problems import InputError
 from guide.read.files import Project
 
 ROOT = Path(__file__).resolve().parent.parent

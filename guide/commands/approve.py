@@ -20,11 +20,11 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
+    from guide.base.problems import Problems
     from guide.model.handout import Handout
     from guide.model.source import Source
     from guide.model.standing import Approval
     from guide.pipeline import Plan
-    from guide.problems import Problems
     from guide.read.files import Project
     from guide.text.faces import Faces
 
@@ -56,7 +56,7 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.problems import InputError
+    from guide.base.problems import InputError
 
     project = project_of(options)
     if options.list == bool(options.handout):
@@ -116,7 +116,7 @@ def _plan(project: Project, options: argparse.Namespace) -> Plan:
 
 def _languages(project: Project, handout: str) -> tuple[str, ...]:
     """The languages that have the sheet, in the order of its topic."""
-    from guide.problems import Problems
+    from guide.base.problems import Problems
     from guide.read.project import topics
     from guide.read.topic import read_topic
 

@@ -41,9 +41,9 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from guide.base.problems import InputError
+    from guide.base.processes import cores
     from guide.pipeline import build
-    from guide.problems import InputError
-    from guide.sharing import cores
 
     project = project_of(options)
     out = options.out or project.root / "build"

@@ -34,8 +34,8 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from guide.base.problems import InputError
     from guide.pipeline import prepare
-    from guide.problems import InputError
     from guide.rules.reading import measure, sentences
 
     project = project_of(options)

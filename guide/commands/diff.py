@@ -58,8 +58,8 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(
             f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"
         ) from None
+    from guide.base.problems import InputError
     from guide.plan import Selection
-    from guide.problems import InputError
     from guide.publish.transaction import write_file
 
     project = project_of(options)

@@ -69,9 +69,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write one handout, set on paper as asked."""
+    from guide.base.problems import InputError
     from guide.pipeline import prepare
     from guide.plan import Selection
-    from guide.problems import InputError
     from guide.publish.transaction import write_file
     from guide.write.pdf import write_pdf
 
@@ -129,7 +129,7 @@ def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
 
 
 def _length(text: str, option: str) -> float:
-    from guide.units import parse_length
+    from guide.base.units import parse_length
 
     try:
         return parse_length(text)

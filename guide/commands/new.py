@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of, report, today
 
 if TYPE_CHECKING:
+    from guide.base.problems import Problems
     from guide.model.source import Source
-    from guide.problems import Problems
     from guide.read.files import Project
     from guide.skeletons.drafts import Wish
 
@@ -38,8 +38,8 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from guide.base.problems import InputError, Problems
     from guide.model.languages import language_of, missing_description
-    from guide.problems import InputError, Problems
     from guide.read.topic import LANGUAGE
     from guide.skeletons.drafts import Wish
 
@@ -194,7 +194,7 @@ def _read(project: Project, topic: str, problems: Problems) -> Source | None:
 
 def _numbers(project: Project) -> list[str]:
     """The numbers of all sheets that can be read: what is wrong with another topic is told when that is built."""
-    from guide.problems import Problems
+    from guide.base.problems import Problems
     from guide.read.project import topics
     from guide.skeletons.drafts import numbers_of
 

@@ -70,13 +70,13 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
+    from guide.base.problems import InputError
     from guide.personalize.addresses import AddressError, shown
     from guide.personalize.chunks import OtherProgramError
     from guide.personalize.engines import EngineError, LostError
     from guide.personalize.outcome import ChangedError
     from guide.personalize.segments import SegmentError
     from guide.personalize.workers import WorkerError
-    from guide.problems import InputError
 
     try:
         _check_options(options)
@@ -147,6 +147,7 @@ def _made(options: argparse.Namespace) -> Tally:
 
 def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets the way that the options say."""
+    from guide.base.processes import cores
     from guide.personalize.addresses import ALONE, folder_of, protocol_of
     from guide.personalize.chunks import storage_of
     from guide.personalize.cluster import cluster
@@ -155,7 +156,6 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     from guide.personalize.in_chunks import personalize_in_chunks
     from guide.personalize.preparation import prepared
     from guide.personalize.run import personalize
-    from guide.sharing import cores
 
     project = project_of(options)
     selection = selection_of(options, project)

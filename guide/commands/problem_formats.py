@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from guide.problems import Problem
+from guide.base.problems import Problem
 
 
 def as_text(problems: Sequence[Problem], verdict: str) -> str:

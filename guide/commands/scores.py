@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.problems import InputError
+    from guide.base.problems import InputError
 
     try:
         table = scores(project_of(options), today(), progress())

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from guide.base.problems import Problem
     from guide.pipeline import Progress
     from guide.plan import Selection
-    from guide.problems import Problem
     from guide.read.files import Project
 
 # What `add_subparsers` gives, to which a command adds itself.

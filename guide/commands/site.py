@@ -22,8 +22,8 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
+    from guide.base.problems import Problem
     from guide.pipeline import Plan
-    from guide.problems import Problem
     from guide.read.files import Project
     from guide.site.build import Materials
 
@@ -63,8 +63,8 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(
             f"the site needs the package `{error.name}`: run `make site`, or install guide-handouts[web]"
         ) from None
+    from guide.base.problems import InputError
     from guide.model.addresses import is_site_address
-    from guide.problems import InputError
     from guide.site.place import NotOursError, check_place, put_in_place
 
     project = project_of(options)
@@ -108,9 +108,9 @@ def _base(asked: str, plan: Plan) -> str:
 
 def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
     """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with all that is wrong."""
+    from guide.base.problems import InputError, Problems
     from guide.pipeline import carry_out, planned
     from guide.plan import Selection
-    from guide.problems import InputError, Problems
     from guide.read.fonts import read_fonts
     from guide.read.layouts import read_layout
     from guide.read.practice import read_practice

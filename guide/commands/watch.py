@@ -22,7 +22,7 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from guide.problems import Problem
+    from guide.base.problems import Problem
 
 PORT = 8111
 

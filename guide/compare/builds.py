@@ -11,8 +11,8 @@ from typing import Any
 
 import pypdfium2
 
+from guide.base.problems import InputError, Position, Problems
 from guide.compare.made import Key, Made
-from guide.problems import InputError, Position, Problems
 from guide.publish.outputs import MANIFEST
 
 # <language>/<handout>.<edition>.pdf: no way out of the folder.

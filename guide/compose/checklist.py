@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from guide.base.problems import Position
 from guide.compose.context import Context
 from guide.compose.headings import heading
 from guide.compose.inlines import prose, sign_words
@@ -12,7 +13,6 @@ from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field
 from guide.model.data_files import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
 from guide.model.inlines import Inline, Words, plain
 from guide.model.topic import Prose
-from guide.problems import Position
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from guide.base.problems import Problems
 from guide.model.source import LanguageSource, Sheet, Source
-from guide.problems import Problems
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast, get_args
 
+from guide.base.problems import suggest
 from guide.compose.checklist import checklist_of
 from guide.compose.context import Context
 from guide.compose.headings import heading
@@ -34,7 +35,6 @@ from guide.model.inlines import Inline, Link, Words
 from guide.model.source import Located
 from guide.model.syntax import DirectiveNode, Option, SyntaxNode
 from guide.model.topic import Prose, Reference
-from guide.problems import suggest
 
 Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]
 LONGEST_QR_ADDRESS = 80

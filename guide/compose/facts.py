@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.model.labels import NumberStyle
 from guide.model.topic import Fact
-from guide.problems import Position, suggest
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _BESIDE_DIGIT = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")

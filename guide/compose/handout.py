@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from guide.base.problems import Problems, suggest
 from guide.compose.closing import closing, is_short
 from guide.compose.context import Context
 from guide.compose.directives import compose_directive, source_items
@@ -29,7 +30,6 @@ from guide.model.standing import Standing
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 from guide.model.topic import Prose, TopicSource
 from guide.model.walk import children, inlines_in, walk
-from guide.problems import Problems, suggest
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 

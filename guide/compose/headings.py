@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Position
 from guide.compose.context import Context
 from guide.compose.inlines import prose
 from guide.model.blocks import Heading
 from guide.model.inlines import plain
 from guide.model.topic import Prose
-from guide.problems import Position
 
 
 def heading(text: Prose | str, level: int, at: Position, context: Context) -> Heading:

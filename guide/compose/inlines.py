@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.facts import say_fact
 from guide.model.countries import EMERGENCY_NUMBERS
@@ -12,7 +13,6 @@ from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.signs import UrgencyWords
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
 from guide.model.topic import Prose
-from guide.problems import Position, suggest
 from guide.read.markdown import parse_inline
 
 # A web address, as far as a sheet may print one: a host, and a path without quotes or angle brackets.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Position
 from guide.compose.checklist import check_name
 from guide.compose.context import Context
 from guide.compose.tables import head_cell, text_cell
 from guide.model.blocks import Cell, Entry, Paragraph, Table, TableColumn, TableRow
 from guide.model.data_files import LogRowSource, LogSource
 from guide.model.inlines import plain
-from guide.problems import Position
 
 # The width of the column of row names, as a share.
 ROW_SHARE = 1.3

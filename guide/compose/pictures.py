@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.model.blocks import Figure
 from guide.model.inlines import Inline
-from guide.problems import Position, suggest
 
 LONGEST_ALT = 250
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast, get_args
 
+from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.inlines import capitalised, prose, sign_words, urgency_words
 from guide.model.blocks import Block, BulletList, ListItem, Paragraph
 from guide.model.inlines import Inline, Words
 from guide.model.signs import SignUrgency, UrgencyWords, Wording
 from guide.model.syntax import DirectiveNode, Option
-from guide.problems import Position, suggest
 
 OPTIONS = ("wording", "as", "lead", "only", "except")
 URGENCIES: tuple[SignUrgency, ...] = get_args(SignUrgency)

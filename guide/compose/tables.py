@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
+from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.headings import heading
 from guide.compose.inlines import capitalised, prose, sign_words
@@ -24,7 +25,6 @@ from guide.model.blocks import (
 from guide.model.data_files import CellSource, ChartSource, SignSource, TableSource
 from guide.model.inlines import Inline, Link, Words
 from guide.model.topic import Prose
-from guide.problems import Position, suggest
 
 # Shares of the chart's width: the sign, each cause, how soon to call.
 SIGN_SHARE, CAUSE_SHARE, WHEN_SHARE = 5.0, 2.1, 3.4

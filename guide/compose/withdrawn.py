@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.compose.context import Context
 from guide.compose.handout import check_identity
 from guide.compose.headings import heading
@@ -9,7 +10,6 @@ from guide.model.inlines import plain
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.topic import Prose
 from guide.model.withdrawn import Withdrawn
-from guide.problems import Problems
 
 
 def withdrawn_sheets(source: Source, problems: Problems) -> tuple[Withdrawn, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from guide.base.units import Rect
 from guide.draw.painter import Painter, Used, paint_item
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea, Placement, Side, Tagged, Text
 from guide.model.picture import Picture, Raster
 from guide.text.faces import Faces
-from guide.units import Rect
 
 
 @dataclass(frozen=True, slots=True)

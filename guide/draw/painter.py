@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from guide.base.units import Colour, Rect
 from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from guide.model.page import Artifact, Item, PlacedPicture, Role, Shape, Text
 from guide.model.picture import Picture, Raster
 from guide.model.shaped import Shaped
 from guide.text.faces import GLYPH_SPACE, Faces
-from guide.units import Colour, Rect
 
 # Artifact property lists (ISO 32000-1, 14.8.2.2.2).
 _ARTIFACTS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guide.base.units import BLACK, Rect
 from guide.model.page import LAYOUT, Shape
-from guide.units import BLACK, Rect
 
 WEIGHT = 0.5
 DASHES = (4.0, 4.0)

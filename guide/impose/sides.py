@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from guide.base.units import Rect
 from guide.impose.marks import CROP_GAP, CROP_LENGTH, crop_marks
 from guide.impose.repeat import repeated
 from guide.impose.saddle import saddle_stitched
 from guide.model.page import Page, Placement, Side
-from guide.units import Rect
 
 
 @dataclass(frozen=True, slots=True)

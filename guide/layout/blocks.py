@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from guide.base.units import Rect
 from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_steps
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
@@ -41,7 +42,6 @@ from guide.model.inlines import PageNumber
 from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
 from guide.model.walk import inlines_in, walk
-from guide.units import Rect
 
 BREAK_BETWEEN_ITEMS = 0.02
 LEADER_GAP = 6.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.keeping import WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
@@ -12,7 +13,6 @@ from guide.layout.shapes import disc, rounded
 from guide.layout.strips import BREAK_IN_FRAME, REPEATED, Strip, as_artifact, costly, height_of, in_frame, stacked
 from guide.model.blocks import Callout, Column, Columns, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
-from guide.units import WHITE, Rect
 
 # What a page break inside a step costs: a line on safety may be torn from what it is about.
 BREAK_IN_STEP = 0.2

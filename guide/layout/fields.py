@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+from guide.base.units import WHITE, Rect
 from guide.layout.keeping import SHORT_PART, held_list
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
@@ -13,7 +14,6 @@ from guide.layout.strips import Strip, height_of
 from guide.layout.strips import place as place_strips
 from guide.model.blocks import CheckList, Field, FieldRows
 from guide.model.page import LAYOUT, FormField, Item
-from guide.units import WHITE, Rect
 
 LABEL_GAP = 2.0
 BOX_RADIUS = 2.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
+from guide.base.units import Rect
 from guide.layout.paragraph import TextBlock, set_text, words_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import disc, rounded
@@ -13,7 +14,6 @@ from guide.model.blocks import Badge, Figure, Mark, QrCode
 from guide.model.inlines import Link, Words
 from guide.model.page import LAYOUT, Item, PlacedPicture, Role, Shape
 from guide.model.picture import Segment
-from guide.units import Rect
 
 # The quiet zone around a QR code, in modules (ISO/IEC 18004, 9.1).
 QUIET_ZONE = 4

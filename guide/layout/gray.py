@@ -8,8 +8,8 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
+from guide.base.units import Colour
 from guide.model.picture import Picture, PicturePath
-from guide.units import Colour
 
 # Darker than this (0 to 255) is a line or hair; so far apart channels are strong red.
 DARK, STRONG = 75, 130

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guide.base.problems import Problems
+from guide.base.units import Rect
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.half_sheet import half_layout
 from guide.layout.practice import height_beside, own_content, place_beside
@@ -17,10 +19,8 @@ from guide.model.blocks import Callout, PracticeBox
 from guide.model.handout import Handout
 from guide.model.page import Item, Page
 from guide.model.theme import Layout
-from guide.problems import Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
-from guide.units import Rect
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guide.base.problems import Position
 from guide.layout.setting import Setting
 from guide.layout.strips import Strip
 from guide.model.handout import Handout
 from guide.model.page import Tagged, Text
-from guide.problems import Position
 from guide.structure.places import source_place, source_places
 
 # How many texts are named, and how wide the last line of one may be (points) to be called short.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guide.base.problems import Problems
+from guide.base.units import Rect
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import Known, lay_out_blocks, prints_numbers
 from guide.layout.flow import Overflow, make_up, set_pages
@@ -17,10 +19,8 @@ from guide.model.handout import Handout
 from guide.model.page import Artifact, Item, Page, Tagged
 from guide.model.theme import Layout
 from guide.model.walk import walk
-from guide.problems import Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
-from guide.units import Rect
 
 # Page numbers depend on the layout and the layout on page numbers; this many rounds always settle.
 MOST_ROUNDS = 4

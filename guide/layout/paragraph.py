@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from guide.base.problems import Position
+from guide.base.units import Colour, Rect
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
 from guide.layout.strips import Strip
@@ -13,10 +15,8 @@ from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
 from guide.model.page import Item, LinkArea, Role, Tagged, Text
 from guide.model.scales import FaceName, TextStyle
 from guide.model.shaped import Shaped
-from guide.problems import Position
 from guide.text.breaking import break_lines
 from guide.text.faces import Face
-from guide.units import Colour, Rect
 
 # A page break inside a paragraph, or right before its second line.
 BREAK_IN_PARAGRAPH = 0.04

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item, qr_shape
 from guide.layout.paragraph import TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
@@ -16,7 +17,6 @@ from guide.layout.strips import Strip, in_frame, stacked
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.inlines import Link, Words, plain
 from guide.model.page import LAYOUT, Anchor, Artifact, FormField, Item, LinkArea, PlacedPicture, Tagged
-from guide.units import WHITE, Rect
 
 # The empty box, where its height is not given: room for a label of an inch.
 STAMP_HEIGHT = 96.0

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from guide.base.problems import Position, Problems
+from guide.base.units import Colour
 from guide.layout.gray import in_gray
 from guide.layout.strips import Frame, Strip
 from guide.model.blocks import Block
@@ -14,10 +16,8 @@ from guide.model.page import Tagged
 from guide.model.picture import Picture, Raster
 from guide.model.scales import Spacing, TextStyle, TypeScale
 from guide.model.theme import BoxStyle, Layout, Theme
-from guide.problems import Position, Problems
 from guide.structure.tree import StructureTree
 from guide.text.faces import Face, Faces
-from guide.units import Colour
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from guide.base.units import Colour, Rect
 from guide.model.page import LAYOUT, Role, Shape
 from guide.model.picture import KAPPA, Segment
-from guide.units import Colour, Rect
 
 # Slanting strokes: their distance down the bar, and how thick they are.
 HATCH_STEP, HATCH_WEIGHT = 4.0, 0.9

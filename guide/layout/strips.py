@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from guide.base.units import Colour, Rect
 from guide.layout.shapes import bar_left, hatched_bar, rounded
 from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shape, Tagged, Text
-from guide.units import Colour, Rect
 
 BACKGROUND = Artifact("Background")
 # What stands again at the head of a page because it goes on there.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.paragraph import Owned, TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
@@ -17,7 +18,6 @@ from guide.layout.strips import BACKGROUND, Strip, in_frame, stacked
 from guide.model.blocks import Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
 from guide.model.page import LAYOUT, FormField, Item, Role, Tagged
-from guide.units import WHITE, Rect
 
 SEPARATOR = "  ·  "
 MARK_GAP = 6.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.keeping import SHORT_LIST, WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, set_text, widths_of
@@ -16,7 +17,6 @@ from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Mark, Paragrap
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
 from guide.model.scales import TextStyle
-from guide.units import WHITE, Rect
 
 PICTURE_GAP = 1.0
 # A row grows by no more than this to fill a page.

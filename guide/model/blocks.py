@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from guide.base.problems import Position
 from guide.model.inlines import Inline
 from guide.model.picture import Picture, Raster
-from guide.problems import Position
 
 CalloutKind = Literal["main", "call-now", "call-soon", "next-visit", "safety", "try"]
 Urgency = Literal["call-soon", "next-visit"]

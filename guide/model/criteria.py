@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.units import Length
+from guide.base.units import Length
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from guide.base.problems import Position
 from guide.model.blocks import Block, Figure, Heading
 from guide.model.inlines import Inline, plain
 from guide.model.labels import Labels
 from guide.model.standing import Standing
 from guide.model.topic import Audience, PageRange
-from guide.problems import Position
 
 
 @dataclass(frozen=True, slots=True)

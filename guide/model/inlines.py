@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guide.problems import Position
+from guide.base.problems import Position
 
 
 @dataclass(frozen=True, slots=True)

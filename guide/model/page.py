@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from guide.base.units import Colour, Rect
 from guide.model.picture import Cap, Join, Picture, Raster, Segment
 from guide.model.shaped import Shaped
-from guide.units import Colour, Rect
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.units import Colour
+from guide.base.units import Colour
 
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.base.problems import Position
+from guide.base.units import Colour
 from guide.model.picture import Picture, Raster
 from guide.model.topic import Prose
-from guide.problems import Position
-from guide.units import Colour
 
 
 @dataclass(frozen=True, slots=True)

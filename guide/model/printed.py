@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from guide.base.problems import Position
 from guide.model.blocks import Block, Figure, Heading, Paragraph, PracticeBox
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.walk import own_inlines, walk
-from guide.problems import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.units import Length
+from guide.base.units import Length
 
 FaceName = Literal["regular", "bold"]
 

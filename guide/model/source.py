@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from guide.base.problems import Position
 from guide.model.data_files import DataSource
 from guide.model.labels import Labels
 from guide.model.picture import Picture
@@ -14,7 +15,6 @@ from guide.model.site import Change
 from guide.model.standing import Signed
 from guide.model.syntax import SyntaxNode
 from guide.model.topic import CoveredBy, Fact, FrontMatter, Reference, Term, TopicSource
-from guide.problems import Position
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.problems import Position
+from guide.base.problems import Position
 
 # approved: everyone who is asked for approved these very words, and the day of review has not passed.
 # changed: somebody did, and the words have changed since. overdue: the day has passed. never: somebody has not yet.

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from guide.base.units import WHITE, Colour, Length
 from guide.model.blocks import CalloutKind, Urgency
 from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture
 from guide.model.scales import Spacing, TypeScale
-from guide.units import WHITE, Colour, Length
 
 # What a practice's own accent replaces in a palette: the share of white that each entry has of it.
 ACCENT_SHARES = {"accent": 0.0, "link": 0.0, "band": 0.88, "tint": 0.93, "zebra": 0.95}

@@ -10,8 +10,8 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from guide.base.problems import Position
 from guide.model.terminology import Code
-from guide.problems import Position
 
 
 @dataclass(frozen=True, slots=True)

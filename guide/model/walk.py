@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from guide.base.problems import Position
 from guide.model.blocks import (
     Block,
     BulletList,
@@ -21,7 +22,6 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.inlines import Inline
-from guide.problems import Position
 
 
 def children(block: Block) -> Iterator[Block]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from guide.base.problems import Position
 from guide.model.labels import Labels
-from guide.problems import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from guide.base.problems import Problems
 from guide.personalize.addresses import is_address, open_address
 from guide.personalize.ledger import line_of
 from guide.personalize.outcome import FAILED, MADE, THERE, reported, word_of
@@ -30,7 +31,6 @@ from guide.personalize.storage import SharedFolder, Storage, StorageError
 from guide.personalize.workers import collect
 from guide.pipeline import Common, common_part
 from guide.plan import Selection
-from guide.problems import Problems
 from guide.publish.memory import digest, program_digest
 
 # Files are put in place when so many bytes wait.

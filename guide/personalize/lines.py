@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.base.problems import InputError, Position, Problem, Problems
 from guide.personalize.row import LARGEST_ROW
-from guide.problems import InputError, Position, Problem, Problems
 from guide.read.files import HIDDEN
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

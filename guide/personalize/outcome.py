@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from guide.base.problems import InputError, Position, Problem, Problems
 from guide.personalize.row import Row
-from guide.problems import InputError, Position, Problem, Problems
 
 MANIFEST = "manifest.jsonl"
 REPORT = "report.jsonl"

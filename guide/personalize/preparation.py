@@ -6,11 +6,11 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.base.problems import Position, Problem, Problems
 from guide.personalize.outcome import ChangedError
 from guide.personalize.rows import IDENTITY, kind_of, rows_of
 from guide.pipeline import Common, common_part
 from guide.plan import Layouts, Selection
-from guide.problems import Position, Problem, Problems
 from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
 

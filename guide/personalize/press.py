@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from guide.base.problems import Problems
+from guide.base.units import Rect
 from guide.compose.practice import free_slug, practice_box, with_practice
 from guide.draw.content import glyphs_of
 from guide.impose.sides import Imposition, impose
@@ -20,13 +22,11 @@ from guide.model.practice import Practice
 from guide.model.theme import Layout
 from guide.pipeline import Common, Ready, laid_out
 from guide.plan import Layouts, Wanted
-from guide.problems import Problems
 from guide.publish.outputs import Output, output_of
 from guide.rules import ON_OWN
 from guide.rules.context import PageContext
 from guide.structure.build import build_own_structure
 from guide.structure.tree import StructureTree
-from guide.units import Rect
 from guide.write.imprint import imprinted
 from guide.write.objects import Closed, PdfFile
 from guide.write.shell import Shell, write_shell

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.base.problems import Position, Problem
 from guide.model.practice import Practice
-from guide.problems import Position, Problem
 from guide.read.practice import LARGEST_FILE
 from guide.read.yaml_nodes import Mapping
 

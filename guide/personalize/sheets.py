@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from guide.base.problems import Problems
 from guide.model.practice import Practice
 from guide.model.topic import Prose
 from guide.personalize.press import Press, presses, printed
@@ -14,7 +15,6 @@ from guide.personalize.row import Row
 from guide.personalize.rows import practice_of
 from guide.pipeline import Common
 from guide.plan import check_languages
-from guide.problems import Problems
 from guide.publish.memory import digest
 from guide.rules.practice import check as check_practice
 

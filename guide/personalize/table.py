@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.base.problems import InputError, Position, Problem, Problems, suggest
 from guide.personalize.lines import Line, cleaned, lines_of, too_large
 from guide.personalize.row import LARGEST_ROW, Row
-from guide.problems import InputError, Position, Problem, Problems, suggest
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 NEEDED = ("id", "name", "phone")

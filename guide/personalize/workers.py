@@ -21,7 +21,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from typing import IO, TypeVar
 
-from guide.sharing import MOST, fork
+from guide.base.processes import MOST, fork
 
 T = TypeVar("T")
 

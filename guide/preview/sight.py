@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guide.base.problems import Position, Problem
+from guide.base.units import Rect
 from guide.model.page import Item, LinkArea, Placement, Side, Tagged
-from guide.problems import Position, Problem
 from guide.publish.memory import digest
 from guide.rules.context import PageContext
 from guide.structure.places import source_place
-from guide.units import Rect
 
 
 @dataclass(frozen=True, slots=True)

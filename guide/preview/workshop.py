@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from guide.base.problems import InputError, Problem
 from guide.pipeline import build, finished, prepare
 from guide.plan import Selection
 from guide.preview.shelf import Shelf
 from guide.preview.sight import Choice, Sight, View, sheets_of
-from guide.problems import InputError, Problem
 from guide.publish.outputs import is_whole, publish, read_manifest
 from guide.read.files import Project
 from guide.read.layouts import editions

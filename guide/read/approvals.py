@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guide.base.problems import Problems
 from guide.model.standing import Approval, ApprovalsFile, Signed
-from guide.problems import Problems
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import Items, Mapping, parse_yaml

@@ -13,10 +13,10 @@ import types
 import typing
 from typing import Any, TypeVar
 
+from guide.base.problems import Position, Problems, suggest
+from guide.base.units import Colour, parse_length
 from guide.model.topic import Prose
-from guide.problems import Position, Problems, suggest
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
-from guide.units import Colour, parse_length
 
 T = TypeVar("T")
 

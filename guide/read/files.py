@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.problems import Position, Problems
+from guide.base.problems import Position, Problems
 
 LARGEST_TEXT = 1_000_000
 LARGEST_PICTURE = 300_000

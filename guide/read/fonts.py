@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.base.problems import Problems
 from guide.model.scales import FaceName
 from guide.model.source import FaceFile, FontSource
-from guide.problems import Problems
 from guide.read.bind import bind
 from guide.read.files import LARGEST_FONT, Project, read_bytes, read_text
 from guide.read.yaml_nodes import parse_yaml

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from guide.base.problems import Problems
 from guide.model.syntax import DirectiveNode, ListNode, SyntaxNode
-from guide.problems import Problems
 from guide.read.files import Project, read_text
 from guide.read.markdown import parse_markdown
 

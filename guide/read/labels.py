@@ -6,9 +6,9 @@ import dataclasses
 import re
 from pathlib import Path
 
+from guide.base.problems import Problems, suggest
 from guide.model.labels import Labels
 from guide.model.site import SiteWords
-from guide.problems import Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import Mapping, parse_yaml

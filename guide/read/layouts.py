@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guide.base.problems import Position, Problems, suggest
+from guide.base.units import WHITE, Colour
 from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture
 from guide.model.scales import TextStyle
 from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
-from guide.problems import Position, Problems, suggest
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
 from guide.read.pictures import picture_names, read_picture
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
-from guide.units import WHITE, Colour
 
 DEEPEST = 5
 # A layout of the folder, or of parts/: what several editions change alike.

@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from guide.base.problems import Position, Problem, Problems
 from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, SyntaxNode
-from guide.problems import Position, Problem, Problems
 from guide.read.files import KEPT, TextFile
 from guide.read.spans import Locator, spans_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from guide.base.problems import Position, Problems
 from guide.model.picture import Picture
-from guide.problems import Position, Problems
 from guide.read.files import LARGEST_PICTURE, Project, read_bytes
 from guide.read.svg import parse_svg
 

@@ -11,8 +11,8 @@ import struct
 import warnings
 from typing import TYPE_CHECKING
 
+from guide.base.problems import Position, Problems
 from guide.model.picture import Raster
-from guide.problems import Position, Problems
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.model.site import SiteWords
-from guide.problems import Problems
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
 from guide.read.labels import check_slots

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from guide.base.problems import Position, Problems
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
-from guide.problems import Position, Problems
 
 # A stretch that smart quotes and other replacements leave as it was typed.
 _STEADY = re.compile(r"[^\s'\"“”‘’….–—()+-]+")

@@ -15,11 +15,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guide.base.problems import Position, Problem, Problems, suggest
+from guide.base.units import Colour
 from guide.model.picture import Picture, PicturePath, Segment
-from guide.problems import Position, Problem, Problems, suggest
 from guide.read.files import KEPT
 from guide.read.svg_path import LARGEST_NUMBER, Matrix, ellipse_path, parse_path, parse_transform, transformed
-from guide.units import Colour
 
 MOST_SEGMENTS = 20_000
 DEEPEST = 20

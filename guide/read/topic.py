@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from guide.base.problems import Position, Problems, suggest
 from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
 from guide.model.languages import language_of, missing_description
 from guide.model.picture import Picture
@@ -15,7 +16,6 @@ from guide.model.signs import Sign, SignsFile
 from guide.model.site import ChangesFile
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Prose, Reference, Term, TopicSource
-from guide.problems import Position, Problems, suggest
 from guide.read.approvals import read_approvals
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text

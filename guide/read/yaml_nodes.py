@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from guide.problems import Position, Problem, Problems
+from guide.base.problems import Position, Problem, Problems
 from guide.read.files import HIDDEN, KEPT, TextFile
 
 DEEPEST = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 
+from guide.base.problems import Position, Problems, suggest
 from guide.compose.approvals import digest_of, seal_of
 from guide.model.source import Source
 from guide.model.standing import Signed
-from guide.problems import Position, Problems, suggest
 
 NOBODY = frozenset(
     [

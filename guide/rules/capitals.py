@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guide.base.problems import Problems
 from guide.model.printed import all_texts
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # Two or more words in a row, or one of more than five letters.

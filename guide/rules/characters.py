@@ -6,9 +6,9 @@ import dataclasses
 import unicodedata
 from collections.abc import Iterator
 
+from guide.base.problems import Position, Problems
 from guide.model.labels import Labels
 from guide.model.printed import Printed, all_texts, printed_line
-from guide.problems import Position, Problems
 from guide.rules.context import HandoutContext
 
 

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from guide.base.problems import Position, Problems
 from guide.model.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Artifact, Page, Role
 from guide.model.source import LanguageSource, Source
 from guide.model.theme import Layout
-from guide.problems import Position, Problems
 from guide.structure.places import source_place
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.base.problems import Problems
+from guide.base.units import WHITE, Colour, Rect, contrast
 from guide.model.page import Artifact, Item, Page, PlacedPicture, Shape, Text
-from guide.problems import Problems
 from guide.rules.context import PageContext
-from guide.units import WHITE, Colour, Rect, contrast
 
 Ground = Shape | PlacedPicture | None
 

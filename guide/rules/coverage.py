@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guide.base.problems import Problems, suggest
 from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.model.source import Source
 from guide.model.walk import own_inlines, walk
-from guide.problems import Problems, suggest
 
 # Characters as printed, and as an editor types them.
 _TYPED = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}

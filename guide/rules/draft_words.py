@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.model.printed import all_texts
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # What the draft says where an editor is to write; `tests/cli/test_new.py` holds the two together.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from guide.base.problems import Problems
 from guide.compose.inlines import is_address
 from guide.model.source import Source
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # A sheet is looked at again within so many years.

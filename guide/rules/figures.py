@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guide.base.problems import Problems
 from guide.model.printed import all_texts, alternative_texts
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # Digits, and single signs that count, such as a half.

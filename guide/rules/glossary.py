@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from guide.base.problems import Problems
 from guide.model.printed import Printed, running_texts
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
 

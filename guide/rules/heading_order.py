@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.model.blocks import Heading
 from guide.model.inlines import plain
 from guide.model.walk import walk
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # PDF 1.7 has no element for deeper ones (ISO 32000-1, 14.8.4.2).

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.base.problems import Problems
 from guide.model.page import Tagged, Text
-from guide.problems import Problems
 from guide.rules.context import PageContext
 
 # Elements that stand inside a line.

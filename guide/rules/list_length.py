@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.model.blocks import BulletList, CheckList
 from guide.model.walk import is_source_list, walk
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 

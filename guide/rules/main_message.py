@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.model.blocks import Block, Callout
 from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 FIRST = ("main", "call-now")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guide.base.problems import Problems
+from guide.base.units import Rect
 from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Tagged, Text
-from guide.problems import Problems
 from guide.rules.context import PageContext
-from guide.units import Rect
 
 # How far two boxes may share an area (points): rounding, and descenders over capitals.
 TOLERANCE = 0.75

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.problems import Problems
+from guide.base.problems import Problems
 from guide.rules.context import PageContext
 
 

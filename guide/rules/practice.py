@@ -6,15 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from guide.base.problems import Problems
+from guide.base.units import BLACK, WHITE, Colour
 from guide.compose.inlines import is_address
 from guide.compose.pictures import LONGEST_ALT
 from guide.model.practice import Practice, said
 from guide.model.theme import accent_palette
 from guide.model.topic import Prose
-from guide.problems import Problems
 from guide.rules.contrast import worst_contrast
 from guide.text.faces import Faces
-from guide.units import BLACK, WHITE, Colour
 
 LONGEST_NAME = 60
 LONGEST_WORD = 26

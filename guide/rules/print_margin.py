@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
+from guide.base.units import Rect
 from guide.model.page import Shape
-from guide.problems import Problems
 from guide.rules.context import PageContext
-from guide.units import Rect
 
 
 def check(context: PageContext, problems: Problems) -> None:

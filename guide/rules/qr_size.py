@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Problems
 from guide.model.blocks import QrCode
 from guide.model.page import Shape, Tagged
 from guide.model.walk import walk
-from guide.problems import Problems
 from guide.rules.context import PageContext
 
 

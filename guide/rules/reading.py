@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guide.base.problems import Position, Problems
 from guide.model.handout import Handout
 from guide.model.printed import Printed, running_texts
-from guide.problems import Position, Problems
 from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guide.base.problems import Position, Problems, suggest
 from guide.model.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers
 from guide.model.source import Source
-from guide.problems import Position, Problems, suggest
 
 LEAST = 90.0
 

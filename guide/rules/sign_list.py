@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from guide.base.problems import Position, Problems, suggest
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.signs import Sign, SignsFile, SignWords
 from guide.model.source import LanguageSource, Located, Source
-from guide.problems import Position, Problems, suggest
 
 
 def check_sign_list(source: Source, problems: Problems) -> None:

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from guide.base.problems import Problems
 from guide.model.blocks import (
     Badge,
     Block,
@@ -26,7 +27,6 @@ from guide.model.inlines import Words, leaves, plain
 from guide.model.printed import Printed, printed
 from guide.model.signs import SignsFile, SignUrgency
 from guide.model.walk import children, own_inlines, walk
-from guide.problems import Problems
 from guide.rules.context import HandoutContext
 
 # What a box of each kind says of the signs in it.

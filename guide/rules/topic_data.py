@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guide.base.problems import Position, Problems, suggest
 from guide.compose.closing import newest_address
 from guide.compose.directives import LONGEST_QR_ADDRESS
 from guide.compose.inlines import is_address
@@ -12,7 +13,6 @@ from guide.model.addresses import is_site_address, site_base
 from guide.model.site import Change
 from guide.model.source import LanguageSource, Source
 from guide.model.topic import Prose
-from guide.problems import Position, Problems, suggest
 
 
 def check_topic_data(source: Source, problems: Problems) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
+from guide.base.problems import Problems
 from guide.model.page import Text
 from guide.model.scales import TextStyle
-from guide.problems import Problems
 from guide.read.bind import key_name
 from guide.rules.context import PageContext
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from guide.base.problems import Problems, suggest
 from guide.model.source import Sheet, Source
 from guide.model.topic import Prose
-from guide.problems import Problems, suggest
 
 
 def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:

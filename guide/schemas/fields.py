@@ -13,9 +13,9 @@ import typing
 from dataclasses import dataclass
 from typing import Any
 
+from guide.base.units import Colour
 from guide.model.topic import Prose
 from guide.read.bind import field_kinds, key_name
-from guide.units import Colour
 
 # Kinds that are dataclasses here and one value in YAML.
 VALUES = (Prose, Colour)

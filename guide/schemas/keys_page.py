@@ -9,12 +9,12 @@ import typing
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from guide.base.units import Colour
 from guide.model.theme import Layout
 from guide.model.topic import Prose
 from guide.schemas.fields import Key, about, is_record, keys_of, title_of
 from guide.schemas.files import EXTENDS, LOOKS, layout_keys
 from guide.schemas.kinds import KINDS, FileKind
-from guide.units import Colour
 
 HEAD = """# Every key of every file
 

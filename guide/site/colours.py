@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import colorsys
 
+from guide.base.units import BLACK, WHITE, Colour, contrast
 from guide.model.theme import Theme
-from guide.units import BLACK, WHITE, Colour, contrast
 
 # How dark the ground is: the ink of the sheets with so much black.
 DARK_GROUND = 0.5

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from guide.base.units import Colour
 from guide.site.assets import Assets
-from guide.units import Colour
 from guide.web.pictures import page_picture
 
 # Widths in pixels: for one and for two pixels a CSS pixel.

@@ -7,9 +7,9 @@ import io
 from jinja2 import Environment
 from PIL import Image
 
+from guide.base.units import WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
 from guide.site.assets import Assets
-from guide.units import WHITE, Colour
 
 
 def add_picture(picture: Picture | Raster, assets: Assets, templates: Environment) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from guide.base.problems import Position
 from guide.model.handout import Handout
 from guide.model.walk import places_by_key
-from guide.problems import Position
 from guide.structure.tree import StructureTree
 
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import uharfbuzz as hb
 
+from guide.base.problems import Position, Problem, Problems
 from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
-from guide.problems import Position, Problem, Problems
 
 NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"

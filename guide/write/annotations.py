@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from guide.base.units import Rect
 from guide.draw.content import SideContent
 from guide.draw.syntax import fill_colour, num, stroke_colour
 from guide.model.page import FormField, LinkArea
-from guide.units import Rect
 from guide.write.objects import PdfFile, Ref, array, dictionary, string
 from guide.write.outline import Target
 from guide.write.structure import Annotation

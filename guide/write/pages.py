@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from guide.base.units import Rect
 from guide.draw.painter import picture_stream, xobject_name
 from guide.draw.syntax import num
 from guide.model.page import Side
 from guide.model.picture import Picture, Raster
-from guide.units import Rect
 from guide.write.objects import PdfFile, Ref, array, dictionary
 
 

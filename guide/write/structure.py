@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from guide.base.units import Rect
 from guide.draw.content import SideContent
 from guide.draw.syntax import num
 from guide.structure.tree import Node, StructureTree
-from guide.units import Rect
 from guide.write.objects import PdfFile, Ref, array, dictionary, name, string
 
 # Numbers of the parent tree that are set aside for a practice's links.

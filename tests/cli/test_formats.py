@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from guide.base.problems import Position, Problem
 from guide.commands.problem_formats import as_github
-from guide.problems import Position, Problem
 from tests.support import SHEET, SmallProject
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from guide.base.problems import Problems
 from guide.model.labels import Labels
 from guide.model.practice import PracticeSource
 from guide.model.topic import Fact, FrontMatter, Reference, TopicSource
-from guide.problems import Problems
 from guide.read.bind import key_name
 from guide.read.files import Project, TextFile
 from guide.read.labels import read_labels

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from guide.base.problems import Problems
 from guide.compose.handout import compose
 from guide.model.handout import Handout
-from guide.problems import Problems
 from guide.read.files import Project
 from guide.read.topic import read_topic
 from tests.support import SHEET, TOPIC, SmallProject

@@ -6,13 +6,13 @@ import datetime
 from dataclasses import replace
 from typing import get_args
 
+from guide.base.problems import Problems
 from guide.compose.approvals import changes_between, digest_of
 from guide.compose.handout import compose
 from guide.compose.reviewed_text import _LINES, reviewed_text
 from guide.model.blocks import Block
 from guide.model.handout import Handout
 from guide.model.source import Source
-from guide.problems import Problems
 from guide.read.files import Project
 from guide.read.topic import read_topic
 from tests.support import CASES, CHECKLIST, PICTURE, SHEET, TOPIC, SmallProject, add_signs

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.problems import Problems
+from guide.base.units import Colour, Rect
 from guide.draw.content import PaintedAnnotation, SideContent, paint_side
 from guide.draw.painter import Used, picture_stream, xobject_name
 from guide.model.page import (
@@ -23,11 +25,9 @@ from guide.model.page import (
 )
 from guide.model.picture import Picture, PicturePath
 from guide.model.shaped import Shaped
-from guide.problems import Problems
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.text.faces import Faces, load_faces
-from guide.units import Colour, Rect
 from tests.structure.conftest import ROOT
 
 INK, RED = Colour(0, 0, 0), Colour(255, 0, 0)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.base.units import BLACK, Rect
 from guide.draw.content import paint_side
 from guide.draw.painter import Used
 from guide.impose.marks import CROP_LENGTH
 from guide.impose.sides import Imposition, impose
 from guide.model.page import LAYOUT, Page, Shape, Side, Tagged
-from guide.units import BLACK, Rect
 from tests.impose import NEAR, box, imposed
 from tests.support import SmallProject
 

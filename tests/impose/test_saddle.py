@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from guide.base.units import BLACK, Rect
 from guide.draw.content import paint_side
 from guide.draw.painter import Used
 from guide.impose.marks import FOLD_LENGTH
 from guide.impose.saddle import largest_creep, page_order, saddle_stitched
 from guide.model.page import LAYOUT, Page, Shape, Side, Tagged
-from guide.units import BLACK, Rect
 
 WIDTH, HEIGHT = 396.0, 612.0
 # Office printers leave this edge white.

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
+from guide.base.problems import Position, Problems
+from guide.base.units import Colour
 from guide.compose.handout import compose
 from guide.layout.pages import lay_out
 from guide.layout.setting import Place, Setting
@@ -23,7 +25,6 @@ from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.theme import Layout
 from guide.model.topic import Fact, FrontMatter, PageRange, Prose, Reference, Term, TopicSource
 from guide.model.walk import walk
-from guide.problems import Position, Problems
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
@@ -33,7 +34,6 @@ from guide.read.yaml_nodes import parse_yaml
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
-from guide.units import Colour
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
 TODAY = datetime.date(2026, 11, 20)

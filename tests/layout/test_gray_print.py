@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from guide.base.units import BLACK, WHITE, Colour, Rect, contrast
 from guide.model.blocks import Badge, Callout, CalloutKind, Steps, Urgency
 from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.picture import Picture
@@ -16,7 +17,6 @@ from guide.model.walk import walk
 from guide.pipeline import Ready, prepare
 from guide.plan import Selection
 from guide.rules.contrast import on_grounds
-from guide.units import BLACK, WHITE, Colour, Rect, contrast
 from tests.layout.factory import PROJECT, TODAY, layout
 from tests.layout.test_same_words import names_of
 

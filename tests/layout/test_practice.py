@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.base.problems import InputError, Problem
 from guide.model.blocks import PracticeBox
 from guide.model.page import Artifact, Item, Shape, Tagged, Text
 from guide.pipeline import Ready, prepare
 from guide.plan import Selection
-from guide.problems import InputError, Problem
 from guide.read.files import Project
 from guide.structure.tree import StructureTree
 from tests.layout.factory import PROJECT, TODAY

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.units import Colour, Rect
 from guide.layout.strips import BACKGROUND, Frame, Strip, costly, height_of, in_frame, place, stacked
 from guide.model.page import LAYOUT, Anchor, Shape
-from guide.units import Colour, Rect
 
 INK, PAPER = Colour(0, 0, 0), Colour(240, 240, 240)
 FRAME = Frame(1, 50.0, 200.0, PAPER, INK, 2.0, 0.0, 6.0)

@@ -159,7 +159,7 @@ def test_a_scheduler_without_workers(
 
 def test_a_worker_with_another_version(project: SmallProject, own_cluster: Cluster, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "guide", tmp_path / "other" / "guide")
-    with (tmp_path / "other" / "guide" / "units.py").open("a") as file:
+    with (tmp_path / "other" / "guide" / "base" / "units.py").open("a") as file:
         file.write("# another version\n")
     own_cluster.add_worker(tmp_path / "other")
     worker = own_cluster.first_worker()

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
 
+from guide.base.problems import Position, Problems
 from guide.model.picture import Raster
 from guide.model.practice import LogoSource, Practice, PracticeSource
 from guide.model.topic import Prose
@@ -19,7 +20,6 @@ from guide.personalize import press as pressing
 from guide.personalize.press import Press, presses, printed
 from guide.pipeline import Common, common_part
 from guide.plan import Selection
-from guide.problems import Position, Problems
 from guide.read.files import Project
 from guide.rules.practice import check as check_practice
 from tests.support import ROOT

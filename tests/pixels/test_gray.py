@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from guide.base.units import Rect
 from guide.model.page import Artifact, Item, Page, Shape, Text
 from guide.pipeline import Ready, prepare
 from guide.plan import Selection
-from guide.units import Rect
 from guide.write.pdf import write_pdf
 from tests.layout.factory import PROJECT, TODAY, faces
 from tests.layout.test_same_words import names_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
+from guide.base.units import WHITE, Colour
 from guide.model.page import Artifact, Shape
-from guide.units import WHITE, Colour
 from tests.layout.real import EVERY, EVERY_NAME, real_sheets
 from tests.pixels.renderer import document, rendered
 

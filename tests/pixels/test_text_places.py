@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 import pytest
 
-from guide.units import Rect
+from guide.base.units import Rect
 from tests.layout.real import EVERY_NAME, real_sheets
 from tests.pixels.renderer import document
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.base.problems import Problems
+from guide.base.units import Colour
 from guide.model.labels import Labels
 from guide.model.topic import FrontMatter, Prose
-from guide.problems import Problems
 from guide.read.bind import bind, key_name
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import parse_yaml
-from guide.units import Colour
 from tests.support import ROOT
 
 T = TypeVar("T")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.base.problems import Position, Problems
 from guide.model.syntax import (
     DirectiveNode,
     HeadingNode,
@@ -20,7 +21,6 @@ from guide.model.syntax import (
     SyntaxNode,
     TextSpan,
 )
-from guide.problems import Position, Problems
 from guide.read.files import TextFile
 from guide.read.markdown import parse_inline, parse_markdown
 

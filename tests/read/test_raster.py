@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from guide.base.problems import Problems
 from guide.model.picture import Raster
-from guide.problems import Problems
 from guide.read.raster import is_raster, read_raster
 
 SIZE = (12, 9)

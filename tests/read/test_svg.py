@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.base.problems import Problems
+from guide.base.units import Colour
 from guide.model.picture import Picture
-from guide.problems import Problems
 from guide.read.svg import parse_svg
-from guide.units import Colour
 from tests.support import CASES, ROOT
 
 BALL = (CASES / "topic" / "pictures" / "ball.svg").read_bytes()

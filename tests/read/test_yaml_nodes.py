@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.problems import Position, Problems
+from guide.base.problems import Position, Problems
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml
 

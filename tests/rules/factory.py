@@ -7,14 +7,14 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from guide.base.problems import Problems
+from guide.base.units import Colour, Rect
 from guide.model.blocks import Paragraph
 from guide.model.criteria import Criteria
 from guide.model.page import LAYOUT, Item, Page, Role, Shape, Tagged, Text
 from guide.model.theme import Layout
-from guide.problems import Problems
 from guide.rules.context import HandoutContext, PageContext
 from guide.structure.build import build_structure
-from guide.units import Colour, Rect
 from tests.layout.factory import TODAY, composed, faces, filled, first, layout
 
 CRITERIA = filled(

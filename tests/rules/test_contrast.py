@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from guide.base.units import Colour, Rect, contrast
 from guide.model.page import LAYOUT, PlacedPicture
 from guide.rules.contrast import check, worst_contrast
-from guide.units import Colour, Rect, contrast
 from tests.layout.factory import BALL
 from tests.rules.factory import INK, WHITE, box, on_page, paragraph, text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guide.base.problems import Position, Problems
 from guide.model.source import Located
 from guide.model.topic import CoveredBy
-from guide.problems import Position, Problems
 from guide.rules.coverage import check_coverage
 from tests.layout.factory import composed
 

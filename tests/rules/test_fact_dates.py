@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from guide.base.problems import Problems
 from guide.compose.standing import stated
 from guide.model.standing import Approval, Standing
 from guide.model.topic import Fact, Reference
-from guide.problems import Problems
 from guide.rules.fact_dates import check, check_references
 from tests.layout.factory import composed, fact
 from tests.rules.factory import SHEET, handout_context, on_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.units import Colour, contrast
 from guide.rules.measures import measures_of
-from guide.units import Colour, contrast
 from tests.rules.factory import WHITE, page_context, text
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.units import Rect
 from guide.model.page import LAYOUT, Artifact, FormField, PlacedPicture, Tagged
 from guide.rules.overlap import check
-from guide.units import Rect
 from tests.layout.factory import BALL
 from tests.rules.factory import FRAME, INK, on_page, paragraph, text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.problems import Problems
 from guide.model.page import Item
 from guide.model.topic import PageRange
-from guide.problems import Problems
 from guide.rules.page_count import check
 from tests.rules.factory import SHEET, page_context
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.base.problems import Problems
+from guide.base.units import Colour
 from guide.compose.practice import dial_address
 from guide.model.practice import Practice, PracticeSource
 from guide.model.theme import accent_palette
-from guide.problems import Problems
 from guide.read.bind import bind
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import parse_yaml
 from guide.rules.practice import accent_contrast, check, nearest_accent
-from guide.units import Colour
 from tests.layout.factory import faces
 
 LEAST = 4.5

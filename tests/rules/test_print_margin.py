@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.problems import Problems
+from guide.base.problems import Problems
+from guide.base.units import Rect
 from guide.rules.print_margin import check
-from guide.units import Rect
 from tests.rules.factory import HEIGHT, INK, SHEET, WIDTH, box, on_page, page_context
 
 HINT = "    hint: raise `margins` in the layout"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.problems import Problems
+from guide.base.problems import Problems
 from guide.rules.context import PageContext
 from guide.rules.qr_size import check
 from tests.layout.factory import filled, lay, layout, with_spacing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.problems import Position
+from guide.base.problems import Position
 from guide.rules.reading import Reading, Sentence, check, flesch_kincaid, measure, sentences, smog
 from tests.layout.factory import composed
 from tests.rules.factory import SHEET, on_words

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from guide.base.problems import Position, Problems
 from guide.model.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, SheetScores
 from guide.model.source import Located
-from guide.problems import Position, Problems
 from guide.rules.scores import check_scores
 from tests.layout.factory import composed
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from jsonschema import Draft7Validator, FormatChecker, ValidationError
 
+from guide.base.problems import Position, Problems
 from guide.model.theme import Layout
-from guide.problems import Position, Problems
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.layouts import read_layout

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from guide import InputError, Selection, build
+from guide.base.processes import PIECES_LEAST, shared_out
 from guide.read.files import Project
-from guide.sharing import PIECES_LEAST, shared_out
 from tests.support import LAYOUT, ROOT, TODAY, TOPIC_FILE, SmallProject, files_in
 
 COUNT = 3 * PIECES_LEAST + 1
@@ -106,7 +106,7 @@ def test_a_build_in_three_processes_has_the_same_bytes(tmp_path: Path) -> None:
 def test_problems_on_pages_are_the_same_and_nothing_is_written(
     project: SmallProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.sharing.PIECES_LEAST", 2)
+    monkeypatch.setattr("guide.base.processes.PIECES_LEAST", 2)
     project.append(TOPIC_FILE, "editions: [letter, a4, letter-large, a4-large, phone]\n")
     project.replace(LAYOUT, 'ink: "#17303b"', 'ink: "#a0a0a0"')
     said = []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.problems import Problems
+from guide.base.units import Colour, contrast
 from guide.model.theme import Theme
-from guide.problems import Problems
 from guide.read.layouts import read_layout
 from guide.site.colours import Colours, dark, light, pairs, style_sheet
-from guide.units import Colour, contrast
 from tests.layout.factory import PROJECT
 
 ACCENTS = (None, Colour.parse("#5b2a6e"), Colour.parse("#8a1c1c"), Colour.parse("#1d5c2b"))

@@ -7,9 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
+from guide.base.problems import Problems
 from guide.pipeline import planned
 from guide.plan import Selection
-from guide.problems import Problems
 from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.site import read_site_words

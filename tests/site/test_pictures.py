@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from guide.base.units import BLACK, WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
 from guide.site.assets import Assets
 from guide.site.pictures import SHARED_SIZE, first_page
 from guide.site.svg import add_picture, icon_paths, number
-from guide.units import BLACK, WHITE, Colour
 from guide.web.templates import environment
 from tests.support import SmallProject
 

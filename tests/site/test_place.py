@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 
-from guide.sharing import fork
+from guide.base.processes import fork
 from guide.site.place import MARKER, NotOursError, put_in_place
 from tests.support import files_in
 

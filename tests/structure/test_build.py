@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from guide.base.problems import Position
 from guide.model.blocks import (
     Badge,
     Block,
@@ -33,7 +34,6 @@ from guide.model.blocks import (
 from guide.model.handout import Handout
 from guide.model.inlines import Link, Words
 from guide.model.picture import Picture
-from guide.problems import Position
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree
 

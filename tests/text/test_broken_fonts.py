@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
+from guide.base.problems import Problems
 from guide.model.source import FaceFile, FontSource
-from guide.problems import Problems
 from guide.text.faces import load_faces
 from tests.layout.factory import PROJECT
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.units import WHITE, Colour, contrast
+from guide.base.units import WHITE, Colour, contrast
 
 BLACK = Colour(0, 0, 0)
 CHANNEL = st.integers(0, 255)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from guide.units import POINTS_PER_UNIT, parse_length
+from guide.base.units import POINTS_PER_UNIT, parse_length
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.problems import InputError, Position, Problem, Problems, suggest
+from guide.base.problems import InputError, Position, Problem, Problems, suggest
 
 HERE = Position("sources/a.md", 3, 5)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.units import Rect
+from guide.base.units import Rect
 
 SIDE = st.integers(0, 100)
 RECTS = st.builds(Rect, SIDE, SIDE, SIDE, SIDE)

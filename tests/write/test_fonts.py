@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.problems import Problems
+from guide.base.problems import Problems
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.text.faces import Face, load_faces

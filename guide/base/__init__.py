@@ -1,0 +1,1 @@
+"""What every stage stands on: problems, lengths and colours, work shared out to processes."""
