@@ -11,9 +11,12 @@ from guide.base.problems import Position, Problems
 from guide.compose.handout import compose
 from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
-from guide.model.data_files import DataSource, TableSource
+from guide.model.files.data import DataSource
+from guide.model.files.front_matter import FrontMatter, PageRange
+from guide.model.files.table import TableSource
+from guide.model.files.topic import TopicSource
+from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import FrontMatter, PageRange, Prose, TopicSource
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts

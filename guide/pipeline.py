@@ -22,7 +22,7 @@ from guide.impose.sides import Imposition, impose
 from guide.layout.blocks import Known
 from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
-from guide.model.criteria import Criteria
+from guide.model.files.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Side
 from guide.model.practice import Practice

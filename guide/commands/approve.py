@@ -21,9 +21,9 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.base.problems import Problems
+    from guide.model.files.approvals import Approval
     from guide.model.handout import Handout
     from guide.model.source import Source
-    from guide.model.standing import Approval
     from guide.pipeline import Plan
     from guide.read.files import Project
     from guide.text.faces import Faces
@@ -136,7 +136,7 @@ def _approval(options: argparse.Namespace, role: str, handout: Handout, source: 
     """The approval that is asked for. Raises WrongUseError if it is by nobody, in the future, or of no use."""
     from guide.compose.approvals import digest_of, seal_of
     from guide.compose.reviewed_text import reviewed_text
-    from guide.model.standing import Approval
+    from guide.model.files.approvals import Approval
     from guide.rules.approvals import LONGEST_NAME, is_nobody
 
     by = " ".join(options.by.split())

@@ -9,9 +9,10 @@ import hashlib
 from guide.base.problems import Problems
 from guide.compose.reviewed_text import reviewed_text
 from guide.compose.standing import stated
+from guide.model.files.approvals import Approval
 from guide.model.handout import Handout
 from guide.model.source import Source
-from guide.model.standing import Approval, Signed, Standing
+from guide.model.standing import Signed, Standing
 
 # So many changes are named in a message, each in so many characters.
 MOST_CHANGES, LONGEST_CHANGE = 3, 60

@@ -10,9 +10,9 @@ from guide.compose.context import Context
 from guide.compose.headings import heading
 from guide.compose.inlines import prose, sign_words
 from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
-from guide.model.data_files import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
+from guide.model.files.checklist import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
 from guide.model.inlines import Inline, Words, plain
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 

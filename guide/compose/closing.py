@@ -13,8 +13,8 @@ from guide.compose.dates import print_date
 from guide.compose.inlines import shown_address
 from guide.model.addresses import edition_folder, site_base
 from guide.model.blocks import Block, Column, Columns, Paragraph, QrCode
+from guide.model.files.front_matter import FrontMatter
 from guide.model.inlines import Words
-from guide.model.topic import FrontMatter
 from guide.model.walk import is_source_list
 
 # A sheet of so many pages, two sides of one leaf, is short.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from guide.compose.facts import NO_BREAK_SPACE
-from guide.model.labels import Labels
+from guide.model.files.labels import Labels
 
 
 def print_date(day: datetime.date, labels: Labels) -> str:

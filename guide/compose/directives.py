@@ -30,11 +30,16 @@ from guide.model.blocks import (
     Step,
     Steps,
 )
-from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
+from guide.model.files.chart import ChartSource
+from guide.model.files.checklist import ChecklistSource
+from guide.model.files.data import DataSource
+from guide.model.files.log import LogSource
+from guide.model.files.references import Reference
+from guide.model.files.table import TableSource
 from guide.model.inlines import Inline, Link, Words
+from guide.model.prose import Prose
 from guide.model.source import Located
 from guide.model.syntax import DirectiveNode, Option, SyntaxNode
-from guide.model.topic import Prose, Reference
 
 Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]
 LONGEST_QR_ADDRESS = 80

@@ -6,8 +6,8 @@ import re
 
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
-from guide.model.labels import NumberStyle
-from guide.model.topic import Fact
+from guide.model.files.facts import Fact
+from guide.model.files.labels import NumberStyle
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _BESIDE_DIGIT = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")

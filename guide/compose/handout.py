@@ -23,12 +23,13 @@ from guide.model.blocks import (
     ListItem,
     Paragraph,
 )
+from guide.model.files.topic import TopicSource
 from guide.model.handout import Handout, Rights
 from guide.model.inlines import Inline, Words, plain
+from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Sheet, Source
 from guide.model.standing import Standing
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
-from guide.model.topic import Prose, TopicSource
 from guide.model.walk import children, inlines_in, walk
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")

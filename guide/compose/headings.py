@@ -7,7 +7,7 @@ from guide.compose.context import Context
 from guide.compose.inlines import prose
 from guide.model.blocks import Heading
 from guide.model.inlines import plain
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 
 
 def heading(text: Prose | str, level: int, at: Position, context: Context) -> Heading:

@@ -9,10 +9,10 @@ from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.facts import say_fact
 from guide.model.countries import EMERGENCY_NUMBERS
+from guide.model.files.signs import UrgencyWords
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
-from guide.model.signs import UrgencyWords
+from guide.model.prose import Prose
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
-from guide.model.topic import Prose
 from guide.read.markdown import parse_inline
 
 # A web address, as far as a sheet may print one: a host, and a path without quotes or angle brackets.

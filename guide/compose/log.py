@@ -7,7 +7,7 @@ from guide.compose.checklist import check_name
 from guide.compose.context import Context
 from guide.compose.tables import head_cell, text_cell
 from guide.model.blocks import Cell, Entry, Paragraph, Table, TableColumn, TableRow
-from guide.model.data_files import LogRowSource, LogSource
+from guide.model.files.log import LogRowSource, LogSource
 from guide.model.inlines import plain
 
 # The width of the column of row names, as a share.

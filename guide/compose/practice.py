@@ -15,7 +15,7 @@ from guide.model.blocks import Block, Callout, Field, Figure, Heading, Paragraph
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, Link, Words
 from guide.model.practice import Practice, said
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 from guide.model.walk import walk
 
 # No field of a checklist can have this name: theirs have no underscore.

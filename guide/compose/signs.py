@@ -10,8 +10,8 @@ from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.inlines import capitalised, prose, sign_words, urgency_words
 from guide.model.blocks import Block, BulletList, ListItem, Paragraph
+from guide.model.files.signs import SignUrgency, UrgencyWords, Wording
 from guide.model.inlines import Inline, Words
-from guide.model.signs import SignUrgency, UrgencyWords, Wording
 from guide.model.syntax import DirectiveNode, Option
 
 OPTIONS = ("wording", "as", "lead", "only", "except")

@@ -7,8 +7,8 @@ from typing import Any
 
 from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE
+from guide.model.files.labels import Labels
 from guide.model.handout import Handout
-from guide.model.labels import Labels
 from guide.model.standing import Standing
 
 

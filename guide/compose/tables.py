@@ -22,9 +22,10 @@ from guide.model.blocks import (
     TableRow,
     Urgency,
 )
-from guide.model.data_files import CellSource, ChartSource, SignSource, TableSource
+from guide.model.files.chart import ChartSource, SignSource
+from guide.model.files.table import CellSource, TableSource
 from guide.model.inlines import Inline, Link, Words
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 
 # Shares of the chart's width: the sign, each cause, how soon to call.
 SIGN_SHARE, CAUSE_SHARE, WHEN_SHARE = 5.0, 2.1, 3.4

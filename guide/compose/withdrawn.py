@@ -7,8 +7,8 @@ from guide.compose.context import Context
 from guide.compose.handout import check_identity
 from guide.compose.headings import heading
 from guide.model.inlines import plain
+from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Sheet, Source
-from guide.model.topic import Prose
 from guide.model.withdrawn import Withdrawn
 
 

@@ -11,7 +11,7 @@ from guide.base.units import Colour
 from guide.layout.gray import in_gray
 from guide.layout.strips import Frame, Strip
 from guide.model.blocks import Block
-from guide.model.labels import Labels
+from guide.model.files.labels import Labels
 from guide.model.page import Tagged
 from guide.model.picture import Picture, Raster
 from guide.model.scales import Spacing, TextStyle, TypeScale

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from guide.base.problems import Position
 from guide.model.blocks import Block, Figure, Heading
+from guide.model.files.front_matter import Audience, PageRange
+from guide.model.files.labels import Labels
 from guide.model.inlines import Inline, plain
-from guide.model.labels import Labels
 from guide.model.standing import Standing
-from guide.model.topic import Audience, PageRange
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from guide.base.problems import Position
-from guide.model.data_files import DataSource
-from guide.model.labels import Labels
+from guide.model.files.changes import Change
+from guide.model.files.coverage import CoveredBy
+from guide.model.files.data import DataSource
+from guide.model.files.facts import Fact
+from guide.model.files.front_matter import FrontMatter
+from guide.model.files.glossary import Term
+from guide.model.files.labels import Labels
+from guide.model.files.references import Reference
+from guide.model.files.scores import SheetScores
+from guide.model.files.signs import Sign, SignsFile
+from guide.model.files.topic import TopicSource
 from guide.model.picture import Picture
-from guide.model.scores import SheetScores
-from guide.model.signs import Sign, SignsFile
-from guide.model.site import Change
 from guide.model.standing import Signed
 from guide.model.syntax import SyntaxNode
-from guide.model.topic import CoveredBy, Fact, FrontMatter, Reference, Term, TopicSource
 
 T = TypeVar("T")
 

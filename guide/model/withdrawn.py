@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from guide.base.problems import Position
-from guide.model.labels import Labels
+from guide.model.files.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

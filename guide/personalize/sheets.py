@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from guide.base.problems import Problems
 from guide.model.practice import Practice
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 from guide.personalize.press import Press, presses, printed
 from guide.personalize.row import Row
 from guide.personalize.rows import practice_of

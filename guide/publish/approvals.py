@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from guide.model.standing import Approval
+from guide.model.files.approvals import Approval
 from guide.publish.transaction import write_file
 from guide.read.approvals import FILE, FOLDER, kept_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.model.scores import SheetScores
+from guide.model.files.scores import SheetScores
 from guide.rules.measures import Measures
 
 INTRODUCTION = """# Scores

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.base.problems import Problems
-from guide.model.standing import Approval, ApprovalsFile, Signed
+from guide.model.files.approvals import Approval, ApprovalsFile
+from guide.model.standing import Signed
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import Items, Mapping, parse_yaml

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from guide.base.problems import Problems
-from guide.model.scales import FaceName
+from guide.model.files.fonts import FontsFile
 from guide.model.source import FaceFile, FontSource
 from guide.read.bind import bind
 from guide.read.files import LARGEST_FONT, Project, read_bytes, read_text
 from guide.read.yaml_nodes import parse_yaml
-
-
-@dataclass(frozen=True, slots=True)
-class FontsFile:
-    """The typeface of every sheet."""
-
-    family: str
-    """The name of the typeface."""
-    licence: str
-    """The file of this folder that holds the licence of the typeface."""
-    scripts: tuple[str, ...]
-    """The scripts that the typeface serves, such as `Latn`."""
-    faces: dict[FaceName, str]
-    """The font file of each face."""
 
 
 def read_fonts(project: Project, problems: Problems) -> FontSource | None:

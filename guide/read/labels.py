@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from guide.base.problems import Problems, suggest
-from guide.model.labels import Labels
-from guide.model.site import SiteWords
+from guide.model.files.labels import Labels
+from guide.model.files.site import SiteWords
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import Mapping, parse_yaml

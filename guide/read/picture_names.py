@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from guide.model.data_files import CellSource, TableSource
+from guide.model.files.table import CellSource, TableSource
 from guide.model.source import LanguageSource
 from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 

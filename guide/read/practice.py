@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from guide.base.problems import Problems
+from guide.model.files.practice import PracticeSource
 from guide.model.picture import Picture, Raster
-from guide.model.practice import Practice, PracticeSource, said
+from guide.model.practice import Practice, said
 from guide.read.bind import bind
 from guide.read.files import Project, read_bytes, read_text
 from guide.read.raster import is_raster, read_raster

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.base.problems import Problems, suggest
-from guide.model.criteria import Criteria
+from guide.model.files.criteria import Criteria
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import parse_yaml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.base.problems import Problems
-from guide.model.site import SiteWords
+from guide.model.files.site import SiteWords
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
 from guide.read.labels import check_slots

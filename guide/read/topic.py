@@ -8,14 +8,25 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide.base.problems import Position, Problems, suggest
-from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
+from guide.model.files.changes import ChangesFile
+from guide.model.files.chart import ChartSource
+from guide.model.files.checklist import ChecklistSource
+from guide.model.files.coverage import CoveredBy
+from guide.model.files.data import DataSource
+from guide.model.files.everyday import Everyday
+from guide.model.files.facts import Fact
+from guide.model.files.front_matter import FrontMatter
+from guide.model.files.glossary import Term
+from guide.model.files.log import LogSource
+from guide.model.files.references import Reference
+from guide.model.files.scores import SheetScores
+from guide.model.files.signs import Sign, SignsFile
+from guide.model.files.table import TableSource
+from guide.model.files.topic import TopicSource
 from guide.model.languages import language_of, missing_description
 from guide.model.picture import Picture
-from guide.model.scores import SheetScores
-from guide.model.signs import Sign, SignsFile
-from guide.model.site import ChangesFile
+from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Located, Sheet, Source
-from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Prose, Reference, Term, TopicSource
 from guide.read.approvals import read_approvals
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from guide.base.problems import Position, Problems
-from guide.model.labels import Labels
+from guide.model.files.labels import Labels
 from guide.model.printed import Printed, all_texts, printed_line
 from guide.rules.context import HandoutContext
 

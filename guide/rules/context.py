@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.base.problems import Position, Problems
-from guide.model.criteria import Criteria
+from guide.model.files.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Artifact, Page, Role
 from guide.model.source import LanguageSource, Source

@@ -11,8 +11,8 @@ from guide.base.units import BLACK, WHITE, Colour
 from guide.compose.inlines import is_address
 from guide.compose.pictures import LONGEST_ALT
 from guide.model.practice import Practice, said
+from guide.model.prose import Prose
 from guide.model.theme import accent_palette
-from guide.model.topic import Prose
 from guide.rules.contrast import worst_contrast
 from guide.text.faces import Faces
 

@@ -6,7 +6,7 @@ import re
 
 from guide.base.problems import Position, Problems, suggest
 from guide.model.countries import EMERGENCY_NUMBERS
-from guide.model.signs import Sign, SignsFile, SignWords
+from guide.model.files.signs import Sign, SignsFile, SignWords
 from guide.model.source import LanguageSource, Located, Source
 
 

@@ -23,9 +23,9 @@ from guide.model.blocks import (
     Table,
     TableRow,
 )
+from guide.model.files.signs import SignsFile, SignUrgency
 from guide.model.inlines import Words, leaves, plain
 from guide.model.printed import Printed, printed
-from guide.model.signs import SignsFile, SignUrgency
 from guide.model.walk import children, own_inlines, walk
 from guide.rules.context import HandoutContext
 

@@ -10,9 +10,9 @@ from guide.compose.closing import newest_address
 from guide.compose.directives import LONGEST_QR_ADDRESS
 from guide.compose.inlines import is_address
 from guide.model.addresses import is_site_address, site_base
-from guide.model.site import Change
+from guide.model.files.changes import Change
+from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Source
-from guide.model.topic import Prose
 
 
 def check_topic_data(source: Source, problems: Problems) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from guide.base.problems import Problems, suggest
+from guide.model.prose import Prose
 from guide.model.source import Sheet, Source
-from guide.model.topic import Prose
 
 
 def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guide.base.units import Colour
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 from guide.read.bind import field_kinds, key_name
 
 # Kinds that are dataclasses here and one value in YAML.

@@ -12,7 +12,7 @@ import typing
 from typing import Any, Literal
 
 from guide.base.units import POINTS_PER_UNIT, Colour
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 from guide.schemas.fields import Key, about, is_record, keys_of, title_of
 
 Schema = dict[str, Any]

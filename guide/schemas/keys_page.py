@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from guide.base.units import Colour
+from guide.model.prose import Prose
 from guide.model.theme import Layout
-from guide.model.topic import Prose
 from guide.schemas.fields import Key, about, is_record, keys_of, title_of
 from guide.schemas.files import EXTENDS, LOOKS, layout_keys
 from guide.schemas.kinds import KINDS, FileKind

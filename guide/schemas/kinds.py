@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from guide.model.criteria import Criteria
-from guide.model.data_files import DataSource
-from guide.model.labels import Labels
-from guide.model.practice import PracticeSource
-from guide.model.scores import SheetScores
-from guide.model.signs import Sign, SignsFile
-from guide.model.site import ChangesFile, SiteWords
-from guide.model.standing import ApprovalsFile
+from guide.model.files.approvals import ApprovalsFile
+from guide.model.files.changes import ChangesFile
+from guide.model.files.coverage import CoveredBy
+from guide.model.files.criteria import Criteria
+from guide.model.files.data import DataSource
+from guide.model.files.everyday import Everyday
+from guide.model.files.facts import Fact
+from guide.model.files.fonts import FontsFile
+from guide.model.files.front_matter import FrontMatter
+from guide.model.files.glossary import Term
+from guide.model.files.labels import Labels
+from guide.model.files.practice import PracticeSource
+from guide.model.files.references import Reference
+from guide.model.files.scores import SheetScores
+from guide.model.files.signs import Sign, SignsFile
+from guide.model.files.site import SiteWords
+from guide.model.files.topic import TopicSource
 from guide.model.theme import Layout
-from guide.model.topic import CoveredBy, Everyday, Fact, FrontMatter, Reference, Term, TopicSource
-from guide.read.fonts import FontsFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from jinja2 import Environment
 
 from guide.compose.standing import status_line
 from guide.model.blocks import Figure, PracticeBox
+from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
 from guide.model.picture import Picture, Raster
-from guide.model.site import SiteWords
 from guide.model.source import Source
 from guide.model.theme import Layout
 from guide.model.walk import walk

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from guide.model.files.site import Paper, SiteWords
 from guide.model.handout import Handout
-from guide.model.site import Paper, SiteWords
 from guide.model.source import LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
 from guide.publish.outputs import Output

@@ -6,7 +6,7 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from guide.compose.dates import print_date
-from guide.model.site import SiteWords
+from guide.model.files.site import SiteWords
 from guide.model.withdrawn import Withdrawn
 from guide.site import addresses
 from guide.site.catalog import Catalog, SiteSheet

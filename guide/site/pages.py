@@ -12,11 +12,11 @@ from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE, number
 from guide.compose.handout import rights_of
 from guide.compose.standing import plain_status, status_line
+from guide.model.files.labels import NumberStyle
+from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
-from guide.model.labels import NumberStyle
 from guide.model.languages import language_of
 from guide.model.picture import Picture, Raster
-from guide.model.site import SiteWords
 from guide.model.walk import is_source_list, walk
 from guide.site import addresses
 from guide.site.catalog import PAPERS, Catalog, SiteFile, SiteSheet, SiteTopic, kind_name

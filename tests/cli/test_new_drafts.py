@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from guide.base.problems import Problems
-from guide.model.labels import Labels
-from guide.model.practice import PracticeSource
-from guide.model.topic import Fact, FrontMatter, Reference, TopicSource
+from guide.model.files.facts import Fact
+from guide.model.files.front_matter import FrontMatter
+from guide.model.files.labels import Labels
+from guide.model.files.practice import PracticeSource
+from guide.model.files.references import Reference
+from guide.model.files.topic import TopicSource
 from guide.read.bind import key_name
 from guide.read.files import Project, TextFile
 from guide.read.labels import read_labels

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from guide.compose.facts import number
 from guide.model.blocks import Paragraph
+from guide.model.files.labels import NumberStyle
 from guide.model.inlines import Words, plain
-from guide.model.labels import NumberStyle
 from tests.compose.conftest import Composer
 from tests.support import FACTS, LABELS, SmallProject
 

@@ -16,14 +16,23 @@ from guide.compose.handout import compose
 from guide.layout.pages import lay_out
 from guide.layout.setting import Place, Setting
 from guide.model.blocks import Block, CalloutKind
-from guide.model.data_files import ChartSource, ChecklistSource, DataSource, LogSource, TableSource
+from guide.model.files.chart import ChartSource
+from guide.model.files.checklist import ChecklistSource
+from guide.model.files.data import DataSource
+from guide.model.files.facts import Fact
+from guide.model.files.front_matter import FrontMatter, PageRange
+from guide.model.files.glossary import Term
+from guide.model.files.labels import Labels
+from guide.model.files.log import LogSource
+from guide.model.files.references import Reference
+from guide.model.files.table import TableSource
+from guide.model.files.topic import TopicSource
 from guide.model.handout import Handout
-from guide.model.labels import Labels
 from guide.model.page import FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.picture import Picture, PicturePath
+from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Located, Sheet, Source
 from guide.model.theme import Layout
-from guide.model.topic import Fact, FrontMatter, PageRange, Prose, Reference, Term, TopicSource
 from guide.model.walk import walk
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile

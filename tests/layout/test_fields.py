@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.model.blocks import CheckList, FieldRows
+from guide.model.files.front_matter import PageRange
 from guide.model.page import FormField, Shape, Tagged
-from guide.model.topic import PageRange
 from tests.layout.factory import Laid, lay
 
 ONE = PageRange(1, 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guide.model.files.front_matter import PageRange
 from guide.model.page import FormField
-from guide.model.topic import PageRange
 from tests.layout.factory import Laid, lay
 
 BODY = "Some text with [a link](https://example.org/).\n\n![A ball.](ball)\n"

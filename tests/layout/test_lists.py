@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.blocks import BulletList, Paragraph
-from guide.model.topic import Reference
+from guide.model.files.references import Reference
 from tests.layout.factory import Laid, Line, lay, layout
 
 FEW = settings(max_examples=20, deadline=None, derandomize=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.model.blocks import Table
+from guide.model.files.front_matter import PageRange
 from guide.model.page import FormField
-from guide.model.topic import PageRange
 from tests.layout.factory import Laid, lay
 
 LOG = """type: log

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guide.model.files.front_matter import PageRange
 from guide.model.page import Tagged
-from guide.model.topic import PageRange
 from tests.layout.factory import Laid, lay, layout
 
 ONE = PageRange(1, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.model.blocks import Table
+from guide.model.files.front_matter import PageRange
 from guide.model.page import Artifact, Shape, Text
-from guide.model.topic import PageRange
 from tests.layout.factory import Laid, lay
 
 MANY = PageRange(1, 99)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from PIL import ImageChops
 
 from guide.base.problems import Position, Problems
+from guide.model.files.practice import LogoSource, PracticeSource
 from guide.model.picture import Raster
-from guide.model.practice import LogoSource, Practice, PracticeSource
-from guide.model.topic import Prose
+from guide.model.practice import Practice
+from guide.model.prose import Prose
 from guide.personalize import press as pressing
 from guide.personalize.press import Press, presses, printed
 from guide.pipeline import Common, common_part

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from guide.base.problems import Problems
 from guide.base.units import Colour
-from guide.model.labels import Labels
-from guide.model.topic import FrontMatter, Prose
+from guide.model.files.front_matter import FrontMatter
+from guide.model.files.labels import Labels
+from guide.model.prose import Prose
 from guide.read.bind import bind, key_name
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import parse_yaml

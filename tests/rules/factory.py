@@ -10,7 +10,7 @@ from typing import Any
 from guide.base.problems import Problems
 from guide.base.units import Colour, Rect
 from guide.model.blocks import Paragraph
-from guide.model.criteria import Criteria
+from guide.model.files.criteria import Criteria
 from guide.model.page import LAYOUT, Item, Page, Role, Shape, Tagged, Text
 from guide.model.theme import Layout
 from guide.rules.context import HandoutContext, PageContext

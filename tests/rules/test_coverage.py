@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.base.problems import Position, Problems
+from guide.model.files.coverage import CoveredBy
 from guide.model.source import Located
-from guide.model.topic import CoveredBy
 from guide.rules.coverage import check_coverage
 from tests.layout.factory import composed
 

@@ -10,8 +10,10 @@ import pytest
 
 from guide.base.problems import Problems
 from guide.compose.standing import stated
-from guide.model.standing import Approval, Standing
-from guide.model.topic import Fact, Reference
+from guide.model.files.approvals import Approval
+from guide.model.files.facts import Fact
+from guide.model.files.references import Reference
+from guide.model.standing import Standing
 from guide.rules.fact_dates import check, check_references
 from tests.layout.factory import composed, fact
 from tests.rules.factory import SHEET, handout_context, on_words

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from guide.model.topic import Term
+from guide.model.files.glossary import Term
 from guide.rules.glossary import check
 from tests.rules.factory import SHEET, on_words
 

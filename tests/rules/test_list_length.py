@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model.topic import Reference
+from guide.model.files.references import Reference
 from guide.rules.list_length import check
 from tests.rules.factory import SHEET, on_words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.base.problems import Problems
+from guide.model.files.front_matter import PageRange
 from guide.model.page import Item
-from guide.model.topic import PageRange
 from guide.rules.page_count import check
 from tests.rules.factory import SHEET, page_context
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from guide.base.problems import Problems
 from guide.base.units import Colour
 from guide.compose.practice import dial_address
-from guide.model.practice import Practice, PracticeSource
+from guide.model.files.practice import PracticeSource
+from guide.model.practice import Practice
 from guide.model.theme import accent_palette
 from guide.read.bind import bind
 from guide.read.files import TextFile

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from guide.base.problems import Position, Problems
-from guide.model.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, SheetScores
+from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, SheetScores
 from guide.model.source import Located
 from guide.rules.scores import check_scores
 from tests.layout.factory import composed

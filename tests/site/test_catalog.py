@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from guide.base.problems import Position
+from guide.model.files.changes import Change
 from guide.model.handout import Handout
-from guide.model.site import Change
+from guide.model.prose import Prose
 from guide.model.source import Source
-from guide.model.topic import Prose
 from guide.publish.outputs import Output, output_of
 from guide.site.bundle import bundle
 from guide.site.catalog import catalog, kind_of

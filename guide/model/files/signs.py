@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.model.topic import Prose
+from guide.model.prose import Prose
 
 # From the most urgent down.
 SignUrgency = Literal["emergency", "call-now", "call-soon", "next-visit"]

@@ -1,34 +1,11 @@
-"""What the YAML files that only the site reads say, key by key. Key names are the field names with `-` for `_`."""
+"""`site.<language>.yaml`: the words of the download page."""
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.model.topic import Prose
-
 Paper = Literal["letter", "a4"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed in an edition."""
-
-    edition: datetime.date
-    """The date of the edition, as in the front matter of the handouts."""
-    what: Prose
-    """What changed, in a sentence."""
-    handouts: tuple[Prose, ...] = ()
-    """The names of the handouts that changed; without it all did."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesFile:
-    """What changed in which edition, in one language."""
-
-    changes: tuple[Change, ...]
-    """The changes, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What the YAML files say, key by key: one module a file."""

@@ -1,0 +1,28 @@
+"""`changes.yaml`: what changed in which edition, for the site."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from guide.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in an edition."""
+
+    edition: datetime.date
+    """The date of the edition, as in the front matter of the handouts."""
+    what: Prose
+    """What changed, in a sentence."""
+    handouts: tuple[Prose, ...] = ()
+    """The names of the handouts that changed; without it all did."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesFile:
+    """What changed in which edition, in one language."""
+
+    changes: tuple[Change, ...]
+    """The changes, the newest first."""

@@ -1,0 +1,51 @@
+"""A chart, as its YAML file says it: signs crossed with causes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.model.blocks import Urgency
+from guide.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class CauseSource:
+    """A cause, with a card of its own and a column of the chart."""
+
+    name: Prose
+    """The cause, as the heading of its card."""
+    short: Prose
+    """The cause in a few words, as the head of its column."""
+    means: Prose
+    """What it is, in a sentence or two."""
+    see: Prose
+    """What one may see."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignSource:
+    """A sign, a row of the chart: one of the topic's signs, or words of its own."""
+
+    causes: tuple[str, ...]
+    """The names of the causes that may be behind it."""
+    sign: Prose | None = None
+    """The name of one of the topic's signs, which has its own words and urgency."""
+    text: Prose | None = None
+    """The sign, as parents see it, where it is not one of the topic's."""
+    when: Urgency | None = None
+    """How soon to tell the doctor about it, where it is not one of the topic's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSource:
+    """Signs crossed with causes."""
+
+    type: Literal["chart"]
+    """What this file is: a chart."""
+    causes: dict[str, CauseSource]
+    """The causes, each under a name of its own."""
+    signs: tuple[SignSource, ...]
+    """The signs from top to bottom."""
+    caption: Prose | None = None
+    """A line above the signs that says what they show."""

@@ -1,0 +1,15 @@
+"""`coverage.yaml`: where the points of the content brief are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredBy:
+    """A place where a point of the content brief is made, in the topic's first language."""
+
+    sheet: str
+    """The name of the handout that makes the point."""
+    says: str
+    """Words of that handout that make it, just as they are printed."""

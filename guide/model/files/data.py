@@ -1,0 +1,10 @@
+"""What a handout shows as a table, a chart, a checklist or a log; `type` says which one a file is."""
+
+from __future__ import annotations
+
+from guide.model.files.chart import ChartSource
+from guide.model.files.checklist import ChecklistSource
+from guide.model.files.log import LogSource
+from guide.model.files.table import TableSource
+
+DataSource = TableSource | ChartSource | ChecklistSource | LogSource

@@ -1,0 +1,75 @@
+"""The lines between `---` and `---` at the head of a handout."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.model.files.topic import Withdrawal
+from guide.model.prose import Prose
+
+Audience = Literal["parents", "clinicians"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRange:
+    """The fewest and the most pages of a handout."""
+
+    least: int = 1
+    """The fewest pages that it may have."""
+    most: int = 16
+    """The most pages that it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The lines between `---` and `---` at the head of a handout."""
+
+    handout: str
+    """The name of the handout, the same as the name of its file."""
+    title: str
+    """The title, in large type at the top of page 1."""
+    number: str
+    """The number of the handout, printed in the foot."""
+    edition: datetime.date
+    """The date of this edition, printed in the foot."""
+    review_by: datetime.date
+    """The day by which a clinician looks at the sheet again, at most two years after the edition."""
+    language: str
+    """The code of the language, such as `en`; the same as the name of the folder."""
+    summary: str
+    """What the sheet is for, in one sentence; on the download page and in the file, not printed."""
+    subtitle: str = ""
+    """A line below the title."""
+    pages: PageRange = PageRange()
+    """How many pages the handout may have; large print, phone and booklets may have more."""
+    look: str = ""
+    """The name of a look of the layout, such as `sheet` for one page that holds a lot."""
+    picture: str = ""
+    """The name of the picture beside the title."""
+    alt: str = ""
+    """What the picture beside the title shows, for those who cannot see it."""
+    sources: tuple[str, ...] = ()
+    """The names of references besides those of the facts on the sheet."""
+    audience: Audience = "parents"
+    """Who reads the sheet; sheets for clinicians may use medical words."""
+    up: int = 1
+    """How often the sheet stands on a page: 2 for a half sheet with a line to cut along."""
+    editions: tuple[str, ...] = ()
+    """The editions to make of this handout; without it those of `topic.yaml`."""
+    status: Literal["offered", "withdrawn"] = "offered"
+    """`withdrawn` if the handout is no longer offered; then no PDF is made, and its page on the site says so."""
+    withdrawn_on: datetime.date | None = None
+    """The day from which it is not offered."""
+    reason: str = ""
+    """Why it is not offered any more, in plain words for parents."""
+    replaced_by: Prose | None = None
+    """The name of the handout to use instead, in the same language; it too takes the handout back."""
+
+    @property
+    def withdrawn(self) -> Withdrawal | None:
+        """That the handout was taken back, if it was."""
+        if self.status == "offered" and self.replaced_by is None:
+            return None
+        return Withdrawal(self.withdrawn_on, self.reason.strip(), self.replaced_by)

@@ -1,0 +1,15 @@
+"""`glossary.yaml`: medical and long words, and what explains them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a medical or long word means, and the phrases that explain it on a sheet."""
+
+    means: str
+    """What the word means, in plain words."""
+    said_as: tuple[str, ...]
+    """Phrases that explain the word; one of them stands near it on the sheet."""

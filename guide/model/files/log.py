@@ -1,0 +1,44 @@
+"""A log, as its YAML file says it: a table to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class LogColumnSource:
+    """A column to fill in."""
+
+    id: str
+    """A name for the column that no other column has."""
+    title: Prose
+    """The head of the column."""
+    width: float = 1.0
+    """The share of the width that the column has."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRowSource:
+    """A row to fill in."""
+
+    id: str
+    """A name for the row that no other row has."""
+    title: Prose
+    """What stands at the start of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogSource:
+    """A table to fill in: every row has a field for every column."""
+
+    type: Literal["log"]
+    """What this file is: a log, a table to fill in."""
+    row_title: Prose
+    """The head of the first column, which names the rows."""
+    columns: tuple[LogColumnSource, ...]
+    """The columns to fill in, from left to right."""
+    rows: tuple[LogRowSource, ...]
+    """The rows from top to bottom; each has a field in every column."""

@@ -1,0 +1,52 @@
+"""`practices/*.yaml`: what a practice says of itself, for its block on the sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.base.units import Colour
+from guide.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class LogoSource:
+    """A picture in the folder of the practice file."""
+
+    file: Prose
+    """The name of the picture beside this file: SVG, PNG or JPEG."""
+    alt: Prose
+    """What the logo shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalContact:
+    """The local Early Intervention office."""
+
+    phone: Prose
+    """The phone number of the office."""
+    name: Prose | None = None
+    """The name of the office; without it the sheets call it Early Intervention."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSource:
+    """What a practice says of itself."""
+
+    name: Prose
+    """The practice, as patients know it."""
+    phone: Prose
+    """Whom to call by day."""
+    address: Prose | None = None
+    """Street and place."""
+    after_hours: Prose | None = None
+    """Whom to call at night and on weekends."""
+    early_intervention: LocalContact | None = None
+    """The local Early Intervention office."""
+    web: Prose | None = None
+    """The address of the website, with `https://`; printed as a QR code with the short address beside it."""
+    logo: LogoSource | None = None
+    """The logo, a picture beside this file."""
+    accent: Colour | None = None
+    """The colour of headings, rules and tints; dark enough to read."""
+    languages: tuple[Prose, ...] = ()
+    """The languages of the sheets that the practice hands out; without it all."""

@@ -1,0 +1,46 @@
+"""A table, as its YAML file says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guide.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSource:
+    """A column of a table."""
+
+    title: Prose
+    """The head of the column."""
+    width: float = 0.0
+    """The share of the width that the column has; 0 is as wide as its words need."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellSource:
+    """A cell that has a picture above or beside its text."""
+
+    text: Prose
+    """The words of the cell."""
+    picture: str = ""
+    """The name of the picture in the cell."""
+    alt: str = ""
+    """What the picture shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """A table."""
+
+    type: Literal["table"]
+    """What this file is: a table."""
+    row_header: str
+    """The name of the column that names its row."""
+    columns: dict[str, ColumnSource]
+    """The columns from left to right, each under a name of its own."""
+    rows: tuple[dict[str, CellSource | Prose], ...]
+    """The rows from top to bottom; each has a text, or a text with a picture, for every column."""
+    caption: Prose | None = None
+    """A line above the table that says what it shows."""
