@@ -1,0 +1,63 @@
+"""What a handout is made of, in reading order.
+
+Every block, and every part of a block that becomes a structure element of its own, carries a `key`: a whole
+number, unique in its handout and given in reading order. Structure and layout find each other through it.
+"""
+
+from __future__ import annotations
+
+from guide.model.blocks.fields import CheckList, Entry, Field, FieldRows
+from guide.model.blocks.panels import Callout, CalloutKind, Column, Columns, Step, Steps, Urgency
+from guide.model.blocks.pictures import Figure, QrCode
+from guide.model.blocks.practice import PracticeBox
+from guide.model.blocks.tables import Badge, Cell, Mark, Table, TableColumn, TableRow
+from guide.model.blocks.text import BulletList, Contents, ContentsEntry, Heading, ListItem, Paragraph
+
+__all__ = [
+    "Badge",
+    "Block",
+    "BulletList",
+    "Callout",
+    "CalloutKind",
+    "Cell",
+    "CheckList",
+    "Column",
+    "Columns",
+    "Contents",
+    "ContentsEntry",
+    "Entry",
+    "Field",
+    "FieldRows",
+    "Figure",
+    "Heading",
+    "ListItem",
+    "Mark",
+    "Paragraph",
+    "PracticeBox",
+    "QrCode",
+    "Step",
+    "Steps",
+    "Table",
+    "TableColumn",
+    "TableRow",
+    "Urgency",
+]
+
+Block = (
+    Heading
+    | Paragraph
+    | BulletList
+    | Callout
+    | Columns
+    | Figure
+    | Steps
+    | Mark
+    | Badge
+    | Entry
+    | Table
+    | FieldRows
+    | CheckList
+    | Contents
+    | QrCode
+    | PracticeBox
+)

@@ -1,0 +1,34 @@
+"""Pictures and codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.base.problems import Position
+from guide.model.inlines import Inline
+from guide.model.picture import Picture, Raster
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its alternative text, and a caption if it needs one."""
+
+    key: int
+    picture: Picture | Raster
+    alt: str
+    caption: tuple[Inline, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code for an address, with the address in print beside it."""
+
+    key: int
+    figure_key: int
+    address: str
+    shown: str
+    alt: str
+    label: tuple[Inline, ...]
+    link_key: int
+    at: Position

@@ -1,0 +1,72 @@
+"""Tables, and what stands in the cells of a chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from guide.base.problems import Position
+from guide.model.blocks.panels import Urgency
+from guide.model.inlines import Inline
+
+if TYPE_CHECKING:
+    from guide.model.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn dot in a cell of the chart, with the word that a screen reader says for it."""
+
+    key: int
+    text: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How soon to call: icon and words."""
+
+    key: int
+    urgency: Urgency
+    text: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. `scope` makes it a header cell."""
+
+    key: int
+    blocks: tuple[Block, ...]
+    at: Position
+    scope: Literal["", "Column", "Row"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """`width` is a share of the table's width; `centred` for marks."""
+
+    width: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has a cell for every column."""
+
+    key: int
+    caption: tuple[Inline, ...]
+    caption_key: int
+    columns: tuple[TableColumn, ...]
+    head_key: int
+    header: TableRow
+    body_key: int
+    rows: tuple[TableRow, ...]
+    at: Position
+    style: Literal["table", "matrix", "log"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    key: int
+    cells: tuple[Cell, ...]
