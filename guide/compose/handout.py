@@ -8,7 +8,8 @@ from dataclasses import replace
 from guide.base.problems import Problems, suggest
 from guide.compose.closing import closing, is_short
 from guide.compose.context import Context
-from guide.compose.directives import compose_directive, source_items
+from guide.compose.directives import compose_directive
+from guide.compose.directives.sources import source_items
 from guide.compose.headings import heading
 from guide.compose.inlines import check_targets, inlines_of, prose
 from guide.compose.pictures import figure_of

@@ -1,14 +1,23 @@
-"""Log files into a table to fill in."""
+"""`log`: a table to fill in."""
 
 from __future__ import annotations
 
 from guide.base.problems import Position
-from guide.compose.checklist import check_name
 from guide.compose.context import Context
-from guide.compose.tables import head_cell, text_cell
-from guide.model.blocks import Cell, Entry, Paragraph, Table, TableColumn, TableRow
+from guide.compose.directives.cells import head_cell, text_cell
+from guide.compose.directives.checklist import check_name
+from guide.compose.directives.parts import Inner, data_of, options_of
+from guide.model.blocks import Block, Cell, Entry, Paragraph, Table, TableColumn, TableRow
 from guide.model.files.log import LogRowSource, LogSource
 from guide.model.inlines import plain
+from guide.model.syntax import DirectiveNode
+
+
+def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    options_of(node, (), context)
+    located = data_of(node, "log", context)
+    return (log_of(located.value, located.at, context),) if located and isinstance(located.value, LogSource) else ()
+
 
 # The width of the column of row names, as a share.
 ROW_SHARE = 1.3

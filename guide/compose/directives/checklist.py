@@ -1,4 +1,4 @@
-"""Checklist files into blocks: fields to fill in, things to tick, questions, notes."""
+"""`checklist`: fields to fill in, things to tick, questions, notes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from dataclasses import replace
 
 from guide.base.problems import Position
 from guide.compose.context import Context
+from guide.compose.directives.parts import Inner, data_of, options_of
 from guide.compose.headings import heading
 from guide.compose.inlines import prose, sign_words
 from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
 from guide.model.files.checklist import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
 from guide.model.inlines import Inline, Words, plain
 from guide.model.prose import Prose
+from guide.model.syntax import DirectiveNode
+
+
+def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    options_of(node, (), context)
+    located = data_of(node, "checklist", context)
+    if located is None or not isinstance(located.value, ChecklistSource):
+        return ()
+    return checklist_of(located.value, located.at, context)
+
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 

@@ -1,0 +1,49 @@
+"""Directives into blocks: one module a directive, in the table at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guide.base.problems import suggest
+from guide.compose.context import Context
+from guide.compose.directives import callout, chart, checklist, columns, contents, log, qr, signs, sources, steps, table
+from guide.compose.directives.parts import Inner
+from guide.model.blocks import Block
+from guide.model.syntax import DirectiveNode
+
+
+def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
+    """The blocks of a directive. `inner` composes what stands inside it."""
+    function = DIRECTIVES.get(node.name)
+    if function is None:
+        context.problems.error(node.at, "directive", f"unknown directive `{node.name}`", suggest(node.name, DIRECTIVES))
+        return ()
+    return function(node, context, inner)
+
+
+def _misplaced(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    outer = f"{node.name}s"
+    context.problems.error(
+        node.at,
+        "directive",
+        f"`{node.name}` stands outside `{outer}`",
+        f"open `::::{{{outer}}}` above it, with one colon more",
+    )
+    return ()
+
+
+DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...]]] = {
+    "callout": callout.directive,
+    "chart": chart.directive,
+    "checklist": checklist.directive,
+    "column": _misplaced,
+    "columns": columns.directive,
+    "contents": contents.directive,
+    "log": log.directive,
+    "qr": qr.directive,
+    "signs": signs.directive,
+    "sources": sources.directive,
+    "step": _misplaced,
+    "steps": steps.directive,
+    "table": table.directive,
+}

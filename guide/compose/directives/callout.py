@@ -1,0 +1,33 @@
+"""`callout`: a box that means something."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from guide.base.problems import suggest
+from guide.compose.context import Context
+from guide.compose.directives.parts import Inner, figure_option, indented, options_of
+from guide.compose.headings import heading
+from guide.model.blocks import Block, Callout, CalloutKind
+from guide.model.prose import Prose
+from guide.model.syntax import DirectiveNode
+
+
+def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
+    options = options_of(node, ("title", "picture", "alt", "sign"), context)
+    kinds = get_args(CalloutKind)
+    if node.argument not in kinds:
+        context.problems.error(
+            node.argument_at, "directive", f"unknown kind of callout `{node.argument}`", suggest(node.argument, kinds)
+        )
+        return ()
+    # One whose content was refused is not called empty on top of that.
+    if not node.nodes and not context.problems.errors:
+        context.problems.error(node.at, "directive", "this `callout` is empty", "write something in it, or take it out")
+    kind = cast(CalloutKind, node.argument)
+    key = context.key()
+    title = options.get("title")
+    text = Prose(title.value, title.value_at) if title else Prose(context.language.labels.callouts[kind], node.at)
+    head = heading(text, context.level + 1, node.at, context)
+    figure = figure_option(options, context)
+    return (Callout(key, kind, head, indented(node, context, inner), node.at, figure),)

@@ -1,0 +1,79 @@
+"""`chart`: the causes as cards, then the signs crossed with them."""
+
+from __future__ import annotations
+
+from guide.base.problems import Position, suggest
+from guide.compose.context import Context
+from guide.compose.directives.cells import head_cell, paragraph
+from guide.compose.directives.parts import Inner, data_of, options_of
+from guide.compose.directives.table import sign_cell
+from guide.compose.headings import heading
+from guide.compose.inlines import prose
+from guide.model.blocks import Badge, Block, Cell, Column, Columns, Mark, Table, TableColumn, TableRow
+from guide.model.files.chart import ChartSource
+from guide.model.inlines import Words
+from guide.model.prose import Prose
+from guide.model.syntax import DirectiveNode
+
+
+def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    options_of(node, (), context)
+    located = data_of(node, "chart", context)
+    return chart_of(located.value, located.at, context) if located and isinstance(located.value, ChartSource) else ()
+
+
+# Shares of the chart's width: the sign, each cause, how soon to call.
+SIGN_SHARE, CAUSE_SHARE, WHEN_SHARE = 5.0, 2.1, 3.4
+
+
+def chart_of(source: ChartSource, at: Position, context: Context) -> tuple[Block, ...]:
+    """The causes as cards, then the signs crossed with them."""
+    labels = context.language.labels
+    cards_head = heading(labels.cause_heading, context.level + 1, at, context)
+    columns_key = context.key()
+    cards = tuple(_card(cause.name, cause.means, cause.see, context) for cause in source.causes.values())
+    signs_head = heading(labels.sign_heading, context.level + 1, at, context)
+    note = paragraph(prose(Prose(labels.sign_note, at), context), at, context)
+    return (cards_head, Columns(columns_key, cards, at, boxed=True), signs_head, note, _matrix(source, at, context))
+
+
+def _card(name: Prose, means: Prose, see: Prose, context: Context) -> Column:
+    labels = context.language.labels
+    key = context.key()
+    head = heading(name, context.level + 2, name.at, context)
+    meaning = paragraph(prose(means, context), means.at, context)
+    label = Words(f"{labels.see} ", see.at, strong=True)
+    seen = paragraph((label, *prose(see, context)), see.at, context)
+    return Column(key, (head, meaning, seen), name.at)
+
+
+def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
+    labels = context.language.labels
+    key, caption_key, head_key = context.key(), context.key(), context.key()
+    caption = prose(source.caption, context) if source.caption else ()
+    heads = (Prose(labels.sign, at), *(cause.short for cause in source.causes.values()), Prose(labels.when, at))
+    header = TableRow(context.key(), tuple(head_cell(head, context) for head in heads))
+    body_key = context.key()
+    rows = []
+    for sign in source.signs:
+        place = sign.sign.at if sign.sign else sign.text.at if sign.text else at
+        for name in sign.causes:
+            if name not in source.causes:
+                context.problems.error(place, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
+        row_key = context.key()
+        head, when = sign_cell(sign, place, context)
+        cells = [head]
+        for name in source.causes:
+            cell_key = context.key()
+            mark = (Mark(context.key(), labels.marked, place),) if name in sign.causes else ()
+            cells.append(Cell(cell_key, mark, place))
+        cell_key = context.key()
+        badge = Badge(context.key(), when, labels.urgency[when], place)
+        cells.append(Cell(cell_key, (badge,), place))
+        rows.append(TableRow(row_key, tuple(cells)))
+    columns = (
+        TableColumn(SIGN_SHARE),
+        *(TableColumn(CAUSE_SHARE, centred=True) for _ in source.causes),
+        TableColumn(WHEN_SHARE),
+    )
+    return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at, "matrix")

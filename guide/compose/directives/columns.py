@@ -1,0 +1,42 @@
+"""`columns`: short texts side by side."""
+
+from __future__ import annotations
+
+from guide.base.problems import suggest
+from guide.compose.context import Context
+from guide.compose.directives.parts import Inner, children_of, indented, options_of
+from guide.compose.headings import heading
+from guide.model.blocks import Block, Column, Columns
+from guide.model.prose import Prose
+from guide.model.syntax import DirectiveNode
+
+
+def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
+    options = options_of(node, ("boxes",), context)
+    boxes = options.get("boxes")
+    if boxes and boxes.value not in ("cards", "none"):
+        context.problems.error(
+            boxes.value_at, "directive", f"`boxes` is not `{boxes.value}`", suggest(boxes.value, ("cards", "none"))
+        )
+    key = context.key()
+    children = children_of(node, "column", context)
+    if len(children) < 2:
+        context.problems.error(
+            node.at, "directive", f"`columns` holds 2 or more `column` directives, got {len(children)}"
+        )
+    columns = []
+    for child in children:
+        options_of(child, (), context)
+        if not child.nodes:
+            context.problems.error(
+                child.at, "directive", "this `column` is empty", "write something in it, or take it out"
+            )
+        column_key = context.key()
+        head: tuple[Block, ...] = ()
+        if child.argument:
+            head = (heading(Prose(child.argument, child.argument_at), context.level + 1, child.at, context),)
+        # What stands under no heading of the column is on the level of what stands around the columns.
+        inside = indented(child, context, inner) if head else inner(child.nodes, context)
+        columns.append(Column(column_key, head + inside, child.at))
+    boxed = boxes.value == "cards" if boxes else any(child.argument for child in children)
+    return (Columns(key, tuple(columns), node.at, boxed),)

@@ -1,0 +1,88 @@
+"""What directives share: their options, what stands inside them, the file that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guide.base.problems import suggest
+from guide.compose.context import Context
+from guide.compose.pictures import figure_of
+from guide.model.blocks import Block, Figure
+from guide.model.files.data import DataSource
+from guide.model.source import Located
+from guide.model.syntax import DirectiveNode, Option, SyntaxNode
+
+Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]
+
+
+def indented(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
+    """What stands inside a directive that has a heading: its own headings go one level deeper."""
+    level = context.level
+    context.level = level + 1
+    blocks = inner(node.nodes, context)
+    context.level = level
+    return blocks
+
+
+def children_of(node: DirectiveNode, name: str, context: Context) -> list[DirectiveNode]:
+    children = []
+    for child in node.nodes:
+        if isinstance(child, DirectiveNode) and child.name == name:
+            children.append(child)
+        else:
+            context.problems.error(
+                child.at,
+                "directive",
+                f"`{node.name}` holds only `{name}` directives",
+                f"open `:::{{{name}}} Title` above this",
+            )
+    return children
+
+
+def options_of(node: DirectiveNode, known: tuple[str, ...], context: Context) -> dict[str, Option]:
+    found: dict[str, Option] = {}
+    for option in node.options:
+        if option.name not in known:
+            context.problems.error(
+                option.at, "directive", f"unknown option `{option.name}` of `{node.name}`", suggest(option.name, known)
+            )
+        elif option.name in found:
+            context.problems.error(option.at, "directive", f"option `{option.name}` stands twice", "keep one of them")
+        else:
+            found[option.name] = option
+    return found
+
+
+def figure_option(options: dict[str, Option], context: Context) -> Figure | None:
+    picture, alt, sign = options.get("picture"), options.get("alt"), options.get("sign")
+    if sign is not None:
+        return _sign_figure(sign, context)
+    if picture is None:
+        return None
+    return figure_of(picture.value, alt.value if alt else "", (), picture.value_at, context)
+
+
+def _sign_figure(option: Option, context: Context) -> Figure | None:
+    """The drawing of a sign, with the words of the list of signs for those who cannot see it."""
+    sign = context.source.signs.get(option.value)
+    words = context.language.signs.signs.get(option.value) if context.language.signs else None
+    if sign is None or not sign.value.picture:
+        drawn = [name for name, located in context.source.signs.items() if located.value.picture]
+        context.problems.error(
+            option.value_at, "signs", f"no sign `{option.value}` has a drawing", suggest(option.value, drawn)
+        )
+        return None
+    return figure_of(sign.value.picture, words.alt if words else "", (), option.value_at, context)
+
+
+def data_of(node: DirectiveNode, kind: str, context: Context) -> Located[DataSource] | None:
+    located = context.language.data.get(node.argument)
+    names = [name for name, data in context.language.data.items() if data.value.type == kind]
+    if node.argument in names:
+        return located
+    # A file that is there and could not be read has been reported by the reader.
+    if located is not None or node.argument not in context.language.data_names:
+        context.problems.error(
+            node.argument_at, "directive", f"unknown {kind} `{node.argument}`", suggest(node.argument, names)
+        )
+    return None

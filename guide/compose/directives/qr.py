@@ -1,0 +1,29 @@
+"""`qr`: a code for an address."""
+
+from __future__ import annotations
+
+from guide.compose.context import Context
+from guide.compose.directives.parts import Inner, options_of
+from guide.compose.inlines import is_address, prose, shown_address
+from guide.model.blocks import Block, QrCode
+from guide.model.prose import Prose
+from guide.model.syntax import DirectiveNode
+
+LONGEST_QR_ADDRESS = 80
+
+
+def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    options = options_of(node, ("label",), context)
+    address = node.argument
+    if len(address) > LONGEST_QR_ADDRESS or not is_address(address):
+        context.problems.error(
+            node.argument_at, "qr", f"`{address}` is not an address for a QR code",
+            f"write an address that starts with https:// and has at most {LONGEST_QR_ADDRESS} characters",
+        )  # fmt: skip
+        return ()
+    key, figure_key = context.key(), context.key()
+    shown = shown_address(address)
+    alt = context.language.labels.qr_alt.format(address=shown)
+    label = options.get("label")
+    inlines = prose(Prose(label.value, label.value_at), context) if label else ()
+    return (QrCode(key, figure_key, address, shown, alt, inlines, context.key(), node.at),)

@@ -1,0 +1,110 @@
+"""`table`: a table from its file."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from guide.base.problems import Position, suggest
+from guide.compose.context import Context
+from guide.compose.directives.cells import head_cell, paragraph, text_cell
+from guide.compose.directives.parts import Inner, data_of, options_of
+from guide.compose.inlines import capitalised, prose, sign_words
+from guide.model.blocks import Block, Cell, Table, TableColumn, TableRow, Urgency
+from guide.model.files.chart import SignSource
+from guide.model.files.table import CellSource, TableSource
+from guide.model.prose import Prose
+from guide.model.syntax import DirectiveNode
+
+
+def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    options = options_of(node, ("columns",), context)
+    located = data_of(node, "table", context)
+    if located is None or not isinstance(located.value, TableSource):
+        return ()
+    named = options.get("columns")
+    names = tuple(part.strip() for part in named.value.split(",")) if named else ()
+    table = table_of(located.value, located.at, names, named.value_at if named else node.at, context)
+    return (table,) if table else ()
+
+
+def table_of(
+    source: TableSource, at: Position, names: tuple[str, ...], names_at: Position, context: Context
+) -> Table | None:
+    """The table, or the columns of it that are named."""
+    problems = context.problems
+    if source.row_header not in source.columns:
+        problems.error(
+            at,
+            "table",
+            f"`row-header` names no column: `{source.row_header}`",
+            suggest(source.row_header, source.columns),
+        )
+        return None
+    for name in names:
+        if name not in source.columns:
+            problems.error(names_at, "table", f"unknown column `{name}`", suggest(name, source.columns))
+            return None
+    if names and (len(set(names)) < len(names) or source.row_header not in names):
+        problems.error(
+            names_at,
+            "table",
+            "`columns` names each column once, and the one that heads the rows",
+            f"add `{source.row_header}`, or take out what stands twice",
+        )
+        return None
+    if any(column.width < 0 for column in source.columns.values()):
+        problems.error(at, "table", "a column has a `width` of less than nothing", "use 0 for a width by content")
+        return None
+    shown = names or tuple(source.columns)
+    key, caption_key, head_key = context.key(), context.key(), context.key()
+    caption = prose(source.caption, context) if source.caption else ()
+    header = TableRow(context.key(), tuple(head_cell(source.columns[name].title, context) for name in shown))
+    body_key = context.key()
+    rows = []
+    for row in source.rows:
+        known = _checked_row(row, source, at, context)
+        row_key = context.key()
+        if known:
+            cells = tuple(text_cell(row[name], name == source.row_header, context) for name in shown)
+            rows.append(TableRow(row_key, cells))
+    columns = tuple(TableColumn(source.columns[name].width) for name in shown)
+    return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at)
+
+
+def _checked_row(row: dict[str, CellSource | Prose], source: TableSource, at: Position, context: Context) -> bool:
+    first = next(iter(row.values()), None)
+    row_at = at if first is None else (first.text.at if isinstance(first, CellSource) else first.at)
+    good = True
+    for name in row:
+        if name not in source.columns:
+            context.problems.error(
+                row_at, "table", f"unknown column `{name}` in this row", suggest(name, source.columns)
+            )
+            good = False
+    for name in source.columns:
+        if name not in row:
+            context.problems.error(row_at, "table", f"this row has no cell for column `{name}`", f"add `{name}: …`")
+            good = False
+    return good
+
+
+def sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, Urgency]:
+    """The head of a sign's row, and how soon to tell the doctor: from the list of signs, or the chart's own words."""
+    if sign.sign is None or sign.text is not None or sign.when is not None:
+        if sign.sign is not None or sign.text is None or not sign.text.text.strip() or sign.when is None:
+            context.problems.error(
+                at, "chart", "a row has `sign`, or `text` and `when`",
+                "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",
+            )  # fmt: skip
+        return text_cell(sign.text or Prose("", at), True, context), sign.when or "call-soon"
+    key = context.key()
+    inlines = capitalised(sign_words(sign.sign.text, "short", at, context))
+    listed = context.source.signs.get(sign.sign.text)
+    urgency = listed.value.urgency if listed else "call-soon"
+    if urgency not in get_args(Urgency):
+        context.problems.error(
+            at, "chart", f"sign `{sign.sign.text}` is `{urgency}`, which has no badge in a chart",
+            "put it into a `call-now` box above the chart",
+        )  # fmt: skip
+        urgency = "call-soon"
+    return Cell(key, (paragraph(inlines, at, context),), at, "Row"), cast(Urgency, urgency)
