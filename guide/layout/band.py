@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from guide.layout.figures import picture_item
-from guide.layout.keeping import whole
+from guide.layout.galley import Strip, in_frame, stacked
+from guide.layout.page_breaks import whole
 from guide.layout.paragraph import TextBlock, set_text, words_of
 from guide.layout.setting import Place, Setting
-from guide.layout.strips import Strip, in_frame, stacked
 from guide.model.handout import Handout
 from guide.model.page import Anchor, Item
 

@@ -12,12 +12,12 @@ from guide.base.units import Rect
 from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_steps
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
-from guide.layout.keeping import CONTENTS_PART, SHORT_PART, WHOLE_PART, held, held_list
+from guide.layout.galley import Strip, stacked
+from guide.layout.page_breaks import CONTENTS_PART, SHORT_PART, WHOLE_PART, held, held_list
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import dotted
-from guide.layout.strips import Strip, stacked
 from guide.layout.tables import lay_out_table
 from guide.model.blocks import (
     Badge,

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
-from guide.layout.keeping import WHOLE_PART, whole
+from guide.layout.galley import BREAK_IN_FRAME, REPEATED, Strip, as_artifact, costly, height_of, in_frame, stacked
+from guide.layout.page_breaks import WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
-from guide.layout.strips import BREAK_IN_FRAME, REPEATED, Strip, as_artifact, costly, height_of, in_frame, stacked
 from guide.model.blocks import Callout, Column, Columns, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
 

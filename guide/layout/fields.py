@@ -6,12 +6,12 @@ from dataclasses import replace
 from math import ceil
 
 from guide.base.units import WHITE, Rect
-from guide.layout.keeping import SHORT_PART, held_list
+from guide.layout.galley import Strip, height_of
+from guide.layout.galley import place as place_strips
+from guide.layout.page_breaks import SHORT_PART, held_list
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import rounded
-from guide.layout.strips import Strip, height_of
-from guide.layout.strips import place as place_strips
 from guide.model.blocks import CheckList, Field, FieldRows
 from guide.model.page import LAYOUT, FormField, Item
 

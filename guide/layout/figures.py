@@ -6,10 +6,10 @@ import functools
 from dataclasses import replace
 
 from guide.base.units import Rect
+from guide.layout.galley import Strip
 from guide.layout.paragraph import TextBlock, set_text, words_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import disc, rounded
-from guide.layout.strips import Strip
 from guide.model.blocks import Badge, Figure, Mark, QrCode
 from guide.model.inlines import Link, Words
 from guide.model.page import LAYOUT, Item, PlacedPicture, Role, Shape

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from guide.layout.strips import Strip, height_of
+from guide.layout.galley import Strip, height_of
 
 # A last page that is filled less than this looks like a mistake.
 LAST_PAGE_LEAST = 0.3

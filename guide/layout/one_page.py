@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guide.base.problems import Position
+from guide.layout.galley import Strip
 from guide.layout.setting import Setting
-from guide.layout.strips import Strip
 from guide.model.handout import Handout
 from guide.model.page import Tagged, Text
 from guide.structure.places import source_place, source_places

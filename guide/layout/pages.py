@@ -9,11 +9,11 @@ from guide.base.units import Rect
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import Known, lay_out_blocks, prints_numbers
 from guide.layout.flow import Overflow, make_up, set_pages
+from guide.layout.galley import Placed, Strip, height_of, place
 from guide.layout.half_sheet import half_layout
 from guide.layout.one_page import first_place, report_length
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
-from guide.layout.strips import Placed, Strip, height_of, place
 from guide.model.blocks import Block, FieldRows, PracticeBox, Table
 from guide.model.handout import Handout
 from guide.model.page import Artifact, Item, Page, Tagged

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from guide.base.problems import Position
 from guide.base.units import Colour, Rect
+from guide.layout.galley import Strip
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
-from guide.layout.strips import Strip
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
 from guide.model.page import Item, LinkArea, Role, Tagged, Text
 from guide.model.scales import FaceName, TextStyle

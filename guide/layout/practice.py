@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item, qr_shape
+from guide.layout.galley import Strip, in_frame, stacked
 from guide.layout.paragraph import TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
-from guide.layout.strips import Strip, in_frame, stacked
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.inlines import Link, Words, plain
 from guide.model.page import LAYOUT, Anchor, Artifact, FormField, Item, LinkArea, PlacedPicture, Tagged

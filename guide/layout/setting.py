@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from guide.base.problems import Position, Problems
 from guide.base.units import Colour
+from guide.layout.galley import Frame, Strip
 from guide.layout.gray import in_gray
-from guide.layout.strips import Frame, Strip
 from guide.model.blocks import Block
 from guide.model.files.labels import Labels
 from guide.model.page import Tagged

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
+from guide.layout.galley import BACKGROUND, Strip, in_frame, stacked
 from guide.layout.paragraph import Owned, TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
-from guide.layout.strips import BACKGROUND, Strip, in_frame, stacked
 from guide.model.blocks import Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
 from guide.model.page import LAYOUT, FormField, Item, Role, Tagged

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
-from guide.layout.keeping import SHORT_LIST, WHOLE_PART, whole
+from guide.layout.galley import REPEATED, Strip, as_artifact, height_of, stacked
+from guide.layout.page_breaks import SHORT_LIST, WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded, rule
-from guide.layout.strips import REPEATED, Strip, as_artifact, height_of, stacked
 from guide.layout.table_cards import is_short, lay_out_cards
 from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Words

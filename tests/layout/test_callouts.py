@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from guide.layout.keeping import WHOLE_PART
+from guide.layout.page_breaks import WHOLE_PART
 from guide.model.blocks import Callout, CalloutKind, Paragraph
 from guide.model.page import Artifact, PlacedPicture, Shape, Text
 from tests.layout.factory import Laid, lay

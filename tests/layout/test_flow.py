@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.layout.flow import FIRST_PAGE_WEIGHT, LAST_PAGE_LEAST, TIGHTER, Overflow, make_up, set_pages
-from guide.layout.strips import Strip, height_of
+from guide.layout.galley import Strip, height_of
 
 FEW = settings(max_examples=150, deadline=None, derandomize=True)
 # No other strip is so high.

@@ -6,7 +6,7 @@ import functools
 
 import pytest
 
-from guide.layout.keeping import SHORT_LIST, SHORT_TEXT
+from guide.layout.page_breaks import SHORT_LIST, SHORT_TEXT
 from guide.model.blocks import BulletList, CheckList, Contents, Figure, Heading, Paragraph, Table
 from guide.model.page import FormField, Page, PlacedPicture, Tagged, Text
 from guide.model.walk import walk

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.layout.galley import Strip
 from guide.layout.paragraph import TextBlock, set_text, widths_of, words_of
-from guide.layout.strips import Strip
 from guide.model.blocks import Paragraph
 from guide.model.page import LAYOUT, Text
 from guide.text.breaking import break_lines

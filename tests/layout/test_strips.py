@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.base.units import Colour, Rect
-from guide.layout.strips import BACKGROUND, Frame, Strip, costly, height_of, in_frame, place, stacked
+from guide.layout.galley import BACKGROUND, Frame, Strip, costly, height_of, in_frame, place, stacked
 from guide.model.page import LAYOUT, Anchor, Shape
 
 INK, PAPER = Colour(0, 0, 0), Colour(240, 240, 240)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide.layout.strips import Strip, height_of
+from guide.layout.galley import Strip, height_of
 from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph
 from guide.model.inlines import plain
 
