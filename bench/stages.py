@@ -9,7 +9,6 @@ from typing import Any
 from bench.frozen import CORPUS, DAY, FONTS, TOPIC
 from guide.base.problems import Position, Problems
 from guide.compose.handout import compose
-from guide.impose.sides import Imposition, impose
 from guide.layout.pages import lay_out
 from guide.model.files.data import DataSource
 from guide.model.files.front_matter import FrontMatter, PageRange
@@ -17,6 +16,8 @@ from guide.model.files.table import TableSource
 from guide.model.files.topic import TopicSource
 from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Located, Sheet, Source
+from guide.pdf.impose.sides import Imposition, impose
+from guide.pdf.write.pdf import write_pdf
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
@@ -26,7 +27,6 @@ from guide.read.markdown import parse_markdown
 from guide.read.yaml_nodes import parse_yaml
 from guide.structure.build import build_structure
 from guide.text.faces import load_faces
-from guide.write.pdf import write_pdf
 
 # Labels and layouts are frozen, fonts are the program's.
 PROJECT, PROGRAM = Project(CORPUS), Project(FONTS.parent)

@@ -1,4 +1,4 @@
-"""Why objects are written by `guide/write/objects.py`: 3,000 structure elements there and with ReportLab's pdfdoc.
+"""Why objects are written by `guide/pdf/write/objects.py`: 3,000 structure elements there and with ReportLab's pdfdoc.
 
 Prints seconds (median) and bytes: `.venv-bench/bin/python -m bench.writers`, after `make bench` has made that environment.
 """
@@ -10,7 +10,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from guide.write.objects import PdfFile, array, dictionary
+from guide.pdf.write.objects import PdfFile, array, dictionary
 
 ELEMENTS = 3000
 ROUNDS = 7
@@ -47,7 +47,7 @@ def reportlab() -> int:
 
 def main() -> None:
     """Time both in turn."""
-    writers: dict[str, Callable[[], int]] = {"guide/write/objects.py": own, "reportlab.pdfbase.pdfdoc": reportlab}
+    writers: dict[str, Callable[[], int]] = {"guide/pdf/write/objects.py": own, "reportlab.pdfbase.pdfdoc": reportlab}
     seconds: dict[str, list[float]] = {name: [] for name in writers}
     sizes = {name: write() for name, write in writers.items()}
     for _ in range(ROUNDS):

@@ -18,7 +18,6 @@ from guide.compose.handout import compose
 from guide.compose.practice import with_practice
 from guide.compose.variants import variant, without_contents
 from guide.compose.withdrawn import withdrawn_sheets
-from guide.impose.sides import Imposition, impose
 from guide.layout.blocks import Known
 from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
@@ -28,6 +27,8 @@ from guide.model.page import Side
 from guide.model.practice import Practice
 from guide.model.source import Source
 from guide.model.withdrawn import Withdrawn
+from guide.pdf.impose.sides import Imposition, impose
+from guide.pdf.write.pdf import write_pdf
 from guide.plan import (
     Job,
     Layouts,
@@ -60,7 +61,6 @@ from guide.structure.build import build_structure
 from guide.structure.places import source_places
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
-from guide.write.pdf import write_pdf
 
 # A sheet that is composed, or one that was taken back, and the topic that it comes from.
 Composed = tuple[Source, Handout]

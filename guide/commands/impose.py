@@ -23,7 +23,7 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from guide.impose.sides import Imposition
+    from guide.pdf.impose.sides import Imposition
     from guide.pipeline import Ready
 
 # How often a page is set on a side, and how many of these stand across and down.
@@ -70,10 +70,10 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write one handout, set on paper as asked."""
     from guide.base.problems import InputError
+    from guide.pdf.write.pdf import write_pdf
     from guide.pipeline import prepare
     from guide.plan import Selection
     from guide.publish.transaction import write_file
-    from guide.write.pdf import write_pdf
 
     project = project_of(options)
     check_known(project, (options.edition,), tuple(filter(None, (options.language,))), (options.handout,))
@@ -106,8 +106,8 @@ def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
     """How the options set pages; what they do not say is as the edition has it."""
     from dataclasses import replace
 
-    from guide.impose.saddle import largest_creep
-    from guide.impose.sides import Imposition
+    from guide.pdf.impose.saddle import largest_creep
+    from guide.pdf.impose.sides import Imposition
 
     how = item.imposition
     if options.booklet:

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.compose.practice import free_slug, practice_box, with_practice
-from guide.draw.content import glyphs_of
-from guide.impose.sides import Imposition, impose
 from guide.layout.blocks import Known
 from guide.layout.imprint import Imprint, Room, Stand, lay_out_imprint, room_of, stand_of
 from guide.model.blocks import PracticeBox
@@ -20,6 +18,11 @@ from guide.model.handout import Handout
 from guide.model.page import Item, Page, Side
 from guide.model.practice import Practice
 from guide.model.theme import Layout
+from guide.pdf.draw.content import glyphs_of
+from guide.pdf.impose.sides import Imposition, impose
+from guide.pdf.write.imprint import imprinted
+from guide.pdf.write.objects import Closed, PdfFile
+from guide.pdf.write.shell import Shell, write_shell
 from guide.pipeline import Common, Ready, laid_out
 from guide.plan import Layouts, Wanted
 from guide.publish.outputs import Output, output_of
@@ -27,9 +30,6 @@ from guide.rules import ON_OWN
 from guide.rules.context import PageContext
 from guide.structure.build import build_own_structure
 from guide.structure.tree import StructureTree
-from guide.write.imprint import imprinted
-from guide.write.objects import Closed, PdfFile
-from guide.write.shell import Shell, write_shell
 
 # Glyphs that not every practice needs: face, glyph, the text it stands for.
 Glyphs = frozenset[tuple[str, int, str]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uharfbuzz as hb
 
+from guide.pdf.write.fonts import WIN_ANSI
 from guide.text.faces import Face
-from guide.write.fonts import WIN_ANSI
 
 # Tables that a browser does not need.
 DROPPED = ("GSUB", "STAT", "DSIG", "gasp", "prep", "fpgm", "cvt ", "BASE")

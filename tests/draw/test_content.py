@@ -6,8 +6,6 @@ import pytest
 
 from guide.base.problems import Problems
 from guide.base.units import Colour, Rect
-from guide.draw.content import PaintedAnnotation, SideContent, paint_side
-from guide.draw.painter import Used, picture_stream, xobject_name
 from guide.model.page import (
     Anchor,
     Artifact,
@@ -25,6 +23,8 @@ from guide.model.page import (
 )
 from guide.model.picture import Picture, PicturePath
 from guide.model.shaped import Shaped
+from guide.pdf.draw.content import PaintedAnnotation, SideContent, paint_side
+from guide.pdf.draw.painter import Used, picture_stream, xobject_name
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.text.faces import Faces, load_faces

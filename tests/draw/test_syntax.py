@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.units import Colour
-from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
+from guide.pdf.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 
 PROPERTY = settings(deadline=None, max_examples=200, derandomize=True)
 LENGTHS = st.floats(-20_000, 20_000)

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.units import BLACK, Rect
-from guide.draw.content import paint_side
-from guide.draw.painter import Used
-from guide.impose.marks import CROP_LENGTH
-from guide.impose.sides import Imposition, impose
 from guide.model.page import LAYOUT, Page, Shape, Side, Tagged
+from guide.pdf.draw.content import paint_side
+from guide.pdf.draw.painter import Used
+from guide.pdf.impose.marks import CROP_LENGTH
+from guide.pdf.impose.sides import Imposition, impose
 from tests.impose import NEAR, box, imposed
 from tests.support import SmallProject
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.impose.saddle import largest_creep
+from guide.pdf.impose.saddle import largest_creep
 from tests.impose import imposed, preferences
 from tests.support import ROOT, SmallProject
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.units import BLACK, Rect
-from guide.draw.content import PaintedAnnotation, SideContent, paint_side
-from guide.draw.painter import Used
-from guide.impose.repeat import repeated
-from guide.impose.sides import Imposition, impose
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea, Page, Role, Shape, Side, Tagged
+from guide.pdf.draw.content import PaintedAnnotation, SideContent, paint_side
+from guide.pdf.draw.painter import Used
+from guide.pdf.impose.repeat import repeated
+from guide.pdf.impose.sides import Imposition, impose
 from tests.impose import box, imposed, preferences
 from tests.support import SHEET, SmallProject
 

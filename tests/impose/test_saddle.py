@@ -9,11 +9,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guide.base.units import BLACK, Rect
-from guide.draw.content import paint_side
-from guide.draw.painter import Used
-from guide.impose.marks import FOLD_LENGTH
-from guide.impose.saddle import largest_creep, page_order, saddle_stitched
 from guide.model.page import LAYOUT, Page, Shape, Side, Tagged
+from guide.pdf.draw.content import paint_side
+from guide.pdf.draw.painter import Used
+from guide.pdf.impose.marks import FOLD_LENGTH
+from guide.pdf.impose.saddle import largest_creep, page_order, saddle_stitched
 
 WIDTH, HEIGHT = 396.0, 612.0
 # Office printers leave this edge white.

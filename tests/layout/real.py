@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from guide.model.handout import Handout
 from guide.model.page import Page, Side
 from guide.model.theme import Layout
+from guide.pdf.write.pdf import write_pdf
 from guide.pipeline import prepare
 from guide.plan import Selection
 from guide.structure.tree import StructureTree
-from guide.write.pdf import write_pdf
 from tests.layout.factory import PROJECT, TODAY, faces
 
 # The sheets of which tests know every detail, and all there are.

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.problems import Problems
+from guide.pdf.write.fonts import WIN_ANSI, _to_unicode, embed_face, embed_field_face
+from guide.pdf.write.objects import PdfFile, array, dictionary
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.text.faces import Face, load_faces
-from guide.write.fonts import WIN_ANSI, _to_unicode, embed_face, embed_field_face
-from guide.write.objects import PdfFile, array, dictionary
 from tests.pdf.cmap import parse_cmap
 from tests.structure.conftest import ROOT
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from guide.model.handout import Handout
 from guide.model.inlines import Words
-from guide.write.metadata import write_info, write_xmp
-from guide.write.objects import PdfFile, array, dictionary
+from guide.pdf.write.metadata import write_info, write_xmp
+from guide.pdf.write.objects import PdfFile, array, dictionary
 from tests.structure.conftest import real as real  # the fixture, under its own name
 
 PROPERTY = settings(deadline=None, max_examples=60, derandomize=True)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.write.objects import PER_OBJECT_STREAM, PdfFile, Ref, array, dictionary, name, string
+from guide.pdf.write.objects import PER_OBJECT_STREAM, PdfFile, Ref, array, dictionary, name, string
 
 PROPERTY = settings(deadline=None, max_examples=80, derandomize=True)
 # Any text that UTF-8 can hold; a NUL byte may not stand in a name (ISO 32000-1, 7.3.5).

@@ -9,8 +9,8 @@ import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.write.objects import PdfFile, array, dictionary
-from guide.write.outline import Bookmark, Target, _parents, write_outline
+from guide.pdf.write.objects import PdfFile, array, dictionary
+from guide.pdf.write.outline import Bookmark, Target, _parents, write_outline
 
 PROPERTY = settings(deadline=None, max_examples=150, derandomize=True)
 # An object of pikepdf lives as long as its file.

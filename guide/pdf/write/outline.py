@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.draw.syntax import num
-from guide.write.objects import PdfFile, Ref, dictionary, string
+from guide.pdf.draw.syntax import num
+from guide.pdf.write.objects import PdfFile, Ref, dictionary, string
 
 
 @dataclass(frozen=True, slots=True)

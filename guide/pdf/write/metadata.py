@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guide.compose.standing import plain_status
 from guide.model.handout import Handout, Rights
-from guide.write.objects import PdfFile, Ref, dictionary, string
+from guide.pdf.write.objects import PdfFile, Ref, dictionary, string
 
 PRODUCER = "guide handout publisher"
 _PROFILE = Path(__file__).with_name("sRGB-v2-micro.icc")

@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guide.draw.content import SideContent, glyphs_of, own_items, paint_side
-from guide.draw.painter import Used, xobject_name
 from guide.model.blocks import Heading, PracticeBox
 from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.model.page import FormField, Side
 from guide.model.walk import walk
+from guide.pdf.draw.content import SideContent, glyphs_of, own_items, paint_side
+from guide.pdf.draw.painter import Used, xobject_name
+from guide.pdf.write.annotations import FIELD_FONT, Annotations, write_annotations
+from guide.pdf.write.fonts import embed_faces, embed_field_face
+from guide.pdf.write.metadata import write_output_intent
+from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, string
+from guide.pdf.write.outline import Bookmark, Target, write_outline
+from guide.pdf.write.pages import write_page, write_pictures
+from guide.pdf.write.structure import OwnPlace, write_structure
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
-from guide.write.annotations import FIELD_FONT, Annotations, write_annotations
-from guide.write.fonts import embed_faces, embed_field_face
-from guide.write.metadata import write_output_intent
-from guide.write.objects import PdfFile, Ref, array, dictionary, string
-from guide.write.outline import Bookmark, Target, write_outline
-from guide.write.pages import write_page, write_pictures
-from guide.write.structure import OwnPlace, write_structure
 
 # What names, numbers and addresses are made of, and the faces that say them: these glyphs are in every sheet with a
 # practice's block, so that the next practice needs no others.

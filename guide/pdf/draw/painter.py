@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guide.base.units import Colour, Rect
-from guide.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from guide.model.page import Artifact, Item, PlacedPicture, Role, Shape, Text
 from guide.model.picture import Picture, Raster
 from guide.model.shaped import Shaped
+from guide.pdf.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from guide.text.faces import GLYPH_SPACE, Faces
 
 # Artifact property lists (ISO 32000-1, 14.8.2.2.2).

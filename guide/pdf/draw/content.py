@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.base.units import Rect
-from guide.draw.painter import Painter, Used, paint_item
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea, Placement, Side, Tagged, Text
 from guide.model.picture import Picture, Raster
+from guide.pdf.draw.painter import Painter, Used, paint_item
 from guide.text.faces import Faces
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from guide.impose.marks import fold_marks
 from guide.model.page import Page, Placement, Side
+from guide.pdf.impose.marks import fold_marks
 
 PAGES_A_SHEET = 4
 

@@ -7,9 +7,9 @@ import hashlib
 
 import uharfbuzz as hb
 
-from guide.draw.painter import Used
+from guide.pdf.draw.painter import Used
+from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, name, string
 from guide.text.faces import GLYPH_SPACE, Face, Faces
-from guide.write.objects import PdfFile, Ref, array, dictionary, name, string
 
 # Tables that only shaping or other systems need.
 _DROPPED = (

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.base.units import Rect
-from guide.draw.content import SideContent
-from guide.draw.syntax import fill_colour, num, stroke_colour
 from guide.model.page import FormField, LinkArea
-from guide.write.objects import PdfFile, Ref, array, dictionary, string
-from guide.write.outline import Target
-from guide.write.structure import Annotation
+from guide.pdf.draw.content import SideContent
+from guide.pdf.draw.syntax import fill_colour, num, stroke_colour
+from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, string
+from guide.pdf.write.outline import Target
+from guide.pdf.write.structure import Annotation
 
 PRINT = 4
 MULTILINE = 1 << 12

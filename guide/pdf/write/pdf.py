@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from guide.model.handout import Handout
 from guide.model.page import Side
+from guide.pdf.write.imprint import finished, imprinted
+from guide.pdf.write.objects import PdfFile
+from guide.pdf.write.shell import write_shell
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
-from guide.write.imprint import finished, imprinted
-from guide.write.objects import PdfFile
-from guide.write.shell import write_shell
 
 
 def write_pdf(handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces) -> bytes:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from guide.base.units import Rect
-from guide.impose.marks import CROP_GAP, CROP_LENGTH, crop_marks
-from guide.impose.repeat import repeated
-from guide.impose.saddle import saddle_stitched
 from guide.model.page import Page, Placement, Side
+from guide.pdf.impose.marks import CROP_GAP, CROP_LENGTH, crop_marks
+from guide.pdf.impose.repeat import repeated
+from guide.pdf.impose.saddle import saddle_stitched
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guide.impose.marks import cut_line
 from guide.model.page import Page, Placement, Side
+from guide.pdf.impose.marks import cut_line
 
 # Cut lines stay this far inside the edge, where office printers print.
 EDGE = 18.0

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.base.units import Rect
-from guide.draw.content import SideContent
-from guide.draw.syntax import num
+from guide.pdf.draw.content import SideContent
+from guide.pdf.draw.syntax import num
+from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, name, string
 from guide.structure.tree import Node, StructureTree
-from guide.write.objects import PdfFile, Ref, array, dictionary, name, string
 
 # Numbers of the parent tree that are set aside for a practice's links.
 OWN_KEYS = 64

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.draw.content import paint_own, paint_own_feet
 from guide.model.handout import Handout
 from guide.model.page import Side
+from guide.pdf.draw.content import paint_own, paint_own_feet
+from guide.pdf.write.annotations import write_annotations
+from guide.pdf.write.metadata import write_info, write_xmp
+from guide.pdf.write.objects import Closed, PdfFile
+from guide.pdf.write.outline import titled
+from guide.pdf.write.pages import write_page, write_pictures
+from guide.pdf.write.shell import Shell, named_pictures
+from guide.pdf.write.structure import write_own_structure
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
-from guide.write.annotations import write_annotations
-from guide.write.metadata import write_info, write_xmp
-from guide.write.objects import Closed, PdfFile
-from guide.write.outline import titled
-from guide.write.pages import write_page, write_pictures
-from guide.write.shell import Shell, named_pictures
-from guide.write.structure import write_own_structure
 
 
 def imprinted(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from guide.base.units import Rect
-from guide.draw.painter import picture_stream, xobject_name
-from guide.draw.syntax import num
 from guide.model.page import Side
 from guide.model.picture import Picture, Raster
-from guide.write.objects import PdfFile, Ref, array, dictionary
+from guide.pdf.draw.painter import picture_stream, xobject_name
+from guide.pdf.draw.syntax import num
+from guide.pdf.write.objects import PdfFile, Ref, array, dictionary
 
 
 def write_page(

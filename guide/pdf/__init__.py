@@ -1,0 +1,1 @@
+"""Pages on sides of paper, painted and written as a file."""
