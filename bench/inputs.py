@@ -10,7 +10,7 @@ from bench.frozen import DAY, LONG, SHEET
 from bench.handouts import document_of, long_document
 from bench.peers import NAMES, peer
 from guide import Project, Selection, prepare
-from guide.pipeline import Ready
+from guide.pipeline.preparation import Ready
 
 # Pages of the long documents, about; warm processes set documents of so many pages, so many of them.
 SIZES = (1, 10, 100, 1000)

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from guide.pipeline import Ready, finished, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.make import finished
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.text.faces import Faces
 from guide.web.pictures import page_picture

@@ -18,8 +18,10 @@ from PIL import Image
 
 from guide.model.page import Page, PlacedPicture, Text
 from guide.model.picture import Picture
-from guide.pipeline import Ready, finished, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.make import finished
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.text.faces import Faces
 

@@ -29,7 +29,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
 
 from guide.base.problems import InputError, Position, Problem, Problems
 from guide.pipeline import build, prepare
-from guide.plan import Selection
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 
 __all__ = ["InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "prepare"]

@@ -17,8 +17,9 @@ from unittest import mock
 
 from guide.__main__ import main
 from guide.base.problems import InputError
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 
 ROOT = Path(__file__).resolve().parent.parent

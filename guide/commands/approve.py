@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guide.model.files.approvals import Approval
     from guide.model.handout import Handout
     from guide.model.source import Source
-    from guide.pipeline import Plan
+    from guide.pipeline.preparation import Plan
     from guide.read.files import Project
     from guide.text.faces import Faces
 
@@ -69,8 +69,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(project: Project) -> int:
     from guide.compose.standing import plain_status
-    from guide.pipeline import planned
-    from guide.plan import Selection
+    from guide.pipeline.preparation import planned
+    from guide.pipeline.select import Selection
 
     plan = planned(project, Selection(), today())
     for _, handout in plan.composed:
@@ -101,8 +101,8 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
 
 def _plan(project: Project, options: argparse.Namespace) -> Plan:
     """The sheet in one language, read and checked. Raises InputError if it has errors."""
-    from guide.pipeline import planned
-    from guide.plan import Selection
+    from guide.pipeline.preparation import planned
+    from guide.pipeline.select import Selection
 
     languages = (options.language,) if options.language else ()
     check_known(project, (), languages, (options.handout,))
@@ -170,7 +170,7 @@ def _check_pages(plan: Plan, approval: Approval | None) -> None:
     """Lay out every edition, as it will be with the reviewer's name. Raises InputError if anything is wrong with it."""
     from guide.compose.standing import stated
     from guide.model.standing import Standing
-    from guide.pipeline import laid_out
+    from guide.pipeline.preparation import laid_out
 
     plan.problems.stop_on_errors()
     for wanted in plan.wanted:

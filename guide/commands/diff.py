@@ -20,7 +20,7 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.compare.made import Key
-    from guide.plan import Selection
+    from guide.pipeline.select import Selection
     from guide.read.files import Project
 
 
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
             f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"
         ) from None
     from guide.base.problems import InputError
-    from guide.plan import Selection
+    from guide.pipeline.select import Selection
     from guide.publish.transaction import write_file
 
     project = project_of(options)

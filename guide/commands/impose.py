@@ -24,7 +24,7 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.pdf.impose.sides import Imposition
-    from guide.pipeline import Ready
+    from guide.pipeline.preparation import Ready
 
 # How often a page is set on a side, and how many of these stand across and down.
 UP = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 8: (2, 4)}
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError
     from guide.pdf.write.pdf import write_pdf
     from guide.pipeline import prepare
-    from guide.plan import Selection
+    from guide.pipeline.select import Selection
     from guide.publish.transaction import write_file
 
     project = project_of(options)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guide.commands.shared import Commands, add_command, add_project, progress, project_of, report, today
 
 if TYPE_CHECKING:
-    from guide.pipeline import Progress
+    from guide.pipeline.make import Progress
     from guide.read.files import Project
 
 SCORED_EDITION = "letter"  # its pages are in the table
@@ -45,8 +45,9 @@ def run(options: argparse.Namespace) -> int:
 
 def scores(project: Project, day: datetime.date, shown: Progress | None = None) -> str:
     """The table of criteria per sheet. Raises InputError if anything is wrong."""
-    from guide.pipeline import no_progress, prepare
-    from guide.plan import Selection
+    from guide.pipeline import prepare
+    from guide.pipeline.make import no_progress
+    from guide.pipeline.select import Selection
     from guide.publish.score_table import score_table
     from guide.rules.measures import measures_of
 

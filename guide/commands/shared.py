@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from guide.base.problems import Problem
-    from guide.pipeline import Progress
-    from guide.plan import Selection
+    from guide.pipeline.make import Progress
+    from guide.pipeline.select import Selection
     from guide.read.files import Project
 
 # What `add_subparsers` gives, to which a command adds itself.
@@ -92,7 +92,7 @@ def project_of(options: argparse.Namespace) -> Project:
 
 def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     """The selection, with every name known to the project."""
-    from guide.plan import Selection
+    from guide.pipeline.select import Selection
 
     check_known(project, options.edition, options.language, options.handout)
     return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
@@ -151,7 +151,7 @@ def today() -> datetime.date:
 
 def progress() -> Progress:
     """A line that counts on a terminal; nothing in a pipe."""
-    from guide.pipeline import no_progress
+    from guide.pipeline.make import no_progress
 
     if not sys.stderr.isatty():
         return no_progress

@@ -23,7 +23,7 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.base.problems import Problem
-    from guide.pipeline import Plan
+    from guide.pipeline.preparation import Plan
     from guide.read.files import Project
     from guide.site.build import Materials
 
@@ -109,8 +109,9 @@ def _base(asked: str, plan: Plan) -> str:
 def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
     """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with all that is wrong."""
     from guide.base.problems import InputError, Problems
-    from guide.pipeline import carry_out, planned
-    from guide.plan import Selection
+    from guide.pipeline.make import carry_out
+    from guide.pipeline.preparation import planned
+    from guide.pipeline.select import Selection
     from guide.read.fonts import read_fonts
     from guide.read.layouts import read_layout
     from guide.read.practice import read_practice

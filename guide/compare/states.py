@@ -12,8 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from guide.compare.builds import read_build
 from guide.compare.made import Key, Made, State
-from guide.pipeline import finished, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.make import finished
+from guide.pipeline.select import Selection
 from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
 from guide.read.project import FOLDERS

@@ -29,8 +29,8 @@ from guide.personalize.segments import Place, begun_path, entries_at, made_path,
 from guide.personalize.sheets import File, Workplace, make
 from guide.personalize.storage import SharedFolder, Storage, StorageError
 from guide.personalize.workers import collect
-from guide.pipeline import Common, common_part
-from guide.plan import Selection
+from guide.pipeline.preparation import Common, common_part
+from guide.pipeline.select import Selection
 from guide.publish.memory import digest, program_digest
 
 # Files are put in place when so many bytes wait.

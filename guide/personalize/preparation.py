@@ -9,8 +9,8 @@ from pathlib import Path
 from guide.base.problems import Position, Problem, Problems
 from guide.personalize.outcome import ChangedError
 from guide.personalize.rows import IDENTITY, kind_of, rows_of
-from guide.pipeline import Common, common_part
-from guide.plan import Layouts, Selection
+from guide.pipeline.preparation import Common, common_part
+from guide.pipeline.select import Layouts, Selection
 from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
 

@@ -23,8 +23,8 @@ from guide.pdf.impose.sides import Imposition, impose
 from guide.pdf.write.imprint import imprinted
 from guide.pdf.write.objects import Closed, PdfFile
 from guide.pdf.write.shell import Shell, write_shell
-from guide.pipeline import Common, Ready, laid_out
-from guide.plan import Layouts, Wanted
+from guide.pipeline.preparation import Common, Ready, laid_out
+from guide.pipeline.select import Layouts, Wanted
 from guide.publish.outputs import Output, output_of
 from guide.rules import ON_OWN
 from guide.rules.context import PageContext

@@ -13,8 +13,8 @@ from guide.model.prose import Prose
 from guide.personalize.press import Press, presses, printed
 from guide.personalize.row import Row
 from guide.personalize.rows import practice_of
-from guide.pipeline import Common
-from guide.plan import check_languages
+from guide.pipeline.preparation import Common
+from guide.pipeline.select import check_languages
 from guide.publish.memory import digest
 from guide.rules.practice import check as check_practice
 

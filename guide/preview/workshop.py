@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from guide.base.problems import InputError, Problem
-from guide.pipeline import build, finished, prepare
-from guide.plan import Selection
+from guide.pipeline import build, prepare
+from guide.pipeline.make import finished
+from guide.pipeline.select import Selection
 from guide.preview.shelf import Shelf
 from guide.preview.sight import Choice, Sight, View, sheets_of
 from guide.publish.outputs import is_whole, publish, read_manifest

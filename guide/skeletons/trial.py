@@ -8,8 +8,8 @@ from pathlib import Path
 from guide.base.problems import InputError, Problem, Problems
 from guide.compose.handout import compose
 from guide.model.source import LanguageSource, Sheet, Source
-from guide.pipeline import Common, dressed, laid_out
-from guide.plan import Job
+from guide.pipeline.preparation import Common, dressed, laid_out
+from guide.pipeline.select import Job
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions

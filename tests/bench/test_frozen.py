@@ -10,7 +10,7 @@ from bench.frozen import CORPUS, DAY, FOLDERS, FONTS, TOPIC, digest, set_up
 from guide import Problem, Project, Selection, prepare
 from guide.model.page import Text
 from guide.model.walk import walk
-from guide.pipeline import Ready
+from guide.pipeline.preparation import Ready
 from guide.read.project import find_project, topics
 from tests.support import ROOT
 

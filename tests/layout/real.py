@@ -10,7 +10,7 @@ from guide.model.page import Page, Side
 from guide.model.theme import Layout
 from guide.pdf.write.pdf import write_pdf
 from guide.pipeline import prepare
-from guide.plan import Selection
+from guide.pipeline.select import Selection
 from guide.structure.tree import StructureTree
 from tests.layout.factory import PROJECT, TODAY, faces
 

@@ -13,8 +13,9 @@ from guide.model.blocks import Contents, Paragraph
 from guide.model.inlines import PageNumber
 from guide.model.page import Artifact, Page, Side, Tagged, Text
 from guide.model.walk import walk
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from tests.layout.factory import PROJECT, TODAY
 from tests.layout.test_same_words import names_of
 

@@ -14,8 +14,9 @@ from guide.model.blocks import Badge, Callout, CalloutKind, Steps, Urgency
 from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.picture import Picture
 from guide.model.walk import walk
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from guide.rules.contrast import on_grounds
 from tests.layout.factory import PROJECT, TODAY, layout
 from tests.layout.test_same_words import names_of

@@ -10,8 +10,9 @@ from guide.layout.page_breaks import SHORT_LIST, SHORT_TEXT
 from guide.model.blocks import BulletList, CheckList, Contents, Figure, Heading, Paragraph, Table
 from guide.model.page import FormField, Page, PlacedPicture, Tagged, Text
 from guide.model.walk import walk
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from tests.layout.factory import PROJECT, TODAY, Laid, lay, layout
 
 ONE_COLUMN = ("letter-large", "a4-large", "phone", "letter-booklet", "a4-booklet")

@@ -8,8 +8,9 @@ from collections import Counter
 import pytest
 
 from guide.model.page import Artifact, FormField, LinkArea, Page, Shape, Tagged, Text
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from tests.layout.factory import PROJECT, TODAY
 
 INCH = 72.0

@@ -13,8 +13,9 @@ from guide.model.blocks import Cell, Entry, Paragraph, Table
 from guide.model.inlines import plain
 from guide.model.page import Artifact, FormField, LinkArea, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.walk import walk
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from tests.layout.factory import INLINE, PROJECT, TODAY
 from tests.layout.test_same_words import names_of
 

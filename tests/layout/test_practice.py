@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from guide.base.problems import InputError, Problem
 from guide.model.blocks import PracticeBox
 from guide.model.page import Artifact, Item, Shape, Tagged, Text
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.structure.tree import StructureTree
 from tests.layout.factory import PROJECT, TODAY

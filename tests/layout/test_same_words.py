@@ -16,8 +16,9 @@ from guide.model.blocks import Paragraph, PracticeBox
 from guide.model.inlines import PageNumber
 from guide.model.page import FormField, Item, PlacedPicture, Shape, Tagged, Text
 from guide.model.walk import walk
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from tests.layout.factory import PROJECT, TODAY
 
 # Each edition beside the one that it has to agree with.

@@ -15,7 +15,7 @@ import yaml
 
 from guide.model.handout import Handout
 from guide.pipeline import build, prepare
-from guide.plan import Selection
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from tests.pdf.reader import Reader
 

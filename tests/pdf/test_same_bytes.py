@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.pipeline import build
-from guide.plan import Selection
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from tests.pdf.conftest import FILES, ROOT, TODAY, Made
 

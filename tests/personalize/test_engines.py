@@ -13,7 +13,7 @@ from guide.personalize import chunks, engines
 from guide.personalize.chunks import Chunk, OtherProgramError, Setup, check_program
 from guide.personalize.engines import Handle, LostError, shared_out
 from guide.personalize.storage import StorageError
-from guide.plan import Selection
+from guide.pipeline.select import Selection
 from guide.publish.memory import program_digest
 
 

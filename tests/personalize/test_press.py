@@ -19,8 +19,8 @@ from guide.model.practice import Practice
 from guide.model.prose import Prose
 from guide.personalize import press as pressing
 from guide.personalize.press import Press, presses, printed
-from guide.pipeline import Common, common_part
-from guide.plan import Selection
+from guide.pipeline.preparation import Common, common_part
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.rules.practice import check as check_practice
 from tests.support import ROOT

@@ -17,8 +17,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from guide.base.units import Rect
 from guide.model.page import Artifact, Item, Page, Shape, Text
 from guide.pdf.write.pdf import write_pdf
-from guide.pipeline import Ready, prepare
-from guide.plan import Selection
+from guide.pipeline import prepare
+from guide.pipeline.preparation import Ready
+from guide.pipeline.select import Selection
 from tests.layout.factory import PROJECT, TODAY, faces
 from tests.layout.test_same_words import names_of
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from guide.plan import Wanted
+from guide.pipeline.preparation import Ready, laid_out
+from guide.pipeline.select import Wanted
 from guide.publish import memory
 from guide.publish.memory import digest
 from tests.support import LABELS, LAYOUT, SHEET, TOPIC, SmallProject, make_project
@@ -17,16 +18,16 @@ from tests.support import LABELS, LAYOUT, SHEET, TOPIC, SmallProject, make_proje
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of what is laid out from now on."""
-    import guide.pipeline
+    import guide.pipeline.make
 
     names: list[str] = []
-    real = guide.pipeline.laid_out
+    real = laid_out
 
-    def noted(wanted: Wanted, *others: Any) -> guide.pipeline.Ready:
+    def noted(wanted: Wanted, *others: Any) -> Ready:
         names.append(wanted.name)
         return real(wanted, *others)
 
-    monkeypatch.setattr(guide.pipeline, "laid_out", noted)
+    monkeypatch.setattr(guide.pipeline.make, "laid_out", noted)
     return names
 
 
@@ -70,7 +71,7 @@ def test_another_program_remembers_nothing(
     monkeypatch.setattr(memory, "_PROGRAM", tmp_path / "program")
     # A process reads its own program once.
     monkeypatch.setattr(memory, "program_digest", memory.program_digest.__wrapped__)
-    monkeypatch.setattr("guide.pipeline.program_digest", memory.program_digest)
+    monkeypatch.setattr("guide.pipeline.make.program_digest", memory.program_digest)
     assert built.guide("build").code == 0
     assert made == ["small.a4", "small.letter"]
 

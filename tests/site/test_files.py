@@ -21,8 +21,8 @@ from guide.model.blocks import Badge, Block, CheckList, Field, FieldRows, Mark, 
 from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
-from guide.pipeline import planned
-from guide.plan import Selection
+from guide.pipeline.preparation import planned
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.site.screen import heading_texts, without_pages
 from tests.layout.factory import TODAY

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 from guide.base.problems import Problems
-from guide.pipeline import planned
-from guide.plan import Selection
+from guide.pipeline.preparation import planned
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.site import read_site_words

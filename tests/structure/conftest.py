@@ -13,7 +13,7 @@ from guide.model.blocks import Block
 from guide.model.handout import Handout
 from guide.model.inlines import Words
 from guide.pipeline import prepare
-from guide.plan import Selection
+from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree

@@ -1,18 +1,12 @@
-"""The way through the house: `build` is a contents page, one line a stage.
-
-read -> compose -> rules -> structure -> layout -> rules on pages -> impose -> draw and write -> publish
-"""
+"""What comes before any file is made: all that is selected is read, composed and checked, then laid out."""
 
 from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from guide.base.problems import InputError, Problems
-from guide.base.processes import shared_out
 from guide.compose.approvals import with_standing
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
@@ -28,8 +22,7 @@ from guide.model.practice import Practice
 from guide.model.source import Source
 from guide.model.withdrawn import Withdrawn
 from guide.pdf.impose.sides import Imposition, impose
-from guide.pdf.write.pdf import write_pdf
-from guide.plan import (
+from guide.pipeline.select import (
     Job,
     Layouts,
     Selection,
@@ -41,8 +34,6 @@ from guide.plan import (
     jobs_of,
     layouts_of,
 )
-from guide.publish.memory import digest, program_digest, read_memory
-from guide.publish.outputs import Output, output_of, path_of, publish
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
@@ -122,82 +113,6 @@ class Plan:
     faces: Faces
     criteria: Criteria
     problems: Problems
-
-
-Progress = Callable[[int, int, str], None]
-
-
-def no_progress(_done: int, _total: int, _what: str) -> None:
-    """For whoever does not want to see it."""
-
-
-def build(
-    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
-    processes: int = 1,
-) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
-    """Make the selected files; `carry_out` says how. Raises InputError, with `out` as it was, if anything is wrong."""
-    return carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
-
-
-def carry_out(
-    plan: Plan, out: Path, progress: Progress, processes: int, *, whole: bool
-) -> tuple[tuple[Output, ...], Problems]:
-    """Make the files of a plan, in so many processes; what was made from the same content before is taken over as it
-    stands. `whole` says that the plan has every file of the project."""
-    memory = read_memory(out)
-    common = f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}"
-    handouts: dict[int, str] = {}
-    keys: dict[str, str] = {}
-    outputs: dict[str, Output] = {}
-    missing: list[Wanted] = []
-    for wanted in plan.wanted:
-        path = path_of(wanted.handout, wanted.edition)
-        if wanted.number not in handouts:
-            handouts[wanted.number] = digest(wanted.handout)
-        keys[path] = digest((common, handouts[wanted.number], wanted.layout))
-        known = memory.recall(path, keys[path])
-        if known:
-            outputs[path] = known
-        else:
-            missing.append(wanted)
-    results = shared_out(
-        lambda number: made(missing[number], plan), len(missing), processes,
-        lambda number: progress(number, len(missing), missing[number].name),
-    )  # fmt: skip
-    for found, output in results:
-        plan.problems.extend(found)
-        outputs.update({output.path: output} if output else {})
-    plan.problems.stop_on_errors()
-    progress(len(missing), len(missing), "")
-    publish(tuple(outputs.values()), out, whole=whole, keys=keys, withdrawn=[sheet for _, sheet in plan.gone])
-    return tuple(outputs.values()), plan.problems
-
-
-def made(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
-    """A file and what is to be said of it, or what is wrong with it."""
-    found = Problems()
-    item = laid_out(wanted, plan.faces, plan.criteria, found)
-    return found, None if found.errors else finished(item, plan.faces)
-
-
-def finished(item: Ready, faces: Faces) -> Output:
-    """The file of a handout that is laid out."""
-    sides, page = item.imposed(), item.context.layout.page
-    data = write_pdf(item.handout, item.context.tree, sides, faces)
-    return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
-
-
-def prepare(
-    project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
-) -> tuple[list[Ready], Faces, Problems]:
-    """Every stage but the writing. Raises InputError with all that is wrong; warnings are returned."""
-    plan = planned(project, selection, today)
-    ready: list[Ready] = []
-    for wanted in plan.wanted:
-        progress(len(ready), 2 * len(plan.wanted), wanted.name)
-        ready.append(laid_out(wanted, plan.faces, plan.criteria, plan.problems))
-    plan.problems.stop_on_errors()
-    return ready, plan.faces, plan.problems
 
 
 def planned(project: Project, selection: Selection, today: datetime.date) -> Plan:

@@ -1,0 +1,38 @@
+"""The way through the house: `build` and `prepare` are a contents page, one line a stage.
+
+read -> compose -> rules -> structure -> layout -> rules on pages -> impose -> draw and write -> publish
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from guide.base.problems import Problems
+from guide.pipeline.make import Progress, carry_out, no_progress
+from guide.pipeline.preparation import Ready, laid_out, planned
+from guide.pipeline.select import Selection
+from guide.publish.outputs import Output
+from guide.read.files import Project
+from guide.text.faces import Faces
+
+
+def build(
+    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
+    processes: int = 1,
+) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
+    """Make the selected files; `carry_out` says how. Raises InputError, with `out` as it was, if anything is wrong."""
+    return carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
+
+
+def prepare(
+    project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
+) -> tuple[list[Ready], Faces, Problems]:
+    """Every stage but the writing. Raises InputError with all that is wrong; warnings are returned."""
+    plan = planned(project, selection, today)
+    ready: list[Ready] = []
+    for wanted in plan.wanted:
+        progress(len(ready), 2 * len(plan.wanted), wanted.name)
+        ready.append(laid_out(wanted, plan.faces, plan.criteria, plan.problems))
+    plan.problems.stop_on_errors()
+    return ready, plan.faces, plan.problems

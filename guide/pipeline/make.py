@@ -1,0 +1,69 @@
+"""Files of what is prepared; what was made from the same content before is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from guide.base.problems import Problems
+from guide.base.processes import shared_out
+from guide.pdf.write.pdf import write_pdf
+from guide.pipeline.preparation import Plan, Ready, laid_out
+from guide.pipeline.select import Wanted
+from guide.publish.memory import digest, program_digest, read_memory
+from guide.publish.outputs import Output, output_of, path_of, publish
+from guide.text.faces import Faces
+
+Progress = Callable[[int, int, str], None]
+
+
+def no_progress(_done: int, _total: int, _what: str) -> None:
+    """For whoever does not want to see it."""
+
+
+def carry_out(
+    plan: Plan, out: Path, progress: Progress, processes: int, *, whole: bool
+) -> tuple[tuple[Output, ...], Problems]:
+    """Make the files of a plan, in so many processes; what was made from the same content before is taken over as it
+    stands. `whole` says that the plan has every file of the project."""
+    memory = read_memory(out)
+    common = f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}"
+    handouts: dict[int, str] = {}
+    keys: dict[str, str] = {}
+    outputs: dict[str, Output] = {}
+    missing: list[Wanted] = []
+    for wanted in plan.wanted:
+        path = path_of(wanted.handout, wanted.edition)
+        if wanted.number not in handouts:
+            handouts[wanted.number] = digest(wanted.handout)
+        keys[path] = digest((common, handouts[wanted.number], wanted.layout))
+        known = memory.recall(path, keys[path])
+        if known:
+            outputs[path] = known
+        else:
+            missing.append(wanted)
+    results = shared_out(
+        lambda number: made(missing[number], plan), len(missing), processes,
+        lambda number: progress(number, len(missing), missing[number].name),
+    )  # fmt: skip
+    for found, output in results:
+        plan.problems.extend(found)
+        outputs.update({output.path: output} if output else {})
+    plan.problems.stop_on_errors()
+    progress(len(missing), len(missing), "")
+    publish(tuple(outputs.values()), out, whole=whole, keys=keys, withdrawn=[sheet for _, sheet in plan.gone])
+    return tuple(outputs.values()), plan.problems
+
+
+def made(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
+    """A file and what is to be said of it, or what is wrong with it."""
+    found = Problems()
+    item = laid_out(wanted, plan.faces, plan.criteria, found)
+    return found, None if found.errors else finished(item, plan.faces)
+
+
+def finished(item: Ready, faces: Faces) -> Output:
+    """The file of a handout that is laid out."""
+    sides, page = item.imposed(), item.context.layout.page
+    data = write_pdf(item.handout, item.context.tree, sides, faces)
+    return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)
