@@ -19,9 +19,9 @@ from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.preparation import Ready
 from guide.pipeline.select import Selection
+from guide.products.browser.pictures import page_picture
 from guide.read.files import Project
 from guide.text.faces import Faces
-from guide.web.pictures import page_picture
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "writing.md"

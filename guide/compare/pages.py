@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw
 
-from guide.web.pictures import page_pictures
+from guide.products.browser.pictures import page_pictures
 
 # Pixels a point: type stays sharp where a page is half as wide as a screen. Lossless WebP takes less than lossy for
 # pages, which are flat: about 80 kB each, a third of PNG.

@@ -14,7 +14,7 @@ from guide.compare.pages import PagePair, changed_pages
 from guide.compare.reading import Reading, read
 from guide.compare.shown import Shown, shown
 from guide.compare.words import Passage, differing, passages_of
-from guide.web.templates import environment
+from guide.products.browser.templates import environment
 
 
 @dataclass(frozen=True, slots=True)

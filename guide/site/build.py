@@ -17,6 +17,7 @@ from guide.model.source import Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
 from guide.model.withdrawn import Withdrawn
+from guide.products.browser.templates import environment
 from guide.publish.outputs import Output
 from guide.site import addresses
 from guide.site.assets import Assets
@@ -34,7 +35,6 @@ from guide.site.plain_text import plain_text
 from guide.site.rtf import rtf
 from guide.site.svg import add_picture, number
 from guide.text.faces import Faces
-from guide.web.templates import environment
 
 STATIC = Path(__file__).parent / "static"
 # Of which edition the picture of page 1 is, the first that there is.

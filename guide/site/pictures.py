@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PIL import Image
 
 from guide.base.units import Colour
+from guide.products.browser.pictures import page_picture
 from guide.site.assets import Assets
-from guide.web.pictures import page_picture
 
 # Widths in pixels: for one and for two pixels a CSS pixel.
 WIDTHS = (240, 480)

@@ -9,11 +9,11 @@ import pytest
 from guide.compose.practice import with_practice
 from guide.model.blocks import Block, Paragraph
 from guide.model.inlines import PageNumber
+from guide.products.browser.templates import environment
 from guide.site.markup import MACROS, Drawings, Markups
 from guide.site.screen import has_fields, heading_texts, without_pages
 from guide.site.svg import number
 from guide.structure.build import BUILD
-from guide.web.templates import environment
 from tests.layout.factory import BALL, composed, first, layout
 from tests.site.html import Element, parsed
 

@@ -11,10 +11,10 @@ from PIL import Image
 
 from guide.base.units import BLACK, WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
+from guide.products.browser.templates import environment
 from guide.site.assets import Assets
 from guide.site.pictures import SHARED_SIZE, first_page
 from guide.site.svg import add_picture, icon_paths, number
-from guide.web.templates import environment
 from tests.support import SmallProject
 
 RED = Colour(255, 0, 0)

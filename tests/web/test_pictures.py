@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.web.pictures import page_picture, page_pictures
+from guide.products.browser.pictures import page_picture, page_pictures
 from tests.support import SmallProject
 
 
