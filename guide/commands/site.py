@@ -24,8 +24,8 @@ from guide.commands.shared import (
 if TYPE_CHECKING:
     from guide.base.problems import Problem
     from guide.pipeline.preparation import Plan
+    from guide.products.site.build import Materials
     from guide.read.files import Project
-    from guide.site.build import Materials
 
 
 def add(commands: Commands) -> None:
@@ -58,14 +58,14 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDFs, then the site."""
     try:
-        from guide.site.build import site_files
+        from guide.products.site.build import site_files
     except ModuleNotFoundError as error:
         raise WrongUseError(
             f"the site needs the package `{error.name}`: run `make site`, or install guide-handouts[web]"
         ) from None
     from guide.base.problems import InputError
     from guide.model.addresses import is_site_address
-    from guide.site.place import NotOursError, check_place, put_in_place
+    from guide.products.site.place import NotOursError, check_place, put_in_place
 
     project = project_of(options)
     if options.base_url and not is_site_address(options.base_url):
@@ -112,11 +112,11 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     from guide.pipeline.make import carry_out
     from guide.pipeline.preparation import planned
     from guide.pipeline.select import Selection
+    from guide.products.site.build import Materials
     from guide.read.fonts import read_fonts
     from guide.read.layouts import read_layout
     from guide.read.practice import read_practice
     from guide.read.site import read_site_words
-    from guide.site.build import Materials
     from guide.text.faces import load_faces
 
     selection, problems = Selection(practice=options.practice), Problems()

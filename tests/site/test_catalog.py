@@ -15,9 +15,9 @@ from guide.model.files.changes import Change
 from guide.model.handout import Handout
 from guide.model.prose import Prose
 from guide.model.source import Source
+from guide.products.site.bundle import bundle
+from guide.products.site.catalog import catalog, kind_of
 from guide.publish.outputs import Output, output_of
-from guide.site.bundle import bundle
-from guide.site.catalog import catalog, kind_of
 from tests.layout.factory import composed
 
 AT = Position("sources/topic/en/changes.yaml")

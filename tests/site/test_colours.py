@@ -7,8 +7,8 @@ import pytest
 from guide.base.problems import Problems
 from guide.base.units import Colour, contrast
 from guide.model.theme import Theme
+from guide.products.site.colours import Colours, dark, light, pairs, style_sheet
 from guide.read.layouts import read_layout
-from guide.site.colours import Colours, dark, light, pairs, style_sheet
 from tests.layout.factory import PROJECT
 
 ACCENTS = (None, Colour.parse("#5b2a6e"), Colour.parse("#8a1c1c"), Colour.parse("#1d5c2b"))
@@ -48,7 +48,7 @@ def test_dark_is_dark_and_has_the_same_names() -> None:
 def test_every_colour_of_the_rules_is_there() -> None:
     import re
 
-    from guide.site.build import STATIC
+    from guide.products.site.build import STATIC
 
     used = set(re.findall(r"var\(--([a-z-]+)", (STATIC / "site.css").read_text("utf-8")))
     assert used - set(light(theme_of(None))) == {"radius", "gap", "box"}

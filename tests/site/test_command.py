@@ -87,7 +87,7 @@ def test_an_address_that_is_one(small: SmallProject, address: str) -> None:
 
 
 def test_without_the_packages_of_the_web_it_says_what_to_do(small: SmallProject) -> None:
-    gone = {name: None for name in sys.modules if name.startswith(("guide.site", "guide.products.browser"))}
+    gone = {name: None for name in sys.modules if name.startswith(("guide.products.site", "guide.products.browser"))}
     with mock.patch.dict(sys.modules, {**gone, "jinja2": None}):
         for name in gone:
             del sys.modules[name]

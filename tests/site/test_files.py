@@ -23,8 +23,8 @@ from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
 from guide.pipeline.preparation import planned
 from guide.pipeline.select import Selection
+from guide.products.site.screen import heading_texts, without_pages
 from guide.read.files import Project
-from guide.site.screen import heading_texts, without_pages
 from tests.layout.factory import TODAY
 from tests.site.conftest import BASE, Site
 from tests.site.html import Element, parsed, words

@@ -10,10 +10,10 @@ from pathlib import Path
 from guide.base.problems import Problems
 from guide.pipeline.preparation import planned
 from guide.pipeline.select import Selection
+from guide.products.site.build import Materials, site_files
 from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.site import read_site_words
-from guide.site.build import Materials, site_files
 from tests.layout.factory import faces
 from tests.site.html import parsed
 from tests.site.test_command import SITE, WORDS, page, refused, site_of

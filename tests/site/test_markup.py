@@ -10,9 +10,9 @@ from guide.compose.practice import with_practice
 from guide.model.blocks import Block, Paragraph
 from guide.model.inlines import PageNumber
 from guide.products.browser.templates import environment
-from guide.site.markup import MACROS, Drawings, Markups
-from guide.site.screen import has_fields, heading_texts, without_pages
-from guide.site.svg import number
+from guide.products.site.markup import MACROS, Drawings, Markups
+from guide.products.site.screen import has_fields, heading_texts, without_pages
+from guide.products.site.svg import number
 from guide.structure.build import BUILD
 from tests.layout.factory import BALL, composed, first, layout
 from tests.site.html import Element, parsed
@@ -26,7 +26,7 @@ def made(body: str, **given: Any) -> Element:
 
 
 def markup_of(blocks: tuple[Block, ...], headings: dict[str, str] | None = None) -> str:
-    templates = environment("guide.site")
+    templates = environment("guide.products.site")
     templates.filters["number"] = number
     return str(Markups(templates, Drawings({BALL: "ball.svg"}, layout().icons), headings or {}).blocks(blocks))
 

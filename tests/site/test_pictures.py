@@ -12,9 +12,9 @@ from PIL import Image
 from guide.base.units import BLACK, WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
 from guide.products.browser.templates import environment
-from guide.site.assets import Assets
-from guide.site.pictures import SHARED_SIZE, first_page
-from guide.site.svg import add_picture, icon_paths, number
+from guide.products.site.assets import Assets
+from guide.products.site.pictures import SHARED_SIZE, first_page
+from guide.products.site.svg import add_picture, icon_paths, number
 from tests.support import SmallProject
 
 RED = Colour(255, 0, 0)
@@ -24,7 +24,7 @@ FILLED = PicturePath((("M", (0.0, 0.0)), ("C", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)), 
 
 def kept(picture: Picture | Raster) -> tuple[str, bytes]:
     """Path and bytes of a picture's file."""
-    templates, assets = environment("guide.site"), Assets()
+    templates, assets = environment("guide.products.site"), Assets()
     templates.filters["number"] = number
     path = add_picture(picture, assets, templates)
     return path, assets.files[path]

@@ -10,7 +10,7 @@ from unittest import mock
 import pytest
 
 from guide.base.processes import fork
-from guide.site.place import MARKER, NotOursError, put_in_place
+from guide.products.site.place import MARKER, NotOursError, put_in_place
 from tests.support import files_in
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from guide.site.lines import LINES, lines_of
-from guide.site.plain_text import plain_text
-from guide.site.rtf import escape, rtf
+from guide.products.site.lines import LINES, lines_of
+from guide.products.site.plain_text import plain_text
+from guide.products.site.rtf import escape, rtf
 from guide.structure.build import BUILD
 from tests.layout.factory import composed
 from tests.site.test_markup import CHART, CHECKLIST, TABLE

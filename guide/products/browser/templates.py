@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def environment(package: str) -> Environment:
-    """The templates in `templates/` of a package, such as `guide.site`."""
+    """The templates in `templates/` of a package, such as `guide.products.site`."""
     return Environment(
         loader=PackageLoader(package),
         autoescape=True,

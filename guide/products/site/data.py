@@ -8,9 +8,9 @@ from typing import Any
 
 from guide.compose.standing import plain_status, review_data
 from guide.model.source import Source
+from guide.products.site.addresses import absolute, file_beside, sheet_page
+from guide.products.site.catalog import SiteSheet, SiteTopic
 from guide.publish.outputs import withdrawn_entry
-from guide.site.addresses import absolute, file_beside, sheet_page
-from guide.site.catalog import SiteSheet, SiteTopic
 
 CONTEXT = "https://schema.org"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.site.lines import Line
+from guide.products.site.lines import Line
 
 # Half points; twips.
 TITLE, HEADINGS, TEXT = 36, {2: 28, 3: 25}, 24

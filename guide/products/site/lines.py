@@ -29,7 +29,7 @@ from guide.model.blocks import (
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, plain
-from guide.site.screen import heading_texts, without_pages
+from guide.products.site.screen import heading_texts, without_pages
 
 Style = Literal["title", "heading", "text", "item"]
 # What stands for a box to tick and for a line to write on.

@@ -11,9 +11,9 @@ from guide.model.files.site import Paper, SiteWords
 from guide.model.handout import Handout
 from guide.model.source import LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
+from guide.products.site.addresses import file_beside
 from guide.publish.outputs import Output
 from guide.rules.reading import measure, sentences
-from guide.site.addresses import file_beside
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 # The paper that the first part of an edition's name stands for. What is on neither fits no office printer.

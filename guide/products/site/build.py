@@ -18,22 +18,22 @@ from guide.model.theme import Layout
 from guide.model.walk import walk
 from guide.model.withdrawn import Withdrawn
 from guide.products.browser.templates import environment
+from guide.products.site import addresses
+from guide.products.site.assets import Assets
+from guide.products.site.bundle import bundle
+from guide.products.site.catalog import Catalog, SiteFile, SiteSheet, SiteTopic, catalog
+from guide.products.site.colours import style_sheet
+from guide.products.site.data import topic_file
+from guide.products.site.faces import subset
+from guide.products.site.feed import changes_feed, sitemap
+from guide.products.site.former import older_page, withdrawn_page
+from guide.products.site.lines import lines_of
+from guide.products.site.pages import Shared, index_page, moved_page, sheet_page
+from guide.products.site.pictures import first_page
+from guide.products.site.plain_text import plain_text
+from guide.products.site.rtf import rtf
+from guide.products.site.svg import add_picture, number
 from guide.publish.outputs import Output
-from guide.site import addresses
-from guide.site.assets import Assets
-from guide.site.bundle import bundle
-from guide.site.catalog import Catalog, SiteFile, SiteSheet, SiteTopic, catalog
-from guide.site.colours import style_sheet
-from guide.site.data import topic_file
-from guide.site.faces import subset
-from guide.site.feed import changes_feed, sitemap
-from guide.site.former import older_page, withdrawn_page
-from guide.site.lines import lines_of
-from guide.site.pages import Shared, index_page, moved_page, sheet_page
-from guide.site.pictures import first_page
-from guide.site.plain_text import plain_text
-from guide.site.rtf import rtf
-from guide.site.svg import add_picture, number
 from guide.text.faces import Faces
 
 STATIC = Path(__file__).parent / "static"
@@ -61,7 +61,7 @@ class Materials:
 
 def site_files(materials: Materials) -> dict[str, bytes]:
     """Every file of the site by its path."""
-    templates = environment("guide.site")
+    templates = environment("guide.products.site")
     templates.filters["number"] = number
     assets = Assets()
     offered = catalog(materials.composed, materials.outputs, materials.gone)

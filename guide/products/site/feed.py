@@ -8,8 +8,8 @@ from jinja2 import Environment
 from guide.compose.dates import print_date
 from guide.model.files.site import SiteWords
 from guide.model.withdrawn import Withdrawn
-from guide.site import addresses
-from guide.site.catalog import Catalog, SiteSheet
+from guide.products.site import addresses
+from guide.products.site.catalog import Catalog, SiteSheet
 
 # An edition has a day; a feed asks for a time.
 MIDNIGHT = "T00:00:00Z"

@@ -9,7 +9,7 @@ from PIL import Image
 
 from guide.base.units import Colour
 from guide.products.browser.pictures import page_picture
-from guide.site.assets import Assets
+from guide.products.site.assets import Assets
 
 # Widths in pixels: for one and for two pixels a CSS pixel.
 WIDTHS = (240, 480)

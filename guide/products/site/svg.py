@@ -9,7 +9,7 @@ from PIL import Image
 
 from guide.base.units import WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
-from guide.site.assets import Assets
+from guide.products.site.assets import Assets
 
 
 def add_picture(picture: Picture | Raster, assets: Assets, templates: Environment) -> str:

@@ -34,8 +34,8 @@ from guide.model.blocks import (
 )
 from guide.model.inlines import Inline, Link, plain
 from guide.model.picture import Picture, Raster
-from guide.site.screen import without_pages
-from guide.site.svg import icon_paths
+from guide.products.site.screen import without_pages
+from guide.products.site.svg import icon_paths
 
 # The macro of each kind of block.
 MACROS: dict[type, str] = {

@@ -18,12 +18,12 @@ from guide.model.handout import Handout
 from guide.model.languages import language_of
 from guide.model.picture import Picture, Raster
 from guide.model.walk import is_source_list, walk
-from guide.site import addresses
-from guide.site.catalog import PAPERS, Catalog, SiteFile, SiteSheet, SiteTopic, kind_name
-from guide.site.data import page_data
-from guide.site.markup import Drawings, Markups
-from guide.site.pictures import PagePicture
-from guide.site.screen import has_fields, heading_texts
+from guide.products.site import addresses
+from guide.products.site.catalog import PAPERS, Catalog, SiteFile, SiteSheet, SiteTopic, kind_name
+from guide.products.site.data import page_data
+from guide.products.site.markup import Drawings, Markups
+from guide.products.site.pictures import PagePicture
+from guide.products.site.screen import has_fields, heading_texts
 
 # A sheet that asks for no more years of school than this is easy to read.
 EASY_GRADE = 6

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 
 from guide.model.withdrawn import Withdrawn
-from guide.site import addresses
-from guide.site.catalog import SiteSheet
-from guide.site.pages import Page, Shared, rendered
+from guide.products.site import addresses
+from guide.products.site.catalog import SiteSheet
+from guide.products.site.pages import Page, Shared, rendered
 
 
 def older_page(sheet: SiteSheet, edition: datetime.date, shared: Shared) -> tuple[str, str]:
