@@ -51,9 +51,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        from guide.preview.server import LOOPBACK, listening, serve
-        from guide.preview.watching import watch
-        from guide.preview.workshop import Workshop
+        from guide.products.preview.server import LOOPBACK, listening, serve
+        from guide.products.preview.watching import watch
+        from guide.products.preview.workshop import Workshop
     except ModuleNotFoundError as error:
         raise WrongUseError(
             f"the preview needs the package `{error.name}`: run `make watch`, or install guide-handouts[web]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.preview.sight import sheets_of
+from guide.products.preview.sight import sheets_of
 from tests.support import SHEET, SmallProject
 
 

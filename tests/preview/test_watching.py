@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.preview.watching import LOOK, watch
-from guide.preview.workshop import Workshop
+from guide.products.preview.watching import LOOK, watch
+from guide.products.preview.workshop import Workshop
 from guide.read.files import Project
 from tests.support import ROOT, SHEET, TODAY, SmallProject
 

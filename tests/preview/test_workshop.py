@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from guide.base.problems import Problem
-from guide.preview import workshop as workshop_module
-from guide.preview.sight import Sight, View
-from guide.preview.workshop import GAVE_UP, Workshop
+from guide.products.preview import workshop as workshop_module
+from guide.products.preview.sight import Sight, View
+from guide.products.preview.workshop import GAVE_UP, Workshop
 from guide.read.files import Project
 from tests.support import SHEET, TODAY, SmallProject
 

@@ -16,8 +16,8 @@ from guide.base.problems import InputError, Problem
 from guide.pipeline import build, prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
-from guide.preview.shelf import Shelf
-from guide.preview.sight import Choice, Sight, View, sheets_of
+from guide.products.preview.shelf import Shelf
+from guide.products.preview.sight import Choice, Sight, View, sheets_of
 from guide.publish.outputs import is_whole, publish, read_manifest
 from guide.read.files import Project
 from guide.read.layouts import editions

@@ -7,8 +7,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from guide.preview.sight import Sheet
 from guide.products.browser.pictures import page_picture
+from guide.products.preview.sight import Sheet
 
 # Pixels a point: sharp on a screen of twice the usual density, at a page width of 480 pixels.
 SCALE = 1.6

@@ -21,8 +21,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from guide.preview.sight import Sight, View, as_data
-from guide.preview.workshop import Workshop
+from guide.products.preview.sight import Sight, View, as_data
+from guide.products.preview.workshop import Workshop
 
 LOOPBACK = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"

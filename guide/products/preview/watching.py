@@ -8,7 +8,7 @@ from pathlib import Path
 
 import watchfiles
 
-from guide.preview.workshop import Workshop
+from guide.products.preview.workshop import Workshop
 from guide.read.project import FOLDERS
 
 # Milliseconds: a save is told when nothing more came for `STEP`, and `MOST` after its first file at the latest.
