@@ -19,8 +19,8 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from guide.compare.made import Key
     from guide.pipeline.select import Selection
+    from guide.products.compare.made import Key
     from guide.read.files import Project
 
 
@@ -52,8 +52,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        from guide.compare.report import as_html, compare
-        from guide.compare.states import StateError, state_of
+        from guide.products.compare.report import as_html, compare
+        from guide.products.compare.states import StateError, state_of
     except ModuleNotFoundError as error:
         raise WrongUseError(
             f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"

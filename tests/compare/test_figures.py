@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.compare.figures import FigureChange, figures_of
-from guide.compare.reading import Block
-from guide.compare.words import passages_of
+from guide.products.compare.figures import FigureChange, figures_of
+from guide.products.compare.reading import Block
+from guide.products.compare.words import passages_of
 
 
 def figures(old: str, new: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from guide.compare.pages import AROUND, Box, changed_boxes
+from guide.products.compare.pages import AROUND, Box, changed_boxes
 
 
 def page(*marks: tuple[Box, str]) -> Image.Image:

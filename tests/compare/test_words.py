@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.compare.reading import CELL, Block
-from guide.compare.words import Passage, Piece, differing, passages_of
+from guide.products.compare.reading import CELL, Block
+from guide.products.compare.words import Passage, Piece, differing, passages_of
 
 WORDS = st.lists(st.sampled_from(["a", "baby", "crawls", "7", "10", "months.", CELL]), min_size=1, max_size=9)
 BLOCKS = st.lists(WORDS.map(lambda words: Block("P", tuple(words), 1)), max_size=6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from guide.compare.reading import CELL, read
+from guide.products.compare.reading import CELL, read
 from tests.pdf.conftest import Sheet
 from tests.pdf.reader import INLINE, Element, Marked
 

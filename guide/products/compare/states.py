@@ -10,11 +10,11 @@ import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
 
-from guide.compare.builds import read_build
-from guide.compare.made import Key, Made, State
 from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
+from guide.products.compare.builds import read_build
+from guide.products.compare.made import Key, Made, State
 from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
 from guide.read.project import FOLDERS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guide.compare.reading import CELL
-from guide.compare.words import Passage, Piece
+from guide.products.compare.reading import CELL
+from guide.products.compare.words import Passage, Piece
 
 # Words after a figure that are shown with it ("7 to 10 months"), and the most that a side shows.
 AFTER = 3

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from guide.compare.figures import FigureChange, figures_of
-from guide.compare.made import Key, Made, State
-from guide.compare.pages import PagePair, changed_pages
-from guide.compare.reading import Reading, read
-from guide.compare.shown import Shown, shown
-from guide.compare.words import Passage, differing, passages_of
 from guide.products.browser.templates import environment
+from guide.products.compare.figures import FigureChange, figures_of
+from guide.products.compare.made import Key, Made, State
+from guide.products.compare.pages import PagePair, changed_pages
+from guide.products.compare.reading import Reading, read
+from guide.products.compare.shown import Shown, shown
+from guide.products.compare.words import Passage, differing, passages_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 
 from guide.base.problems import InputError, Position, Problems
-from guide.compare.made import Key, Made
+from guide.products.compare.made import Key, Made
 from guide.publish.outputs import MANIFEST
 
 # <language>/<handout>.<edition>.pdf: no way out of the folder.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from guide.compare.reading import CELL
-from guide.compare.words import Passage, Piece
+from guide.products.compare.reading import CELL
+from guide.products.compare.words import Passage, Piece
 
 # Words that are shown on each side of a change; longer rests are cut.
 CONTEXT = 15

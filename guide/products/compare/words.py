@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from guide.compare.reading import CELL, Block
+from guide.products.compare.reading import CELL, Block
 
 Kind: TypeAlias = Literal["kept", "removed", "added"]
 
