@@ -13,8 +13,8 @@ from guide.commands.shared import Commands, WrongUseError, add_command, add_proj
 if TYPE_CHECKING:
     from guide.base.problems import Problems
     from guide.model.source import Source
+    from guide.products.drafts.texts import Wish
     from guide.read.files import Project
-    from guide.skeletons.drafts import Wish
 
 
 def add(commands: Commands) -> None:
@@ -40,8 +40,8 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError, Problems
     from guide.model.languages import language_of, missing_description
+    from guide.products.drafts.texts import Wish
     from guide.read.topic import LANGUAGE
-    from guide.skeletons.drafts import Wish
 
     project = project_of(options)
     _check_name(options.name)
@@ -66,8 +66,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_name(name: str) -> None:
+    from guide.products.drafts.texts import NAME, nearest_name
     from guide.read.names import DEVICES, is_portable
-    from guide.skeletons.drafts import NAME, nearest_name
 
     if name in DEVICES:
         raise WrongUseError(f"`{name}` is not a name: Windows has a device that is called so")
@@ -87,10 +87,10 @@ def _check_title(title: str, faults: list[str]) -> None:
 def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
     from dataclasses import replace
 
+    from guide.products.drafts.dry_run import faults_of_handout
+    from guide.products.drafts.texts import handout_draft, number_for
     from guide.publish.transaction import write_file
     from guide.read.project import topics
-    from guide.skeletons.drafts import handout_draft, number_for
-    from guide.skeletons.trial import faults_of_handout
 
     there = topics(project)
     if options.topic is None and len(there) != 1:
@@ -120,11 +120,11 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
 def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
     from dataclasses import replace
 
+    from guide.products.drafts.dry_run import faults_of_topic
+    from guide.products.drafts.texts import first_sheet, topic_drafts
     from guide.publish.transaction import write_file
     from guide.read.layouts import editions
     from guide.read.project import topics
-    from guide.skeletons.drafts import first_sheet, topic_drafts
-    from guide.skeletons.trial import faults_of_topic
 
     if options.topic is not None:
         raise WrongUseError("--topic is for a handout")
@@ -166,9 +166,9 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
 
 
 def _practice(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:  # noqa: ARG001  # one form for all
+    from guide.products.drafts.dry_run import faults_of_practice
+    from guide.products.drafts.texts import practice_draft
     from guide.publish.transaction import write_file
-    from guide.skeletons.drafts import practice_draft
-    from guide.skeletons.trial import faults_of_practice
 
     if options.topic is not None or options.language is not None:
         raise WrongUseError("--topic and --language are not for a practice")
@@ -195,8 +195,8 @@ def _read(project: Project, topic: str, problems: Problems) -> Source | None:
 def _numbers(project: Project) -> list[str]:
     """The numbers of all sheets that can be read: what is wrong with another topic is told when that is built."""
     from guide.base.problems import Problems
+    from guide.products.drafts.texts import numbers_of
     from guide.read.project import topics
-    from guide.skeletons.drafts import numbers_of
 
     return [
         number
@@ -208,7 +208,7 @@ def _numbers(project: Project) -> list[str]:
 
 def _labels(project: Project, language: str) -> tuple[str, str]:
     """The text of a labels.yaml to copy, and its language: of the language, of any, or of the program's own."""
-    from guide.skeletons.drafts import english_labels
+    from guide.products.drafts.texts import english_labels
 
     there = sorted((project.root / "sources").glob("*/*/labels.yaml"))
     if not there:

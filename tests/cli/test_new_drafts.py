@@ -27,7 +27,7 @@ from tests.support import ROOT
 
 def test_the_packaged_labels_have_the_keys_of_the_model() -> None:
     """And of the real ones, inside their tables too."""
-    packaged, problems = Project(Path(str(files("guide.skeletons"))) / "templates"), Problems()
+    packaged, problems = Project(Path(str(files("guide.products.drafts"))) / "templates"), Problems()
     labels = read_labels(packaged, packaged.root / "labels.yaml", problems)
     real = read_labels(Project(ROOT), ROOT / "sources" / "crawling-backwards" / "en" / "labels.yaml", problems)
     assert (tuple(problems), bool(labels), bool(real)) == ((), True, True)
@@ -53,7 +53,7 @@ def test_the_packaged_labels_have_the_keys_of_the_model() -> None:
     ],
 )
 def test_the_drafts_show_every_key(template: str, kind: type) -> None:
-    text = (files("guide.skeletons") / "templates" / template).read_text("utf-8")
+    text = (files("guide.products.drafts") / "templates" / template).read_text("utf-8")
     written = {line.lstrip("# ").split(":")[0] for line in text.split("\n") if ":" in line}
     # Where a source is numbered in a brief is for topics that have one.
     missing = {key_name(field.name) for field in dataclasses.fields(kind)} - written - {"brief"}
@@ -61,7 +61,7 @@ def test_the_drafts_show_every_key(template: str, kind: type) -> None:
 
 
 def template(name: str) -> str:
-    return (files("guide.skeletons") / "templates" / name).read_text("utf-8")
+    return (files("guide.products.drafts") / "templates" / name).read_text("utf-8")
 
 
 def test_every_word_of_the_draft_is_known_to_the_rule_that_warns_of_it() -> None:
