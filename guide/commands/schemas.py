@@ -25,9 +25,9 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from guide.products.schemas.kinds import KINDS
+    from guide.products.schemas.outputs import EXTENSIONS, SETTINGS, outputs
     from guide.publish.transaction import write_file
-    from guide.schemas.kinds import KINDS
-    from guide.schemas.outputs import EXTENSIONS, SETTINGS, outputs
 
     if not options.write:
         wide = max(len(kind.name) for kind in KINDS)

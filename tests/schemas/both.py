@@ -13,12 +13,12 @@ from jsonschema import Draft7Validator, FormatChecker, ValidationError
 
 from guide.base.problems import Position, Problems
 from guide.model.theme import Layout
+from guide.products.schemas.files import schema_of
+from guide.products.schemas.kinds import KINDS, FileKind
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.layouts import read_layout
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
-from guide.schemas.files import schema_of
-from guide.schemas.kinds import KINDS, FileKind
 from tests.support import ROOT
 
 AT = Position("file.yaml")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.products.schemas.kinds import KINDS
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
-from guide.schemas.kinds import KINDS
 from tests.schemas.both import (
     AT,
     asks_for_quotes,

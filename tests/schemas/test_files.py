@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from guide.schemas.files import schema_of
-from guide.schemas.kinds import KINDS, FileKind
+from guide.products.schemas.files import schema_of
+from guide.products.schemas.kinds import KINDS, FileKind
 from tests.schemas.both import editor_says, files_of, node_of, program_says
 from tests.support import ROOT, SmallProject
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from guide.schemas.kinds import KINDS
-from guide.schemas.outputs import outputs
+from guide.products.schemas.kinds import KINDS
+from guide.products.schemas.outputs import outputs
 from tests.support import ROOT, SmallProject, files_in, run
 
 SETTINGS = ".vscode/settings.json"

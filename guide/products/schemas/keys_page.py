@@ -12,9 +12,9 @@ from typing import Any, Literal
 from guide.base.units import Colour
 from guide.model.prose import Prose
 from guide.model.theme import Layout
-from guide.schemas.fields import Key, about, is_record, keys_of, title_of
-from guide.schemas.files import EXTENDS, LOOKS, layout_keys
-from guide.schemas.kinds import KINDS, FileKind
+from guide.products.schemas.fields import Key, about, is_record, keys_of, title_of
+from guide.products.schemas.files import EXTENDS, LOOKS, layout_keys
+from guide.products.schemas.kinds import KINDS, FileKind
 
 HEAD = """# Every key of every file
 

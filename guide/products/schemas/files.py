@@ -8,10 +8,10 @@ from typing import Any
 
 from guide.model.geometry import PageGeometry
 from guide.model.theme import Layout, Theme
+from guide.products.schemas.fields import Key, keys_of
+from guide.products.schemas.json_schema import DRAFT, Schema, Writer, closed
+from guide.products.schemas.kinds import FileKind
 from guide.read.layouts import LAYOUT_NAME
-from guide.schemas.fields import Key, keys_of
-from guide.schemas.json_schema import DRAFT, Schema, Writer, closed
-from guide.schemas.kinds import FileKind
 
 EXTENDS = Key("extends", str | tuple[str, ...], False, None, "The layouts of this folder that this one changes.")
 LOOKS = Key(

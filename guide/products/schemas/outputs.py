@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from guide.schemas.files import schema_of
-from guide.schemas.keys_page import keys_page
-from guide.schemas.kinds import KINDS
+from guide.products.schemas.files import schema_of
+from guide.products.schemas.keys_page import keys_page
+from guide.products.schemas.kinds import KINDS
 
 FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
