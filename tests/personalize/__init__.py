@@ -1,1 +1,1 @@
-"""Tests of guide/personalize."""
+"""Tests of guide/products/personalize."""

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.personalize import chunks, engines
-from guide.personalize.chunks import Chunk, OtherProgramError, Setup, check_program
-from guide.personalize.engines import Handle, LostError, shared_out
-from guide.personalize.storage import StorageError
 from guide.pipeline.select import Selection
+from guide.products.personalize import chunks, engines
+from guide.products.personalize.chunks import Chunk, OtherProgramError, Setup, check_program
+from guide.products.personalize.engines import Handle, LostError, shared_out
+from guide.products.personalize.storage import StorageError
 from guide.publish.memory import program_digest
 
 

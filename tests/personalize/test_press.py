@@ -17,10 +17,10 @@ from guide.model.files.practice import LogoSource, PracticeSource
 from guide.model.picture import Raster
 from guide.model.practice import Practice
 from guide.model.prose import Prose
-from guide.personalize import press as pressing
-from guide.personalize.press import Press, presses, printed
 from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Selection
+from guide.products.personalize import press as pressing
+from guide.products.personalize.press import Press, presses, printed
 from guide.read.files import Project
 from guide.rules.practice import check as check_practice
 from tests.support import ROOT

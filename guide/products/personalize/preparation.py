@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.base.problems import Position, Problem, Problems
-from guide.personalize.outcome import ChangedError
-from guide.personalize.rows import IDENTITY, kind_of, rows_of
 from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Layouts, Selection
+from guide.products.personalize.outcome import ChangedError
+from guide.products.personalize.rows import IDENTITY, kind_of, rows_of
 from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from guide.personalize.ledger import LEDGER, Ledger, stands
-from guide.personalize.sheets import File, PlaceError
+from guide.products.personalize.ledger import LEDGER, Ledger, stands
+from guide.products.personalize.sheets import File, PlaceError
 from guide.publish.transaction import PART
 from guide.read.project import WRITTEN
 

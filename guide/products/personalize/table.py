@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.base.problems import InputError, Position, Problem, Problems, suggest
-from guide.personalize.lines import Line, cleaned, lines_of, too_large
-from guide.personalize.row import LARGEST_ROW, Row
+from guide.products.personalize.lines import Line, cleaned, lines_of, too_large
+from guide.products.personalize.row import LARGEST_ROW, Row
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 NEEDED = ("id", "name", "phone")

@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.personalize.folder import opened_part, part_of
-from guide.personalize.ledger import LEDGER
-from guide.personalize.outcome import MANIFEST, REPORT
-from guide.personalize.zip_writer import ZipWriter
+from guide.products.personalize.folder import opened_part, part_of
+from guide.products.personalize.ledger import LEDGER
+from guide.products.personalize.outcome import MANIFEST, REPORT
+from guide.products.personalize.zip_writer import ZipWriter
 
 
 def work_folder(target: Path) -> Path:

@@ -10,11 +10,11 @@ from typing import Any, Protocol
 from guide.base.problems import Problems
 from guide.model.practice import Practice
 from guide.model.prose import Prose
-from guide.personalize.press import Press, presses, printed
-from guide.personalize.row import Row
-from guide.personalize.rows import practice_of
 from guide.pipeline.preparation import Common
 from guide.pipeline.select import check_languages
+from guide.products.personalize.press import Press, presses, printed
+from guide.products.personalize.row import Row
+from guide.products.personalize.rows import practice_of
 from guide.publish.memory import digest
 from guide.rules.practice import check as check_practice
 

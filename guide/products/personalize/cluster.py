@@ -18,8 +18,8 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeVar
 
-from guide.personalize.chunks import Chunk, OtherProgramError, Setup, check_program, make_chunk, program_here
-from guide.personalize.engines import Engine, EngineError, Handle, LostError
+from guide.products.personalize.chunks import Chunk, OtherProgramError, Setup, check_program, make_chunk, program_here
+from guide.products.personalize.engines import Engine, EngineError, Handle, LostError
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from guide.base.problems import InputError, Position, Problem, Problems
-from guide.personalize.lines import cleaned, lines_of, not_utf8, too_large
-from guide.personalize.row import Row
+from guide.products.personalize.lines import cleaned, lines_of, not_utf8, too_large
+from guide.products.personalize.row import Row
 from guide.read.yaml_nodes import DEEPEST, Items, Mapping, Node, Scalar
 
 

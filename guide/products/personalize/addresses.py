@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guide.personalize.storage import StorageError, part_name
+from guide.products.personalize.storage import StorageError, part_name
 from guide.read.files import HIDDEN
 
 T = TypeVar("T")

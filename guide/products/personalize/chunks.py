@@ -17,20 +17,20 @@ from pathlib import Path
 from typing import Any
 
 from guide.base.problems import Problems
-from guide.personalize.addresses import is_address, open_address
-from guide.personalize.ledger import line_of
-from guide.personalize.outcome import FAILED, MADE, THERE, reported, word_of
-from guide.personalize.preparation import digest_of
-from guide.personalize.press import Press, presses
-from guide.personalize.project_zip import unpacked
-from guide.personalize.row import Row
-from guide.personalize.rows import IDENTITY
-from guide.personalize.segments import Place, begun_path, entries_at, made_path, project_path, segment
-from guide.personalize.sheets import File, Workplace, make
-from guide.personalize.storage import SharedFolder, Storage, StorageError
-from guide.personalize.workers import collect
 from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Selection
+from guide.products.personalize.addresses import is_address, open_address
+from guide.products.personalize.ledger import line_of
+from guide.products.personalize.outcome import FAILED, MADE, THERE, reported, word_of
+from guide.products.personalize.preparation import digest_of
+from guide.products.personalize.press import Press, presses
+from guide.products.personalize.project_zip import unpacked
+from guide.products.personalize.row import Row
+from guide.products.personalize.rows import IDENTITY
+from guide.products.personalize.segments import Place, begun_path, entries_at, made_path, project_path, segment
+from guide.products.personalize.sheets import File, Workplace, make
+from guide.products.personalize.storage import SharedFolder, Storage, StorageError
+from guide.products.personalize.workers import collect
 from guide.publish.memory import digest, program_digest
 
 # Files are put in place when so many bytes wait.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.base.problems import InputError, Position, Problem, Problems
-from guide.personalize.row import LARGEST_ROW
+from guide.products.personalize.row import LARGEST_ROW
 from guide.read.files import HIDDEN
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -13,17 +13,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.personalize.chunks import Chunk, Setup, forget, keep, program_here
-from guide.personalize.engines import Alone, Engine, shared_out
-from guide.personalize.folder import WORK
-from guide.personalize.ledger import LEDGER, entry_of, line_of
-from guide.personalize.outcome import MANIFEST, REPORT, Progress, Tally
-from guide.personalize.preparation import Given
-from guide.personalize.press import presses
-from guide.personalize.project_zip import packed
-from guide.personalize.row import Row
-from guide.personalize.rows import bound, rows_of
-from guide.personalize.segments import (
+from guide.products.personalize.chunks import Chunk, Setup, forget, keep, program_here
+from guide.products.personalize.engines import Alone, Engine, shared_out
+from guide.products.personalize.folder import WORK
+from guide.products.personalize.ledger import LEDGER, entry_of, line_of
+from guide.products.personalize.outcome import MANIFEST, REPORT, Progress, Tally
+from guide.products.personalize.preparation import Given
+from guide.products.personalize.press import presses
+from guide.products.personalize.project_zip import packed
+from guide.products.personalize.row import Row
+from guide.products.personalize.rows import bound, rows_of
+from guide.products.personalize.segments import (
     Found,
     Place,
     begun_in,
@@ -32,7 +32,7 @@ from guide.personalize.segments import (
     made_in,
     project_path,
 )
-from guide.personalize.storage import SharedFolder, Storage
+from guide.products.personalize.storage import SharedFolder, Storage
 from guide.publish.transaction import locked
 
 # A chunk has about so many files, so many rows, and so many bytes of rows at most; and a run so many chunks at least, if

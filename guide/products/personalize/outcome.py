@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from guide.base.problems import InputError, Position, Problem, Problems
-from guide.personalize.row import Row
+from guide.products.personalize.row import Row
 
 MANIFEST = "manifest.jsonl"
 REPORT = "report.jsonl"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from guide.personalize.folder import WORK, made_folders, removed
+from guide.products.personalize.folder import WORK, made_folders, removed
 
 # Files that are not whole yet.
 PARTS = f"{WORK}/parts"

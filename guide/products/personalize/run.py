@@ -12,17 +12,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.personalize.folder import WORK, Folder, opened_part, part_of, removed
-from guide.personalize.ledger import LEDGER, Ledger, line_of, opened, read_places, write_line
-from guide.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
-from guide.personalize.preparation import Given
-from guide.personalize.press import presses
-from guide.personalize.row import Row
-from guide.personalize.rows import rows_of
-from guide.personalize.segments import old_lines
-from guide.personalize.sheets import Workplace, make
-from guide.personalize.storage import SharedFolder
-from guide.personalize.workers import each
+from guide.products.personalize.folder import WORK, Folder, opened_part, part_of, removed
+from guide.products.personalize.ledger import LEDGER, Ledger, line_of, opened, read_places, write_line
+from guide.products.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
+from guide.products.personalize.preparation import Given
+from guide.products.personalize.press import presses
+from guide.products.personalize.row import Row
+from guide.products.personalize.rows import rows_of
+from guide.products.personalize.segments import old_lines
+from guide.products.personalize.sheets import Workplace, make
+from guide.products.personalize.storage import SharedFolder
+from guide.products.personalize.workers import each
 from guide.publish.transaction import locked
 
 

@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.personalize.folder import WORK
-from guide.personalize.ledger import LEDGER, entry_of, identity_of, line_of
-from guide.personalize.storage import Storage
+from guide.products.personalize.folder import WORK
+from guide.products.personalize.ledger import LEDGER, entry_of, identity_of, line_of
+from guide.products.personalize.storage import Storage
 
 _RUN = re.compile(rf"{re.escape(WORK)}/([0-9]{{4,9}})/")
 _SEGMENT = re.compile(rf"{re.escape(WORK)}/[0-9]{{4,9}}/[0-9]{{6,12}}\.(?:[0-9]{{1,9}}\.begun|made)\.jsonl")

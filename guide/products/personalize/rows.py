@@ -13,9 +13,9 @@ from pathlib import Path
 
 from guide.base.problems import InputError, Position, Problem, Problems
 from guide.model.practice import Practice
-from guide.personalize.json_lines import json_rows
-from guide.personalize.row import Row
-from guide.personalize.table import table_rows
+from guide.products.personalize.json_lines import json_rows
+from guide.products.personalize.row import Row
+from guide.products.personalize.table import table_rows
 from guide.read.files import Project
 from guide.read.names import is_portable
 from guide.read.practice import bind_practice, read_practice
