@@ -71,10 +71,10 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
     from guide.base.problems import InputError
-    from guide.products.personalize.addresses import AddressError, shown
-    from guide.products.personalize.chunks import OtherProgramError
-    from guide.products.personalize.engines import EngineError, LostError
     from guide.products.personalize.outcome import ChangedError
+    from guide.products.personalize.remote.addresses import AddressError, shown
+    from guide.products.personalize.remote.chunks import OtherProgramError
+    from guide.products.personalize.remote.engines import EngineError, LostError
     from guide.products.personalize.segments import SegmentError
     from guide.products.personalize.workers import WorkerError
 
@@ -94,9 +94,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_options(options: argparse.Namespace) -> None:
-    from guide.products.personalize.addresses import ALONE, check_address, protocol_of
-    from guide.products.personalize.archive import is_ours
-    from guide.products.personalize.cluster import is_scheduler
+    from guide.products.personalize.local.archive import is_ours
+    from guide.products.personalize.remote.addresses import ALONE, check_address, protocol_of
+    from guide.products.personalize.remote.cluster import is_scheduler
     from guide.products.personalize.rows import kind_of
 
     practices, out = options.practices, Path(options.out)
@@ -132,7 +132,7 @@ def _check_options(options: argparse.Namespace) -> None:
 
 def _made(options: argparse.Namespace) -> Tally:
     """Make the sheets, and pack them if that is asked for. Another run for the same zip waits until this one is done."""
-    from guide.products.personalize.archive import pack, work_folder
+    from guide.products.personalize.local.archive import pack, work_folder
     from guide.publish.transaction import locked
 
     if not _is_zip(options):
@@ -148,14 +148,14 @@ def _made(options: argparse.Namespace) -> Tally:
 def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets the way that the options say."""
     from guide.base.processes import cores
-    from guide.products.personalize.addresses import ALONE, folder_of, protocol_of
-    from guide.products.personalize.chunks import storage_of
-    from guide.products.personalize.cluster import cluster
-    from guide.products.personalize.engines import local
     from guide.products.personalize.folder import out_fault
-    from guide.products.personalize.in_chunks import personalize_in_chunks
+    from guide.products.personalize.local.run import personalize
     from guide.products.personalize.preparation import prepared
-    from guide.products.personalize.run import personalize
+    from guide.products.personalize.remote.addresses import ALONE, folder_of, protocol_of
+    from guide.products.personalize.remote.chunks import storage_of
+    from guide.products.personalize.remote.cluster import cluster
+    from guide.products.personalize.remote.engines import local
+    from guide.products.personalize.remote.in_chunks import personalize_in_chunks
 
     project = project_of(options)
     selection = selection_of(options, project)
@@ -186,7 +186,7 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
 
 
 def _is_address(options: argparse.Namespace) -> bool:
-    from guide.products.personalize.addresses import is_address
+    from guide.products.personalize.remote.addresses import is_address
 
     return is_address(options.out)
 

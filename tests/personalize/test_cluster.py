@@ -142,7 +142,7 @@ def refused(project: SmallProject, message: str, *arguments: str) -> None:
 
 
 def test_an_unreachable_scheduler(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guide.products.personalize.cluster.PATIENCE", 1)
+    monkeypatch.setattr("guide.products.personalize.remote.cluster.PATIENCE", 1)
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
@@ -152,7 +152,7 @@ def test_an_unreachable_scheduler(project: SmallProject, monkeypatch: pytest.Mon
 def test_a_scheduler_without_workers(
     project: SmallProject, own_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.products.personalize.cluster.FOR_WORKERS", 0.5)
+    monkeypatch.setattr("guide.products.personalize.remote.cluster.FOR_WORKERS", 0.5)
     address = own_cluster.address
     refused(project, f"the Dask scheduler at {address} has no workers", "--engine", "dask", "--scheduler", address)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from guide.pipeline.select import Selection
-from guide.products.personalize import chunks, engines
-from guide.products.personalize.chunks import Chunk, OtherProgramError, Setup, check_program
-from guide.products.personalize.engines import Handle, LostError, shared_out
+from guide.products.personalize.remote import chunks, engines
+from guide.products.personalize.remote.chunks import Chunk, OtherProgramError, Setup, check_program
+from guide.products.personalize.remote.engines import Handle, LostError, shared_out
 from guide.products.personalize.storage import StorageError
 from guide.publish.memory import program_digest
 

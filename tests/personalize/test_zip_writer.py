@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.products.personalize import zip_writer
-from guide.products.personalize.zip_writer import ZipWriter
+from guide.products.personalize.local import zip_writer
+from guide.products.personalize.local.zip_writer import ZipWriter
 
 FILES = {
     "manifest.jsonl": b"{}\n",

@@ -19,12 +19,12 @@ from typing import Any
 from guide.base.problems import Problems
 from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Selection
-from guide.products.personalize.addresses import is_address, open_address
 from guide.products.personalize.ledger import line_of
 from guide.products.personalize.outcome import FAILED, MADE, THERE, reported, word_of
 from guide.products.personalize.preparation import digest_of
 from guide.products.personalize.press import Press, presses
-from guide.products.personalize.project_zip import unpacked
+from guide.products.personalize.remote.addresses import is_address, open_address
+from guide.products.personalize.remote.project_zip import unpacked
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import IDENTITY
 from guide.products.personalize.segments import Place, begun_path, entries_at, made_path, project_path, segment

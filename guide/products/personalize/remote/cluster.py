@@ -18,8 +18,15 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeVar
 
-from guide.products.personalize.chunks import Chunk, OtherProgramError, Setup, check_program, make_chunk, program_here
-from guide.products.personalize.engines import Engine, EngineError, Handle, LostError
+from guide.products.personalize.remote.chunks import (
+    Chunk,
+    OtherProgramError,
+    Setup,
+    check_program,
+    make_chunk,
+    program_here,
+)
+from guide.products.personalize.remote.engines import Engine, EngineError, Handle, LostError
 
 T = TypeVar("T")
 

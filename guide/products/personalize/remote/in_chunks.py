@@ -13,14 +13,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.products.personalize.chunks import Chunk, Setup, forget, keep, program_here
-from guide.products.personalize.engines import Alone, Engine, shared_out
 from guide.products.personalize.folder import WORK
 from guide.products.personalize.ledger import LEDGER, entry_of, line_of
 from guide.products.personalize.outcome import MANIFEST, REPORT, Progress, Tally
 from guide.products.personalize.preparation import Given
 from guide.products.personalize.press import presses
-from guide.products.personalize.project_zip import packed
+from guide.products.personalize.remote.chunks import Chunk, Setup, forget, keep, program_here
+from guide.products.personalize.remote.engines import Alone, Engine, shared_out
+from guide.products.personalize.remote.project_zip import packed
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import bound, rows_of
 from guide.products.personalize.segments import (

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
-from guide.products.personalize.chunks import Chunk, Setup, make_chunk
+from guide.products.personalize.remote.chunks import Chunk, Setup, make_chunk
 from guide.products.personalize.workers import WorkerError
 
 # How often a chunk is tried again when a store refuses or a worker is lost.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from guide.products.personalize.folder import opened_part, part_of
 from guide.products.personalize.ledger import LEDGER
+from guide.products.personalize.local.zip_writer import ZipWriter
 from guide.products.personalize.outcome import MANIFEST, REPORT
-from guide.products.personalize.zip_writer import ZipWriter
 
 
 def work_folder(target: Path) -> Path:

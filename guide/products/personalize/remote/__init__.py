@@ -1,0 +1,1 @@
+"""All practices of a file, made in chunks, into a store that every worker reaches."""
