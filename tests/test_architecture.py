@@ -1,8 +1,10 @@
-"""The stages import in one direction, files stay short, and the public names are the ones that are listed."""
+"""The stages import in one direction, and the public names are the ones that are listed."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,17 @@ from tests.support import ROOT
 
 # The order of guide/__init__.py: each imports only itself and what stands before it.
 ORDER = (
-    "problems", "units", "model", "read", "compose", "structure", "text", "layout", "rules", "impose", "draw",
-    "write", "publish", "plan", "sharing", "pipeline", "personalize", "skeletons", "schemas", "web", "compare", "preview", "site",
-    "commands", "__main__",
+    "base", "model", "read", "compose", "structure", "text", "layout", "rules", "pdf", "publish", "pipeline",
+    "products", "commands", "__main__",
 )  # fmt: skip
+PDF_ORDER = ("impose", "draw", "write")
+# A product stands alone; what it may use of others.
+MAY_USE = {"clinic": {"browser", "personalize"}}
+FOR_ALL = {"browser"}
 GUIDE_FILES = sorted((ROOT / "guide").rglob("*.py"))
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in GUIDE_FILES
+}
 
 
 def relative(path: Path) -> str:
@@ -29,16 +37,47 @@ def stage_of(path: Path) -> str:
     return "" if first == "__init__" else first
 
 
-def imports_of(path: Path) -> set[str]:
-    """Every module of guide that a file imports, at its top or inside a function."""
+def names_in(nodes: Iterator[ast.AST]) -> set[str]:
+    """Every module or name of guide that is imported."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{relative(path)} has a relative import"
+            assert not node.level, "relative import"
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return {name for name in found if name.split(".")[0] == "guide"}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module of guide that a file imports, at its top or inside a function."""
+    return names_in(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+def at_the_top(tree: ast.Module) -> Iterator[ast.AST]:
+    """What runs when a module is imported, without what only a type checker reads."""
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        yield node
+        waiting += ast.iter_child_nodes(node)
+
+
+def needed_by(path: Path) -> set[str]:
+    """The modules that have to be there before this one runs."""
+    found: set[str] = set()
+    for name in names_in(at_the_top(ast.parse(path.read_text("utf-8")))):
+        found.add(name if name in MODULES else name.rpartition(".")[0])
+    return found & set(MODULES)
+
+
+def product_of(name: str) -> str:
+    parts = name.split(".")
+    return parts[2] if parts[1] == "products" and len(parts) > 2 else ""
 
 
 def test_the_docstring_lists_the_stages_in_this_order() -> None:
@@ -58,9 +97,30 @@ def test_a_stage_imports_only_itself_and_earlier_ones(path: Path) -> None:
     assert wrong == set()
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "guide" / "pdf").rglob("*.py")), ids=relative)
+def test_pages_are_set_then_painted_then_written(path: Path) -> None:
+    own = path.relative_to(ROOT / "guide" / "pdf").parts[0]
+    used = {name.split(".")[2] for name in imports_of(path) if name.startswith("guide.pdf.")}
+    assert used <= set(PDF_ORDER[: PDF_ORDER.index(own) + 1] if own in PDF_ORDER else ())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "guide" / "products").rglob("*.py")), ids=relative)
+def test_no_product_imports_another(path: Path) -> None:
+    own = product_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    used = {product_of(name) for name in imports_of(path)} - {"", own}
+    assert used <= FOR_ALL | MAY_USE.get(own, set())
+
+
+def test_no_module_needs_itself() -> None:
+    # Raises CycleError, which names the modules.
+    order = list(TopologicalSorter({name: needed_by(path) for name, path in MODULES.items()}).static_order())
+    assert set(order) == set(MODULES)
+
+
 def test_the_page_model_imports_only_the_model_and_units() -> None:
-    used = {name.split(".")[1] for name in imports_of(ROOT / "guide" / "model" / "page.py")}
-    assert used <= {"model", "units"}
+    used = imports_of(ROOT / "guide" / "model" / "page.py")
+    assert {name.split(".")[1] for name in used} <= {"model", "base"}
+    assert not any(name.startswith("guide.base.processes") for name in used)
 
 
 @pytest.mark.parametrize("path", GUIDE_FILES, ids=relative)
