@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from guide.products.preview.server import LOOPBACK, listening, serve
         from guide.products.preview.watching import watch
-        from guide.products.preview.workshop import Workshop
+        from guide.products.preview.worker import Worker
     except ModuleNotFoundError as error:
         raise WrongUseError(
             f"the preview needs the package `{error.name}`: run `make watch`, or install guide-handouts[web]"
@@ -84,12 +84,12 @@ def run(options: argparse.Namespace) -> int:
         if sys.stdout.isatty() and not options.no_browser:
             webbrowser.open(address)
 
-    workshop = Workshop(project, out, options.practice, day, _say)
+    worker = Worker(project, out, options.practice, day, _say)
     stop = threading.Event()
-    watching = threading.Thread(target=watch, args=(workshop, stop), name="watching")
+    watching = threading.Thread(target=watch, args=(worker, stop), name="watching")
     watching.start()
     try:
-        serve(workshop, taken, begun)
+        serve(worker, taken, begun)
     except KeyboardInterrupt:
         pass  # the usual end
     finally:

@@ -39,7 +39,7 @@ class Preview:
 
     @contextlib.contextmanager
     def events(self) -> Iterator[Iterator[dict[str, Any]]]:
-        """The stream of sights of the small sheet."""
+        """The stream of snapshots of the small sheet."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.request("GET", QUERY)
         answer = connection.getresponse()
@@ -106,11 +106,11 @@ def test_there_is_nothing_else(preview: Preview, path: str) -> None:
 
 
 def test_a_save_arrives_in_the_stream_with_its_picture_and_file(preview: Preview) -> None:
-    with preview.events() as sights:
-        first = next(sights)
+    with preview.events() as snapshots:
+        first = next(snapshots)
         assert [len(first["sheets"]), first["problems"]] == [1, []]
         preview.project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
-        second = next(sight for sight in sights if sight["content"] > 0)
+        second = next(snapshot for snapshot in snapshots if snapshot["content"] > 0)
     key = second["sheets"][0]["key"]
     assert key != first["sheets"][0]["key"]
     status, headers, body = preview.get(f"/pictures/{key}.png")
@@ -120,26 +120,34 @@ def test_a_save_arrives_in_the_stream_with_its_picture_and_file(preview: Preview
 
 
 def test_a_build_beside_a_running_preview(preview: Preview) -> None:
-    with preview.events() as sights:
-        next(sights)
+    with preview.events() as snapshots:
+        next(snapshots)
         preview.project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
         assert preview.project.guide("build").code == 0
-        assert next(sight for sight in sights if sight["content"] > 0 and sight["checked"])["problems"] == []
+        assert (
+            next(snapshot for snapshot in snapshots if snapshot["content"] > 0 and snapshot["checked"])["problems"]
+            == []
+        )
     built = preview.project.built()
     assert preview.project.guide("build").code == 0
     assert preview.project.built() == built
 
 
 def test_sources_that_are_moved_away_and_back(project: SmallProject) -> None:
-    with previewed(project, faults=True) as preview, preview.events() as sights:
-        next(sight for sight in sights if sight["checked"])
+    with previewed(project, faults=True) as preview, preview.events() as snapshots:
+        next(snapshot for snapshot in snapshots if snapshot["checked"])
         sources, away = project.path("sources"), project.path("s.x")
         sources.rename(away)
-        assert next(sight for sight in sights if sight["note"])["note"] == "No such file or directory (sources)"
+        assert (
+            next(snapshot for snapshot in snapshots if snapshot["note"])["note"]
+            == "No such file or directory (sources)"
+        )
         away.rename(sources)
-        back = next(sight for sight in sights if sight["fresh"] and sight["checked"] and not sight["note"])
+        back = next(
+            snapshot for snapshot in snapshots if snapshot["fresh"] and snapshot["checked"] and not snapshot["note"]
+        )
         project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
-        after = next(sight for sight in sights if sight["content"] > back["content"] and sight["fresh"])
+        after = next(snapshot for snapshot in snapshots if snapshot["content"] > back["content"] and snapshot["fresh"])
     assert after["sheets"][0]["key"] != back["sheets"][0]["key"]
 
 

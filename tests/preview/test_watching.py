@@ -1,4 +1,4 @@
-"""What is told to the workshop: saves of the project and of the practice's own files, and nothing else."""
+"""What is told to the worker: saves of the project and of the practice's own files, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.products.preview.watching import LOOK, watch
-from guide.products.preview.workshop import Workshop
+from guide.products.preview.worker import Worker
 from guide.read.files import Project
 from tests.support import ROOT, SHEET, TODAY, SmallProject
 
@@ -27,9 +27,9 @@ def begin(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> Iterator[Be
 
     def begun(practice: Path | None) -> queue.Queue[set[Path]]:
         told: queue.Queue[set[Path]] = queue.Queue()
-        workshop = Workshop(Project(project.root), project.root / "build", practice, lambda: TODAY, lambda *_: None)
-        monkeypatch.setattr(workshop, "saved", told.put)
-        threads.append(threading.Thread(target=watch, args=(workshop, stop)))
+        worker = Worker(Project(project.root), project.root / "build", practice, lambda: TODAY, lambda *_: None)
+        monkeypatch.setattr(worker, "saved", told.put)
+        threads.append(threading.Thread(target=watch, args=(worker, stop)))
         threads[-1].start()
         # Until the first save is told, nobody may be watching yet.
         for number in range(100):

@@ -21,8 +21,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from guide.products.preview.sight import Sight, View, as_data
-from guide.products.preview.workshop import Workshop
+from guide.products.preview.snapshot import Snapshot, View, as_data
+from guide.products.preview.worker import Worker
 
 LOOPBACK = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
@@ -39,7 +39,7 @@ _HEADERS = {
 }
 
 
-def application(workshop: Workshop, *, stopping: asyncio.Event | None = None) -> Starlette:
+def application(worker: Worker, *, stopping: asyncio.Event | None = None) -> Starlette:
     """The web application. Requests under another name than this machine's are refused, so that no page of the
     internet can read what is written here (DNS rebinding). `stopping` ends the streams."""
 
@@ -47,19 +47,19 @@ def application(workshop: Workshop, *, stopping: asyncio.Event | None = None) ->
         asked = request.query_params
         view = View(*(asked.get(name, "") for name in ("handout", "language", "edition")))
         return StreamingResponse(
-            _stream(workshop, view, stopping or asyncio.Event()),
+            _stream(worker, view, stopping or asyncio.Event()),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store"},
         )
 
     async def picture(request: Request) -> Response:
-        drawn = await run_in_threadpool(workshop.shelf.picture, request.path_params["key"])
+        drawn = await run_in_threadpool(worker.pictures.picture, request.path_params["key"])
         if drawn is None:
             return PlainTextResponse("This page is not kept any more; load the preview again.", 404)
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=86400, immutable"})
 
     async def file(request: Request) -> Response:
-        made = workshop.file(View(*(request.path_params[name] for name in ("handout", "language", "edition"))))
+        made = worker.file(View(*(request.path_params[name] for name in ("handout", "language", "edition"))))
         if made is None:
             return PlainTextResponse("There is no such file yet.", 404)
         return Response(made, media_type="application/pdf", headers={"Cache-Control": "no-store"})
@@ -69,11 +69,11 @@ def application(workshop: Workshop, *, stopping: asyncio.Event | None = None) ->
 
     async def project(_request: Request) -> Response:
         """Where the sources are, for links that open an editor."""
-        practice = workshop.practice and {
-            "path": workshop.practice.as_posix(),
-            "file": workshop.practice.resolve().as_posix(),
+        practice = worker.practice and {
+            "path": worker.practice.as_posix(),
+            "file": worker.practice.resolve().as_posix(),
         }
-        said = {"root": workshop.project.root.as_posix(), "practice": practice}
+        said = {"root": worker.project.root.as_posix(), "practice": practice}
         return Response(json.dumps(said), media_type="application/json")
 
     return Starlette(
@@ -107,17 +107,17 @@ def _with_headers(app: ASGIApp) -> ASGIApp:
     return answer
 
 
-async def _stream(workshop: Workshop, view: View, stopping: asyncio.Event) -> AsyncIterator[str]:
-    """Server-sent events: a sight whenever there is a new one, until the browser goes or the server stops."""
+async def _stream(worker: Worker, view: View, stopping: asyncio.Event) -> AsyncIterator[str]:
+    """Server-sent events: a snapshot whenever there is a new one, until the browser goes or the server stops."""
     loop = asyncio.get_running_loop()
-    queue: asyncio.Queue[Sight] = asyncio.Queue()
+    queue: asyncio.Queue[Snapshot] = asyncio.Queue()
 
-    def deliver(sight: Sight) -> None:
+    def deliver(snapshot: Snapshot) -> None:
         # The loop may have been closed since.
         with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(queue.put_nowait, sight)
+            loop.call_soon_threadsafe(queue.put_nowait, snapshot)
 
-    close = workshop.look(view, deliver)
+    close = worker.look(view, deliver)
     stopped = asyncio.ensure_future(stopping.wait())
     waiting = asyncio.ensure_future(queue.get())
     try:
@@ -144,13 +144,13 @@ def listening(port: int, *, any_port: bool) -> socket.socket:
         return socket.create_server((LOOPBACK, 0))
 
 
-def serve(workshop: Workshop, taken: socket.socket, begun: Callable[[], None] = lambda: None) -> None:
+def serve(worker: Worker, taken: socket.socket, begun: Callable[[], None] = lambda: None) -> None:
     """Answer requests until the process is interrupted; calls `begun` when the first can be answered."""
 
     async def run() -> None:
         stopping = asyncio.Event()
         config = uvicorn.Config(
-            application(workshop, stopping=stopping),
+            application(worker, stopping=stopping),
             log_level="error",
             access_log=False,
             lifespan="off",
@@ -161,12 +161,12 @@ def serve(workshop: Workshop, taken: socket.socket, begun: Callable[[], None] = 
         await server.serve([taken])
         started.cancel()
 
-    working = threading.Thread(target=workshop.run, name="workshop")
+    working = threading.Thread(target=worker.run, name="worker")
     working.start()
     try:
         asyncio.run(run())
     finally:
-        workshop.stop()
+        worker.stop()
         working.join()
 
 

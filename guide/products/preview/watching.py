@@ -1,4 +1,4 @@
-"""Tells the workshop what was saved."""
+"""Tells the worker what was saved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import watchfiles
 
-from guide.products.preview.workshop import Workshop
+from guide.products.preview.worker import Worker
 from guide.read.project import FOLDERS
 
 # Milliseconds: a save is told when nothing more came for `STEP`, and `MOST` after its first file at the latest.
@@ -21,28 +21,26 @@ LOGOS = (".svg", ".png", ".jpg", ".jpeg")
 Counts = Callable[[watchfiles.Change, str], bool]
 
 
-def watch(workshop: Workshop, stop: threading.Event) -> None:
-    """Call `workshop.saved` for everything that is saved below the project's folders, and for the practice's file and
+def watch(worker: Worker, stop: threading.Event) -> None:
+    """Call `worker.saved` for everything that is saved below the project's folders, and for the practice's file and
     logos beside it, until `stop` is set."""
-    folders = [workshop.project.root / name for name in FOLDERS]
-    if workshop.practice is None:
-        _follow(folders, _counts, workshop, stop)
+    folders = [worker.project.root / name for name in FOLDERS]
+    if worker.practice is None:
+        _follow(folders, _counts, worker, stop)
         return
-    practice = workshop.practice.resolve()
+    practice = worker.practice.resolve()
 
     def counts(change: watchfiles.Change, path: str) -> bool:
         return Path(path) == practice or (path.lower().endswith(LOGOS) and _counts(change, path))
 
     # Not what lies below: it may be all that somebody has.
-    beside = threading.Thread(target=_follow, args=([practice.parent], counts, workshop, stop, False))
+    beside = threading.Thread(target=_follow, args=([practice.parent], counts, worker, stop, False))
     beside.start()
-    _follow(folders, _counts, workshop, stop)
+    _follow(folders, _counts, worker, stop)
     beside.join()
 
 
-def _follow(
-    folders: Sequence[Path], counts: Counts, workshop: Workshop, stop: threading.Event, below: bool = True
-) -> None:
+def _follow(folders: Sequence[Path], counts: Counts, worker: Worker, stop: threading.Event, below: bool = True) -> None:
     """Tell what is saved in these folders, and when one of them goes, comes or becomes another."""
     moved = False
     while not stop.is_set():
@@ -55,7 +53,7 @@ def _follow(
             ):  # fmt: skip
                 # What was saved while nobody watched is told when somebody does.
                 if changes or moved:
-                    workshop.saved({Path(path) for _, path in changes})
+                    worker.saved({Path(path) for _, path in changes})
                 moved = False
                 if _identities(folders) != known:
                     break
@@ -63,7 +61,7 @@ def _follow(
             stop.wait(LOOK / 1000)
         moved = True
         if not stop.is_set():
-            workshop.saved(set())
+            worker.saved(set())
 
 
 def _identities(folders: Sequence[Path]) -> list[tuple[int, int] | None]:

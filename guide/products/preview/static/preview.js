@@ -11,7 +11,7 @@ const PIXELS = 96 / 72;
 
 let view = Object.fromEntries(new URLSearchParams(location.search));
 let stream = null;
-let sight = null;
+let snapshot = null;
 // Where the sources are, and the practice's file: as problems name it, and where it is.
 let project = { root: "", practice: null };
 // The sheets to compare with, by what was looked at.
@@ -28,18 +28,18 @@ function look(next, keep = true) {
 }
 
 function show(next) {
-  sight = next;
+  snapshot = next;
   choose();
-  if (!sight.choices.some((one) => one.handout === sight.view.handout && one.language === sight.view.language)) {
-    if (sight.choices.length) return look(first(sight.choices[0]));
+  if (!snapshot.choices.some((one) => one.handout === snapshot.view.handout && one.language === snapshot.view.language)) {
+    if (snapshot.choices.length) return look(first(snapshot.choices[0]));
   }
-  const saved = sight.saved !== view.handout && sight.choices.find((one) => one.handout === sight.saved
+  const saved = snapshot.saved !== view.handout && snapshot.choices.find((one) => one.handout === snapshot.saved
     && one.language === view.language);
-  if (part("follow").checked && saved && sight.content > followed) {
-    followed = sight.content;
+  if (part("follow").checked && saved && snapshot.content > followed) {
+    followed = snapshot.content;
     return look(first(saved));
   }
-  if (sight.sheets.length && !before.has(nameOf(view))) before.set(nameOf(view), sight.sheets);
+  if (snapshot.sheets.length && !before.has(nameOf(view))) before.set(nameOf(view), snapshot.sheets);
   tell();
   draw();
   list();
@@ -56,12 +56,12 @@ const first = (choice) => ({
 });
 
 function choose() {
-  fill("handout", [...new Map(sight.choices.map((one) => [one.handout, one.title]))]);
-  fill("language", [...new Set(sight.choices.map((one) => one.language))].map((one) => [one, one]));
-  const own = sight.choices.find((one) => one.handout === view.handout && one.language === view.language);
+  fill("handout", [...new Map(snapshot.choices.map((one) => [one.handout, one.title]))]);
+  fill("language", [...new Set(snapshot.choices.map((one) => one.language))].map((one) => [one, one]));
+  const own = snapshot.choices.find((one) => one.handout === view.handout && one.language === view.language);
   fill("edition", (own ? own.editions : []).map((one) => [one, one]));
   const file = part("file");
-  file.hidden = !sight.sheets.length;
+  file.hidden = !snapshot.sheets.length;
   file.href = `files/${view.language}/${view.handout}.${view.edition}.pdf`;
   file.target = "_blank";
 }
@@ -82,17 +82,17 @@ function say(state, text) {
 }
 
 function tell() {
-  const errors = sight.problems.filter((one) => one.severity === "error").length;
-  const own = sight.choices.find((one) => one.handout === view.handout);
+  const errors = snapshot.problems.filter((one) => one.severity === "error").length;
+  const own = snapshot.choices.find((one) => one.handout === view.handout);
   part("title").textContent = own ? own.title : "Preview";
   document.title = `${errors ? `${errors} wrong: ` : ""}${own ? own.title : "Preview"}`;
-  if (sight.note) say("wrong", sight.note);
+  if (snapshot.note) say("wrong", snapshot.note);
   else if (errors) {
     const counted = errors === 1 ? "1 error" : `${errors} errors`;
-    say("wrong", sight.fresh ? `${counted} elsewhere. These pages are up to date.`
+    say("wrong", snapshot.fresh ? `${counted} elsewhere. These pages are up to date.`
       : `${counted}. The pages are as they were before.`);
   }
-  else if (!sight.checked) say("good", `Made in ${sight.seconds.toFixed(2)} s. Making everything else.`);
+  else if (!snapshot.checked) say("good", `Made in ${snapshot.seconds.toFixed(2)} s. Making everything else.`);
   else say("good", "Everything is made.");
 }
 
@@ -101,19 +101,19 @@ function draw() {
   const compare = part("compare").checked;
   part("mark").hidden = !compare;
   const holder = part("sheets");
-  holder.classList.toggle("stale", !sight.fresh);
+  holder.classList.toggle("stale", !snapshot.fresh);
   holder.classList.toggle("compared", compare);
-  const count = Math.max(sight.sheets.length, compare ? old.length : 0);
+  const count = Math.max(snapshot.sheets.length, compare ? old.length : 0);
   while (holder.children.length > count) holder.lastElementChild.remove();
   for (let index = 0; index < count; index += 1) {
-    const now = sight.sheets[index];
+    const now = snapshot.sheets[index];
     const then = old[index];
     const changed = now?.key !== then?.key;
     const figure = holder.children[index] ?? holder.appendChild(made("figure", {},
       made("figcaption"), made("div", { className: "pair" })));
     figure.hidden = compare && !changed;
     figure.classList.toggle("changed", changed);
-    figure.firstChild.textContent = `Page ${index + 1} of ${sight.sheets.length}${changed ? ", changed" : ""}`;
+    figure.firstChild.textContent = `Page ${index + 1} of ${snapshot.sheets.length}${changed ? ", changed" : ""}`;
     const shown = compare ? [["Before", then], ["After", now]] : [["", now]];
     const pair = figure.lastChild;
     while (pair.children.length > shown.length) pair.lastElementChild.remove();
@@ -173,7 +173,7 @@ const encoded = (path) => encodeURI(path.startsWith("/") ? path : `/${path}`).re
 function list() {
   // Those of the file in view first.
   const far = (one) => !one.path.endsWith(`/${view.handout}.md`);
-  const problems = [...sight.problems].sort((one, other) => far(one) - far(other));
+  const problems = [...snapshot.problems].sort((one, other) => far(one) - far(other));
   const items = problems.map((one) => {
     const item = made("li", { className: one.severity }, ...placeOf(one.path, one.line, one.column), made("br"),
       made("b", { textContent: `${one.severity === "error" ? "Error" : "Warning"}, ${one.rule}: ` }), one.message);
@@ -195,12 +195,12 @@ function size() {
 for (const id of ["handout", "language", "edition"]) {
   part(id).addEventListener("change", () => {
     const next = { ...view, [id]: part(id).value };
-    const own = sight.choices.find((one) => one.handout === next.handout && one.language === next.language);
+    const own = snapshot.choices.find((one) => one.handout === next.handout && one.language === next.language);
     look(own && !own.editions.includes(next.edition) ? first(own) : next);
   });
 }
 part("compare").addEventListener("change", () => { tell(); draw(); });
-part("mark").addEventListener("click", () => { before.set(nameOf(view), sight.sheets); tell(); draw(); });
+part("mark").addEventListener("click", () => { before.set(nameOf(view), snapshot.sheets); tell(); draw(); });
 part("size").addEventListener("input", size);
 part("view").addEventListener("submit", (event) => event.preventDefault());
 

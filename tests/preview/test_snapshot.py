@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from guide.products.preview.sight import sheets_of
+from guide.products.preview.snapshot import side_views
 from tests.support import SHEET, SmallProject
 
 
 def test_spots_name_the_line_of_their_block(project: SmallProject) -> None:
     (ready, *_), _ = project.prepare()
-    (sheet,) = sheets_of(ready.context, ready.imposed())
+    (sheet,) = side_views(ready.context, ready.imposed())
     lines = project.read(SHEET).split("\n")
     heading = lines.index("## Ways to move") + 1
     (spot,) = [spot for spot in sheet.spots if (spot.at.path, spot.at.line) == (SHEET, heading)]
@@ -19,7 +19,7 @@ def test_spots_name_the_line_of_their_block(project: SmallProject) -> None:
 def test_spots_lie_on_the_sheet_and_smaller_ones_above(project: SmallProject) -> None:
     ready, _ = project.prepare()
     for item in ready:
-        for sheet in sheets_of(item.context, item.imposed()):
+        for sheet in side_views(item.context, item.imposed()):
             areas = [spot.box.width * spot.box.height for spot in sheet.spots]
             assert areas == sorted(areas, reverse=True)
             assert len(areas) > 3
@@ -35,5 +35,5 @@ def test_sheets_that_look_the_same_have_the_same_key(project: SmallProject) -> N
     again = project.prepare()[0][0]
     project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
     changed = project.prepare()[0][0]
-    keys = [[sheet.key for sheet in sheets_of(item.context, item.imposed())] for item in (first, again, changed)]
+    keys = [[sheet.key for sheet in side_views(item.context, item.imposed())] for item in (first, again, changed)]
     assert keys[0] == keys[1] != keys[2]

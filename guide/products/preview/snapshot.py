@@ -31,7 +31,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SideView:
     """A side of the file. Sides of one `key` look the same; width and height are points."""
 
     key: str
@@ -51,7 +51,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Snapshot:
     """What is shown: the sheets of the last content that had no errors, and the problems of the newest.
 
     `fresh` says that the sheets are those of the newest content; `checked` that everything else was made too, so
@@ -60,7 +60,7 @@ class Sight:
     """
 
     view: View
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[SideView, ...] = ()
     problems: tuple[Problem, ...] = ()
     fresh: bool = False
     checked: bool = False
@@ -71,9 +71,9 @@ class Sight:
     choices: tuple[Choice, ...] = ()
 
 
-def sheets_of(context: PageContext, sides: tuple[Side, ...]) -> tuple[Sheet, ...]:
+def side_views(context: PageContext, sides: tuple[Side, ...]) -> tuple[SideView, ...]:
     """The sides as they are shown."""
-    return tuple(Sheet(digest(side)[:32], side.width, side.height, _spots(context, side)) for side in sides)
+    return tuple(SideView(digest(side)[:32], side.width, side.height, _spots(context, side)) for side in sides)
 
 
 def _spots(context: PageContext, side: Side) -> tuple[Spot, ...]:
@@ -103,32 +103,32 @@ def _around(one: Rect, other: Rect) -> Rect:
     return Rect(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
 
 
-def as_data(sight: Sight) -> dict[str, object]:
-    """The sight for a script: points become parts of the side."""
+def as_data(snapshot: Snapshot) -> dict[str, object]:
+    """The snapshot for a script: points become parts of the side."""
     return {
-        "view": {"handout": sight.view.handout, "language": sight.view.language, "edition": sight.view.edition},
+        "view": {"handout": snapshot.view.handout, "language": snapshot.view.language, "edition": snapshot.view.edition},
         "sheets": [
             {"key": sheet.key, "width": sheet.width, "height": sheet.height, "spots": list(_spot_data(sheet))}
-            for sheet in sight.sheets
+            for sheet in snapshot.sheets
         ],
-        "problems": [problem.as_data() for problem in sight.problems],
-        "fresh": sight.fresh,
-        "checked": sight.checked,
-        "content": sight.content,
-        "saved": sight.saved,
-        "note": sight.note,
-        "seconds": round(sight.seconds, 3),
+        "problems": [problem.as_data() for problem in snapshot.problems],
+        "fresh": snapshot.fresh,
+        "checked": snapshot.checked,
+        "content": snapshot.content,
+        "saved": snapshot.saved,
+        "note": snapshot.note,
+        "seconds": round(snapshot.seconds, 3),
         "choices": [
             {
                 "handout": choice.handout, "language": choice.language, "title": choice.title,
                 "editions": list(choice.editions),
             }
-            for choice in sight.choices
+            for choice in snapshot.choices
         ],
     }  # fmt: skip
 
 
-def _spot_data(sheet: Sheet) -> Iterator[dict[str, object]]:
+def _spot_data(sheet: SideView) -> Iterator[dict[str, object]]:
     for spot in sheet.spots:
         yield {
             "left": round(spot.box.x / sheet.width, 5),

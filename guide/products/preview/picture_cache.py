@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from guide.products.browser.pictures import page_picture
-from guide.products.preview.sight import Sheet
+from guide.products.preview.snapshot import SideView
 
 # Pixels a point: sharp on a screen of twice the usual density, at a page width of 480 pixels.
 SCALE = 1.6
@@ -16,7 +16,7 @@ SCALE = 1.6
 KEPT = 600
 
 
-class Shelf:
+class PictureCache:
     """Where the picture of each key comes from. Safe to use from several threads."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Shelf:
         self._sources: OrderedDict[str, tuple[bytes, int]] = OrderedDict()
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
-    def put(self, sheets: Sequence[Sheet], pdf: bytes) -> None:
+    def put(self, sheets: Sequence[SideView], pdf: bytes) -> None:
         """These are the sheets of a file."""
         with self._lock:
             for index, sheet in enumerate(sheets):

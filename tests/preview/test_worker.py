@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from guide.base.problems import Problem
-from guide.products.preview import workshop as workshop_module
-from guide.products.preview.sight import Sight, View
-from guide.products.preview.workshop import GAVE_UP, Workshop
+from guide.products.preview import worker as worker_module
+from guide.products.preview.snapshot import Snapshot, View
+from guide.products.preview.worker import GAVE_UP, Worker
 from guide.read.files import Project
 from tests.support import SHEET, TODAY, SmallProject
 
@@ -23,71 +23,71 @@ VIEW = View("small", "en", "letter")
 class Eyes:
     """Somebody who looks at a view."""
 
-    def __init__(self, workshop: Workshop, view: View = VIEW) -> None:
-        self.seen: queue.Queue[Sight] = queue.Queue()
-        self.close = workshop.look(view, self.seen.put)
+    def __init__(self, worker: Worker, view: View = VIEW) -> None:
+        self.seen: queue.Queue[Snapshot] = queue.Queue()
+        self.close = worker.look(view, self.seen.put)
 
-    def next(self) -> Sight:
+    def next(self) -> Snapshot:
         return self.seen.get(timeout=30)
 
-    def whole(self) -> Sight:
-        """The next sight after which everything is made."""
+    def whole(self) -> Snapshot:
+        """The next snapshot after which everything is made."""
         while True:
-            sight = self.next()
-            if sight.checked:
-                return sight
+            snapshot = self.next()
+            if snapshot.checked:
+                return snapshot
 
 
 class Place:
-    """A workshop at work on a project, and what it said."""
+    """A worker at work on a project, and what it said."""
 
     def __init__(self, project: SmallProject) -> None:
         self.project = project
         self.said: list[tuple[tuple[Problem, ...], str]] = []
-        self.workshop = Workshop(
+        self.worker = Worker(
             Project(project.root), project.root / "build", None, lambda: TODAY, lambda *said: self.said.append(said)
         )
 
     def save(self, old: str, new: str) -> None:
         self.project.replace(SHEET, old, new)
-        self.workshop.saved({self.project.path(SHEET)})
+        self.worker.saved({self.project.path(SHEET)})
 
 
 @pytest.fixture
 def place(project: SmallProject) -> Iterator[Place]:
     made = Place(project)
-    thread = threading.Thread(target=made.workshop.run)
+    thread = threading.Thread(target=made.worker.run)
     thread.start()
     yield made
-    made.workshop.stop()
+    made.worker.stop()
     thread.join(30)
     assert not thread.is_alive()
 
 
 def test_the_first_look_makes_the_file_and_then_all_others(place: Place) -> None:
-    eyes = Eyes(place.workshop)
+    eyes = Eyes(place.worker)
     first = eyes.next()
     assert (first.fresh, first.checked, first.problems, len(first.sheets)) == (True, False, (), 1)
-    assert place.workshop.file(VIEW) is not None
+    assert place.worker.file(VIEW) is not None
     assert eyes.whole().problems == ()
-    assert (place.project.root / "build/en/small.letter.pdf").read_bytes() == place.workshop.file(VIEW)
+    assert (place.project.root / "build/en/small.letter.pdf").read_bytes() == place.worker.file(VIEW)
     names = {path.name for path in (place.project.root / "build/en").iterdir()}
     assert {"small.a4.pdf", "small.letter.pdf"} <= names
 
 
 def test_a_save_changes_the_page_and_the_file(place: Place) -> None:
-    eyes = Eyes(place.workshop)
+    eyes = Eyes(place.worker)
     before = eyes.whole()
     place.save("Your baby loses a skill.", "Your baby loses one skill.")
     after = eyes.next()
     assert after.sheets[0].key != before.sheets[0].key
     assert (after.fresh, after.saved, after.content) == (True, "small", before.content + 1)
     # Both can still be drawn, for comparing.
-    assert all(place.workshop.shelf.picture(sight.sheets[0].key) for sight in (before, after))
+    assert all(place.worker.pictures.picture(snapshot.sheets[0].key) for snapshot in (before, after))
 
 
 def test_a_fault_keeps_the_page_and_shows_the_problem(place: Place) -> None:
-    eyes = Eyes(place.workshop)
+    eyes = Eyes(place.worker)
     good = eyes.whole()
     place.save("title: A small sheet", "titel: A small sheet")
     bad = eyes.next()
@@ -100,7 +100,7 @@ def test_a_fault_keeps_the_page_and_shows_the_problem(place: Place) -> None:
 
 
 def test_what_was_watched_is_what_a_build_would_make(place: Place, tmp_path: Path) -> None:
-    eyes = Eyes(place.workshop)
+    eyes = Eyes(place.worker)
     eyes.whole()
     place.save("Your baby loses a skill.", "Your baby loses one skill.")
     eyes.whole()
@@ -116,14 +116,14 @@ def test_what_was_watched_is_what_a_build_would_make(place: Place, tmp_path: Pat
 
 
 def test_somebody_who_comes_later_sees_everything_made(place: Place) -> None:
-    Eyes(place.workshop).whole()
-    late = Eyes(place.workshop, View("small", "en", "a4")).next()
+    Eyes(place.worker).whole()
+    late = Eyes(place.worker, View("small", "en", "a4")).next()
     assert (late.fresh, late.checked) == (True, True)
     assert [(choice.handout, choice.title) for choice in late.choices] == [("small", "A small sheet")]
 
 
 def test_who_has_gone_is_shown_nothing(place: Place) -> None:
-    gone, there = Eyes(place.workshop), Eyes(place.workshop)
+    gone, there = Eyes(place.worker), Eyes(place.worker)
     gone.whole()
     there.whole()
     gone.close()
@@ -134,27 +134,27 @@ def test_who_has_gone_is_shown_nothing(place: Place) -> None:
 
 @pytest.mark.parametrize("view", [View("", "", ""), View("../../etc", "en", "letter"), View("small", "en", "huge")])
 def test_a_view_that_there_is_not(place: Place, view: View) -> None:
-    sight = Eyes(place.workshop, view).next()
-    assert (sight.sheets, sight.note) == ((), "There is no such sheet, or it has no such edition.")
-    assert sight.choices
+    snapshot = Eyes(place.worker, view).next()
+    assert (snapshot.sheets, snapshot.note) == ((), "There is no such sheet, or it has no such edition.")
+    assert snapshot.choices
 
 
 def test_a_build_folder_that_cannot_be_written(place: Place) -> None:
     place.project.write("build", b"a file")
-    sight = Eyes(place.workshop).next()
-    assert (len(sight.sheets), sight.note) == (1, "File exists (build)")
+    snapshot = Eyes(place.worker).next()
+    assert (len(snapshot.sheets), snapshot.note) == (1, "File exists (build)")
 
 
 def test_sources_that_are_away_for_a_while(place: Place) -> None:
-    eyes = Eyes(place.workshop)
+    eyes = Eyes(place.worker)
     good = eyes.whole()
     sources, away = place.project.path("sources"), place.project.path("s.x")
     sources.rename(away)
-    place.workshop.saved(set())
+    place.worker.saved(set())
     gone = eyes.next()
     assert (gone.fresh, gone.note, gone.sheets) == (False, "No such file or directory (sources)", good.sheets)
     away.rename(sources)
-    place.workshop.saved(set())
+    place.worker.saved(set())
     back = eyes.next()
     assert (back.fresh, back.note) == (True, "")
 
@@ -163,14 +163,14 @@ def test_sources_that_are_away_for_a_while(place: Place) -> None:
 def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
     place: Place, stage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    eyes = Eyes(place.workshop)
+    eyes = Eyes(place.worker)
     good = eyes.whole()
 
     def failing(*_: object) -> None:
         raise ZeroDivisionError("a fault of the program")
 
     with monkeypatch.context() as patch:
-        patch.setattr(workshop_module, stage, failing)
+        patch.setattr(worker_module, stage, failing)
         place.save("Your baby loses a skill.", "Your baby loses one skill.")
         bad = eyes.next()
         while not bad.note:
@@ -178,7 +178,7 @@ def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
     assert (bad.note, bad.fresh, bad.checked) == (GAVE_UP, False, False)
     assert "ZeroDivisionError: a fault of the program" in capsys.readouterr().err
     # Whoever comes now is not told that everything is made.
-    assert Eyes(place.workshop, View("small", "en", "a4")).next().note == GAVE_UP
+    assert Eyes(place.worker, View("small", "en", "a4")).next().note == GAVE_UP
     place.save("Your baby loses one skill.", "Your baby loses any skill.")
     after = eyes.next()
     assert (after.fresh, after.note) == (True, "")
@@ -192,5 +192,5 @@ def test_a_manifest_that_was_changed_by_hand(place: Place, language: object) -> 
     manifest = json.loads(place.project.read("build/manifest.json"))
     manifest["files"][0]["language"] = language
     place.project.write("build/manifest.json", json.dumps(manifest))
-    sight = Eyes(place.workshop).whole()
-    assert [(choice.handout, choice.language) for choice in sight.choices] == [("small", "en")]
+    snapshot = Eyes(place.worker).whole()
+    assert [(choice.handout, choice.language) for choice in snapshot.choices] == [("small", "en")]

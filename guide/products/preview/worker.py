@@ -16,8 +16,8 @@ from guide.base.problems import InputError, Problem
 from guide.pipeline import build, prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
-from guide.products.preview.shelf import Shelf
-from guide.products.preview.sight import Choice, Sight, View, sheets_of
+from guide.products.preview.picture_cache import PictureCache
+from guide.products.preview.snapshot import Choice, Snapshot, View, side_views
 from guide.publish.outputs import is_whole, publish, read_manifest
 from guide.read.files import Project
 from guide.read.layouts import editions
@@ -27,7 +27,7 @@ from guide.read.project import handout_names, language_names
 REST = 0.4
 GAVE_UP = "The program failed; the terminal says where. The next save is tried again."
 
-Deliver = Callable[[Sight], None]
+Deliver = Callable[[Snapshot], None]
 
 
 class _SupersededError(Exception):
@@ -43,7 +43,7 @@ class _Viewer:
     content: int = -1
 
 
-class Workshop:
+class Worker:
     """One thread calls `run`; the others may be called from any. `today` and `say` are given so that tests can.
 
     `say` gets what is wrong and a line that ends it, for the terminal.
@@ -58,7 +58,7 @@ class Workshop:
         say: Callable[[tuple[Problem, ...], str], None],
     ) -> None:
         self.project, self.out, self.practice = project, out, practice
-        self.shelf = Shelf()
+        self.pictures = PictureCache()
         self._today, self._say = today, say
         self._turn = threading.Condition()
         self._viewers: dict[int, _Viewer] = {}
@@ -68,7 +68,7 @@ class Workshop:
         self._problems: tuple[Problem, ...] = ()
         self._note = ""
         self._saved, self._stopped = "", False
-        self._sights: dict[View, Sight] = {}
+        self._snapshots: dict[View, Snapshot] = {}
         self._files: dict[View, bytes] = {}
 
     def look(self, view: View, deliver: Deliver) -> Callable[[], None]:
@@ -129,7 +129,7 @@ class Workshop:
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
         for view in views:
-            before = self._sights.get(view, Sight(view))
+            before = self._snapshots.get(view, Snapshot(view))
             self._show(replace(before, content=content, checked=False, fresh=False, note=GAVE_UP), content)
 
     def _is_quiet(self, content: int) -> bool:
@@ -144,18 +144,18 @@ class Workshop:
         """Whether there is something to show that is newer, or that nobody has seen."""
         return self._content != content or any(viewer.content != self._content for viewer in self._viewers.values())
 
-    def _show(self, sight: Sight, content: int) -> None:
-        self._sights[sight.view] = sight
+    def _show(self, snapshot: Snapshot, content: int) -> None:
+        self._snapshots[snapshot.view] = snapshot
         with self._turn:
             for viewer in self._viewers.values():
-                if viewer.view == sight.view:
+                if viewer.view == snapshot.view:
                     viewer.content = content
-                    viewer.deliver(sight)
+                    viewer.deliver(snapshot)
 
-    def _made(self, view: View, content: int) -> Sight:
+    def _made(self, view: View, content: int) -> Snapshot:
         """The view made of what is on disk now, and its file put into the build folder."""
         start = time.perf_counter()
-        before = self._sights.get(view, Sight(view))
+        before = self._snapshots.get(view, Snapshot(view))
         base = replace(before, content=content, saved=self._saved, checked=False, fresh=False, note="")
         selection = Selection((view.handout,), (view.language,), (view.edition,), self.practice)
         try:
@@ -168,17 +168,17 @@ class Workshop:
         if not ready:
             return replace(base, sheets=(), note="There is no such sheet, or it has no such edition.")
         output = finished(ready[0], faces)
-        sheets = sheets_of(ready[0].context, ready[0].imposed())
-        self.shelf.put(sheets, output.data)
+        sheets = side_views(ready[0].context, ready[0].imposed())
+        self.pictures.put(sheets, output.data)
         self._files[view] = output.data
-        sight = replace(base, sheets=sheets, problems=tuple(problems), fresh=True)
+        snapshot = replace(base, sheets=sheets, problems=tuple(problems), fresh=True)
         if self._whole == content:
-            sight = replace(sight, problems=self._problems, checked=True, note=self._note)
+            snapshot = replace(snapshot, problems=self._problems, checked=True, note=self._note)
         try:
             publish((output,), self.out, whole=False)
         except OSError as error:
-            sight = replace(sight, note=_said(error))
-        return replace(sight, seconds=time.perf_counter() - start)
+            snapshot = replace(snapshot, note=_said(error))
+        return replace(snapshot, seconds=time.perf_counter() - start)
 
     def _make_all(self, content: int) -> None:
         def disturbed(_done: int, _total: int, _what: str) -> None:
@@ -207,10 +207,10 @@ class Workshop:
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
         for view in sorted(views, key=lambda view: (view.handout, view.language, view.edition)):
-            if view in self._sights:
-                known = self._sights[view]
-                sight = replace(known, problems=problems, checked=True, note=known.note or note)
-                self._show(sight if choices is None else replace(sight, choices=choices), content)
+            if view in self._snapshots:
+                known = self._snapshots[view]
+                snapshot = replace(known, problems=problems, checked=True, note=known.note or note)
+                self._show(snapshot if choices is None else replace(snapshot, choices=choices), content)
 
 
 def choices_of(project: Project, out: Path) -> tuple[Choice, ...]:
