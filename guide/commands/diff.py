@@ -20,7 +20,7 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.pipeline.select import Selection
-    from guide.products.compare.made import Key
+    from guide.products.compare.state import Key
     from guide.read.files import Project
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 
 from guide.base.problems import InputError, Position, Problems
-from guide.products.compare.made import Key, Made
+from guide.products.compare.state import Key, StateFile
 from guide.publish.outputs import MANIFEST
 
 # <language>/<handout>.<edition>.pdf: no way out of the folder.
@@ -21,7 +21,7 @@ _TEXTS = ("path", "language", "handout", "edition", "title", "review_state", "sh
 _MAKE = "make the folder again with `make`"
 
 
-def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[Key, Made]:
+def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[Key, StateFile]:
     """The chosen files of a build folder. Raises InputError with everything that is wrong with it."""
     problems, found = Problems(), {}
     for entry in _entries(folder, said, problems):
@@ -30,7 +30,7 @@ def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[K
             continue
         data = _checked(folder, said, entry, problems)
         if data is not None:
-            found[key] = Made(*key, entry["title"], entry["pages"], entry["review_state"], data)
+            found[key] = StateFile(*key, entry["title"], entry["pages"], entry["review_state"], data)
     problems.stop_on_errors()
     return found
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from guide.products.browser.templates import environment
+from guide.products.compare.excerpt import Excerpt, excerpt_of
 from guide.products.compare.figures import FigureChange, figures_of
-from guide.products.compare.made import Key, Made, State
 from guide.products.compare.pages import PagePair, changed_pages
 from guide.products.compare.reading import Reading, read
-from guide.products.compare.shown import Shown, shown
+from guide.products.compare.state import Key, State, StateFile
 from guide.products.compare.words import Passage, differing, passages_of
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """What is said of a sheet, where that changed."""
 
     what: str
@@ -30,20 +30,20 @@ class Row:
 class Compared:
     """A sheet that differs."""
 
-    made: Made
-    rows: tuple[Row, ...]
+    file: StateFile
+    rows: tuple[ReportRow, ...]
     passages: tuple[Passage, ...]
     figures: tuple[FigureChange, ...]
     pages: tuple[PagePair, ...]
 
     @property
-    def shown(self) -> tuple[Shown, ...]:
+    def excerpts(self) -> tuple[Excerpt, ...]:
         """The passages as the report shows them."""
-        return tuple(map(shown, self.passages))
+        return tuple(map(excerpt_of, self.passages))
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ReportFigure:
     """A figure that changed, and the numbers of the sheets in which it did."""
 
     change: FigureChange
@@ -57,9 +57,9 @@ class Comparison:
     old: str
     new: str
     changed: tuple[Compared, ...]
-    added: tuple[Made, ...]
-    removed: tuple[Made, ...]
-    same: tuple[Made, ...]
+    added: tuple[StateFile, ...]
+    removed: tuple[StateFile, ...]
+    same: tuple[StateFile, ...]
 
     @property
     def count(self) -> int:
@@ -67,13 +67,13 @@ class Comparison:
         return len(self.changed) + len(self.added) + len(self.removed)
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[ReportFigure, ...]:
         """Every figure that changed, once, in the order in which the sheets tell them."""
         sheets: dict[FigureChange, list[int]] = {}
         for number, one in enumerate(self.changed, 1):
             for change in dict.fromkeys(one.figures):
                 sheets.setdefault(change, []).append(number)
-        return tuple(Figure(change, tuple(numbers)) for change, numbers in sheets.items())
+        return tuple(ReportFigure(change, tuple(numbers)) for change, numbers in sheets.items())
 
 
 def compare(old: State, new: State) -> Comparison:
@@ -90,26 +90,26 @@ def compare(old: State, new: State) -> Comparison:
     )
 
 
-def _only(files: Mapping[Key, Made], others: Mapping[Key, Made]) -> tuple[Made, ...]:
+def _only(files: Mapping[Key, StateFile], others: Mapping[Key, StateFile]) -> tuple[StateFile, ...]:
     return tuple(files[key] for key in sorted(files.keys() - others.keys()))
 
 
-def _compared(old: Made, new: Made) -> Compared:
+def _compared(old: StateFile, new: StateFile) -> Compared:
     before, after = read(old.pdf), read(new.pdf)
     passages = differing(passages_of(before.blocks, after.blocks))
     figures = tuple(figure for passage in passages for figure in figures_of(passage))
     return Compared(new, _rows(old, new, before, after), passages, figures, changed_pages(old.pdf, new.pdf))
 
 
-def _rows(old: Made, new: Made, before: Reading, after: Reading) -> tuple[Row, ...]:
+def _rows(old: StateFile, new: StateFile, before: Reading, after: Reading) -> tuple[ReportRow, ...]:
     rows = (
-        Row("Title", old.title, new.title),
-        Row("Summary", before.summary, after.summary),
-        Row("Edition date", before.edition, after.edition),
-        Row("Review", old.review, new.review),
-        Row("Foot of the page", " · ".join(before.edges), " · ".join(after.edges)),
-        Row("Pages", str(old.pages), str(new.pages)),
-        Row("Links", _without(before.links, after.links), _without(after.links, before.links)),
+        ReportRow("Title", old.title, new.title),
+        ReportRow("Summary", before.summary, after.summary),
+        ReportRow("Edition date", before.edition, after.edition),
+        ReportRow("Review", old.review, new.review),
+        ReportRow("Foot of the page", " · ".join(before.edges), " · ".join(after.edges)),
+        ReportRow("Pages", str(old.pages), str(new.pages)),
+        ReportRow("Links", _without(before.links, after.links), _without(after.links, before.links)),
     )
     return tuple(row for row in rows if row.old != row.new)
 

@@ -14,7 +14,7 @@ from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
 from guide.products.compare.builds import read_build
-from guide.products.compare.made import Key, Made, State
+from guide.products.compare.state import Key, State, StateFile
 from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
 from guide.read.project import FOLDERS
@@ -98,11 +98,13 @@ def _unpack(archive: bytes, folder: Path) -> None:
                 (folder / path).write_bytes(content.read())
 
 
-def _made(project: Project, selection: Selection, today: datetime.date) -> dict[Key, Made]:
+def _made(project: Project, selection: Selection, today: datetime.date) -> dict[Key, StateFile]:
     ready, faces, _ = prepare(project, selection, today)
     found = {}
     for item in ready:
         output = finished(item, faces)
         key = (item.handout.language, item.handout.name, item.edition)
-        found[key] = Made(*key, output.entry["title"], output.entry["pages"], output.entry["review_state"], output.data)
+        found[key] = StateFile(
+            *key, output.entry["title"], output.entry["pages"], output.entry["review_state"], output.data
+        )
     return found

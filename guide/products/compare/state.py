@@ -10,7 +10,7 @@ Key: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class StateFile:
     """A file of a state, with what the manifest says of it."""
 
     language: str
@@ -27,4 +27,4 @@ class State:
     """The files of a state; `name` says in words what it is."""
 
     name: str
-    files: dict[Key, Made]
+    files: dict[Key, StateFile]

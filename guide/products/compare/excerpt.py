@@ -30,7 +30,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Excerpt:
     """A passage to show: on which page, below which heading, what kind of block, and what happened to it."""
 
     page: int
@@ -45,10 +45,10 @@ class Shown:
         return self.happened not in ("removed", "moved away")
 
 
-def shown(passage: Passage) -> Shown:
+def excerpt_of(passage: Passage) -> Excerpt:
     """What the report shows of a passage."""
     heading = passage.tag in ("H1", "H2", "H3", "H4")
-    return Shown(
+    return Excerpt(
         passage.page, "" if heading else passage.under, NAMES.get(passage.tag, ""), _happened(passage),
         tuple(_parts(passage.pieces)),
     )  # fmt: skip
