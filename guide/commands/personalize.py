@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
     from guide.base.problems import InputError
     from guide.products.personalize.outcome import ChangedError
-    from guide.products.personalize.remote.addresses import AddressError, shown
+    from guide.products.personalize.remote.addresses import AddressError, without_secrets
     from guide.products.personalize.remote.chunks import OtherProgramError
     from guide.products.personalize.remote.engines import EngineError, LostError
     from guide.products.personalize.segments import SegmentError
@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
         clear_progress()
         raise WrongUseError(str(error)) from None
     clear_progress()
-    return _told(tally, shown(options.out) if _is_address(options) else options.out)
+    return _told(tally, without_secrets(options.out) if _is_address(options) else options.out)
 
 
 def _check_options(options: argparse.Namespace) -> None:

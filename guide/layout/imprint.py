@@ -24,7 +24,7 @@ from guide.text.faces import Faces
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class BoxSpace:
     """What any practice's part has to keep to: where its box is set and how high it is (0: as high as it needs to be)."""
 
     place: Place
@@ -32,7 +32,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class BoxPosition:
     """Where the box of a practice stands: the number of its page, and its top there."""
 
     page: int
@@ -52,12 +52,12 @@ class Imprint:
     height: float
     foot_lines: int
 
-    def at(self, stand: Stand) -> tuple[Item, ...]:
+    def at(self, position: BoxPosition) -> tuple[Item, ...]:
         """The block where it stands."""
-        return tuple(item.at(0.0, stand.top) for item in self.block)
+        return tuple(item.at(0.0, position.top) for item in self.block)
 
 
-def room_of(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, frame: Rect) -> Room:
+def box_space(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, frame: Rect) -> BoxSpace:
     """What this handout leaves for a practice, on pages with this frame."""
     setting = _setting(handout, tree, layout, faces, Problems())
     number = next(number for number, block in enumerate(handout.blocks) if isinstance(block, PracticeBox))
@@ -67,24 +67,24 @@ def room_of(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces,
     if isinstance(before, Callout) and setting.spacing.practice_height:
         height = height_beside(before, place, setting, lay_out_blocks)
         place = place_beside(place, setting)
-    return Room(place, height)
+    return BoxSpace(place, height)
 
 
-def stand_of(slug: str, pages: Sequence[Page]) -> Stand:
+def box_position(slug: str, pages: Sequence[Page]) -> BoxPosition:
     """Where the box stands whose heading has this slug."""
-    return next(Stand(page.number, anchor.y) for page in pages for anchor in page.anchors if anchor.slug == slug)
+    return next(BoxPosition(page.number, anchor.y) for page in pages for anchor in page.anchors if anchor.slug == slug)
 
 
 def lay_out_imprint(
-    handout: Handout, box: PracticeBox, tree: StructureTree, layout: Layout, faces: Faces, room: Room,
+    handout: Handout, box: PracticeBox, tree: StructureTree, layout: Layout, faces: Faces, space: BoxSpace,
     problems: Problems,
 ) -> Imprint:  # fmt: skip
     """The part of the practice that `handout` names, with its block `box`; `tree` may be that of the block alone."""
     setting = _setting(handout, tree, layout, faces, problems)
-    items, height = own_content(box, room.place, room.height, setting)
+    items, height = own_content(box, space.place, space.height, setting)
     foot = own_foot(handout, setting)
-    area = Rect(room.place.x, 0.0, room.place.width, room.height or height)
-    return Imprint(area, tuple(items), tuple(foot), 0.0 if room.height else height, own_lines(handout, setting))
+    area = Rect(space.place.x, 0.0, space.place.width, space.height or height)
+    return Imprint(area, tuple(items), tuple(foot), 0.0 if space.height else height, own_lines(handout, setting))
 
 
 def _setting(handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems) -> Setting:

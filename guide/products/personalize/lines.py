@@ -20,14 +20,14 @@ _PIECE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RawLine:
     """A line with its end; `large` if it was cut off because it is larger than a row may be."""
 
     text: str
     large: bool = False
 
 
-def lines_of(path: Path) -> Iterator[Line]:
+def lines_of(path: Path) -> Iterator[RawLine]:
     """The lines of a file, a byte order mark taken off. Bytes that are not UTF-8 are kept as lone surrogates."""
     with path.open("rb") as file:
         start = file.read(len(_BYTE_ORDER_MARK))
@@ -41,7 +41,7 @@ def lines_of(path: Path) -> Iterator[Line]:
                 rest = file.readline(_PIECE)
                 if not rest:
                     break
-            yield Line(data.decode("utf-8", "surrogateescape"), large)
+            yield RawLine(data.decode("utf-8", "surrogateescape"), large)
 
 
 def cleaned(text: str, at: Position, problems: Problems) -> str:

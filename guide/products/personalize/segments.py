@@ -140,7 +140,7 @@ def made_in(storage: Storage, run: int, chunks: int) -> Iterator[tuple[bytes, bo
     for _, data in _read(storage, [made_path(run, chunk) for chunk in range(chunks)]):
         lines = lines_of_segment(data)
         if lines is None:
-            raise SegmentError(f"{storage.shown}: what a chunk wrote down is not whole any more; run it again")
+            raise SegmentError(f"{storage.label}: what a chunk wrote down is not whole any more; run it again")
         for line in lines:
             yield line, line.startswith(_REPORTED)
 

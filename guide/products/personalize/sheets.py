@@ -12,9 +12,9 @@ from guide.model.practice import Practice
 from guide.model.prose import Prose
 from guide.pipeline.preparation import Common
 from guide.pipeline.select import check_languages
-from guide.products.personalize.press import Press, presses, printed
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import practice_of
+from guide.products.personalize.shell_cache import ShellCache, printed, shell_caches
 from guide.publish.memory import digest
 from guide.rules.practice import check as check_practice
 
@@ -52,8 +52,8 @@ class Workplace:
     store: Store
     repeats: dict[int, int]
     """For a row whose id stands before, the row where it stands first."""
-    accents: dict[str, list[Press]] = field(default_factory=dict)
-    """The presses of each colour; "" for none."""
+    accents: dict[str, list[ShellCache]] = field(default_factory=dict)
+    """The caches of shells of each colour; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +103,27 @@ def files_of(identity: str, practice: Practice, place: Workplace, problems: Prob
     """The files of a practice, in memory."""
     spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    for press in _presses(practice, place):
-        if spoken and press.wanted.handout.language not in spoken:
+    for cache in _caches(practice, place):
+        if spoken and cache.wanted.handout.language not in spoken:
             continue
-        output = printed(press, practice, place.common, problems)
+        output = printed(cache, practice, place.common, problems)
         if output:
             path = f"{identity}/{output.path}"
             files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
     return files
 
 
-def _presses(practice: Practice, place: Workplace) -> list[Press]:
+def _caches(practice: Practice, place: Workplace) -> list[ShellCache]:
     """Those in the accent of a practice; what is kept by all of them stays small."""
     colour = practice.source.accent.hex if practice.source.accent else ""
-    kept = [press for presses in place.accents.values() for press in presses]
-    if len(place.accents) > MOST_ACCENTS or sum(press.size for press in kept) > MOST_BYTES:
+    kept = [cache for shell_caches in place.accents.values() for cache in shell_caches]
+    if len(place.accents) > MOST_ACCENTS or sum(cache.size for cache in kept) > MOST_BYTES:
         place.accents.clear()
-    elif sum(len(press.known) for press in kept) > MOST_KNOWN:
-        for press in kept:
-            press.known.clear()
+    elif sum(len(cache.known) for cache in kept) > MOST_KNOWN:
+        for cache in kept:
+            cache.known.clear()
     if colour not in place.accents:
-        place.accents[colour] = presses(place.common, place.common.layouts(practice, Problems()))
+        place.accents[colour] = shell_caches(place.common, place.common.layouts(practice, Problems()))
     return place.accents[colour]
 
 

@@ -27,7 +27,7 @@ class Storage(Protocol):
     """Paths are relative, with `/`. An operation raises OSError where the store refuses."""
 
     @property
-    def shown(self) -> str:
+    def label(self) -> str:
         """The name of the store, as messages print it."""
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
@@ -67,7 +67,7 @@ class SharedFolder:
     out: Path
 
     @property
-    def shown(self) -> str:
+    def label(self) -> str:
         return str(self.out)
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.base.problems import InputError, Position, Problem, Problems, suggest
-from guide.products.personalize.lines import Line, cleaned, lines_of, too_large
+from guide.products.personalize.lines import RawLine, cleaned, lines_of, too_large
 from guide.products.personalize.row import LARGEST_ROW, Row
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
@@ -30,10 +30,10 @@ COLUMNS = ("id", *PLAIN, *(column for pair in PAIRS.values() for column in pair.
 class _Lines:
     """The lines of one record at a time, which can be given back."""
 
-    def __init__(self, lines: Iterator[Line]) -> None:
-        self.waiting: deque[Line] = deque()
+    def __init__(self, lines: Iterator[RawLine]) -> None:
+        self.waiting: deque[RawLine] = deque()
         self.lines = lines
-        self.taken: list[Line] = []
+        self.taken: list[RawLine] = []
         self.size = 0
         self.large = False
 

@@ -16,11 +16,11 @@ from guide.products.personalize.folder import WORK, Folder, opened_part, part_of
 from guide.products.personalize.ledger import LEDGER, Ledger, line_of, opened, read_places, write_line
 from guide.products.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
 from guide.products.personalize.preparation import Given
-from guide.products.personalize.press import presses
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import rows_of
 from guide.products.personalize.segments import old_lines
 from guide.products.personalize.sheets import Workplace, make
+from guide.products.personalize.shell_cache import shell_caches
 from guide.products.personalize.storage import SharedFolder
 from guide.products.personalize.workers import each
 from guide.publish.transaction import locked
@@ -35,7 +35,7 @@ def personalize(given: Given, out: Path, processes: int, progress: Progress) -> 
             _take_over(ledger, out)
             place = Workplace(
                 given.common, given.digest, practices, Folder(out, ledger), given.repeats,
-                {"": presses(given.common, given.layouts)},
+                {"": shell_caches(given.common, given.layouts)},
             )  # fmt: skip
             (out / MANIFEST).unlink(missing_ok=True)
 

@@ -50,7 +50,7 @@ def protocol_of(address: str) -> str:
     return address.partition("://")[0]
 
 
-def shown(address: str) -> str:
+def without_secrets(address: str) -> str:
     """An address without names of users, passwords and what follows a question mark."""
     protocol, _, rest = address.partition("://")
     host, slash, path = re.split(r"[?#]", rest, maxsplit=1)[0].partition("/")
@@ -67,7 +67,7 @@ def folder_of(address: str) -> Path | None:
 
 def check_address(address: str) -> None:
     """Refuse what cannot be an address to write to. Raises AddressError."""
-    name = shown(address)
+    name = without_secrets(address)
     match = _ADDRESS.fullmatch(address)
     if "::" in address:
         raise AddressError("--out: an address inside another (`::`) cannot be written to")
@@ -86,7 +86,7 @@ def check_address(address: str) -> None:
 def open_address(address: str) -> Address:
     """The store of an address. Raises AddressError if a package is missing or the kind is unknown."""
     check_address(address)
-    name, protocol = shown(address), protocol_of(address)
+    name, protocol = without_secrets(address), protocol_of(address)
     try:
         registry: Any = importlib.import_module("fsspec.registry")
     except ModuleNotFoundError as error:
@@ -113,7 +113,7 @@ class Address:
 
     storage: Any
     root: str
-    shown: str
+    label: str
     whole: bool
     """Whether it shows only whole files by itself."""
     folders: set[str] = field(default_factory=set)
@@ -220,7 +220,7 @@ class Address:
             return ask()
         except Exception as error:  # noqa: BLE001  # a driver may raise anything, with secrets in its words
             self.folders.clear()  # somebody may have taken one away
-            where = f"{self.shown}/{path}" if path else self.shown
+            where = f"{self.label}/{path}" if path else self.label
             raise StorageError(f"{where}: the store refuses: {_reason(error)}") from None
 
 

@@ -22,13 +22,13 @@ from guide.pipeline.select import Selection
 from guide.products.personalize.ledger import line_of
 from guide.products.personalize.outcome import FAILED, MADE, THERE, reported, word_of
 from guide.products.personalize.preparation import digest_of
-from guide.products.personalize.press import Press, presses
 from guide.products.personalize.remote.addresses import is_address, open_address
 from guide.products.personalize.remote.project_zip import unpacked
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import IDENTITY
 from guide.products.personalize.segments import Place, begun_path, entries_at, made_path, project_path, segment
 from guide.products.personalize.sheets import File, Workplace, make
+from guide.products.personalize.shell_cache import ShellCache, shell_caches
 from guide.products.personalize.storage import SharedFolder, Storage, StorageError
 from guide.products.personalize.workers import collect
 from guide.publish.memory import digest, program_digest
@@ -107,7 +107,7 @@ def make_chunk(setup: Setup, chunk: Chunk) -> list[int]:
                 gc.enable()
 
 
-def keep(setup: Setup, common: Common, plain: list[Press], storage: Storage) -> None:
+def keep(setup: Setup, common: Common, plain: list[ShellCache], storage: Storage) -> None:
     """Give this process what it would have to read again."""
     _keep(setup, common, plain, storage, None)
 
@@ -130,10 +130,10 @@ def _workplace(setup: Setup) -> tuple[Workplace, Storage]:
         storage = storage_of(setup.out)
         data = storage.read(project_path(setup.run))
         if data is None:
-            raise StorageError(f"{storage.shown}: a worker does not find this run there: all of them must reach --out")
+            raise StorageError(f"{storage.label}: a worker does not find this run there: all of them must reach --out")
         if hashlib.sha256(data).hexdigest() != setup.project:
             raise StorageError(
-                f"{storage.shown}/{project_path(setup.run)}: this is not what was put there; run it again"
+                f"{storage.label}/{project_path(setup.run)}: this is not what was put there; run it again"
             )
         project, folder = unpacked(data, setup.prefix)
         problems = Problems()
@@ -142,12 +142,12 @@ def _workplace(setup: Setup) -> tuple[Workplace, Storage]:
         problems.stop_on_errors()
         if digest_of(common, layouts, setup.selection) != setup.digest:
             raise OtherProgramError("a worker reads other sheets from the same files: set up workers alike")
-        _keep(setup, common, presses(common, layouts), storage, folder)
+        _keep(setup, common, shell_caches(common, layouts), storage, folder)
     place, storage, _ = _KEPT[name]
     return place, storage
 
 
-def _keep(setup: Setup, common: Common, plain: list[Press], storage: Storage, folder: object) -> None:
+def _keep(setup: Setup, common: Common, plain: list[ShellCache], storage: Storage, folder: object) -> None:
     place = Workplace(common, setup.digest, Path(), _Gathered(storage, {}, setup.verify), {}, {"": plain})
     _KEPT.clear()
     _KEPT[_name(setup)] = place, storage, folder

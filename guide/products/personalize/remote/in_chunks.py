@@ -17,7 +17,6 @@ from guide.products.personalize.folder import WORK
 from guide.products.personalize.ledger import LEDGER, entry_of, line_of
 from guide.products.personalize.outcome import MANIFEST, REPORT, Progress, Tally
 from guide.products.personalize.preparation import Given
-from guide.products.personalize.press import presses
 from guide.products.personalize.remote.chunks import Chunk, Setup, forget, keep, program_here
 from guide.products.personalize.remote.engines import Alone, Engine, shared_out
 from guide.products.personalize.remote.project_zip import packed
@@ -32,6 +31,7 @@ from guide.products.personalize.segments import (
     made_in,
     project_path,
 )
+from guide.products.personalize.shell_cache import shell_caches
 from guide.products.personalize.storage import SharedFolder, Storage
 from guide.publish.transaction import locked
 
@@ -62,7 +62,7 @@ def personalize_in_chunks(
         storage.put([(project_path(setup.run), project)])
         storage.remove([MANIFEST])
         if isinstance(engine, Alone):
-            keep(setup, given.common, presses(given.common, given.layouts), storage)
+            keep(setup, given.common, shell_caches(given.common, given.layouts), storage)
         try:
             chunks = shared_out(engine, setup, _chunks(given, found), count)
         finally:

@@ -19,8 +19,8 @@ from guide.model.practice import Practice
 from guide.model.prose import Prose
 from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Selection
-from guide.products.personalize import press as pressing
-from guide.products.personalize.press import Press, presses, printed
+from guide.products.personalize import shell_cache as shell_cache_module
+from guide.products.personalize.shell_cache import ShellCache, printed, shell_caches
 from guide.read.files import Project
 from guide.rules.practice import check as check_practice
 from tests.support import ROOT
@@ -66,16 +66,16 @@ def common() -> Common:
     return found
 
 
-def press_of(common: Common, sheet: tuple[str, str]) -> Press:
+def cache_of(common: Common, sheet: tuple[str, str]) -> ShellCache:
     layouts = common.layouts(None, Problems())
     return next(
-        press for press in presses(common, layouts) if (press.wanted.handout.name, press.wanted.edition) == sheet
+        cache for cache in shell_caches(common, layouts) if (cache.wanted.handout.name, cache.wanted.edition) == sheet
     )
 
 
-def bytes_of(press: Press, of: Practice, common: Common) -> bytes:
+def bytes_of(cache: ShellCache, of: Practice, common: Common) -> bytes:
     problems = Problems()
-    output = printed(press, of, common, problems)
+    output = printed(cache, of, common, problems)
     assert not tuple(problems)
     assert output
     return output.data
@@ -83,30 +83,30 @@ def bytes_of(press: Press, of: Practice, common: Common) -> bytes:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids="-".join)
 def test_what_was_printed_before_changes_no_byte(common: Common, sheet: tuple[str, str]) -> None:
-    press = press_of(common, sheet)
-    fresh = {name: bytes_of(press_of(common, sheet), of, common) for name, of in ALL.items()}
+    cache = cache_of(common, sheet)
+    fresh = {name: bytes_of(cache_of(common, sheet), of, common) for name, of in ALL.items()}
     for first, second in itertools.islice(itertools.permutations(ALL, 2), 0, None, 7):
-        assert bytes_of(press, ALL[first], common) == fresh[first]
-        assert bytes_of(press, ALL[second], common) == fresh[second]
+        assert bytes_of(cache, ALL[first], common) == fresh[first]
+        assert bytes_of(cache, ALL[second], common) == fresh[second]
 
 
 def test_a_sheet_is_laid_out_once_for_practices_that_differ_in_words(
     common: Common, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    press = press_of(common, SHEETS[0])
-    bytes_of(press, ALL["plain"], common)
+    cache = cache_of(common, SHEETS[0])
+    bytes_of(cache, ALL["plain"], common)
 
     def laid_out(*_: object) -> None:
         raise AssertionError("laid out again")
 
-    monkeypatch.setattr(pressing, "laid_out", laid_out)
-    assert bytes_of(press, ALL["other words"], common)
+    monkeypatch.setattr(shell_cache_module, "laid_out", laid_out)
+    assert bytes_of(cache, ALL["other words"], common)
     with pytest.raises(AssertionError, match="laid out again"):
-        bytes_of(press, ALL["rare letters"], common)
+        bytes_of(cache, ALL["rare letters"], common)
 
 
 def test_a_copy_on_the_same_page_shows_the_practice_too(common: Common) -> None:
-    data = bytes_of(press_of(common, SHEETS[1]), FULL, common)
+    data = bytes_of(cache_of(common, SHEETS[1]), FULL, common)
     with pypdfium2.PdfDocument(data) as pdf:
         shown = pdf[0].render(scale=1).to_pil().convert("L")
     half = shown.height // 2
@@ -129,10 +129,10 @@ HIGH = practice(
 def test_a_block_that_is_too_high_is_refused_whatever_was_printed_before(
     common: Common, before: list[Practice]
 ) -> None:
-    press, problems = press_of(common, SHEETS[0]), Problems()
+    cache, problems = cache_of(common, SHEETS[0]), Problems()
     for of in before:
-        bytes_of(press, of, common)
-    assert printed(press, HIGH, common, problems) is None
+        bytes_of(cache, of, common)
+    assert printed(cache, HIGH, common, problems) is None
     assert [problem.message for problem in problems] == ["the block of the practice is higher than its box"]
 
 
@@ -142,21 +142,21 @@ WORDS = st.text("AZaz059 .,-'&/áñÅß", min_size=1, max_size=40).map(str.strip
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WORDS, st.none() | WORDS, st.none() | st.just("https://example.org/b"))
 def test_any_words_give_the_bytes_of_the_sheet_made_from_nothing(
-    common: Common, kept: dict[str, Press], name: str, address: str | None, web: str | None
+    common: Common, kept: dict[str, ShellCache], name: str, address: str | None, web: str | None
 ) -> None:
     others = {key: text for key, text in (("address", address), ("web", web)) if text}
     of, sheet = practice(name, **others), SHEETS[0]
     problems = Problems()
     check_practice(of, common.faces, common.criteria.contrast_text, problems)
     assume(not problems.errors)
-    press = kept.setdefault("press", press_of(common, sheet))
+    cache = kept.setdefault("press", cache_of(common, sheet))
     made, fresh = Problems(), Problems()
-    again = printed(press, of, common, made)
-    assert again == printed(press_of(common, sheet), of, common, fresh)
+    again = printed(cache, of, common, made)
+    assert again == printed(cache_of(common, sheet), of, common, fresh)
     assert list(made) == list(fresh)
 
 
 @pytest.fixture(scope="module")
-def kept() -> dict[str, Press]:
-    """The press that all examples are printed with, one after the other."""
+def kept() -> dict[str, ShellCache]:
+    """The cache of shells that all examples are printed with, one after the other."""
     return {}

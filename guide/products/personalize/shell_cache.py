@@ -12,7 +12,7 @@ from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.compose.practice import free_slug, practice_box, with_practice
 from guide.layout.blocks import Known
-from guide.layout.imprint import Imprint, Room, Stand, lay_out_imprint, room_of, stand_of
+from guide.layout.imprint import BoxPosition, BoxSpace, Imprint, box_position, box_space, lay_out_imprint
 from guide.model.blocks import PracticeBox
 from guide.model.handout import Handout
 from guide.model.page import Item, Page, Side
@@ -47,28 +47,28 @@ class Blank:
     layout: Layout
     imposition: Imposition
     frame: Page
-    room: Room
+    space: BoxSpace
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedShell:
     """A shell, the bytes of it, its pages without items, and where the box stands on them."""
 
     closed: Closed
     shell: Shell
     pages: tuple[Page, ...]
-    stand: Stand
+    position: BoxPosition
 
 
 @dataclass(slots=True)
-class Press:
+class ShellCache:
     """One sheet in one edition and accent, for one practice after the other. The handout of `wanted` has no block yet."""
 
     wanted: Wanted
     slug: str
     blank: Blank | None = None
     # By the height of the box and the lines of the feet, then by the glyphs.
-    shells: dict[tuple[float, int], dict[Glyphs, Kept]] = field(default_factory=dict)
+    shells: dict[tuple[float, int], dict[Glyphs, CachedShell]] = field(default_factory=dict)
     known: dict[object, Known] = field(default_factory=dict)
 
     @property
@@ -78,7 +78,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _OwnPart:
     """What a practice adds to a sheet."""
 
     handout: Handout
@@ -87,63 +87,65 @@ class _Part:
     imprint: Imprint
 
 
-def presses(common: Common, layouts: Layouts) -> list[Press]:
+def shell_caches(common: Common, layouts: Layouts) -> list[ShellCache]:
     """One for each sheet in each edition, by these layouts."""
     slugs = [free_slug(handout) for handout in common.handouts]
     return [
-        Press(Wanted(job.source, handout, number, edition, layouts[edition, handout.look]), slugs[number])
+        ShellCache(Wanted(job.source, handout, number, edition, layouts[edition, handout.look]), slugs[number])
         for number, (job, handout) in enumerate(zip(common.jobs, common.handouts, strict=True))
         for edition in job.editions(common.chosen)
     ]
 
 
-def printed(press: Press, practice: Practice, common: Common, problems: Problems) -> Output | None:
+def printed(cache: ShellCache, practice: Practice, common: Common, problems: Problems) -> Output | None:
     """The file of a practice; None, with the problems, if anything is wrong with it."""
-    part = _part(press, practice, common)
-    if part and press.blank:
-        shells = press.shells.get((part.imprint.height, part.imprint.foot_lines), {})
+    part = _part(cache, practice, common)
+    if part and cache.blank:
+        shells = cache.shells.get((part.imprint.height, part.imprint.foot_lines), {})
         kept = _fitting(shells, part.imprint)
         if kept:
-            sides = impose(_own_pages(kept, part.imprint), press.blank.imposition)
+            sides = impose(_own_pages(kept, part.imprint), cache.blank.imposition)
             data = imprinted(kept.closed, kept.shell, part.handout, part.tree, sides, common.faces)
             if len(kept.shell.used.words) > MOST_WORDS:
                 kept.shell.used.words.clear()
-            return _output(press, part.handout, sides, data)
-    return _whole(press, practice, common, problems)
+            return _output(cache, part.handout, sides, data)
+    return _whole(cache, practice, common, problems)
 
 
-def _part(press: Press, practice: Practice, common: Common) -> _Part | None:
+def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | None:
     """What a practice adds to a sheet that was laid out before; None if it does not fit as it is."""
-    blank = press.blank
+    blank = cache.blank
     if blank is None:
         return None
-    box = practice_box(press.wanted.handout, practice, press.slug)
+    box = practice_box(cache.wanted.handout, practice, cache.slug)
     tree = build_own_structure(box)
     # Its own standing is not looked at: that is common.
     handout = replace(
         blank.handout, blocks=(box,), practice=practice.name, practice_phone=practice.phone, standing_in_foot=False
     )
     problems = Problems()
-    imprint = lay_out_imprint(handout, box, tree, blank.layout, common.faces, blank.room, problems)
+    imprint = lay_out_imprint(handout, box, tree, blank.layout, common.faces, blank.space, problems)
     pages = _filled(blank.frame, imprint.block, imprint.box), _filled(blank.frame, imprint.foot, blank.frame.frame)
     context = PageContext(handout, tree, blank.layout, pages, common.criteria, {})
     for rule in ON_OWN:
         rule(context, problems)
     # Whoever says what is wrong looks at the whole page.
-    return None if tuple(problems) else _Part(handout, box, tree, imprint)
+    return None if tuple(problems) else _OwnPart(handout, box, tree, imprint)
 
 
-def _own_pages(kept: Kept, imprint: Imprint) -> list[Page]:
+def _own_pages(kept: CachedShell, imprint: Imprint) -> list[Page]:
     """The pages with nothing but what is a practice's own."""
-    whole = (*imprint.at(kept.stand), *imprint.foot)
-    return [_filled(page, whole if page.number == kept.stand.page else imprint.foot, page.frame) for page in kept.pages]
+    whole = (*imprint.at(kept.position), *imprint.foot)
+    return [
+        _filled(page, whole if page.number == kept.position.page else imprint.foot, page.frame) for page in kept.pages
+    ]
 
 
 def _filled(page: Page, items: tuple[Item, ...], frame: Rect) -> Page:
     return Page(page.number, page.width, page.height, frame, items, ())
 
 
-def _fitting(shells: dict[Glyphs, Kept], imprint: Imprint) -> Kept | None:
+def _fitting(shells: dict[Glyphs, CachedShell], imprint: Imprint) -> CachedShell | None:
     """The shell that has the glyphs of a practice's part, and no others that only some practices need."""
     if not shells:
         return None
@@ -157,12 +159,12 @@ def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
     return frozenset(used for used in found if used[1] not in settled[used[0]])
 
 
-def _whole(press: Press, practice: Practice, common: Common, problems: Problems) -> Output | None:
+def _whole(cache: ShellCache, practice: Practice, common: Common, problems: Problems) -> Output | None:
     """The file made from nothing; its shell is kept."""
-    wanted, found = press.wanted, Problems()
+    wanted, found = cache.wanted, Problems()
     beside = wanted.layout.theme.spacing.practice_height > 0
     dressed = replace(wanted, handout=with_practice(wanted.handout, practice, beside=beside))
-    item = laid_out(dressed, common.faces, common.criteria, found, press.known)
+    item = laid_out(dressed, common.faces, common.criteria, found, cache.known)
     problems.extend(found)
     if found.errors:
         return None
@@ -171,33 +173,35 @@ def _whole(press: Press, practice: Practice, common: Common, problems: Problems)
     shell = write_shell(pdf, item.handout, tree, sides, common.faces)
     closed = pdf.closed()
     if not tuple(found):
-        _keep(press, item, closed, shell, practice, common)
-    return _output(press, item.handout, sides, imprinted(closed, shell, item.handout, tree, sides, common.faces))
+        _keep(cache, item, closed, shell, practice, common)
+    return _output(cache, item.handout, sides, imprinted(closed, shell, item.handout, tree, sides, common.faces))
 
 
-def _keep(press: Press, item: Ready, closed: Closed, shell: Shell, practice: Practice, common: Common) -> None:
+def _keep(cache: ShellCache, item: Ready, closed: Closed, shell: Shell, practice: Practice, common: Common) -> None:
     """Keep a shell for the next practice that it fits."""
     context = item.context
     frame, *_ = pages = tuple(replace(page, items=(), anchors=()) for page in context.pages)
-    room = room_of(item.handout, context.tree, context.layout, common.faces, frame.frame)
-    press.blank = Blank(item.handout, context.layout, item.imposition, frame, room)
-    part = _part(press, practice, common)
+    space = box_space(item.handout, context.tree, context.layout, common.faces, frame.frame)
+    cache.blank = Blank(item.handout, context.layout, item.imposition, frame, space)
+    part = _part(cache, practice, common)
     if part:
-        _make_room(press)
-        shells = press.shells.setdefault((part.imprint.height, part.imprint.foot_lines), {})
-        shells[_others(part.imprint, shell.settled)] = Kept(closed, shell, pages, stand_of(press.slug, context.pages))
+        _make_room(cache)
+        shells = cache.shells.setdefault((part.imprint.height, part.imprint.foot_lines), {})
+        shells[_others(part.imprint, shell.settled)] = CachedShell(
+            closed, shell, pages, box_position(cache.slug, context.pages)
+        )
 
 
-def _make_room(press: Press) -> None:
-    if sum(map(len, press.shells.values())) < MOST_SHELLS:
+def _make_room(cache: ShellCache) -> None:
+    if sum(map(len, cache.shells.values())) < MOST_SHELLS:
         return
-    for shells in press.shells.values():
+    for shells in cache.shells.values():
         for others in [others for others in shells if others]:
             del shells[others]
-    if sum(map(len, press.shells.values())) >= MOST_SHELLS:
-        press.shells.clear()
+    if sum(map(len, cache.shells.values())) >= MOST_SHELLS:
+        cache.shells.clear()
 
 
-def _output(press: Press, handout: Handout, sides: tuple[Side, ...], data: bytes) -> Output:
-    page = press.wanted.layout.page
-    return output_of(handout, press.wanted.edition, page.paper or page.name, len(sides), data)
+def _output(cache: ShellCache, handout: Handout, sides: tuple[Side, ...], data: bytes) -> Output:
+    page = cache.wanted.layout.page
+    return output_of(handout, cache.wanted.edition, page.paper or page.name, len(sides), data)
