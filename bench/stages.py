@@ -15,7 +15,7 @@ from guide.model.files.front_matter import FrontMatter, PageRange
 from guide.model.files.table import TableSource
 from guide.model.files.topic import TopicSource
 from guide.model.prose import Prose
-from guide.model.source import LanguageSource, Located, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.pdf.impose.sides import Imposition, impose
 from guide.pdf.write.pdf import write_pdf
 from guide.read.bind import bind
@@ -64,7 +64,7 @@ def _source(folder: Path, front: dict[str, Any], problems: Problems) -> Source:
     )  # fmt: skip
     data = {file.stem: _table(file, problems) for file in sorted(folder.glob("*.yaml"))}
     language = LanguageSource(
-        "en", labels, (Sheet(matter, {}, nodes, path),), data, frozenset(data), glossary={}, everyday=None
+        "en", labels, (HandoutSource(matter, {}, nodes, path),), data, frozenset(data), glossary={}, everyday=None
     )
     number, code = (Prose(said, Position(path)) for said in ("B", "en"))
     topic = TopicSource("", front["author"], guide_number=number, languages=(code,), editions=("letter",))

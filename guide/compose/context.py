@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from guide.base.problems import Problems
-from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Source
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Context:
 
     source: Source
     language: LanguageSource
-    sheet: Sheet
+    sheet: HandoutSource
     problems: Problems
     level: int = 1
     facts: dict[str, None] = field(default_factory=dict)

@@ -28,7 +28,7 @@ from guide.model.files.topic import TopicSource
 from guide.model.handout import Handout, Rights
 from guide.model.inlines import Inline, Words, plain
 from guide.model.prose import Prose
-from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.standing import Standing
 from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 from guide.model.walk import children, inlines_in, walk
@@ -36,7 +36,7 @@ from guide.model.walk import children, inlines_in, walk
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
-def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Problems) -> Handout:
+def compose(source: Source, language: LanguageSource, sheet: HandoutSource, problems: Problems) -> Handout:
     """The handout that a sheet describes, as one that nobody has approved. Problems are reported; the result then is
     for further checks only."""
     front, labels = sheet.front, language.labels
@@ -109,7 +109,7 @@ def compose(source: Source, language: LanguageSource, sheet: Sheet, problems: Pr
     return stated(handout, standing)
 
 
-def check_identity(sheet: Sheet, language: LanguageSource, problems: Problems) -> None:
+def check_identity(sheet: HandoutSource, language: LanguageSource, problems: Problems) -> None:
     """Report a name that no file can have or that is not the file's own, and a language that is not the folder's."""
     front = sheet.front
     if not _NAME.fullmatch(front.handout):
@@ -141,7 +141,7 @@ def rights_of(topic: TopicSource) -> Rights:
     return Rights(licence.name, licence.url.text, topic.rights) if licence else Rights(terms=topic.rights)
 
 
-def _band_figure(sheet: Sheet, context: Context) -> Figure | None:
+def _band_figure(sheet: HandoutSource, context: Context) -> Figure | None:
     front = sheet.front
     if not front.picture:
         return None

@@ -8,7 +8,7 @@ from guide.compose.handout import check_identity
 from guide.compose.headings import heading
 from guide.model.inlines import plain
 from guide.model.prose import Prose
-from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
 
 
@@ -20,7 +20,7 @@ def withdrawn_sheets(source: Source, problems: Problems) -> tuple[Withdrawn, ...
     return tuple(sheet for sheet in found if sheet)
 
 
-def _withdrawn(source: Source, language: LanguageSource, sheet: Sheet, problems: Problems) -> Withdrawn | None:
+def _withdrawn(source: Source, language: LanguageSource, sheet: HandoutSource, problems: Problems) -> Withdrawn | None:
     front, said = sheet.front, sheet.front.withdrawn
     if said is None:
         return None

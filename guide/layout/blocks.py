@@ -48,7 +48,7 @@ LEADER_GAP = 6.0
 
 
 @dataclass(slots=True)
-class Known:
+class StripCache:
     """Strips of a block by its key and what it may take on top of its height, for the next round, and for a handout
     that differs in nothing but what a practice says. `frames` counts on, so that no two frames have one number."""
 
@@ -56,7 +56,9 @@ class Known:
     frames: Iterator[int] = field(default_factory=itertools.count)
 
 
-def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, known: Known | None = None) -> list[Strip]:
+def lay_out_blocks(
+    blocks: Iterable[Block], place: Place, setting: Setting, known: StripCache | None = None
+) -> list[Strip]:
     """The strips of blocks that stand below each other. Those that print no page numbers are taken from `known`, and
     kept there: they are the same in every round."""
     strips: list[Strip] = []
@@ -74,7 +76,7 @@ def lay_out_blocks(blocks: Iterable[Block], place: Place, setting: Setting, know
     return strips
 
 
-def _known_part(block: Block, place: Place, setting: Setting, known: Known | None) -> list[Strip]:
+def _known_part(block: Block, place: Place, setting: Setting, known: StripCache | None) -> list[Strip]:
     if known is None or isinstance(block, PracticeBox):
         return BLOCKS[type(block)](block, place, setting)
     key = block.key, setting.extra

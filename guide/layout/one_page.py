@@ -9,7 +9,7 @@ from guide.layout.galley import Strip
 from guide.layout.setting import Setting
 from guide.model.handout import Handout
 from guide.model.page import Tagged, Text
-from guide.structure.places import source_place, source_places
+from guide.structure.positions import source_position, source_positions
 
 # How many texts are named, and how wide the last line of one may be (points) to be called short.
 MOST_NAMED = 3
@@ -35,11 +35,11 @@ def report_length(handout: Handout, strips: Iterable[Strip], over: float, settin
 
 def first_place(handout: Handout, strips: Iterable[Strip], setting: Setting) -> Position | None:
     """Where the first words of the strips stand in the sources."""
-    places = source_places(handout, setting.tree)
+    positions = source_positions(handout, setting.tree)
     for strip in strips:
         for item in strip.items:
             if isinstance(item, Text) and isinstance(item.role, Tagged):
-                return source_place(item.role.node, setting.tree, places)
+                return source_position(item.role.node, setting.tree, positions)
     return None
 
 
@@ -50,12 +50,12 @@ def _short_last_lines(handout: Handout, strips: Iterable[Strip], setting: Settin
         for item in strip.items:
             if isinstance(item, Text) and isinstance(item.role, Tagged):
                 lines.setdefault(item.role.node, {}).setdefault((number, round(item.y, 1)), []).append(item)
-    places = source_places(handout, setting.tree)
+    positions = source_positions(handout, setting.tree)
     found = []
     for node, by_line in lines.items():
         last = list(by_line.values())[-1]
         width = sum(text.width for text in last)
-        place = source_place(node, setting.tree, places)
+        place = source_position(node, setting.tree, positions)
         if len(by_line) > 1 and width < SHORT_LINE and place is not None:
             said = "".join(text.string for text in last).strip()
             found.append((width, place, f"`{said}` ({place.path.rpartition('/')[2]} line {place.line})"))

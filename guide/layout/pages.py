@@ -7,7 +7,7 @@ from dataclasses import replace
 from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.layout.band import lay_out_band
-from guide.layout.blocks import Known, lay_out_blocks, prints_numbers
+from guide.layout.blocks import StripCache, lay_out_blocks, prints_numbers
 from guide.layout.flow import Overflow, make_up, set_pages
 from guide.layout.galley import Placed, Strip, height_of, place
 from guide.layout.half_sheet import half_layout
@@ -27,7 +27,12 @@ MOST_ROUNDS = 4
 
 
 def lay_out(
-    handout: Handout, tree: StructureTree, layout: Layout, faces: Faces, problems: Problems, known: Known | None = None
+    handout: Handout,
+    tree: StructureTree,
+    layout: Layout,
+    faces: Faces,
+    problems: Problems,
+    known: StripCache | None = None,
 ) -> tuple[Page, ...]:
     """The pages of a handout. What does not fit is a problem; the result then has no pages. `known` is what the same
     handout of another practice left, by the same layout and with the same nodes in its tree."""
@@ -39,7 +44,7 @@ def lay_out(
     filling = sum(_fills(block) for block in walk(handout.blocks))
     found_problems, settled, in_print = Problems(), False, prints_numbers(handout.blocks)
     first = Setting(layout, faces, tree, handout.language, handout.labels, numbers, found_problems, handout.at)
-    known = known or Known()
+    known = known or StripCache()
     first.frames = known.frames
     for turn in range(MOST_ROUNDS):
         # Only what the last round finds is true of the pages.
@@ -62,7 +67,7 @@ def lay_out(
     return pages
 
 
-def _one_round(handout: Handout, setting: Setting, known: Known) -> tuple[tuple[Page, ...], float]:
+def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[tuple[Page, ...], float]:
     """The pages, and the height that the last one has left."""
     page = setting.layout.page
     foot = foot_height(handout, setting)

@@ -24,7 +24,7 @@ FEW, MANY = 8, 88
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _FootPart:
     """A part of the foot, and its role where it is not the foot's."""
 
     text: str
@@ -52,7 +52,7 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
     return items
 
 
-def _spoken(lines: list[list[_Part]]) -> list[list[_Part]]:
+def _spoken(lines: list[list[_FootPart]]) -> list[list[_FootPart]]:
     """The lines; where what is read aloud goes on in the next one, with a space that keeps the words apart."""
     more = [any(isinstance(part.role, Tagged) for part in line) for line in lines]
     return [
@@ -75,7 +75,7 @@ def own_lines(handout: Handout, setting: Setting) -> int:
     return len(_lines(handout, FOOTER, setting)) - len(_foot_lines(handout, FOOTER, setting))
 
 
-def _line_items(said: list[_Part], row: int, rows: int, setting: Setting) -> list[Item]:
+def _line_items(said: list[_FootPart], row: int, rows: int, setting: Setting) -> list[Item]:
     style, baseline = setting.type.foot, _baseline(row, rows, setting)
     x = setting.layout.page.margins.left
     items: list[Item] = []
@@ -111,13 +111,13 @@ def _widest_count(handout: Handout, setting: Setting) -> float:
     return setting.face(style).width(setting.labels.page.format(page=most, pages=most), style.size, setting.language)
 
 
-def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_Part]]:
+def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_FootPart]]:
     """The whole foot: name and phone of a practice, then what is the same for all. Where that takes several lines, the
     practice goes behind the first of them if it has room: a one-page sheet has none for a line more."""
     common = _foot_lines(handout, standing, setting)
     if not handout.practice:
         return common
-    own = [_Part(handout.practice, OWN_FOOTER), _Part(handout.practice_phone, OWN_FOOTER)]
+    own = [_FootPart(handout.practice, OWN_FOOTER), _FootPart(handout.practice_phone, OWN_FOOTER)]
     first = [*common[0], *own]
     if len(common) > 1 and _width(first, setting) <= _foot_width(setting):
         return [first, *common[1:]]
@@ -129,14 +129,14 @@ def _foot_width(setting: Setting) -> float:
     return page.width - page.margins.left - page.margins.right
 
 
-def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_Part]]:
+def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_FootPart]]:
     """What the publisher says, on as few lines as hold it; the last line leaves room for any page number. `standing` is
     the role of the standing of the sheet."""
     labels, width = setting.labels, _foot_width(setting)
     edition = labels.edition.format(date=print_date(handout.edition, labels)).rstrip(".")
     parts = [
-        _Part(labels.number.format(number=handout.number).rstrip(".")), _Part(edition),
-        *(_Part(said, standing) for said in standing_parts(handout.standing, labels)),
+        _FootPart(labels.number.format(number=handout.number).rstrip(".")), _FootPart(edition),
+        *(_FootPart(said, standing) for said in standing_parts(handout.standing, labels)),
     ]  # fmt: skip
     lines = _joined(parts, width, setting)
     room = width - _widest_count(handout, setting) - COUNT_GAP
@@ -147,9 +147,9 @@ def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list
     return lines
 
 
-def _joined(parts: list[_Part], width: float, setting: Setting) -> list[list[_Part]]:
+def _joined(parts: list[_FootPart], width: float, setting: Setting) -> list[list[_FootPart]]:
     """Parts on lines of at most this width; a part too wide is cut at spaces."""
-    lines: list[list[_Part]] = []
+    lines: list[list[_FootPart]] = []
     for part in parts:
         for number, piece in enumerate(_pieces(part, width, setting)):
             if lines and not number and _width([*lines[-1], piece], setting) <= width:
@@ -159,10 +159,10 @@ def _joined(parts: list[_Part], width: float, setting: Setting) -> list[list[_Pa
     return lines
 
 
-def _pieces(part: _Part, width: float, setting: Setting) -> list[_Part]:
+def _pieces(part: _FootPart, width: float, setting: Setting) -> list[_FootPart]:
     if _width([part], setting) <= width:
         return [part]
-    pieces: list[_Part] = []
+    pieces: list[_FootPart] = []
     for word in part.text.split(" "):
         longer = replace(part, text=f"{pieces[-1].text} {word}" if pieces else word)
         if pieces and _width([longer], setting) <= width:
@@ -172,7 +172,7 @@ def _pieces(part: _Part, width: float, setting: Setting) -> list[_Part]:
     return pieces
 
 
-def _width(line: list[_Part], setting: Setting) -> float:
+def _width(line: list[_FootPart], setting: Setting) -> float:
     """The width of parts with separators between them."""
     face, style = setting.face(setting.type.foot), setting.type.foot
     gaps = face.width(SEPARATOR, style.size, setting.language) * max(0, len(line) - 1)

@@ -65,7 +65,7 @@ class Handout:
     signs: tuple[tuple[str, str], ...] = ()
     closing_key: int = 0
 
-    def place(self, key: str) -> Position:
+    def position_of(self, key: str) -> Position:
         """Where a key of the front matter stands."""
         return self.keys.get(key, self.at)
 

@@ -12,15 +12,15 @@ from guide.model.prose import Prose
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A practice file that was read, with its logo. `places` says where the value of each key stands."""
+    """A practice file that was read, with its logo. `positions` says where the value of each key stands."""
 
     source: PracticeSource
     logo: Picture | Raster | None
     path: str
-    places: dict[str, Position]
+    positions: dict[str, Position]
 
     def at(self, key: str) -> Position:
-        return self.places.get(key, Position(self.path))
+        return self.positions.get(key, Position(self.path))
 
     @property
     def name(self) -> str:

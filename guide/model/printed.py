@@ -15,19 +15,19 @@ from guide.model.walk import own_inlines, walk
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `places` where each stands,
+    """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `positions` where each stands,
     `facts` whether it prints a fact, `signs` the sign that it is part of, if any."""
 
     text: str
     starts: tuple[int, ...]
-    places: tuple[Position, ...]
+    positions: tuple[Position, ...]
     facts: tuple[bool, ...]
     signs: tuple[str, ...]
 
     def at(self, offset: int) -> Position:
         """The place of the character at an offset."""
         part = self._part(offset)
-        place = self.places[part]
+        place = self.positions[part]
         return Position(place.path, place.line, place.column + offset - self.starts[part])
 
     def from_fact(self, offset: int) -> bool:
@@ -44,14 +44,14 @@ class Printed:
 
 def printed(inlines: Iterable[Inline], at: Position) -> Printed:
     """One text. Page numbers, which only layout knows, are left out."""
-    text, starts, places, facts, signs = "", [0], [at], [False], [""]
+    text, starts, positions, facts, signs = "", [0], [at], [False], [""]
     for words in _parts(inlines):
         starts.append(len(text))
-        places.append(words.at)
+        positions.append(words.at)
         facts.append(bool(words.fact))
         signs.append(words.sign)
         text += words.text
-    return Printed(text, tuple(starts), tuple(places), tuple(facts), tuple(signs))
+    return Printed(text, tuple(starts), tuple(positions), tuple(facts), tuple(signs))
 
 
 def printed_line(text: str, at: Position) -> Printed:
@@ -77,7 +77,7 @@ def running_texts(handout: Handout) -> Iterator[Printed]:
 def all_texts(handout: Handout) -> Iterator[Printed]:
     """Title, subtitle and every text of the blocks."""
     yield printed(handout.heading.inlines, handout.heading.at)
-    yield printed(handout.subtitle, handout.place("subtitle"))
+    yield printed(handout.subtitle, handout.position_of("subtitle"))
     yield from (text for _, text in body_texts(handout))
 
 

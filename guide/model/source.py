@@ -33,7 +33,7 @@ class Located(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class HandoutSource:
     """A handout as written: front matter, where each of its keys stands, and the body."""
 
     front: FrontMatter
@@ -54,7 +54,7 @@ class LanguageSource:
 
     language: str
     labels: Labels
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[HandoutSource, ...]
     data: dict[str, Located[DataSource]]
     data_names: frozenset[str]
     glossary: dict[str, Located[Term]]

@@ -23,7 +23,7 @@ class Signed:
     keys: dict[str, Position]
     text: str | None
 
-    def place(self, key: str) -> Position:
+    def position_of(self, key: str) -> Position:
         """Where the value of a key is written."""
         return self.keys.get(key, self.at)
 

@@ -81,19 +81,19 @@ def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield from (field.label for field in items)
 
 
-def places_by_key(blocks: Iterable[Block]) -> dict[int, Position]:
+def positions_by_key(blocks: Iterable[Block]) -> dict[int, Position]:
     """Where each keyed part stands in the sources."""
-    places: dict[int, Position] = {}
+    positions: dict[int, Position] = {}
     for block in walk(blocks):
-        places[block.key] = block.at
+        positions[block.key] = block.at
         match block:
             case BulletList(items=parts) | CheckList(items=parts) | Columns(columns=parts) | Steps(steps=parts):
-                places.update((part.key, part.at) for part in parts)
+                positions.update((part.key, part.at) for part in parts)
             case Table(header=header, rows=rows):
-                places.update((cell.key, cell.at) for row in (header, *rows) for cell in row.cells)
+                positions.update((cell.key, cell.at) for row in (header, *rows) for cell in row.cells)
             case FieldRows(rows=rows):
-                places.update((field.key, field.at) for row in rows for field in row)
-    return places
+                positions.update((field.key, field.at) for row in rows for field in row)
+    return positions
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:

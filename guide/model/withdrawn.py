@@ -26,6 +26,6 @@ class Withdrawn:
     at: Position
     keys: dict[str, Position]
 
-    def place(self, key: str) -> Position:
+    def position_of(self, key: str) -> Position:
         """Where a key of the front matter stands."""
         return self.keys.get(key, self.at)

@@ -43,7 +43,7 @@ def carry_out(
         else:
             missing.append(wanted)
     results = shared_out(
-        lambda number: made(missing[number], plan), len(missing), processes,
+        lambda number: make_file(missing[number], plan), len(missing), processes,
         lambda number: progress(number, len(missing), missing[number].name),
     )  # fmt: skip
     for found, output in results:
@@ -55,7 +55,7 @@ def carry_out(
     return tuple(outputs.values()), plan.problems
 
 
-def made(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
+def make_file(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
     """A file and what is to be said of it, or what is wrong with it."""
     found = Problems()
     item = laid_out(wanted, plan.faces, plan.criteria, found)

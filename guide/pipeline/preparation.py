@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from guide.base.problems import InputError, Problems
 from guide.compose.approvals import with_standing
+from guide.compose.editions import for_edition, without_contents
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
-from guide.compose.variants import variant, without_contents
 from guide.compose.withdrawn import withdrawn_sheets
-from guide.layout.blocks import Known
+from guide.layout.blocks import StripCache
 from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
 from guide.model.files.criteria import Criteria
@@ -49,7 +49,7 @@ from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_sites, check_topic_data
 from guide.rules.withdrawn import check_withdrawn
 from guide.structure.build import build_structure
-from guide.structure.places import source_places
+from guide.structure.positions import source_positions
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 
@@ -57,7 +57,7 @@ from guide.text.faces import Faces, load_faces
 Composed = tuple[Source, Handout]
 Gone = tuple[Source, Withdrawn]
 # What is laid out already, by the nodes that it belongs to.
-Kept = dict[object, Known]
+StripCaches = dict[object, StripCache]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
 
@@ -189,10 +189,12 @@ def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, 
     return handout
 
 
-def laid_out(wanted: Wanted, faces: Faces, criteria: Criteria, problems: Problems, known: Kept | None = None) -> Ready:
+def laid_out(
+    wanted: Wanted, faces: Faces, criteria: Criteria, problems: Problems, known: StripCaches | None = None
+) -> Ready:
     """A handout on its pages. `known` is what the same handout left for other practices, in this edition."""
     layout, kept = wanted.layout, {} if known is None else known
-    handout = variant(wanted.handout, layout.theme.flow)
+    handout = for_edition(wanted.handout, layout.theme.flow)
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
     found = Problems()
@@ -202,11 +204,11 @@ def laid_out(wanted: Wanted, faces: Faces, criteria: Criteria, problems: Problem
         tree, found = build_structure(handout), Problems()
         pages = lay_out(handout, tree, layout, faces, found, _known(tree, kept))
     problems.extend(found)
-    context = PageContext(handout, tree, layout, pages, criteria, source_places(handout, tree))
+    context = PageContext(handout, tree, layout, pages, criteria, source_positions(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
     return Ready(handout, wanted.edition, context, wanted.source)
 
 
-def _known(tree: StructureTree, kept: Kept) -> Known:
-    return kept.setdefault(tuple(tree.found.items()), Known())
+def _known(tree: StructureTree, kept: StripCaches) -> StripCache:
+    return kept.setdefault(tuple(tree.found.items()), StripCache())

@@ -9,7 +9,7 @@ from pathlib import Path
 from guide.base.problems import Position, Problems, suggest
 from guide.model.handout import Handout
 from guide.model.practice import Practice
-from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.theme import Layout
 from guide.model.withdrawn import Withdrawn
 from guide.read.files import Project
@@ -43,7 +43,7 @@ class Job:
 
     source: Source
     language: LanguageSource
-    sheet: Sheet
+    sheet: HandoutSource
 
     def editions(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the chosen editions that the sheet has, in their order."""
@@ -164,7 +164,7 @@ def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> 
         other = numbered.setdefault(handout.number, handout)
         if other.name != handout.name:
             problems.error(
-                handout.place("number"), "front-matter", f"`number: {handout.number}` stands on two handouts",
+                handout.position_of("number"), "front-matter", f"`number: {handout.number}` stands on two handouts",
                 f"the other one is {other.at.path}; give one of them a number of its own",
             )  # fmt: skip
 

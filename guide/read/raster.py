@@ -28,7 +28,7 @@ ORIENTATION = 0x0112
 UPRIGHT = 1
 
 
-class _RefusedError(Exception):
+class _RasterError(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
@@ -43,7 +43,7 @@ def read_raster(name: str, path: str, data: bytes, problems: Problems) -> Raster
     """The picture in a PNG or JPEG file; None after a problem."""
     try:
         return _read(name, data)
-    except _RefusedError as refused:
+    except _RasterError as refused:
         problems.error(Position(path), "picture", str(refused), refused.hint)
     return None
 
@@ -60,29 +60,29 @@ def _read(name: str, data: bytes) -> Raster:
             image.load()
             return _kept(name, image, data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _RefusedError(
+        raise _RasterError(
             "this picture has far too many pixels", f"make it at most {LARGEST_SIDE:,} pixels on each side"
         ) from None
     except (OSError, SyntaxError, ValueError, struct.error, Warning):
-        raise _RefusedError("this picture is broken or cut short", "save it again from its program") from None
+        raise _RasterError("this picture is broken or cut short", "save it again from its program") from None
 
 
 def _check(image: Opened) -> None:
     width, height = image.size
     if max(width, height) > LARGEST_SIDE:
-        raise _RefusedError(
+        raise _RasterError(
             f"this picture has {width:,} by {height:,} pixels", f"make it at most {LARGEST_SIDE:,} pixels on each side"
         )
     if min(width, height) < SMALLEST_SIDE:
-        raise _RefusedError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
+        raise _RasterError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
     if max(width, height) > LONGEST_SHAPE * min(width, height):
-        raise _RefusedError(f"this picture is {width} by {height} pixels", "nothing of it can be seen; cut it")
+        raise _RasterError(f"this picture is {width} by {height} pixels", "nothing of it can be seen; cut it")
     if getattr(image, "n_frames", 1) > 1:
-        raise _RefusedError("this picture moves", "save one still picture")
+        raise _RasterError("this picture moves", "save one still picture")
     if image.mode == "CMYK":
-        raise _RefusedError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
+        raise _RasterError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
     if image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
-        raise _RefusedError("this picture is stored turned", "open it, turn it upright and save it again")
+        raise _RasterError("this picture is stored turned", "open it, turn it upright and save it again")
 
 
 def _kept(name: str, image: Opened, data: bytes) -> Raster:

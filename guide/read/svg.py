@@ -57,7 +57,7 @@ class _Paint:
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-class _RefusedError(Exception):
+class _SvgError(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
@@ -78,7 +78,7 @@ def _parsed(name: str, path: str, data: bytes) -> tuple[Picture | None, tuple[Pr
 
 
 def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | None:
-    reader = _Reader()
+    reader = _SvgReader()
     try:
         reader.parser.Parse(data, True)
         return replace(reader.picture(name), digest=_digest(data))
@@ -89,7 +89,7 @@ def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | N
         )
     except (ValueError, LookupError):
         problems.error(Position(path), "picture", "the encoding of this file is not known here", "save it as UTF-8")
-    except _RefusedError as refused:
+    except _SvgError as refused:
         problems.error(Position(path, *reader.place), "picture", str(refused), refused.hint)
     return None
 
@@ -99,7 +99,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).hexdigest()
 
 
-class _Reader:
+class _SvgReader:
     def __init__(self) -> None:
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.placed(self.start)
@@ -122,25 +122,25 @@ class _Reader:
         return called
 
     def doctype(self, *_: object) -> None:
-        raise _RefusedError("a DOCTYPE is not allowed in a picture", "delete the <!DOCTYPE …> line")
+        raise _SvgError("a DOCTYPE is not allowed in a picture", "delete the <!DOCTYPE …> line")
 
     def instruction(self, target: str, _: str) -> None:
-        raise _RefusedError(f"`<?{target} …?>` is not allowed in a picture", "delete it")
+        raise _SvgError(f"`<?{target} …?>` is not allowed in a picture", "delete it")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
         if name not in _ELEMENTS or not tag.startswith("http://www.w3.org/2000/svg "):
-            raise _RefusedError(f"`<{name}>` is not allowed in a picture", "use paths and basic shapes only")
+            raise _SvgError(f"`<{name}>` is not allowed in a picture", "use paths and basic shapes only")
         if not self.paints:
             self.root(name, attributes)
             return
         if len(self.paints) > DEEPEST:
-            raise _RefusedError(f"elements nest more than {DEEPEST} deep", "ungroup the drawing")
+            raise _SvgError(f"elements nest more than {DEEPEST} deep", "ungroup the drawing")
         allowed = (*_PAINT, *_SHAPES.get(name, ()))
         for key in attributes:
             if key not in allowed:
                 shown = key.rpartition(" ")[2]
-                raise _RefusedError(f"attribute `{shown}` is not allowed on `<{name}>`", suggest(shown, allowed))
+                raise _SvgError(f"attribute `{shown}` is not allowed on `<{name}>`", suggest(shown, allowed))
         paint = self.inherit(self.paints[-1], attributes)
         self.paints.append(paint)
         if name in _SHAPES:
@@ -151,13 +151,13 @@ class _Reader:
 
     def root(self, name: str, attributes: dict[str, str]) -> None:
         if name != "svg" or "viewBox" not in attributes:
-            raise _RefusedError('a picture starts with `<svg viewBox="0 0 width height">`')
+            raise _SvgError('a picture starts with `<svg viewBox="0 0 width height">`')
         for key in attributes:
             if key not in (*_ROOT, *_PAINT):
-                raise _RefusedError(f"attribute `{key}` is not allowed on `<svg>`", suggest(key, _ROOT))
+                raise _SvgError(f"attribute `{key}` is not allowed on `<svg>`", suggest(key, _ROOT))
         box = [_number(part, "viewBox") for part in re.split(r"[\s,]+", attributes["viewBox"].strip())]
         if len(box) != 4 or min(box[2:]) < SMALLEST_SIDE or max(box[2:]) > LONGEST_SHAPE * min(box[2:]):
-            raise _RefusedError(
+            raise _SvgError(
                 "viewBox needs four numbers: left, top, width, height",
                 f"sides of at least {SMALLEST_SIDE:g}, one at most {LONGEST_SHAPE:g} times the other",
             )
@@ -171,7 +171,7 @@ class _Reader:
             try:
                 matrix = parse_transform(attributes["transform"], matrix)
             except ValueError as error:
-                raise _RefusedError(str(error)) from None
+                raise _SvgError(str(error)) from None
         return _Paint(
             _paint(attributes, "fill", paint.fill),
             _paint(attributes, "stroke", paint.stroke),
@@ -185,11 +185,11 @@ class _Reader:
     def add(self, segments: tuple[Segment, ...], paint: _Paint) -> None:
         self.segments += len(segments)
         if self.segments > MOST_SEGMENTS:
-            raise _RefusedError(f"the drawing has more than {MOST_SEGMENTS:,} segments", "simplify it")
+            raise _SvgError(f"the drawing has more than {MOST_SEGMENTS:,} segments", "simplify it")
         a, b, c, d, _, _ = paint.matrix
         scale = math.sqrt(abs(a * d - b * c))
         if not all(abs(part) <= LARGEST_NUMBER for part in paint.matrix):
-            raise _RefusedError("`transform` makes the drawing too large", "draw it smaller")
+            raise _SvgError("`transform` makes the drawing too large", "draw it smaller")
         self.paths.append(
             PicturePath(
                 transformed(segments, paint.matrix), paint.fill, paint.stroke, paint.stroke_width * scale,
@@ -199,7 +199,7 @@ class _Reader:
 
     def picture(self, name: str) -> Picture:
         if self.view is None or not self.paths:
-            raise _RefusedError("there is nothing to draw in this picture")
+            raise _SvgError("there is nothing to draw in this picture")
         return Picture(name, self.view[2], self.view[3], tuple(self.paths))
 
 
@@ -208,11 +208,11 @@ def _outline(name: str, attributes: dict[str, str]) -> tuple[Segment, ...]:
         try:
             return parse_path(attributes.get("d", ""))
         except ValueError as error:
-            raise _RefusedError(str(error)) from None
+            raise _SvgError(str(error)) from None
     if name in ("polyline", "polygon"):
         numbers = [_number(part, "points") for part in re.split(r"[\s,]+", attributes.get("points", "").strip())]
         if len(numbers) < 4 or len(numbers) % 2:
-            raise _RefusedError("`points` needs at least two pairs of numbers")
+            raise _SvgError("`points` needs at least two pairs of numbers")
         segments: list[Segment] = [("M", (numbers[0], numbers[1]))]
         segments += [("L", (numbers[i], numbers[i + 1])) for i in range(2, len(numbers), 2)]
         return (*segments, ("Z", ())) if name == "polygon" else tuple(segments)
@@ -240,11 +240,11 @@ def _rectangle(x: float, y: float, w: float, h: float, rx: float, ry: float) -> 
 
 def _number(text: str, what: str) -> float:
     if not _NUMBER.fullmatch(text.strip()):
-        raise _RefusedError(f"`{what}`: expected a number, got `{text}`")
+        raise _SvgError(f"`{what}`: expected a number, got `{text}`")
     if what in _NOT_NEGATIVE and float(text) < 0:
-        raise _RefusedError(f"`{what}`: {text} is less than nothing")
+        raise _SvgError(f"`{what}`: {text} is less than nothing")
     if abs(float(text)) > LARGEST_NUMBER:
-        raise _RefusedError(f"`{what}`: {text} is too large", "draw it smaller")
+        raise _SvgError(f"`{what}`: {text} is too large", "draw it smaller")
     return float(text)
 
 
@@ -256,11 +256,11 @@ def _paint(attributes: dict[str, str], key: str, inherited: Colour | None) -> Co
     try:
         return Colour.parse(attributes[key])
     except ValueError as error:
-        raise _RefusedError(f"`{key}`: {error}") from None
+        raise _SvgError(f"`{key}`: {error}") from None
 
 
 def _choice(attributes: dict[str, str], key: str, choices: tuple[str, ...], inherited: str) -> str:
     value = attributes.get(key, inherited)
     if value not in choices:
-        raise _RefusedError(f"`{key}`: `{value}` is not one of the values", suggest(value, choices))
+        raise _SvgError(f"`{key}`: `{value}` is not one of the values", suggest(value, choices))
     return value

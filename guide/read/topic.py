@@ -26,7 +26,7 @@ from guide.model.files.topic import TopicSource
 from guide.model.languages import language_of, missing_description
 from guide.model.picture import Picture
 from guide.model.prose import Prose
-from guide.model.source import LanguageSource, Located, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.read.approvals import read_approvals
 from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text
@@ -140,7 +140,9 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
     )
 
 
-def read_sheet(project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]) -> Sheet | None:
+def read_sheet(
+    project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]
+) -> HandoutSource | None:
     """A handout's file, with what it includes from the folder `inside`; the paths of these are added to `included`."""
     lines = file.lines
     try:
@@ -164,7 +166,7 @@ def read_sheet(project: Project, file: TextFile, inside: Path, problems: Problem
     nodes = expanded(body, project, inside, found, (file.path,), included)
     if front is None or not isinstance(node, Mapping):
         return None
-    return Sheet(front, {key.text: value.at for key, value in node.entries}, () if gone else nodes, file.path)
+    return HandoutSource(front, {key.text: value.at for key, value in node.entries}, () if gone else nodes, file.path)
 
 
 def _without_reviewer(node: Mapping, problems: Problems) -> Mapping:

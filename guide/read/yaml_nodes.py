@@ -50,7 +50,7 @@ class Mapping:
 Node = Scalar | Items | Mapping
 
 
-class _RefusedError(Exception):
+class _NodeError(Exception):
     pass
 
 
@@ -72,10 +72,10 @@ def _parsed(file: TextFile, first_line: int) -> tuple[Node | None, tuple[Problem
 
 
 def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
-    reader = _Reader(file, problems, first_line)
+    reader = _NodeReader(file, problems, first_line)
     try:
         node = reader.document()
-    except _RefusedError:
+    except _NodeError:
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -94,7 +94,7 @@ def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
     return node
 
 
-class _Reader:
+class _NodeReader:
     def __init__(self, file: TextFile, problems: Problems, first_line: int) -> None:
         self.path = file.path
         self.problems = problems
@@ -105,9 +105,9 @@ class _Reader:
     def place(self, mark: Any) -> Position:
         return Position(self.path, mark.line + self.offset, mark.column + 1)
 
-    def refuse(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
+    def refuse(self, event: yaml.Event, message: str, hint: str) -> _NodeError:
         self.problems.error(self.place(event.start_mark), "yaml", message, hint)
-        return _RefusedError()
+        return _NodeError()
 
     def document(self) -> Node | None:
         next(self.events)
@@ -120,7 +120,7 @@ class _Reader:
         if not isinstance(event, yaml.StreamEndEvent):
             raise self.refuse(event, "a second document starts here", "keep one document in a file; delete `---`")
         if self.failed:
-            raise _RefusedError
+            raise _NodeError
         return None if isinstance(node, Scalar) and not node.text and not node.quoted else node
 
     def node(self, event: Any, depth: int) -> Node:

@@ -87,4 +87,4 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
 
 
 def _add(signed: Signed, key: str, message: str, hint: str, problems: Problems) -> None:
-    problems.error(signed.place(key), "approvals", message, hint)
+    problems.error(signed.position_of(key), "approvals", message, hint)

@@ -20,7 +20,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
     for text in (
         *all_texts(handout),
         *alternative_texts(handout),
-        printed_line(handout.summary, handout.place("summary")),
+        printed_line(handout.summary, handout.position_of("summary")),
     ):
         for match in pattern.finditer(text.text):
             word = " ".join(match[1].lower().split())

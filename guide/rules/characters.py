@@ -17,7 +17,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
     labels = Position(handout.at.path.rpartition("/")[0] + "/labels.yaml")
     texts = [
         *all_texts(handout),
-        printed_line(handout.number, handout.place("number")),
+        printed_line(handout.number, handout.position_of("number")),
         printed_line(handout.publisher, handout.at),
         printed_line(handout.status, handout.at),
     ]

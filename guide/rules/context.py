@@ -12,7 +12,7 @@ from guide.model.handout import Handout
 from guide.model.page import Artifact, Page, Role
 from guide.model.source import LanguageSource, Source
 from guide.model.theme import Layout
-from guide.structure.places import source_place
+from guide.structure.positions import source_position
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
 
@@ -31,20 +31,20 @@ class HandoutContext:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """A handout laid out. `places` gives the source position of structure nodes that have one of their own."""
+    """A handout laid out. `positions` gives the source position of structure nodes that have one of their own."""
 
     handout: Handout
     tree: StructureTree
     layout: Layout
     pages: tuple[Page, ...]
     criteria: Criteria
-    places: dict[int, Position]
+    positions: dict[int, Position]
 
     def at(self, role: Role) -> Position:
         """Where the content of a role stands in the sources; the handout's head for artifacts."""
         if isinstance(role, Artifact):
             return self.handout.at
-        return source_place(role.node, self.tree, self.places) or self.handout.at
+        return source_position(role.node, self.tree, self.positions) or self.handout.at
 
 
 HandoutCheck = Callable[[HandoutContext, Problems], None]

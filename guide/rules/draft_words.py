@@ -34,7 +34,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
         if sentence in text.text
     ]
     if handout.summary == SUMMARY:
-        left.append((handout.place("summary"), SUMMARY))
+        left.append((handout.position_of("summary"), SUMMARY))
     if not left:
         return
     left.sort()

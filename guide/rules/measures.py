@@ -9,14 +9,14 @@ from guide.model.page import Text
 from guide.model.walk import is_source_list, walk
 from guide.rules import contrast, line_length
 from guide.rules.context import PageContext
-from guide.rules.reading import Reading, measure, sentences
+from guide.rules.reading import Readability, measure, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Reading measures of the words; the rest of the pages. Sizes in points, lengths in characters."""
 
-    reading: Reading
+    reading: Readability
     pages: int
     list_longest: int
     type_smallest: float

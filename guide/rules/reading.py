@@ -34,7 +34,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Readability:
     """The measures of a sheet."""
 
     grade: float
@@ -100,13 +100,13 @@ def _ends(match: re.Match[str], text: Printed) -> bool:
     return bool(text.sign(match.start() if before == ";" else match.end()))
 
 
-def measure(found: list[Sentence]) -> Reading:
+def measure(found: list[Sentence]) -> Readability:
     """All measures of the sentences of a sheet."""
     count = sum(len(sentence.words) for sentence in found)
     if not found or not count:
-        return Reading(0.0, 0.0, 0.0, 0, 0)
+        return Readability(0.0, 0.0, 0.0, 0, 0)
     longest = max(len(sentence.words) for sentence in found)
-    return Reading(flesch_kincaid(found), smog(found), count / len(found), longest, count)
+    return Readability(flesch_kincaid(found), smog(found), count / len(found), longest, count)
 
 
 def flesch_kincaid(found: list[Sentence]) -> float:

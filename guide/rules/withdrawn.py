@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from guide.base.problems import Problems, suggest
 from guide.model.prose import Prose
-from guide.model.source import Sheet, Source
+from guide.model.source import HandoutSource, Source
 
 
 def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:
     """Every sheet that is taken back, in its language; the sheet that lists the sources is not one of them."""
-    by_language: dict[str, dict[str, Sheet]] = {}
+    by_language: dict[str, dict[str, HandoutSource]] = {}
     for source in sources:
         _check_guide(source, problems)
         for language in source.languages:
@@ -30,7 +30,7 @@ def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:
                 told |= _check_replacement(name, said.replaced_by, sheets, problems)
 
 
-def _check_keys(sheet: Sheet, problems: Problems) -> None:
+def _check_keys(sheet: HandoutSource, problems: Problems) -> None:
     """A handout that is withdrawn says since when and why; one that is offered says neither."""
     front = sheet.front
     for key, value, hint in (
@@ -46,7 +46,7 @@ def _check_keys(sheet: Sheet, problems: Problems) -> None:
             )  # fmt: skip
 
 
-def _check_replacement(name: str, named: Prose, sheets: Mapping[str, Sheet], problems: Problems) -> set[str]:
+def _check_replacement(name: str, named: Prose, sheets: Mapping[str, HandoutSource], problems: Problems) -> set[str]:
     """Report a replacement that is not offered; the names of a circle, which is reported once."""
     other = named.text
     if other == name:
@@ -71,7 +71,7 @@ def _check_replacement(name: str, named: Prose, sheets: Mapping[str, Sheet], pro
     return set()
 
 
-def _trail(name: str, sheets: Mapping[str, Sheet]) -> list[str]:
+def _trail(name: str, sheets: Mapping[str, HandoutSource]) -> list[str]:
     """The names that one comes to from one replacement to the next, until one is not replaced or came before."""
     trail = [name]
     while True:
@@ -83,7 +83,7 @@ def _trail(name: str, sheets: Mapping[str, Sheet]) -> list[str]:
             return trail
 
 
-def _instead(last: str, other: str, sheets: Mapping[str, Sheet]) -> str:
+def _instead(last: str, other: str, sheets: Mapping[str, HandoutSource]) -> str:
     if sheets[last].front.withdrawn is None:
         return f"name `{last}`, which one comes to in the end"
     return f"name a handout that is offered, or give a `reason`: `{other}` has no replacement that is offered"

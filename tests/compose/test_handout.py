@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 
 from guide.compose.dates import print_date
-from guide.compose.variants import without_contents
+from guide.compose.editions import without_contents
 from guide.model.blocks import (
     Block,
     BulletList,

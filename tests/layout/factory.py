@@ -31,7 +31,7 @@ from guide.model.handout import Handout
 from guide.model.page import FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.picture import Picture, PicturePath
 from guide.model.prose import Prose
-from guide.model.source import LanguageSource, Located, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
 from guide.read.bind import bind
@@ -145,7 +145,7 @@ def composed(
         "pages": PageRange(1, 99), **front,
     }  # fmt: skip
     nodes = parse_markdown(TextFile(PATH, body), problems)
-    sheet = Sheet(filled(FrontMatter, **given), {}, nodes, PATH)
+    sheet = HandoutSource(filled(FrontMatter, **given), {}, nodes, PATH)
     files = {name: _data(name, text, problems) for name, text in (data or {}).items()}
     language = filled(
         LanguageSource, language="en", labels=labels, sheets=(sheet,), data=files,

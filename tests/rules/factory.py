@@ -53,9 +53,15 @@ def page_context(pages: Iterable[Iterable[Item]], /, on: Layout | None = None, *
     handout = composed("\n\nText.", **given).handout
     tree = build_structure(handout)
     made = tuple(Page(number, WIDTH, HEIGHT, FRAME, tuple(items), ()) for number, items in enumerate(pages, 1))
-    places = {_paragraph().node: first(handout, Paragraph).at}
+    positions = {_paragraph().node: first(handout, Paragraph).at}
     return filled(
-        PageContext, handout=handout, tree=tree, layout=on or layout(), pages=made, criteria=CRITERIA, places=places
+        PageContext,
+        handout=handout,
+        tree=tree,
+        layout=on or layout(),
+        pages=made,
+        criteria=CRITERIA,
+        positions=positions,
     )
 
 

@@ -15,10 +15,10 @@ BODY = "Text.\n\n:::{qr} https://a.org/\n:::\n"
 
 def said(size: float, body: str = BODY) -> list[str]:
     laid = lay(body, with_spacing(layout(), qr_size=size))
-    places = {laid.tree[block.key, ""]: block.at for block in laid.handout.blocks if hasattr(block, "at")}
+    positions = {laid.tree[block.key, ""]: block.at for block in laid.handout.blocks if hasattr(block, "at")}
     context = filled(
         PageContext, handout=laid.handout, tree=laid.tree, layout=laid.layout, pages=laid.pages, criteria=CRITERIA,
-        places=places,
+        positions=positions,
     )  # fmt: skip
     problems = Problems()
     check(context, problems)

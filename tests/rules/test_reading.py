@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.base.problems import Position
-from guide.rules.reading import Reading, Sentence, check, flesch_kincaid, measure, sentences, smog
+from guide.rules.reading import Readability, Sentence, check, flesch_kincaid, measure, sentences, smog
 from tests.layout.factory import composed
 from tests.rules.factory import SHEET, on_words
 
@@ -53,7 +53,7 @@ def test_measures_of_a_real_text() -> None:
 
 
 def test_nothing_to_read() -> None:
-    assert measure([]) == Reading(0.0, 0.0, 0.0, 0, 0)
+    assert measure([]) == Readability(0.0, 0.0, 0.0, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import pytest
 
 from guide.compose.dates import print_date
+from guide.compose.editions import without_contents
 from guide.compose.standing import status_line
-from guide.compose.variants import without_contents
 from guide.model.blocks import Badge, Block, CheckList, Field, FieldRows, Mark, QrCode
 from guide.model.handout import Handout
 from guide.model.inlines import plain

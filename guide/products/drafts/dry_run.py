@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.base.problems import InputError, Problem, Problems
 from guide.compose.handout import compose
-from guide.model.source import LanguageSource, Sheet, Source
+from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.pipeline.preparation import Common, dressed, laid_out
 from guide.pipeline.select import Job
 from guide.read.files import Project, TextFile
@@ -57,7 +57,12 @@ def faults_of_practice(project: Project, path: Path, draft: str) -> list[str]:
 
 
 def _faults(
-    project: Project, source: Source, language: LanguageSource, sheet: Sheet, problems: Problems, today: datetime.date
+    project: Project,
+    source: Source,
+    language: LanguageSource,
+    sheet: HandoutSource,
+    problems: Problems,
+    today: datetime.date,
 ) -> list[str]:
     fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
     if fonts is None or criteria is None:

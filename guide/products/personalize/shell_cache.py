@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.compose.practice import free_slug, practice_box, with_practice
-from guide.layout.blocks import Known
+from guide.layout.blocks import StripCache
 from guide.layout.imprint import BoxPosition, BoxSpace, Imprint, box_position, box_space, lay_out_imprint
 from guide.model.blocks import PracticeBox
 from guide.model.handout import Handout
@@ -69,7 +69,7 @@ class ShellCache:
     blank: Blank | None = None
     # By the height of the box and the lines of the feet, then by the glyphs.
     shells: dict[tuple[float, int], dict[Glyphs, CachedShell]] = field(default_factory=dict)
-    known: dict[object, Known] = field(default_factory=dict)
+    known: dict[object, StripCache] = field(default_factory=dict)
 
     @property
     def size(self) -> int:

@@ -10,7 +10,7 @@ from guide.base.units import Rect
 from guide.model.page import Item, LinkArea, Placement, Side, Tagged
 from guide.publish.memory import digest
 from guide.rules.context import PageContext
-from guide.structure.places import source_place
+from guide.structure.positions import source_position
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _spots(context: PageContext, side: Side) -> tuple[Spot, ...]:
             continue
         for item in placement.page.items:
             if isinstance(item.role, Tagged) and not isinstance(item, LinkArea):
-                at = source_place(item.role.node, context.tree, context.places)
+                at = source_position(item.role.node, context.tree, context.positions)
                 # What the front matter says stands in several places of the page: each is a spot of its own.
                 place = (context.handout.at, item.role.node) if at is None else (at, -1)
                 box = _on_side(item, placement)

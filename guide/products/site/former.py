@@ -10,13 +10,13 @@ import datetime
 from guide.model.withdrawn import Withdrawn
 from guide.products.site import addresses
 from guide.products.site.catalog import SiteSheet
-from guide.products.site.pages import Page, Shared, rendered
+from guide.products.site.pages import Shared, SitePage, rendered
 
 
 def older_page(sheet: SiteSheet, edition: datetime.date, shared: Shared) -> tuple[str, str]:
     """The page of an earlier edition: what changed since, and the way to the newest. Path and HTML."""
     handout = sheet.handout
-    page = Page(addresses.edition_page(handout.language, handout.name, edition), handout.language, shared)
+    page = SitePage(addresses.edition_page(handout.language, handout.name, edition), handout.language, shared)
     target = addresses.sheet_page(handout.language, handout.name)
     return page.path, rendered(
         page,
@@ -31,7 +31,7 @@ def older_page(sheet: SiteSheet, edition: datetime.date, shared: Shared) -> tupl
 
 def withdrawn_page(path: str, said: Withdrawn, shared: Shared) -> tuple[str, str]:
     """What there is at an address of a sheet that was taken back: when, why, and what to use. Path and HTML."""
-    page = Page(path, said.language, shared)
+    page = SitePage(path, said.language, shared)
     other = shared.catalog.sheet(said.language, said.replaced_by)
     target = addresses.sheet_page(said.language, said.replaced_by)
     return path, rendered(

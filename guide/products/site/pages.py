@@ -55,7 +55,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SitePage:
     """A page in a language, and what its template says by way of it."""
 
     path: str
@@ -107,7 +107,7 @@ class Page:
 
 def index_page(language: str, shared: Shared) -> tuple[str, str]:
     """The index of a language: path and HTML."""
-    page = Page(addresses.language_index(language, shared.first), language, shared)
+    page = SitePage(addresses.language_index(language, shared.first), language, shared)
     topics = shared.catalog.of(language)
     return page.path, rendered(
         page,
@@ -126,7 +126,7 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
 def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str, str]:
     """The page of a sheet: path and HTML."""
     handout = sheet.handout
-    page = Page(addresses.sheet_page(handout.language, handout.name), handout.language, shared)
+    page = SitePage(addresses.sheet_page(handout.language, handout.name), handout.language, shared)
     drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
     markups = Markups(shared.templates, drawings, heading_texts(handout))
     picture = shared.pictures.get((handout.language, handout.name))
@@ -155,7 +155,7 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
 
 def moved_page(path: str, language: str, title: str, target: str, shared: Shared) -> tuple[str, str]:
     """A page that leads on to another at once: path and HTML."""
-    page = Page(path, language, shared)
+    page = SitePage(path, language, shared)
     whole = page.whole(target) if shared.base else ""
     return path, rendered(page, "moved.html", title=title, target=page.link(target), whole=whole)
 
@@ -181,7 +181,7 @@ def _references(sheet: SiteSheet) -> list[dict[str, str]]:
     ]
 
 
-def rendered(page: Page, template: str, **given: object) -> str:
+def rendered(page: SitePage, template: str, **given: object) -> str:
     """The HTML of a page."""
     made = page.shared.templates.get_template(template).render(
         page=page,

@@ -14,7 +14,7 @@ def without_contents(handout: Handout) -> Handout:
     return replace(handout, blocks=tuple(block for block in handout.blocks if not isinstance(block, Contents)))
 
 
-def variant(handout: Handout, flow: Flow) -> Handout:
+def for_edition(handout: Handout, flow: Flow) -> Handout:
     """The handout without what the edition leaves out: what one fills in, the empty box for a practice's stamp."""
     left_out = (FieldRows, CheckList) if flow.fields == "none" else ()
     kept = (block for block in handout.blocks if not isinstance(block, left_out))
