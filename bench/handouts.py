@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bench.content import Blank, Block, Box, Callout, Document, Heading, Items, Look, Paragraph, Picture, Style, Table
 from bench.content import Words as Run
@@ -165,7 +167,7 @@ def _bare(block: Block) -> Block | None:
         case Picture() | Blank():
             return None
         case Callout(blocks=blocks):
-            return replace(block, blocks=tuple(inner for inner in map(_bare, blocks) if inner is not None))
+            return dataclasses.replace(block, blocks=tuple(inner for inner in map(_bare, blocks) if inner is not None))
         case Table(header=header, rows=rows):
             cells = (
                 tuple(tuple(part for part in map(_bare, cell) if part is not None) for cell in row) for row in rows
@@ -186,7 +188,7 @@ def _numbered(block: Block, number: str) -> Block:
             return Items(ordered, tuple((*item, mark) for item in items))
         case Callout(title=title, blocks=blocks):
             inside = tuple(_numbered(inner, number) for inner in blocks)
-            return replace(block, title=f"{title} {number}", blocks=inside)
+            return dataclasses.replace(block, title=f"{title} {number}", blocks=inside)
         case Table(header=header, rows=rows):
             cells = (tuple(tuple(_numbered(inner, number) for inner in cell) for cell in row) for row in rows)
             return Table(header, tuple(cells))

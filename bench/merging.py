@@ -8,11 +8,12 @@ Typst keeps between two compilations what does not depend on the practice; ours 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.content import FONTS, Blank, Document, Paragraph, Words
@@ -149,7 +150,7 @@ def _with_practice(document: Document, row: dict[str, str]) -> Document:
     """What the sheet of a practice is to say."""
     lines = tuple(Paragraph((Words(text),)) for key, text in row.items() if key != "id")
     blocks = (block for block in document.blocks if block != Blank("Your clinic", getattr(block, "height", 0.0)))
-    return replace(document, blocks=(*blocks, *lines))
+    return dataclasses.replace(document, blocks=(*blocks, *lines))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from bench.frozen import CORPUS, DAY, FONTS, TOPIC
 from guide.base.problems import Position, Problems

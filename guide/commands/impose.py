@@ -104,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
     """How the options set pages; what they do not say is as the edition has it."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from guide.pdf.impose.saddle import largest_creep
     from guide.pdf.impose.sides import Imposition

@@ -85,7 +85,7 @@ def _check_title(title: str, faults: list[str]) -> None:
 
 
 def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from guide.products.drafts.dry_run import faults_of_handout
     from guide.products.drafts.texts import handout_draft, number_for
@@ -118,7 +118,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
 
 
 def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from guide.products.drafts.dry_run import faults_of_topic
     from guide.products.drafts.texts import first_sheet, topic_drafts

@@ -6,8 +6,9 @@ The rules on words have been run by then: a practice's name and address are not 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain, count
+
+from msgspec.structs import replace
 
 from guide.compose.facts import NO_BREAK_SPACE
 from guide.compose.inlines import shown_address

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import cast, get_args
+
+from msgspec.structs import replace
 
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context

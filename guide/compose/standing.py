@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE

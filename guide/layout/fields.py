@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.galley import Strip, height_of

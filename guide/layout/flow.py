@@ -7,8 +7,10 @@ with the least cost is taken: space left empty, and breaks where they disturb re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from guide.layout.galley import Strip, height_of
 

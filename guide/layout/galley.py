@@ -7,7 +7,9 @@ strips are frames: each strip names those it stands in, and a frame is painted b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.units import Colour, Rect
 from guide.layout.shapes import bar_left, hatched_bar, rounded
@@ -18,8 +20,7 @@ BACKGROUND = Artifact("Background")
 REPEATED = Artifact("Header")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A box behind strips. `bar` is the width of a bar at its left edge, solid or hatched."""
 
     number: int
@@ -33,8 +34,7 @@ class Frame:
     hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A strip of the galley; items have y from its top. `gap` is the least space above it on a page.
 
     `keep` holds it together with the next strip. `cost` is what a page break before it costs, on the scale
@@ -53,8 +53,7 @@ class Strip:
     anchors: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Strips brought to their places: what to paint, in order, and where they end."""
 
     items: tuple[Item, ...]

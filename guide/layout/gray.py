@@ -6,7 +6,8 @@ What is strongly red carries meaning in the drawings (an arrow, a crossing-out) 
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guide.base.units import Colour
 from guide.model.picture import Picture, PicturePath

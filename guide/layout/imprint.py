@@ -6,7 +6,8 @@ All else on the pages stands as it is, if the box keeps its height and the feet 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Problems
 from guide.base.units import Rect
@@ -23,24 +24,21 @@ from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
 
 
-@dataclass(frozen=True, slots=True)
-class BoxSpace:
+class BoxSpace(Struct, frozen=True):
     """What any practice's part has to keep to: where its box is set and how high it is (0: as high as it needs to be)."""
 
     place: Place
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class BoxPosition:
+class BoxPosition(Struct, frozen=True):
     """Where the box of a practice stands: the number of its page, and its top there."""
 
     page: int
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """What a practice adds: the items of its block, in a box that has its top at 0, and those of every foot.
 
     Where `height` (of a box that is as high as it needs to be) and `foot_lines` are the same, all else on the pages is.

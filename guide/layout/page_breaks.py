@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guide.layout.galley import Strip, height_of
 from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph

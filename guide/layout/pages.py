@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
+
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.base.units import Rect
@@ -49,7 +51,7 @@ def lay_out(
     for turn in range(MOST_ROUNDS):
         # Only what the last round finds is true of the pages.
         found_problems = Problems()
-        setting = replace(first, pages=numbers, problems=found_problems, extra=extra)
+        setting = dataclasses.replace(first, pages=numbers, problems=found_problems, extra=extra)
         pages, left = _one_round(handout, setting, known)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
         more = extra + left / filling if len(pages) == 1 and filling else 0.0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import Position
 from guide.base.units import Colour, Rect
@@ -77,16 +80,14 @@ class _Word:
     end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """Inlines that belong to another role than the text around them."""
 
     inlines: tuple[Inline, ...]
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """What to set, and how. `role` is what the words belong to, where they are not owned by another."""
 
     inlines: tuple[Inline | Owned, ...]

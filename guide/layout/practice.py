@@ -6,7 +6,7 @@ its file, and never moves the rest of the page.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item, qr_shape

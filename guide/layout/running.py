@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.compose.dates import print_date
 from guide.compose.standing import standing_parts
@@ -23,8 +24,7 @@ FOOT_GAP = 4.0
 FEW, MANY = 8, 88
 
 
-@dataclass(frozen=True, slots=True)
-class _FootPart:
+class _FootPart(Struct, frozen=True):
     """A part of the foot, and its role where it is not the foot's."""
 
     text: str

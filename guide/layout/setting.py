@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
 from guide.base.units import Colour
@@ -79,8 +82,7 @@ class Setting:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where blocks are set: left edge, width, style of running text, how long its lines may be.
 
     `heading` is the style of every heading here, for cards; None leaves it to the heading's level.

@@ -7,7 +7,8 @@ repeat them in the other cards are artifacts; what the first card does not name 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item

@@ -1,1 +1,1 @@
-"""The values that stages hand to each other: frozen dataclasses, no behaviour beyond reading themselves."""
+"""The values that stages hand to each other: frozen, no behaviour beyond reading themselves."""

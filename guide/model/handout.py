@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.blocks import Block, Figure, Heading
@@ -13,8 +14,7 @@ from guide.model.inlines import Inline, plain
 from guide.model.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """What one may do with a sheet; each part is empty where the topic does not say it."""
 
     licence: str = ""
@@ -26,8 +26,7 @@ class Rights:
         return bool(self.licence or self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
     foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
     urgency, in the order of the list of signs. `closing_key` is that of the last block, in which the program says who

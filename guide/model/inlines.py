@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Plain or bold text. `fact` names the fact that the text prints, `sign` the sign that it is part of, if any."""
 
     text: str
@@ -19,8 +19,7 @@ class Words:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: `target` is an https address, or `#` and the slug of a heading."""
 
     key: int
@@ -29,16 +28,14 @@ class Link:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """The number of the page on which a heading stands, known only after layout."""
 
     slug: str
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that the writer asked for."""
 
     at: Position

@@ -6,13 +6,13 @@ What is read off words, such as syllables and long words, is English as well; a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Language:
+
+class Language(Struct, frozen=True):
     """What the program has to know of a language."""
 
     direction: Literal["ltr", "rtl"]

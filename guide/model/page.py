@@ -6,23 +6,22 @@ left corner of the page; a baseline is the y of a text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.base.units import Colour, Rect
 from guide.model.picture import Cap, Join, Picture, Raster, Segment
 from guide.model.shaped import Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """Real content: the index of its node in the structure tree."""
 
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """Content that is not read aloud (ISO 32000-1, 14.8.2.2). What is `own` differs from practice to practice."""
 
     kind: Literal["Layout", "Background", "Header", "Footer"] = "Layout"
@@ -33,8 +32,7 @@ Role = Tagged | Artifact
 LAYOUT = Artifact("Layout")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of shaped words in one face, size and colour; x and y are its origin on the baseline."""
 
     role: Role
@@ -63,8 +61,7 @@ class Text:
         return "".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A path, filled or stroked or both. `segments` are relative to x, y."""
 
     role: Role
@@ -90,8 +87,7 @@ class Shape:
         return Rect(self.x, self.y, *self.box_size)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """A picture scaled into a rectangle."""
 
     role: Role
@@ -104,8 +100,7 @@ class PlacedPicture:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """The clickable place of a link; `target` is an address, or `#` and a slug."""
 
     role: Tagged
@@ -118,8 +113,7 @@ class LinkArea:
         return LinkArea(self.role, moved, self.target, self.description)
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """A field to fill in on screen: check box or text."""
 
     role: Tagged
@@ -139,8 +133,7 @@ class FormField:
 Item = Text | Shape | PlacedPicture | LinkArea | FormField
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place that links and bookmarks lead to."""
 
     slug: str
@@ -148,8 +141,7 @@ class Anchor:
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. `frame` is where content may stand."""
 
     number: int
@@ -160,8 +152,7 @@ class Page:
     anchors: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A page at its place on a side of paper. A `copy` is seen and not read again."""
 
     page: Page
@@ -170,8 +161,7 @@ class Placement:
     copy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of the paper, which is one page of the file: the pages on it, marks for whoever cuts and folds,
     and for a print shop where it is trimmed and how far ink may run over (ISO 32000-1, 14.11.2).
 

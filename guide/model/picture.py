@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.base.units import Colour
 
@@ -18,8 +19,7 @@ Segment = tuple[str, tuple[float, ...]]
 KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePath:
+class PicturePath(Struct, frozen=True):
     """One path with its paint; None paints nothing."""
 
     segments: tuple[Segment, ...]
@@ -31,8 +31,7 @@ class PicturePath:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A picture of pixels: a practice's logo. `data` is a JPEG file, or rows of 8-bit samples when `jpeg` is not
     set; one sample a pixel if `gray`, else red, green and blue."""
 
@@ -44,8 +43,7 @@ class Raster:
     gray: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing of the given width and height (its own units). `digest` is that of the text of its file, so it stays the
     same however files are read later; "" for what comes from no file."""
 

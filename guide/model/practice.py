@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.files.practice import PracticeSource
@@ -10,8 +10,7 @@ from guide.model.picture import Picture, Raster
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """A practice file that was read, with its logo. `positions` says where the value of each key stands."""
 
     source: PracticeSource

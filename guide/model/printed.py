@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.blocks import Block, Figure, Heading, Paragraph, PracticeBox
@@ -13,8 +14,7 @@ from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.walk import own_inlines, walk
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `positions` where each stands,
     `facts` whether it prints a fact, `signs` the sign that it is part of, if any."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.base.units import Length
 
 FaceName = Literal["regular", "bold"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a kind of text looks."""
 
     size: Length
@@ -24,8 +24,7 @@ class TextStyle:
     """The colour of the type, a name from the palette."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(Struct, frozen=True):
     """The styles of text."""
 
     title: TextStyle
@@ -72,8 +71,7 @@ class TypeScale:
     """The name of the practice in its block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Least distances and sizes. Space above something counts only where something stands above it on the page."""
 
     paragraph: Length

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A shaped string in one face. Glyph ids and advances run in parallel; advances are font units.
 
     `clusters` gives the text that each glyph stands for ("" for the later glyphs of a cluster), so that

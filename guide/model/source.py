@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.files.changes import Change
@@ -24,16 +25,14 @@ from guide.model.syntax import SyntaxNode
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Generic[T]):
+class Located(Struct, Generic[T], frozen=True):
     """A value and where it is written."""
 
     value: T
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutSource:
+class HandoutSource(Struct, frozen=True):
     """A handout as written: front matter, where each of its keys stands, and the body."""
 
     front: FrontMatter
@@ -46,8 +45,7 @@ class HandoutSource:
         return self.keys.get(key, Position(self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSource:
+class LanguageSource(Struct, frozen=True):
     """The part of a topic that is in one language. `data_names` are all its data files, good or bad; `everyday` holds
     long words that need no explanation; None where there is no such list. `changes` say what changed in which edition;
     `signs` word the topic's signs, None where it has none."""
@@ -68,8 +66,7 @@ class LanguageSource:
         return frozenset(sheet.front.handout for sheet in self.sheets if sheet.front.withdrawn)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A topic. `pictures` holds those that are used; `picture_names` all there are. `signs` is the list of signs,
     `approvals` who approved which sheet."""
 
@@ -83,7 +80,7 @@ class Source:
     picture_names: tuple[str, ...]
     coverage: dict[str, Located[tuple[CoveredBy, ...]]]
     scores: dict[str, Located[SheetScores]]
-    signs: dict[str, Located[Sign]] = field(default_factory=dict)
+    signs: dict[str, Located[Sign]] = {}
     approvals: tuple[Signed, ...] = ()
 
     @property
@@ -92,8 +89,7 @@ class Source:
         return self.languages[0].withdrawn if self.languages else frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(Struct, frozen=True):
     """A font file as bytes."""
 
     name: str
@@ -101,8 +97,7 @@ class FaceFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FontSource:
+class FontSource(Struct, frozen=True):
     """`fonts.yaml` read: the family, its faces and the text of its licence."""
 
     family: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.files.approvals import Approval
@@ -14,8 +15,7 @@ from guide.model.files.approvals import Approval
 State = Literal["approved", "changed", "overdue", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """An approval as it was read: where its keys are written, and the text that was kept for it, if there is one."""
 
     approval: Approval
@@ -28,8 +28,7 @@ class Signed:
         return self.keys.get(key, self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a sheet stands. `approvals` are those that hold, in the order of the roles that are asked for."""
 
     review_by: datetime.date

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.base.problems import Position
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(Struct, frozen=True):
     text: str
     strong: bool
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSpan:
+class RoleSpan(Struct, frozen=True):
     """`` {name}`content` ``"""
 
     name: str
@@ -24,52 +22,45 @@ class RoleSpan:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
+class LinkSpan(Struct, frozen=True):
     target: str
     spans: tuple[Span, ...]
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ImageSpan:
+class ImageSpan(Struct, frozen=True):
     name: str
     alt: str
     caption: str
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class BreakSpan:
+class BreakSpan(Struct, frozen=True):
     at: Position
 
 
 Span = TextSpan | RoleSpan | LinkSpan | ImageSpan | BreakSpan
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingNode:
+class HeadingNode(Struct, frozen=True):
     level: int
     spans: tuple[Span, ...]
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphNode:
+class ParagraphNode(Struct, frozen=True):
     spans: tuple[Span, ...]
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(Struct, frozen=True):
     ordered: bool
     start: int
     items: tuple[tuple[tuple[SyntaxNode, ...], Position], ...]
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """`:name: value` at the head of a directive."""
 
     name: str
@@ -78,8 +69,7 @@ class Option:
     value_at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveNode:
+class DirectiveNode(Struct, frozen=True):
     """`:::{name} argument`, its options and what stands inside."""
 
     name: str

@@ -5,8 +5,9 @@ Lengths in YAML carry a unit; here they are points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.base.units import WHITE, Colour, Length
 from guide.model.blocks import CalloutKind, Urgency
@@ -23,8 +24,7 @@ def accent_palette(accent: Colour) -> dict[str, Colour]:
     return {name: accent.mixed(WHITE, share) for name, share in ACCENT_SHARES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class BoxStyle:
+class BoxStyle(Struct, frozen=True):
     """How a kind of box looks."""
 
     fill: str
@@ -41,8 +41,7 @@ class BoxStyle:
     """How thick the bar at the left is; `0pt` is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """How blocks are set."""
 
     columns: int = 2
@@ -59,8 +58,7 @@ class Flow:
     """Whether the picture of a step stands beside its words or below its heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Everything that a designer may change."""
 
     palette: dict[str, Colour]
@@ -88,8 +86,7 @@ class Theme:
         return self.palette[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One edition: page, theme, and the icons of its boxes by group and kind."""
 
     page: PageGeometry

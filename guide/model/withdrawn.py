@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.files.labels import Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True):
     """A sheet taken back in a language. `replaced_by` is the name of the sheet to use instead, "" for none."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import InputError, Problems
 from guide.compose.approvals import with_standing
@@ -62,8 +63,7 @@ StripCaches = dict[object, StripCache]
 CONTENTS_FROM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A handout in one edition, laid out and free of errors, with the topic that it comes from."""
 
     handout: Handout
@@ -83,8 +83,7 @@ class Ready:
         return impose(self.context.pages, how or self.imposition)
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Struct, frozen=True):
     """What every practice shares: all that is selected, read, composed and checked, without pages."""
 
     project: Project
@@ -102,8 +101,7 @@ class Common:
         return layouts_of(self.project, list(self.jobs), self.there, self.chosen, practice, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be laid out, and what that needs; problems are still added."""
 
     wanted: tuple[Wanted, ...]

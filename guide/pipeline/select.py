@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problems, suggest
 from guide.model.handout import Handout
@@ -22,8 +23,7 @@ from guide.rules.scores import check_scores
 Layouts = dict[tuple[str, str], Layout]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What to make; an empty tuple is everything. `practice` is the file of the practice whose block stands on it."""
 
     handouts: tuple[str, ...] = ()
@@ -37,8 +37,7 @@ class Selection:
         return not (self.handouts or self.languages or self.editions)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A sheet of a language of a topic."""
 
     source: Source
@@ -54,8 +53,7 @@ class Job:
         return self.sheet.front.editions or self.source.topic.editions
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A file to make: a composed handout, with its practice's block, in an edition. Files of one `number` have the
     same handout."""
 

@@ -15,16 +15,16 @@ import json
 import pickle
 import sys
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.publish.outputs import MEMORY, Output, is_whole, read_manifest
 
 _PROGRAM = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The keys of the files of a folder, and what its manifest says of them."""
 
     out: Path

@@ -12,8 +12,9 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 try:
     import fcntl
@@ -24,8 +25,7 @@ JOURNAL = ".journal.json"
 PART = re.compile(r"\.[A-Za-z0-9.-]{1,160}\.part")
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """Parts to rename, by target, and files to delete; all relative to the folder, the manifest last."""
 
     renames: tuple[tuple[str, str], ...]

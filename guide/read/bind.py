@@ -1,17 +1,19 @@
-"""YAML nodes into dataclasses, by the types of their fields.
+"""YAML nodes into values, by the types of their fields.
 
 One function a kind of type; everything wrong in a file is reported, not the first thing only.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import functools
 import re
 import types
 import typing
 from typing import Any, TypeVar
+
+import msgspec.structs
+from msgspec import StructMeta
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
@@ -38,7 +40,7 @@ def bind(node: Node, kind: type[T], problems: Problems, rule: str) -> T | None:
 
 
 def key_name(field_name: str) -> str:
-    """The YAML key of a dataclass field."""
+    """The YAML key of a field."""
     # `as_` is `as`, which Python keeps for itself.
     return field_name.removesuffix("_").replace("_", "-")
 
@@ -64,7 +66,7 @@ class _Binder:
             return self.sequence(node, args[0], key)
         if origin is dict:
             return self.table(node, args, key)
-        if dataclasses.is_dataclass(kind) and kind not in (Prose, Colour):
+        if isinstance(kind, StructMeta) and kind not in (Prose, Colour):
             return self.record(node, kind, key)
         return self.scalar(node, kind, key)
 
@@ -104,7 +106,7 @@ class _Binder:
             return None
         for kind in kinds:
             bare = typing.get_origin(kind) or kind
-            record = dataclasses.is_dataclass(bare) and bare not in (Prose, Colour)
+            record = isinstance(bare, StructMeta) and bare not in (Prose, Colour)
             if kind is types.NoneType:
                 if isinstance(node, Scalar) and not node.quoted and node.text in ("", "null", "~"):
                     return None
@@ -175,14 +177,13 @@ class _Binder:
             except _UnboundError:
                 bound[known[name.text]] = None
                 failed = True
-        for field in dataclasses.fields(kind):
-            required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-            if required and field.name not in bound:
+        for field in fields_of(kind):
+            if field.required and field.name not in bound:
                 self.problems.error(
                     node.at, self.rule, f"missing key `{key_name(field.name)}`", f"add `{key_name(field.name)}: …` here"
                 )
                 failed = True
-            elif required and _is_empty(bound.get(field.name)):
+            elif field.required and _is_empty(bound.get(field.name)):
                 at = next(value.at for name, value in node.entries if known.get(name.text) == field.name)
                 self.problems.error(at, self.rule, f"`{key_name(field.name)}` is empty", "fill it in")
                 failed = True
@@ -207,7 +208,7 @@ class _Binder:
 
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
-        record = dataclasses.is_dataclass(kind) and kind not in (Prose, Colour)
+        record = isinstance(kind, StructMeta) and kind not in (Prose, Colour)
         expected = "`name: value` lines" if record else _EXPECTED.get(kind, "text")
         return self.fail(node.at, f"`{key}`: expected {expected}, got {got}")
 
@@ -231,12 +232,18 @@ def _is_empty(value: Any) -> bool:
 
 
 @functools.cache
+def fields_of(kind: Any) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a value, with their defaults."""
+    return msgspec.structs.fields(kind)
+
+
+@functools.cache
 def field_kinds(kind: Any) -> dict[str, Any]:
-    """The types of a dataclass's fields, by name."""
+    """The types of the fields of a value, by name."""
     return {
         name: hint
         for name, hint in typing.get_type_hints(kind, include_extras=True).items()
-        if name in {field.name for field in dataclasses.fields(kind)}
+        if name in kind.__struct_fields__
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problems
 
@@ -24,8 +25,7 @@ HIDDEN = re.compile(
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """A file as text. `path` is relative to the project, with `/`, as problems print it."""
 
     path: str
@@ -36,8 +36,7 @@ class TextFile:
         return self.text.split("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The folder that holds sources/, layouts/ and fonts/. `prefix` stands before the paths that problems print,
     for a folder that is not the one where the program was called."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.model.syntax import DirectiveNode, ListNode, SyntaxNode

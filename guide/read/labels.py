@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 
@@ -56,15 +55,15 @@ def check_slots(
 ) -> bool:
     """Whether the words of a file hold only the places that are filled in; `slots` has them by field."""
     good = True
-    for field in dataclasses.fields(words):
-        value = getattr(words, field.name)
-        at = found.at if (found := node.get(key_name(field.name))) else node.at
-        known = slots.get(field.name, ())
+    for field in words.__struct_fields__:
+        value = getattr(words, field)
+        at = found.at if (found := node.get(key_name(field))) else node.at
+        known = slots.get(field, ())
         for name in _SLOT.findall(value) if isinstance(value, str) else ():
             if name not in known:
-                problems.error(at, rule, f"`{key_name(field.name)}`: unknown place `{{{name}}}`", suggest(name, known))
+                problems.error(at, rule, f"`{key_name(field)}`: unknown place `{{{name}}}`", suggest(name, known))
                 good = False
         if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
-            problems.error(at, rule, f"`{key_name(field.name)}`: a brace is not closed", "write `{name}`")
+            problems.error(at, rule, f"`{key_name(field)}`: a brace is not closed", "write `{name}`")
             good = False
     return good

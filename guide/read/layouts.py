@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from typing import Any
+
+import msgspec.structs
+from msgspec import Struct
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import WHITE, Colour
@@ -58,7 +60,7 @@ def read_layout(
     if accent is not None and not _is_gray(root):
         root = _as_mapping(merged(root, _accented(accent, root.at)))
     parts = _Parts(root)
-    page_node = without(root, *(key_name(field.name) for field in dataclasses.fields(Theme)))
+    page_node = without(root, *(key_name(field) for field in Theme.__struct_fields__))
     theme_node = Mapping(tuple(entry for entry in root.entries if entry not in page_node.entries), root.at)
     page = _page(page_node, problems)
     theme = bind(theme_node, Theme, problems, "layout")
@@ -94,7 +96,7 @@ def editions(project: Project) -> tuple[str, ...]:
 def _page(node: Mapping, problems: Problems) -> PageGeometry | None:
     for name, _ in node.entries:
         if name.text != "page":
-            known = ["page", "extends", "looks", *(key_name(field.name) for field in dataclasses.fields(Theme))]
+            known = ["page", "extends", "looks", *(key_name(field) for field in Theme.__struct_fields__)]
             problems.error(name.at, "layout", f"unknown key `{name.text}`", suggest(name.text, known))
     page = node.get("page")
     if page is None:
@@ -147,8 +149,7 @@ def _as_mapping(node: Node) -> Mapping:
     return node
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """Finds the place of a nested key again."""
 
     root: Mapping
@@ -207,8 +208,10 @@ def _recoloured(icon: Picture, colour: Colour) -> Picture:
     def other(paint: Colour | None) -> Colour | None:
         return paint if paint is None or paint == WHITE else colour
 
-    paths = tuple(dataclasses.replace(path, fill=other(path.fill), stroke=other(path.stroke)) for path in icon.paths)
-    return dataclasses.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}", paths=paths)
+    paths = tuple(
+        msgspec.structs.replace(path, fill=other(path.fill), stroke=other(path.stroke)) for path in icon.paths
+    )
+    return msgspec.structs.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}", paths=paths)
 
 
 def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -219,9 +222,9 @@ def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _colour_names(inner, (*keys, key))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _colour_names(getattr(value, field.name), (*keys, key_name(field.name)))
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from _colour_names(getattr(value, field), (*keys, key_name(field)))
 
 
 SHORTEST_MEASURE = 144.0
@@ -244,11 +247,11 @@ def _check_sizes(theme: Theme, parts: _Parts, problems: Problems) -> None:
                 f"`{key_name(name)}` is nothing",
                 "use a size that can be seen",
             )
-    for field in dataclasses.fields(theme.type):
-        style = getattr(theme.type, field.name)
+    for field in theme.type.__struct_fields__:
+        style = getattr(theme.type, field)
         if not (1 <= style.size <= LARGEST_TYPE and 1 <= style.leading <= LARGEST_TYPE):
             problems.error(
-                parts.at("type", key_name(field.name)), "layout", f"`{key_name(field.name)}` has a size or leading that is no type",
+                parts.at("type", key_name(field)), "layout", f"`{key_name(field)}` has a size or leading that is no type",
                 f"use 1pt to {LARGEST_TYPE:g}pt",
             )  # fmt: skip
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
+from msgspec import Struct
 
 from guide.base.problems import Position, Problem, Problems
 from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, SyntaxNode
@@ -49,8 +49,7 @@ def _any_link(url: str) -> bool:  # noqa: ARG001  # the parser's signature
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a piece of Markdown stands in its file: line 0 of the piece is line `first` of the file, and its
     lines start `indent` characters in."""
 

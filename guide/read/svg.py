@@ -12,8 +12,10 @@ import math
 import re
 import xml.parsers.expat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problem, Problems, suggest
 from guide.base.units import Colour
@@ -44,8 +46,7 @@ _ELEMENTS = ("svg", "title", "desc", "g", *_SHAPES)
 _ROOT = ("xmlns", "viewBox", "width", "height", "role", "version")
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(Struct, frozen=True):
     """Inherited presentation attributes."""
 
     fill: Colour | None = _BLACK

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems, suggest
 from guide.model.files.changes import ChangesFile

@@ -7,10 +7,10 @@ nesting are refused, so a file is as large as it looks and means what it says.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from guide.base.problems import Position, Problem, Problems
 from guide.read.files import HIDDEN, KEPT, TextFile
@@ -21,8 +21,7 @@ DEEPEST = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value as written; `quoted` values are always text. `at` is the first character of the value itself."""
 
     text: str
@@ -30,14 +29,12 @@ class Scalar:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     items: tuple[Node, ...]
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys in the order written, each with its own place and its value."""
 
     entries: tuple[tuple[Scalar, Node], ...]

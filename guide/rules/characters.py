@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import unicodedata
 from collections.abc import Iterator
 
@@ -40,8 +39,8 @@ def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
 
 
 def _label_texts(labels: Labels) -> Iterator[str]:
-    for field in dataclasses.fields(labels):
-        value = getattr(labels, field.name)
+    for field in labels.__struct_fields__:
+        value = getattr(labels, field)
         match value:
             case str():
                 yield value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problems
 from guide.model.files.criteria import Criteria
@@ -17,8 +18,7 @@ from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutContext:
+class HandoutContext(Struct, frozen=True):
     """A composed handout and where it came from. `today` only decides what is overdue, never what is printed."""
 
     handout: Handout
@@ -29,8 +29,7 @@ class HandoutContext:
     today: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(Struct, frozen=True):
     """A handout laid out. `positions` gives the source position of structure nodes that have one of their own."""
 
     handout: Handout

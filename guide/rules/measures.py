@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.model.blocks import BulletList, CheckList
 from guide.model.page import Text
@@ -12,8 +12,7 @@ from guide.rules.context import PageContext
 from guide.rules.reading import Readability, measure, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Reading measures of the words; the rest of the pages. Sizes in points, lengths in characters."""
 
     reading: Readability

@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problems
 from guide.model.handout import Handout
@@ -20,8 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|(?<=:)\s+(?=[A-Z])|(?<=[:;])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: its words, their syllables, and where it starts."""
 
     words: tuple[str, ...]
@@ -33,8 +33,7 @@ class Sentence:
         return flesch_kincaid([self])
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(Struct, frozen=True):
     """The measures of a sheet."""
 
     grade: float

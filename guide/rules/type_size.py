@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from guide.base.problems import Problems
 from guide.model.page import Text
 from guide.model.scales import TextStyle
@@ -21,11 +19,11 @@ def check(context: PageContext, problems: Problems) -> None:
                     "raise `size` in the layout",
                 )  # fmt: skip
     scale = context.layout.theme.type
-    for field in dataclasses.fields(scale):
-        style: TextStyle = getattr(scale, field.name)
+    for field in scale.__struct_fields__:
+        style: TextStyle = getattr(scale, field)
         # Titles stand in few words and may be set closer.
         if style.leading < criteria.leading_least * style.size - 0.001 and style.size < 18:
             problems.error(
-                at, "leading", f"`{key_name(field.name)}` has a leading of {style.leading:g} pt for type of {style.size:g} pt",
+                at, "leading", f"`{key_name(field)}` has a leading of {style.leading:g} pt for type of {style.size:g} pt",
                 f"set `leading` to at least {criteria.leading_least * style.size:.1f}pt in the layout",
             )  # fmt: skip

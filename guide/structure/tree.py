@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 Tag = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
@@ -11,8 +12,7 @@ Tag = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What a structure element says besides its tag; empty values are not written."""
 
     alt: str = ""
@@ -23,8 +23,7 @@ class Attributes:
     headers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One structure element: its index in the tree, its parent (-1: none) and children by index."""
 
     index: int
@@ -34,13 +33,12 @@ class Node:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class StructureTree:
+class StructureTree(Struct, frozen=True):
     """All nodes in reading order; node 0 is the Document. `found` leads from a block's key and part to a node; `own` are
     the nodes of a practice's block."""
 
     nodes: tuple[Node, ...]
-    found: dict[tuple[int, str], int] = field(repr=False)
+    found: dict[tuple[int, str], int]
     own: range = range(0)
 
     def __getitem__(self, key: tuple[int, str]) -> int:

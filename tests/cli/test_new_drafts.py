@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from guide.base.problems import Problems
 from guide.model.files.facts import Fact
@@ -36,9 +36,7 @@ def test_the_packaged_labels_have_the_keys_of_the_model() -> None:
     node = parse_yaml(TextFile("labels.yaml", (packaged.root / "labels.yaml").read_text("utf-8")), problems)
     assert isinstance(node, Mapping)
     optional = {"numbers"}
-    assert {key.text for key, _ in node.entries} == {
-        key_name(field.name) for field in dataclasses.fields(Labels)
-    } - optional
+    assert {key.text for key, _ in node.entries} == {key_name(field) for field in Labels.__struct_fields__} - optional
     assert (set(labels.callouts), set(labels.urgency)) == (set(real.callouts), set(real.urgency))
 
 
@@ -52,11 +50,11 @@ def test_the_packaged_labels_have_the_keys_of_the_model() -> None:
         ("references.yaml", Reference),
     ],
 )
-def test_the_drafts_show_every_key(template: str, kind: type) -> None:
+def test_the_drafts_show_every_key(template: str, kind: type[Struct]) -> None:
     text = (files("guide.products.drafts") / "templates" / template).read_text("utf-8")
     written = {line.lstrip("# ").split(":")[0] for line in text.split("\n") if ":" in line}
     # Where a source is numbered in a brief is for topics that have one.
-    missing = {key_name(field.name) for field in dataclasses.fields(kind)} - written - {"brief"}
+    missing = {key_name(field) for field in kind.__struct_fields__} - written - {"brief"}
     assert missing == set()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.compose.approvals import changes_between, digest_of
@@ -84,7 +85,7 @@ def read(project: SmallProject) -> tuple[Handout, Source]:
     problems = Problems()
     source = read_topic(Project(project.root), project.root / TOPIC, problems)
     assert source is not None
-    language = replace(source.languages[0], labels=replace(source.languages[0].labels, **WORDS))  # type: ignore[arg-type]
+    language = replace(source.languages[0], labels=replace(source.languages[0].labels, **WORDS))
     handout = compose(source, language, language.sheets[0], problems)
     assert [str(problem) for problem in problems] == []
     return handout, source

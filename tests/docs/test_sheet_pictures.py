@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docs.make_pictures import DIGESTS, FOLDER, digest_of, name_of, sheets
 from guide.model.page import Text

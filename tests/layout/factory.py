@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args
+
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
 from guide.base.units import Colour
@@ -34,7 +35,7 @@ from guide.model.prose import Prose
 from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
-from guide.read.bind import bind
+from guide.read.bind import bind, fields_of
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
 from guide.read.layouts import read_layout
@@ -54,11 +55,11 @@ T = TypeVar("T")
 
 
 def filled(kind: type[T], **given: Any) -> T:
-    """A dataclass of the sources; what a test does not look at is empty, or says its own name."""
+    """A value of the sources; what a test does not look at is empty, or says its own name."""
     values = dict(given)
-    for field in dataclasses.fields(kind):  # type: ignore[arg-type]
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if required and field.name not in values:
+    any_kind: Any = kind
+    for field in fields_of(any_kind):
+        if field.required and field.name not in values:
             shape = str(field.type)
             values[field.name] = {} if shape.startswith("dict") else () if shape.startswith("tuple") else field.name
     return kind(**values)

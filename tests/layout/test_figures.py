@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from guide.layout.figures import QUIET_ZONE
 from guide.model.blocks import Badge, Figure, Mark, QrCode, Table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from guide.model.page import Artifact, Page, Text
 from tests.layout.factory import LABELS, Laid, lay

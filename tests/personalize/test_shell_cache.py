@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from dataclasses import replace
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import ImageChops
 
 from guide.base.problems import Position, Problems

@@ -1,14 +1,14 @@
-"""YAML nodes into dataclasses: values as typed, and every fault reported."""
+"""YAML nodes into values: values as typed, and every fault reported."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Annotated, Literal, TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from guide.base.problems import Problems
 from guide.base.units import Colour
@@ -23,14 +23,12 @@ from tests.support import ROOT
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Inner:
+class Inner(Struct, frozen=True):
     name: str
     count: int = 1
 
 
-@dataclass(frozen=True)
-class Outer:
+class Outer(Struct, frozen=True):
     """One field of each kind of type."""
 
     title: Prose
@@ -125,7 +123,7 @@ KEYS = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12).filter(la
 
 
 @settings(deadline=None, max_examples=60, derandomize=True)
-@given(st.lists(KEYS.filter(lambda key: key not in {key_name(name) for name in FrontMatter.__dataclass_fields__}),
+@given(st.lists(KEYS.filter(lambda key: key not in {key_name(name) for name in FrontMatter.__struct_fields__}),
                 unique=True, max_size=6))  # fmt: skip
 def test_every_unknown_key_of_a_record_is_reported(keys: list[str]) -> None:
     front = "handout: a\ntitle: A\nnumber: N\nedition: 2026-11-20\nreview-by: 2028-11-20\nlanguage: en\nsummary: S\n"

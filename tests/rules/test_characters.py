@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from guide.rules.characters import check
 from tests.layout.factory import LABELS
@@ -47,5 +46,5 @@ def test_words_of_the_program_that_stand_in_a_badge_are_looked_at() -> None:
 
 @pytest.mark.parametrize("label", ["page", "edition", "draft_short"])
 def test_words_of_the_program_that_stand_in_the_foot_are_looked_at(label: str) -> None:
-    labels = replace(LABELS, **{label: "→ {page} {pages} {date}" if label != "draft_short" else "→"})  # type: ignore[arg-type]
+    labels = replace(LABELS, **{label: "→ {page} {pages} {date}" if label != "draft_short" else "→"})
     assert len(on_words(check, "Text.", labels=labels)) == 1

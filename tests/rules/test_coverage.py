@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
 from guide.model.files.coverage import CoveredBy

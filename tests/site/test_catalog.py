@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import io
 import zipfile
 from typing import Any
 
+import msgspec.structs
 import pytest
 
 from guide.base.problems import Position
@@ -26,8 +26,8 @@ OLD, NEW = datetime.date(2026, 1, 2), datetime.date(2026, 11, 20)
 
 def sheet(name: str, number: str, *changes: Change, **front: Any) -> tuple[Source, Handout]:
     made = composed("Babies roll.\n", handout=name, number=number, edition=NEW, **front)
-    language = dataclasses.replace(made.source.languages[0], changes=changes)
-    return dataclasses.replace(made.source, languages=(language,)), made.handout
+    language = msgspec.structs.replace(made.source.languages[0], changes=changes)
+    return msgspec.structs.replace(made.source, languages=(language,)), made.handout
 
 
 def output(handout: Handout, edition: str) -> Output:

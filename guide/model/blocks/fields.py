@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.inlines import Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A cell to write in. `name` is unique in the handout; `tooltip` says row and column."""
 
     key: int
@@ -19,8 +19,7 @@ class Entry:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Something to fill in, by pen or on screen. `name` is unique in the handout, `lines` its height; `short` says that
     what one writes is a name, a date or a number."""
 
@@ -35,8 +34,7 @@ class Field:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRows:
+class FieldRows(Struct, frozen=True):
     """Rows of fields; a row shares its width out by the fields' widths. `fill` takes what the page has left."""
 
     key: int
@@ -45,8 +43,7 @@ class FieldRows:
     fill: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckList:
+class CheckList(Struct, frozen=True):
     """Things to tick."""
 
     key: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.blocks.pictures import Figure
@@ -16,8 +17,7 @@ CalloutKind = Literal["main", "call-now", "call-soon", "next-visit", "safety", "
 Urgency = Literal["call-soon", "next-visit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A box that means something; its kind decides its icon and colours. A figure stands at its right."""
 
     key: int
@@ -28,8 +28,7 @@ class Callout:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One of the columns of a `Columns` block."""
 
     key: int
@@ -37,8 +36,7 @@ class Column:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Short texts side by side, read one after the other. `boxed` draws each as a card."""
 
     key: int
@@ -47,8 +45,7 @@ class Columns:
     boxed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing to do, with its picture."""
 
     key: int
@@ -59,8 +56,7 @@ class Step:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """Numbered things to do."""
 
     key: int

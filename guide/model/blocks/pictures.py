@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.inlines import Inline
 from guide.model.picture import Picture, Raster
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture with its alternative text, and a caption if it needs one."""
 
     key: int
@@ -20,8 +19,7 @@ class Figure:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """A QR code for an address, with the address in print beside it."""
 
     key: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.blocks.fields import Field
@@ -10,8 +10,7 @@ from guide.model.blocks.pictures import Figure, QrCode
 from guide.model.blocks.text import Heading, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeBox:
+class PracticeBox(Struct, frozen=True):
     """The block of a practice: its name as a heading, logo, lines to reach it by, the code of its website. Or, with
     a `stamp` in place of them, an empty box for a stamp, a label or typed words."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.blocks.panels import Urgency
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from guide.model.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A drawn dot in a cell of the chart, with the word that a screen reader says for it."""
 
     key: int
@@ -22,8 +22,7 @@ class Mark:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """How soon to call: icon and words."""
 
     key: int
@@ -32,8 +31,7 @@ class Badge:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table. `scope` makes it a header cell."""
 
     key: int
@@ -42,16 +40,14 @@ class Cell:
     scope: Literal["", "Column", "Row"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """`width` is a share of the table's width; `centred` for marks."""
 
     width: float
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with one header row; every row has a cell for every column."""
 
     key: int
@@ -66,7 +62,6 @@ class Table:
     style: Literal["table", "matrix", "log"] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     key: int
     cells: tuple[Cell, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.inlines import Inline
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from guide.model.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the title of the handout."""
 
     key: int
@@ -23,8 +23,7 @@ class Heading:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text."""
 
     key: int
@@ -33,8 +32,7 @@ class Paragraph:
     role: Literal["body", "note"] = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item: blocks, of which the first is usually a paragraph."""
 
     key: int
@@ -42,8 +40,7 @@ class ListItem:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Struct, frozen=True):
     """A bulleted or numbered list, set in one column or two."""
 
     key: int
@@ -54,8 +51,7 @@ class BulletList:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The contents list; shown when the handout has more than four pages."""
 
     key: int
@@ -64,8 +60,7 @@ class Contents:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     key: int
     text: str
     slug: str

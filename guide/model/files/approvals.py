@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """What somebody signed with `guide approve`."""
 
     handout: str
@@ -26,8 +26,7 @@ class Approval:
     """A short digest of the other keys, so that a change by hand is noticed; it is no signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalsFile:
+class ApprovalsFile(Struct, frozen=True):
     """Who approved which sheet of the topic."""
 
     approvals: tuple[Approval, ...] = ()

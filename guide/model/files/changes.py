@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What changed in an edition."""
 
     edition: datetime.date
@@ -20,8 +20,7 @@ class Change:
     """The names of the handouts that changed; without it all did."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesFile:
+class ChangesFile(Struct, frozen=True):
     """What changed in which edition, in one language."""
 
     changes: tuple[Change, ...]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.model.blocks import Urgency
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class CauseSource:
+class CauseSource(Struct, frozen=True):
     """A cause, with a card of its own and a column of the chart."""
 
     name: Prose
@@ -23,8 +23,7 @@ class CauseSource:
     """What one may see."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignSource:
+class SignSource(Struct, frozen=True):
     """A sign, a row of the chart: one of the topic's signs, or words of its own."""
 
     causes: tuple[str, ...]
@@ -37,8 +36,7 @@ class SignSource:
     """How soon to tell the doctor about it, where it is not one of the topic's."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSource:
+class ChartSource(Struct, frozen=True):
     """Signs crossed with causes."""
 
     type: Literal["chart"]

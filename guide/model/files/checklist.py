@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.model.blocks import Urgency
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSource:
+class FieldSource(Struct, frozen=True):
     """A field about the child."""
 
     id: str
@@ -29,8 +29,7 @@ class FieldSource:
     """Whether one writes sentences there, and no name, date or number: on a screen the field then grows."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSource:
+class CheckSource(Struct, frozen=True):
     """A thing to tick: a sign of the topic, or several that share a box, or words of its own."""
 
     id: str = ""
@@ -43,8 +42,7 @@ class CheckSource:
     """Which of the sign's wordings is beside the box."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckColumnSource:
+class CheckColumnSource(Struct, frozen=True):
     """A column of things to tick."""
 
     kind: Urgency
@@ -55,8 +53,7 @@ class CheckColumnSource:
     """What there is to tick, at least one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSource:
+class QuestionSource(Struct, frozen=True):
     """A question with room for the answer."""
 
     id: str
@@ -67,8 +64,7 @@ class QuestionSource:
     """How many lines there are to write on."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotesSource:
+class NotesSource(Struct, frozen=True):
     """Room for notes."""
 
     id: str
@@ -79,8 +75,7 @@ class NotesSource:
     """How many lines there are at least; the notes take what the page has left."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistSource:
+class ChecklistSource(Struct, frozen=True):
     """Fields about a child, columns of things to tick, questions and notes."""
 
     type: Literal["checklist"]

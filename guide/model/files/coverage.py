@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredBy:
+class CoveredBy(Struct, frozen=True):
     """A place where a point of the content brief is made, in the topic's first language."""
 
     sheet: str

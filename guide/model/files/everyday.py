@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Everyday:
+class Everyday(Struct, frozen=True):
     """Long words that everybody knows."""
 
     words: tuple[str, ...]

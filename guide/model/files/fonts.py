@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.model.scales import FaceName
 
 
-@dataclass(frozen=True, slots=True)
-class FontsFile:
+class FontsFile(Struct, frozen=True):
     """The typeface of every sheet."""
 
     family: str

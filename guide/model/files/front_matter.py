@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.model.files.topic import Withdrawal
 from guide.model.prose import Prose
@@ -12,8 +13,7 @@ from guide.model.prose import Prose
 Audience = Literal["parents", "clinicians"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRange:
+class PageRange(Struct, frozen=True):
     """The fewest and the most pages of a handout."""
 
     least: int = 1
@@ -22,8 +22,7 @@ class PageRange:
     """The most pages that it may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The lines between `---` and `---` at the head of a handout."""
 
     handout: str

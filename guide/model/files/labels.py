@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.model.blocks import CalloutKind, Urgency
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(Struct, frozen=True):
     """How figures are written."""
 
     decimal: str = "."
@@ -17,8 +16,7 @@ class NumberStyle:
     """What stands between the thousands of a large number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words that the program itself prints, in one language. `{…}` is filled in."""
 
     months: tuple[str, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class LogColumnSource:
+class LogColumnSource(Struct, frozen=True):
     """A column to fill in."""
 
     id: str
@@ -20,8 +20,7 @@ class LogColumnSource:
     """The share of the width that the column has."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogRowSource:
+class LogRowSource(Struct, frozen=True):
     """A row to fill in."""
 
     id: str
@@ -30,8 +29,7 @@ class LogRowSource:
     """What stands at the start of the row."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogSource:
+class LogSource(Struct, frozen=True):
     """A table to fill in: every row has a field for every column."""
 
     type: Literal["log"]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guide.base.units import Colour
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class LogoSource:
+class LogoSource(Struct, frozen=True):
     """A picture in the folder of the practice file."""
 
     file: Prose
@@ -18,8 +17,7 @@ class LogoSource:
     """What the logo shows, for those who cannot see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocalContact:
+class LocalContact(Struct, frozen=True):
     """The local Early Intervention office."""
 
     phone: Prose
@@ -28,8 +26,7 @@ class LocalContact:
     """The name of the office; without it the sheets call it Early Intervention."""
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeSource:
+class PracticeSource(Struct, frozen=True):
     """What a practice says of itself."""
 
     name: Prose

@@ -6,7 +6,7 @@ CCI: CDC Clear Communication Index, 2014. Item numbers are those of the tools.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 # Items of the print version; 13 and 14 are for video only.
 UNDERSTANDABILITY = (*range(1, 13), *range(15, 20))
@@ -14,15 +14,14 @@ ACTIONABILITY = tuple(range(20, 27))
 CLEAR_COMMUNICATION = tuple(range(1, 21))
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Items of a tool by answer."""
 
     agree: tuple[int, ...]
     """The numbers of the items that the reader agrees with."""
     not_applicable: tuple[int, ...] = ()
     """The numbers of the items that do not apply to the sheet."""
-    disagree: dict[str, str] = field(default_factory=dict)
+    disagree: dict[str, str] = {}
     """The numbers of the items that the reader does not agree with, each with the reason."""
 
     @property
@@ -32,8 +31,7 @@ class Answers:
         return 100.0 * len(self.agree) / asked if asked else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SheetScores:
+class SheetScores(Struct, frozen=True):
     """The three scores of a sheet."""
 
     understandability: Answers

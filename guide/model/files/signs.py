@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.model.prose import Prose
 
@@ -13,8 +14,7 @@ SignUrgency = Literal["emergency", "call-now", "call-soon", "next-visit"]
 Wording = Literal["parents", "short", "clinicians"]
 
 
-@dataclass(frozen=True, slots=True)
-class SignAges:
+class SignAges(Struct, frozen=True):
     """The ages at which something is a sign, by the names of facts."""
 
     start: str = ""
@@ -23,8 +23,7 @@ class SignAges:
     """The fact that says before which age it is a sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign, the same in every language."""
 
     urgency: SignUrgency
@@ -37,8 +36,7 @@ class Sign:
     """At which ages it is a sign; without it, at any age. Its facts are in every wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignWords:
+class SignWords(Struct, frozen=True):
     """How a sign is worded in a language."""
 
     parents: Prose
@@ -53,8 +51,7 @@ class SignWords:
     """What the drawing shows, for those who cannot see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class UrgencyWords:
+class UrgencyWords(Struct, frozen=True):
     """How a language says how soon to call."""
 
     lead: Prose
@@ -67,8 +64,7 @@ class UrgencyWords:
     """Words by which a sentence says that something is as urgent as this."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignsFile:
+class SignsFile(Struct, frozen=True):
     """The words for signs in one language."""
 
     urgency: dict[SignUrgency, UrgencyWords]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSource:
+class ColumnSource(Struct, frozen=True):
     """A column of a table."""
 
     title: Prose
@@ -18,8 +18,7 @@ class ColumnSource:
     """The share of the width that the column has; 0 is as wide as its words need."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellSource:
+class CellSource(Struct, frozen=True):
     """A cell that has a picture above or beside its text."""
 
     text: Prose
@@ -30,8 +29,7 @@ class CellSource:
     """What the picture shows, for those who cannot see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableSource:
+class TableSource(Struct, frozen=True):
     """A table."""
 
     type: Literal["table"]

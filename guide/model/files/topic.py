@@ -7,13 +7,13 @@ as they type, and `docs/keys.md` prints it. A field without default is required.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from guide.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A code that stands for the topic in a terminology."""
 
     system: str
@@ -24,8 +24,7 @@ class Code:
     """The words that stand for the code there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """That a handout is no longer offered: no PDF is made of it, and its page on the site says so. `on` is None and
     `reason` empty where a handout that replaces it says enough."""
 
@@ -34,8 +33,7 @@ class Withdrawal:
     replaced_by: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """The licence under which sheets may be copied and changed."""
 
     name: str
@@ -44,8 +42,7 @@ class Licence:
     """The https address where it is written out."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicSource:
+class TopicSource(Struct, frozen=True):
     """What all handouts of a topic share."""
 
     title: str
@@ -58,9 +55,9 @@ class TopicSource:
     """The languages of the topic; each has a folder of that name."""
     editions: tuple[str, ...] = ("letter", "a4")
     """The editions of every handout that does not name its own; each is a file of `layouts/`."""
-    banned: dict[str, str] = field(default_factory=dict)
+    banned: dict[str, str] = {}
     """Words that no sheet may print, each with what to write instead."""
-    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: dict[str, tuple[str, ...]] = {}
     """Other names of the topic by language, for search and for health records; not printed."""
     ages: Prose | None = None
     """The name of a fact that is a range: the ages that the topic is about; for health records."""
@@ -68,7 +65,7 @@ class TopicSource:
     """The roles in which somebody has to approve a sheet before it is no draft, such as `medical`."""
     codes: tuple[Code, ...] = ()
     """What the topic is called in terminologies; for health records."""
-    country: dict[str, Prose] = field(default_factory=dict)
+    country: dict[str, Prose] = {}
     """The country that the sheets of each language are for, such as `US`; it decides the emergency number."""
     licence: Licence | None = None
     """The licence of the sheets: one line on paper, and on the site and in the files whole."""

@@ -7,7 +7,8 @@ between what is painted before and after it, its lines of the foot behind everyt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.units import Rect
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea, Placement, Side, Tagged, Text
@@ -16,8 +17,7 @@ from guide.pdf.draw.painter import Painter, Used, paint_item
 from guide.text.faces import Faces
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedAnnotation:
+class PaintedAnnotation(Struct, frozen=True):
     """A link or field at its place on the side, the number of its page, and where it comes in painting order."""
 
     item: LinkArea | FormField
@@ -25,8 +25,7 @@ class PaintedAnnotation:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class SideContent:
+class SideContent(Struct, frozen=True):
     """A painted side, or a practice's block on it. `sequences[n]` is the structure node that the marked-content sequence
     `first + n` belongs to, and `numbers[n]` the number of the page that it stands on: pages are read in that order,
     wherever they lie. There are two streams where a practice's block comes between them.

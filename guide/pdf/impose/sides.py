@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.units import Rect
 from guide.model.page import Page, Placement, Side
@@ -13,8 +15,7 @@ from guide.pdf.impose.repeat import repeated
 from guide.pdf.impose.saddle import saddle_stitched
 
 
-@dataclass(frozen=True, slots=True)
-class Imposition:
+class Imposition(Struct, frozen=True):
     """`single` sets a page to a side, `booklet` two for a fold, `repeat` one page `across` by `down` times. `creep`
     is for booklets; a `bleed` of more than nothing adds it around the trim, with crop marks."""
 

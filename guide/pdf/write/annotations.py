@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.units import Rect
 from guide.model.page import FormField, LinkArea
@@ -21,8 +22,7 @@ FIELD_FONT = "guide"
 _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(Struct, frozen=True):
     """Annotations by the number of their side, in painting order; the fields among them in reading order; and all with
     their structure elements."""
 

@@ -11,8 +11,9 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -31,8 +32,7 @@ _ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"()<>[]{}/%#")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A reference to an indirect object."""
 
     number: int
@@ -98,8 +98,7 @@ def _flushed(data: bytes, mode: int) -> bytes:
     return bytes(compressor.compress(data) + compressor.flush(mode))
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """The first part of a file, written once for many: its bytes and their digest, the rows of the cross-reference
     stream, and how many numbers are given. Some may be for objects that are yet to be filled; the rows from byte `open`
     on are for none of these, and are deflated already."""

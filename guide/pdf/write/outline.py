@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.pdf.draw.syntax import num
 from guide.pdf.write.objects import PdfFile, Ref, dictionary, string
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a heading stands: the index of its side of paper, x from its left and y from its bottom."""
 
     side: int
@@ -22,8 +22,7 @@ class Target:
         return f"[{sides[self.side]} /XYZ {num(self.x)} {num(self.y)} 0]"
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A heading with its level and place; without a title, it is a practice's, and is filled in later."""
 
     title: str | None
@@ -31,8 +30,7 @@ class Bookmark:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The outline dictionary, and the entries of the bookmark that has no title yet."""
 
     ref: Ref

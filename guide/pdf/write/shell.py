@@ -7,7 +7,8 @@ behind the shell (`imprint.py`). Sheets for no practice have nothing left open b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.model.blocks import Heading, PracticeBox
 from guide.model.handout import Handout
@@ -32,8 +33,7 @@ OWN_CHARACTERS = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 OWN_FACES = ("bold", "regular")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSide:
+class OpenSide(Struct, frozen=True):
     """A side with a practice's block on it, which becomes a page when that is known: how many marked-content sequences
     it has, its streams, and what they name. Nothing of what is painted is kept with it."""
 
@@ -44,8 +44,7 @@ class OpenSide:
     marks: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """What a practice's part must know of the rest. `used` are words and glyphs, `settled` the glyphs that are there for
     every practice; `feet` are the streams of the lines in the feet, each with a side that it is for."""
 

@@ -7,7 +7,8 @@ number of the first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.units import Rect
 from guide.pdf.draw.content import SideContent
@@ -19,8 +20,7 @@ from guide.structure.tree import Node, StructureTree
 OWN_KEYS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """An annotation that belongs to a structure element: its side, its object, the number of its page and where it
     comes in painting order."""
 
@@ -31,8 +31,7 @@ class Annotation:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPlace:
+class OwnPlace(Struct, frozen=True):
     """Where a practice's elements belong: the number of the first and of its parent, the leaf of the parent tree that
     is theirs and its first key, and by side the object that names the elements of its content, with what is in it."""
 
@@ -43,8 +42,7 @@ class OwnPlace:
     sides: dict[int, tuple[Ref, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     """A part of an element's content: the marked-content sequence `mcid` of a side, or an annotation there.
 
     Sorted by `place`: the number of its page, and where it comes in painting order.
@@ -56,8 +54,7 @@ class _Content:
     annotation: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Painted:
+class _Painted(Struct, frozen=True):
     """What elements point to: sides, painted content by node, where each is first painted, and boxes of figures with
     the height of their side."""
 

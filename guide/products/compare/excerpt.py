@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from guide.products.compare.reading import CELL
 from guide.products.compare.words import Passage, Piece
@@ -21,16 +22,14 @@ NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of text: kept, removed, added, or an edge between cells."""
 
     kind: Literal["kept", "removed", "added", "edge"]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A passage to show: on which page, below which heading, what kind of block, and what happened to it."""
 
     page: int

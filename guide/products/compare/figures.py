@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.products.compare.reading import CELL
 from guide.products.compare.words import Passage, Piece
@@ -16,8 +17,7 @@ MOST = 8
 _ENDS = (".", ",", ";", ":", "?", "!")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """A figure before and after, each with the words beside it; "" where there was or is none."""
 
     old: str

@@ -6,8 +6,8 @@ import base64
 import io
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw
 
 from guide.products.browser.pictures import page_pictures
@@ -26,8 +26,7 @@ OUTLINE, LINE = (168, 56, 6), 4
 Box = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PagePair:
+class PagePair(Struct, frozen=True):
     """A page that changed: pictures as data addresses, "" where there is no such page; sizes in pixels."""
 
     number: int

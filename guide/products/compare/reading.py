@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 
 # Stands between the cells of a row, so that a mark that moves to another column is a change.
 CELL = "|"
@@ -23,8 +25,7 @@ _WHOLE = frozenset(("TR", "TOCI", "Figure"))  # one block, with all that is in i
 _LABEL = "Lbl"  # the bullet or number of a list item: no words of it
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading, row of a table or picture (its description). `page` counts from 1; `under` is the
     heading that it stands below."""
 
@@ -34,8 +35,7 @@ class Block:
     under: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A file as it is read. `edges` are the pieces of the first page's head and foot, page numbers left out."""
 
     blocks: tuple[Block, ...]

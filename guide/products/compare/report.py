@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from guide.products.browser.templates import environment
 from guide.products.compare.excerpt import Excerpt, excerpt_of
@@ -17,8 +18,7 @@ from guide.products.compare.state import Key, State, StateFile
 from guide.products.compare.words import Passage, differing, passages_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """What is said of a sheet, where that changed."""
 
     what: str
@@ -26,8 +26,7 @@ class ReportRow:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A sheet that differs."""
 
     file: StateFile
@@ -42,16 +41,14 @@ class Compared:
         return tuple(map(excerpt_of, self.passages))
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFigure:
+class ReportFigure(Struct, frozen=True):
     """A figure that changed, and the numbers of the sheets in which it did."""
 
     change: FigureChange
     sheets: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed between two states."""
 
     old: str

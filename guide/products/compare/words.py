@@ -10,8 +10,10 @@ import difflib
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.products.compare.reading import CELL, Block
 
@@ -23,8 +25,7 @@ ALIKE = 0.4
 BETWEEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words in a row that share a fate."""
 
     kind: Kind
@@ -35,8 +36,7 @@ class Piece:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block that differs, as one reads it: what stayed, went and came. `page` and `under` are those of the new
     file, or of the old where the block is gone. `moved`: the block stands elsewhere with the same words."""
 

@@ -8,9 +8,10 @@ import json
 import re
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
+
+from msgspec import Struct
 
 from guide.model.source import Source
 
@@ -36,8 +37,7 @@ _FROM_THE_LIST = """\
 REVIEW_YEARS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What somebody asked for; `title` may be empty."""
 
     name: str

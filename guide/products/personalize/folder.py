@@ -9,9 +9,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from guide.products.personalize.ledger import LEDGER, Ledger, stands
 from guide.products.personalize.sheets import File, PlaceError
@@ -26,8 +27,7 @@ HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".g
 NOT_FOR_FILES = (*WRITTEN, "guide")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder of this machine, or one that it shares with others."""
 
     out: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.base.problems import InputError, Position, Problem, Problems
 from guide.products.personalize.row import LARGEST_ROW
@@ -19,8 +20,7 @@ _NOT_DECODED = re.compile("[\udc80-\udcff]")
 _PIECE = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(Struct, frozen=True):
     """A line with its end; `large` if it was cut off because it is larger than a row may be."""
 
     text: str

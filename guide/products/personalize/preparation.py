@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problem, Problems
 from guide.pipeline.preparation import Common, common_part
@@ -15,8 +16,7 @@ from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What a run is given, free of errors."""
 
     project: Project

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problem
 from guide.model.practice import Practice
@@ -14,8 +15,7 @@ from guide.read.yaml_nodes import Mapping
 LARGEST_ROW = LARGEST_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A practice as it stands in a file: its number, counted from 1 with the header, its id, and what it says, or
     the problems that kept it from being read. What it says is a practice once it is bound."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from guide.base.problems import Problems
 from guide.model.practice import Practice
@@ -42,8 +42,7 @@ class Store(Protocol):
         """Put the files of a practice in place, each whole. Raises PlaceError if something else is in the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(Struct, frozen=True):
     """What every practice needs: the common part, its digest, the input, and where files go."""
 
     common: Common
@@ -52,12 +51,11 @@ class Workplace:
     store: Store
     repeats: dict[int, int]
     """For a row whose id stands before, the row where it stands first."""
-    accents: dict[str, list[ShellCache]] = field(default_factory=dict)
+    accents: dict[str, list[ShellCache]] = {}
     """The caches of shells of each colour; "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What became of a row: its problems, how many files it has, and whether they were there already."""
 
     problems: Problems
@@ -137,6 +135,6 @@ def _said(value: Any) -> Any:
         return value.text
     if isinstance(value, tuple):
         return tuple(map(_said, value))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return tuple(_said(getattr(value, field.name)) for field in dataclasses.fields(value))
+    if isinstance(value, Struct):
+        return tuple(_said(getattr(value, field)) for field in value.__struct_fields__)
     return value

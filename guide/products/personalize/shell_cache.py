@@ -6,7 +6,10 @@ is kept that fits, the whole sheet is made, as `guide build` makes it; the bytes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.base.units import Rect
@@ -39,8 +42,7 @@ MOST_WORDS = 400
 MOST_SHELLS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A sheet as it was laid out: the handout, its layout, and what that leaves for a practice."""
 
     handout: Handout
@@ -50,8 +52,7 @@ class Blank:
     space: BoxSpace
 
 
-@dataclass(frozen=True, slots=True)
-class CachedShell:
+class CachedShell(Struct, frozen=True):
     """A shell, the bytes of it, its pages without items, and where the box stands on them."""
 
     closed: Closed
@@ -77,8 +78,7 @@ class ShellCache:
         return sum(len(kept.closed.body) for shells in self.shells.values() for kept in shells.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _OwnPart:
+class _OwnPart(Struct, frozen=True):
     """What a practice adds to a sheet."""
 
     handout: Handout

@@ -8,9 +8,10 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from guide.products.personalize.folder import WORK, made_folders, removed
 
@@ -60,8 +61,7 @@ def part_name() -> str:
     return f"{PARTS}/{secrets.token_hex(12)}"
 
 
-@dataclass(frozen=True, slots=True)
-class SharedFolder:
+class SharedFolder(Struct, frozen=True):
     """A folder that every process can reach."""
 
     out: Path

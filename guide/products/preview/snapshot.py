@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.base.problems import Position, Problem
 from guide.base.units import Rect
@@ -13,8 +14,7 @@ from guide.rules.context import PageContext
 from guide.structure.positions import source_position
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What somebody looks at."""
 
     handout: str
@@ -22,16 +22,14 @@ class View:
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A block at its place on a side, in points from the top left corner, and where it is written."""
 
     box: Rect
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Struct, frozen=True):
     """A side of the file. Sides of one `key` look the same; width and height are points."""
 
     key: str
@@ -40,8 +38,7 @@ class SideView:
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A handout that can be looked at, and the editions that it has; none where they are not known yet."""
 
     handout: str
@@ -50,8 +47,7 @@ class Choice:
     editions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What is shown: the sheets of the last content that had no errors, and the problems of the newest.
 
     `fresh` says that the sheets are those of the newest content; `checked` that everything else was made too, so

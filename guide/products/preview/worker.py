@@ -9,8 +9,10 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from guide.base.problems import InputError, Problem
 from guide.pipeline import build, prepare

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import datetime
 import functools
 import inspect
 import re
 import sys
 import typing
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import NODEFAULT, Struct, StructMeta
+from msgspec.structs import FieldInfo
 
 from guide.base.units import Colour
 from guide.model.prose import Prose
-from guide.read.bind import field_kinds, key_name
+from guide.read.bind import field_kinds, fields_of, key_name
 
-# Kinds that are dataclasses here and one value in YAML.
+# Kinds that have fields here and are one value in YAML.
 VALUES = (Prose, Colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a record. `default` is as YAML would write it, None if there is nothing to write."""
 
     name: str
@@ -34,7 +34,7 @@ class Key:
 
 def is_record(kind: Any) -> bool:
     """Whether YAML writes a kind as `name: value` lines of known names."""
-    return dataclasses.is_dataclass(kind) and kind not in VALUES
+    return isinstance(kind, StructMeta) and kind not in VALUES
 
 
 def keys_of(record: Any) -> tuple[Key, ...]:
@@ -54,16 +54,15 @@ def about(record: Any) -> str:
     return inspect.cleandoc(record.__doc__ or "")
 
 
-def _fields(record: Any) -> list[tuple[dataclasses.Field[Any], Any]]:
+def _fields(record: Any) -> list[tuple[FieldInfo, Any]]:
     kinds = field_kinds(record)
-    return [(field, kinds[field.name]) for field in dataclasses.fields(record)]
+    return [(field, kinds[field.name]) for field in fields_of(record)]
 
 
-def _key(field: dataclasses.Field[Any], kind: Any, sentences: dict[str, str]) -> Key:
-    made = field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
-    required = made is dataclasses.MISSING
-    default = None if required else _written(made, kind)
-    return Key(key_name(field.name), kind, required, default, sentences.get(field.name, ""))
+def _key(field: FieldInfo, kind: Any, sentences: dict[str, str]) -> Key:
+    made = field.default if field.default_factory is NODEFAULT else field.default_factory()
+    default = None if field.required else _written(made, kind)
+    return Key(key_name(field.name), kind, field.required, default, sentences.get(field.name, ""))
 
 
 def _written(value: Any, kind: Any) -> Any:

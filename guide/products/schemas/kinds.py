@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from guide.model.files.approvals import ApprovalsFile
 from guide.model.files.changes import ChangesFile
@@ -25,8 +26,7 @@ from guide.model.files.topic import TopicSource
 from guide.model.theme import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """A kind of file. `form` is the type that its whole content is bound to; a union is chosen by the key `type`.
     `files` are globs from the project folder, those with `!` are taken out again. Of a `partial` file no
     key has to be there, since others are laid under it."""

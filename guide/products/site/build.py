@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from guide.compose.standing import status_line
 from guide.model.blocks import Figure, PracticeBox
@@ -44,8 +44,7 @@ TAB_ICON = ("callouts", "main")
 WEIGHTS = {"regular": 400, "bold": 700}
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(Struct, frozen=True):
     """What the site is made from. `licence` is that of the faces. `base` is the site's address with a slash at its
     end, "" if it is not known. `gone` are the sheets that were taken back."""
 

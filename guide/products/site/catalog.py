@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guide.model.files.site import Paper, SiteWords
 from guide.model.handout import Handout
@@ -22,8 +23,7 @@ PAPER_OF: dict[str, Paper] = {"letter": "letter", "tabloid": "letter", "a4": "a4
 KINDS = ("standard", "large", "gray", "booklet", "poster", "phone")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True):
     """A PDF of a sheet. `paper` is "" for what is not made for paper."""
 
     paper: Paper | str
@@ -40,16 +40,14 @@ class SiteFile:
         return len(self.output.data)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetChange:
+class SheetChange(Struct, frozen=True):
     """What changed in an edition of a sheet."""
 
     edition: datetime.date
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSheet:
+class SiteSheet(Struct, frozen=True):
     """A sheet in a language, with its files in the order of their buttons, and its changes, newest first."""
 
     source: Source
@@ -72,16 +70,14 @@ class SiteSheet:
         return tuple(sorted({self.handout.edition, *(change.edition for change in self.changes)}, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class FormerSheet:
+class FormerSheet(Struct, frozen=True):
     """A sheet that is no longer offered, with the dates of its editions: paper of them leads here."""
 
     said: Withdrawn
     editions: tuple[datetime.date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteTopic:
+class SiteTopic(Struct, frozen=True):
     """The sheets of a topic in a language, and those that were taken back."""
 
     source: Source
@@ -96,8 +92,7 @@ class SiteTopic:
         return tuple(paper for paper in PAPERS if any(sheet.on(paper) for sheet in self.sheets))
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Struct, frozen=True):
     """Everything, by language in the order of the topics; the first language is that of the site's index."""
 
     topics: tuple[SiteTopic, ...]

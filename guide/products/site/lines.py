@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.model.blocks import (
     Badge,
@@ -36,8 +38,7 @@ Style = Literal["title", "heading", "text", "item"]
 BOX, BLANK = "[ ]", "________"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line: how it is set, its words, and for items the mark before them and how deep they stand."""
 
     style: Style

@@ -6,11 +6,11 @@ All words go through Jinja2's escaping; `Markup` comes from templates alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from guide.model.blocks import (
     Badge,
@@ -58,8 +58,7 @@ MACROS: dict[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Drawings:
+class Drawings(Struct, frozen=True):
     """Where pictures stand as seen from the page, and the icons of the theme. Pictures are known by what they show: two
     topics, or a practice's logo, may have one name."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE, number
@@ -31,8 +31,7 @@ EASY_GRADE = 6
 KILO, MEGA = 1_000, 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What all pages need. `style`, `script` and `icon` are paths of assets; `base` is the site's address with a
     slash at its end, or ""."""
 
@@ -54,8 +53,7 @@ class Shared:
         return self.catalog.languages[0] if self.catalog.languages else next(iter(self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Struct, frozen=True):
     """A page in a language, and what its template says by way of it."""
 
     path: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image
 
 from guide.base.units import Colour
@@ -22,8 +22,7 @@ SHARED_MARGIN = 60
 JPEG_QUALITY = 85
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(Struct, frozen=True):
     """A picture in several widths: path and width of each, the narrowest first. Width and height are those of the
     narrowest. `shared` is the path of the one for shared addresses, "" if there is none."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guide.model.blocks import Block, CheckList, Entry, FieldRows, Heading
 from guide.model.handout import Handout

@@ -10,9 +10,10 @@ import contextlib
 import importlib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from guide.products.personalize.storage import StorageError, part_name
 from guide.read.files import HIDDEN
@@ -107,8 +108,7 @@ def open_address(address: str) -> Address:
     return Address(storage, root.rstrip("/"), name, protocol in WHOLE or not _renames(storage))
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A store that fsspec knows, from a root on."""
 
     storage: Any
@@ -116,7 +116,7 @@ class Address:
     label: str
     whole: bool
     """Whether it shows only whole files by itself."""
-    folders: set[str] = field(default_factory=set)
+    folders: set[str] = set()
     """Those that were made."""
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:

@@ -12,9 +12,11 @@ import hashlib
 import platform
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.pipeline.preparation import Common, common_part
