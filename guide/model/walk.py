@@ -1,62 +1,36 @@
-"""Going through blocks in reading order."""
+"""Going through blocks in reading order.
+
+What is inside a block follows from its value: reading order is the order of the fields. So a new kind of block is gone
+through, and seen by every rule, without a word of it here; a field of a type that is not known stops the program at once.
+"""
 
 from __future__ import annotations
 
+import types
+import typing
 from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from guide.base.problems import Position
-from guide.model.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    CheckList,
-    Columns,
-    Contents,
-    FieldRows,
-    Figure,
-    Heading,
-    Paragraph,
-    PracticeBox,
-    QrCode,
-    Steps,
-    Table,
-)
+from guide.model import blocks as kinds
+from guide.model.blocks import Block, BulletList, Paragraph
 from guide.model.inlines import Inline
+from guide.model.picture import Picture, Raster
+
+# What holds neither blocks nor words that are read.
+_PLAIN: tuple[Any, ...] = (int, float, str, bool, types.NoneType, Position, Picture, Raster)
+_BLOCKS: frozenset[Any] = frozenset(typing.get_args(Block))
+# The fields of each kind that was met, with what they hold.
+Fields = tuple[tuple[str, Literal["blocks", "parts", "inlines", "nothing"]], ...]
+_KNOWN: dict[Any, Fields] = {}
+_INLINES: frozenset[Any] = frozenset(typing.get_args(Inline))
 
 
 def children(block: Block) -> Iterator[Block]:
     """The blocks directly inside a block, in reading order."""
-    match block:
-        case BulletList(items=items):
-            for item in items:
-                yield from item.blocks
-        case Callout(heading=heading, blocks=blocks, figure=figure):
-            yield heading
-            if figure:
-                yield figure
-            yield from blocks
-        case Columns(columns=columns):
-            for column in columns:
-                yield from column.blocks
-        case Steps(steps=steps):
-            for step in steps:
-                yield step.heading
-                if step.figure:
-                    yield step.figure
-                yield from step.blocks
-        case Table(header=header, rows=rows):
-            for row in (header, *rows):
-                for cell in row.cells:
-                    yield from cell.blocks
-        case Contents(heading=heading):
-            yield heading
-        case PracticeBox(heading=heading, logo=logo, lines=lines, code=code):
-            yield heading
-            if logo:
-                yield logo
-            yield from lines
-            if code:
-                yield code
+    return _inside(block)
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -65,35 +39,104 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
         # Most blocks are paragraphs, and a build goes through them many times.
         if not isinstance(block, Paragraph):
-            yield from walk(children(block))
+            yield from walk(_inside(block))
 
 
 def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
     """The texts of a block itself, without those of the blocks inside it."""
-    match block:
-        case Heading(inlines=inlines) | Paragraph(inlines=inlines):
-            yield inlines
-        case Figure(caption=inlines) | Table(caption=inlines) | QrCode(label=inlines):
-            yield inlines
-        case FieldRows(rows=rows):
-            yield from (field.label for row in rows for field in row)
-        case CheckList(items=items):
-            yield from (field.label for field in items)
+    for name, what in _fields(type(block)):
+        if what == "inlines":
+            yield getattr(block, name)
+        elif what == "parts":
+            for part in _each(getattr(block, name)):
+                yield from own_inlines(part)
 
 
 def positions_by_key(blocks: Iterable[Block]) -> dict[int, Position]:
-    """Where each keyed part stands in the sources."""
+    """Where each keyed part is in the sources."""
     positions: dict[int, Position] = {}
     for block in walk(blocks):
         positions[block.key] = block.at
-        match block:
-            case BulletList(items=parts) | CheckList(items=parts) | Columns(columns=parts) | Steps(steps=parts):
-                positions.update((part.key, part.at) for part in parts)
-            case Table(header=header, rows=rows):
-                positions.update((cell.key, cell.at) for row in (header, *rows) for cell in row.cells)
-            case FieldRows(rows=rows):
-                positions.update((field.key, field.at) for row in rows for field in row)
+        for part in _parts(block):
+            if _is_placed(type(part)):
+                positions[part.key] = part.at
     return positions
+
+
+def _inside(value: Any) -> Iterator[Block]:
+    """The blocks inside a block or a part of one."""
+    for name, what in _fields(type(value)):
+        if what == "blocks":
+            held = getattr(value, name)
+            if isinstance(held, tuple):
+                yield from held
+            elif held is not None:
+                yield held
+        elif what == "parts":
+            for part in _each(getattr(value, name)):
+                yield from _inside(part)
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """The parts of a block that are no blocks themselves, outer before inner."""
+    for name, what in _fields(type(value)):
+        if what == "parts":
+            for part in _each(getattr(value, name)):
+                yield part
+                yield from _parts(part)
+
+
+def _each(value: Any) -> Iterator[Any]:
+    """What a field holds: nothing, one thing, or things in rows."""
+    if not isinstance(value, tuple):
+        return iter(() if value is None else (value,))
+    if value and isinstance(value[0], tuple):
+        return (inner for row in value for inner in _each(row))
+    return iter(value)
+
+
+def _fields(kind: Any) -> Fields:
+    """The fields of a block, or of a part of one, that hold blocks, parts or words, in their order. Raises TypeError for
+    a field of which it cannot be told."""
+    found = _KNOWN.get(kind)
+    if found is None:
+        hints = typing.get_type_hints(kind, localns=vars(kinds))
+        every = ((name, _what(hints[name], f"{kind.__name__}.{name}")) for name in kind.__struct_fields__)
+        found = _KNOWN[kind] = tuple((name, what) for name, what in every if what != "nothing")
+    return found
+
+
+def _what(hint: Any, name: str) -> Literal["blocks", "parts", "inlines", "nothing"]:
+    members = _members(hint)
+    if members <= _BLOCKS:
+        return "blocks"
+    if members <= _INLINES:
+        return "inlines"
+    if all(member in _PLAIN for member in members):
+        return "nothing"
+    if all(isinstance(member, type) and issubclass(member, Struct) for member in members):
+        return "parts" if any(_fields(member) or _is_placed(member) for member in members) else "nothing"
+    raise TypeError(
+        f"{name}: how is this gone through? guide/model/walk.py knows blocks, inlines, parts and plain values"
+    )
+
+
+def _is_placed(kind: Any) -> bool:
+    """Whether a part is keyed and says where it is in the sources."""
+    return {"key", "at"} <= set(kind.__struct_fields__)
+
+
+def _members(hint: Any) -> frozenset[Any]:
+    """The types that a field may hold, tuples and unions opened, None left out."""
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        inner = [_members(part) for part in typing.get_args(hint)]
+        return frozenset().union(*inner)
+    if origin is tuple:
+        return frozenset().union(*(_members(part) for part in typing.get_args(hint) if part is not Ellipsis))
+    if origin is Literal:
+        return frozenset({str})
+    return frozenset() if hint is types.NoneType else frozenset({hint})
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import get_args
 
 from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.compose.approvals import changes_between, digest_of
 from guide.compose.handout import compose
-from guide.compose.reviewed_text import _LINES, reviewed_text
-from guide.model.blocks import Block
+from guide.compose.reviewed_text import reviewed_text
 from guide.model.handout import Handout
 from guide.model.source import Source
 from guide.read.files import Project
@@ -104,10 +102,6 @@ def test_a_kept_example_stays_equal(project: SmallProject) -> None:
     text = reviewed_text(*read(with_every_kind(project)))
     assert text == KEPT.read_text("utf-8")
     assert digest_of(text) == KEPT_DIGEST
-
-
-def test_every_kind_of_block_is_written() -> None:
-    assert set(_LINES) == set(get_args(Block)), "add the kind to _LINES of guide/compose/reviewed_text.py"
 
 
 def test_how_a_text_is_kept_in_pieces_changes_nothing(project: SmallProject) -> None:

@@ -69,7 +69,7 @@ def test_lists_have_labels_and_bodies_and_say_how_they_count(tree_of: TreeOf) ->
 
 
 def test_a_callout_is_a_section_with_its_heading_first(tree_of: TreeOf) -> None:
-    tree = tree_of(Callout(10, "main", _heading(11, 2), (_paragraph(12),), AT))
+    tree = tree_of(Callout(10, "main", _heading(11, 2), None, (_paragraph(12),), AT))
     assert shape(tree) == f"Document({HEAD} Sect(H2 P))"
 
 

@@ -30,4 +30,4 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
     text = Prose(title.value, title.value_at) if title else Prose(context.language.labels.callouts[kind], node.at)
     head = heading(text, context.level + 1, node.at, context)
     figure = figure_option(options, context)
-    return (Callout(key, kind, head, indented(node, context, inner), node.at, figure),)
+    return (Callout(key, kind, head, figure, indented(node, context, inner), node.at),)

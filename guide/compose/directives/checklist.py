@@ -74,7 +74,7 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
         field = _check(item, source, context)
         items.append(replace(field, tooltip=f"{urgency}: {field.tooltip}"))
     callout = Callout(
-        callout_key, source.kind, head, (CheckList(list_key, tuple(items), source.title.at),), source.title.at
+        callout_key, source.kind, head, None, (CheckList(list_key, tuple(items), source.title.at),), source.title.at
     )
     return Column(key, (callout,), source.title.at)
 

@@ -23,9 +23,9 @@ class Callout(Struct, frozen=True):
     key: int
     kind: CalloutKind
     heading: Heading
+    figure: Figure | None
     blocks: tuple[Block, ...]
     at: Position
-    figure: Figure | None = None
 
 
 class Column(Struct, frozen=True):

@@ -1,0 +1,102 @@
+"""Whatever is inside a block is gone through, and no table of the kinds of block lacks one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+import pytest
+from msgspec import Struct
+
+from guide.base.problems import Position
+from guide.compose import reviewed_text
+from guide.layout import blocks as layout
+from guide.model import walk as walking
+from guide.model.blocks import Block, Entry, Heading, Paragraph
+from guide.model.inlines import Inline, Words, plain
+from guide.model.printed import printed
+from guide.model.walk import children, own_inlines, positions_by_key, walk
+from guide.products.site import lines, markup
+from guide.structure import build
+from tests.pdf import expected
+
+AT = Position("sheet.md", 3, 1)
+
+
+class Speaker(Struct, frozen=True):
+    """A part of the kind of block below."""
+
+    key: int
+    name: tuple[Inline, ...]
+    at: Position
+
+
+class Quote(Struct, frozen=True):
+    """A kind of block that no table knows."""
+
+    key: int
+    blocks: tuple[Block, ...]
+    speakers: tuple[tuple[Speaker, ...], ...]
+    heading: Heading | None
+    source: tuple[Inline, ...]
+    at: Position
+
+
+def said(text: str) -> tuple[Inline, ...]:
+    return (Words(text, AT),)
+
+
+QUOTE: Any = Quote(
+    1, (Paragraph(2, said("99 months"), AT),), ((Speaker(3, said("a nurse"), Position("sheet.md", 7, 2)),),),
+    Heading(4, 2, said("Said"), "said", AT), said("counterrevolutionaries"), AT,
+)  # fmt: skip
+
+
+def test_a_kind_that_no_table_knows_is_gone_through_in_the_order_of_its_fields() -> None:
+    assert [type(block).__name__ for block in walk((QUOTE,))] == ["Quote", "Paragraph", "Heading"]
+    assert [plain(inlines) for inlines in own_inlines(QUOTE)] == ["a nurse", "counterrevolutionaries"]
+    assert positions_by_key((QUOTE,))[3] == Position("sheet.md", 7, 2)
+
+
+def test_rules_see_every_word_of_such_a_kind() -> None:
+    texts = [printed(inlines, block.at).text for block in walk((QUOTE,)) for inlines in own_inlines(block)]
+    assert texts == ["a nurse", "counterrevolutionaries", "99 months", "Said"]
+
+
+class Odd(Struct, frozen=True):
+    """A kind with a field of which nobody can tell what is inside."""
+
+    key: int
+    inside: dict[str, Block]
+    at: Position
+
+
+def test_a_field_that_cannot_be_gone_through_stops_the_program() -> None:
+    odd: Any = Odd(1, {}, AT)
+    with pytest.raises(TypeError, match=r"^Odd\.inside: how is this gone through\? guide/model/walk\.py knows"):
+        list(children(odd))
+
+
+@pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
+def test_every_kind_is_keyed_says_where_it_is_and_can_be_gone_through(kind: Any) -> None:
+    assert {"key", "at"} <= set(kind.__struct_fields__)
+    assert isinstance(walking._fields(kind), tuple)
+
+
+# Every table over the kinds of block, with the kinds that it may leave out and why.
+TABLES: tuple[tuple[str, Iterable[type], set[type]], ...] = (
+    ("BUILD of guide/structure/build.py", build.BUILD, set()),
+    # Entries are set by the cells of their log.
+    ("BLOCKS of guide/layout/blocks.py", layout.BLOCKS, {Entry}),
+    ("MACROS of guide/products/site/markup.py", markup.MACROS, set()),
+    ("LINES of guide/products/site/lines.py", lines.LINES, set()),
+    ("_LINES of guide/compose/reviewed_text.py", reviewed_text._LINES, set()),
+    ("_LINES of tests/pdf/expected.py", expected._LINES, set()),
+)
+
+
+@pytest.mark.parametrize(("name", "table", "left_out"), TABLES, ids=[name.split()[-1] for name, _, _ in TABLES])
+def test_no_table_lacks_a_kind_of_block(name: str, table: Iterable[type], left_out: set[type]) -> None:
+    missing = sorted(kind.__name__ for kind in set(get_args(Block)) - set(table) - left_out)
+    assert missing == [], f"add them to {name}"
+    assert set(table) <= set(get_args(Block))
