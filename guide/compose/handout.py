@@ -226,5 +226,6 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
         return (replace(block, entries=entries),)
     if isinstance(block, BulletList) and not block.items:
         known = tuple(name for name in references if name in context.source.references)
-        return (replace(block, items=source_items(known, context)),)
+        # A list of nothing is no list.
+        return (replace(block, items=source_items(known, context)),) if known else ()
     return (block,)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from guide.base.units import Colour, Rect
 from guide.model.page import LAYOUT, Role, Shape
 from guide.model.picture import KAPPA, Segment
@@ -34,13 +36,40 @@ def rounded(
 def bar_left(role: Role, box: Rect, radius: float, width: float, fill: Colour) -> Shape:
     """A solid bar along the left edge of a box, following its round corners."""
     h, r = box.height, min(radius, box.height / 2)
-    width = max(width, r)
     k = r * (1 - KAPPA)
+    if width < r:
+        # The corner is rounder than the bar is wide: both arcs end where the bar does.
+        (bx, by), (cx, cy), (x, y) = _arc_as_far_as(width, r, k)
+        cut: tuple[Segment, ...] = (
+            ("M", (x, y)), ("L", (x, h - y)), ("C", (cx, h - cy, bx, h - by, 0, h - r)),
+            ("L", (0, r)), ("C", (bx, by, cx, cy, x, y)), ("Z", ()),
+        )  # fmt: skip
+        return Shape(role, box.x, box.y, cut, (width, h), fill)
     segments: tuple[Segment, ...] = (
         ("M", (width, 0)), ("L", (width, h)), ("L", (r, h)), ("C", (k, h, 0, h - k, 0, h - r)),
         ("L", (0, r)), ("C", (0, k, k, 0, r, 0)), ("Z", ()),
     )  # fmt: skip
     return Shape(role, box.x, box.y, segments, (width, h), fill)
+
+
+def _arc_as_far_as(x: float, r: float, k: float) -> tuple[tuple[float, float], ...]:
+    """The second to fourth control points of the arc from the left edge up to an x: the first part of the quarter circle,
+    cut in two after de Casteljau."""
+    points = ((0.0, r), (0.0, k), (k, 0.0), (r, 0.0))
+    low, high = 0.0, 1.0
+    for _ in range(40):
+        at = (low + high) / 2
+        low, high = (at, high) if _split(points, at)[-1][0] < x else (low, at)
+    return _split(points, high)[1:]
+
+
+def _split(points: tuple[tuple[float, float], ...], at: float) -> tuple[tuple[float, float], ...]:
+    """The control points of the part of a curve before a parameter."""
+    first = [points[0]]
+    while len(points) > 1:
+        points = tuple((a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at) for a, b in pairwise(points))
+        first.append(points[0])
+    return tuple(first)
 
 
 def hatched_bar(role: Role, box: Rect, width: float, colour: Colour) -> tuple[Shape, ...]:

@@ -35,6 +35,7 @@ from guide.model.blocks import (
 from guide.model.handout import Handout
 from guide.model.inlines import Link, Words
 from guide.model.picture import Picture
+from guide.model.walk import walk
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree
 
@@ -44,6 +45,7 @@ WORDS = (Words("words", AT),)
 # The title's own elements come first in every tree.
 HEAD = "H1 P P"
 TreeOf = Callable[..., StructureTree]
+from tests.layout.factory import composed
 
 
 def test_a_handout_begins_with_its_title_subtitle_and_standing(tree_of: TreeOf) -> None:
@@ -183,3 +185,9 @@ def _table() -> Table:
     second = TableRow(35, (cell(36, "Row", _paragraph(37)), cell(38)))
     columns = (TableColumn(1.0), TableColumn(1.0))
     return Table(20, WORDS, 21, columns, 22, header, 29, (first, second), AT)
+
+
+def test_a_sheet_without_references_has_no_empty_list() -> None:
+    made = composed("Text.\n\n:::{sources}\n:::")
+    assert not made.problems.errors
+    assert [block for block in walk(made.handout.blocks) if isinstance(block, BulletList)] == []
