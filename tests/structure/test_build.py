@@ -38,6 +38,7 @@ from guide.model.picture import Picture
 from guide.model.walk import walk
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree
+from tests.layout.factory import composed
 
 AT = Position("sheet.md")
 BALL = Picture("ball", 10.0, 10.0, ())
@@ -45,7 +46,6 @@ WORDS = (Words("words", AT),)
 # The title's own elements come first in every tree.
 HEAD = "H1 P P"
 TreeOf = Callable[..., StructureTree]
-from tests.layout.factory import composed
 
 
 def test_a_handout_begins_with_its_title_subtitle_and_standing(tree_of: TreeOf) -> None:
