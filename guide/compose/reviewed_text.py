@@ -26,6 +26,7 @@ from guide.model.blocks import (
     Figure,
     Heading,
     Mark,
+    Panel,
     Paragraph,
     PracticeBox,
     QrCode,
@@ -108,6 +109,11 @@ def _callout(block: Callout) -> Iterator[str]:
     if block.figure:
         yield from _indented(_figure(block.figure))
     yield from _indented(_of_blocks(block.blocks))
+
+
+def _panel(block: Panel) -> Iterator[str]:
+    yield f"panel: {block.style}"
+    yield from _indented(_of_blocks((*((block.heading,) if block.heading else ()), *block.blocks)))
 
 
 def _columns(block: Columns) -> Iterator[str]:
@@ -199,6 +205,7 @@ _LINES: dict[type, Callable[[Any], Iterator[str]]] = {
     Figure: _figure,
     Heading: _heading,
     Mark: _mark,
+    Panel: _panel,
     Paragraph: _paragraph,
     PracticeBox: _nothing,
     QrCode: _code,

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from guide.base.units import Rect
-from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_steps
+from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_panel, lay_out_steps
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
 from guide.layout.galley import Strip, stacked
@@ -34,6 +34,7 @@ from guide.model.blocks import (
     Figure,
     Heading,
     Mark,
+    Panel,
     Paragraph,
     PracticeBox,
     QrCode,
@@ -215,6 +216,7 @@ BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {
     Figure: lay_out_figure,
     Heading: _heading,
     Mark: lay_out_mark,
+    Panel: lambda block, place, setting: lay_out_panel(block, place, setting, lay_out_blocks),
     Paragraph: _paragraph,
     PracticeBox: lay_out_practice,
     QrCode: lay_out_qr,

@@ -11,7 +11,7 @@ from guide.layout.page_breaks import WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
-from guide.model.blocks import Callout, Column, Columns, Step, Steps
+from guide.model.blocks import Callout, Column, Columns, Panel, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
 
 # What a page break inside a step costs: a line on safety may be torn from what it is about.
@@ -58,6 +58,22 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     if height_of(strips) < WHOLE_PART * setting.layout.page.height:
         strips = whole(strips)
     return strips
+
+
+def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """A frame with words in it, in the style of the theme; its text keeps to the measure."""
+    styles = setting.theme.panels
+    if block.style not in styles:
+        setting.problems.error(
+            block.at, "layout", f"this layout has no panel `{block.style}`", "add it under `panels` in base.yaml"
+        )
+    box, padding = styles.get(block.style, setting.theme.card), setting.spacing.box_padding
+    text_place = replace(place.inset(box.bar + padding, padding), body=setting.type.callout)
+    content = inner((*((block.heading,) if block.heading else ()), *block.blocks), text_place, setting)
+    strips = in_frame(
+        costly(content, BREAK_IN_FRAME), setting.frame(box, place.x, place.width), padding * 0.8, setting.spacing.block
+    )
+    return whole(strips) if height_of(strips) < WHOLE_PART * setting.layout.page.height else strips
 
 
 def _seen(strip: Strip) -> tuple[Item, ...]:

@@ -81,6 +81,8 @@ class Theme(Struct, frozen=True):
     """Tables; `fill` is the ground of every second row, `heading` that of the head."""
     flow: Flow = Flow()
     """How blocks are set."""
+    panels: dict[str, BoxStyle] = {}
+    """Frames with words in them, such as a quotation, each under the name by which its directive asks for it."""
 
     def colour(self, name: str) -> Colour:
         return self.palette[name]

@@ -21,6 +21,7 @@ from guide.model.blocks import (
     Figure,
     Heading,
     Mark,
+    Panel,
     Paragraph,
     PracticeBox,
     QrCode,
@@ -118,6 +119,11 @@ def _list(builder: _Builder, block: BulletList, parent: int) -> None:
 def _callout(builder: _Builder, block: Callout, parent: int) -> None:
     node = builder.add("Sect", parent, block.key)
     builder.blocks((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), node)
+
+
+def _panel(builder: _Builder, block: Panel, parent: int) -> None:
+    node = builder.add(block.tag, parent, block.key)
+    builder.blocks((*((block.heading,) if block.heading else ()), *block.blocks), node)
 
 
 def _columns(builder: _Builder, block: Columns, parent: int) -> None:
@@ -252,6 +258,7 @@ BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
     Figure: _figure,
     Heading: _heading,
     Mark: _mark,
+    Panel: _panel,
     Paragraph: _paragraph,
     PracticeBox: _practice,
     QrCode: _qr,

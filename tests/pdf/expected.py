@@ -18,6 +18,7 @@ from guide.model.blocks import (
     Figure,
     Heading,
     Mark,
+    Panel,
     Paragraph,
     PracticeBox,
     QrCode,
@@ -61,6 +62,10 @@ def _list(block: BulletList, pages: Pages) -> Iterator[str]:
 
 def _callout(block: Callout, pages: Pages) -> Iterator[str]:
     yield from _blocks((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), pages)
+
+
+def _panel(block: Panel, pages: Pages) -> Iterator[str]:
+    yield from _blocks((*((block.heading,) if block.heading else ()), *block.blocks), pages)
 
 
 def _columns(block: Columns, pages: Pages) -> Iterator[str]:
@@ -132,6 +137,7 @@ _LINES: dict[type, Callable[[Any, Pages], Iterator[str]]] = {
     Figure: _figure,
     Heading: _text,
     Mark: _label,
+    Panel: _panel,
     Paragraph: _text,
     PracticeBox: _practice,
     QrCode: _qr,

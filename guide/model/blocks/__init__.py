@@ -7,7 +7,7 @@ number, unique in its handout and given in reading order. Structure and layout f
 from __future__ import annotations
 
 from guide.model.blocks.fields import CheckList, Entry, Field, FieldRows
-from guide.model.blocks.panels import Callout, CalloutKind, Column, Columns, Step, Steps, Urgency
+from guide.model.blocks.panels import Callout, CalloutKind, Column, Columns, Panel, PanelTag, Step, Steps, Urgency
 from guide.model.blocks.pictures import Figure, QrCode
 from guide.model.blocks.practice import PracticeBox
 from guide.model.blocks.tables import Badge, Cell, Mark, Table, TableColumn, TableRow
@@ -32,6 +32,8 @@ __all__ = [
     "Heading",
     "ListItem",
     "Mark",
+    "Panel",
+    "PanelTag",
     "Paragraph",
     "PracticeBox",
     "QrCode",
@@ -48,6 +50,7 @@ Block = (
     | Paragraph
     | BulletList
     | Callout
+    | Panel
     | Columns
     | Figure
     | Steps

@@ -28,6 +28,20 @@ class Callout(Struct, frozen=True):
     at: Position
 
 
+PanelTag = Literal["Sect", "BlockQuote", "Note"]
+
+
+class Panel(Struct, frozen=True):
+    """A frame with words in it. `tag` is its structure element; `style` names how it looks, in `panels` of the theme."""
+
+    key: int
+    tag: PanelTag
+    style: str
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    at: Position
+
+
 class Column(Struct, frozen=True):
     """One of the columns of a `Columns` block."""
 

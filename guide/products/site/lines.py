@@ -23,6 +23,7 @@ from guide.model.blocks import (
     Figure,
     Heading,
     Mark,
+    Panel,
     Paragraph,
     PracticeBox,
     QrCode,
@@ -103,6 +104,10 @@ def _item(mark: str, blocks: Iterable[Block], headings: dict[str, str]) -> Itera
 
 def _callout(block: Callout, headings: dict[str, str]) -> Iterator[Line]:
     yield from _lines((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), headings)
+
+
+def _panel(block: Panel, headings: dict[str, str]) -> Iterator[Line]:
+    yield from _lines((*((block.heading,) if block.heading else ()), *block.blocks), headings)
 
 
 def _columns(block: Columns, headings: dict[str, str]) -> Iterator[Line]:
@@ -195,6 +200,7 @@ LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     Figure: _figure,
     Heading: _heading,
     Mark: _mark,
+    Panel: _panel,
     Paragraph: _paragraph,
     PracticeBox: _practice,
     QrCode: _qr,
