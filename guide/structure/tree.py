@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 Tag = Literal[
-    "Document", "Sect", "Div", "BlockQuote", "Note", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
+    "Document", "Sect", "Div", "BlockQuote", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
     "THead", "TBody", "TR", "TH", "TD", "Figure", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
 ]  # fmt: skip
 

@@ -28,7 +28,7 @@ class Callout(Struct, frozen=True):
     at: Position
 
 
-PanelTag = Literal["Sect", "BlockQuote", "Note"]
+PanelTag = Literal["Sect", "BlockQuote"]
 
 
 class Panel(Struct, frozen=True):
