@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from guide.read.files import Project
     from guide.text.faces import Faces
 
-STATES = {"approved": "approved", "changed": "changed since", "overdue": "overdue", "never": "never approved"}
+STATES = {
+    "approved": "approved", "changed": "changed since", "overdue": "overdue", "partly": "approved in part",
+    "never": "never approved",
+}  # fmt: skip
+EVERY_CHANGE = 10_000
 
 
 def add(commands: Commands) -> None:
@@ -42,6 +46,7 @@ def add(commands: Commands) -> None:
         "  guide approve basics                                  print what would be signed\n"
         '  guide approve basics --by "Name, credentials"         sign it, as read today\n'
         '  guide approve basics --by "Name" --on 2026-11-28 --as plain-language\n'
+        "  guide approve basics --changes                        what changed since it was signed\n"
         "  guide approve --list                                  how each sheet stands",
     )
     parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve")
@@ -50,6 +55,9 @@ def add(commands: Commands) -> None:
     parser.add_argument("--language", metavar="CODE", help="the language that was read (default: the topic's first)")
     parser.add_argument(
         "--as", dest="role", metavar="ROLE", help="a role that topic.yaml asks for (default: its first)"
+    )
+    parser.add_argument(
+        "--changes", action="store_true", help="show what changed since it was signed, and sign nothing"
     )
     parser.add_argument("--list", action="store_true", help="show how each sheet stands, and sign nothing")
     add_project(parser)
@@ -85,6 +93,8 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
 
     plan = _plan(project, options)
     ((source, handout),) = plan.composed
+    if options.changes:
+        return _changes(handout, source)
     roles = source.topic.approvals
     role = options.role or roles[0]
     if role not in roles:
@@ -98,6 +108,24 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
         print(f"\n{said}", file=sys.stderr)
         return 0
     return _sign(project, approval, text, source)
+
+
+def _changes(handout: Handout, source: Source) -> int:
+    """Every change since each approval of the sheet."""
+    from guide.compose.approvals import changes_between
+    from guide.compose.reviewed_text import reviewed_text
+
+    text = reviewed_text(handout, source)
+    own = (
+        one
+        for one in source.approvals
+        if (one.approval.handout, one.approval.language) == (handout.name, handout.language)
+    )
+    for signed in own:
+        found = changes_between(signed.text or "", text, EVERY_CHANGE)
+        print(f"since {signed.approval.by} approved it as {signed.approval.as_} on {signed.approval.on}:")
+        print("\n".join(f"  {change}" for change in found) or "  nothing")
+    return 0
 
 
 def _plan(project: Project, options: argparse.Namespace) -> Plan:
@@ -138,7 +166,7 @@ def _approval(options: argparse.Namespace, role: str, handout: Handout, source: 
     from guide.compose.approvals import digest_of, seal_of
     from guide.compose.reviewed_text import reviewed_text
     from guide.model.files.approvals import Approval
-    from guide.rules.approvals import LONGEST_NAME, is_nobody
+    from guide.rules.approvals import LONGEST_NAME, is_nobody, person
 
     by = " ".join(options.by.split())
     if is_nobody(by) or not by.isprintable():
@@ -150,8 +178,10 @@ def _approval(options: argparse.Namespace, role: str, handout: Handout, source: 
         raise WrongUseError(f"{on} is in the future: --on is the day on which the sheet was read")
     if handout.review_by < today():
         raise WrongUseError(f"`review-by: {handout.review_by}` has passed: set the day of the next review first")
+    if on < handout.edition.replace(year=handout.edition.year - 1, day=min(handout.edition.day, 28)):
+        raise WrongUseError(f"{on} is more than a year before the edition of {handout.edition}: is the year right?")
     for other in (signed.approval for signed in source.approvals):
-        same = (other.handout, other.language, other.by.casefold()) == (handout.name, handout.language, by.casefold())
+        same = (other.handout, other.language, person(other.by)) == (handout.name, handout.language, person(by))
         if same and other.as_ != role:
             raise WrongUseError(f"{by} approved `{handout.name}` as `{other.as_}`; as `{role}` it is for somebody else")
     unsealed = Approval(handout.name, handout.language, role, by, on, digest_of(reviewed_text(handout, source)), "")
@@ -192,15 +222,28 @@ def _check_letters(handout: Handout, faces: Faces, problems: Problems) -> None:
 
 
 def _sign(project: Project, approval: Approval, text: str, source: Source) -> int:
+    from guide.base.problems import Problems
     from guide.publish.approvals import write_approvals
+    from guide.publish.transaction import locked
+    from guide.read.approvals import read_approvals
 
-    if sys.stdin.isatty() and sys.stdout.isatty() and input("\nApprove these words? [y/N] ").strip().lower() != "y":
+    if sys.stdin.isatty() and sys.stdout.isatty() and not _agreed():
         print("Nothing was signed.", file=sys.stderr)
         return 0
+    folder = project.root / "sources" / source.name
     own = (approval.handout, approval.language, approval.as_)
-    others = (signed.approval for signed in source.approvals)
-    kept = tuple(other for other in others if (other.handout, other.language, other.as_) != own)
-    write_approvals(project.root / "sources" / source.name, (*kept, approval), text, approval)
+    with locked(folder):
+        # Somebody may have signed another sheet while this one was read.
+        others = (signed.approval for signed in read_approvals(project, folder, Problems()))
+        kept = tuple(other for other in others if (other.handout, other.language, other.as_) != own)
+        write_approvals(folder, (*kept, approval), text, approval)
     said = f"{approval.language}/{approval.handout}: approved as {approval.as_} by {approval.by} on {approval.on}"
     print(f"\n{said}. Now run `make`.", file=sys.stderr)
     return 0
+
+
+def _agreed() -> bool:
+    try:
+        return input("\nApprove these words? [y/N] ").strip().lower() == "y"
+    except EOFError:
+        return False

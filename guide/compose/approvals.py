@@ -39,7 +39,7 @@ def with_standing(handout: Handout, source: Source, today: datetime.date, proble
     if changed:
         return stated(handout, Standing(handout.review_by, "changed"))
     if len(holding) < len(source.topic.approvals):
-        return handout
+        return stated(handout, Standing(handout.review_by, "partly")) if holding else handout
     if handout.review_by < today:
         return stated(handout, Standing(handout.review_by, "overdue"))
     return stated(handout, Standing(handout.review_by, "approved", tuple(holding)))
@@ -69,12 +69,12 @@ def _report(signed: Signed, text: str, handout: Handout, problems: Problems) -> 
         handout.at, "approvals",
         f"changed since {approval.by} approved it on {approval.on}, so it is a draft: "
         + "; ".join(changes_between(signed.text, text)),
-        f"show the reviewer what changed (`make diff`), then: guide approve {handout.name} --by … --as {approval.as_}",
+        f"`guide approve {handout.name} --changes` shows all of it; the reviewer then signs again, as {approval.as_}",
     )  # fmt: skip
 
 
-def changes_between(old: str, new: str) -> list[str]:
-    """What differs between two reviewed texts, line by line, the first few changes in words."""
+def changes_between(old: str, new: str, most: int = MOST_CHANGES) -> list[str]:
+    """What differs between two reviewed texts, line by line, the first changes in words."""
     before, after = old.splitlines(), new.splitlines()
     said: list[str] = []
     blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
@@ -85,8 +85,8 @@ def changes_between(old: str, new: str) -> list[str]:
             was = before[a + number] if a + number < b else ""
             now = after[c + number] if c + number < d else ""
             said.append(_change(was, now))
-    more = len(said) - MOST_CHANGES
-    return said[:MOST_CHANGES] + ([f"and {more} more"] if more > 0 else [])
+    more = len(said) - most
+    return said[:most] + ([f"and {more} more"] if more > 0 else [])
 
 
 def _change(was: str, now: str) -> str:

@@ -87,6 +87,8 @@ def sign_words(name: str, wording: str, at: Position, context: Context) -> tuple
         context.problems.error(at, "signs", f"unknown wording `{wording}` of a sign", suggest(wording, said))
         return ()
     context.signs[name] = None
+    if "{sign}" in said[wording].text:
+        return ()  # its list says so
     return tuple(
         replace(inline, sign=name) if isinstance(inline, Words) else inline for inline in prose(said[wording], context)
     )

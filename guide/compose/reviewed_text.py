@@ -71,6 +71,9 @@ def reviewed_text(handout: Handout, source: Source) -> str:
         lines.append(
             f"source: {_one_line(reference.publisher)}: {_one_line(reference.title)}{year} {reference.url}".rstrip()
         )
+    labels = handout.labels
+    lines += [f"note: {_one_line(said)}" for said in (labels.no_advice, labels.feedback, labels.published_by)]
+    lines.append(f"publisher: {_one_line(handout.publisher)}")
     headings = {block.slug: _said(block.inlines) for block in walk(handout.blocks) if isinstance(block, Heading)}
     return _TO_HEADING.sub(lambda match: _heading_named(match, headings), "\n".join(lines) + "\n")
 

@@ -23,6 +23,8 @@ def standing_parts(standing: Standing, labels: Labels) -> tuple[str, ...]:
             return (labels.draft_changed_short,)
         case "overdue":
             return (labels.draft_overdue_short.format(date=print_date(standing.review_by, labels)),)
+        case "partly":
+            return (labels.draft_partly_short,)
         case "never":
             return (labels.draft_short,)
 
@@ -46,6 +48,8 @@ def status_line(standing: Standing, labels: Labels) -> str:
             said = labels.draft_changed
         case "overdue":
             said = labels.draft_overdue.format(date=print_date(standing.review_by, labels))
+        case "partly":
+            said = labels.draft_partly
         case "never":
             said = labels.draft
     return f"{said} {labels.no_advice}"

@@ -11,8 +11,9 @@ from guide.base.problems import Position
 from guide.model.files.approvals import Approval
 
 # approved: everyone who is asked for approved these very words, and the day of review has not passed.
-# changed: somebody did, and the words have changed since. overdue: the day has passed. never: somebody has not yet.
-State = Literal["approved", "changed", "overdue", "never"]
+# changed: somebody did, and the words have changed since. overdue: the day has passed. partly: some who are asked for have
+# approved it, others not yet. never: nobody has.
+State = Literal["approved", "changed", "overdue", "partly", "never"]
 
 
 class Signed(Struct, frozen=True):

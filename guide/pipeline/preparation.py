@@ -140,7 +140,7 @@ def common_part(
         check_practice(practice, faces, criteria.contrast_text, problems)
         check_languages(practice, sources, problems)
     if not problems.errors:  # with a sheet that cannot be read, what names it would seem wrong
-        check_withdrawn(sources, problems)
+        check_withdrawn(sources, today, problems)
     check_offered(sources, selection, problems)
     jobs = list(jobs_of(sources, selection, practice))
     there = editions(project)

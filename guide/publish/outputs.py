@@ -92,8 +92,13 @@ def publish(
         earlier = {entry["path"]: entry for entry in read_manifest(out)}
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
-        manifest = {"files": [entries[path] for path in sorted(entries)]}
         gone_sheets = _withdrawn_there(out) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
+        # Files of a sheet that was taken back go with any build.
+        taken_back = {(said["language"], said["handout"]) for said in gone_sheets}
+        entries = {
+            path: one for path, one in entries.items() if (one.get("language"), one.get("handout")) not in taken_back
+        }
+        manifest = {"files": [entries[path] for path in sorted(entries)]}
         if gone_sheets:
             manifest["withdrawn"] = sorted(gone_sheets, key=lambda said: (said["language"], said["handout"]))
         data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")

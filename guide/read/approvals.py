@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from guide.base.problems import Problems
@@ -15,6 +16,7 @@ FILE = "approvals.yaml"
 FOLDER = "approved"
 # A long guide has some 40 KB.
 LARGEST_TEXT = 1_000_000
+_NAME = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
 def kept_text(approval: Approval) -> str:
@@ -28,6 +30,8 @@ def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[
     if not path.exists():
         return ()
     file = read_text(project, path, problems)
+    if file is not None and not any(line.split("#")[0].strip() not in ("", "approvals:") for line in file.lines):
+        return ()
     node = None if file is None else parse_yaml(file, problems)
     bound = None if node is None else bind(node, ApprovalsFile, problems, "approvals")
     listed = node.get("approvals") if isinstance(node, Mapping) else None
@@ -42,6 +46,8 @@ def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[
 
 def _text(project: Project, folder: Path, approval: Approval) -> str | None:
     """The text that is kept; None if there is none that can be read. Whether it is the right one is for a rule to say."""
+    if not all(map(_NAME.fullmatch, (approval.handout, approval.language, approval.digest))):
+        return None
     path = folder / kept_text(approval)
     if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
         return None

@@ -43,6 +43,10 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
     if labels is None or not isinstance(node, Mapping):
         return None
     good = check_slots(labels, node, SLOTS, "labels", problems)
+    if not {"by", "date"} <= set(_SLOT.findall(labels.reviewed)):
+        at = found.at if (found := node.get("reviewed")) else node.at
+        problems.error(at, "labels", "`reviewed` does not say by whom and when", "write {by} and {date} in it")
+        good = False
     if len(labels.months) != MONTHS:
         at = found.at if (found := node.get("months")) else node.at
         problems.error(at, "labels", f"`months` has {len(labels.months)} names", "a year has 12")

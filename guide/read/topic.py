@@ -56,7 +56,10 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
         return None
     languages = [_language(project, folder, named, problems) for named in topic.languages]
     read = tuple(language for language in languages if language is not None)
+    before = len(problems.errors)
     signs = _optional_table(project, folder / "signs.yaml", Sign, problems, "signs")
+    if len(problems.errors) > before:
+        return None  # without the list every mention of a sign would seem wrong
     drawn = {name: located.value.picture for name, located in signs.items()}
     names = picture_names(project, folder / "pictures", problems)
     pictures: dict[str, Picture] = {}
@@ -125,6 +128,8 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
     signs = None
     if (inside / "signs.yaml").exists():
         signs = _bound(project, inside / "signs.yaml", SignsFile, problems, "signs")
+        if signs is None:
+            return None
     if labels is None:
         return None
     data_names = frozenset(path.stem for path in data_files)

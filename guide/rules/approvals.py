@@ -12,23 +12,41 @@ from guide.model.standing import Signed
 
 NOBODY = frozenset(
     [
-        "anonymous",
-        "na",
-        "nn",
-        "no",
-        "nobody",
-        "none",
-        "null",
-        "tba",
-        "tbc",
-        "tbd",
-        "test",
-        "todo",
-        "unknown",
-        "x",
-        "xx",
-        "xxx",
+        *(
+            "anonymous",
+            "clinician",
+            "credentials",
+            "draft",
+            "na",
+            "name",
+            "nn",
+            "no",
+            "nobody",
+            "none",
+            "null",
+            "pending",
+        ),
+        *(
+            "review",
+            "reviewed",
+            "reviewer",
+            "someone",
+            "tba",
+            "tbc",
+            "tbd",
+            "todo",
+            "unknown",
+            "x",
+            "xx",
+            "xxx",
+            "your",
+        ),
     ]
+)
+# Words that no name begins with, and titles that make no name.
+NO_BEGINNING = frozenset(["draft", "pending", "reviewed"])
+TITLES = frozenset(
+    ["a", "an", "do", "doctor", "dr", "md", "mr", "mrs", "ms", "mx", "np", "pa", "phd", "prof", "rn", "the"]
 )
 LONGEST_NAME = 120
 _ROLE = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -36,9 +54,15 @@ AGAIN = "written by hand? take the entry out, and have the reviewer run `guide a
 
 
 def is_nobody(by: str) -> bool:
-    """Whether a name is none: blank, a dash, `TBD` and the like."""
-    letters = "".join(char for char in by.lower() if char.isalpha())
-    return len(letters) < 2 or letters in NOBODY
+    """Whether a name is none: blank, a dash, titles alone, `TBD`, the words of an example."""
+    words = ["".join(filter(str.isalpha, word)).lower() for word in by.split()]
+    names = [word for word in words if len(word) > 1 and word not in TITLES]
+    return set(names) <= NOBODY or names[0] in NO_BEGINNING or bool(set("{}<>") & set(by))
+
+
+def person(by: str) -> str:
+    """A name as it is compared: commas and dots make no other person."""
+    return "".join(filter(str.isalpha, by)).casefold()
 
 
 def check_approvals(source: Source, today: datetime.date, problems: Problems) -> None:
@@ -74,7 +98,7 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
         elif approval.seal != seal_of(approval):
             _add(signed, "seal", "this entry is not as `guide approve` wrote it", AGAIN, problems)
         for known, key, what in (
-            (by_person, approval.by.casefold(), "by one person"),
+            (by_person, person(approval.by), "by one person"),
             (by_role, approval.as_, "as one role"),
         ):
             first = known.setdefault((*of, key), signed)

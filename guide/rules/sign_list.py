@@ -8,6 +8,7 @@ from guide.base.problems import Position, Problems, suggest
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import Sign, SignsFile, SignWords
 from guide.model.source import LanguageSource, Located, Source
+from guide.rules.signs import plain_lead, urgencies_said
 
 
 def check_sign_list(source: Source, problems: Problems) -> None:
@@ -69,10 +70,16 @@ def _check_language(language: LanguageSource, source: Source, problems: Problems
                 said.parents.at, "signs", f"`{name}` is not in the topic's list of signs", suggest(name, source.signs)
             )
     _check_known(words, source, problems)
+    _check_urgency_words(words, problems)
 
 
 def _check_words(name: str, said: SignWords, sign: Sign, problems: Problems) -> None:
     for wording, text in (("parents", said.parents), ("short", said.short), ("clinicians", said.clinicians)):
+        if re.search(r"\{(sign|call)\}", text.text):
+            problems.error(
+                text.at, "signs", f"sign `{name}`: the wording `{wording}` names another sign or an urgency",
+                "write it in words; only {fact} is filled in here",
+            )  # fmt: skip
         for fact in _facts(sign):
             if f"{{fact}}`{fact}`" not in text.text:
                 problems.error(
@@ -89,6 +96,17 @@ def _check_words(name: str, said: SignWords, sign: Sign, problems: Problems) -> 
             said.parents.at, "signs", f"sign `{name}` is known by no words",
             "list under `known-by` the words by which a sheet may mention it",
         )  # fmt: skip
+
+
+def _check_urgency_words(words: SignsFile, problems: Problems) -> None:
+    """How an urgency is said names no other one."""
+    for urgency, said in words.urgency.items():
+        for text in (said.lead, said.before_list, said.call):
+            other = urgencies_said(plain_lead(text.text), words)
+            if other and urgency not in other:
+                problems.error(
+                    text.at, "signs", f"these words for `{urgency}` say `{min(other)}`", "say what to do for this urgency"
+                )  # fmt: skip
 
 
 def _check_known(words: SignsFile, source: Source, problems: Problems) -> None:

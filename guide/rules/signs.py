@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from guide.base.problems import Problems
 from guide.model.blocks import (
@@ -25,8 +26,8 @@ from guide.model.blocks import (
 )
 from guide.model.files.signs import SignsFile, SignUrgency
 from guide.model.inlines import Words, leaves, plain
-from guide.model.printed import Printed, printed
-from guide.model.walk import children, own_inlines, walk
+from guide.model.printed import Printed, all_texts, alternative_texts, printed, printed_line
+from guide.model.walk import children, inlines_in, own_inlines, walk
 from guide.rules.context import HandoutContext
 
 # What a box of each kind says of the signs in it.
@@ -35,6 +36,7 @@ IN_BOX: dict[str, frozenset[SignUrgency]] = {
     "call-soon": frozenset({"call-soon"}),
     "next-visit": frozenset({"next-visit"}),
 }
+URGENCIES: tuple[SignUrgency, ...] = get_args(SignUrgency)
 CANNOT_WAIT = ("emergency", "call-now")
 NOWHERE: frozenset[SignUrgency] = frozenset()
 
@@ -45,16 +47,37 @@ def check(context: HandoutContext, problems: Problems) -> None:
     words = context.language.signs
     if words is None or not context.source.signs:
         return
-    for block, text, around, boxed in _texts(context.handout.blocks, NOWHERE, words, boxed=False):
-        for start, end in _sentences(text):
-            _check_sentence(text, start, end, around, words, context, problems)
-        if boxed and isinstance(block, BulletList | CheckList) and not any(text.signs):
+    handout = context.handout
+    for text in (
+        *list(all_texts(handout))[:2],
+        *alternative_texts(handout),
+        printed_line(handout.summary, handout.position_of("summary")),
+    ):
+        _check_text(text, NOWHERE, words, context, problems)
+    for block, text, around, boxed in _texts(handout.blocks, NOWHERE, words, boxed=False):
+        _check_text(text, around, words, context, problems)
+        listed = all(text.sign(at) for at, char in enumerate(text.text) if char.isalnum())
+        if boxed and isinstance(block, BulletList | CheckList) and not listed:
             problems.error(
                 text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
                 "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
             )  # fmt: skip
-    if context.handout.audience == "parents":
+    for block in walk(handout.blocks):
+        if isinstance(block, Callout) and block.kind in IN_BOX:
+            _check_title(block, words, problems)
+    if handout.audience == "parents":
         _check_complete(context, problems)
+
+
+def _check_title(block: Callout, words: SignsFile, problems: Problems) -> None:
+    """The title of a box names no other urgency than the box."""
+    other = urgencies_said(plain(block.heading.inlines), words)
+    if other and not other & IN_BOX[block.kind]:
+        said = " or ".join(f"`{urgency}`" for urgency in sorted(other))
+        problems.error(
+            block.heading.at, "signs", f"the title of this `{block.kind}` box says {said}",
+            "give it a title of its own urgency, or make it a box of the other kind",
+        )  # fmt: skip
 
 
 def _check_complete(context: HandoutContext, problems: Problems) -> None:
@@ -62,11 +85,12 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
     handout = context.handout
     if not any(isinstance(block, Callout) and block.kind in IN_BOX for block in walk(handout.blocks)):
         return
-    printed_signs = dict(handout.signs)
+    boxes = [block for block in walk(handout.blocks) if isinstance(block, Callout) and block.kind == "call-now"]
+    said = {part.sign for part in leaves(inlines_in(boxes)) if part.sign}
     missing = [
         name
         for name, located in context.source.signs.items()
-        if located.value.urgency in CANNOT_WAIT and name not in printed_signs
+        if located.value.urgency in CANNOT_WAIT and name not in said
     ]
     if missing:
         problems.error(
@@ -76,16 +100,32 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
         )  # fmt: skip
 
 
+def _check_text(
+    text: Printed, around: frozenset[SignUrgency], words: SignsFile, context: HandoutContext, problems: Problems
+) -> None:
+    """Hold each sentence of a text to the list; one that says no urgency itself has that of the whole text."""
+    whole = urgencies_said(text.text, words)
+    for start, end in _sentences(text):
+        urgent = urgencies_said(text.text[start:end], words) or whole or around
+        if urgent:
+            _check_sentence(text, start, end, urgent, words, context, problems)
+
+
 def _check_sentence(
-    text: Printed, start: int, end: int, around: frozenset[SignUrgency], words: SignsFile, context: HandoutContext,
+    text: Printed, start: int, end: int, urgent: frozenset[SignUrgency], words: SignsFile, context: HandoutContext,
     problems: Problems,
 ) -> None:  # fmt: skip
-    urgent = _urgencies(text.text[start:end], words) or around
-    if not urgent:
-        return
-    for offset, name in _signs_in(text, start, end, words):
-        sign = context.source.signs.get(name)
-        if sign is None or sign.value.urgency in urgent:
+    found = [
+        (offset, name, context.source.signs[name])
+        for offset, name in _signs_in(text, start, end, words)
+        if name in context.source.signs
+    ]
+    # Beside a more urgent sign whose urgency is said, others may be named too.
+    top = min((URGENCIES.index(sign.value.urgency) for _, _, sign in found), default=0)
+    for offset, name, sign in found:
+        if sign.value.urgency in urgent:
+            continue
+        if URGENCIES.index(sign.value.urgency) > top and URGENCIES[top] in urgent:
             continue
         said = " or ".join(f"`{urgency}`" for urgency in sorted(urgent))
         problems.error(
@@ -108,18 +148,18 @@ def _signs_in(text: Printed, start: int, end: int, words: SignsFile) -> Iterator
                 break
 
 
-def _urgencies(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
-    """How soon a sentence says to call. The longest words count: "do not wait for the next visit" is not "next visit"."""
-    phrases = {
-        phrase: urgency
-        for urgency, said in words.urgency.items()
-        for phrase in (plain_lead(said.lead.text), *said.known_by)
-    }
+def urgencies_said(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
+    """How soon a sentence says to call. The longest words count: "do not wait for the next visit" is not "next visit". Words
+    may be known for several urgencies."""
+    phrases: dict[str, set[SignUrgency]] = {}
+    for urgency, said in words.urgency.items():
+        for phrase in (plain_lead(said.lead.text), *said.known_by):
+            phrases.setdefault(phrase.lower(), set()).add(urgency)
     found: set[SignUrgency] = set()
     for phrase in sorted(phrases, key=len, reverse=True):
         sentence, count = _known((phrase,)).subn(" ", sentence)
         if count:
-            found.add(phrases[phrase])
+            found |= phrases[phrase]
     return frozenset(found)
 
 
@@ -146,33 +186,53 @@ def _texts(
     blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool
 ) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency], bool]]:
     """Every text, with the block that it is an item of (or itself), how soon what is around it says to call, and whether
-    that is a box."""
-    above = NOWHERE
+    that is a box. A heading speaks for what is below it, a line for the list below it, and one that ends with a colon for
+    the next paragraph too."""
+    under = lead = NOWHERE
+    above_ends_with_colon = False
     for block in blocks:
         box = IN_BOX.get(block.kind) if isinstance(block, Callout) else None
-        here, in_box = box or around, boxed or box is not None
+        here, in_box = box or around or under, boxed or box is not None
         if isinstance(block, BulletList):
             for item in block.items:
                 first, *others = item.blocks
+                said = here if in_box else lead or here
                 if isinstance(first, Paragraph):
-                    yield block, printed(first.inlines, first.at), here or above, in_box
+                    yield block, printed(first.inlines, first.at), said, in_box
+                    said = urgencies_said(plain(first.inlines), words) or said
                 else:
                     others = [first, *others]
-                yield from _texts(others, here or above, words, boxed=in_box)
+                yield from _texts(others, said, words, boxed=in_box)
+            lead = NOWHERE
         elif isinstance(block, CheckList):
             yield from ((block, printed(field.label, field.at), here, in_box) for field in block.items)
         elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                inside = (inner for cell in row.cells for inner in cell.blocks)
-                yield from _texts(inside, _in_row(row, words), words, boxed=in_box)
+            yield from _in_table(block, words, boxed=in_box)
+        elif isinstance(block, Paragraph):
+            follows = lead if above_ends_with_colon else NOWHERE
+            yield block, printed(block.inlines, block.at), here if in_box else follows or here, in_box
+            lead = urgencies_said(plain(block.inlines), words)
         else:
             yield from ((block, printed(inlines, block.at), here, in_box) for inlines in own_inlines(block))
             yield from _texts(children(block), here, words, boxed=in_box)
-        # A line that ends with a colon, and a heading, speak for the list below them.
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and plain(block.inlines).endswith(":")):
-            above = _urgencies(plain(block.inlines), words)
-        elif not isinstance(block, Paragraph):
-            above = NOWHERE
+        if isinstance(block, Heading):
+            under, lead = urgencies_said(plain(block.inlines), words), NOWHERE
+        above_ends_with_colon = isinstance(block, Paragraph) and plain(block.inlines).rstrip().endswith(":")
+
+
+def _in_table(
+    block: Table, words: SignsFile, *, boxed: bool
+) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency], bool]]:
+    """The cells: a row says how soon to call by a badge or a cell that says nothing else, a column by its head."""
+    heads = [urgencies_said(" ".join(_words_of(cell.blocks)), words) for cell in block.header.cells]
+    for row in (block.header, *block.rows):
+        in_row = _in_row(row, words)
+        for cell, head in zip(row.cells, heads, strict=True):
+            yield from _texts(cell.blocks, in_row or head, words, boxed=boxed)
+
+
+def _words_of(blocks: Iterable[Block]) -> Iterator[str]:
+    return (plain(inlines) for block in walk(blocks) for inlines in own_inlines(block))
 
 
 def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
@@ -182,7 +242,7 @@ def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
             if isinstance(block, Badge):
                 return frozenset({block.urgency})
             said = plain(block.inlines).strip().rstrip(".") if isinstance(block, Paragraph) else ""
-            found = _urgencies(said, words) if said and not _has_sign(block) else NOWHERE
+            found = urgencies_said(said, words) if said and not _has_sign(block) else NOWHERE
             if found and len(said.split()) <= LONGEST_URGENCY:
                 return found
     return NOWHERE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
@@ -9,8 +10,11 @@ from guide.base.problems import Problems, suggest
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, Source
 
+# What one reads at a glance, and what says anything at all.
+LONGEST_REASON, SHORTEST_REASON = 300, 8
 
-def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:
+
+def check_withdrawn(sources: Iterable[Source], today: datetime.date, problems: Problems) -> None:
     """Every sheet that is taken back, in its language; the sheet that lists the sources is not one of them."""
     by_language: dict[str, dict[str, HandoutSource]] = {}
     for source in sources:
@@ -23,16 +27,36 @@ def check_withdrawn(sources: Iterable[Source], problems: Problems) -> None:
         told: set[str] = set()
         for name in sorted(sheets):
             said = sheets[name].front.withdrawn
-            _check_keys(sheets[name], problems)
+            _check_keys(sheets[name], today, problems)
+            _check_reason(sheets[name], problems)
             if said is None:
                 continue
             if said.replaced_by is not None and name not in told:
                 told |= _check_replacement(name, said.replaced_by, sheets, problems)
 
 
-def _check_keys(sheet: HandoutSource, problems: Problems) -> None:
+def _check_reason(sheet: HandoutSource, problems: Problems) -> None:
+    """A reason is a sentence or two, for parents."""
+    reason = sheet.front.reason.strip()
+    if reason and (len(reason) > LONGEST_REASON or sum(map(str.isalpha, reason)) < SHORTEST_REASON):
+        problems.error(
+            sheet.at("reason"), "withdrawn", f"this `reason` has {len(reason)} characters",
+            f"say in a sentence or two why the sheet was taken back, in at most {LONGEST_REASON} characters",
+        )  # fmt: skip
+
+
+def _check_keys(sheet: HandoutSource, today: datetime.date, problems: Problems) -> None:
     """A handout that is withdrawn says since when and why; one that is offered says neither."""
     front = sheet.front
+    if front.withdrawn_on is not None and front.withdrawn_on > today:
+        problems.error(
+            sheet.at("withdrawn-on"), "withdrawn", f"{front.withdrawn_on} is in the future",
+            "a sheet is taken back from the day on which this is published",
+        )  # fmt: skip
+    if "replaced-by" in sheet.keys and front.replaced_by is None:
+        problems.error(
+            sheet.at("replaced-by"), "withdrawn", "`replaced-by` is empty", "name the handout to use instead"
+        )
     for key, value, hint in (
         ("withdrawn-on", front.withdrawn_on, "add `withdrawn-on:` with the day from which it is not offered"),
         ("reason", front.reason.strip(), "add `reason:` and say why in plain words for parents"),
@@ -56,6 +80,11 @@ def _check_replacement(name: str, named: Prose, sheets: Mapping[str, HandoutSour
         problems.error(
             named.at, "withdrawn", f"`replaced-by`: unknown handout `{other}` in this language", suggest(other, offered)
         )
+    elif sheets[other].front.audience != sheets[name].front.audience:
+        problems.error(
+            named.at, "withdrawn", f"`replaced-by`: `{other}` is for {sheets[other].front.audience}",
+            f"name a handout for {sheets[name].front.audience}",
+        )  # fmt: skip
     elif sheets[other].front.withdrawn is not None:
         trail = _trail(name, sheets)
         if trail[-1] == name:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support import (
     FACTS,
+    LABELS,
     LAYOUT,
     PICTURE,
     SHEET,
@@ -185,7 +186,11 @@ def test_past_its_review_day_it_is_a_draft_that_gives_the_reason(signed: SmallPr
 def test_two_roles_are_asked_for(built: SmallProject) -> None:
     built.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\napprovals: [medical, plain-language]\n")
     built.guide("approve", "small", "--by", BY)
-    assert built.guide("approve", "--list").said[0].startswith("en/small: never approved")
+    assert (
+        built.guide("approve", "--list")
+        .said[0]
+        .startswith("en/small: approved in part (Draft: one review is still missing;")
+    )
     built.guide("approve", "small", "--by", "Plain Reader", "--as", "plain-language", "--on", "2026-11-30")
     built.guide("build")
     assert (
@@ -207,7 +212,10 @@ def test_two_roles_are_asked_for(built: SmallProject) -> None:
         (("small", "--by", "x" * 121), "the name has 121 characters, at most 120 are printed"),
         *(
             (("small", "--by", name), f"`{name}` is nobody's name: an approval is by a person, with credentials")
-            for name in ("", " ", "-", "~", "TBD", "n/a", "?", "M", "T.B.D.", "null")
+            for name in (
+                "", " ", "-", "~", "TBD", "n/a", "?", "M", "T.B.D.", "null", "Name, credentials", "TBD, MD", "Dr.", "Draft",
+                "pending review", "your name", "A clinician", "Reviewed by the AAP", "Ana {date}",
+            )
         ),
     ],
 )  # fmt: skip
@@ -230,6 +238,45 @@ def test_one_person_does_not_sign_in_two_roles(built: SmallProject) -> None:
     assert ran.errors == (
         f"guide: {BY.lower()} approved `small` as `medical`; as `plain-language` it is for somebody else",
     )
+
+
+def test_a_comma_makes_no_other_person(built: SmallProject) -> None:
+    built.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\napprovals: [medical, plain-language]\n")
+    built.guide("approve", "small", "--by", "Ana Ruiz, MD")
+    assert built.guide("approve", "small", "--by", "Ana Ruiz MD", "--as", "plain-language").code == 2
+
+
+def test_every_change_is_shown_when_asked(signed: SmallProject) -> None:
+    _comma(signed)
+    _alternative_text(signed)
+    ran = signed.guide("approve", "small", "--changes")
+    assert ran.code == 0
+    assert ran.said[0] == f"since {BY} approved it as medical on 2026-12-01:"
+    assert len(ran.said) == 3
+
+
+@pytest.mark.parametrize("label", ["no-advice", "feedback", "published-by"])
+def test_what_the_publisher_says_is_read_too(label: str, signed: SmallProject) -> None:
+    signed.set_value(LABELS, label, f'"Other words{" by {publisher}" if label == "published-by" else ""}."')
+    signed.guide("build")
+    assert entry(signed)["review_state"] == "changed"
+
+
+def test_a_day_long_ago_is_no_day_of_this_review(built: SmallProject) -> None:
+    ran = built.guide("approve", "small", "--by", BY, "--on", "1990-01-01")
+    assert ran.errors == ("guide: 1990-01-01 is more than a year before the edition of 2026-11-20: is the year right?",)
+
+
+@pytest.mark.parametrize("content", ["", "# Nothing yet.\napprovals:\n"])
+def test_no_approvals_at_all(content: str, built: SmallProject) -> None:
+    built.write(APPROVALS, content)
+    assert built.guide("build").errors == ()
+
+
+def test_a_reviewed_sheet_has_to_say_by_whom_and_when(built: SmallProject) -> None:
+    built.set_value(LABELS, "reviewed", "Reviewed.")
+    ran = built.guide("build")
+    assert "labels: `reviewed` does not say by whom and when" in said(ran)
 
 
 def test_a_sheet_with_errors_is_not_signed(built: SmallProject) -> None:

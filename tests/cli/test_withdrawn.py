@@ -138,7 +138,7 @@ def test_a_day_and_a_reason_belong_to_it(built: SmallProject) -> None:
         f"{one}:8:9: withdrawn: `status: withdrawn` without `reason`\n"
         "    hint: add `reason:` and say why in plain words for parents",
     )
-    built.replace(one, "withdrawn-on: 2026-11-01", "reason: Old.")
+    built.replace(one, "withdrawn-on: 2026-11-01", "reason: It is too old.")
     built.replace(other, "status: withdrawn\n", "")
     assert_refused(
         built,

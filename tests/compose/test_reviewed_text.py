@@ -18,7 +18,7 @@ from tests.support import CASES, CHECKLIST, PICTURE, SHEET, TOPIC, SmallProject,
 
 # Never renewed: a change here would end every approval that was ever given.
 KEPT = CASES / "approved" / "every-kind.txt"
-KEPT_DIGEST = "0ca466d236a04de810fd2b059fb04f67082c28568aaa72e7aa1e071791fc46d7"
+KEPT_DIGEST = "146651762f57e61cc8391a6b137e2197e3214640d758b6c5b41a5afdd9f7f1a0"
 EVERY_KIND = """
 ::::{callout} call-now
 :sign: loses-skill
@@ -74,7 +74,8 @@ WORDS = {
     "urgency": {"call-soon": "Call soon", "next-visit": "Next visit"},
     "contents": "In this guide", "sign": "What you may see", "when": "Tell the doctor", "see": "You may see:",
     "sign_note": "A dot: this may be behind the sign.", "marked": "Yes", "cause_heading": "What may be behind a sign",
-    "sign_heading": "Signs to watch for", "questions_heading": "Questions your doctor may ask",
+    "no_advice": "This does not replace your doctor.", "feedback": "Unclear? Ask your clinic.",
+    "published_by": "By {publisher}.", "sign_heading": "Signs to watch for", "questions_heading": "Questions your doctor may ask",
 }  # fmt: skip
 LOG = "type: log\nrow-title: Day\ncolumns: [{id: what, title: What}]\nrows: [{id: monday, title: Monday}]\n"
 

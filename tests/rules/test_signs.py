@@ -28,7 +28,10 @@ def test_a_sheet_that_takes_its_signs_from_the_list_is_good(signed: SmallProject
     "words",
     [
         "Call soon if your baby goes limp.",
-        "Is your baby limp? Fine. Call soon if your **baby\nis limp**.",
+        "Fine. Call soon if your **baby\nis limp**.",
+        "Is your baby limp? Tell us at the next visit.",
+        "Your baby {sign}`limp`. That is for the next visit.",
+        "Call soon (e.g. tonight) if your baby is limp.",
         "At the next visit, say if your baby is LIMP.",
         "Call soon: your baby {sign}`limp`.",
     ],
@@ -62,6 +65,49 @@ def test_a_list_below_a_line_that_says_how_soon(signed: SmallProject) -> None:
         f"{SHEET}:35:6: signs: sign `limp` is `emergency`, and here it is `call-soon`",
         HINT.format("emergency", SIGNS, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Call soon:\n  - your baby is limp",
+        "Call soon if your baby\n\n- is limp",
+        "Call soon if your baby:\n\n![A ball.](ball)\n\n- is limp",
+        "## Call soon\n\nSay it if your baby:\n\n- is limp",
+        "## Call soon\n\nYour baby is limp.",
+        "Call soon, if:\n\n:::{signs} emergency\n:as: line\n:lead: none\n:::",
+    ],
+)
+def test_what_a_line_or_a_heading_says_holds_below_it(body: str, signed: SmallProject) -> None:
+    signed.append(SHEET, f"\n{body}\n")
+    assert "signs: sign `limp` is `emergency`, and here it is `call-soon`" in said(signed)[0]
+
+
+def test_the_head_of_a_column_holds_for_its_cells(signed: SmallProject) -> None:
+    signed.replace("sources/topic/en/ways.yaml", "title: What you see", "title: Tell us at the next visit")
+    signed.replace("sources/topic/en/ways.yaml", "Your baby turns over.", "Your baby lost a skill.")
+    assert said(signed)[0].endswith("signs: sign `loses-skill` is `call-now`, and here it is `next-visit`")
+
+
+@pytest.mark.parametrize("key", ["subtitle", "summary"])
+def test_front_matter_is_held_to_the_list(key: str, signed: SmallProject) -> None:
+    text = "Call soon if your baby is limp."
+    if key == "summary":
+        signed.set_value(SHEET, "summary", text)
+    else:
+        signed.replace(SHEET, "number: T-1", f"number: T-1\nsubtitle: {text}")
+    assert "signs: sign `limp` is `emergency`, and here it is `call-soon`" in said(signed)[0]
+
+
+def test_a_box_is_titled_by_its_own_urgency(signed: SmallProject) -> None:
+    signed.replace(SHEET, "::::{callout} call-now\n", "::::{callout} call-now\n:title: At the next visit\n\n")
+    assert any(line.endswith("signs: the title of this `call-now` box says `next-visit`") for line in said(signed))
+
+
+def test_signs_outside_the_box_do_not_make_it_whole(signed: SmallProject) -> None:
+    signed.replace(SHEET, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
+    signed.append(SHEET, "\nA baby who {sign}`limp` is rare.\n")
+    assert "this sheet says when to call and leaves out `limp`" in said(signed)[0]
 
 
 def test_a_box_that_says_how_soon_takes_its_points_from_the_list(signed: SmallProject) -> None:

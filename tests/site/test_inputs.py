@@ -214,10 +214,10 @@ def test_a_practice_stands_on_every_page(small: SmallProject, tmp_path: Path) ->
 
 
 def test_a_reviewed_sheet_says_so(small: SmallProject) -> None:
-    assert small.guide("approve", "small", "--by", "A. Reviewer, MD", "--on", "2026-11-19").code == 0
+    assert small.guide("approve", "small", "--by", "Ada Example, MD", "--on", "2026-11-19").code == 0
     site_of(small)
-    assert page(small).one("span", class_="reviewed").text == "Reviewed by A. Reviewer, MD on November 19, 2026"
+    assert page(small).one("span", class_="reviewed").text == "Reviewed by Ada Example, MD on November 19, 2026"
     sheet = page(small, "en/small/index.html")
     assert "Draft" not in sheet.one("header").text
     (data,) = [json.loads("".join(map(str, one.children))) for one in sheet.all("script") if "type" in one.attributes]
-    assert (data["lastReviewed"], data["reviewedBy"][0]["name"]) == ("2026-11-19", "A. Reviewer, MD")
+    assert (data["lastReviewed"], data["reviewedBy"][0]["name"]) == ("2026-11-19", "Ada Example, MD")

@@ -37,6 +37,10 @@ class Labels(Struct, frozen=True):
     """What a sheet says whose review is overdue, with `{date}`."""
     draft_overdue_short: str
     """The same in few words, for the foot of a page."""
+    draft_partly: str
+    """What a sheet says that some have reviewed, and somebody who is asked for has not yet."""
+    draft_partly_short: str
+    """The same in few words, for the foot of a page."""
     reviewed: str
     """What a reviewed sheet says, with `{by}` and `{date}`."""
     edition: str
