@@ -119,7 +119,7 @@ def test_a_copy_on_the_same_page_shows_the_practice_too(common: Common) -> None:
 # Higher than its box.
 HIGH = practice(
     "Example Clinic for Children of the Hill",
-    address="100 Main Street, Second Floor, Building Five, Anytown, Somewhere, near the old mill and the new bridge over the river",
+    address="100 Main Street, Second Floor, Building Five, Anytown, Somewhere, " * 4,
     after_hours="(555) 555-0101",
     web="https://e.org/c",
 )
