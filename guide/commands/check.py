@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError
     from guide.pipeline import prepare
-    from guide.rules.reading import measure, sentences
+    from guide.rules.reading import reading_of
 
     project = project_of(options)
     try:
@@ -45,12 +45,14 @@ def run(options: argparse.Namespace) -> int:
     except InputError as error:
         return report(error.problems, form=options.format)
     for item in ready if options.format == "text" else ():
-        reading = measure(sentences(item.handout))
-        count = len(item.context.pages)
-        print(
-            f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, "
+        reading = reading_of(item.handout)
+        measures = (
             f"reading grade {reading.grade:.1f}, SMOG {reading.smog:.1f}, "
             f"{reading.mean:.1f} words a sentence, longest {reading.longest}"
+            if reading
+            else f"reading not measured, since there is no formula for `{item.handout.language}`"
         )
+        count = len(item.context.pages)
+        print(f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, {measures}")
     report(problems.warnings, form=options.format)
     return 1 if options.strict and problems.warnings else 0

@@ -1,7 +1,8 @@
 """The languages that the program knows how to set and to measure. A sheet in any other would come out wrong without a
 word: Arabic, for one, with its figures backward. So a topic that names another is refused.
 
-What is read off words, such as syllables and long words, is English as well; a further language needs its own.
+What is read off words, how many syllables they have and how hard they are, is a formula of each language's own. One that
+has none is set all the same; the rules on reading and on long words then say nothing, and `guide check` says so.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ class Language(Struct, frozen=True):
 
     direction: Literal["ltr", "rtl"]
     """Which way its lines run."""
+    reading: Literal["english", "none"] = "none"
+    """By which rules syllables are counted, and by which formulas it is said how hard a text is to read."""
 
 
-LANGUAGES = MappingProxyType({"en": Language("ltr")})
+LANGUAGES = MappingProxyType({"en": Language("ltr", reading="english")})
 
 
 def language_of(code: str) -> Language | None:
@@ -28,6 +31,12 @@ def language_of(code: str) -> Language | None:
     while code not in LANGUAGES and "-" in code:
         code = code.rpartition("-")[0]
     return LANGUAGES.get(code)
+
+
+def has_reading(code: str) -> bool:
+    """Whether it can be measured how hard a text of a language is to read."""
+    language = language_of(code)
+    return language is not None and language.reading != "none"
 
 
 def missing_description(code: str) -> tuple[str, str]:

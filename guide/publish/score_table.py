@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guide.model.files.scores import SheetScores
 from guide.rules.measures import Measures
+from guide.rules.reading import Readability
 
 INTRODUCTION = """# Scores
 
@@ -27,11 +28,9 @@ def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tup
     """Both tables; sheets in the order given."""
     rows = [INTRODUCTION, MEASURED]
     for name, found in measured:
-        reading = found.reading
         cells = (
-            name, found.pages, reading.words, f"{reading.grade:.1f}", f"{reading.smog:.1f}", f"{reading.mean:.1f}",
-            reading.longest, found.list_longest, f"{found.type_smallest:g}", found.line_longest,
-            f"{found.contrast_lowest:.1f}",
+            name, found.pages, *_reading(found.reading), found.list_longest, f"{found.type_smallest:g}",
+            found.line_longest, f"{found.contrast_lowest:.1f}",
         )  # fmt: skip
         rows.append("| " + " | ".join(map(str, cells)) + " |")
     rows += ["", ANSWERED]
@@ -45,3 +44,9 @@ def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tup
         shown = " | ".join(f"{tool.score:.0f}" for tool in tools.values())
         rows.append(f"| {name} | {shown} | {'; '.join(reasons) or 'none'} |")
     return "\n".join(rows) + "\n"
+
+
+def _reading(found: Readability | None) -> tuple[object, ...]:
+    if found is None:
+        return ("not measured",) * 5
+    return (found.words, f"{found.grade:.1f}", f"{found.smog:.1f}", f"{found.mean:.1f}", found.longest)

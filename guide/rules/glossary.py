@@ -1,7 +1,7 @@
 """Medical and long words are explained where they first stand (criteria, row 3).
 
 A word of the glossary counts as explained when one of the phrases listed for it stands in the same paragraph,
-item or cell as its first use. Other words of four or more syllables must be listed as everyday words.
+item or cell as its first use. Other words of four or more syllables must be listed as everyday words, in a language whose syllables can be counted.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from guide.base.problems import Problems
+from guide.model.languages import has_reading
 from guide.model.printed import Printed, running_texts
 from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
@@ -22,10 +23,11 @@ def check(context: HandoutContext, problems: Problems) -> None:
     if context.handout.audience != "parents":
         return
     explained: set[str] = set()
+    long_words = context.language.everyday is not None and has_reading(context.handout.language)
     # Headings only name what the text below them explains.
     for text in running_texts(context.handout):
         _check_terms(text, explained, context, problems)
-        if context.language.everyday is not None:
+        if long_words:
             _check_long_words(text, context, problems)
 
 

@@ -9,13 +9,14 @@ from guide.model.page import Text
 from guide.model.walk import is_source_list, walk
 from guide.rules import contrast, line_length
 from guide.rules.context import PageContext
-from guide.rules.reading import Readability, measure, sentences
+from guide.rules.reading import Readability, reading_of
 
 
 class Measures(Struct, frozen=True):
-    """Reading measures of the words; the rest of the pages. Sizes in points, lengths in characters."""
+    """Reading measures of the words, None without a formula for the language; the rest of the pages. Sizes in points,
+    lengths in characters."""
 
-    reading: Readability
+    reading: Readability | None
     pages: int
     list_longest: int
     type_smallest: float
@@ -32,7 +33,7 @@ def measures_of(context: PageContext) -> Measures:
     ]
     sizes = [item.size for page in context.pages for item in page.items if isinstance(item, Text)]
     return Measures(
-        reading=measure(sentences(context.handout)),
+        reading=reading_of(context.handout),
         pages=len(context.pages),
         list_longest=max(lists, default=0),
         type_smallest=min(sizes, default=0.0),

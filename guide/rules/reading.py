@@ -1,4 +1,5 @@
-"""How hard a sheet is to read: Flesch-Kincaid grade, SMOG, sentence length (criteria, rows 1 and 2).
+"""How hard a sheet is to read: Flesch-Kincaid grade, SMOG, sentence length (criteria, rows 1 and 2). Both formulas, and
+the syllables that they count, are English; a sheet in a language that has no formula yet is not measured.
 
 Flesch-Kincaid: Kincaid et al., Derivation of new readability formulas, 1975. SMOG: McLaughlin, 1969.
 """
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from guide.base.problems import Position, Problems
 from guide.model.handout import Handout
+from guide.model.languages import has_reading
 from guide.model.printed import Printed, running_texts
 from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
@@ -44,7 +46,7 @@ class Readability(Struct, frozen=True):
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
-    if context.handout.audience != "parents":
+    if context.handout.audience != "parents" or not has_reading(context.handout.language):
         return
     found = sentences(context.handout)
     measured = measure(found)
@@ -73,6 +75,11 @@ def check(context: HandoutContext, problems: Problems) -> None:
                 f"this sentence has {len(sentence.words)} words, at most {limits.sentence_longest} are easy to read",
                 "cut it in two",
             )
+
+
+def reading_of(handout: Handout) -> Readability | None:
+    """The measures of a sheet; None if its language has no formula."""
+    return measure(sentences(handout)) if has_reading(handout.language) else None
 
 
 def sentences(handout: Handout) -> list[Sentence]:

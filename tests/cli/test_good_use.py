@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 
 import pytest
 
 from guide.commands.shared import uncollected
-from tests.support import SHEET, SmallProject
+from guide.model import languages
+from tests.support import FACTS, ROOT, SHEET, TOPIC, TOPIC_FILE, SmallProject
 
 
 def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
@@ -32,6 +34,24 @@ def test_a_check_prints_measures_and_writes_nothing(project: SmallProject) -> No
     assert (ran.code, ran.errors) == (0, ())
     assert [line.partition(",")[0] for line in ran.said] == ["en/small.a4: 1 page", "en/small.letter: 1 page"]
     assert project.built() == {}
+
+
+def test_a_check_says_where_reading_is_not_measured(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languages, "LANGUAGES", {**languages.LANGUAGES, "es": languages.Language("ltr")})
+    project.path(f"{TOPIC}/en").rename(project.path(f"{TOPIC}/es"))
+    project.replace(TOPIC_FILE, "languages: [en]", "languages: [es]")
+    project.replace(SHEET.replace("/en/", "/es/"), "language: en", "language: es")
+    project.write(FACTS, project.read(FACTS).replace("    en: ", "    es: "))
+    assert project.guide("check").said == tuple(
+        f"es/small.{edition}: 1 page, reading not measured, since there is no formula for `es`"
+        for edition in ("a4", "letter")
+    )
+    shutil.copy(ROOT / "sources" / "site.en.yaml", project.path("sources/site.es.yaml"))
+    assert project.guide("site").code == 0
+    site = project.path("build/site")
+    data = json.loads((site / "topics" / "topic.json").read_text("utf-8"))
+    assert '"reading_grade": null' in json.dumps(data)
+    assert not [path for path in site.rglob("*.html") if "eading grade" in path.read_text("utf-8")]
 
 
 def test_a_selection_makes_only_what_is_named(project: SmallProject) -> None:

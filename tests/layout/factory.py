@@ -149,7 +149,7 @@ def composed(
     sheet = HandoutSource(filled(FrontMatter, **given), {}, nodes, PATH)
     files = {name: _data(name, text, problems) for name, text in (data or {}).items()}
     language = filled(
-        LanguageSource, language="en", labels=labels, sheets=(sheet,), data=files,
+        LanguageSource, language=given["language"], labels=labels, sheets=(sheet,), data=files,
         glossary={name: Located(value, Position(PATH)) for name, value in (glossary or {}).items()}, everyday=everyday,
     )  # fmt: skip
     at = Position("sources/topic/facts.yaml")

@@ -81,3 +81,11 @@ def test_a_long_word_of_the_glossary_is_known_in_the_plural_too() -> None:
 
 def test_without_a_list_of_everyday_words_long_words_are_not_looked_at() -> None:
     assert said("It is a developmental thing.", everyday=None) == []
+
+
+def test_long_words_are_counted_in_english_only() -> None:
+    long = "Neurological abnormalities."
+    assert len(said(long, language="en-GB")) == 2
+    assert said(long, language="es") == []
+    # Words of the glossary are explained in every language.
+    assert said("See a physical therapist.", language="es") == [unexplained(1, 7, "physical therapist")]

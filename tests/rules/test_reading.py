@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.base.problems import Position
-from guide.rules.reading import Readability, Sentence, check, flesch_kincaid, measure, sentences, smog
+from guide.rules.reading import Readability, Sentence, check, flesch_kincaid, measure, reading_of, sentences, smog
 from tests.layout.factory import composed
 from tests.rules.factory import SHEET, on_words
 
@@ -115,3 +115,18 @@ def test_sentences_of_15_words_on_average_are_too_long() -> None:
         f"{SHEET}:1:1: reading: sentences have 15.0 words on average, less than 15 is easy to read\n"
         "    hint: cut long sentences in two"
     ]
+
+
+HARD = "Developmental pediatricians evaluate neurological abnormalities."
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB"])
+def test_english_is_measured_in_every_region(language: str) -> None:
+    assert len(on_words(check, HARD, language=language)) == 1
+    assert reading_of(composed(HARD, language=language).handout) is not None
+
+
+@pytest.mark.parametrize("language", ["es", "enq", "de-GB"])
+def test_a_language_without_a_formula_is_not_measured(language: str) -> None:
+    assert on_words(check, f"{HARD}\n\n{words(40)}", language=language) == []
+    assert reading_of(composed(HARD, language=language).handout) is None

@@ -14,7 +14,7 @@ from guide.model.source import LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
 from guide.products.site.addresses import file_beside
 from guide.publish.outputs import Output
-from guide.rules.reading import measure, sentences
+from guide.rules.reading import reading_of
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 # The paper that the first part of an edition's name stands for. What is on neither fits no office printer.
@@ -48,11 +48,12 @@ class SheetChange(Struct, frozen=True):
 
 
 class SiteSheet(Struct, frozen=True):
-    """A sheet in a language, with its files in the order of their buttons, and its changes, newest first."""
+    """A sheet in a language, with its files in the order of their buttons, and its changes, newest first. `grade` is None
+    where the language has no formula for it."""
 
     source: Source
     handout: Handout
-    grade: float
+    grade: float | None
     files: tuple[SiteFile, ...]
     changes: tuple[SheetChange, ...]
 
@@ -163,7 +164,9 @@ def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet
         files.append(SiteFile(paper, kind, path, output))
     files.sort(key=lambda file: (KINDS.index(file.kind) if file.kind in KINDS else len(KINDS), file.path))
     spoken = next(language for language in source.languages if language.language == handout.language)
-    return SiteSheet(source, handout, measure(sentences(handout)).grade, tuple(files), _changes(handout, spoken))
+    reading = reading_of(handout)
+    grade = reading.grade if reading else None
+    return SiteSheet(source, handout, grade, tuple(files), _changes(handout, spoken))
 
 
 def _former(source: Source, said: Withdrawn) -> FormerSheet:

@@ -79,7 +79,7 @@ def _sheet(sheet: SiteSheet) -> dict[str, Any]:
         "review_by": handout.review_by.isoformat(),
         **review_data(handout.standing),
         "standing": plain_status(handout.standing, handout.labels),
-        "reading_grade": round(sheet.grade, 1),
+        "reading_grade": None if sheet.grade is None else round(sheet.grade, 1),
         "page": sheet_page(handout.language, handout.name),
         "text": file_beside(handout.language, handout.name, "txt"),
         "rtf": file_beside(handout.language, handout.name, "rtf"),

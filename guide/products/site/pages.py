@@ -15,7 +15,7 @@ from guide.compose.standing import plain_status, status_line
 from guide.model.files.labels import NumberStyle
 from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
-from guide.model.languages import language_of
+from guide.model.languages import has_reading, language_of
 from guide.model.picture import Picture, Raster
 from guide.model.walk import is_source_list, walk
 from guide.products.site import addresses
@@ -90,9 +90,15 @@ class SitePage(Struct, frozen=True):
     def file_facts(self, file: SiteFile, style: NumberStyle) -> str:
         return self.words.file.format(pages=self.pages(file.pages), size=size_said(file.bytes, style))
 
+    @property
+    def measured(self) -> bool:
+        """Whether sheets in this language can have a grade."""
+        return has_reading(self.language)
+
     def grade(self, sheet: SiteSheet) -> str:
-        """How hard a sheet is to read, in bands: a decimal says more than a formula knows. Nothing for clinicians."""
-        if sheet.handout.audience == "clinicians":
+        """How hard a sheet is to read, in bands: a decimal says more than a formula knows. Nothing for clinicians, and in
+        a language without a formula."""
+        if sheet.grade is None or sheet.handout.audience == "clinicians":
             return ""
         easy = sheet.grade <= EASY_GRADE
         return (self.words.grade_low if easy else self.words.grade).format(
