@@ -133,11 +133,11 @@ class Spacing(Struct, frozen=True):
     """How wide the block of a practice is beside another box."""
     practice_height: Length
     """The height of that block, the same for all practices; `0pt` is as high as it needs."""
-    practice_half_width: Length
-    """How wide that block is on a half sheet."""
     practice_half_height: Length
     """The height of that block on a half sheet."""
     practice_code: Length
     """The side of the QR code in that block, with its white edge."""
     practice_logo: Length
     """The greatest height of the logo in that block."""
+    practice_half_width: Length = 190.0
+    """How wide that block is on a half sheet."""

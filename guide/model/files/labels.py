@@ -29,18 +29,6 @@ class Labels(Struct, frozen=True):
     """What a sheet says that no clinician has reviewed."""
     draft_short: str
     """The same in few words, for the foot of a page."""
-    draft_changed: str
-    """What a sheet says that has changed since it was reviewed."""
-    draft_changed_short: str
-    """The same in few words, for the foot of a page."""
-    draft_overdue: str
-    """What a sheet says whose review is overdue, with `{date}`."""
-    draft_overdue_short: str
-    """The same in few words, for the foot of a page."""
-    draft_partly: str
-    """What a sheet says that some have reviewed, and somebody who is asked for has not yet."""
-    draft_partly_short: str
-    """The same in few words, for the foot of a page."""
     reviewed: str
     """What a reviewed sheet says, with `{by}` and `{date}`."""
     edition: str
@@ -53,10 +41,6 @@ class Labels(Struct, frozen=True):
     """What readers can do if something is unclear."""
     published_by: str
     """Who publishes the sheet, with `{publisher}`."""
-    licence: str
-    """The licence of the sheet, where the topic names one, with `{licence}`."""
-    newest: str
-    """What stands beside the code that leads to the newest edition, where the topic names its download page."""
     sources_in: str
     """Where the sources are listed, with `{number}`, the number of that handout."""
     number: str
@@ -95,5 +79,22 @@ class Labels(Struct, frozen=True):
     """Its number at night and on weekends, with `{phone}`."""
     early_intervention: str
     """The number of the Early Intervention office, with `{phone}`."""
+    # Keys that came later: a project from before goes on to build, and a revision from before can be compared with.
+    draft_changed: str = "Draft: changed since its review."
+    """What a sheet says that has changed since it was reviewed."""
+    draft_changed_short: str = "Draft: changed since its review"
+    """The same in few words, for the foot of a page."""
+    draft_overdue: str = "Draft: review was due {date}."
+    """What a sheet says whose review is overdue, with `{date}`."""
+    draft_overdue_short: str = "Draft: review was due {date}"
+    """The same in few words, for the foot of a page."""
+    draft_partly: str = "Draft: one review is still missing."
+    """What a sheet says that some have reviewed, and somebody who is asked for has not yet."""
+    draft_partly_short: str = "Draft: one review is still missing"
+    """The same in few words, for the foot of a page."""
+    licence: str = "© {licence}."
+    """The licence of the sheet, where the topic names one, with `{licence}`."""
+    newest: str = "Newest edition and other forms of this sheet:"
+    """What stands beside the code that leads to the newest edition, where the topic names its download page."""
     numbers: NumberStyle = NumberStyle()
     """How figures are written."""
