@@ -170,8 +170,8 @@ def plain_lead(text: str) -> str:
 
 @functools.cache
 def _known(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """The phrases as whole words, whatever their case and spaces; a soft hyphen hides no word."""
-    parts = (r"\s+".join("\u00ad?".join(map(re.escape, word)) for word in phrase.split()) for phrase in phrases)
+    """The phrases as whole words, whatever their case and spaces."""
+    parts = (r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
 
 

@@ -30,7 +30,6 @@ def test_a_sheet_that_takes_its_signs_from_the_list_is_good(signed: SmallProject
         "Call soon if your baby goes limp.",
         "Fine. Call soon if your **baby\nis limp**.",
         "Is your baby limp? Tell us at the next visit.",
-        "Call soon if your baby is li\u00admp.",
         "Your baby {sign}`limp`. That is for the next visit.",
         "Call soon (e.g. tonight) if your baby is limp.",
         "At the next visit, say if your baby is LIMP.",
