@@ -23,7 +23,8 @@ from guide.model.picture import Picture, Raster
 _PLAIN: tuple[Any, ...] = (int, float, str, bool, types.NoneType, Position, Picture, Raster)
 _BLOCKS: frozenset[Any] = frozenset(typing.get_args(Block))
 # The fields of each kind that was met, with what they hold.
-Fields = tuple[tuple[str, Literal["blocks", "parts", "inlines", "nothing"]], ...]
+Held = Literal["blocks", "parts", "text", "texts", "nothing"]
+Fields = tuple[tuple[str, Held], ...]
 _KNOWN: dict[Any, Fields] = {}
 _INLINES: frozenset[Any] = frozenset(typing.get_args(Inline))
 
@@ -45,8 +46,10 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
     """The texts of a block itself, without those of the blocks inside it."""
     for name, what in _fields(type(block)):
-        if what == "inlines":
+        if what == "text":
             yield getattr(block, name)
+        elif what == "texts":
+            yield from getattr(block, name)
         elif what == "parts":
             for part in _each(getattr(block, name)):
                 yield from own_inlines(part)
@@ -67,11 +70,7 @@ def _inside(value: Any) -> Iterator[Block]:
     """The blocks inside a block or a part of one."""
     for name, what in _fields(type(value)):
         if what == "blocks":
-            held = getattr(value, name)
-            if isinstance(held, tuple):
-                yield from held
-            elif held is not None:
-                yield held
+            yield from _each(getattr(value, name))
         elif what == "parts":
             for part in _each(getattr(value, name)):
                 yield from _inside(part)
@@ -106,19 +105,34 @@ def _fields(kind: Any) -> Fields:
     return found
 
 
-def _what(hint: Any, name: str) -> Literal["blocks", "parts", "inlines", "nothing"]:
+def _what(hint: Any, name: str) -> Held:
+    """What a field of a type holds. A text is a tuple of inlines; blocks and parts may be one, or none, or in rows."""
     members = _members(hint)
-    if members <= _BLOCKS:
-        return "blocks"
     if members <= _INLINES:
-        return "inlines"
-    if all(member in _PLAIN for member in members):
+        if _is_text(hint):
+            return "text"
+        if typing.get_origin(hint) is tuple and all(map(_is_text, _items(hint))):
+            return "texts"
+    elif members <= _BLOCKS:
+        return "blocks"
+    elif all(member in _PLAIN for member in members):
         return "nothing"
-    if all(isinstance(member, type) and issubclass(member, Struct) for member in members):
+    elif all(map(_is_part, members)):
         return "parts" if any(_fields(member) or _is_placed(member) for member in members) else "nothing"
     raise TypeError(
-        f"{name}: how is this gone through? guide/model/walk.py knows blocks, inlines, parts and plain values"
+        f"{name}: how is this gone through? guide/model/walk.py knows blocks, texts, parts and plain values"
     )
+
+
+def _is_text(hint: Any) -> bool:
+    """Whether a type of nothing but inlines is one tuple of them."""
+    inner = [part for item in _items(hint) for part in (item, *typing.get_args(item))]
+    return typing.get_origin(hint) is tuple and not any(typing.get_origin(part) is tuple for part in inner)
+
+
+def _is_part(kind: Any) -> bool:
+    """Whether a type has fields to look into; a block among parts would not be gone through itself."""
+    return isinstance(kind, type) and issubclass(kind, Struct) and kind not in _BLOCKS | _INLINES
 
 
 def _is_placed(kind: Any) -> bool:
@@ -133,10 +147,15 @@ def _members(hint: Any) -> frozenset[Any]:
         inner = [_members(part) for part in typing.get_args(hint)]
         return frozenset().union(*inner)
     if origin is tuple:
-        return frozenset().union(*(_members(part) for part in typing.get_args(hint) if part is not Ellipsis))
+        return frozenset().union(*map(_members, _items(hint)))
     if origin is Literal:
         return frozenset({str})
     return frozenset() if hint is types.NoneType else frozenset({hint})
+
+
+def _items(hint: Any) -> list[Any]:
+    """The types of the items of a tuple."""
+    return [item for item in typing.get_args(hint) if item is not Ellipsis]
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:

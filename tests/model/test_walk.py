@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, get_args
 
+import msgspec
 import pytest
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from guide.base.problems import Position
 from guide.compose import reviewed_text
 from guide.layout import blocks as layout
 from guide.model import walk as walking
-from guide.model.blocks import Block, Entry, Heading, Paragraph
+from guide.model.blocks import Block, Entry, Heading, ListItem, Paragraph
 from guide.model.inlines import Inline, Words, plain
 from guide.model.printed import printed
 from guide.model.walk import children, own_inlines, positions_by_key, walk
@@ -63,18 +64,53 @@ def test_rules_see_every_word_of_such_a_kind() -> None:
     assert texts == ["a nurse", "counterrevolutionaries", "99 months", "Said"]
 
 
-class Odd(Struct, frozen=True):
-    """A kind with a field of which nobody can tell what is inside."""
+class Verse(Struct, frozen=True):
+    """A kind with several texts in one field."""
 
     key: int
-    inside: dict[str, Block]
+    lines: tuple[tuple[Inline, ...], ...]
     at: Position
 
 
-def test_a_field_that_cannot_be_gone_through_stops_the_program() -> None:
-    odd: Any = Odd(1, {}, AT)
-    with pytest.raises(TypeError, match=r"^Odd\.inside: how is this gone through\? guide/model/walk\.py knows"):
-        list(children(odd))
+def test_every_text_of_a_field_is_found() -> None:
+    verse: Any = Verse(1, (said("99 months"), said("counterrevolutionaries")), AT)
+    assert [plain(inlines) for inlines in own_inlines(verse)] == ["99 months", "counterrevolutionaries"]
+    assert [printed(inlines, AT).text for inlines in own_inlines(verse)] == ["99 months", "counterrevolutionaries"]
+
+
+class InRows(Struct, frozen=True):
+    """A kind with blocks in rows."""
+
+    key: int
+    rows: tuple[tuple[Block, ...], ...]
+    at: Position
+
+
+def test_blocks_in_rows_are_gone_through() -> None:
+    block: Any = InRows(1, ((Paragraph(2, said("one"), AT),), (), (Paragraph(3, said("two"), AT),)), AT)
+    assert [inner.key for inner in walk((block,))] == [1, 2, 3]
+
+
+class Within(Struct, frozen=True):
+    """A part that cannot be gone through."""
+
+    inside: list[Block]
+
+
+# Fields of which nobody can tell what is inside; words in them would pass by every rule.
+ODD: tuple[Any, ...] = (
+    dict[str, Block], list[Block], Any, bytes, Inline, Words | None, tuple[Inline, ...] | None,
+    tuple[Heading | Entry | ListItem, ...], tuple[str, Paragraph], tuple[Words | Heading, ...], Within,
+    tuple[tuple[Inline, ...] | Words, ...], tuple[tuple[tuple[Inline, ...], ...], ...],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ODD, ids=str)
+def test_a_field_that_cannot_be_gone_through_stops_the_program(form: Any) -> None:
+    odd = msgspec.defstruct("Odd", [("key", int), ("inside", form), ("at", Position)], frozen=True)
+    inside = "Within" if form is Within else "Odd"
+    with pytest.raises(TypeError, match=rf"^{inside}\.inside: how is this gone through\? guide/model/walk\.py knows"):
+        list(children(odd(1, (), AT)))
 
 
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
