@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -42,6 +43,8 @@ def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
                 context.problems.error(
                     at, "picture", "a picture stands on a line of its own", "put an empty line above and below it"
                 )
+            case _:
+                assert_never(span)
     return tuple(result)
 
 

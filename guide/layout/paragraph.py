@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -202,6 +203,8 @@ def _pieces(
                 yield [str(setting.pages.get(slug, 0))], _look(False, role, link, style, setting), at
             case Break(at=at):
                 yield ["\n"], _look(False, role, link, style, setting), at
+            case _:
+                assert_never(inline)
 
 
 def _split(text: str, linked: bool) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -57,13 +58,20 @@ def plain(inlines: Iterable[Inline], pages: dict[str, int] | None = None) -> str
                 parts.append(str((pages or {}).get(slug, "")))
             case Break():
                 parts.append(" ")
+            case _:
+                assert_never(inline)
     return "".join(parts)
 
 
 def leaves(inlines: Iterable[Inline]) -> Iterable[Words]:
     """Every `Words`, links opened."""
     for inline in inlines:
-        if isinstance(inline, Words):
-            yield inline
-        elif isinstance(inline, Link):
-            yield from leaves(inline.inlines)
+        match inline:
+            case Words():
+                yield inline
+            case Link(inlines=inner):
+                yield from leaves(inner)
+            case PageNumber() | Break():
+                pass
+            case _:
+                assert_never(inline)

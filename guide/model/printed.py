@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -101,3 +102,5 @@ def _parts(inlines: Iterable[Inline]) -> Iterator[Words]:
                 yield Words(" ", at)
             case PageNumber():
                 pass
+            case _:
+                assert_never(inline)

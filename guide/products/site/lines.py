@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +31,7 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.handout import Handout
-from guide.model.inlines import Break, Inline, Link, plain
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
 from guide.products.site.screen import heading_texts, without_pages
 
 Style = Literal["title", "heading", "text", "item"]
@@ -71,12 +71,16 @@ def _said(inlines: tuple[Inline, ...], headings: dict[str, str]) -> str:
     """The words; a link out has its address behind it."""
     parts: list[str] = []
     for inline in without_pages(inlines, headings):
-        if isinstance(inline, Link):
-            outside = inline.target.startswith("https:")
-            words = _said(inline.inlines, headings)
-            parts.append(f"{words} ({inline.target})" if outside else words)
-        else:
-            parts.append("\n" if isinstance(inline, Break) else plain((inline,)))
+        match inline:
+            case Link(target=target, inlines=inner):
+                words = _said(inner, headings)
+                parts.append(f"{words} ({target})" if target.startswith("https:") else words)
+            case Break():
+                parts.append("\n")
+            case Words() | PageNumber():
+                parts.append(plain((inline,)))
+            case _:
+                assert_never(inline)
     return "".join(parts)
 
 

@@ -1,10 +1,12 @@
-"""Blocks into HTML: a macro of `templates/blocks.html` for each kind of block, by the table at the end.
+"""Blocks into HTML: a macro of `templates/blocks.html` for each kind of block.
 
 All words go through Jinja2's escaping; `Markup` comes from templates alone.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
@@ -12,52 +14,15 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 from msgspec import Struct
 
-from guide.model.blocks import (
-    Badge,
-    Block,
-    BulletList,
-    Callout,
-    Cell,
-    CheckList,
-    Columns,
-    Contents,
-    Entry,
-    FieldRows,
-    Figure,
-    Heading,
-    Mark,
-    Panel,
-    Paragraph,
-    PracticeBox,
-    QrCode,
-    Steps,
-    Table,
-)
-from guide.model.inlines import Inline, Link, plain
+from guide.model.blocks import Block, Cell, Paragraph, PracticeBox, Table
+from guide.model.inlines import Break, Inline, Link, Words, plain
 from guide.model.picture import Picture, Raster
 from guide.products.site.screen import without_pages
 from guide.products.site.svg import icon_paths
 
-# The macro of each kind of block.
-MACROS: dict[type, str] = {
-    Badge: "badge",
-    BulletList: "bullet_list",
-    Callout: "callout",
-    CheckList: "check_list",
-    Columns: "columns",
-    Contents: "contents",
-    Entry: "entry",
-    FieldRows: "field_rows",
-    Figure: "figure",
-    Heading: "heading",
-    Mark: "mark",
-    Panel: "panel",
-    Paragraph: "paragraph",
-    PracticeBox: "practice",
-    QrCode: "qr_code",
-    Steps: "steps",
-    Table: "table",
-}
+# What the template calls each kind of inline; numbers of pages are links here (screen.py).
+INLINES: dict[type, str] = {Words: "words", Link: "link", Break: "break"}
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 class Drawings(Struct, frozen=True):
@@ -78,7 +43,7 @@ class Markups:
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks one after the other. A box for a stamp is for paper and left out."""
-        made = (getattr(self._macros, MACROS[type(block)])(block) for block in blocks if not _is_stamp(block))
+        made = (getattr(self._macros, macro_of(type(block)))(block) for block in blocks if not _is_stamp(block))
         return Markup("").join(made)
 
     def inlines(self, inlines: tuple[Inline, ...]) -> Markup:
@@ -95,6 +60,12 @@ class Markups:
         return icon_paths(found) if found else []
 
 
+@functools.cache
+def macro_of(kind: type) -> str:
+    """The macro of a kind of block has its name: `bullet_list` is for a `BulletList`."""
+    return _CAPITAL.sub("_", kind.__name__).lower()
+
+
 def _with_helpers(template: Template, own: Markups) -> object:
     """The macros, which call back for what stands inside a block."""
     return template.make_module(
@@ -104,7 +75,7 @@ def _with_helpers(template: Template, own: Markups) -> object:
             "picture_address": own.picture,
             "icon_paths": own.icon,
             "column_title": column_title,
-            "is_link": lambda inline: isinstance(inline, Link),
+            "inline_kind": lambda inline: INLINES[type(inline)],
             "link_address": link_address,
             "plain": plain,
         }
