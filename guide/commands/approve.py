@@ -93,15 +93,15 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
 
     plan = _plan(project, options)
     ((source, handout),) = plan.composed
+    text = reviewed_text(handout, source)
     if options.changes:
-        return _changes(handout, source)
+        return _changes(handout, source, text)
     roles = source.topic.approvals
     role = options.role or roles[0]
     if role not in roles:
         raise WrongUseError(f"nobody asks for an approval as `{role}`; topic.yaml names {', '.join(roles)}")
-    approval = None if options.by is None else _approval(options, role, handout, source)
+    approval = None if options.by is None else _approval(options, role, handout, source, text)
     _check_pages(plan, approval)
-    text = reviewed_text(handout, source)
     print(text, end="")
     if approval is None:
         said = f'Nothing was signed. To sign: guide approve {handout.name} --by "Name, credentials"'
@@ -110,18 +110,11 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
     return _sign(project, approval, text, source)
 
 
-def _changes(handout: Handout, source: Source) -> int:
+def _changes(handout: Handout, source: Source, text: str) -> int:
     """Every change since each approval of the sheet."""
-    from guide.compose.approvals import changes_between
-    from guide.compose.reviewed_text import reviewed_text
+    from guide.compose.approvals import approvals_of, changes_between
 
-    text = reviewed_text(handout, source)
-    own = (
-        one
-        for one in source.approvals
-        if (one.approval.handout, one.approval.language) == (handout.name, handout.language)
-    )
-    for signed in own:
+    for signed in approvals_of(handout, source):
         found = changes_between(signed.text or "", text, EVERY_CHANGE)
         print(f"since {signed.approval.by} approved it as {signed.approval.as_} on {signed.approval.on}:")
         print("\n".join(f"  {change}" for change in found) or "  nothing")
@@ -161,10 +154,9 @@ def _languages(project: Project, handout: str) -> tuple[str, ...]:
     return ()
 
 
-def _approval(options: argparse.Namespace, role: str, handout: Handout, source: Source) -> Approval:
+def _approval(options: argparse.Namespace, role: str, handout: Handout, source: Source, text: str) -> Approval:
     """The approval that is asked for. Raises WrongUseError if it is by nobody, in the future, or of no use."""
-    from guide.compose.approvals import digest_of, seal_of
-    from guide.compose.reviewed_text import reviewed_text
+    from guide.compose.approvals import approvals_of, digest_of, seal_of
     from guide.model.files.approvals import Approval
     from guide.rules.approvals import LONGEST_NAME, is_nobody, person
 
@@ -180,11 +172,10 @@ def _approval(options: argparse.Namespace, role: str, handout: Handout, source: 
         raise WrongUseError(f"`review-by: {handout.review_by}` has passed: set the day of the next review first")
     if on < handout.edition.replace(year=handout.edition.year - 1, day=min(handout.edition.day, 28)):
         raise WrongUseError(f"{on} is more than a year before the edition of {handout.edition}: is the year right?")
-    for other in (signed.approval for signed in source.approvals):
-        same = (other.handout, other.language, person(other.by)) == (handout.name, handout.language, person(by))
-        if same and other.as_ != role:
+    for other in (signed.approval for signed in approvals_of(handout, source)):
+        if person(other.by) == person(by) and other.as_ != role:
             raise WrongUseError(f"{by} approved `{handout.name}` as `{other.as_}`; as `{role}` it is for somebody else")
-    unsealed = Approval(handout.name, handout.language, role, by, on, digest_of(reviewed_text(handout, source)), "")
+    unsealed = Approval(handout.name, handout.language, role, by, on, digest_of(text), "")
     return replace(unsealed, seal=seal_of(unsealed))
 
 

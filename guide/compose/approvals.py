@@ -20,7 +20,7 @@ MOST_CHANGES, LONGEST_CHANGE = 3, 60
 
 def with_standing(handout: Handout, source: Source, today: datetime.date, problems: Problems) -> Handout:
     """The handout as it stands on a day: approvals hold while their digest is that of the sheet."""
-    own = [one for one in source.approvals if _is_of(one.approval, handout)]
+    own = approvals_of(handout, source)
     if not own:
         return handout
     text = reviewed_text(handout, source)
@@ -57,8 +57,10 @@ def seal_of(approval: Approval) -> str:
     return digest_of("\n".join(said))[:16]
 
 
-def _is_of(approval: Approval, handout: Handout) -> bool:
-    return (approval.handout, approval.language) == (handout.name, handout.language)
+def approvals_of(handout: Handout, source: Source) -> list[Signed]:
+    """The approvals of a sheet, whether they hold or not."""
+    of = (handout.name, handout.language)
+    return [one for one in source.approvals if (one.approval.handout, one.approval.language) == of]
 
 
 def _report(signed: Signed, text: str, handout: Handout, problems: Problems) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guide.compose.codes import code_for
 from guide.compose.context import Context
 from guide.compose.dates import print_date
-from guide.compose.inlines import shown_address
 from guide.model.addresses import edition_folder, site_base
 from guide.model.blocks import Block, Column, Columns, Paragraph, QrCode
 from guide.model.files.front_matter import FrontMatter
@@ -26,9 +26,10 @@ def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Conte
     at = context.sheet.at("handout")
     key = context.key()
     left, right = _notes(references, blocks, context)
-    if context.source.topic.site:
+    site = context.source.topic.site
+    if site:
         column = Column(context.key(), (_note((*left, *right), context),), at)
-        return Columns(key, (column, Column(context.key(), (_newest(context),), at)), at)
+        return Columns(key, (column, Column(context.key(), (_newest(site.text, context),), at)), at)
     return Columns(key, tuple(Column(context.key(), (_note(said, context),), at) for said in (left, right)), at)
 
 
@@ -62,12 +63,9 @@ def _notes(
     return left, right
 
 
-def _newest(context: Context) -> QrCode:
+def _newest(site: str, context: Context) -> QrCode:
     """The code for the address of this edition, which says later what changed since."""
-    front, labels, topic = context.sheet.front, context.language.labels, context.source.topic
-    at = context.sheet.at("handout")
-    address = newest_address(topic.site.text if topic.site else "", front)
-    shown = shown_address(address)
-    key, figure_key, link_key = context.key(), context.key(), context.key()
-    label = (Words(labels.newest, at),)
-    return QrCode(key, figure_key, address, shown, labels.qr_alt.format(address=shown), label, link_key, at)
+    labels, at = context.language.labels, context.sheet.at("handout")
+    address = newest_address(site, context.sheet.front)
+    keys = context.key(), context.key(), context.key()
+    return code_for(address, labels.qr_alt, (Words(labels.newest, at),), keys, at)

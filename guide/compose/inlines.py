@@ -99,10 +99,11 @@ def sign_words(name: str, wording: str, at: Position, context: Context) -> tuple
 
 def capitalised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The inlines with a capital at their beginning."""
-    first, *others = inlines or (Break(Position("")),)
-    if not isinstance(first, Words):
-        return inlines
-    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *others)
+    match inlines:
+        case (Words() as first, *others):
+            return (replace(first, text=first.text[:1].upper() + first.text[1:]), *others)
+        case _:
+            return inlines
 
 
 def urgency_words(urgency: str, at: Position, context: Context) -> UrgencyWords | None:
@@ -146,11 +147,6 @@ def _good_target(target: str, at: Position, context: Context) -> bool:
 def is_address(text: str) -> bool:
     """Whether a text is a whole https address."""
     return _ADDRESS.fullmatch(text) is not None
-
-
-def shown_address(address: str) -> str:
-    """`https://www.cdc.gov/FindEI/` as people type it: `cdc.gov/FindEI`."""
-    return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context) -> None:

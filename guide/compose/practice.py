@@ -10,8 +10,8 @@ from itertools import chain, count
 
 from msgspec.structs import replace
 
+from guide.compose.codes import code_for
 from guide.compose.facts import NO_BREAK_SPACE
-from guide.compose.inlines import shown_address
 from guide.model.blocks import Block, Callout, Field, Figure, Heading, Paragraph, PracticeBox, QrCode
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, Link, Words
@@ -92,9 +92,7 @@ def _phone_line(before: str, after: str, phone: Prose, keys: count[int]) -> Para
 
 
 def _code(web: Prose, alt: str, keys: count[int]) -> QrCode:
-    address = said(web)
-    shown = shown_address(address)
-    return QrCode(next(keys), next(keys), address, shown, alt.format(address=shown), (), next(keys), web.at)
+    return code_for(said(web), alt, (), (next(keys), next(keys), next(keys)), web.at)
 
 
 def dial_address(number: str) -> str:

@@ -37,7 +37,7 @@ from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
 from guide.model.picture import Picture
 from guide.model.source import Source
-from guide.model.walk import walk
+from guide.model.walk import children, walk
 
 VERSION = "guide reviewed text 1"
 _TO_HEADING = re.compile(r"(?P<before>\]\(|\[page of )#(?P<slug>[^)\]\n]+)(?P<after>[)\]])")
@@ -108,15 +108,12 @@ def _list(block: BulletList) -> Iterator[str]:
 
 def _callout(block: Callout) -> Iterator[str]:
     yield f"box: {block.kind}"
-    yield from _indented(_heading(block.heading))
-    if block.figure:
-        yield from _indented(_figure(block.figure))
-    yield from _indented(_of_blocks(block.blocks))
+    yield from _indented(_of_blocks(children(block)))
 
 
 def _panel(block: Panel) -> Iterator[str]:
     yield f"panel: {block.style}"
-    yield from _indented(_of_blocks((*((block.heading,) if block.heading else ()), *block.blocks)))
+    yield from _indented(_of_blocks(children(block)))
 
 
 def _columns(block: Columns) -> Iterator[str]:

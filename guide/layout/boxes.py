@@ -13,6 +13,8 @@ from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
 from guide.model.blocks import Callout, Column, Columns, Panel, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
+from guide.model.theme import BoxStyle
+from guide.model.walk import children
 
 # What a page break inside a step costs: a line on safety may be torn from what it is about.
 BREAK_IN_STEP = 0.2
@@ -47,17 +49,13 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
         # Where the box goes on over the page, its heading stands above it again: seen, not read twice.
         again = (Strip(padding * 0.8), *(replace(line, items=_seen(line), anchors=()) for line in head))
         body = [replace(strip, header=(*again, *strip.header)) for strip in body]
-    frame = setting.frame(box, place.x, place.width)
     content = [*head, *costly(body, BREAK_IN_FRAME)]
     if block.figure:
         x = place.x + place.width - padding - spacing.step_picture if beside else text_place.x
         wide = spacing.step_picture * (1.0 if beside else PICTURE_BELOW)
         picture = picture_item(block.figure, x, 0.0, wide, setting)
         content = [_with_picture(head, body, picture, beside)]
-    strips = in_frame(content, frame, padding * 0.8, spacing.block)
-    if height_of(strips) < WHOLE_PART * setting.layout.page.height:
-        strips = whole(strips)
-    return strips
+    return _framed(content, box, place, setting)
 
 
 def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -69,10 +67,14 @@ def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) ->
         )
     box, padding = styles.get(block.style, setting.theme.card), setting.spacing.box_padding
     text_place = replace(place.inset(box.bar + padding, padding), body=setting.type.callout)
-    content = inner((*((block.heading,) if block.heading else ()), *block.blocks), text_place, setting)
-    strips = in_frame(
-        costly(content, BREAK_IN_FRAME), setting.frame(box, place.x, place.width), padding * 0.8, setting.spacing.block
-    )
+    content = costly(inner(children(block), text_place, setting), BREAK_IN_FRAME)
+    return _framed(content, box, place, setting)
+
+
+def _framed(content: list[Strip], box: BoxStyle, place: Place, setting: Setting) -> list[Strip]:
+    """Content in its box, which stays on one page unless it is high."""
+    frame = setting.frame(box, place.x, place.width)
+    strips = in_frame(content, frame, setting.spacing.box_padding * 0.8, setting.spacing.block)
     return whole(strips) if height_of(strips) < WHOLE_PART * setting.layout.page.height else strips
 
 

@@ -27,10 +27,10 @@ class Rights(Struct, frozen=True):
 
 
 class Handout(Struct, frozen=True):
-    """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key that no block has; `practice` and its phone are in the
-    foot of a sheet that carries a practice's block. `signs` are the ids of the signs that it prints, each with its
-    urgency, in the order of the list of signs. `closing_key` is that of the last block, in which the program says who
-    published the sheet, and where its newest edition is."""
+    """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key
+    that no block has; `practice` and its phone are in the foot of a sheet that carries a practice's block. `signs` are the
+    ids of the signs that it prints, each with its urgency, in the order of the list of signs. `closing_key` is that of the
+    last block, in which the program says who published the sheet, and where its newest edition is."""
 
     name: str
     language: str

@@ -121,14 +121,16 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
             for sheet in language.sheets
             if sheet.front.handout == name
         ]
-        gone = [(sheet, sheet.front.withdrawn) for sheet in sheets if sheet.front.withdrawn]
-        if not gone or len(gone) < len(sheets):
+        said = sheets[0].front.withdrawn if sheets else None
+        if said is None or any(sheet.front.withdrawn is None for sheet in sheets):
             continue
-        sheet, said = gone[0]
+        since = f" since {said.on}" if said.on else ""
         problems.error(
-            sheet.at("replaced-by" if said.replaced_by and "status" not in sheet.keys else "status"), "withdrawn", f"`{name}` is withdrawn{f' since {said.on}' if said.on else ''}: it is no longer made",
+            sheets[0].at("status" if "status" in sheets[0].keys else "replaced-by"),
+            "withdrawn",
+            f"`{name}` is withdrawn{since}: it is no longer made",
             f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",
-        )  # fmt: skip
+        )
 
 
 def check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:

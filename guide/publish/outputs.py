@@ -29,10 +29,11 @@ MEMORY = ".made.json"
 _PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
 # What an entry of the manifest says.
-_KINDS: dict[str, type | tuple[type, ...]] = {
-    "path": str, "handout": str, "language": str, "edition": str, "title": str, "pages": int, "bytes": int,
-    "sha256": str, "page_size": str, "review": str, "review_state": str, "reviewed_by": list, "review_due": str,
-    "changes_on": (str, type(None)),
+_TEXTS = (
+    "path", "handout", "language", "edition", "title", "sha256", "page_size", "review", "review_state", "review_due",
+)  # fmt: skip
+_KINDS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(_TEXTS, (str,)), "pages": (int,), "bytes": (int,), "reviewed_by": (list,), "changes_on": (str, type(None)),
 }  # fmt: skip
 
 
@@ -89,10 +90,11 @@ def publish(
     `withdrawn` which sheets were taken back: without it the manifest goes on to say what it said."""
     with locked(out):
         recover(out, MANIFEST, _PATH)
-        earlier = {entry["path"]: entry for entry in read_manifest(out)}
+        there = _manifest(out)
+        earlier = {entry["path"]: entry for entry in _files(there, out)}
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
-        gone_sheets = _withdrawn_there(out) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
+        gone_sheets = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
         # Files of a sheet that was taken back go with any build.
         taken_back = {(said["language"], said["handout"]) for said in gone_sheets}
         entries = {
@@ -135,29 +137,36 @@ def _check_place(target: Path, out: Path) -> None:
 
 def read_manifest(out: Path) -> list[dict[str, Any]]:
     """The entries of the manifest that is there whose files are there too; none if it cannot be read."""
+    return _files(_manifest(out), out)
+
+
+def _manifest(out: Path) -> Any:
+    """The manifest that is there; {} if it cannot be read. It may have been changed by hand, so it may be anything."""
     try:
-        files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
-        return [entry for entry in files if _is_ours(entry["path"], out)]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return json.loads((out / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def _files(manifest: Any, out: Path) -> list[dict[str, Any]]:
+    try:
+        return [entry for entry in manifest["files"] if _is_ours(entry["path"], out)]
+    except (KeyError, TypeError):
         return []
 
 
-def _withdrawn_there(out: Path) -> list[dict[str, Any]]:
-    """What the manifest that is there says of sheets that were taken back."""
+def _withdrawn(manifest: Any) -> list[dict[str, Any]]:
+    """What it says of sheets that were taken back."""
     try:
-        said = json.loads((out / MANIFEST).read_text("utf-8"))["withdrawn"]
+        said = manifest["withdrawn"]
         return [entry for entry in said if isinstance(entry["language"], str) and isinstance(entry["handout"], str)]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (KeyError, TypeError):
         return []
 
 
 def is_whole(entry: Mapping[str, Any]) -> bool:
     """Whether an entry says all that `output_of` writes: a manifest may have been changed by hand."""
-    return all(key in entry and type(entry[key]) in _kinds(kind) for key, kind in _KINDS.items())
-
-
-def _kinds(kind: type | tuple[type, ...]) -> tuple[type, ...]:
-    return kind if isinstance(kind, tuple) else (kind,)
+    return all(key in entry and type(entry[key]) in kinds for key, kinds in _KINDS.items())
 
 
 def _is_ours(path: object, out: Path) -> bool:

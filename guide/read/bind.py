@@ -66,7 +66,7 @@ class _Binder:
             return self.sequence(node, args[0], key)
         if origin is dict:
             return self.table(node, args, key)
-        if isinstance(kind, StructMeta) and kind not in (Prose, Colour):
+        if is_record(kind):
             return self.record(node, kind, key)
         return self.scalar(node, kind, key)
 
@@ -106,7 +106,7 @@ class _Binder:
             return None
         for kind in kinds:
             bare = typing.get_origin(kind) or kind
-            record = isinstance(bare, StructMeta) and bare not in (Prose, Colour)
+            record = is_record(bare)
             if kind is types.NoneType:
                 if isinstance(node, Scalar) and not node.quoted and node.text in ("", "null", "~"):
                     return None
@@ -208,8 +208,7 @@ class _Binder:
 
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
-        record = isinstance(kind, StructMeta) and kind not in (Prose, Colour)
-        expected = "`name: value` lines" if record else _EXPECTED.get(kind, "text")
+        expected = "`name: value` lines" if is_record(kind) else _EXPECTED.get(kind, "text")
         return self.fail(node.at, f"`{key}`: expected {expected}, got {got}")
 
 
@@ -229,6 +228,11 @@ def _is_empty(value: Any) -> bool:
     if isinstance(value, Prose):
         return not value.text.strip()
     return not value.strip() if isinstance(value, str) else value in ((), {})
+
+
+def is_record(kind: Any) -> bool:
+    """Whether YAML writes a kind as `name: value` lines of known names. Some that have fields here are one value there."""
+    return isinstance(kind, StructMeta) and kind not in (Prose, Colour)
 
 
 @functools.cache

@@ -43,7 +43,8 @@ T = TypeVar("T")
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
 # A language tag of BCP 47, in its usual short forms.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_NOT_DATA = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
+# What is in the folder of a language besides handouts and what they show.
+IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
 
 
 def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
@@ -112,7 +113,7 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
                 "start it with a line `---`, include it somewhere, or delete it",
             )  # fmt: skip
     data = {}
-    data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in _NOT_DATA]
+    data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in IN_LANGUAGE]
     for path in data_files:
         located = _data(project, path, problems)
         if located is not None:

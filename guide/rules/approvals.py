@@ -10,39 +10,10 @@ from guide.compose.approvals import digest_of, seal_of
 from guide.model.source import Source
 from guide.model.standing import Signed
 
-NOBODY = frozenset(
-    [
-        *(
-            "anonymous",
-            "clinician",
-            "credentials",
-            "draft",
-            "na",
-            "name",
-            "nn",
-            "no",
-            "nobody",
-            "none",
-            "null",
-            "pending",
-        ),
-        *(
-            "review",
-            "reviewed",
-            "reviewer",
-            "someone",
-            "tba",
-            "tbc",
-            "tbd",
-            "todo",
-            "unknown",
-            "x",
-            "xx",
-            "xxx",
-            "your",
-        ),
-    ]
-)
+NOBODY = frozenset([
+    "anonymous", "clinician", "credentials", "draft", "na", "name", "nn", "no", "nobody", "none", "null", "pending", "review",
+    "reviewed", "reviewer", "someone", "tba", "tbc", "tbd", "todo", "unknown", "x", "xx", "xxx", "your",
+])  # fmt: skip
 # Words that no name begins with, and titles that make no name.
 NO_BEGINNING = frozenset(["draft", "pending", "reviewed"])
 TITLES = frozenset(

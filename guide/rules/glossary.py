@@ -1,7 +1,8 @@
 """Medical and long words are explained where they first stand (criteria, row 3).
 
 A word of the glossary counts as explained when one of the phrases listed for it stands in the same paragraph,
-item or cell as its first use. Other words of four or more syllables must be listed as everyday words, in a language whose syllables can be counted.
+item or cell as its first use. Other words of four or more syllables must be listed as everyday words, in a language
+whose syllables can be counted.
 """
 
 from __future__ import annotations

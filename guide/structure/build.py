@@ -30,6 +30,7 @@ from guide.model.blocks import (
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, Link
+from guide.model.walk import children
 from guide.structure.tree import Attributes, Node, StructureTree, Tag
 
 NONE = Attributes()
@@ -118,12 +119,12 @@ def _list(builder: _Builder, block: BulletList, parent: int) -> None:
 
 def _callout(builder: _Builder, block: Callout, parent: int) -> None:
     node = builder.add("Sect", parent, block.key)
-    builder.blocks((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), node)
+    builder.blocks(children(block), node)
 
 
 def _panel(builder: _Builder, block: Panel, parent: int) -> None:
     node = builder.add(block.tag, parent, block.key)
-    builder.blocks((*((block.heading,) if block.heading else ()), *block.blocks), node)
+    builder.blocks(children(block), node)
 
 
 def _columns(builder: _Builder, block: Columns, parent: int) -> None:

@@ -12,11 +12,12 @@ import pytest
 
 from guide.model.geometry import PageGeometry
 from guide.model.theme import Layout, Theme
-from guide.products.schemas.fields import about, is_record, keys_of
+from guide.products.schemas.fields import about, keys_of
 from guide.products.schemas.files import schema_of
 from guide.products.schemas.keys_page import keys_page
 from guide.products.schemas.kinds import KINDS, FileKind
 from guide.read import approvals, fonts, labels, layouts, practice, project, site, topic
+from guide.read.bind import is_record
 from tests.support import ROOT
 
 READERS = (approvals, fonts, labels, layouts, practice, project, site, topic)

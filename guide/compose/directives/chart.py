@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast, get_args
+
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
-from guide.compose.directives.cells import head_cell, paragraph
+from guide.compose.directives.cells import head_cell, paragraph, text_cell
 from guide.compose.directives.parts import Inner, data_of, options_of
-from guide.compose.directives.table import sign_cell
 from guide.compose.headings import heading
-from guide.compose.inlines import prose
-from guide.model.blocks import Badge, Block, Cell, Column, Columns, Mark, Table, TableColumn, TableRow
-from guide.model.files.chart import ChartSource
+from guide.compose.inlines import capitalised, prose, sign_words
+from guide.model.blocks import Badge, Block, Cell, Column, Columns, Mark, Table, TableColumn, TableRow, Urgency
+from guide.model.files.chart import ChartSource, SignSource
 from guide.model.inlines import Words
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
@@ -61,7 +62,7 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
             if name not in source.causes:
                 context.problems.error(place, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
         row_key = context.key()
-        head, when = sign_cell(sign, place, context)
+        head, when = _sign_cell(sign, place, context)
         cells = [head]
         for name in source.causes:
             cell_key = context.key()
@@ -77,3 +78,25 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
         TableColumn(WHEN_SHARE),
     )
     return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at, "matrix")
+
+
+def _sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, Urgency]:
+    """The head of a sign's row, and how soon to tell the doctor: from the list of signs, or the chart's own words."""
+    if sign.sign is None or sign.text is not None or sign.when is not None:
+        if sign.sign is not None or sign.text is None or not sign.text.text.strip() or sign.when is None:
+            context.problems.error(
+                at, "chart", "a row has `sign`, or `text` and `when`",
+                "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",
+            )  # fmt: skip
+        return text_cell(sign.text or Prose("", at), True, context), sign.when or "call-soon"
+    key = context.key()
+    inlines = capitalised(sign_words(sign.sign.text, "short", at, context))
+    listed = context.source.signs.get(sign.sign.text)
+    urgency = listed.value.urgency if listed else "call-soon"
+    if urgency not in get_args(Urgency):
+        context.problems.error(
+            at, "chart", f"sign `{sign.sign.text}` is `{urgency}`, which has no badge in a chart",
+            "put it into a `call-now` box above the chart",
+        )  # fmt: skip
+        urgency = "call-soon"
+    return Cell(key, (paragraph(inlines, at, context),), at, "Row"), cast(Urgency, urgency)

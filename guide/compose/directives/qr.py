@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from guide.compose.codes import code_for
 from guide.compose.context import Context
 from guide.compose.directives.parts import Inner, options_of
-from guide.compose.inlines import is_address, prose, shown_address
-from guide.model.blocks import Block, QrCode
+from guide.compose.inlines import is_address, prose
+from guide.model.blocks import Block
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
 
@@ -22,8 +23,6 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
         )  # fmt: skip
         return ()
     key, figure_key = context.key(), context.key()
-    shown = shown_address(address)
-    alt = context.language.labels.qr_alt.format(address=shown)
     label = options.get("label")
     inlines = prose(Prose(label.value, label.value_at), context) if label else ()
-    return (QrCode(key, figure_key, address, shown, alt, inlines, context.key(), node.at),)
+    return (code_for(address, context.language.labels.qr_alt, inlines, (key, figure_key, context.key()), node.at),)

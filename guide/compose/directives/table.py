@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
-
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
-from guide.compose.directives.cells import head_cell, paragraph, text_cell
+from guide.compose.directives.cells import head_cell, text_cell
 from guide.compose.directives.parts import Inner, data_of, options_of
-from guide.compose.inlines import capitalised, prose, sign_words
-from guide.model.blocks import Block, Cell, Table, TableColumn, TableRow, Urgency
-from guide.model.files.chart import SignSource
+from guide.compose.inlines import prose
+from guide.model.blocks import Block, Table, TableColumn, TableRow
 from guide.model.files.table import CellSource, TableSource
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
@@ -86,25 +83,3 @@ def _checked_row(row: dict[str, CellSource | Prose], source: TableSource, at: Po
             context.problems.error(row_at, "table", f"this row has no cell for column `{name}`", f"add `{name}: …`")
             good = False
     return good
-
-
-def sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, Urgency]:
-    """The head of a sign's row, and how soon to tell the doctor: from the list of signs, or the chart's own words."""
-    if sign.sign is None or sign.text is not None or sign.when is not None:
-        if sign.sign is not None or sign.text is None or not sign.text.text.strip() or sign.when is None:
-            context.problems.error(
-                at, "chart", "a row has `sign`, or `text` and `when`",
-                "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",
-            )  # fmt: skip
-        return text_cell(sign.text or Prose("", at), True, context), sign.when or "call-soon"
-    key = context.key()
-    inlines = capitalised(sign_words(sign.sign.text, "short", at, context))
-    listed = context.source.signs.get(sign.sign.text)
-    urgency = listed.value.urgency if listed else "call-soon"
-    if urgency not in get_args(Urgency):
-        context.problems.error(
-            at, "chart", f"sign `{sign.sign.text}` is `{urgency}`, which has no badge in a chart",
-            "put it into a `call-now` box above the chart",
-        )  # fmt: skip
-        urgency = "call-soon"
-    return Cell(key, (paragraph(inlines, at, context),), at, "Row"), cast(Urgency, urgency)

@@ -7,7 +7,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from guide.model.files.topic import Withdrawal
 from guide.model.prose import Prose
 
 Audience = Literal["parents", "clinicians"]
@@ -20,6 +19,15 @@ class PageRange(Struct, frozen=True):
     """The fewest pages that it may have."""
     most: int = 16
     """The most pages that it may have."""
+
+
+class Withdrawal(Struct, frozen=True):
+    """That a handout is no longer offered: no PDF is made of it, and its page on the site says so. `on` is None and
+    `reason` empty where a handout that replaces it says enough."""
+
+    on: datetime.date | None
+    reason: str
+    replaced_by: Prose | None
 
 
 class FrontMatter(Struct, frozen=True):

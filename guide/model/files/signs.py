@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from guide.model.prose import Prose
 
 # From the most urgent down.
 SignUrgency = Literal["emergency", "call-now", "call-soon", "next-visit"]
+URGENCIES: tuple[SignUrgency, ...] = get_args(SignUrgency)
 Wording = Literal["parents", "short", "clinicians"]
 
 

@@ -6,8 +6,6 @@ as they type, and `docs/keys.md` prints it. A field without default is required.
 
 from __future__ import annotations
 
-import datetime
-
 from msgspec import Struct
 
 from guide.model.prose import Prose
@@ -22,15 +20,6 @@ class Code(Struct, frozen=True):
     """The code in it."""
     display: str = ""
     """The words that stand for the code there."""
-
-
-class Withdrawal(Struct, frozen=True):
-    """That a handout is no longer offered: no PDF is made of it, and its page on the site says so. `on` is None and
-    `reason` empty where a handout that replaces it says enough."""
-
-    on: datetime.date | None
-    reason: str
-    replaced_by: Prose | None
 
 
 class Licence(Struct, frozen=True):

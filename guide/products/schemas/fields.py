@@ -11,15 +11,10 @@ import sys
 import typing
 from typing import Any
 
-from msgspec import NODEFAULT, Struct, StructMeta
+from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo
 
-from guide.base.units import Colour
-from guide.model.prose import Prose
-from guide.read.bind import field_kinds, fields_of, key_name
-
-# Kinds that have fields here and are one value in YAML.
-VALUES = (Prose, Colour)
+from guide.read.bind import field_kinds, fields_of, is_record, key_name
 
 
 class Key(Struct, frozen=True):
@@ -30,11 +25,6 @@ class Key(Struct, frozen=True):
     required: bool
     default: Any
     about: str
-
-
-def is_record(kind: Any) -> bool:
-    """Whether YAML writes a kind as `name: value` lines of known names."""
-    return isinstance(kind, StructMeta) and kind not in VALUES
 
 
 def keys_of(record: Any) -> tuple[Key, ...]:

@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from guide.base.units import POINTS_PER_UNIT, Colour
 from guide.model.prose import Prose
-from guide.products.schemas.fields import Key, about, is_record, keys_of, title_of
+from guide.products.schemas.fields import Key, about, keys_of, title_of
+from guide.read.bind import is_record
 
 Schema = dict[str, Any]
 # What must not be empty: nothing, the words of a text, or also the items of a list and of a mapping.

@@ -12,9 +12,10 @@ from typing import Any, Literal
 from guide.base.units import Colour
 from guide.model.prose import Prose
 from guide.model.theme import Layout
-from guide.products.schemas.fields import Key, about, is_record, keys_of, title_of
+from guide.products.schemas.fields import Key, about, keys_of, title_of
 from guide.products.schemas.files import EXTENDS, LOOKS, layout_keys
 from guide.products.schemas.kinds import KINDS, FileKind
+from guide.read.bind import is_record
 
 HEAD = """# Every key of every file
 

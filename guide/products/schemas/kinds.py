@@ -24,6 +24,7 @@ from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.site import SiteWords
 from guide.model.files.topic import TopicSource
 from guide.model.theme import Layout
+from guide.read.topic import IN_LANGUAGE
 
 
 class FileKind(Struct, frozen=True):
@@ -38,8 +39,6 @@ class FileKind(Struct, frozen=True):
     about: str
     partial: bool = False
 
-
-IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
 
 KINDS = (
     FileKind(

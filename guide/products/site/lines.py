@@ -32,6 +32,7 @@ from guide.model.blocks import (
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
+from guide.model.walk import children
 from guide.products.site.screen import heading_texts, without_pages
 
 Style = Literal["title", "heading", "text", "item"]
@@ -106,12 +107,8 @@ def _item(mark: str, blocks: Iterable[Block], headings: dict[str, str]) -> Itera
             yield Line("item", line.text, mark if index == 0 else "")
 
 
-def _callout(block: Callout, headings: dict[str, str]) -> Iterator[Line]:
-    yield from _lines((block.heading, *((block.figure,) if block.figure else ()), *block.blocks), headings)
-
-
-def _panel(block: Panel, headings: dict[str, str]) -> Iterator[Line]:
-    yield from _lines((*((block.heading,) if block.heading else ()), *block.blocks), headings)
+def _box(block: Callout | Panel, headings: dict[str, str]) -> Iterator[Line]:
+    yield from _lines(children(block), headings)
 
 
 def _columns(block: Columns, headings: dict[str, str]) -> Iterator[Line]:
@@ -195,7 +192,7 @@ def _practice(block: PracticeBox, headings: dict[str, str]) -> Iterator[Line]:
 LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     Badge: _badge,
     BulletList: _list,
-    Callout: _callout,
+    Callout: _box,
     CheckList: _check_list,
     Columns: _columns,
     Contents: _contents,
@@ -204,7 +201,7 @@ LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     Figure: _figure,
     Heading: _heading,
     Mark: _mark,
-    Panel: _panel,
+    Panel: _box,
     Paragraph: _paragraph,
     PracticeBox: _practice,
     QrCode: _qr,
