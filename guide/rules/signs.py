@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import get_args
+from itertools import islice
 
 from guide.base.problems import Problems
 from guide.model.blocks import (
@@ -24,7 +24,7 @@ from guide.model.blocks import (
     Table,
     TableRow,
 )
-from guide.model.files.signs import SignsFile, SignUrgency
+from guide.model.files.signs import URGENCIES, SignsFile, SignUrgency
 from guide.model.inlines import Words, leaves, plain
 from guide.model.printed import Printed, all_texts, alternative_texts, printed, printed_line
 from guide.model.walk import children, inlines_in, own_inlines, walk
@@ -36,7 +36,6 @@ IN_BOX: dict[str, frozenset[SignUrgency]] = {
     "call-soon": frozenset({"call-soon"}),
     "next-visit": frozenset({"next-visit"}),
 }
-URGENCIES: tuple[SignUrgency, ...] = get_args(SignUrgency)
 CANNOT_WAIT = ("emergency", "call-now")
 NOWHERE: frozenset[SignUrgency] = frozenset()
 
@@ -49,15 +48,14 @@ def check(context: HandoutContext, problems: Problems) -> None:
         return
     handout = context.handout
     for text in (
-        *list(all_texts(handout))[:2],
+        *islice(all_texts(handout), 2),
         *alternative_texts(handout),
         printed_line(handout.summary, handout.position_of("summary")),
     ):
         _check_text(text, NOWHERE, words, context, problems)
     for block, text, around, boxed in _texts(handout.blocks, NOWHERE, words, boxed=False):
         _check_text(text, around, words, context, problems)
-        listed = all(text.sign(at) for at, char in enumerate(text.text) if char.isalnum())
-        if boxed and isinstance(block, BulletList | CheckList) and not listed:
+        if boxed and isinstance(block, BulletList | CheckList) and not _is_listed(text):
             problems.error(
                 text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
                 "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
@@ -67,6 +65,11 @@ def check(context: HandoutContext, problems: Problems) -> None:
             _check_title(block, words, problems)
     if handout.audience == "parents":
         _check_complete(context, problems)
+
+
+def _is_listed(text: Printed) -> bool:
+    """Whether every word of a text is from the list of signs."""
+    return all(text.sign(at) for at, char in enumerate(text.text) if char.isalnum())
 
 
 def _check_title(block: Callout, words: SignsFile, problems: Problems) -> None:
@@ -151,16 +154,26 @@ def _signs_in(text: Printed, start: int, end: int, words: SignsFile) -> Iterator
 def urgencies_said(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
     """How soon a sentence says to call. The longest words count: "do not wait for the next visit" is not "next visit". Words
     may be known for several urgencies."""
-    phrases: dict[str, set[SignUrgency]] = {}
-    for urgency, said in words.urgency.items():
-        for phrase in (plain_lead(said.lead.text), *said.known_by):
-            phrases.setdefault(phrase.lower(), set()).add(urgency)
+    phrases = _phrases(tuple((key, said.lead.text, said.known_by) for key, said in words.urgency.items()))
+    # Few sentences say any, and there are many of both.
+    if not _known(tuple(phrases)).search(sentence):
+        return NOWHERE
     found: set[SignUrgency] = set()
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase, urgencies in phrases.items():
         sentence, count = _known((phrase,)).subn(" ", sentence)
         if count:
-            found |= phrases[phrase]
+            found |= urgencies
     return frozenset(found)
+
+
+@functools.cache
+def _phrases(said: tuple[tuple[SignUrgency, str, tuple[str, ...]], ...]) -> dict[str, set[SignUrgency]]:
+    """The phrases by which each urgency is known, with its lead, the longest first."""
+    phrases: dict[str, set[SignUrgency]] = {}
+    for urgency, lead, known_by in said:
+        for phrase in (plain_lead(lead), *known_by):
+            phrases.setdefault(phrase.lower(), set()).add(urgency)
+    return dict(sorted(phrases.items(), key=lambda item: len(item[0]), reverse=True))
 
 
 def plain_lead(text: str) -> str:
