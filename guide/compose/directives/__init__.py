@@ -6,7 +6,20 @@ from collections.abc import Callable
 
 from guide.base.problems import suggest
 from guide.compose.context import Context
-from guide.compose.directives import callout, chart, checklist, columns, contents, log, qr, signs, sources, steps, table
+from guide.compose.directives import (
+    callout,
+    chart,
+    checklist,
+    columns,
+    contents,
+    log,
+    qr,
+    quote,
+    signs,
+    sources,
+    steps,
+    table,
+)
 from guide.compose.directives.parts import Inner
 from guide.model.blocks import Block
 from guide.model.syntax import DirectiveNode
@@ -41,6 +54,7 @@ DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...
     "contents": contents.directive,
     "log": log.directive,
     "qr": qr.directive,
+    "quote": quote.directive,
     "signs": signs.directive,
     "sources": sources.directive,
     "step": _misplaced,
