@@ -31,7 +31,10 @@ _REFUSED = {
     "table_open": ("tables stand in a YAML file", "write `:::{table} name` here; see docs/writing.md"),
     "fence": ("code is not used in handouts", "delete the fence"),
     "code_block": ("this line is indented like code", "start it at the left edge"),
-    "blockquote_open": ("quotations are not used in handouts", "for a box write `:::{callout} main`"),
+    "blockquote_open": (
+        "quotations are not used in handouts",
+        "for what somebody said write `:::{quote}`, for a box `:::{callout} main`",
+    ),
     "hr": ("a rule between texts is not used here", "write a heading instead"),
 }
 

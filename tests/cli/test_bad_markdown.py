@@ -45,7 +45,8 @@ CASES = {
     "block quote": (
         TEXT,
         "> Babies roll.",
-        f"{SHEET}:23:1: markdown: quotations are not used in handouts\n    hint: for a box write `:::{{callout}} main`",
+        f"{SHEET}:23:1: markdown: quotations are not used in handouts\n"
+        "    hint: for what somebody said write `:::{quote}`, for a box `:::{callout} main`",
     ),
     "rule": (
         TEXT,
@@ -121,6 +122,24 @@ CASES = {
         TEXT,
         "::::{callout} try\n:::{sources}\n:::\n::::",
         f"{SHEET}:24:1: directive: `sources` stands inside another block\n    hint: move it out",
+    ),
+    "words after the name of columns": (
+        TEXT,
+        "::::{columns} Two ways\n:::{column} Roll\nBabies roll.\n:::\n:::{column} Walk\nBabies walk.\n:::\n::::",
+        f"{SHEET}:23:15: directive: `columns` has nothing after its name, and here is `Two ways`\n"
+        "    hint: put these words below it or above it, or delete them",
+    ),
+    "words after the name of a quotation": (
+        TEXT,
+        ":::{quote} A father\n:by: A father\nBabies roll.\n:::",
+        f"{SHEET}:23:12: directive: `quote` has nothing after its name, and here is `A father`\n"
+        "    hint: put these words below it or above it, or delete them",
+    ),
+    "words after the name of the contents": (
+        TEXT,
+        ":::{contents} What is here\n:::",
+        f"{SHEET}:23:15: directive: `contents` has nothing after its name, and here is `What is here`\n"
+        "    hint: put these words below it or above it, or delete them",
     ),
     "text in steps": (
         TEXT,

@@ -24,6 +24,9 @@ from guide.compose.directives.parts import Inner
 from guide.model.blocks import Block
 from guide.model.syntax import DirectiveNode
 
+# Those that take nothing after their name: words there would be lost.
+NAMED_ALONE = frozenset({"columns", "contents", "quote", "sources", "steps"})
+
 
 def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
     """The blocks of a directive. `inner` composes what stands inside it."""
@@ -31,6 +34,11 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
     if function is None:
         context.problems.error(node.at, "directive", f"unknown directive `{node.name}`", suggest(node.name, DIRECTIVES))
         return ()
+    if node.argument and node.name in NAMED_ALONE:
+        context.problems.error(
+            node.argument_at, "directive", f"`{node.name}` has nothing after its name, and here is `{node.argument}`",
+            "put these words below it or above it, or delete them",
+        )  # fmt: skip
     return function(node, context, inner)
 
 

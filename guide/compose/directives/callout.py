@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 from guide.base.problems import suggest
 from guide.compose.context import Context
-from guide.compose.directives.parts import Inner, figure_option, indented, options_of
+from guide.compose.directives.parts import Inner, check_not_empty, figure_option, indented, options_of
 from guide.compose.headings import heading
 from guide.model.blocks import Block, Callout, CalloutKind
 from guide.model.prose import Prose
@@ -21,9 +21,7 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
             node.argument_at, "directive", f"unknown kind of callout `{node.argument}`", suggest(node.argument, kinds)
         )
         return ()
-    # One whose content was refused is not called empty on top of that.
-    if not node.nodes and not context.problems.errors:
-        context.problems.error(node.at, "directive", "this `callout` is empty", "write something in it, or take it out")
+    check_not_empty(node, context)
     kind = cast(CalloutKind, node.argument)
     key = context.key()
     title = options.get("title")

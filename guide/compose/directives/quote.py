@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.compose.context import Context
-from guide.compose.directives.parts import Inner, options_of
+from guide.compose.directives.parts import Inner, check_not_empty, options_of
 from guide.compose.inlines import prose
 from guide.model.blocks import Block, Panel, Paragraph
 from guide.model.inlines import Words
@@ -16,9 +16,7 @@ DASH = "—\u00a0"
 
 def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
     options = options_of(node, ("by",), context)
-    # One whose content was refused is not called empty on top of that.
-    if not node.nodes and not context.problems.errors:
-        context.problems.error(node.at, "directive", "this `quote` is empty", "write something in it, or take it out")
+    check_not_empty(node, context)
     key = context.key()
     blocks = inner(node.nodes, context)
     by = options.get("by")
