@@ -7,6 +7,7 @@ used rightly, or the machine would not let it work.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -39,6 +40,9 @@ Run `guide COMMAND --help` for the options of a command."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code; argparse exits by itself with 2 on wrong use."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal may lack a letter of somebody's name; standard error already escapes what it lacks.
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.run
     try:

@@ -21,7 +21,7 @@ def as_text(problems: Sequence[Problem], verdict: str) -> str:
 def as_json(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001  # programs count for themselves
     """One JSON object: `{"problems": [{"path", "line", "column", "rule", "severity", "message", "hint"}]}`."""
     listed = [problem.as_data() for problem in problems]
-    return json.dumps({"problems": listed}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"problems": listed}, indent=2) + "\n"
 
 
 def as_github(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001  # GitHub counts for itself

@@ -84,7 +84,9 @@ def _line_items(said: list[_FootPart], row: int, rows: int, setting: Setting) ->
             role = part.role if part.role in (OWN_FOOTER, said[place - 1].role) else FOOTER
             items.append(_text(SEPARATOR, style, x, baseline, role, setting))
             x = items[-1].box.right
-        items.append(_text(part.text, style, x, baseline, part.role, setting))
+        # As in a paragraph, a space at the end of a line has no part in its width.
+        text = _text(part.text, style, x, baseline, part.role, setting)
+        items.append(replace(text, width=_width([replace(part, text=part.text.rstrip(" "))], setting)))
         x = items[-1].box.right
     return items
 

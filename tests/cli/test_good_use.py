@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import gc
+import io
 import json
 import shutil
 
 import pytest
 
+from guide.__main__ import main
 from guide.commands.shared import uncollected
 from guide.model import languages
-from tests.support import FACTS, ROOT, SHEET, TOPIC, TOPIC_FILE, SmallProject
+from tests.support import FACTS, ROOT, SHEET, TODAY, TOPIC, TOPIC_FILE, SmallProject
 
 
 def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
@@ -99,3 +103,17 @@ def test_the_collector_of_objects_is_off_while_a_command_works_and_back_after_a_
         assert not gc.isenabled()
         raise ValueError("a fault")
     assert gc.isenabled()
+
+
+def test_a_terminal_that_lacks_a_letter_gets_an_escape_for_it(
+    built: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A reviewer may be called Łukasz where the terminal speaks cp1252.
+    assert built.guide("approve", "small", "--by", "José Núñez, MD").code == 0
+    noon = datetime.datetime.combine(TODAY, datetime.time(12), datetime.timezone.utc)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    said = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    with contextlib.redirect_stdout(said):
+        assert main(["approve", "--list", "--project", str(built.root)]) == 0
+    said.seek(0)
+    assert "approved (Reviewed by Jos\\xe9 N\\xfa\\xf1ez, MD on" in said.read()

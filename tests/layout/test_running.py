@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from guide.compose.standing import stated
+from guide.model.files.approvals import Approval
+from guide.model.files.front_matter import PageRange
 from guide.model.page import Artifact, Page, Text
-from tests.layout.factory import LABELS, Laid, lay
+from guide.model.standing import Standing
+from tests.layout.factory import LABELS, Laid, composed, lay, lay_handout, layout
 
 
 def running(page: Page, kind: str) -> list[str]:
@@ -72,3 +76,21 @@ def test_a_label_may_be_empty() -> None:
 
 def test_a_title_may_be_empty_until_a_rule_says_so() -> None:
     assert len(laid(title="").pages) == 3
+
+
+def test_a_foot_of_several_lines_stays_inside_the_margins_whatever_the_name_of_the_reviewer() -> None:
+    # On a phone the sentence takes two lines; what goes on in the next line ends in a space, which is no ink.
+    labels = replace(LABELS, reviewed="Reviewed by {by} on {date}.")
+    handout = composed("Text.", labels=labels, pages=PageRange(1, 2)).handout
+    phone = layout("phone")
+    most = phone.page.width - phone.page.margins.right
+    wide = []
+    for count in range(1, 60):
+        by = f"Maria Garcia {'i' * count}, MD"
+        signed = Approval(handout.name, "en", "medical", by, handout.edition, "", "")
+        named = stated(handout, Standing(handout.review_by, "approved", (signed,)))
+        (page,) = lay_handout(named, phone).pages
+        foot = [item for item in page.items if isinstance(item, Text) and item.box.y > page.frame.bottom]
+        assert by in "".join(item.string for item in foot)
+        wide += [item.string for item in foot if item.box.right > most + 0.01]
+    assert wide == []
