@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from guide.model.source import Source
     from guide.pipeline.preparation import Plan
     from guide.read.files import Project
-    from guide.text.faces import Faces
 
 STATES = {
     "approved": "approved", "changed": "changed since", "overdue": "overdue", "partly": "approved in part",
@@ -101,6 +100,8 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
     if role not in roles:
         raise WrongUseError(f"nobody asks for an approval as `{role}`; topic.yaml names {', '.join(roles)}")
     approval = None if options.by is None else _approval(options, role, handout, source, text)
+    if approval is not None:
+        _check_letters(approval.by, handout, plan)
     _check_pages(plan, approval)
     print(text, end="")
     if approval is None:
@@ -190,26 +191,43 @@ def _day(text: str | None) -> datetime.date:
 
 def _check_pages(plan: Plan, approval: Approval | None) -> None:
     """Lay out every edition, as it will be with the reviewer's name. Raises InputError if anything is wrong with it."""
+    plan.problems.stop_on_errors()
+    found = _laid_out(plan, approval)
+    if found.errors and approval is not None and not _laid_out(plan, None).errors:
+        ((_, handout),) = plan.composed
+        plan.problems.error(
+            handout.at, "approvals", f"`{approval.by}` does not fit on this sheet: {found.errors[0].message}",
+            "write the name with fewer titles",
+        )  # fmt: skip
+    else:
+        plan.problems.extend(found)
+    plan.problems.stop_on_errors()
+
+
+def _laid_out(plan: Plan, approval: Approval | None) -> Problems:
+    """What is wrong with the pages of every edition."""
+    from guide.base.problems import Problems
     from guide.compose.standing import stated
     from guide.model.standing import Standing
     from guide.pipeline.preparation import laid_out
 
-    plan.problems.stop_on_errors()
+    found = Problems()
     for wanted in plan.wanted:
         handout = wanted.handout
         if approval is not None:
             handout = stated(handout, Standing(handout.review_by, "approved", (approval,)))
-            _check_letters(handout, plan.faces, plan.problems)
-        laid_out(replace(wanted, handout=handout), plan.faces, plan.criteria, plan.problems)
-    plan.problems.stop_on_errors()
+        laid_out(replace(wanted, handout=handout), plan.faces, plan.criteria, found)
+    return found
 
 
-def _check_letters(handout: Handout, faces: Faces, problems: Problems) -> None:
-    missing = {char for face in faces.values() for char in face.missing(handout.status)}
+def _check_letters(by: str, handout: Handout, plan: Plan) -> None:
+    """Raises InputError for a name that no face can print."""
+    missing = {char for face in plan.faces.values() for char in face.missing(by)}
     if missing:
-        problems.error(
+        plan.problems.error(
             handout.at, "characters", f"no face has `{''.join(sorted(missing))}`", "write the name without it"
         )
+    plan.problems.stop_on_errors()
 
 
 def _sign(project: Project, approval: Approval, text: str, source: Source) -> int:

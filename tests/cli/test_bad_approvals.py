@@ -89,6 +89,16 @@ def test_a_name_that_no_face_can_print_is_not_signed(built: SmallProject) -> Non
     assert "characters: no face has `" in said(ran)
 
 
+def test_a_name_that_has_no_room_on_the_sheet_is_not_signed(built: SmallProject) -> None:
+    by = f"{'Maria Garcia Jones ' * 4}MD"
+    assert built.guide("approve", "small", "--by", by).errors == (
+        f"{SHEET}:2:10: approvals: `{by}` does not fit on this sheet: a line of 90 characters, at most 75 are easy to follow",
+        "    hint: write the name with fewer titles",
+        "1 error; nothing was signed",
+    )
+    assert not built.path(APPROVALS).exists()
+
+
 def test_a_sheet_whose_review_day_has_passed_is_not_signed(built: SmallProject) -> None:
     ran = built.guide("approve", "small", "--by", BY, today=datetime.date(2029, 1, 1))
     assert ran.errors[-1] == "guide: `review-by: 2028-11-20` has passed: set the day of the next review first"
