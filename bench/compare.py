@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.frozen import CORPUS, FONTS, SHEET, set_up
+from bench.frozen import CORPUS, FONTS, HANDOUT, set_up
 from bench.measure import ROOT, Run, ratios, spread, timed
 
 ROUNDS = 11
@@ -36,7 +36,7 @@ class Task:
 TASKS = (
     Task("every handout and edition, one core", one_core=True),
     Task("every handout and edition, all cores"),
-    Task(f"`{SHEET}`, one edition", ("--handout", SHEET, "--edition", "letter"), pairs=3),
+    Task(f"`{HANDOUT}`, one edition", ("--handout", HANDOUT, "--edition", "letter"), pairs=3),
 )
 
 

@@ -18,7 +18,7 @@ from bench.frozen import TODAY, TOPIC, set_up
 from bench.measure import ROOT
 
 ROUNDS = 9
-SHEET, FILE = f"{TOPIC}/en/tips.md", "build/en/tips.letter.pdf"
+HANDOUT, FILE = f"{TOPIC}/en/tips.md", "build/en/tips.letter.pdf"
 VIEW = "?handout=tips&language=en&edition=letter"
 # What an editor changes, and back again.
 WORDS = ("Wait. Your baby pushes off", "Look. Your baby pushes off")
@@ -137,12 +137,12 @@ def _copied(folder: Path) -> Path:
 
 def _change(project: Path) -> None:
     """The other word, saved as editors save: beside it, then in its place."""
-    text = (project / SHEET).read_text("utf-8")
+    text = (project / HANDOUT).read_text("utf-8")
     old, new = WORDS if WORDS[0] in text else reversed(WORDS)
-    assert text.count(old) == 1, f"{SHEET} does not say `{old}` once"
-    beside = project / f"{SHEET}.tmp"
+    assert text.count(old) == 1, f"{HANDOUT} does not say `{old}` once"
+    beside = project / f"{HANDOUT}.tmp"
     beside.write_text(text.replace(old, new), "utf-8")
-    beside.replace(project / SHEET)
+    beside.replace(project / HANDOUT)
 
 
 def _add(found: dict[str, list[float]], name: str, work: Callable[[], None]) -> None:

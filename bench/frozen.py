@@ -14,7 +14,7 @@ FONTS = CORPUS.parents[1] / "fonts"
 FOLDERS = ("sources", "layouts", "practices")
 TOPIC = "sources/specimen"
 # The handout that long documents repeat, and the sheet that is built for itself.
-LONG, SHEET = "parent-guide", "crawling-types"
+LONG, HANDOUT = "parent-guide", "crawling-types"
 # The day of every build, so that no fact of the frozen sheets is ever overdue.
 _NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.timezone.utc)
 DAY, TODAY = _NOON.date(), {"SOURCE_DATE_EPOCH": str(int(_NOON.timestamp()))}

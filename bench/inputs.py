@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.content import Document
-from bench.frozen import DAY, LONG, SHEET
+from bench.frozen import DAY, HANDOUT, LONG
 from bench.handouts import document_of, long_document
 from bench.peers import NAMES, peer
 from guide import Project, Selection, prepare
@@ -20,7 +20,7 @@ WORDS_A_PAGE, WORDS_ON_ONE = 260, 130
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Specimen:
     """A file of the complete set: its name, what it says, and Typst's input for it."""
 
     name: str
@@ -35,8 +35,8 @@ class Inputs:
     documents: dict[int, Document]
     by_size: dict[tuple[str, int], Path]
     warm: dict[str, tuple[Path, ...]]
-    sheet: Path
-    whole: tuple[Sheet, ...]
+    handout: Path
+    whole: tuple[Specimen, ...]
 
 
 def write_inputs(project: Path, folder: Path) -> Inputs:
@@ -52,9 +52,9 @@ def write_inputs(project: Path, folder: Path) -> Inputs:
         name: tuple(_prepared(name, document, folder / f"{name}-warm-{number}") for number, document in enumerate(more))
         for name in NAMES
     }
-    whole = tuple(_sheet(item, project, folder / "whole") for item in ready)
-    (sheet,) = (item.given for item in whole if item.name == f"{SHEET}.letter")
-    return Inputs(documents, by_size, warm, sheet, whole)
+    whole = tuple(_handout(item, project, folder / "whole") for item in ready)
+    (handout,) = (item.given for item in whole if item.name == f"{HANDOUT}.letter")
+    return Inputs(documents, by_size, warm, handout, whole)
 
 
 def _long(ready: Ready, pages: int, first: int = 1) -> Document:
@@ -67,9 +67,9 @@ def _prepared(name: str, document: Document, folder: Path) -> Path:
     return peer(name).prepare(document, folder)
 
 
-def _sheet(ready: Ready, project: Path, folder: Path) -> Sheet:
+def _handout(ready: Ready, project: Path, folder: Path) -> Specimen:
     """A handout in an edition as Typst's input: the same words and drawings, on its page size."""
     pictures = project / "sources" / ready.source.name / "pictures"
     document = document_of(ready.handout, ready.context.layout, pictures)
     name = f"{ready.handout.name}.{ready.edition}"
-    return Sheet(name, document, _prepared("typst", document, folder / name))
+    return Specimen(name, document, _prepared("typst", document, folder / name))

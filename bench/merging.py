@@ -21,7 +21,7 @@ from bench.measure import Run, timed
 from bench.words import Said, said_by
 
 # The sheet, and how many practices: the time of a sheet is what more of them take longer, by their number.
-SHEET, EDITION = "pediatrician-checklist", "letter"
+HANDOUT, EDITION = "pediatrician-checklist", "letter"
 FEW, MANY = 200, 2200
 FEW_BY_TYPST, MANY_BY_TYPST = 20, 220
 ROUNDS = 5
@@ -73,7 +73,7 @@ def measured(project: Path, given: Path, document: Document, folder: Path) -> Me
         seconds[TYPST].append((many - few) / (MANY_BY_TYPST - FEW_BY_TYPST))
     last = next(row for row in practices(MANY_BY_TYPST) if row["id"] == f"p{MANY_BY_TYPST - 1}")
     files = {
-        OURS: folder / "ours" / last["id"] / "en" / f"{SHEET}.{EDITION}.pdf",
+        OURS: folder / "ours" / last["id"] / "en" / f"{HANDOUT}.{EDITION}.pdf",
         TYPST: folder / "typst" / f"{last['id']}.pdf",
     }
     said = {name: said_by(file, _with_practice(document, last)) for name, file in files.items()}
@@ -107,10 +107,10 @@ def typst(folder: Path, count: int) -> None:
 
 def _ours(project: Path, folder: Path, count: int, options: tuple[str, ...]) -> Run:
     shutil.rmtree(folder / "ours", ignore_errors=True)
-    sheet = ("--project", str(project), "--handout", SHEET, "--edition", EDITION, "--language", "en")
+    handout = ("--project", str(project), "--handout", HANDOUT, "--edition", EDITION, "--language", "en")
     given, out = str(folder / f"{count}.csv"), str(folder / "ours")
     return timed(
-        [sys.executable, "-m", "guide", "personalize", given, *sheet, "--out", out, *options], folder / "said.txt"
+        [sys.executable, "-m", "guide", "personalize", given, *handout, "--out", out, *options], folder / "said.txt"
     )
 
 

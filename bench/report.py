@@ -10,11 +10,11 @@ import statistics
 from importlib.metadata import version
 
 from bench import editing, merging
-from bench.frozen import LONG, SHEET, digest
+from bench.frozen import HANDOUT, LONG, digest
 from bench.inputs import SIZES, WARM_COUNT
 from bench.measure import Run, Spread, ratios, spread
 from bench.peers import NAMES, peer
-from bench.results import IMPORTS_NAME, SET_BY_TYPST, SHEET_NAME, WHOLE_NAME, Results
+from bench.results import HANDOUT_NAME, IMPORTS_NAME, SET_BY_TYPST, WHOLE_NAME, Results
 from bench.words import PAGES_WITHIN, Said
 
 PACKAGES = ("uharfbuzz", "markdown-it-py", "PyYAML", "segno")
@@ -59,7 +59,7 @@ def _targets(results: Results) -> list[str]:
     rows = [
         ("warm pages a second, to Typst's", _shown(ratios(rates["ours"], rates[TYPST])), "2 or more"),
         ("complete set, cold: seconds to Typst's", _shown(_against(own[WHOLE_NAME], own[SET_BY_TYPST])), "below 1"),
-        ("one sheet, cold: seconds", _shown(spread(_walls(own[SHEET_NAME])), 3), "0.15"),
+        ("one sheet, cold: seconds", _shown(spread(_walls(own[HANDOUT_NAME])), 3), "0.15"),
         ("time for an added page, 100 to 1000 pages to 10 to 100", f"{last / first:.2f}", "1"),
         ("one sheet for many practices: times as fast as Typst", _shown(merged), "10 or more"),
         (f"{largest} pages: peak memory (MB)", f"{_memory(results.by_size['ours', largest]):.0f}", "300"),
@@ -110,15 +110,15 @@ def _editing(results: Results) -> list[str]:
 
 def _single(results: Results) -> list[str]:
     """One page, cold."""
-    base = results.sheets[TYPST]
+    base = results.handouts[TYPST]
     rows = [
         f"| {_title(name)} | {_timing(runs)} | {_memory(runs):.0f} | {_shown(_against(runs, base))} |"
-        for name, runs in results.sheets.items()
+        for name, runs in results.handouts.items()
     ]
     return [
         "## One page, cold",
         "",
-        f"The first page of the words of `{LONG}`, without drawings; and the sheet `{SHEET}` with them. Each process "
+        f"The first page of the words of `{LONG}`, without drawings; and the sheet `{HANDOUT}` with them. Each process "
         "starts Python, reads its input and writes a file. Ours leaves out the rules here, as in all that follows.",
         "",
         "| program | seconds | range | processor seconds | peak memory (MB) | to Typst |",
@@ -166,7 +166,7 @@ def _merged(results: Results) -> list[str]:
     return [
         "## One sheet for many practices",
         "",
-        f"`{merging.SHEET}` in `{merging.EDITION}` with each practice's own block, title and foot, on the disk: what each further "
+        f"`{merging.HANDOUT}` in `{merging.EDITION}` with each practice's own block, title and foot, on the disk: what each further "
         f"practice costs. Typst is one process that keeps what it can from one practice to the next. A file: {said}.",
         "",
         "| program | ms a sheet | sheets a second | times as fast as Typst |",

@@ -13,12 +13,12 @@ import tempfile
 from pathlib import Path
 
 from bench import editing, merging
-from bench.frozen import SHEET, set_up
+from bench.frozen import HANDOUT, set_up
 from bench.inputs import SIZES, WARM_PAGES, Inputs, write_inputs
 from bench.measure import ROOT, Run, in_turn, timed
 from bench.peers import NAMES
 from bench.report import report
-from bench.results import IMPORTS_NAME, SET_BY_TYPST, SHEET_BY_TYPST, SHEET_NAME, WHOLE_NAME, Results
+from bench.results import HANDOUT_BY_TYPST, HANDOUT_NAME, IMPORTS_NAME, SET_BY_TYPST, WHOLE_NAME, Results
 from bench.words import Said, said_by
 
 IMPORTS = "import uharfbuzz, markdown_it, mdit_py_plugins.colon_fence, mdit_py_plugins.myst_role, yaml, segno"
@@ -42,7 +42,7 @@ def measured(project: Path, inputs: Inputs, folder: Path) -> Results:
     out = folder / "out"
     render = [sys.executable, "-m", "bench.render"]
     own = _own_runs(project, inputs, out)
-    sheets = in_turn(_sheet_commands(inputs, out), ROUNDS)
+    handouts = in_turn(_handout_commands(inputs, out), ROUNDS)
     by_size: dict[tuple[str, int], list[Run]] = {}
     said: dict[tuple[str, int], Said] = {}
     for size in SIZES[1:]:
@@ -55,7 +55,7 @@ def measured(project: Path, inputs: Inputs, folder: Path) -> Results:
     for name in NAMES:
         for size in SIZES:
             said[name, size] = said_by(out / f"{name}-{size}.pdf", inputs.documents[size])
-    by_size.update({(name, SIZES[0]): sheets[name] for name in NAMES})
+    by_size.update({(name, SIZES[0]): handouts[name] for name in NAMES})
     _say("warm processes")
     warm: dict[str, list[list[float]]] = {name: [] for name in NAMES}
     for _ in range(WARM_ROUNDS):
@@ -63,16 +63,16 @@ def measured(project: Path, inputs: Inputs, folder: Path) -> Results:
             timed([*render, name, "-", *map(str, inputs.warm[name])], out / "seconds.json")
             warm[name].append(json.loads((out / "seconds.json").read_text("utf-8")))
     whole = {
-        "ours": [said_by(out / "all" / "en" / f"{sheet.name}.pdf", sheet.document) for sheet in inputs.whole],
-        "typst": [said_by(out / "typst" / f"{sheet.name}.pdf", sheet.document) for sheet in inputs.whole],
+        "ours": [said_by(out / "all" / "en" / f"{handout.name}.pdf", handout.document) for handout in inputs.whole],
+        "typst": [said_by(out / "typst" / f"{handout.name}.pdf", handout.document) for handout in inputs.whole],
     }
     _say("editing")
     waited = editing.measured(folder / "editing")
     _say("many practices")
-    (one,) = (sheet for sheet in inputs.whole if sheet.name == f"{merging.SHEET}.{merging.EDITION}")
+    (one,) = (handout for handout in inputs.whole if handout.name == f"{merging.HANDOUT}.{merging.EDITION}")
     merged = merging.measured(project, one.given, one.document, folder / "merging")
     warm_pages = {name: said[name, WARM_PAGES].pages for name in NAMES}
-    return Results(own, sheets, by_size, said, warm, warm_pages, whole, waited, merged)
+    return Results(own, handouts, by_size, said, warm, warm_pages, whole, waited, merged)
 
 
 def _own_runs(project: Path, inputs: Inputs, out: Path) -> dict[str, list[Run]]:
@@ -91,10 +91,10 @@ def _own_runs(project: Path, inputs: Inputs, out: Path) -> dict[str, list[Run]]:
         {
             "Python starts": [sys.executable, "-c", "pass"],
             IMPORTS_NAME: [sys.executable, "-c", IMPORTS],
-            SHEET_NAME: [*build, str(made["one"]), "--handout", SHEET, "--edition", "letter"],
+            HANDOUT_NAME: [*build, str(made["one"]), "--handout", HANDOUT, "--edition", "letter"],
             WHOLE_NAME: [*build, str(made["all"])],
             SET_BY_TYPST: [
-                sys.executable, "-m", "bench.render", "typst", str(made["typst"]), *(str(sheet.given) for sheet in inputs.whole)
+                sys.executable, "-m", "bench.render", "typst", str(made["typst"]), *(str(handout.given) for handout in inputs.whole)
             ],
             "the same again, nothing changed": [*build, str(made["all"])],
             "the same for a practice": [*build, str(made["practice"]), "--practice", str(project / "practices" / "example.yaml")],
@@ -104,14 +104,14 @@ def _own_runs(project: Path, inputs: Inputs, out: Path) -> dict[str, list[Run]]:
     )  # fmt: skip
 
 
-def _sheet_commands(inputs: Inputs, out: Path) -> dict[str, list[str]]:
+def _handout_commands(inputs: Inputs, out: Path) -> dict[str, list[str]]:
     """One page by each program; and the real sheet with its drawings by Typst."""
     render = [sys.executable, "-m", "bench.render"]
     commands = {
         name: [*render, name, str(out / f"{name}-{SIZES[0]}.pdf"), str(inputs.by_size[name, SIZES[0]])]
         for name in NAMES
     }
-    return {**commands, SHEET_BY_TYPST: [*render, "typst", str(out / "sheet.pdf"), str(inputs.sheet)]}
+    return {**commands, HANDOUT_BY_TYPST: [*render, "typst", str(out / "sheet.pdf"), str(inputs.handout)]}
 
 
 def _say(what: str) -> None:

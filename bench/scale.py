@@ -19,12 +19,12 @@ from pathlib import Path
 from bench import costs
 from bench.cluster import Cluster
 from bench.costs import Size, cost_lines, figure_lines, figures_in, size_lines
-from bench.frozen import SHEET, digest, set_up
+from bench.frozen import HANDOUT, digest, set_up
 from bench.measure import ROOT, Run, timed
 
 PAGE = ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- figures: make bench-scale -->", "<!-- end of figures -->"
-ONE_PAGE = ("--handout", SHEET, "--language", "en", "--edition", "letter")
+ONE_PAGE = ("--handout", HANDOUT, "--language", "en", "--edition", "letter")
 SIZES = (100, 1_000, 10_000)
 # Practices of which everything is made, few and more.
 FEW, MORE = 2, 30

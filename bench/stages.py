@@ -42,7 +42,7 @@ def rendered(folder: Path, front: dict[str, Any]) -> bytes:
     faces = load_faces(fonts, problems)
     source = _source(folder, front, problems)
     (language,) = source.languages
-    handout = compose(source, language, language.sheets[0], problems)
+    handout = compose(source, language, language.handouts[0], problems)
     top, right, bottom, left = front["margins"]
     margins = replace(layout.page.margins, top=top, right=right, bottom=bottom, left=left)
     page = replace(layout.page, margins=margins, measure=layout.page.width - left - right, head=0.0, foot=0.0)

@@ -36,7 +36,7 @@ GROUND = (208, 215, 219)
 COLOURS = 96
 
 
-def sheets() -> tuple[list[Ready], Faces]:
+def handouts() -> tuple[list[Ready], Faces]:
     """Every sheet as it is now. Raises InputError if one has errors."""
     ready, faces, _ = prepare(Project(ROOT), Selection(editions=(EDITION,)), datetime.date.today())
     return ready, faces
@@ -63,7 +63,7 @@ def digest_of(pages: Iterable[Page]) -> str:
 
 def main() -> None:
     """Write one contact sheet for every handout, and delete those of handouts that are gone."""
-    ready, faces = sheets()
+    ready, faces = handouts()
     FOLDER.mkdir(exist_ok=True)
     for item in ready:
         contact_sheet(finished(item, faces).data).save(FOLDER / f"{name_of(item)}.png", optimize=True)

@@ -27,7 +27,7 @@ CASES = ROOT / "tests" / "cases"
 TODAY = datetime.date(2026, 12, 1)
 
 TOPIC = "sources/topic"
-SHEET = f"{TOPIC}/en/small.md"
+HANDOUT = f"{TOPIC}/en/small.md"
 TABLE = f"{TOPIC}/en/ways.yaml"
 CHART = f"{TOPIC}/en/chart.yaml"
 CHECKLIST = f"{TOPIC}/en/visit.yaml"
@@ -142,7 +142,7 @@ def add_signs(project: SmallProject) -> None:
     shutil.copytree(CASES / "signs", project.path(TOPIC), dirs_exist_ok=True)
     project.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\ncountry: {en: US}\n")
     project.replace(
-        SHEET, ":::{callout} call-now\nYour baby loses a skill.\n:::",
+        HANDOUT, ":::{callout} call-now\nYour baby loses a skill.\n:::",
         "::::{callout} call-now\n:::{signs} emergency call-now\n:as: line\n:wording: short\n:::\n::::",
     )  # fmt: skip
 

@@ -148,7 +148,7 @@ def _languages(project: Project, handout: str) -> tuple[str, ...]:
         found = [
             language.language
             for language in (source.languages if source else ())
-            if any(sheet.front.handout == handout for sheet in language.sheets)
+            if any(written.front.handout == handout for written in language.handouts)
         ]
         if found:
             return tuple(found)

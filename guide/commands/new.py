@@ -121,7 +121,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     from msgspec.structs import replace
 
     from guide.products.drafts.dry_run import faults_of_topic
-    from guide.products.drafts.texts import first_sheet, topic_drafts
+    from guide.products.drafts.texts import first_handout, topic_drafts
     from guide.publish.transaction import write_file
     from guide.read.layouts import editions
     from guide.read.project import topics
@@ -132,7 +132,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     if folder.exists():
         raise WrongUseError(f"{os.path.relpath(folder)} is there already; choose another name")
     language = wish.language or "en"
-    for other in sorted((project.root / "sources").glob(f"*/{language}/{first_sheet(wish)}.*")):
+    for other in sorted((project.root / "sources").glob(f"*/{language}/{first_handout(wish)}.*")):
         raise WrongUseError(f"{os.path.relpath(other)} has the name of its first sheet; choose another name")
     others = [source for name in topics(project) if (source := _read(project, name, problems))]
     usual = others[0].topic.editions if others else ("letter", "a4")

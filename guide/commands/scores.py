@@ -55,9 +55,9 @@ def scores(project: Project, day: datetime.date, shown: Progress | None = None) 
     measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
     sources = {item.source.name: item.source for item in ready}
     answered = [
-        (sheet, located.value)
+        (handout, located.value)
         for source in sources.values()
-        for sheet, located in sorted(source.scores.items())
-        if sheet not in source.withdrawn
+        for handout, located in sorted(source.scores.items())
+        if handout not in source.withdrawn
     ]
     return score_table(measured, answered)

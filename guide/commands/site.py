@@ -123,7 +123,7 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     # Read once: pages and PDFs say the same, whatever is saved meanwhile.
     plan = planned(project, selection, today())
     base = _base(options.base_url, plan)
-    spoken = [handout.language for _, handout in plan.composed] + [sheet.language for _, sheet in plan.gone]
+    spoken = [handout.language for _, handout in plan.composed] + [gone.language for _, gone in plan.gone]
     languages = dict.fromkeys(spoken or ["en"])
     words = {language: read_site_words(project, language, problems) for language in languages}
     practice = read_practice(options.practice, problems) if options.practice else None

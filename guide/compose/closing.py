@@ -23,7 +23,7 @@ SHORT = 2
 
 def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> Columns:
     """The notes in two columns; beside the code, where there is one, they are in one."""
-    at = context.sheet.at("handout")
+    at = context.handout.at("handout")
     key = context.key()
     left, right = _notes(references, blocks, context)
     site = context.source.topic.site
@@ -44,7 +44,7 @@ def is_short(front: FrontMatter) -> bool:
 
 
 def _note(said: tuple[str, ...], context: Context) -> Paragraph:
-    at = context.sheet.at("handout")
+    at = context.handout.at("handout")
     return Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
 
 
@@ -52,7 +52,7 @@ def _notes(
     references: tuple[str, ...], blocks: Iterable[Block], context: Context
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who says it, and what one can do: the sentences of both columns."""
-    front, labels, topic = context.sheet.front, context.language.labels, context.source.topic
+    front, labels, topic = context.handout.front, context.language.labels, context.source.topic
     published = labels.published_by.format(publisher=topic.publisher)
     left = (labels.no_advice, published) if is_short(front) else (published,)
     if topic.licence:
@@ -65,7 +65,7 @@ def _notes(
 
 def _newest(site: str, context: Context) -> QrCode:
     """The code for the address of this edition, which says later what changed since."""
-    labels, at = context.language.labels, context.sheet.at("handout")
-    address = newest_address(site, context.sheet.front)
+    labels, at = context.language.labels, context.handout.at("handout")
+    address = newest_address(site, context.handout.front)
     keys = context.key(), context.key(), context.key()
     return code_for(address, labels.qr_alt, (Words(labels.newest, at),), keys, at)

@@ -17,7 +17,7 @@ class Context:
 
     source: Source
     language: LanguageSource
-    sheet: HandoutSource
+    handout: HandoutSource
     problems: Problems
     level: int = 1
     facts: dict[str, None] = field(default_factory=dict)

@@ -37,31 +37,31 @@ from guide.model.walk import children, inlines_in, walk
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
-def compose(source: Source, language: LanguageSource, sheet: HandoutSource, problems: Problems) -> Handout:
+def compose(source: Source, language: LanguageSource, handout: HandoutSource, problems: Problems) -> Handout:
     """The handout that a sheet describes, as one that nobody has approved. Problems are reported; the result then is
     for further checks only."""
-    front, labels = sheet.front, language.labels
-    context = Context(source, language, sheet, problems)
-    check_identity(sheet, language, problems)
+    front, labels = handout.front, language.labels
+    context = Context(source, language, handout, problems)
+    check_identity(handout, language, problems)
     if not 1 <= front.pages.least <= front.pages.most:
         problems.error(
-            sheet.at("pages"),
+            handout.at("pages"),
             "front-matter",
             f"`pages` goes from {front.pages.least} to {front.pages.most}",
             "write `{least: 1, most: 2}`, the smaller first",
         )
     if front.up not in (1, 2):
         problems.error(
-            sheet.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
+            handout.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
         )
-    title = heading(Prose(front.title, sheet.at("title")), 1, sheet.at("title"), context)
-    subtitle = prose(Prose(front.subtitle, sheet.at("subtitle")), context) if front.subtitle else ()
+    title = heading(Prose(front.title, handout.at("title")), 1, handout.at("title"), context)
+    subtitle = prose(Prose(front.subtitle, handout.at("subtitle")), context) if front.subtitle else ()
     for inline in (*title.inlines, *subtitle):
         if not isinstance(inline, Words):
             problems.error(inline.at, "front-matter", "titles are plain words", "take out the link or page number")
     subtitle_key, status_key = context.key(), context.key()
-    figure = _band_figure(sheet, context)
-    blocks = _compose_nodes(sheet.nodes, context)
+    figure = _band_figure(handout, context)
+    blocks = _compose_nodes(handout.nodes, context)
     references = _references(context)
     for outer in blocks:
         for inner in walk(children(outer)):
@@ -76,7 +76,7 @@ def compose(source: Source, language: LanguageSource, sheet: HandoutSource, prob
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
     check_targets(tuple(inlines_in(blocks)), known, context)
     standing = Standing(front.review_by)
-    handout = Handout(
+    composed = Handout(
         name=front.handout,
         language=language.language,
         heading=title,
@@ -101,35 +101,35 @@ def compose(source: Source, language: LanguageSource, sheet: HandoutSource, prob
         blocks=blocks,
         facts=tuple(sorted(context.facts)),
         references=references,
-        at=sheet.at("handout"),
-        keys=sheet.keys,
+        at=handout.at("handout"),
+        keys=handout.keys,
         next_key=context.key(),
         signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
         closing_key=closing_block.key,
     )
-    return stated(handout, standing)
+    return stated(composed, standing)
 
 
-def check_identity(sheet: HandoutSource, language: LanguageSource, problems: Problems) -> None:
+def check_identity(handout: HandoutSource, language: LanguageSource, problems: Problems) -> None:
     """Report a name that no file can have or that is not the file's own, and a language that is not the folder's."""
-    front = sheet.front
+    front = handout.front
     if not _NAME.fullmatch(front.handout):
         problems.error(
-            sheet.at("handout"),
+            handout.at("handout"),
             "front-matter",
             f"`{front.handout}` is not a name for a handout",
             "use lower-case letters, digits and hyphens",
         )
-    elif not sheet.path.endswith(f"/{front.handout}.md"):
+    elif not handout.path.endswith(f"/{front.handout}.md"):
         problems.error(
-            sheet.at("handout"),
+            handout.at("handout"),
             "front-matter",
             f"`handout: {front.handout}` is not the name of its file",
             f"rename the file to {front.handout}.md, or write its name here",
         )
     if front.language != language.language:
         problems.error(
-            sheet.at("language"),
+            handout.at("language"),
             "front-matter",
             f"`language: {front.language}` stands in the folder of `{language.language}`",
             f"write `language: {language.language}`, or move the file",
@@ -142,21 +142,21 @@ def rights_of(topic: TopicSource) -> Rights:
     return Rights(licence.name, licence.url.text, topic.rights) if licence else Rights(terms=topic.rights)
 
 
-def _band_figure(sheet: HandoutSource, context: Context) -> Figure | None:
-    front = sheet.front
+def _band_figure(handout: HandoutSource, context: Context) -> Figure | None:
+    front = handout.front
     if not front.picture:
         return None
-    return figure_of(front.picture, front.alt, (), sheet.at("picture"), context)
+    return figure_of(front.picture, front.alt, (), handout.at("picture"), context)
 
 
 def _references(context: Context) -> tuple[str, ...]:
     """What the facts used and the front matter name, in the order of references.yaml."""
-    source, sheet, problems = context.source, context.sheet, context.problems
+    source, handout, problems = context.source, context.handout, context.problems
     used: set[str] = set()
-    for name in sheet.front.sources:
+    for name in handout.front.sources:
         if name not in source.references:
             problems.error(
-                sheet.at("sources"), "references", f"unknown reference `{name}`", suggest(name, source.references)
+                handout.at("sources"), "references", f"unknown reference `{name}`", suggest(name, source.references)
             )
         used.add(name)
     for fact in context.facts:

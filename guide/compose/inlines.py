@@ -62,7 +62,7 @@ def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None
         result.append(PageNumber(span.content, span.at))
     elif span.name == "sign":
         name, _, wording = span.content.partition(":")
-        result += _bold_if(span, sign_words(name, wording or context.sheet.front.audience, span.at, context))
+        result += _bold_if(span, sign_words(name, wording or context.handout.front.audience, span.at, context))
     elif span.name == "call":
         words = urgency_words(span.content, span.at, context)
         result += _bold_if(span, prose(words.call, context)) if words else ()

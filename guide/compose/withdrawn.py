@@ -12,21 +12,25 @@ from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
 
 
-def withdrawn_sheets(source: Source, problems: Problems) -> tuple[Withdrawn, ...]:
+def withdrawn_handouts(source: Source, problems: Problems) -> tuple[Withdrawn, ...]:
     """The sheets of a topic that were taken back, in all its languages."""
     found = (
-        _withdrawn(source, language, sheet, problems) for language in source.languages for sheet in language.sheets
+        _withdrawn(source, language, handout, problems)
+        for language in source.languages
+        for handout in language.handouts
     )
-    return tuple(sheet for sheet in found if sheet)
+    return tuple(handout for handout in found if handout)
 
 
-def _withdrawn(source: Source, language: LanguageSource, sheet: HandoutSource, problems: Problems) -> Withdrawn | None:
-    front, said = sheet.front, sheet.front.withdrawn
+def _withdrawn(
+    source: Source, language: LanguageSource, handout: HandoutSource, problems: Problems
+) -> Withdrawn | None:
+    front, said = handout.front, handout.front.withdrawn
     if said is None:
         return None
-    check_identity(sheet, language, problems)
+    check_identity(handout, language, problems)
     title = heading(
-        Prose(front.title, sheet.at("title")), 1, sheet.at("title"), Context(source, language, sheet, problems)
+        Prose(front.title, handout.at("title")), 1, handout.at("title"), Context(source, language, handout, problems)
     )
     return Withdrawn(
         name=front.handout,
@@ -39,6 +43,6 @@ def _withdrawn(source: Source, language: LanguageSource, sheet: HandoutSource, p
         replaced_by=said.replaced_by.text if said.replaced_by else "",
         publisher=source.topic.publisher,
         labels=language.labels,
-        at=sheet.at("handout"),
-        keys=sheet.keys,
+        at=handout.at("handout"),
+        keys=handout.keys,
     )

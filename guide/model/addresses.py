@@ -30,9 +30,9 @@ def site_base(text: str) -> str:
     return text.rstrip("/") + "/" if text else ""
 
 
-def sheet_folder(language: str, handout: str) -> str:
+def handout_folder(language: str, handout: str) -> str:
     return f"{language}/{handout}"
 
 
 def edition_folder(language: str, handout: str, edition: datetime.date) -> str:
-    return f"{sheet_folder(language, handout)}/{edition.isoformat()}"
+    return f"{handout_folder(language, handout)}/{edition.isoformat()}"

@@ -15,7 +15,7 @@ from guide.model.files.front_matter import FrontMatter
 from guide.model.files.glossary import Term
 from guide.model.files.labels import Labels
 from guide.model.files.references import Reference
-from guide.model.files.scores import SheetScores
+from guide.model.files.scores import HandoutScores
 from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.topic import TopicSource
 from guide.model.picture import Picture
@@ -52,7 +52,7 @@ class LanguageSource(Struct, frozen=True):
 
     language: str
     labels: Labels
-    sheets: tuple[HandoutSource, ...]
+    handouts: tuple[HandoutSource, ...]
     data: dict[str, Located[DataSource]]
     data_names: frozenset[str]
     glossary: dict[str, Located[Term]]
@@ -63,7 +63,7 @@ class LanguageSource(Struct, frozen=True):
     @property
     def withdrawn(self) -> frozenset[str]:
         """The names of the sheets that are no longer offered."""
-        return frozenset(sheet.front.handout for sheet in self.sheets if sheet.front.withdrawn)
+        return frozenset(handout.front.handout for handout in self.handouts if handout.front.withdrawn)
 
 
 class Source(Struct, frozen=True):
@@ -79,7 +79,7 @@ class Source(Struct, frozen=True):
     pictures: dict[str, Picture]
     picture_names: tuple[str, ...]
     coverage: dict[str, Located[tuple[CoveredBy, ...]]]
-    scores: dict[str, Located[SheetScores]]
+    scores: dict[str, Located[HandoutScores]]
     signs: dict[str, Located[Sign]] = {}
     approvals: tuple[Signed, ...] = ()
 

@@ -12,7 +12,7 @@ from guide.compose.approvals import with_standing
 from guide.compose.editions import for_edition, without_contents
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
-from guide.compose.withdrawn import withdrawn_sheets
+from guide.compose.withdrawn import withdrawn_handouts
 from guide.layout.blocks import StripCache
 from guide.layout.pages import lay_out
 from guide.model.blocks import Contents
@@ -152,8 +152,8 @@ def common_part(
         check_approvals(source, today, problems)
     check_sites(sources, problems)
     handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
-    gone = [(source, sheet) for source in sources for sheet in withdrawn_sheets(source, problems)]
-    check_names((*handouts, *(sheet for _, sheet in gone)), problems)
+    gone = [(source, said) for source in sources for said in withdrawn_handouts(source, problems)]
+    check_names((*handouts, *(said for _, said in gone)), problems)
     # With a sheet that cannot be read, every mention of it would seem wrong.
     if selection.whole and not problems.errors:
         check_topics(jobs, handouts, problems)
@@ -175,12 +175,12 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
             beside = layout.theme.spacing.practice_height > 0
             wanted.append(Wanted(job.source, dress(beside=beside), 2 * number + beside, edition, layout))
         composed.append((job.source, dress(beside=False) if practice else handout))
-    gone = tuple((source, sheet) for source, sheet in common.gone if not spoken or sheet.language in spoken)
+    gone = tuple((source, said) for source, said in common.gone if not spoken or said.language in spoken)
     return Plan(tuple(wanted), tuple(composed), gone, common.sources, common.faces, common.criteria, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
-    handout = with_standing(compose(job.source, job.language, job.sheet, problems), job.source, today, problems)
+    handout = with_standing(compose(job.source, job.language, job.handout, problems), job.source, today, problems)
     context = HandoutContext(handout, job.source, job.language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)

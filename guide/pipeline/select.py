@@ -42,7 +42,7 @@ class Job(Struct, frozen=True):
 
     source: Source
     language: LanguageSource
-    sheet: HandoutSource
+    handout: HandoutSource
 
     def editions(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the chosen editions that the sheet has, in their order."""
@@ -50,7 +50,7 @@ class Job(Struct, frozen=True):
 
     @property
     def own_editions(self) -> tuple[str, ...]:
-        return self.sheet.front.editions or self.source.topic.editions
+        return self.handout.front.editions or self.source.topic.editions
 
 
 class Wanted(Struct, frozen=True):
@@ -77,10 +77,10 @@ def jobs_of(sources: list[Source], selection: Selection, practice: Practice | No
                 continue
             if spoken and language.language not in spoken:
                 continue
-            for sheet in language.sheets:
-                named = not selection.handouts or sheet.front.handout in selection.handouts
-                if named and sheet.front.withdrawn is None:
-                    yield Job(source, language, sheet)
+            for handout in language.handouts:
+                named = not selection.handouts or handout.front.handout in selection.handouts
+                if named and handout.front.withdrawn is None:
+                    yield Job(source, language, handout)
 
 
 def layouts_of(
@@ -100,10 +100,10 @@ def layouts_of(
     for job in jobs:
         for name in job.own_editions:
             if name not in there:
-                named = "editions" if job.sheet.front.editions else ""
-                at = job.sheet.at(named) if named else Position(job.source.topic_path)
+                named = "editions" if job.handout.front.editions else ""
+                at = job.handout.at(named) if named else Position(job.source.topic_path)
                 problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
-        needed.update({(name, job.sheet.front.look): job.sheet.at("look") for name in job.editions(chosen)})
+        needed.update({(name, job.handout.front.look): job.handout.at("look") for name in job.editions(chosen)})
     accent = practice.source.accent if practice else None
     parsed: dict[str, Mapping | None] = {}
     read = {key: read_layout(project, *key, at, problems, accent, parsed) for key, at in needed.items()}
@@ -113,20 +113,20 @@ def layouts_of(
 def check_offered(sources: list[Source], selection: Selection, problems: Problems) -> None:
     """A handout that is asked for by name is one that is offered, in a language that is asked for."""
     for name in selection.handouts:
-        sheets = [
-            sheet
+        handouts = [
+            handout
             for source in sources
             for language in source.languages
             if not selection.languages or language.language in selection.languages
-            for sheet in language.sheets
-            if sheet.front.handout == name
+            for handout in language.handouts
+            if handout.front.handout == name
         ]
-        said = sheets[0].front.withdrawn if sheets else None
-        if said is None or any(sheet.front.withdrawn is None for sheet in sheets):
+        said = handouts[0].front.withdrawn if handouts else None
+        if said is None or any(handout.front.withdrawn is None for handout in handouts):
             continue
         since = f" since {said.on}" if said.on else ""
         problems.error(
-            sheets[0].at("status" if "status" in sheets[0].keys else "replaced-by"),
+            handouts[0].at("status" if "status" in handouts[0].keys else "replaced-by"),
             "withdrawn",
             f"`{name}` is withdrawn{since}: it is no longer made",
             f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",

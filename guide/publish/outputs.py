@@ -63,16 +63,16 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
     return Output(path, data, entry)
 
 
-def withdrawn_entry(sheet: Withdrawn) -> dict[str, Any]:
+def withdrawn_entry(said: Withdrawn) -> dict[str, Any]:
     """What programs are told of a sheet that was taken back."""
     return {
-        "handout": sheet.name,
-        "language": sheet.language,
-        "number": sheet.number,
-        "title": sheet.title,
-        "on": sheet.on.isoformat() if sheet.on else None,
-        "reason": sheet.reason,
-        "replaced_by": sheet.replaced_by,
+        "handout": said.name,
+        "language": said.language,
+        "number": said.number,
+        "title": said.title,
+        "on": said.on.isoformat() if said.on else None,
+        "reason": said.reason,
+        "replaced_by": said.replaced_by,
     }
 
 
@@ -94,15 +94,15 @@ def publish(
         earlier = {entry["path"]: entry for entry in _files(there, out)}
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
-        gone_sheets = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
+        gone_handouts = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
         # Files of a sheet that was taken back go with any build.
-        taken_back = {(said["language"], said["handout"]) for said in gone_sheets}
+        taken_back = {(said["language"], said["handout"]) for said in gone_handouts}
         entries = {
             path: one for path, one in entries.items() if (one.get("language"), one.get("handout")) not in taken_back
         }
         manifest = {"files": [entries[path] for path in sorted(entries)]}
-        if gone_sheets:
-            manifest["withdrawn"] = sorted(gone_sheets, key=lambda said: (said["language"], said["handout"]))
+        if gone_handouts:
+            manifest["withdrawn"] = sorted(gone_handouts, key=lambda said: (said["language"], said["handout"]))
         data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
         contents = {**{output.path: output.data for output in outputs}, MANIFEST: data}
         if keys is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.model.files.scores import SheetScores
+from guide.model.files.scores import HandoutScores
 from guide.rules.measures import Measures
 from guide.rules.reading import Readability
 
@@ -24,7 +24,7 @@ MEASURED = (
 ANSWERED = "| sheet | PEMAT-P understandability (U) | PEMAT-P actionability (A) | CDC index (C) | disagreed, and why |\n|---|---|---|---|---|"
 
 
-def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tuple[str, SheetScores]]) -> str:
+def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tuple[str, HandoutScores]]) -> str:
     """Both tables; sheets in the order given."""
     rows = [INTRODUCTION, MEASURED]
     for name, found in measured:

@@ -12,11 +12,11 @@ from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode
 def pictures_of(language: LanguageSource, drawn: Mapping[str, str], handouts: tuple[str, ...] = ()) -> set[str]:
     """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables. `drawn`
     has the drawing of each sign."""
-    sheets = [sheet for sheet in language.sheets if not handouts or sheet.front.handout in handouts]
-    names = {sheet.front.picture for sheet in sheets}
-    for sheet in sheets:
-        names.update(_in_nodes(sheet.nodes, drawn))
-    tables = {name for sheet in sheets for name in _arguments(sheet.nodes)} if handouts else set(language.data)
+    chosen = [handout for handout in language.handouts if not handouts or handout.front.handout in handouts]
+    names = {handout.front.picture for handout in chosen}
+    for handout in chosen:
+        names.update(_in_nodes(handout.nodes, drawn))
+    tables = {name for handout in chosen for name in _arguments(handout.nodes)} if handouts else set(language.data)
     for name, data in language.data.items():
         if name in tables and isinstance(data.value, TableSource):
             for row in data.value.rows:

@@ -20,7 +20,7 @@ from guide.model.files.front_matter import FrontMatter
 from guide.model.files.glossary import Term
 from guide.model.files.log import LogSource
 from guide.model.files.references import Reference
-from guide.model.files.scores import SheetScores
+from guide.model.files.scores import HandoutScores
 from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.table import TableSource
 from guide.model.files.topic import TopicSource
@@ -70,7 +70,7 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
             pictures[name] = picture
     path = project.relative(folder / "topic.yaml")
     coverage = _optional_table(project, folder / "coverage.yaml", tuple[CoveredBy, ...], problems, "coverage")
-    scores = _optional_table(project, folder / "scores.yaml", SheetScores, problems, "scores")
+    scores = _optional_table(project, folder / "scores.yaml", HandoutScores, problems, "scores")
     approvals = read_approvals(project, folder, problems)
     return Source(
         folder.name, topic, path, facts, references, read, pictures, names, coverage, scores, signs, approvals
@@ -95,7 +95,7 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
         )
         return None
     labels = read_labels(project, inside / "labels.yaml", problems)
-    sheets = []
+    handouts = []
     included: list[str] = []
     parts: list[TextFile] = []
     for path in sorted(inside.glob("*.md")):
@@ -103,9 +103,9 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
         if file is not None and not file.text.startswith("---\n"):
             parts.append(file)
         elif file is not None:
-            sheet = read_sheet(project, file, inside, problems, included)
-            if sheet is not None:
-                sheets.append(sheet)
+            handout = read_handout(project, file, inside, problems, included)
+            if handout is not None:
+                handouts.append(handout)
     for part in parts:
         if part.path not in included:
             problems.error(
@@ -137,7 +137,7 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
     return LanguageSource(
         language,
         labels,
-        tuple(sheets),
+        tuple(handouts),
         data,
         data_names,
         glossary,
@@ -147,7 +147,7 @@ def _language(project: Project, folder: Path, named: Prose, problems: Problems) 
     )
 
 
-def read_sheet(
+def read_handout(
     project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]
 ) -> HandoutSource | None:
     """A handout's file, with what it includes from the folder `inside`; the paths of these are added to `included`."""

@@ -44,17 +44,21 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
             Position(source.topic_path), "topic", f"`approvals` names no roles: {', '.join(roles) or 'it is empty'}",
             "name each role once, in small letters, for example `approvals: [medical, plain-language]`",
         )  # fmt: skip
-    sheets = {language.language: {sheet.front.handout for sheet in language.sheets} for language in source.languages}
+    handouts = {
+        language.language: {handout.front.handout for handout in language.handouts} for language in source.languages
+    }
     by_person: dict[tuple[str, str, str], Signed] = {}
     by_role: dict[tuple[str, str, str], Signed] = {}
     for signed in source.approvals:
         approval = signed.approval
         of = (approval.language, approval.handout)
-        if approval.language not in sheets:
-            _add(signed, "language", f"there is no language `{approval.language}`", suggest(of[0], sheets), problems)
+        if approval.language not in handouts:
+            _add(signed, "language", f"there is no language `{approval.language}`", suggest(of[0], handouts), problems)
         # Of a language with sheets that cannot be read, nobody knows which there are.
-        elif approval.handout not in sheets[approval.language] and not problems.errors:
-            _add(signed, "handout", f"there is no sheet `{approval.handout}`", suggest(of[1], sheets[of[0]]), problems)
+        elif approval.handout not in handouts[approval.language] and not problems.errors:
+            _add(
+                signed, "handout", f"there is no sheet `{approval.handout}`", suggest(of[1], handouts[of[0]]), problems
+            )
         if approval.as_ not in roles:
             _add(
                 signed, "as", f"nobody asks for an approval as `{approval.as_}`", suggest(approval.as_, roles), problems

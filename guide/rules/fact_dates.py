@@ -91,7 +91,9 @@ def check_references(source: Source, problems: Problems) -> None:
     if problems.errors:
         return  # a sheet that could not be read may use what seems unused
     used.update(name for sign in source.signs.values() for name in sign.value.sources)
-    used.update(name for language in source.languages for sheet in language.sheets for name in sheet.front.sources)
+    used.update(
+        name for language in source.languages for handout in language.handouts for name in handout.front.sources
+    )
     for name, reference in source.references.items():
         if name not in used:
             problems.error(

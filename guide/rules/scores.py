@@ -11,16 +11,16 @@ from guide.model.source import Source
 LEAST = 90.0
 
 
-def check_scores(source: Source, sheets: Mapping[str, bool], problems: Problems) -> None:
-    """Every sheet for parents is answered for, item by item; `sheets` says of each whether it was reviewed. Without a
+def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problems) -> None:
+    """Every sheet for parents is answered for, item by item; `handouts` says of each whether it was reviewed. Without a
     scores.yaml there is nothing to check."""
     if not source.scores:
         return
     for name, located in source.scores.items():
         if name in source.withdrawn:
             continue
-        if name not in sheets:
-            problems.error(located.at, "scores", f"unknown sheet `{name}`", suggest(name, sheets))
+        if name not in handouts:
+            problems.error(located.at, "scores", f"unknown sheet `{name}`", suggest(name, handouts))
         scores = located.value
         for tool, answers, items in (
             ("understandability", scores.understandability, UNDERSTANDABILITY),
@@ -28,10 +28,10 @@ def check_scores(source: Source, sheets: Mapping[str, bool], problems: Problems)
             ("clear-communication", scores.clear_communication, CLEAR_COMMUNICATION),
         ):
             _check(f"{name}: {tool}", answers, items, located.at, problems)
-    for name in sorted(set(sheets) - set(source.scores)):
+    for name in sorted(set(handouts) - set(source.scores)):
         at = Position(next(iter(source.scores.values())).at.path)
         # A sheet that is being written is not scored yet; one that says it was reviewed is.
-        add = problems.error if sheets[name] else problems.warning
+        add = problems.error if handouts[name] else problems.warning
         add(at, "scores", f"`{name}` has no scores", "answer the items for it")
 
 

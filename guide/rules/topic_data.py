@@ -60,7 +60,7 @@ def _check_site(site: Prose, source: Source, problems: Problems) -> None:
             "write it whole, such as https://example.org/sheets/",
         )  # fmt: skip
         return
-    fronts = (sheet.front for language in source.languages for sheet in language.sheets)
+    fronts = (handout.front for language in source.languages for handout in language.handouts)
     longest = max((newest_address(site.text, front) for front in fronts), key=len, default="")
     if len(longest) > LONGEST_QR_ADDRESS:
         problems.error(
@@ -70,7 +70,7 @@ def _check_site(site: Prose, source: Source, problems: Problems) -> None:
 
 
 def _check_change(change: Change, language: LanguageSource, problems: Problems) -> None:
-    editions = {sheet.front.handout: sheet.front.edition for sheet in language.sheets}
+    editions = {handout.front.handout: handout.front.edition for handout in language.handouts}
     for name in change.handouts:
         if name.text not in editions:
             problems.error(name.at, "changes", f"unknown handout `{name.text}`", suggest(name.text, editions))

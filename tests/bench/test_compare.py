@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bench.compare import Compared, Task, compared, main, same_bytes, side, table
-from bench.frozen import CORPUS, FONTS, SHEET
+from bench.frozen import CORPUS, FONTS, HANDOUT
 from bench.measure import Run
 from tests.support import ROOT
 
-ONE = Task("one sheet", ("--handout", SHEET, "--edition", "letter"), one_core=True)
+ONE = Task("one sheet", ("--handout", HANDOUT, "--edition", "letter"), one_core=True)
 
 
 def runs(*seconds: float) -> tuple[Run, ...]:
@@ -47,12 +47,12 @@ def test_each_side_runs_its_own_program(tmp_path: Path) -> None:
         "import pathlib, sys\n"
         "out = pathlib.Path(sys.argv[sys.argv.index('--out') + 1])\n"
         "out.mkdir(parents=True)\n"
-        f"(out / '{SHEET}.letter.pdf').write_text('other')\n",
+        f"(out / '{HANDOUT}.letter.pdf').write_text('other')\n",
         "ascii",
     )
     compared(this, other, (ONE,), 1)
-    assert (other.out / "0" / f"{SHEET}.letter.pdf").read_text("ascii") == "other"
-    assert (this.out / "0" / "en" / f"{SHEET}.letter.pdf").is_file()
+    assert (other.out / "0" / f"{HANDOUT}.letter.pdf").read_text("ascii") == "other"
+    assert (this.out / "0" / "en" / f"{HANDOUT}.letter.pdf").is_file()
     assert same_bytes(this.out / "0", other.out / "0").startswith("PDFs: 1 here, 1 there, 0 with other bytes")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import SHEET, TOPIC, Ran, SmallProject, add_signs
+from tests.support import HANDOUT, TOPIC, Ran, SmallProject, add_signs
 
 APPROVALS = f"{TOPIC}/approvals.yaml"
 BY = "Test Reviewer, MD"
-OTHER = SHEET.replace("small", "other")
+OTHER = HANDOUT.replace("small", "other")
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def inside(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> SmallProje
 def signed(built: SmallProject) -> SmallProject:
     """A project whose sheet is approved, and built; a second sheet is beside it."""
     add_signs(built)
-    built.write(OTHER, built.read(SHEET).replace("handout: small", "handout: other").replace("T-1", "T-2", 1))
+    built.write(OTHER, built.read(HANDOUT).replace("handout: small", "handout: other").replace("T-1", "T-2", 1))
     assert built.guide("approve", "small", "--by", BY).code == 0
     assert built.guide("build").code == 0
     return built

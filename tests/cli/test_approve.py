@@ -12,10 +12,10 @@ import pytest
 from tests.cli.conftest import APPROVALS, BY, OTHER, said
 from tests.support import (
     FACTS,
+    HANDOUT,
     LABELS,
     LAYOUT,
     PICTURE,
-    SHEET,
     SIGN_WORDS,
     SIGNS,
     TABLE,
@@ -53,7 +53,7 @@ def test_without_a_name_the_text_is_shown_and_nothing_signed(built: SmallProject
 
 def test_the_text_that_was_signed_is_kept_and_an_older_one_deleted(signed: SmallProject) -> None:
     (first,) = signed.path(f"{TOPIC}/approved/en").iterdir()
-    signed.replace(SHEET, "Babies roll", "Babies sit")
+    signed.replace(HANDOUT, "Babies roll", "Babies sit")
     assert signed.guide("approve", "small", "--by", "Another Reviewer").code == 0
     (second,) = signed.path(f"{TOPIC}/approved/en").iterdir()
     assert first.name != second.name
@@ -62,7 +62,7 @@ def test_the_text_that_was_signed_is_kept_and_an_older_one_deleted(signed: Small
 
 
 def _comma(project: SmallProject) -> None:
-    project.replace(SHEET, "Babies roll and walk.", "Babies roll, and walk.")
+    project.replace(HANDOUT, "Babies roll and walk.", "Babies roll, and walk.")
 
 
 def _fact(project: SmallProject) -> None:
@@ -87,7 +87,7 @@ def _picture(project: SmallProject) -> None:
 
 
 def _review_day(project: SmallProject) -> None:
-    project.replace(SHEET, "review-by: 2028-11-20", "review-by: 2028-11-19")
+    project.replace(HANDOUT, "review-by: 2028-11-20", "review-by: 2028-11-19")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_any_change_makes_it_a_draft_that_says_so(change: Callable[[SmallProject
     ran = signed.guide("build")
     assert ran.code == 0
     assert (
-        f"{SHEET}:2:10: approvals: warning: changed since {BY} approved it on 2026-12-01, so it is a draft: "
+        f"{HANDOUT}:2:10: approvals: warning: changed since {BY} approved it on 2026-12-01, so it is a draft: "
         in said(ran)
     )
     assert entry(signed)["review_state"] == "changed"
@@ -115,7 +115,7 @@ def _layout(project: SmallProject) -> None:
     project.replace(LAYOUT, 'ink: "#17303b"', 'ink: "#000000"')
 
 
-def _other_sheet(project: SmallProject) -> None:
+def _other_handout(project: SmallProject) -> None:
     project.replace(OTHER, "Babies roll and walk.", "Babies sit.")
 
 
@@ -123,7 +123,7 @@ def _order_of_facts(project: SmallProject) -> None:
     project.write(FACTS, project.read(FACTS).replace("\n", "\r\n"))
 
 
-@pytest.mark.parametrize("change", [_layout, _other_sheet, _order_of_facts], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("change", [_layout, _other_handout, _order_of_facts], ids=lambda one: one.__name__)
 def test_what_is_not_read_on_the_sheet_leaves_it_approved(
     change: Callable[[SmallProject], None], signed: SmallProject
 ) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from tests.cli.conftest import APPROVALS, BY, said
 from tests.support import (
+    HANDOUT,
     LABELS,
-    SHEET,
     TOPIC,
     TOPIC_FILE,
     SmallProject,
@@ -70,7 +70,7 @@ def test_a_reviewed_sheet_has_to_say_by_whom_and_when(built: SmallProject) -> No
 
 
 def test_a_sheet_with_errors_is_not_signed(built: SmallProject) -> None:
-    built.replace(SHEET, "{fact}`crawl-age`", "{fact}`crawl`")
+    built.replace(HANDOUT, "{fact}`crawl-age`", "{fact}`crawl`")
     ran = built.guide("approve", "small", "--by", BY)
     assert ran.code == 1
     assert "facts: unknown fact `crawl`" in said(ran)
@@ -79,7 +79,7 @@ def test_a_sheet_with_errors_is_not_signed(built: SmallProject) -> None:
 
 
 def test_a_sheet_that_is_too_long_is_not_signed(built: SmallProject) -> None:
-    built.append(SHEET, "\n" + "Babies roll. Babies sit.\n\n" * 60)
+    built.append(HANDOUT, "\n" + "Babies roll. Babies sit.\n\n" * 60)
     assert built.guide("approve", "small", "--by", BY).code == 1
 
 
@@ -92,7 +92,7 @@ def test_a_name_that_no_face_can_print_is_not_signed(built: SmallProject) -> Non
 def test_a_name_that_has_no_room_on_the_sheet_is_not_signed(built: SmallProject) -> None:
     by = f"{'Maria Garcia Jones ' * 4}MD"
     assert built.guide("approve", "small", "--by", by).errors == (
-        f"{SHEET}:2:10: approvals: `{by}` does not fit on this sheet: a line of 90 characters, at most 75 are easy to follow",
+        f"{HANDOUT}:2:10: approvals: `{by}` does not fit on this sheet: a line of 90 characters, at most 75 are easy to follow",
         "    hint: write the name with fewer titles",
         "1 error; nothing was signed",
     )
@@ -175,9 +175,9 @@ def test_roles_that_are_none(roles: str, built: SmallProject) -> None:
 
 @pytest.mark.parametrize("key", ["reviewed-by: A clinician", "reviewed-on: 2026-11-20"])
 def test_front_matter_names_no_reviewer(key: str, built: SmallProject) -> None:
-    built.replace(SHEET, "number: T-1", f"number: T-1\n{key}")
+    built.replace(HANDOUT, "number: T-1", f"number: T-1\n{key}")
     assert_refused(
         built,
-        f"{SHEET}:5:1: approvals: `{key.partition(':')[0]}` is not written by hand\n"
+        f"{HANDOUT}:5:1: approvals: `{key.partition(':')[0]}` is not written by hand\n"
         '    hint: delete the line; the reviewer runs `guide approve HANDOUT --by "Name, credentials"`',
     )

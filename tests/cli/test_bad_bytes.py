@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import FACTS, SHEET, TABLE, SmallProject, assert_refused
+from tests.support import FACTS, HANDOUT, TABLE, SmallProject, assert_refused
 
 HIDDEN = "hint: delete it; it is invisible in most editors"
 
 
 @pytest.mark.parametrize(
-    ("name", "line", "column"), [(SHEET, 23, 10), (TABLE, 10, 20), (FACTS, 1, 4)], ids=["sheet", "table", "facts"]
+    ("name", "line", "column"), [(HANDOUT, 23, 10), (TABLE, 10, 20), (FACTS, 1, 4)], ids=["sheet", "table", "facts"]
 )
 @pytest.mark.parametrize("byte", [b"\xff", b"\xe9", b"\xc0\x80", b"\xed\xa0\x80"], ids=bytes.hex)
 def test_bytes_that_are_not_utf8_are_named_with_their_place(
@@ -27,20 +27,22 @@ def test_bytes_that_are_not_utf8_are_named_with_their_place(
 
 
 def test_utf16_is_refused(built: SmallProject) -> None:
-    built.write(SHEET, built.read(SHEET).encode("utf-16"))
-    assert_refused(built, f"{SHEET}:1:1: file: byte 0xff is not UTF-8\n    hint: save the file with the encoding UTF-8")
+    built.write(HANDOUT, built.read(HANDOUT).encode("utf-16"))
+    assert_refused(
+        built, f"{HANDOUT}:1:1: file: byte 0xff is not UTF-8\n    hint: save the file with the encoding UTF-8"
+    )
 
 
 @pytest.mark.parametrize("char", ["\0", "\x07", "\x0c", "\x1b", "\x7f", "\u2028", "\ufeff"], ids=ascii)
 def test_control_characters_are_refused(char: str, built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll", f"Babies {char}roll")
-    assert_refused(built, f"{SHEET}:23:8: file: control character U+{ord(char):04X} in the text\n    {HIDDEN}")
+    built.replace(HANDOUT, "Babies roll", f"Babies {char}roll")
+    assert_refused(built, f"{HANDOUT}:23:8: file: control character U+{ord(char):04X} in the text\n    {HIDDEN}")
 
 
 @pytest.mark.parametrize("char", ["\x80", "\x85", "\x9b"], ids=ascii)
-@pytest.mark.parametrize("name", [SHEET, TABLE], ids=["sheet", "table"])
+@pytest.mark.parametrize("name", [HANDOUT, TABLE], ids=["sheet", "table"])
 def test_no_control_character_reaches_the_terminal(name: str, char: str, built: SmallProject) -> None:
-    old, new = ("number:", f"num{char}ber:") if name == SHEET else ("caption:", f"cap{char}tion:")
+    old, new = ("number:", f"num{char}ber:") if name == HANDOUT else ("caption:", f"cap{char}tion:")
     built.replace(name, old, new)
     ran = built.guide("build")
     assert ran.code == 1
@@ -49,7 +51,7 @@ def test_no_control_character_reaches_the_terminal(name: str, char: str, built: 
 
 def test_a_byte_order_mark_and_other_line_ends_do_no_harm(built: SmallProject) -> None:
     before = built.built()
-    built.write(SHEET, b"\xef\xbb\xbf" + built.read(SHEET).replace("\n", "\r\n").encode())
+    built.write(HANDOUT, b"\xef\xbb\xbf" + built.read(HANDOUT).replace("\n", "\r\n").encode())
     built.write(TABLE, built.read(TABLE).replace("\n", "\r").encode())
     assert built.guide("build").code == 0
     assert built.built() == before
@@ -61,13 +63,13 @@ def test_a_file_of_more_than_a_megabyte_is_refused(built: SmallProject) -> None:
 
 
 def test_a_folder_with_the_name_of_a_sheet_is_refused(built: SmallProject) -> None:
-    name = SHEET.replace("small", "other")
+    name = HANDOUT.replace("small", "other")
     built.path(name).mkdir()
     assert_refused(built, f"{name}:1:1: file: this file cannot be read (is a directory)")
 
 
 def test_a_link_in_place_of_a_sheet_is_not_followed_out_of_the_project(built: SmallProject) -> None:
-    name = SHEET.replace("small", "other")
+    name = HANDOUT.replace("small", "other")
     outside = built.root.parent / "outside.md"
     outside.write_text("secret")
     built.path(name).symlink_to(outside)
@@ -78,7 +80,7 @@ def test_a_link_in_place_of_a_sheet_is_not_followed_out_of_the_project(built: Sm
 
 
 def test_a_link_to_itself_is_refused(built: SmallProject) -> None:
-    name = SHEET.replace("small", "other")
+    name = HANDOUT.replace("small", "other")
     built.path(name).symlink_to("other.md")
     ran = built.guide("build")
     assert ran.code == 1
@@ -90,8 +92,8 @@ def test_a_link_to_itself_is_refused(built: SmallProject) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (SHEET, "handout: small", 'handout: "small{}"'),
-        (SHEET, "summary: A sheet that", 'summary: "A sheet that{}"\n#'),
+        (HANDOUT, "handout: small", 'handout: "small{}"'),
+        (HANDOUT, "summary: A sheet that", 'summary: "A sheet that{}"\n#'),
         (TABLE, "caption:", '"caption{}":'),
         (TABLE, "alt: A ball that rolls.", 'alt: "A ball{}"'),
     ],

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tests.support import FACTS, SHEET, TABLE, TODAY, SmallProject, assert_refused
+from tests.support import FACTS, HANDOUT, TABLE, TODAY, SmallProject, assert_refused
 
 MONTHS = 'en: "{low} to {high} months"'
 FIT = "    hint: use {value} for one number, {low} and {high} for two, and no other figures"
@@ -55,10 +55,10 @@ def test_a_fact_without_words_in_the_language_is_refused(built: SmallProject) ->
 
 
 def test_a_second_hand_fact_is_not_printed(built: SmallProject) -> None:
-    built.replace(SHEET, "crawl-age", "heard-only")
+    built.replace(HANDOUT, "crawl-age", "heard-only")
     assert_refused(
         built,
-        f"{SHEET}:14:22: facts: fact `heard-only` is second-hand and cannot be printed\n"
+        f"{HANDOUT}:14:22: facts: fact `heard-only` is second-hand and cannot be printed\n"
         f"    hint: check the original, then set `grade: read` at {FACTS}:21:1, or say it without the figure",
     )
 
@@ -95,19 +95,19 @@ def test_a_review_before_the_check_is_refused(built: SmallProject) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "place", "figure"),
     [
-        (SHEET, "Babies roll", "At 7 months babies roll", "23:4", "7"),
-        (SHEET, "Babies roll", "At 1,000.5 steps babies roll", "23:4", "1,000.5"),
-        (SHEET, "Babies roll", "At **7** months babies roll", "23:6", "7"),
-        (SHEET, "[more ways]", "[7 ways]", "23:28", "7"),
-        (SHEET, "## Ways to", "## 7 ways to\n\n## Ways to", "21:4", "7"),
-        (SHEET, "{callout} main", "{callout} main\n:title: The 7 most", "14:13", "7"),
+        (HANDOUT, "Babies roll", "At 7 months babies roll", "23:4", "7"),
+        (HANDOUT, "Babies roll", "At 1,000.5 steps babies roll", "23:4", "1,000.5"),
+        (HANDOUT, "Babies roll", "At **7** months babies roll", "23:6", "7"),
+        (HANDOUT, "[more ways]", "[7 ways]", "23:28", "7"),
+        (HANDOUT, "## Ways to", "## 7 ways to\n\n## Ways to", "21:4", "7"),
+        (HANDOUT, "{callout} main", "{callout} main\n:title: The 7 most", "14:13", "7"),
         (TABLE, "caption: Two ways", "caption: 2 ways", "2:10", "2"),
         (TABLE, "looks: Your baby turns", "looks: 7 babies turn", "10:12", "7"),
-        (SHEET, "Babies roll", "At &#55; months babies roll", "23:4", "7"),
-        (SHEET, "title: A small sheet", "title: A sheet of 7", "3:19", "7"),
-        (SHEET, "number: T-1", "number: T-1\nsubtitle: 7 ways", "5:11", "7"),
-        (SHEET, "Babies roll", "At ½ a year babies roll", "23:4", "½"),
-        (SHEET, "![A ball", "![7 balls", "25:1", "7"),
+        (HANDOUT, "Babies roll", "At &#55; months babies roll", "23:4", "7"),
+        (HANDOUT, "title: A small sheet", "title: A sheet of 7", "3:19", "7"),
+        (HANDOUT, "number: T-1", "number: T-1\nsubtitle: 7 ways", "5:11", "7"),
+        (HANDOUT, "Babies roll", "At ½ a year babies roll", "23:4", "½"),
+        (HANDOUT, "![A ball", "![7 balls", "25:1", "7"),
     ],
     ids=["text", "long", "bold", "link", "heading", "box", "caption", "cell", "entity", "title", "subtitle", "half", "alt"],
 )  # fmt: skip
@@ -155,11 +155,11 @@ def test_an_overdue_sheet_is_a_warning(built: SmallProject) -> None:
     ran = built.guide("check", today=datetime.date(2028, 11, 21))
     assert ran.code == 0
     assert ran.errors[:2] == (
-        f"{SHEET}:2:10: review: warning: this sheet was due for review on 2028-11-20",
+        f"{HANDOUT}:2:10: review: warning: this sheet was due for review on 2028-11-20",
         "    hint: review it, then set `review-by`",
     )
 
 
 def test_a_sheet_that_was_due_before_its_edition_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "review-by: 2028-11-20", "review-by: 2020-11-20")
+    built.replace(HANDOUT, "review-by: 2028-11-20", "review-by: 2020-11-20")
     assert built.guide("build").code == 1

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.support import FONTS, LABELS, SHEET, SmallProject, assert_refused
+from tests.support import FONTS, HANDOUT, LABELS, SmallProject, assert_refused
 
 REGULAR = "fonts/AtkinsonHyperlegibleNext-Regular.ttf"
 BOLD = "AtkinsonHyperlegibleNext-Bold.ttf"
@@ -86,10 +86,10 @@ def test_a_face_that_is_left_out_is_refused(built: SmallProject) -> None:
 
 
 PLACES: dict[str, tuple[str, Callable[[SmallProject], None]]] = {
-    "text": (f"{SHEET}:23:8", lambda p: p.replace(SHEET, "Babies roll", "Babies →roll")),
-    "title": (f"{SHEET}:3:10", lambda p: p.replace(SHEET, "title: A small", "title: A →small")),
-    "subtitle": (f"{SHEET}:2:10", lambda p: p.replace(SHEET, "number: T-1", "number: T-1\nsubtitle: →")),
-    "number": (f"{SHEET}:2:17", lambda p: p.replace(SHEET, "number: T-1", "number: T-1→")),
+    "text": (f"{HANDOUT}:23:8", lambda p: p.replace(HANDOUT, "Babies roll", "Babies →roll")),
+    "title": (f"{HANDOUT}:3:10", lambda p: p.replace(HANDOUT, "title: A small", "title: A →small")),
+    "subtitle": (f"{HANDOUT}:2:10", lambda p: p.replace(HANDOUT, "number: T-1", "number: T-1\nsubtitle: →")),
+    "number": (f"{HANDOUT}:2:17", lambda p: p.replace(HANDOUT, "number: T-1", "number: T-1→")),
 }
 
 
@@ -118,7 +118,7 @@ def test_a_character_that_no_face_has_is_refused(case: str, built: SmallProject)
 def test_a_label_with_a_character_that_no_face_has_is_refused(
     directive: str, old: str, new: str, built: SmallProject
 ) -> None:
-    built.replace(SHEET, ":::{table} ways", directive)
+    built.replace(HANDOUT, ":::{table} ways", directive)
     built.replace(LABELS, old, new)
     ran = built.guide("build")
     assert ran.code == 1

@@ -4,102 +4,102 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import SHEET, SmallProject, assert_refused
+from tests.support import HANDOUT, SmallProject, assert_refused
 
 CASES = {
     "misspelt key": (
         "number: T-1",
         "numbr: T-1",
-        f"{SHEET}:2:1: front-matter: missing key `number`\n    hint: add `number: …` here",
-        f"{SHEET}:4:1: front-matter: unknown key `numbr`\n    hint: did you mean `number`?",
+        f"{HANDOUT}:2:1: front-matter: missing key `number`\n    hint: add `number: …` here",
+        f"{HANDOUT}:4:1: front-matter: unknown key `numbr`\n    hint: did you mean `number`?",
     ),
     "text for a record": (
         "pages: {least: 1, most: 1}",
         "pages: one",
-        f"{SHEET}:9:8: front-matter: `pages`: expected `name: value` lines, got one value",
+        f"{HANDOUT}:9:8: front-matter: `pages`: expected `name: value` lines, got one value",
     ),
     "text for a number": (
         "least: 1",
         "least: one",
-        f"{SHEET}:9:16: front-matter: `least`: expected a whole number, got `one`",
+        f"{HANDOUT}:9:16: front-matter: `least`: expected a whole number, got `one`",
     ),
     "quoted number": (
         "least: 1",
         'least: "1"',
-        f"{SHEET}:9:17: front-matter: `least`: expected a whole number, got `1`",
+        f"{HANDOUT}:9:17: front-matter: `least`: expected a whole number, got `1`",
     ),
     "one value for a list": (
         "sources: [growth-study]",
         "sources: growth-study",
-        f"{SHEET}:10:10: front-matter: `sources`: expected a list, got one value\n    hint: write `- item` lines",
+        f"{HANDOUT}:10:10: front-matter: `sources`: expected a list, got one value\n    hint: write `- item` lines",
     ),
     "list for a text": (
         "title: A small sheet",
         "title: [A, small, sheet]",
-        f"{SHEET}:3:8: front-matter: `title`: expected text, got a list",
+        f"{HANDOUT}:3:8: front-matter: `title`: expected text, got a list",
     ),
     "word for a date": (
         "edition: 2026-11-20",
         "edition: today",
-        f"{SHEET}:5:10: front-matter: `edition`: expected a date such as 2026-11-20, got `today`",
+        f"{HANDOUT}:5:10: front-matter: `edition`: expected a date such as 2026-11-20, got `today`",
     ),
     "no such day": (
         "edition: 2026-11-20",
         "edition: 2026-02-30",
-        f"{SHEET}:5:10: front-matter: `edition`: there is no day 2026-02-30",
+        f"{HANDOUT}:5:10: front-matter: `edition`: there is no day 2026-02-30",
     ),
     "name of another file": (
         "handout: small",
         "handout: smal",
-        f"{SHEET}:2:10: front-matter: `handout: smal` is not the name of its file\n"
+        f"{HANDOUT}:2:10: front-matter: `handout: smal` is not the name of its file\n"
         "    hint: rename the file to smal.md, or write its name here",
     ),
     "name with a path": (
         "handout: small",
         "handout: ../small",
-        f"{SHEET}:2:10: front-matter: `../small` is not a name for a handout\n"
+        f"{HANDOUT}:2:10: front-matter: `../small` is not a name for a handout\n"
         "    hint: use lower-case letters, digits and hyphens",
     ),
     "no name": (
         "handout: small",
         "handout:",
-        f"{SHEET}:2:9: front-matter: `handout` is empty\n    hint: fill it in",
+        f"{HANDOUT}:2:9: front-matter: `handout` is empty\n    hint: fill it in",
     ),
     "other language than its folder": (
         "language: en",
         "language: es",
-        f"{SHEET}:7:11: front-matter: `language: es` stands in the folder of `en`\n"
+        f"{HANDOUT}:7:11: front-matter: `language: es` stands in the folder of `en`\n"
         "    hint: write `language: en`, or move the file",
     ),
     "unknown look": (
         "number: T-1",
         "number: T-1\nlook: sheat",
-        f"{SHEET}:5:7: look: unknown look `sheat`\n    hint: did you mean `sheet`?",
+        f"{HANDOUT}:5:7: look: unknown look `sheat`\n    hint: did you mean `sheet`?",
     ),
     "unknown reference": (
         "sources: [growth-study]",
         "sources: [growth-studies]",
-        f"{SHEET}:10:10: references: unknown reference `growth-studies`\n    hint: did you mean `growth-study`?",
+        f"{HANDOUT}:10:10: references: unknown reference `growth-studies`\n    hint: did you mean `growth-study`?",
     ),
     "unknown picture": (
         "number: T-1",
         "number: T-1\npicture: bal\nalt: A ball.",
-        f"{SHEET}:5:10: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
+        f"{HANDOUT}:5:10: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
     ),
     "picture without alt text": (
         "number: T-1",
         "number: T-1\npicture: ball",
-        f"{SHEET}:5:10: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
+        f"{HANDOUT}:5:10: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
     ),
     "never closed": (
         "sources: [growth-study]\n---",
         "sources: [growth-study]",
-        f"{SHEET}:1:1: front-matter: the front matter is opened and never closed\n    hint: add a line `---` after it",
+        f"{HANDOUT}:1:1: front-matter: the front matter is opened and never closed\n    hint: add a line `---` after it",
     ),
     "reviewed too late": (
         "review-by: 2028-11-20",
         "review-by: 2030-11-20",
-        f"{SHEET}:2:10: review: `review-by` is more than two years after `edition`\n"
+        f"{HANDOUT}:2:10: review: `review-by` is more than two years after `edition`\n"
         "    hint: set it to two years or less",
     ),
 }
@@ -108,34 +108,34 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
     old, new, *messages = CASES[case]
-    built.replace(SHEET, old, new)
+    built.replace(HANDOUT, old, new)
     assert_refused(built, *messages)
 
 
 def test_two_sheets_of_one_name_are_refused(built: SmallProject) -> None:
-    other = SHEET.replace("small.md", "other.md")
-    built.write(other, built.read(SHEET))
+    other = HANDOUT.replace("small.md", "other.md")
+    built.write(other, built.read(HANDOUT))
     assert_refused(
         built,
         f"{other}:2:10: front-matter: `handout: small` is not the name of its file\n"
         "    hint: rename the file to small.md, or write its name here",
-        f"{SHEET}:2:10: front-matter: `handout: small` stands in two files\n    hint: the other one is {other}",
+        f"{HANDOUT}:2:10: front-matter: `handout: small` stands in two files\n    hint: the other one is {other}",
     )
 
 
 def test_two_sheets_of_one_number_are_refused(built: SmallProject) -> None:
-    other = SHEET.replace("small.md", "other.md")
-    built.write(other, built.read(SHEET).replace("handout: small", "handout: other"))
+    other = HANDOUT.replace("small.md", "other.md")
+    built.write(other, built.read(HANDOUT).replace("handout: small", "handout: other"))
     assert_refused(
         built,
-        f"{SHEET}:4:9: front-matter: `number: T-1` stands on two handouts\n"
+        f"{HANDOUT}:4:9: front-matter: `number: T-1` stands on two handouts\n"
         f"    hint: the other one is {other}; give one of them a number of its own",
     )
 
 
 @pytest.mark.parametrize("range_", ["{least: 3, most: 1}", "{least: 0, most: 0}", "{least: 1, most: -1}"])
 def test_a_range_of_pages_that_nothing_fits_is_refused(range_: str, built: SmallProject) -> None:
-    built.replace(SHEET, "pages: {least: 1, most: 1}", f"pages: {range_}")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", f"pages: {range_}")
     assert built.guide("build").code == 1
 
 
@@ -144,14 +144,14 @@ def test_a_range_of_pages_that_nothing_fits_is_refused(range_: str, built: Small
 )
 def test_a_required_text_that_is_left_empty_is_refused(line: int, key: str, built: SmallProject) -> None:
     name = key.partition(":")[0]
-    built.replace(SHEET, key, f"{name}:")
+    built.replace(HANDOUT, key, f"{name}:")
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith(f"{SHEET}:{line}:")
+    assert ran.errors[0].startswith(f"{HANDOUT}:{line}:")
 
 
 def test_the_last_year_of_the_calendar_is_no_crash(built: SmallProject) -> None:
-    built.replace(SHEET, "edition: 2026-11-20\nreview-by: 2028-11-20", "edition: 9999-01-01\nreview-by: 9999-12-31")
+    built.replace(HANDOUT, "edition: 2026-11-20\nreview-by: 2028-11-20", "edition: 9999-01-01\nreview-by: 9999-12-31")
     assert built.guide("build").code in (0, 1)
 
 
@@ -166,23 +166,23 @@ def test_the_last_year_of_the_calendar_is_no_crash(built: SmallProject) -> None:
     ids=["page in the title", "link in the title", "page in the subtitle", "link in the subtitle"],
 )
 def test_markup_that_leads_nowhere_is_refused(old: str, new: str, line: int, built: SmallProject) -> None:
-    built.replace(SHEET, old, new)
+    built.replace(HANDOUT, old, new)
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith(f"{SHEET}:{line}:")
+    assert ran.errors[0].startswith(f"{HANDOUT}:{line}:")
 
 
 @pytest.mark.parametrize("opening", ["\n---\n", "--- \n", "--\n", "----\n"])
 def test_a_sheet_whose_opening_line_is_spoilt_does_not_vanish(opening: str, built: SmallProject) -> None:
-    built.write(SHEET, built.read(SHEET).replace("---\n", opening, 1))
+    built.write(HANDOUT, built.read(HANDOUT).replace("---\n", opening, 1))
     before = built.built()
     ran = built.guide("build")
     assert set(built.built()) == set(before)
-    assert ran.code == 0 or ran.errors[0].startswith(f"{SHEET}:1:1: ")
+    assert ran.code == 0 or ran.errors[0].startswith(f"{HANDOUT}:1:1: ")
 
 
 def test_a_broken_sheet_is_not_said_to_leave_references_unused(built: SmallProject) -> None:
     built.append("sources/topic/references.yaml", "only-here: {title: T, publisher: P, grade: read}\n")
-    built.replace(SHEET, "sources: [growth-study]", "sources: [only-here]")
-    built.replace(SHEET, "number: T-1", "number: [T-1]")
-    assert_refused(built, f"{SHEET}:4:9: front-matter: `number`: expected text, got a list")
+    built.replace(HANDOUT, "sources: [growth-study]", "sources: [only-here]")
+    built.replace(HANDOUT, "number: T-1", "number: [T-1]")
+    assert_refused(built, f"{HANDOUT}:4:9: front-matter: `number`: expected text, got a list")

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from tests.support import LABELS, SHEET, SmallProject, assert_refused
+from tests.support import HANDOUT, LABELS, SmallProject, assert_refused
 
 
 def test_a_skipped_level_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "## Ways to move", "#### Ways to move")
+    built.replace(HANDOUT, "## Ways to move", "#### Ways to move")
     assert_refused(
         built,
-        f"{SHEET}:21:6: headings: `Ways to move` skips from level 2 to level 4\n    hint: start it with `###`",
+        f"{HANDOUT}:21:6: headings: `Ways to move` skips from level 2 to level 4\n    hint: start it with `###`",
     )
 
 
 def test_a_second_heading_of_level_one_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "See [more ways](#ways-to-move).", "")
-    built.replace(SHEET, "## Ways to move", "# Ways to move")
+    built.replace(HANDOUT, "See [more ways](#ways-to-move).", "")
+    built.replace(HANDOUT, "## Ways to move", "# Ways to move")
     assert_refused(
         built,
-        f"{SHEET}:21:3: headings: the title is the only heading of level 1\n    hint: start this one with `##`",
+        f"{HANDOUT}:21:3: headings: the title is the only heading of level 1\n    hint: start this one with `##`",
     )
 
 
 def test_a_heading_without_words_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll and walk.", "##\n\nBabies roll and walk.")
-    assert_refused(built, f"{SHEET}:23:1: headings: this heading has no words\n    hint: add words, or delete it")
+    built.replace(HANDOUT, "Babies roll and walk.", "##\n\nBabies roll and walk.")
+    assert_refused(built, f"{HANDOUT}:23:1: headings: this heading has no words\n    hint: add words, or delete it")
 
 
 def test_a_step_without_a_title_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll and walk.", "::::{steps}\n:::{step}\nRoll.\n:::\n::::\n\nBabies roll and walk.")
-    assert_refused(built, f"{SHEET}:24:1: headings: this heading has no words\n    hint: add words, or delete it")
+    built.replace(HANDOUT, "Babies roll and walk.", "::::{steps}\n:::{step}\nRoll.\n:::\n::::\n\nBabies roll and walk.")
+    assert_refused(built, f"{HANDOUT}:24:1: headings: this heading has no words\n    hint: add words, or delete it")
 
 
 def test_a_label_without_words_is_refused(built: SmallProject) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import SHEET, TOPIC, SmallProject, assert_refused
+from tests.support import HANDOUT, TOPIC, SmallProject, assert_refused
 
 FOLDER = f"{TOPIC}/en"
 OUT = (
@@ -18,7 +18,7 @@ LEADS_OUT = f"is a link that leads out of {FOLDER}/\n    hint: links to other pl
 
 def include(project: SmallProject, name: str) -> None:
     """Put an include at line 30 of the sheet."""
-    project.append(SHEET, f"\n:::{{include}} {name}\n:::\n")
+    project.append(HANDOUT, f"\n:::{{include}} {name}\n:::\n")
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,19 @@ def include(project: SmallProject, name: str) -> None:
 )
 def test_a_name_that_leads_out_is_refused(name: str, built: SmallProject) -> None:
     include(built, name)
-    assert_refused(built, f"{SHEET}:30:14: include: `{name}` {OUT}")
+    assert_refused(built, f"{HANDOUT}:30:14: include: `{name}` {OUT}")
 
 
 def test_an_include_of_nothing_is_refused(built: SmallProject) -> None:
     include(built, "")
-    assert_refused(built, f"{SHEET}:30:1: include: `` {OUT}")
+    assert_refused(built, f"{HANDOUT}:30:1: include: `` {OUT}")
 
 
 def test_a_file_that_is_not_there_is_refused(built: SmallProject) -> None:
     include(built, "shared.md")
     assert_refused(
         built,
-        f"{SHEET}:30:14: include: there is no file {FOLDER}/shared.md\n    hint: check the name, or add the file",
+        f"{HANDOUT}:30:14: include: there is no file {FOLDER}/shared.md\n    hint: check the name, or add the file",
     )
 
 
@@ -47,21 +47,21 @@ def test_a_link_to_a_file_outside_is_refused(built: SmallProject, tmp_path: Path
     folder = built.path(f"{FOLDER}/shared")
     folder.symlink_to(tmp_path)
     include(built, "shared/secret.md")
-    assert_refused(built, f"{SHEET}:30:14: include: {FOLDER}/shared/secret.md {LEADS_OUT}")
+    assert_refused(built, f"{HANDOUT}:30:14: include: {FOLDER}/shared/secret.md {LEADS_OUT}")
 
 
 def test_a_link_to_another_file_of_the_project_is_refused(built: SmallProject) -> None:
     built.path(f"{FOLDER}/shared").mkdir()
     built.path(f"{FOLDER}/shared/limits.md").symlink_to(built.path("sources/criteria.yaml"))
     include(built, "shared/limits.md")
-    assert_refused(built, f"{SHEET}:30:14: include: {FOLDER}/shared/limits.md {LEADS_OUT}")
+    assert_refused(built, f"{HANDOUT}:30:14: include: {FOLDER}/shared/limits.md {LEADS_OUT}")
 
 
 def test_a_sheet_that_includes_itself_is_refused(built: SmallProject) -> None:
     include(built, "small.md")
     assert_refused(
         built,
-        f"{SHEET}:30:14: include: {SHEET} includes itself or nests too deep\n    hint: take this include out",
+        f"{HANDOUT}:30:14: include: {HANDOUT} includes itself or nests too deep\n    hint: take this include out",
     )
 
 
@@ -77,12 +77,12 @@ def test_a_circle_is_refused(built: SmallProject) -> None:
 
 
 def test_a_handout_is_not_included_in_another(built: SmallProject) -> None:
-    other = built.read(SHEET).replace("handout: small", "handout: other")
+    other = built.read(HANDOUT).replace("handout: small", "handout: other")
     built.write(f"{FOLDER}/other.md", other.replace("number: T-1", "number: T-2"))
     include(built, "other.md")
     assert_refused(
         built,
-        f"{SHEET}:30:14: include: {FOLDER}/other.md is a handout of its own\n"
+        f"{HANDOUT}:30:14: include: {FOLDER}/other.md is a handout of its own\n"
         "    hint: include a file without front matter",
     )
 
@@ -101,7 +101,7 @@ def test_a_name_longer_than_any_file_can_have_is_a_fault_of_the_sheet(built: Sma
     include(built, name)
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith(f"{SHEET}:30:14: include: ")
+    assert ran.errors[0].startswith(f"{HANDOUT}:30:14: include: ")
 
 
 def test_a_link_to_itself_is_a_fault_of_the_sheet(built: SmallProject) -> None:
@@ -110,7 +110,7 @@ def test_a_link_to_itself_is_a_fault_of_the_sheet(built: SmallProject) -> None:
     include(built, "sub/loop.md")
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith(f"{SHEET}:30:14: include: ")
+    assert ran.errors[0].startswith(f"{HANDOUT}:30:14: include: ")
 
 
 def test_includes_that_multiply_are_refused(built: SmallProject) -> None:

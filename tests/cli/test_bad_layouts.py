@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.support import LAYOUT, SHEET, SmallProject, assert_refused
+from tests.support import HANDOUT, LAYOUT, SmallProject, assert_refused
 
 LETTER = "layouts/letter.yaml"
 EDITION = ("--edition", "letter")
@@ -105,7 +105,7 @@ def test_margins_narrower_than_what_printers_leave_white_are_refused(built: Smal
     built.set_value(LAYOUT, "margins", "{top: 0.1in, right: 0.65in, bottom: 0.4in, left: 0.65in}")
     assert_refused(
         built,
-        f"{SHEET}:2:10: print-margin: something is painted in the outer 18 pt of page 1\n"
+        f"{HANDOUT}:2:10: print-margin: something is painted in the outer 18 pt of page 1\n"
         "    hint: raise `margins` in the layout",
     )
 
@@ -173,11 +173,11 @@ def test_a_slip_is_a_fault_of_the_layout(case: str, built: SmallProject) -> None
 
 @pytest.mark.parametrize("look", ["5", "[a]", "text"])
 def test_a_look_that_is_no_mapping_is_refused(look: str, built: SmallProject) -> None:
-    built.replace(SHEET, "number: T-1", "number: T-1\nlook: sheet")
+    built.replace(HANDOUT, "number: T-1", "number: T-1\nlook: sheet")
     built.write(LAYOUT, built.read(LAYOUT).partition("\nlooks:")[0] + f"\nlooks:\n  sheet: {look}\n")
     ran = built.guide("build", *EDITION)
     assert ran.code == 1
-    assert ran.errors[0].startswith((f"{LAYOUT}:", f"{SHEET}:5:7: look: "))
+    assert ran.errors[0].startswith((f"{LAYOUT}:", f"{HANDOUT}:5:7: look: "))
 
 
 def test_a_build_without_any_edition_takes_nothing_away(built: SmallProject) -> None:

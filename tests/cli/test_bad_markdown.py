@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import SHEET, SmallProject, assert_refused
+from tests.support import HANDOUT, SmallProject, assert_refused
 
 # Line 23 of the sheet; it has a link to line 21.
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
@@ -16,145 +16,145 @@ NO_HTML_BLOCK = "markdown: raw HTML is not used in handouts\n    hint: delete th
 NO_ITALIC = "emphasis: italic text is hard to read\n    hint: use bold: two stars on each side"
 
 CASES = {
-    "HTML in a line": (TEXT, "Babies <b>roll</b>.", f"{SHEET}:23:8: {NO_HTML}", f"{SHEET}:23:15: {NO_HTML}"),
-    "HTML block": (TEXT, "<div>roll</div>", f"{SHEET}:23:1: {NO_HTML_BLOCK}"),
-    "script": (TEXT, "<script>\nroll()\n</script>", f"{SHEET}:23:1: {NO_HTML_BLOCK}"),
-    "comment": (TEXT, "<!-- later -->", f"{SHEET}:23:1: {NO_HTML_BLOCK}"),
+    "HTML in a line": (TEXT, "Babies <b>roll</b>.", f"{HANDOUT}:23:8: {NO_HTML}", f"{HANDOUT}:23:15: {NO_HTML}"),
+    "HTML block": (TEXT, "<div>roll</div>", f"{HANDOUT}:23:1: {NO_HTML_BLOCK}"),
+    "script": (TEXT, "<script>\nroll()\n</script>", f"{HANDOUT}:23:1: {NO_HTML_BLOCK}"),
+    "comment": (TEXT, "<!-- later -->", f"{HANDOUT}:23:1: {NO_HTML_BLOCK}"),
     "pipe table": (
         TEXT,
         "| a | b |\n|---|---|\n| c | d |",
-        f"{SHEET}:23:1: markdown: tables stand in a YAML file\n"
+        f"{HANDOUT}:23:1: markdown: tables stand in a YAML file\n"
         "    hint: write `:::{table} name` here; see docs/writing.md",
     ),
     "fenced code": (
         TEXT,
         "```\nroll()\n```",
-        f"{SHEET}:23:1: markdown: code is not used in handouts\n    hint: delete the fence",
+        f"{HANDOUT}:23:1: markdown: code is not used in handouts\n    hint: delete the fence",
     ),
     "indented code": (
         TEXT,
         "Babies roll.\n\n    roll()",
-        f"{SHEET}:25:5: markdown: this line is indented like code\n    hint: start it at the left edge",
+        f"{HANDOUT}:25:5: markdown: this line is indented like code\n    hint: start it at the left edge",
     ),
     "code in a line": (
         TEXT,
         "Babies `roll`.",
-        f"{SHEET}:23:9: markdown: code is not used in handouts\n"
+        f"{HANDOUT}:23:9: markdown: code is not used in handouts\n"
         "    hint: delete the backquotes, or write {fact} before them",
     ),
     "block quote": (
         TEXT,
         "> Babies roll.",
-        f"{SHEET}:23:1: markdown: quotations are not used in handouts\n"
+        f"{HANDOUT}:23:1: markdown: quotations are not used in handouts\n"
         "    hint: for what somebody said write `:::{quote}`, for a box `:::{callout} main`",
     ),
     "rule": (
         TEXT,
         "***",
-        f"{SHEET}:23:1: markdown: a rule between texts is not used here\n    hint: write a heading instead",
+        f"{HANDOUT}:23:1: markdown: a rule between texts is not used here\n    hint: write a heading instead",
     ),
-    "italic with stars": (TEXT, "Babies *roll*.", f"{SHEET}:23:8: {NO_ITALIC}"),
-    "italic with lines": (TEXT, "Babies _roll_.", f"{SHEET}:23:8: {NO_ITALIC}"),
+    "italic with stars": (TEXT, "Babies *roll*.", f"{HANDOUT}:23:8: {NO_ITALIC}"),
+    "italic with lines": (TEXT, "Babies _roll_.", f"{HANDOUT}:23:8: {NO_ITALIC}"),
     "unknown role": (
         "{fact}`crawl-age`",
         "{fct}`crawl-age`",
-        f"{SHEET}:14:22: markdown: unknown role `fct`\n    hint: did you mean `fact`?",
+        f"{HANDOUT}:14:22: markdown: unknown role `fct`\n    hint: did you mean `fact`?",
     ),
     "role without its name": (
         "{fact}`crawl-age`",
         "{fact}crawl-age",
-        f"{SHEET}:14:22: markdown: `{{fact}}` stands without its name\n"
+        f"{HANDOUT}:14:22: markdown: `{{fact}}` stands without its name\n"
         "    hint: write the name in backquotes right behind it: {fact}`name`",
     ),
     "unknown directive": (
         TABLE_THERE,
         ":::{tabel} ways\n:::",
-        f"{SHEET}:27:1: directive: unknown directive `tabel`\n    hint: did you mean `table`?",
+        f"{HANDOUT}:27:1: directive: unknown directive `tabel`\n    hint: did you mean `table`?",
     ),
     "unknown option": (
         TABLE_THERE,
         ":::{table} ways\n:colums: way\n:::",
-        f"{SHEET}:28:2: directive: unknown option `colums` of `table`\n    hint: did you mean `columns`?",
+        f"{HANDOUT}:28:2: directive: unknown option `colums` of `table`\n    hint: did you mean `columns`?",
     ),
     "option twice": (
         "{callout} main",
         "{callout} main\n:title: One\n:title: Two",
-        f"{SHEET}:15:2: directive: option `title` stands twice\n    hint: keep one of them",
+        f"{HANDOUT}:15:2: directive: option `title` stands twice\n    hint: keep one of them",
     ),
     "unknown kind of callout": (
         "{callout} main",
         "{callout} man",
-        f"{SHEET}:13:14: directive: unknown kind of callout `man`\n    hint: did you mean `main`?",
+        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: did you mean `main`?",
     ),
     "directive never closed": (
         TABLE_THERE,
         ":::{table} ways",
-        f"{SHEET}:27:1: markdown: `:::{{table}}` is opened here and never closed\n"
+        f"{HANDOUT}:27:1: markdown: `:::{{table}}` is opened here and never closed\n"
         "    hint: add a line `:::` where it ends",
     ),
     "stray fence": (
         TABLE_THERE,
         f"{TABLE_THERE}\n\n:::",
-        f"{SHEET}:30:1: markdown: expected a directive such as `:::{{callout}} main`, got `:::`\n{OPENING}",
+        f"{HANDOUT}:30:1: markdown: expected a directive such as `:::{{callout}} main`, got `:::`\n{OPENING}",
     ),
     "fence without braces": (
         TABLE_THERE,
         "::: table ways\n:::",
-        f"{SHEET}:27:1: markdown: expected a directive such as `:::{{callout}} main`, got `::: table ways`\n{OPENING}",
+        f"{HANDOUT}:27:1: markdown: expected a directive such as `:::{{callout}} main`, got `::: table ways`\n{OPENING}",
     ),
     "directives too deep": (
         TEXT,
         "\n".join(":" * n + "{callout} try" for n in range(9, 3, -1)) + "\n" + "\n".join(":" * n for n in range(4, 10)),
-        f"{SHEET}:27:1: markdown: directives nest more than 4 deep\n    hint: write it flatter",
+        f"{HANDOUT}:27:1: markdown: directives nest more than 4 deep\n    hint: write it flatter",
     ),
     "step outside steps": (
         TEXT,
         ":::{step} Roll\nBabies roll.\n:::",
-        f"{SHEET}:23:1: directive: `step` stands outside `steps`\n"
+        f"{HANDOUT}:23:1: directive: `step` stands outside `steps`\n"
         "    hint: open `::::{steps}` above it, with one colon more",
     ),
     "contents in a box": (
         TEXT,
         "::::{callout} try\n:::{contents}\n:::\n::::",
-        f"{SHEET}:24:1: directive: `contents` stands inside another block\n    hint: move it out",
+        f"{HANDOUT}:24:1: directive: `contents` stands inside another block\n    hint: move it out",
     ),
     "sources in a box": (
         TEXT,
         "::::{callout} try\n:::{sources}\n:::\n::::",
-        f"{SHEET}:24:1: directive: `sources` stands inside another block\n    hint: move it out",
+        f"{HANDOUT}:24:1: directive: `sources` stands inside another block\n    hint: move it out",
     ),
     "words after the name of columns": (
         TEXT,
         "::::{columns} Two ways\n:::{column} Roll\nBabies roll.\n:::\n:::{column} Walk\nBabies walk.\n:::\n::::",
-        f"{SHEET}:23:15: directive: `columns` has nothing after its name, and here is `Two ways`\n"
+        f"{HANDOUT}:23:15: directive: `columns` has nothing after its name, and here is `Two ways`\n"
         "    hint: put these words below it or above it, or delete them",
     ),
     "words after the name of a quotation": (
         TEXT,
         ":::{quote} A father\n:by: A father\nBabies roll.\n:::",
-        f"{SHEET}:23:12: directive: `quote` has nothing after its name, and here is `A father`\n"
+        f"{HANDOUT}:23:12: directive: `quote` has nothing after its name, and here is `A father`\n"
         "    hint: put these words below it or above it, or delete them",
     ),
     "words after the name of the contents": (
         TEXT,
         ":::{contents} What is here\n:::",
-        f"{SHEET}:23:15: directive: `contents` has nothing after its name, and here is `What is here`\n"
+        f"{HANDOUT}:23:15: directive: `contents` has nothing after its name, and here is `What is here`\n"
         "    hint: put these words below it or above it, or delete them",
     ),
     "text in steps": (
         TEXT,
         "::::{steps}\nBabies roll.\n::::",
-        f"{SHEET}:24:1: directive: `steps` holds only `step` directives\n    hint: open `:::{{step}} Title` above this",
+        f"{HANDOUT}:24:1: directive: `steps` holds only `step` directives\n    hint: open `:::{{step}} Title` above this",
     ),
     "one column": (
         TEXT,
         "::::{columns}\n:::{column} Roll\nBabies roll.\n:::\n::::",
-        f"{SHEET}:23:1: directive: `columns` holds 2 or more `column` directives, got 1",
+        f"{HANDOUT}:23:1: directive: `columns` holds 2 or more `column` directives, got 1",
     ),
     "unknown boxes": (
         TEXT,
         "::::{columns}\n:boxes: card\n:::{column}\nA.\n:::\n:::{column}\nB.\n:::\n::::",
-        f"{SHEET}:24:9: directive: `boxes` is not `card`\n    hint: did you mean `cards`?",
+        f"{HANDOUT}:24:9: directive: `boxes` is not `card`\n    hint: did you mean `cards`?",
     ),
 }
 
@@ -163,8 +163,8 @@ CASES = {
 def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
     old, new, *messages = CASES[case]
     if "#ways-to-move" in old:
-        built.replace(SHEET, "## Ways to move", "## Ways to move on")
-    built.replace(SHEET, old, new)
+        built.replace(HANDOUT, "## Ways to move", "## Ways to move on")
+    built.replace(HANDOUT, old, new)
     assert_refused(built, *messages)
 
 
@@ -185,7 +185,7 @@ SPOILT = {
 
 @pytest.mark.parametrize("case", SPOILT)
 def test_markup_that_says_nothing_is_refused(case: str, built: SmallProject) -> None:
-    built.replace(SHEET, TEXT, SPOILT[case])
+    built.replace(HANDOUT, TEXT, SPOILT[case])
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith(f"{SHEET}:2")
+    assert ran.errors[0].startswith(f"{HANDOUT}:2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import CHART, CHECKLIST, FACTS, REFERENCES, SHEET, TABLE, SmallProject, assert_refused
+from tests.support import CHART, CHECKLIST, FACTS, HANDOUT, REFERENCES, TABLE, SmallProject, assert_refused
 
 TABLE_THERE = ":::{table} ways"
 LINK = "[more ways](#ways-to-move)"
@@ -19,16 +19,16 @@ NO_QR = (
 
 CASES = {
     "unknown table": (
-        SHEET, TABLE_THERE, ":::{table} wayz",
-        f"{SHEET}:27:12: directive: unknown table `wayz`\n    hint: did you mean `ways`?",
+        HANDOUT, TABLE_THERE, ":::{table} wayz",
+        f"{HANDOUT}:27:12: directive: unknown table `wayz`\n    hint: did you mean `ways`?",
     ),
     "a table is no chart": (
-        SHEET, TABLE_THERE, ":::{chart} ways",
-        f"{SHEET}:27:12: directive: unknown chart `ways`\n    hint: use one of: `chart`",
+        HANDOUT, TABLE_THERE, ":::{chart} ways",
+        f"{HANDOUT}:27:12: directive: unknown chart `ways`\n    hint: use one of: `chart`",
     ),
     "unknown column": (
-        SHEET, TABLE_THERE, f"{TABLE_THERE}\n:columns: way, look",
-        f"{SHEET}:28:11: table: unknown column `look`\n    hint: did you mean `looks`?",
+        HANDOUT, TABLE_THERE, f"{TABLE_THERE}\n:columns: way, look",
+        f"{HANDOUT}:28:11: table: unknown column `look`\n    hint: did you mean `looks`?",
     ),
     "row header that is no column": (
         TABLE, "row-header: way", "row-header: wya",
@@ -43,8 +43,8 @@ CASES = {
         f"{TABLE}:9:17: table: this row has no cell for column `looks`\n    hint: add `looks: …`",
     ),
     "unknown fact": (
-        SHEET, "crawl-age", "crawl-agee",
-        f"{SHEET}:14:22: facts: unknown fact `crawl-agee`\n    hint: did you mean `crawl-age`?",
+        HANDOUT, "crawl-age", "crawl-agee",
+        f"{HANDOUT}:14:22: facts: unknown fact `crawl-agee`\n    hint: did you mean `crawl-age`?",
     ),
     "unknown fact in a table": (
         TABLE, "steps-a-day", "steps-day",
@@ -61,58 +61,58 @@ CASES = {
         "    hint: name it in a fact or a sheet's `sources`, or delete it",
     ),
     "unknown picture": (
-        SHEET, "(ball)", "(bal)",
-        f"{SHEET}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
+        HANDOUT, "(ball)", "(bal)",
+        f"{HANDOUT}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
     ),
     "unknown picture in a table": (
         TABLE, "picture: ball", "picture: bell",
         f"{TABLE}:9:17: picture: unknown picture `bell`\n    hint: did you mean `ball`?",
     ),
     "picture from elsewhere": (
-        SHEET, "(ball)", "(https://example.org/ball.png)",
-        f"{SHEET}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: use one of: `ball`",
+        HANDOUT, "(ball)", "(https://example.org/ball.png)",
+        f"{HANDOUT}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: use one of: `ball`",
     ),
     "picture without alt text": (
-        SHEET, "![A ball on the floor.]", "![]",
-        f"{SHEET}:25:1: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
+        HANDOUT, "![A ball on the floor.]", "![]",
+        f"{HANDOUT}:25:1: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
     ),
     "picture in a table without alt text": (
         TABLE, ", alt: A ball that rolls.", "",
         f"{TABLE}:9:17: alt-text: picture `ball` has no alternative text\n    hint: say in one sentence what it shows",
     ),
     "long alt text": (
-        SHEET, "A ball on the floor.", "A ball. " * 32,
-        f"{SHEET}:25:1: alt-text: the alternative text of `ball` has 256 characters\n    hint: use at most 250",
+        HANDOUT, "A ball on the floor.", "A ball. " * 32,
+        f"{HANDOUT}:25:1: alt-text: the alternative text of `ball` has 256 characters\n    hint: use at most 250",
     ),
     "picture in a line": (
-        SHEET, LINK, "![A ball.](ball)",
-        f"{SHEET}:23:27: picture: a picture stands on a line of its own\n"
+        HANDOUT, LINK, "![A ball.](ball)",
+        f"{HANDOUT}:23:27: picture: a picture stands on a line of its own\n"
         "    hint: put an empty line above and below it",
     ),
     "unknown heading": (
-        SHEET, "#ways-to-move", "#way-to-move",
-        f"{SHEET}:23:27: link: no heading of this handout has the address `#way-to-move`\n"
+        HANDOUT, "#ways-to-move", "#way-to-move",
+        f"{HANDOUT}:23:27: link: no heading of this handout has the address `#way-to-move`\n"
         "    hint: did you mean `ways-to-move`?",
     ),
     "page of an unknown heading": (
-        SHEET, LINK, "page {page}`way-to-move`",
-        f"{SHEET}:23:32: link: no heading of this handout has the address `#way-to-move`\n"
+        HANDOUT, LINK, "page {page}`way-to-move`",
+        f"{HANDOUT}:23:32: link: no heading of this handout has the address `#way-to-move`\n"
         "    hint: did you mean `ways-to-move`?",
     ),
-    "http": (SHEET, LINK, "[a](http://example.org)", f"{SHEET}:23:27: link: `http://example.org` {NO_LINK}"),
-    "mail": (SHEET, LINK, "[a](mailto:a@example.org)", f"{SHEET}:23:27: link: `mailto:a@example.org` {NO_LINK}"),
-    "file of the project": (SHEET, LINK, "[a](small.md)", f"{SHEET}:23:27: link: `small.md` {NO_LINK}"),
-    "no address": (SHEET, LINK, "[a]()", f"{SHEET}:23:27: link: `` {NO_LINK}"),
+    "http": (HANDOUT, LINK, "[a](http://example.org)", f"{HANDOUT}:23:27: link: `http://example.org` {NO_LINK}"),
+    "mail": (HANDOUT, LINK, "[a](mailto:a@example.org)", f"{HANDOUT}:23:27: link: `mailto:a@example.org` {NO_LINK}"),
+    "file of the project": (HANDOUT, LINK, "[a](small.md)", f"{HANDOUT}:23:27: link: `small.md` {NO_LINK}"),
+    "no address": (HANDOUT, LINK, "[a]()", f"{HANDOUT}:23:27: link: `` {NO_LINK}"),
     "code that is not https": (
-        SHEET, TABLE_THERE, ":::{qr} http://example.org", f"{SHEET}:27:9: qr: `http://example.org` {NO_QR}",
+        HANDOUT, TABLE_THERE, ":::{qr} http://example.org", f"{HANDOUT}:27:9: qr: `http://example.org` {NO_QR}",
     ),
     "code for a script": (
-        SHEET, TABLE_THERE, ":::{qr} javascript:alert()", f"{SHEET}:27:9: qr: `javascript:alert()` {NO_QR}",
+        HANDOUT, TABLE_THERE, ":::{qr} javascript:alert()", f"{HANDOUT}:27:9: qr: `javascript:alert()` {NO_QR}",
     ),
-    "code for nothing": (SHEET, TABLE_THERE, ":::{qr}", f"{SHEET}:27:1: qr: `` {NO_QR}"),
+    "code for nothing": (HANDOUT, TABLE_THERE, ":::{qr}", f"{HANDOUT}:27:1: qr: `` {NO_QR}"),
     "long code": (
-        SHEET, TABLE_THERE, f":::{{qr}} https://example.org/{'a' * 61}",
-        f"{SHEET}:27:9: qr: `https://example.org/{'a' * 61}` {NO_QR}",
+        HANDOUT, TABLE_THERE, f":::{{qr}} https://example.org/{'a' * 61}",
+        f"{HANDOUT}:27:9: qr: `https://example.org/{'a' * 61}` {NO_QR}",
     ),
 }  # fmt: skip
 
@@ -125,13 +125,13 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
 
 
 def test_an_unknown_cause_in_a_chart_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, TABLE_THERE, ":::{chart} chart")
+    built.replace(HANDOUT, TABLE_THERE, ":::{chart} chart")
     built.replace(CHART, "causes: [muscles], when", "causes: [mussels], when")
     assert_refused(built, f"{CHART}:7:12: chart: unknown cause `mussels`\n    hint: did you mean `muscles`?")
 
 
 def test_a_field_id_that_stands_twice_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, TABLE_THERE, ":::{checklist} visit")
+    built.replace(HANDOUT, TABLE_THERE, ":::{checklist} visit")
     built.replace(CHECKLIST, "id: worry", "id: not-yet")
     assert_refused(
         built,
@@ -141,7 +141,7 @@ def test_a_field_id_that_stands_twice_is_refused(built: SmallProject) -> None:
 
 
 def test_a_field_id_of_two_words_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, TABLE_THERE, ":::{checklist} visit")
+    built.replace(HANDOUT, TABLE_THERE, ":::{checklist} visit")
     built.replace(CHECKLIST, "id: worry", "id: My worry")
     assert_refused(
         built,
@@ -155,10 +155,10 @@ def test_a_field_id_of_two_words_is_refused(built: SmallProject) -> None:
 def test_an_address_that_runs_or_reads_is_refused(form: str, address: str, built: SmallProject) -> None:
     """Markdown itself does not make links of these: they would stand in print as they were typed."""
     before = built.built()
-    built.replace(SHEET, LINK, form.format(address))
+    built.replace(HANDOUT, LINK, form.format(address))
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith((f"{SHEET}:23:27: ", f"{SHEET}:25:1: "))
+    assert ran.errors[0].startswith((f"{HANDOUT}:23:27: ", f"{HANDOUT}:25:1: "))
     assert built.built() == before
 
 
@@ -172,5 +172,5 @@ def test_the_address_of_a_reference_is_https(address: str, built: SmallProject) 
 
 @pytest.mark.parametrize("address", ["https://", 'https://example.org/"<b>'])
 def test_a_code_leads_to_a_whole_address(address: str, built: SmallProject) -> None:
-    built.replace(SHEET, TABLE_THERE, f":::{{qr}} {address}")
-    assert_refused(built, f"{SHEET}:27:9: qr: `{address}` {NO_QR}")
+    built.replace(HANDOUT, TABLE_THERE, f":::{{qr}} {address}")
+    assert_refused(built, f"{HANDOUT}:27:9: qr: `{address}` {NO_QR}")

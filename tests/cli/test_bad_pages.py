@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.support import SHEET, TABLE, SmallProject, assert_refused
+from tests.support import HANDOUT, TABLE, SmallProject, assert_refused
 
 EDITION = ("--edition", "letter")
 # Wide, and yet one syllable: a hard word would be refused before anything is laid out.
@@ -39,8 +39,8 @@ def test_a_word_wider_than_its_column_is_refused_where_it_stands(built: SmallPro
     ids=["paragraph", "title", "list"],
 )
 def test_a_word_wider_than_the_page_is_refused(old: str, new: str, line: int, built: SmallProject) -> None:
-    built.replace(SHEET, old, new)
-    assert any(found.startswith(f"{SHEET}:{line}:") and ": overflow: `" in found for found in errors_of(built))
+    built.replace(HANDOUT, old, new)
+    assert any(found.startswith(f"{HANDOUT}:{line}:") and ": overflow: `" in found for found in errors_of(built))
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,15 @@ def test_a_word_wider_than_the_page_is_refused(old: str, new: str, line: int, bu
     ids=["subtitle", "number", "list label"],
 )
 def test_every_problem_names_a_file(old: str, new: str, built: SmallProject) -> None:
-    built.replace(SHEET, old, new)
+    built.replace(HANDOUT, old, new)
     assert [line for line in errors_of(built) if not line.startswith("sources/")] == []
 
 
 def test_a_sheet_longer_than_its_page_is_told_by_how_much(built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 30))
+    built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 30))
     (found,) = errors_of(built)
     match = re.match(
-        rf"{SHEET}:2:10: one-page: this sheet must be one page and is (\d+) pt \((\d+) lines\) too long", found
+        rf"{HANDOUT}:2:10: one-page: this sheet must be one page and is (\d+) pt \((\d+) lines\) too long", found
     )
     assert match
     # 29 paragraphs more, each a line of 17 pt and a gap of 6 pt; the sheet had less than a third of a page left.
@@ -71,18 +71,18 @@ def test_a_sheet_longer_than_its_page_is_told_by_how_much(built: SmallProject) -
 
 
 def test_a_sheet_with_more_pages_than_allowed_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
-    built.replace(SHEET, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 80))
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 80))
     assert_refused(
         built,
-        f"{SHEET}:2:10: page-count: 4 pages, at most 2 are asked for\n    hint: shorten the text, or raise `pages: most`",
+        f"{HANDOUT}:2:10: page-count: 4 pages, at most 2 are asked for\n    hint: shorten the text, or raise `pages: most`",
         arguments=EDITION,
     )
 
 
 def test_a_sheet_with_fewer_pages_than_promised_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 4}")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 4}")
     assert_refused(
         built,
-        f"{SHEET}:2:10: page-count: 1 pages, at least 2 are asked for\n    hint: lower `pages: least`",
+        f"{HANDOUT}:2:10: page-count: 1 pages, at least 2 are asked for\n    hint: lower `pages: least`",
     )

@@ -8,7 +8,7 @@ from tests.support import (
     CHART,
     CHECKLIST,
     FACTS,
-    SHEET,
+    HANDOUT,
     SIGN_WORDS,
     SIGNS,
     TOPIC_FILE,
@@ -23,7 +23,7 @@ KNOWN = "`emergency`, `call-now`, `call-soon`, `next-visit`"
 @pytest.fixture
 def signed(built: SmallProject) -> SmallProject:
     add_signs(built)
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
     return built
 
 
@@ -71,8 +71,8 @@ def signed(built: SmallProject) -> SmallProject:
     ],
 )  # fmt: skip
 def test_names_that_no_list_has(body: str, messages: tuple[str, ...], signed: SmallProject) -> None:
-    signed.append(SHEET, f"\n{body}\n")
-    assert_refused(signed, *sorted((f"{SHEET}:{message}" for message in messages), key=_place))
+    signed.append(HANDOUT, f"\n{body}\n")
+    assert_refused(signed, *sorted((f"{HANDOUT}:{message}" for message in messages), key=_place))
 
 
 def _place(message: str) -> tuple[int, int]:
@@ -134,14 +134,14 @@ def test_a_language_that_words_no_signs(signed: SmallProject) -> None:
     assert ran.errors[:4] == (
         f"{SIGN_WORDS}:1:1: signs: the signs of this topic have no words in `en`",
         "    hint: write this file",
-        f"{SHEET}:18:1: signs: this topic has no list of signs",
+        f"{HANDOUT}:18:1: signs: this topic has no list of signs",
         "    hint: write signs.yaml in the topic's folder and in the folder of each language",
     )
 
 
 @pytest.mark.parametrize("item", ["{sign: late, text: sits late}", "{id: late}", "{text: sits late}"])
 def test_a_thing_to_tick_that_is_neither_sign_nor_words(item: str, signed: SmallProject) -> None:
-    signed.replace(SHEET, ":::{table} ways", ":::{checklist} visit")
+    signed.replace(HANDOUT, ":::{table} ways", ":::{checklist} visit")
     signed.replace(CHECKLIST, "{id: no-sitting, text: does not sit}", item)
     ran = signed.guide("build")
     assert any("checklist: a thing to tick has `sign`, or `id` and `text`" in line for line in ran.errors)
@@ -151,14 +151,14 @@ def test_a_thing_to_tick_that_is_neither_sign_nor_words(item: str, signed: Small
     "row", ["{sign: late, when: call-soon, causes: [muscles]}", "{text: Cries, causes: [muscles]}"]
 )
 def test_a_row_of_a_chart_that_is_neither_sign_nor_words(row: str, signed: SmallProject) -> None:
-    signed.replace(SHEET, ":::{table} ways", ":::{chart} chart")
+    signed.replace(HANDOUT, ":::{table} ways", ":::{chart} chart")
     signed.replace(CHART, "{text: Sits late, causes: [muscles], when: next-visit}", row)
     ran = signed.guide("build")
     assert any("chart: a row has `sign`, or `text` and `when`" in line for line in ran.errors)
 
 
 def test_a_sign_without_a_badge_in_a_chart(signed: SmallProject) -> None:
-    signed.replace(SHEET, ":::{table} ways", ":::{chart} chart")
+    signed.replace(HANDOUT, ":::{table} ways", ":::{chart} chart")
     signed.replace(CHART, "{text: Sits late, causes: [muscles], when: next-visit}", "{sign: limp, causes: [muscles]}")
     ran = signed.guide("build")
     assert f"{CHART}:7:12: chart: sign `limp` is `emergency`, which has no badge in a chart" in ran.errors

@@ -10,9 +10,9 @@ from tests.support import (
     CHART,
     CHECKLIST,
     FACTS,
+    HANDOUT,
     LABELS,
     REFERENCES,
-    SHEET,
     TABLE,
     TOPIC,
     TOPIC_FILE,
@@ -65,7 +65,7 @@ def test_the_code_of_a_language_has_small_letters(built: SmallProject) -> None:
 @pytest.mark.parametrize("language", ["../../outside", "../topic/en", ".", "''", "en/"])
 def test_a_language_that_is_a_path_is_refused_and_nothing_is_written_there(language: str, built: SmallProject) -> None:
     shutil.copytree(built.path(f"{TOPIC}/en"), built.path("outside"))
-    for name in (SHEET, "outside/small.md"):
+    for name in (HANDOUT, "outside/small.md"):
         built.replace(name, "language: en", f"language: {language}")
     built.write(FACTS, built.read(FACTS).replace("    en: ", f"    {language}: "))
     built.replace(TOPIC_FILE, "languages: [en]", f"languages: [{language}]")
@@ -81,7 +81,7 @@ def test_two_topics_with_one_handout_are_refused(built: SmallProject) -> None:
     shutil.copytree(built.path(TOPIC), built.path("sources/again"))
     assert_refused(
         built,
-        f"{SHEET}:2:10: front-matter: `handout: small` stands in two files\n"
+        f"{HANDOUT}:2:10: front-matter: `handout: small` stands in two files\n"
         "    hint: the other one is sources/again/en/small.md",
     )
 
@@ -103,8 +103,8 @@ LABEL_SLIPS = {
 
 @pytest.mark.parametrize("case", LABEL_SLIPS)
 def test_a_slip_in_the_labels_is_a_fault_of_the_labels(case: str, built: SmallProject) -> None:
-    built.replace(SHEET, ":::{table} ways", ":::{chart} chart\n:::\n\n:::{qr} https://example.org/")
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    built.replace(HANDOUT, ":::{table} ways", ":::{chart} chart\n:::\n\n:::{qr} https://example.org/")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
     built.replace(LABELS, *LABEL_SLIPS[case])
     ran = built.guide("build", "--edition", "letter")
     assert ran.code == 1
@@ -132,7 +132,7 @@ EMPTY_DATA = {
 @pytest.mark.parametrize("case", EMPTY_DATA)
 def test_data_without_content_is_refused(case: str, built: SmallProject) -> None:
     kind, name, path, content = EMPTY_DATA[case]
-    built.replace(SHEET, ":::{table} ways", f":::{{{kind}}} {name}")
+    built.replace(HANDOUT, ":::{table} ways", f":::{{{kind}}} {name}")
     built.write(path, content)
     ran = built.guide("build")
     assert ran.code == 1
@@ -145,8 +145,8 @@ def test_data_without_content_is_refused(case: str, built: SmallProject) -> None
     ids=["item", "field", "question"],
 )
 def test_a_field_without_words_is_refused(old: str, new: str, built: SmallProject) -> None:
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
-    built.replace(SHEET, ":::{table} ways", ":::{checklist} visit")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    built.replace(HANDOUT, ":::{table} ways", ":::{checklist} visit")
     built.replace(CHECKLIST, old, new)
     ran = built.guide("build")
     assert ran.code == 1
@@ -156,12 +156,12 @@ def test_a_field_without_words_is_refused(old: str, new: str, built: SmallProjec
 @pytest.mark.parametrize(
     ("name", "old", "new", "place"),
     [
-        (SHEET, "Babies roll", "Babies crab", "23:8"),
-        (SHEET, "Babies roll", "Crabs roll", "23:1"),
-        (SHEET, "Babies roll", "Doctors rule out", "23:9"),
-        (SHEET, "title: A small", "title: A crab", "3:10"),
+        (HANDOUT, "Babies roll", "Babies crab", "23:8"),
+        (HANDOUT, "Babies roll", "Crabs roll", "23:1"),
+        (HANDOUT, "Babies roll", "Doctors rule out", "23:9"),
+        (HANDOUT, "title: A small", "title: A crab", "3:10"),
         (TABLE, "turns over", "can crab", "10:26"),
-        (SHEET, "![A ball", "![A crab", "25"),
+        (HANDOUT, "![A ball", "![A crab", "25"),
         (TABLE, "alt: A ball", "alt: A crab", "9"),
     ],
     ids=["text", "plural", "phrase", "title", "cell", "alt", "alt in a table"],
@@ -176,8 +176,8 @@ def test_a_banned_word_is_refused(name: str, old: str, new: str, place: str, bui
 
 
 def test_a_banned_phrase_over_two_lines_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll", "Doctors rule\nout things. Babies roll")
+    built.replace(HANDOUT, "Babies roll", "Doctors rule\nout things. Babies roll")
     assert_refused(
         built,
-        f"{SHEET}:23:9: banned-words: `rule out` is not printed in this topic\n    hint: say what the doctor does",
+        f"{HANDOUT}:23:9: banned-words: `rule out` is not printed in this topic\n    hint: say what the doctor does",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import CHART, CHECKLIST, FACTS, LABELS, REFERENCES, SHEET, TABLE, SmallProject, assert_refused
+from tests.support import CHART, CHECKLIST, FACTS, HANDOUT, LABELS, REFERENCES, TABLE, SmallProject, assert_refused
 
 CAPTION = "caption: Two ways to move"
 MEND = "\n    hint: look for a missing quote, colon, bracket or wrong indentation at or above this line"
@@ -17,10 +17,10 @@ CASES = {
         f"{TABLE}:6:3: yaml: this is not YAML: while parsing a flow sequence did not find expected ',' or ']'{MEND}",
     ),
     "quote not closed": (
-        SHEET,
+        HANDOUT,
         "title: A small sheet",
         'title: "A small sheet',
-        f"{SHEET}:11:1: yaml: this is not YAML: while scanning a quoted scalar found unexpected end of stream{MEND}",
+        f"{HANDOUT}:11:1: yaml: this is not YAML: while scanning a quoted scalar found unexpected end of stream{MEND}",
     ),
     "anchor": (
         TABLE,

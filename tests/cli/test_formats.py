@@ -6,7 +6,7 @@ import json
 
 from guide.base.problems import Position, Problem
 from guide.commands.problem_formats import as_github
-from tests.support import SHEET, SmallProject
+from tests.support import HANDOUT, SmallProject
 
 
 def test_json_is_the_only_thing_on_standard_output(built: SmallProject) -> None:
@@ -18,7 +18,7 @@ def test_json_is_the_only_thing_on_standard_output(built: SmallProject) -> None:
         assert json.loads("\n".join(ran.said)) == {
             "problems": [
                 {
-                    "path": SHEET,
+                    "path": HANDOUT,
                     "line": line,
                     "column": column,
                     "rule": "look",
@@ -41,7 +41,7 @@ def test_github_shows_a_note_at_the_line(built: SmallProject) -> None:
     ran = built.guide("check", "--format", "github")
     assert (ran.code, ran.errors) == (1, ())
     assert ran.said == (
-        f"::error file={SHEET},line={line},col={column},title=look::"
+        f"::error file={HANDOUT},line={line},col={column},title=look::"
         "unknown look `shet`%0Ahint: did you mean `sheet`?",
     )  # fmt: skip
 
@@ -61,6 +61,6 @@ def test_an_unknown_format_is_wrong_use(project: SmallProject) -> None:
 
 def _broken(project: SmallProject) -> str:
     """Give the sheet a look that there is not; `line:column` of it."""
-    project.replace(SHEET, "language: en\n", "language: en\nlook: shet\n")
-    line = project.read(SHEET).split("\n").index("look: shet") + 1
+    project.replace(HANDOUT, "language: en\n", "language: en\nlook: shet\n")
+    line = project.read(HANDOUT).split("\n").index("look: shet") + 1
     return f"{line}:7"

@@ -14,7 +14,7 @@ import pytest
 from guide.__main__ import main
 from guide.commands.shared import uncollected
 from guide.model import languages
-from tests.support import FACTS, ROOT, SHEET, TODAY, TOPIC, TOPIC_FILE, SmallProject
+from tests.support import FACTS, HANDOUT, ROOT, TODAY, TOPIC, TOPIC_FILE, SmallProject
 
 
 def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
@@ -44,7 +44,7 @@ def test_a_check_says_where_reading_is_not_measured(project: SmallProject, monke
     monkeypatch.setattr(languages, "LANGUAGES", {**languages.LANGUAGES, "es": languages.Language("ltr")})
     project.path(f"{TOPIC}/en").rename(project.path(f"{TOPIC}/es"))
     project.replace(TOPIC_FILE, "languages: [en]", "languages: [es]")
-    project.replace(SHEET.replace("/en/", "/es/"), "language: en", "language: es")
+    project.replace(HANDOUT.replace("/en/", "/es/"), "language: en", "language: es")
     project.write(FACTS, project.read(FACTS).replace("    en: ", "    es: "))
     assert project.guide("check").said == tuple(
         f"es/small.{edition}: 1 page, reading not measured, since there is no formula for `es`"
@@ -65,10 +65,10 @@ def test_a_selection_makes_only_what_is_named(project: SmallProject) -> None:
 
 
 def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -> None:
-    built.write(SHEET.replace("small", "other"), built.read(SHEET).replace("handout: small", "handout: other"))
+    built.write(HANDOUT.replace("small", "other"), built.read(HANDOUT).replace("handout: small", "handout: other"))
     built.write("build/en/notes.txt", "mine")
     built.guide("build")
-    built.path(SHEET).unlink()
+    built.path(HANDOUT).unlink()
     assert built.guide("build").code == 0
     assert sorted(built.built()) == [
         ".made.json",
@@ -81,7 +81,7 @@ def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -
 
 def test_an_included_file_is_read_in_place(project: SmallProject) -> None:
     project.write("sources/topic/en/shared.md", "Babies roll.\n")
-    project.append(SHEET, "\n:::{include} shared.md\n:::\n")
+    project.append(HANDOUT, "\n:::{include} shared.md\n:::\n")
     ready, problems = project.prepare()
     assert problems == ()
     assert "Babies roll." in {

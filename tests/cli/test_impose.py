@@ -13,7 +13,7 @@ import pytest
 
 from tests.impose import NEAR, box, imposed, preferences
 from tests.pdf.reader import Element, Reader
-from tests.support import ROOT, SHEET, SmallProject, files_in
+from tests.support import HANDOUT, ROOT, SmallProject, files_in
 
 BOOKLET = ("parent-guide", "--edition", "letter-booklet")
 BOOKLET_PAGE = 396.0
@@ -178,8 +178,8 @@ def test_creep_moves_links_along_and_leaves_words_and_paper(booklet: Reader, tmp
     assert creeping.lines() == booklet.lines()
     for (_, link), (_, before) in zip(creeping.annotations, booklet.annotations, strict=True):
         left, bottom, right, top = box(before.object, "/Rect")
-        sheet = before.page // 2
-        moved = -sheet if left > BOOKLET_PAGE else sheet
+        handout = before.page // 2
+        moved = -handout if left > BOOKLET_PAGE else handout
         assert box(link.object, "/Rect") == pytest.approx([left + moved, bottom, right + moved, top], abs=NEAR)
 
 
@@ -267,10 +267,10 @@ def test_options_that_do_not_go_together_show_the_use(arguments: tuple[str, ...]
 def test_an_error_in_a_source_writes_nothing(wishes: tuple[str, ...], project: SmallProject, tmp_path: Path) -> None:
     (tmp_path / "press").mkdir()
     (tmp_path / "press" / "out.pdf").write_bytes(b"older")
-    project.replace(SHEET, "{fact}`crawl-age`", "{fact}`crawl`")
+    project.replace(HANDOUT, "{fact}`crawl-age`", "{fact}`crawl`")
     ran = project.guide("impose", "small", *wishes, "--out", str(tmp_path / "press" / "out.pdf"))
     assert ran.errors == (
-        f"{SHEET}:14:22: facts: unknown fact `crawl`", "    hint: did you mean `crawl-age`?",
+        f"{HANDOUT}:14:22: facts: unknown fact `crawl`", "    hint: did you mean `crawl-age`?",
         "1 error; nothing was written",
     )  # fmt: skip
     assert (ran.code, ran.said) == (1, ())

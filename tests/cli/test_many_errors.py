@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support import CHART, FACTS, LAYOUT, SHEET, TABLE, SmallProject, assert_refused
+from tests.support import CHART, FACTS, HANDOUT, LAYOUT, TABLE, SmallProject, assert_refused
 
 LETTER = ("--edition", "letter")
 
@@ -10,14 +10,14 @@ LETTER = ("--edition", "letter")
 def test_errors_of_all_files_are_printed_sorted_by_place(built: SmallProject) -> None:
     built.replace(FACTS, "sources: [play-report]", "sources: [play-report, nowhere]")
     at = built.set_value(LAYOUT, "head", "28px")
-    built.replace(SHEET, "(ball)", "(bal)")
-    built.replace(SHEET, "crawl-age", "crawl")
+    built.replace(HANDOUT, "(ball)", "(bal)")
+    built.replace(HANDOUT, "crawl-age", "crawl")
     built.replace(TABLE, "steps-a-day", "steps")
     assert_refused(
         built,
         f"{LAYOUT}:{at}: layout: `head`: unknown unit `px` in `28px`: use pt, in, mm or cm",
-        f"{SHEET}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
-        f"{SHEET}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
+        f"{HANDOUT}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
+        f"{HANDOUT}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
         f"{TABLE}:14:18: facts: unknown fact `steps`\n    hint: did you mean `steps-a-day`?",
         f"{FACTS}:21:1: facts: fact `heard-only` names an unknown reference `nowhere`\n"
         "    hint: add it to references.yaml",
@@ -26,43 +26,43 @@ def test_errors_of_all_files_are_printed_sorted_by_place(built: SmallProject) ->
 
 def test_files_that_cannot_be_read_do_not_hide_other_errors(built: SmallProject) -> None:
     built.replace(CHART, "when: next-visit", "when: later")
-    built.replace(SHEET, "crawl-age", "crawl")
+    built.replace(HANDOUT, "crawl-age", "crawl")
     built.replace(TABLE, "caption:", "captoin:")
     assert_refused(
         built,
         f"{CHART}:7:48: chart: `when`: `later` is not one of the values\n"
         "    hint: use one of: `call-soon`, `next-visit`",
-        f"{SHEET}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
+        f"{HANDOUT}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
         f"{TABLE}:2:1: table: unknown key `captoin`\n    hint: did you mean `caption`?",
     )
 
 
 def test_an_unknown_table_is_reported_beside_other_errors(built: SmallProject) -> None:
-    built.replace(SHEET, "crawl-age", "crawl")
-    built.replace(SHEET, "{table} ways", "{table} wayz")
+    built.replace(HANDOUT, "crawl-age", "crawl")
+    built.replace(HANDOUT, "{table} ways", "{table} wayz")
     assert_refused(
         built,
-        f"{SHEET}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
-        f"{SHEET}:27:12: directive: unknown table `wayz`\n    hint: did you mean `ways`?",
+        f"{HANDOUT}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
+        f"{HANDOUT}:27:12: directive: unknown table `wayz`\n    hint: did you mean `ways`?",
     )
 
 
 def test_an_error_that_both_editions_find_is_printed_once(built: SmallProject) -> None:
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 2}")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 2}")
     assert_refused(
-        built, f"{SHEET}:2:10: page-count: 1 pages, at least 2 are asked for\n    hint: lower `pages: least`"
+        built, f"{HANDOUT}:2:10: page-count: 1 pages, at least 2 are asked for\n    hint: lower `pages: least`"
     )
 
 
 def test_warnings_stand_among_the_errors_and_are_not_counted(built: SmallProject) -> None:
-    built.replace(SHEET, "crawl-age", "steps-a-day")
-    built.replace(SHEET, "(ball)", "(bal)")
+    built.replace(HANDOUT, "crawl-age", "steps-a-day")
+    built.replace(HANDOUT, "(ball)", "(bal)")
     built.write(
         FACTS, built.read(FACTS).replace("2026-11-20\n  review-by: 2028-05-20", "2026-01-20\n  review-by: 2026-05-20")
     )
     ran = built.guide("build")
     assert ran.errors == (
-        f"{SHEET}:25:1: picture: unknown picture `bal`",
+        f"{HANDOUT}:25:1: picture: unknown picture `bal`",
         "    hint: did you mean `ball`?",
         f"{FACTS}:11:1: facts: warning: fact `steps-a-day` was due for review on 2026-05-20",
         "    hint: look it up again, then set `checked` and `review-by`",
@@ -71,12 +71,12 @@ def test_warnings_stand_among_the_errors_and_are_not_counted(built: SmallProject
 
 
 def test_a_check_reports_the_same_and_does_not_speak_of_writing(built: SmallProject) -> None:
-    built.replace(SHEET, "crawl-age", "crawl")
+    built.replace(HANDOUT, "crawl-age", "crawl")
     ran = built.guide("check", *LETTER)
     assert ran.code == 1
     assert ran.said == ()
     assert ran.errors == (
-        f"{SHEET}:14:22: facts: unknown fact `crawl`",
+        f"{HANDOUT}:14:22: facts: unknown fact `crawl`",
         "    hint: did you mean `crawl-age`?",
         "1 error",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, SHEET, TOPIC, Ran, SmallProject, files_in
+from tests.support import HANDOUT, ROOT, TOPIC, Ran, SmallProject, files_in
 
 LINES = "5, 10, 26, 30, 35, 37, 38, 43, 45, 47, 49"
 
@@ -173,7 +173,7 @@ def test_wrong_use(inside: SmallProject, arguments: tuple[str, ...], message: st
 
 
 def test_a_topic_that_cannot_be_read(inside: SmallProject) -> None:
-    inside.replace(SHEET, "number: T-1\n", "")
+    inside.replace(HANDOUT, "number: T-1\n", "")
     ran = inside.guide("new", "handout", "naps")
     assert (ran.code, ran.errors[-1]) == (1, "1 error; nothing was written")
     assert not inside.path(f"{TOPIC}/en/naps.md").exists()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import SHEET, TOPIC, SmallProject
+from tests.support import HANDOUT, TOPIC, SmallProject
 
 
 def test_a_link_to_the_contents_list_is_refused_since_the_list_may_be_left_out(built: SmallProject) -> None:
-    built.replace(SHEET, "## Ways to move", "See [the list](#in-this-guide).\n\n:::{contents}\n:::\n\n## Ways to move")
+    built.replace(
+        HANDOUT, "## Ways to move", "See [the list](#in-this-guide).\n\n:::{contents}\n:::\n\n## Ways to move"
+    )
     ran = built.guide("build")
     assert ran.code == 1
     assert "no heading of this handout has the address `#in-this-guide`" in ran.errors[0]
@@ -25,28 +27,28 @@ def test_a_picture_that_text_cannot_name_is_refused(name: str, built: SmallProje
 
 def test_headings_deeper_than_a_pdf_knows_are_refused(built: SmallProject) -> None:
     deep = "\n\n".join(f"{'#' * level} Level {'x' * level}\n\nText." for level in range(2, 7))
-    built.replace(SHEET, "## Ways to move", f"{deep}\n\n:::{{callout}} try\nText.\n:::\n\n## Ways to move")
-    built.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 3}")
+    built.replace(HANDOUT, "## Ways to move", f"{deep}\n\n:::{{callout}} try\nText.\n:::\n\n## Ways to move")
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 3}")
     ran = built.guide("build")
     assert ran.code == 1
     assert "headings go down to level 6" in ran.errors[0]
 
 
 def test_an_accent_that_stands_by_itself_is_refused(built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll", "Babies q\u0301 roll")
+    built.replace(HANDOUT, "Babies roll", "Babies q\u0301 roll")
     ran = built.guide("build")
     assert ran.code == 1
     assert "no face has U+0301 (combining acute accent)" in ran.errors[0]
 
 
 def test_letters_typed_with_a_separate_accent_are_drawn_as_one(built: SmallProject) -> None:
-    built.replace(SHEET, "Babies roll", "Be\u0301be\u0301s roll")
+    built.replace(HANDOUT, "Babies roll", "Be\u0301be\u0301s roll")
     assert built.guide("build").errors == ()
 
 
 def test_a_file_is_included_inside_a_list_item(built: SmallProject) -> None:
     built.write(f"{TOPIC}/en/part.md", "Babies walk.\n")
-    built.replace(SHEET, "## Ways to move", "- One\n\n  :::{include} part.md\n  :::\n\n## Ways to move")
+    built.replace(HANDOUT, "## Ways to move", "- One\n\n  :::{include} part.md\n  :::\n\n## Ways to move")
     assert built.guide("build").errors == ()
 
 
@@ -54,7 +56,7 @@ def test_a_folder_in_the_place_of_a_file_stops_the_build_before_anything_is_repl
     before = built.path("build/en/small.a4.pdf").read_bytes()
     built.path("build/en/small.letter.pdf").unlink()
     built.path("build/en/small.letter.pdf").mkdir()
-    built.replace(SHEET, "Babies roll", "Babies sit and roll")
+    built.replace(HANDOUT, "Babies roll", "Babies sit and roll")
     ran = built.guide("build")
     assert ran.code == 2
     assert "a folder stands where a file belongs" in ran.errors[0]
@@ -75,7 +77,7 @@ def test_a_link_in_the_head_of_a_column_to_fill_in_is_refused_too(built: SmallPr
         'columns:\n  - {id: time, title: "[How long](https://example.org/)"}\n'
         "rows:\n  - {id: monday, title: Monday}\n",
     )
-    built.replace(SHEET, "## Ways to move", ":::{log} week\n:::\n\n## Ways to move")
+    built.replace(HANDOUT, "## Ways to move", ":::{log} week\n:::\n\n## Ways to move")
     ran = built.guide("build")
     assert ran.code == 1
     assert ran.errors[:2] == (

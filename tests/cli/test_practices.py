@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from tests.pdf.reader import Element, Reader, squeezed
-from tests.support import ROOT, SHEET, SmallProject, make_project
+from tests.support import HANDOUT, ROOT, SmallProject, make_project
 
 NAME, PHONE = "Example Family Clinic", "(555) 555-0100 ext. 2"
 BARE = f"name: {NAME}\nphone: {PHONE}\n"
@@ -28,7 +28,7 @@ accent: "#5b2a6e"
 """
 WHOLE_SHEET = ("letter", "a4", "a4-large", "letter-gray", "letter-booklet", "phone")
 ACCENT, OWN_ACCENT = "\n.357 .165 .431 rg", "\n.039 .322 .388 rg"
-CARD = SHEET.replace("small", "card")
+CARD = HANDOUT.replace("small", "card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ def box_of(reader: Reader, heading: str = NAME) -> Element:
 def built_in(folder: Path, practice: str) -> Built:
     """A project of a sheet in many editions and a half sheet, built with a practice file; "" for none."""
     project = make_project(folder / "project")
-    project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
-    card = project.read(SHEET).replace("handout: small", "handout: card\nup: 2\neditions: [letter]")
+    project.replace(HANDOUT, "handout: small", "handout: small\nlook: sheet")
+    card = project.read(HANDOUT).replace("handout: small", "handout: card\nup: 2\neditions: [letter]")
     card = card.replace("number: T-1", "number: T-2").replace(":::{table} ways\n:::\n", "")
     project.write(CARD, card.replace("![A ball on the floor.](ball)\n", ""))
-    project.replace(SHEET, "handout: small", f"handout: small\neditions: [{', '.join(WHOLE_SHEET)}]")
+    project.replace(HANDOUT, "handout: small", f"handout: small\neditions: [{', '.join(WHOLE_SHEET)}]")
     arguments: tuple[str, ...] = ("build",)
     if practice:
         (folder / "house.svg").write_bytes((ROOT / "practices" / "example-logo.svg").read_bytes())
@@ -86,7 +86,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 FILES = ("card.letter", *(f"small.{edition}" for edition in WHOLE_SHEET))
-SHEETS = FILES[1:]
+HANDOUTS = FILES[1:]
 
 
 def printed(path: Path) -> Iterator[str]:
@@ -126,7 +126,7 @@ def test_name_and_phone_stand_in_the_foot_of_every_page(name: str, whole: Built)
         assert PHONE in words
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", HANDOUTS)
 def test_a_whole_sheet_says_everything_in_order(name: str, whole: Built) -> None:
     box = whole.box(name)
     assert [squeezed(kid.text) for kid in box.named("P")][:4] == [
@@ -141,7 +141,7 @@ def test_a_whole_sheet_says_everything_in_order(name: str, whole: Built) -> None
     assert "example.org/clinic" in box.text
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", HANDOUTS)
 def test_logo_and_code_are_figures_with_a_text_in_their_place(name: str, whole: Built) -> None:
     figures = whole.box(name).named("Figure")
     assert [figure.alt for figure in figures] == [
@@ -195,7 +195,7 @@ def test_pages_stay_as_many(whole: Built, plain: Built) -> None:
 
 
 def test_the_languages_that_a_practice_hands_out_are_made(project: SmallProject, tmp_path: Path) -> None:
-    project.write(SHEET.replace("/en/", "/en-GB/"), project.read(SHEET).replace("language: en", "language: en-GB"))
+    project.write(HANDOUT.replace("/en/", "/en-GB/"), project.read(HANDOUT).replace("language: en", "language: en-GB"))
     for name in ("labels.yaml", "ways.yaml"):
         project.write(f"sources/topic/en-GB/{name}", project.read(f"sources/topic/en/{name}"))
     project.replace("sources/topic/topic.yaml", "languages: [en]", "languages: [en, en-GB]")
@@ -247,7 +247,7 @@ def test_a_change_of_the_file_or_of_the_logo_shows_in_the_next_build(project: Sm
 
 def test_the_example_works(project: SmallProject) -> None:
     example = ROOT / "practices" / "example.yaml"
-    project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
+    project.replace(HANDOUT, "handout: small", "handout: small\nlook: sheet")
     ran = project.guide("build", "--practice", str(example))
     assert (ran.code, ran.errors) == (0, ())
     reader = Reader(project.path("build/en/small.letter.pdf"))

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.support import SHEET, TOPIC, TOPIC_FILE, SmallProject, assert_refused
+from tests.support import HANDOUT, TOPIC, TOPIC_FILE, SmallProject, assert_refused
 
 SINCE = "status: withdrawn\nwithdrawn-on: 2026-11-01\nreason: It holds an error."
 
@@ -15,7 +15,7 @@ SINCE = "status: withdrawn\nwithdrawn-on: 2026-11-01\nreason: It holds an error.
 def add(project: SmallProject, name: str, number: str, withdrawn: str = "") -> str:
     """A sheet like the small one; its path."""
     path = f"{TOPIC}/en/{name}.md"
-    text = project.read(SHEET).replace("handout: small", f"handout: {name}").replace("T-1", number)
+    text = project.read(HANDOUT).replace("handout: small", f"handout: {name}").replace("T-1", number)
     project.write(
         path, text.replace("language: en\n", f"language: en\n{withdrawn}\n" if withdrawn else "language: en\n")
     )
@@ -166,7 +166,7 @@ def test_its_number_stays_its_own(built: SmallProject) -> None:
     assert_refused(
         built,
         f"{path}:4:9: front-matter: `number: T-1` stands on two handouts\n"
-        f"    hint: the other one is {SHEET}; give one of them a number of its own",
+        f"    hint: the other one is {HANDOUT}; give one of them a number of its own",
     )
 
 

@@ -11,12 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import launched, needs_chromium, opened
 from tests.compare.conftest import commit, done, text_of
-from tests.support import CHART, FACTS, SHEET, SmallProject
+from tests.support import CHART, FACTS, HANDOUT, SmallProject
 
 
 def test_the_whole_report_of_a_small_change(committed: SmallProject) -> None:
     committed.replace(FACTS, "value: [7, 10]", "value: [6, 10]")
-    committed.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+    committed.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     done(committed.guide("diff"), "diff.html: 1 sheet differs")
     assert (
         text_of(committed.path("diff.html"))
@@ -101,10 +101,10 @@ def test_another_look_with_the_same_words(committed: SmallProject) -> None:
 
 
 def test_what_is_said_about_a_sheet(committed: SmallProject) -> None:
-    committed.set_value(SHEET, "number", "T-2")
-    committed.set_value(SHEET, "edition", "2026-11-21")
-    committed.set_value(SHEET, "summary", "A sheet that says more.")
-    committed.append(SHEET, "\nThere is [more](https://example.org/more).\n")
+    committed.set_value(HANDOUT, "number", "T-2")
+    committed.set_value(HANDOUT, "edition", "2026-11-21")
+    committed.set_value(HANDOUT, "summary", "A sheet that says more.")
+    committed.append(HANDOUT, "\nThere is [more](https://example.org/more).\n")
     done(committed.guide("diff"), "diff.html: 1 sheet differs")
     about = text_of(committed.path("diff.html")).split("About the sheet\n")[1].split("\nWords")[0]
     assert (
@@ -134,8 +134,8 @@ def test_a_clinician_has_reviewed_the_sheet(committed: SmallProject) -> None:
 
 
 def test_a_mark_of_a_chart_that_is_drawn_only(committed: SmallProject) -> None:
-    committed.append(SHEET, "\n:::{chart} chart\n:::\n")
-    committed.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    committed.append(HANDOUT, "\n:::{chart} chart\n:::\n")
+    committed.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
     commit(committed, "with a chart")
     committed.replace(CHART, "{text: Sits late, causes: [muscles]", "{text: Sits late, causes: [joints]")
     done(committed.guide("diff"), "diff.html: 1 sheet differs")
@@ -157,12 +157,12 @@ def test_new_and_gone_sheets_and_titles_with_markup(committed: SmallProject) -> 
     done(committed.guide("diff", "HEAD", "v1", "--out", "b.html"), "b.html: 1 sheet differs")
     assert "Sheets that are gone\nMore <" in text_of(committed.path("b.html"))
     # A handout that only the older state has may be asked for.
-    committed.path(SHEET.replace("small", "naps")).unlink()
+    committed.path(HANDOUT.replace("small", "naps")).unlink()
     done(committed.guide("diff", "--handout", "naps"), "diff.html: 1 sheet differs")
 
 
 def test_the_same_bytes_twice(committed: SmallProject) -> None:
-    committed.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+    committed.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     committed.guide("diff", "--out", "a.html")
     committed.guide("diff", "--out", "b.html")
     assert committed.read("a.html") == committed.read("b.html")
@@ -171,7 +171,7 @@ def test_the_same_bytes_twice(committed: SmallProject) -> None:
 def test_two_build_folders(built: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(built.root)
     shutil.copytree("build", "old")
-    built.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+    built.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     built.guide("build")
     done(built.guide("diff", "old", "build"), "diff.html: 1 sheet differs")
     text = text_of(built.path("diff.html"))
@@ -184,7 +184,7 @@ def test_what_a_manifest_says_is_text(built: SmallProject, monkeypatch: pytest.M
     shutil.copytree("build", "old")
     title = '<script src="x">&amp;</script>'
     built.write("old/manifest.json", built.read("old/manifest.json").replace('"A small sheet"', json.dumps(title)))
-    built.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+    built.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     built.guide("build")
     done(built.guide("diff", "build", "old"), "diff.html: 1 sheet differs")
     html = built.read("diff.html")
@@ -194,7 +194,7 @@ def test_what_a_manifest_says_is_text(built: SmallProject, monkeypatch: pytest.M
 
 def test_two_projects_in_another_edition(committed: SmallProject) -> None:
     shutil.copytree(committed.root, committed.root.parent / "other")
-    SmallProject(committed.root.parent / "other").replace(SHEET, "Babies roll and walk.", "Babies roll, then walk.")
+    SmallProject(committed.root.parent / "other").replace(HANDOUT, "Babies roll and walk.", "Babies roll, then walk.")
     done(committed.guide("diff", ".", "../other", "--edition", "a4"), "diff.html: 1 sheet differs")
     text = text_of(committed.path("diff.html"))
     assert "the files as they are now\nto\nthe project in other/" in text
@@ -213,8 +213,8 @@ def test_a_project_in_a_folder_of_a_repository(committed: SmallProject) -> None:
 @needs_chromium
 def test_everybody_can_read_it(committed: SmallProject) -> None:
     committed.replace(FACTS, "value: [7, 10]", "value: [6, 10]")
-    committed.set_value(SHEET, "number", "T-2")
-    committed.append(SHEET, "\nThere is [more](https://example.org/more-of-it-with-a-long-address-in-one-word).\n")
+    committed.set_value(HANDOUT, "number", "T-2")
+    committed.append(HANDOUT, "\nThere is [more](https://example.org/more-of-it-with-a-long-address-in-one-word).\n")
     committed.guide("new", "handout", "naps")
     done(committed.guide("diff"), "diff.html: 2 sheets differ")
     address = committed.path("diff.html").as_uri()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.compare.conftest import commit, git
-from tests.support import SHEET, SmallProject, run
+from tests.support import HANDOUT, SmallProject, run
 
 HINT = "    hint: add `number: …` here"
 MAKE = "    hint: make the folder again with `make`"
@@ -90,16 +90,16 @@ def test_an_entry_that_no_build_writes(folder: SmallProject, change: Callable[[d
 
 
 def test_sources_with_errors(committed: SmallProject) -> None:
-    committed.replace(SHEET, "number: T-1\n", "")
+    committed.replace(HANDOUT, "number: T-1\n", "")
     ran = committed.guide("diff")
     assert (ran.code, ran.errors) == (
-        1, (f"{SHEET}:2:1: front-matter: missing key `number`", HINT, "1 error; nothing was written"),
+        1, (f"{HANDOUT}:2:1: front-matter: missing key `number`", HINT, "1 error; nothing was written"),
     )  # fmt: skip
     commit(committed, "broken")
-    committed.replace(SHEET, "title:", "number: T-1\ntitle:")
+    committed.replace(HANDOUT, "title:", "number: T-1\ntitle:")
     ran = committed.guide("diff")
     assert (ran.code, ran.errors) == (
-        1, (f"HEAD:{SHEET}:2:1: front-matter: missing key `number`", HINT, "1 error; nothing was written"),
+        1, (f"HEAD:{HANDOUT}:2:1: front-matter: missing key `number`", HINT, "1 error; nothing was written"),
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def test_sources_with_errors(committed: SmallProject) -> None:
         (("",), "a state without a name; name a revision of git, a build folder or a project folder"),
         (("HEAD", ""), "a state without a name; name a revision of git, a build folder or a project folder"),
         (("--out", "layouts"), "layouts is a folder; name a file"),
-        (("--out", SHEET), f"{SHEET}: the report is a web page; name a file that ends in .html"),
+        (("--out", HANDOUT), f"{HANDOUT}: the report is a web page; name a file that ends in .html"),
         (("--out", "README"), "README: the report is a web page; name a file that ends in .html"),
         (
             ("--out", "practices/a.html"),

@@ -11,7 +11,7 @@ from guide.compose.handout import compose
 from guide.model.handout import Handout
 from guide.read.files import Project
 from guide.read.topic import read_topic
-from tests.support import SHEET, TOPIC, SmallProject
+from tests.support import HANDOUT, TOPIC, SmallProject
 
 Composer = Callable[[str], Handout]
 
@@ -21,13 +21,13 @@ def composed(project: SmallProject) -> Composer:
     """A function that puts a body into the small sheet and gives the handout, which has to be free of problems."""
 
     def compose_body(body: str) -> Handout:
-        front = project.read(SHEET).partition("\n---\n")[0]
-        project.write(SHEET, f"{front}\n---\n{body}\n")
+        front = project.read(HANDOUT).partition("\n---\n")[0]
+        project.write(HANDOUT, f"{front}\n---\n{body}\n")
         problems = Problems()
         source = read_topic(Project(project.root), project.root / TOPIC, problems)
         assert source is not None
         (language,) = source.languages
-        handout = compose(source, language, language.sheets[0], problems)
+        handout = compose(source, language, language.handouts[0], problems)
         assert [str(problem) for problem in problems] == []
         return handout
 

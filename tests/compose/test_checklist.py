@@ -7,7 +7,7 @@ from guide.model.inlines import plain
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
 
-SHEET = ":::{checklist} visit\n:::"
+HANDOUT = ":::{checklist} visit\n:::"
 
 
 def brief(field: Field) -> tuple[str, str, str, str, float, int]:
@@ -15,7 +15,7 @@ def brief(field: Field) -> tuple[str, str, str, str, float, int]:
 
 
 def test_the_child_block_keeps_its_rows(composed: Composer) -> None:
-    child = composed(SHEET).blocks[0]
+    child = composed(HANDOUT).blocks[0]
     assert isinstance(child, FieldRows)
     assert [[brief(field) for field in row] for row in child.rows] == [
         [("baby-name", "text", "Name", "Name", 3, 1), ("birth-date", "text", "Birth date", "Birth date", 2, 1)],
@@ -24,7 +24,7 @@ def test_the_child_block_keeps_its_rows(composed: Composer) -> None:
 
 
 def test_the_columns_are_boxes_with_things_to_tick(composed: Composer) -> None:
-    columns = composed(SHEET).blocks[1]
+    columns = composed(HANDOUT).blocks[1]
     assert isinstance(columns, Columns)
     boxes = [column.blocks[0] for column in columns.columns]
     assert [box.kind for box in boxes if isinstance(box, Callout)] == ["call-soon", "next-visit"]
@@ -39,7 +39,7 @@ def test_the_columns_are_boxes_with_things_to_tick(composed: Composer) -> None:
 
 
 def test_questions_stand_two_by_two_and_notes_fill_the_page(composed: Composer) -> None:
-    handout = composed(SHEET)
+    handout = composed(HANDOUT)
     heading, questions, notes = handout.blocks[2:5]
     assert isinstance(heading, Heading)
     assert plain(heading.inlines) == handout.labels.questions_heading
@@ -55,7 +55,7 @@ def test_questions_stand_two_by_two_and_notes_fill_the_page(composed: Composer) 
 def test_no_two_fields_share_a_name_or_a_key(composed: Composer) -> None:
     fields = [
         field
-        for block in walk(composed(SHEET).blocks)
+        for block in walk(composed(HANDOUT).blocks)
         for row in (
             block.rows if isinstance(block, FieldRows) else (block.items,) if isinstance(block, CheckList) else ()
         )

@@ -23,7 +23,7 @@ from guide.model.blocks import (
 from guide.model.inlines import Break, Link, PageNumber, plain
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
-from tests.support import SHEET, SmallProject
+from tests.support import HANDOUT, SmallProject
 
 
 def headings(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
@@ -31,7 +31,7 @@ def headings(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
 
 
 def test_the_head_of_a_handout_is_its_front_matter(project: SmallProject, composed: Composer) -> None:
-    project.replace(SHEET, "number: T-1", "number: T-1\nsubtitle: For parents\npicture: ball\nalt: A ball.")
+    project.replace(HANDOUT, "number: T-1", "number: T-1\nsubtitle: For parents\npicture: ball\nalt: A ball.")
     handout = composed("Text.")
     assert (handout.name, handout.language, handout.title, handout.number) == ("small", "en", "A small sheet", "T-1")
     assert (plain(handout.subtitle), handout.summary, handout.look) == ("For parents", "A sheet that says little.", "")
@@ -41,7 +41,7 @@ def test_the_head_of_a_handout_is_its_front_matter(project: SmallProject, compos
 
 
 def test_a_subtitle_may_say_a_fact(project: SmallProject, composed: Composer) -> None:
-    project.replace(SHEET, "number: T-1", 'number: T-1\nsubtitle: "At {fact}`crawl-age`"')
+    project.replace(HANDOUT, "number: T-1", 'number: T-1\nsubtitle: "At {fact}`crawl-age`"')
     assert plain(composed("Text.").subtitle) == "At 7\u00a0to\u00a010\u00a0months"
 
 
@@ -133,7 +133,7 @@ def sources_of(blocks: tuple[Block, ...]) -> list[str]:
 def test_sources_stand_together_by_publisher_in_the_order_of_their_file(
     project: SmallProject, composed: Composer
 ) -> None:
-    project.replace(SHEET, "sources: [growth-study]", "sources: [play-report]")
+    project.replace(HANDOUT, "sources: [growth-study]", "sources: [play-report]")
     handout = composed("At {fact}`steps-a-day`.\n\n:::{sources}\n:::")
     assert handout.references == ("growth-study", "play-report", "sleep-report")
     assert sources_of(handout.blocks) == [

@@ -9,12 +9,12 @@ from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.structure.build import build_structure
 from tests.compose.conftest import Composer
-from tests.support import SHEET, SmallProject
+from tests.support import HANDOUT, SmallProject
 
 # Line 23 of the sheet; it has a link to line 21.
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 
-EMPTY = f"{SHEET}:23:1: directive: this `quote` is empty\n    hint: write something in it, or take it out"
+EMPTY = f"{HANDOUT}:23:1: directive: this `quote` is empty\n    hint: write something in it, or take it out"
 SAYS_NOT_WHO = (
     "directive: this `quote` does not say who said it\n"
     "    hint: add `:by:` with a name or a role, such as `:by: A mother of two`"
@@ -22,20 +22,20 @@ SAYS_NOT_WHO = (
 
 CASES = {
     "empty": (":::{quote}\n:by: A father\n:::", EMPTY),
-    "nobody": (":::{quote}\nWe laughed.\n:::", f"{SHEET}:23:1: {SAYS_NOT_WHO}"),
-    "no name": (":::{quote}\n:by:\nWe laughed.\n:::", f"{SHEET}:24:5: {SAYS_NOT_WHO}"),
-    "neither": (":::{quote}\n:::", f"{SHEET}:23:1: {SAYS_NOT_WHO}", EMPTY),
+    "nobody": (":::{quote}\nWe laughed.\n:::", f"{HANDOUT}:23:1: {SAYS_NOT_WHO}"),
+    "no name": (":::{quote}\n:by:\nWe laughed.\n:::", f"{HANDOUT}:24:5: {SAYS_NOT_WHO}"),
+    "neither": (":::{quote}\n:::", f"{HANDOUT}:23:1: {SAYS_NOT_WHO}", EMPTY),
     "unknown option": (
         ":::{quote}\n:by: A father\n:from: A book\nWe laughed.\n:::",
-        f"{SHEET}:25:2: directive: unknown option `from` of `quote`\n    hint: use one of: `by`",
+        f"{HANDOUT}:25:2: directive: unknown option `from` of `quote`\n    hint: use one of: `by`",
     ),
     "contents": (
         "::::{quote}\n:by: A father\n:::{contents}\n:::\n::::",
-        f"{SHEET}:25:1: directive: `contents` stands inside another block\n    hint: move it out",
+        f"{HANDOUT}:25:1: directive: `contents` stands inside another block\n    hint: move it out",
     ),
     "unknown role": (
         ":::{quote}\n:by: A {fakt}`crawl-age`\nWe laughed.\n:::",
-        f"{SHEET}:24:8: markdown: unknown role `fakt`\n    hint: did you mean `fact`?",
+        f"{HANDOUT}:24:8: markdown: unknown role `fakt`\n    hint: did you mean `fact`?",
     ),
 }
 
@@ -77,13 +77,13 @@ def test_it_is_read_as_a_quotation_of_two_paragraphs(composed: Composer) -> None
 @pytest.mark.parametrize("name", CASES)
 def test_a_quote_that_is_not_written_rightly(name: str, project: SmallProject) -> None:
     written, *messages = CASES[name]
-    project.replace(SHEET, TEXT, written)
+    project.replace(HANDOUT, TEXT, written)
     _, problems = project.prepare()
     assert problems == tuple(messages)
 
 
 def test_what_was_refused_is_not_called_empty(project: SmallProject) -> None:
-    project.replace(SHEET, TEXT, ":::{quote}\n:by: A father\n<div>We laughed.</div>\n:::")
+    project.replace(HANDOUT, TEXT, ":::{quote}\n:by: A father\n<div>We laughed.</div>\n:::")
     _, problems = project.prepare()
     refused = "markdown: raw HTML is not used in handouts\n    hint: delete the tags; write Markdown"
-    assert problems == (f"{SHEET}:25:1: {refused}",)
+    assert problems == (f"{HANDOUT}:25:1: {refused}",)

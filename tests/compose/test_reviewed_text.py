@@ -14,7 +14,7 @@ from guide.model.handout import Handout
 from guide.model.source import Source
 from guide.read.files import Project
 from guide.read.topic import read_topic
-from tests.support import CASES, CHECKLIST, PICTURE, SHEET, TOPIC, SmallProject, add_signs
+from tests.support import CASES, CHECKLIST, HANDOUT, PICTURE, TOPIC, SmallProject, add_signs
 
 # Never renewed: a change here would end every approval that was ever given.
 KEPT = CASES / "approved" / "every-kind.txt"
@@ -85,15 +85,15 @@ def read(project: SmallProject) -> tuple[Handout, Source]:
     source = read_topic(Project(project.root), project.root / TOPIC, problems)
     assert source is not None
     language = replace(source.languages[0], labels=replace(source.languages[0].labels, **WORDS))
-    handout = compose(source, language, language.sheets[0], problems)
+    handout = compose(source, language, language.handouts[0], problems)
     assert [str(problem) for problem in problems] == []
     return handout, source
 
 
 def with_every_kind(project: SmallProject) -> SmallProject:
     add_signs(project)
-    front = project.read(SHEET).partition("\n---\n")[0]
-    project.write(SHEET, f"{front}\npicture: ball\nalt: A ball beside the title.\n---\n{EVERY_KIND}")
+    front = project.read(HANDOUT).partition("\n---\n")[0]
+    project.write(HANDOUT, f"{front}\npicture: ball\nalt: A ball beside the title.\n---\n{EVERY_KIND}")
     project.write(f"{TOPIC}/en/week.yaml", LOG)
     project.replace(CHECKLIST, "{id: one-side, text: uses one side more}", "{sign: same-hand}")
     return project
@@ -106,9 +106,9 @@ def test_a_kept_example_stays_equal(project: SmallProject) -> None:
 
 
 def test_how_a_text_is_kept_in_pieces_changes_nothing(project: SmallProject) -> None:
-    project.replace(SHEET, "Babies roll and walk.", "Babies roll &#97;nd\nwalk.")
+    project.replace(HANDOUT, "Babies roll and walk.", "Babies roll &#97;nd\nwalk.")
     in_pieces = reviewed_text(*read(project))
-    project.replace(SHEET, "Babies roll &#97;nd\nwalk.", "Babies roll and walk.")
+    project.replace(HANDOUT, "Babies roll &#97;nd\nwalk.", "Babies roll and walk.")
     assert in_pieces == reviewed_text(*read(project))
 
 

@@ -8,7 +8,7 @@ from guide.model.blocks import BulletList, Callout, CheckList, Paragraph, Table
 from guide.model.inlines import leaves, plain
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
-from tests.support import CHART, CHECKLIST, SHEET, SmallProject, add_signs
+from tests.support import CHART, CHECKLIST, HANDOUT, SmallProject, add_signs
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +67,7 @@ def test_signs_and_urgencies_inside_a_sentence(composed: Composer) -> None:
 
 
 def test_clinicians_read_their_own_words(composed: Composer, project: SmallProject) -> None:
-    project.replace(SHEET, "summary: A sheet", "audience: clinicians\nsummary: A sheet")
+    project.replace(HANDOUT, "summary: A sheet", "audience: clinicians\nsummary: A sheet")
     handout = composed("{sign}`limp`")
     assert plain(handout.blocks[0].inlines) == "Limp"  # type: ignore[union-attr]
 

@@ -16,7 +16,7 @@ from guide.pdf.draw.painter import Used
 from guide.pdf.impose.repeat import repeated
 from guide.pdf.impose.sides import Imposition, impose
 from tests.impose import box, imposed, preferences
-from tests.support import SHEET, SmallProject
+from tests.support import HANDOUT, SmallProject
 
 WIDTH, HEIGHT = 612.0, 396.0
 # Office printers leave this edge white.
@@ -174,7 +174,7 @@ def test_each_page_of_a_handout_has_a_side_of_its_own() -> None:
 
 @pytest.fixture
 def half_sheet(project: SmallProject) -> SmallProject:
-    project.write(SHEET, HALF_SHEET)
+    project.write(HANDOUT, HALF_SHEET)
     return project
 
 

@@ -146,10 +146,10 @@ def composed(
         "pages": PageRange(1, 99), **front,
     }  # fmt: skip
     nodes = parse_markdown(TextFile(PATH, body), problems)
-    sheet = HandoutSource(filled(FrontMatter, **given), {}, nodes, PATH)
+    handout = HandoutSource(filled(FrontMatter, **given), {}, nodes, PATH)
     files = {name: _data(name, text, problems) for name, text in (data or {}).items()}
     language = filled(
-        LanguageSource, language=given["language"], labels=labels, sheets=(sheet,), data=files,
+        LanguageSource, language=given["language"], labels=labels, handouts=(handout,), data=files,
         glossary={name: Located(value, Position(PATH)) for name, value in (glossary or {}).items()}, everyday=everyday,
     )  # fmt: skip
     at = Position("sources/topic/facts.yaml")
@@ -170,7 +170,7 @@ def composed(
         pictures={"ball": BALL},
         picture_names=("ball",),
     )
-    return Composed(compose(source, language, sheet, problems), source, problems)
+    return Composed(compose(source, language, handout, problems), source, problems)
 
 
 def _data(name: str, text: str, problems: Problems) -> Located[DataSource]:

@@ -36,7 +36,7 @@ class Real:
 
 
 @functools.cache
-def real_sheets() -> dict[str, Real]:
+def real_handouts() -> dict[str, Real]:
     """By name and edition."""
     made, _, _ = prepare(PROJECT, Selection((), ("en",), EDITIONS), TODAY)
     return {
@@ -50,5 +50,5 @@ def real_sheets() -> dict[str, Real]:
 @functools.cache
 def pdf_of(name: str) -> bytes:
     """The file of a real sheet."""
-    sheet = real_sheets()[name]
-    return write_pdf(sheet.handout, sheet.tree, sheet.sides, faces())
+    handout = real_handouts()[name]
+    return write_pdf(handout.handout, handout.tree, handout.sides, faces())

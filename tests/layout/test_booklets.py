@@ -104,9 +104,9 @@ def test_all_type_is_12_points_and_more(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sheets_are_printed_on_both_sides(name: str) -> None:
-    sheets = math.ceil(len(pages(name)) / PAGES_A_SHEET)
+    handouts = math.ceil(len(pages(name)) / PAGES_A_SHEET)
     assert len(sides(name)) % 2 == 0
-    assert len(sides(name)) == 2 * sheets
+    assert len(sides(name)) == 2 * handouts
 
 
 @pytest.mark.parametrize("name", NAMES)

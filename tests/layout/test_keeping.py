@@ -89,9 +89,9 @@ def test_a_short_table_stays_whole() -> None:
 
 
 def test_the_standing_stays_with_the_title() -> None:
-    for name, sheet in ready().items():
-        if not sheet.handout.standing_in_foot:
-            assert pages_with(name, sheet.context.tree[sheet.handout.status_key, ""]) == {1}
+    for name, handout in ready().items():
+        if not handout.handout.standing_in_foot:
+            assert pages_with(name, handout.context.tree[handout.handout.status_key, ""]) == {1}
 
 
 @functools.cache
@@ -116,9 +116,9 @@ def test_the_contents_of_the_guide_stay_whole(edition: str) -> None:
 
 @pytest.mark.parametrize("name", ["basics.phone", "tips.letter-large", "causes-to-monitor.letter-large"])
 def test_the_last_page_has_more_than_the_closing_note(name: str) -> None:
-    sheet = ready()[name]
-    nodes = sheet.context.tree.nodes
-    page: Page = sheet.context.pages[-1]
+    handout = ready()[name]
+    nodes = handout.context.tree.nodes
+    page: Page = handout.context.pages[-1]
     said = {item.role.node for item in page.items if isinstance(item, Text) and isinstance(item.role, Tagged)}
     notes = {node for node in said if nodes[nodes[node].parent].tag == "Div"}
     assert len(notes) == 2
@@ -148,10 +148,10 @@ def test_the_days_to_tick_stand_side_by_side_on_one_page(edition: str) -> None:
 
 def test_no_box_to_tick_is_alone_where_a_list_is_cut() -> None:
     lists = 0
-    for name, sheet in ready().items():
-        for block in walk(sheet.handout.blocks):
+    for name, handout in ready().items():
+        for block in walk(handout.handout.blocks):
             if isinstance(block, CheckList):
-                pages = [min(pages_with(name, sheet.context.tree[item.key, "Form"])) for item in block.items]
+                pages = [min(pages_with(name, handout.context.tree[item.key, "Form"])) for item in block.items]
                 assert pages[0] == pages[1] and pages[-2] == pages[-1]
                 lists += 1
     assert lists >= 8

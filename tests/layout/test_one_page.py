@@ -13,29 +13,29 @@ BODY = layout().theme.type.body
 LINE = BODY.leading + layout().theme.spacing.paragraph
 
 
-def sheet(count: int, text: str = "Some text.", pages: PageRange = ONE) -> Laid:
+def handout(count: int, text: str = "Some text.", pages: PageRange = ONE) -> Laid:
     return lay(f"{text}\n\n" * count, pages=pages)
 
 
 def fullest() -> int:
     """The most paragraphs of one line that fit."""
-    return max(count for count in range(10, 60) if not sheet(count).messages)
+    return max(count for count in range(10, 60) if not handout(count).messages)
 
 
 def test_a_full_page_is_no_problem() -> None:
-    assert sheet(fullest()).messages == []
+    assert handout(fullest()).messages == []
 
 
 @pytest.mark.parametrize("more", [1, 2, 5])
 def test_the_message_says_by_how_much(more: int) -> None:
-    full = sheet(fullest())
+    full = handout(fullest())
     frame = full.pages[0].frame
     standing = full.tree[full.handout.status_key, ""]
     used = max(
         item.box.bottom for item in full.pages[0].items if full.tag(item) == "P" and item.role != Tagged(standing)
     )
     left = frame.bottom - used
-    (message,) = sheet(fullest() + more).messages
+    (message,) = handout(fullest() + more).messages
     assert message.startswith("sources/topic/en/sheet.md:1:1: one-page: this sheet must be one page and is ")
     over = float(message.split(" is ")[1].split(" pt")[0])
     # The box of a text and its line differ by a point at most.
@@ -55,9 +55,9 @@ def test_short_last_lines_are_named_as_what_to_shorten() -> None:
 
 
 def test_without_a_short_last_line_something_is_to_be_taken_out() -> None:
-    (message,) = sheet(40).messages
+    (message,) = handout(40).messages
     assert message.split("\n")[1] == "    hint: take an item out, or shorten a text"
 
 
 def test_a_sheet_that_may_have_more_pages_is_not_too_long() -> None:
-    assert sheet(200, pages=PageRange(1, 9)).messages == []
+    assert handout(200, pages=PageRange(1, 9)).messages == []

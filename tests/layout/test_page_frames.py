@@ -15,7 +15,7 @@ import pytest
 from guide.model.page import Artifact, Item, Page, Shape, Text
 from guide.structure.tree import StructureTree
 from tests.layout.factory import INLINE, PROJECT
-from tests.layout.real import NAMES, real_sheets
+from tests.layout.real import NAMES, real_handouts
 
 FRAMES = PROJECT.root / "tests" / "golden" / "frames"
 WORDS = 5
@@ -23,9 +23,9 @@ WORDS = 5
 
 @pytest.mark.parametrize("name", NAMES)
 def test_page_frames_are_as_they_were(name: str) -> None:
-    sheet = real_sheets()[name]
+    handout = real_handouts()[name]
     path = FRAMES / f"{name}.txt"
-    found = "".join(f"{line}\n" for page in sheet.pages for line in described(page, sheet.tree))
+    found = "".join(f"{line}\n" for page in handout.pages for line in described(page, handout.tree))
     if os.environ.get("GUIDE_RENEW") == "1":
         path.write_text(found, encoding="utf-8")
     known = path.read_text(encoding="utf-8") if path.exists() else ""

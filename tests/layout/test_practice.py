@@ -18,7 +18,7 @@ from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.structure.tree import StructureTree
 from tests.layout.factory import PROJECT, TODAY
-from tests.support import ROOT, SHEET, make_project
+from tests.support import HANDOUT, ROOT, make_project
 
 # Where the box has a height of its own and an empty one can be filled in. (A poster has no fields.)
 EDITIONS = ("letter", "a4")
@@ -34,23 +34,23 @@ def inside(tree: StructureTree, item: Item, top: int) -> bool:
     return node == top
 
 
-def box_of(sheet: Ready) -> int:
+def box_of(handout: Ready) -> int:
     """The element of the block of the practice."""
-    (box,) = (block for block in sheet.handout.blocks if isinstance(block, PracticeBox))
-    return sheet.context.tree[box.key, ""]
+    (box,) = (block for block in handout.handout.blocks if isinstance(block, PracticeBox))
+    return handout.context.tree[box.key, ""]
 
 
-def bottom_of(sheet: Ready) -> float:
+def bottom_of(handout: Ready) -> float:
     """Where the box ends on page 1."""
-    box, tree = box_of(sheet), sheet.context.tree
-    return max(item.box.bottom for item in sheet.context.pages[0].items if inside(tree, item, box))
+    box, tree = box_of(handout), handout.context.tree
+    return max(item.box.bottom for item in handout.context.pages[0].items if inside(tree, item, box))
 
 
-def around(sheet: Ready, bottom: float) -> list[Placed]:
+def around(handout: Ready, bottom: float) -> list[Placed]:
     """What stands around the box, and where: all that is read aloud, and all that is painted below it but the foot."""
-    box, tree = box_of(sheet), sheet.context.tree
+    box, tree = box_of(handout), handout.context.tree
     found = []
-    for page in sheet.context.pages:
+    for page in handout.context.pages:
         for item in page.items:
             read = isinstance(item.role, Tagged) and not inside(tree, item, box)
             below = page.number > 1 or item.box.y >= bottom
@@ -62,13 +62,13 @@ def around(sheet: Ready, bottom: float) -> list[Placed]:
 
 
 def assert_nothing_moved(made: list[Ready], plain: dict[tuple[str, str], Ready]) -> None:
-    assert {(sheet.handout.name, sheet.edition) for sheet in made} == set(plain)
-    for sheet in made:
-        without = plain[sheet.handout.name, sheet.edition]
-        assert len(sheet.context.pages) == len(without.context.pages)
+    assert {(handout.handout.name, handout.edition) for handout in made} == set(plain)
+    for handout in made:
+        without = plain[handout.handout.name, handout.edition]
+        assert len(handout.context.pages) == len(without.context.pages)
         bottom = bottom_of(without)
-        assert around(sheet, bottom) == around(without, bottom)
-        assert bottom_of(sheet) <= bottom + 0.01
+        assert around(handout, bottom) == around(without, bottom)
+        assert bottom_of(handout) <= bottom + 0.01
 
 
 def made_with(project: Project, practice: Path | None, *editions: str) -> list[Ready]:
@@ -76,7 +76,7 @@ def made_with(project: Project, practice: Path | None, *editions: str) -> list[R
 
 
 def by_name(made: list[Ready]) -> dict[tuple[str, str], Ready]:
-    return {(sheet.handout.name, sheet.edition): sheet for sheet in made}
+    return {(handout.handout.name, handout.edition): handout for handout in made}
 
 
 @functools.cache
@@ -116,20 +116,20 @@ def test_no_real_sheet_is_moved_by_a_practice(case: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("case", ["little", "everything"])
 def test_a_poster_stays_one_page(case: str, tmp_path: Path) -> None:
     made = made_with(PROJECT, written(tmp_path, LONG[case]), *POSTERS)
-    assert {len(sheet.context.pages) for sheet in made} == {1}
+    assert {len(handout.context.pages) for handout in made} == {1}
 
 
 def test_the_block_stands_on_page_1_however_large_the_type() -> None:
     made = made_with(PROJECT, ROOT / "practices" / "example.yaml", "a4-large", "phone")
-    for sheet in made:
-        first, *others = sheet.context.pages
-        box, tree = box_of(sheet), sheet.context.tree
-        assert any(inside(tree, item, box) for item in first.items), (sheet.handout.name, sheet.edition)
+    for handout in made:
+        first, *others = handout.context.pages
+        box, tree = box_of(handout), handout.context.tree
+        assert any(inside(tree, item, box) for item in first.items), (handout.handout.name, handout.edition)
         assert not any(inside(tree, item, box) for page in others for item in page.items)
 
 
 def test_one_page_sheets_stay_one_page() -> None:
-    single = {key for key, sheet in real().items() if sheet.handout.pages.most == 1}
+    single = {key for key, handout in real().items() if handout.handout.pages.most == 1}
     assert {name for name, _ in single} >= {"activity-card", "causes-to-monitor", "crawling-types", "faq"}
     assert {len(real()[key].context.pages) for key in single} == {1}
 
@@ -156,7 +156,7 @@ def test_what_does_not_fit_is_a_problem_of_the_practice_alone(case: str, tmp_pat
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("small") / "project")
-    project.replace(SHEET, "handout: small", "handout: small\nlook: sheet")
+    project.replace(HANDOUT, "handout: small", "handout: small\nlook: sheet")
     return Project(project.root)
 
 
@@ -208,14 +208,14 @@ def test_the_empty_box_and_the_block_have_one_frame(tmp_path: Path) -> None:
     (with_block,) = (
         s for s in made_with(PROJECT, written(tmp_path, LONG["little"]), "letter") if s.handout.name == "faq"
     )
-    frames = [framed(sheet) for sheet in (with_block, real()["faq", "letter"])]
+    frames = [framed(handout) for handout in (with_block, real()["faq", "letter"])]
     assert frames[0] == frames[1]
 
 
-def framed(sheet: Ready) -> tuple[float, ...]:
+def framed(handout: Ready) -> tuple[float, ...]:
     """The edge of the box: the smallest shape around all of it."""
-    box, tree = box_of(sheet), sheet.context.tree
-    items = sheet.context.pages[0].items
+    box, tree = box_of(handout), handout.context.tree
+    items = handout.context.pages[0].items
     content = [item.box for item in items if inside(tree, item, box)]
     around_it = [
         item.box for item in items if isinstance(item, Shape) and all(item.box.contains(one, 0.01) for one in content)

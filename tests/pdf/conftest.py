@@ -50,7 +50,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Printed:
     """One file of the build."""
 
     name: str
@@ -81,10 +81,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture(scope="session")
-def sheets(made: Made) -> dict[str, Sheet]:
+def printed_files(made: Made) -> dict[str, Printed]:
     entries = {entry["path"]: entry for entry in made.manifest}
     return {
-        name: Sheet(
+        name: Printed(
             name, made.folder / name, Reader(made.folder / name), entries[name], made.handouts[name], made.numbers[name]
         )
         for name in FILES
@@ -92,14 +92,14 @@ def sheets(made: Made) -> dict[str, Sheet]:
 
 
 @pytest.fixture(params=FILES)
-def sheet(request: pytest.FixtureRequest, sheets: dict[str, Sheet]) -> Sheet:
+def printed(request: pytest.FixtureRequest, printed_files: dict[str, Printed]) -> Printed:
     """Every file in turn."""
-    return sheets[request.param]
+    return printed_files[request.param]
 
 
 @pytest.fixture
-def rendered(sheet: Sheet) -> Iterator[Any]:
+def rendered(printed: Printed) -> Iterator[Any]:
     """The file in a second engine, which shares nothing with the reader."""
-    document = pypdfium2.PdfDocument(sheet.path)
+    document = pypdfium2.PdfDocument(printed.path)
     yield document
     document.close()

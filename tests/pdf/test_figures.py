@@ -9,66 +9,66 @@ import segno
 
 from guide.model.blocks import Figure, QrCode
 from guide.model.walk import walk
-from tests.pdf.conftest import Sheet
+from tests.pdf.conftest import Printed
 from tests.pdf.reader import Element
 
 QUIET_ZONE = 4
 
 
-def test_every_figure_has_words_for_those_who_cannot_see_it(sheet: Sheet) -> None:
-    assert [figure for figure in _figures(sheet) if len(figure.alt.split()) < 4] == []
+def test_every_figure_has_words_for_those_who_cannot_see_it(printed: Printed) -> None:
+    assert [figure for figure in _figures(printed) if len(figure.alt.split()) < 4] == []
 
 
-def test_only_figures_have_alternative_words(sheet: Sheet) -> None:
+def test_only_figures_have_alternative_words(printed: Printed) -> None:
     # Alt on an element takes the place of everything inside it.
-    assert {element.tag for element in sheet.reader.elements if element.alt} <= {"Figure"}
+    assert {element.tag for element in printed.reader.elements if element.alt} <= {"Figure"}
 
 
-def test_a_figure_holds_painted_content_and_no_text(sheet: Sheet) -> None:
-    for figure in _figures(sheet):
+def test_a_figure_holds_painted_content_and_no_text(printed: Printed) -> None:
+    for figure in _figures(printed):
         assert figure.marked
         assert figure.elements == []
         assert "".join(part.sequence.text for part in figure.marked) == ""
 
 
-def test_the_box_of_a_figure_stands_inside_its_page(sheet: Sheet) -> None:
-    for figure in _figures(sheet):
+def test_the_box_of_a_figure_stands_inside_its_page(printed: Printed) -> None:
+    for figure in _figures(printed):
         left, bottom, right, top = (float(edge) for edge in figure.attributes["BBox"])
-        _, _, width, height = (float(edge) for edge in sheet.reader.page_objects[figure.pages()[0]].MediaBox)
+        _, _, width, height = (float(edge) for edge in printed.reader.page_objects[figure.pages()[0]].MediaBox)
         assert 0 <= left < right <= width
         assert 0 <= bottom < top <= height
 
 
-def test_figures_of_a_page_do_not_cover_each_other(sheet: Sheet) -> None:
-    boxes = [(f.pages()[0], *(float(edge) for edge in f.attributes["BBox"])) for f in _figures(sheet)]
+def test_figures_of_a_page_do_not_cover_each_other(printed: Printed) -> None:
+    boxes = [(f.pages()[0], *(float(edge) for edge in f.attributes["BBox"])) for f in _figures(printed)]
     for number, (page, left, bottom, right, top) in enumerate(boxes):
         for other in boxes[number + 1 :]:
             apart = other[0] != page or other[1] >= right or other[3] <= left or other[2] >= top or other[4] <= bottom
             assert apart, (number, other)
 
 
-def test_pixels_inside_the_box_of_a_figure_are_not_all_alike(sheet: Sheet, rendered: Any) -> None:
-    for figure in _figures(sheet):
+def test_pixels_inside_the_box_of_a_figure_are_not_all_alike(printed: Printed, rendered: Any) -> None:
+    for figure in _figures(printed):
         image = _cropped(rendered, figure, 1.0)
         assert len(set(image.tobytes())) > 1, figure.alt
 
 
-def test_the_pictures_are_those_of_the_handout_in_its_order(sheet: Sheet) -> None:
-    composed = [block.alt for block in walk(sheet.handout.blocks) if isinstance(block, Figure | QrCode)]
-    first = [sheet.handout.figure.alt] if sheet.handout.figure else []
-    assert [figure.alt for figure in _figures(sheet)] == first + composed
+def test_the_pictures_are_those_of_the_handout_in_its_order(printed: Printed) -> None:
+    composed = [block.alt for block in walk(printed.handout.blocks) if isinstance(block, Figure | QrCode)]
+    first = [printed.handout.figure.alt] if printed.handout.figure else []
+    assert [figure.alt for figure in _figures(printed)] == first + composed
 
 
-def test_pictures_are_drawn_and_not_made_of_pixels(sheet: Sheet) -> None:
-    kinds = [str(item.get("/Subtype")) for item in sheet.reader.pdf.objects if isinstance(item, pikepdf.Stream)]
+def test_pictures_are_drawn_and_not_made_of_pixels(printed: Printed) -> None:
+    kinds = [str(item.get("/Subtype")) for item in printed.reader.pdf.objects if isinstance(item, pikepdf.Stream)]
     assert "/Image" not in kinds
     assert "/PS" not in kinds
 
 
-def test_the_qr_code_shows_the_address_of_the_link_beside_it(sheet: Sheet, rendered: Any) -> None:
-    codes = [figure for figure in _figures(sheet) if figure.alt.startswith("QR code")]
-    assert len(codes) == sum(isinstance(block, QrCode) for block in walk(sheet.handout.blocks))
-    assert codes or sheet.entry["handout"] != "parent-guide"
+def test_the_qr_code_shows_the_address_of_the_link_beside_it(printed: Printed, rendered: Any) -> None:
+    codes = [figure for figure in _figures(printed) if figure.alt.startswith("QR code")]
+    assert len(codes) == sum(isinstance(block, QrCode) for block in walk(printed.handout.blocks))
+    assert codes or printed.entry["handout"] != "parent-guide"
     for code in codes:
         assert code.parent is not None
         (link,) = code.parent.named("Link")
@@ -81,8 +81,8 @@ def test_the_qr_code_shows_the_address_of_the_link_beside_it(sheet: Sheet, rende
         assert link.text == address.removeprefix("https://").removeprefix("www.")
 
 
-def _figures(sheet: Sheet) -> list[Element]:
-    return sheet.reader.root.named("Figure")
+def _figures(printed: Printed) -> list[Element]:
+    return printed.reader.root.named("Figure")
 
 
 def _cropped(rendered: Any, figure: Element, scale: float) -> Any:

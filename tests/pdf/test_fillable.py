@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from tests.pdf.conftest import FILES, Sheet
+from tests.pdf.conftest import FILES, Printed
 from tests.pdf.reader import Annotation
 
 SCALE = 2
@@ -20,8 +20,8 @@ SCALE = 2
 class Viewer:
     """A file opened in an engine that fills in forms."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.document = pypdfium2.PdfDocument(sheet.path)
+    def __init__(self, printed: Printed) -> None:
+        self.document = pypdfium2.PdfDocument(printed.path)
         self.document.init_forms()
         self.page = self.document[0]
         self.form: Any = self.document.formenv.raw
@@ -64,15 +64,15 @@ class Viewer:
 
 
 @pytest.fixture
-def viewer(sheets: dict[str, Sheet]) -> Iterator[Viewer]:
-    opened = Viewer(sheets[CHECKLIST])
+def viewer(printed_files: dict[str, Printed]) -> Iterator[Viewer]:
+    opened = Viewer(printed_files[CHECKLIST])
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def fields(sheets: dict[str, Sheet]) -> list[Annotation]:
-    return [annotation for _, annotation in sheets[CHECKLIST].reader.annotations if annotation.kind == "Widget"]
+def fields(printed_files: dict[str, Printed]) -> list[Annotation]:
+    return [annotation for _, annotation in printed_files[CHECKLIST].reader.annotations if annotation.kind == "Widget"]
 
 
 def test_a_click_ticks_a_box_and_another_one_clears_it(viewer: Viewer, fields: list[Annotation]) -> None:

@@ -11,64 +11,64 @@ import pytest
 import uharfbuzz as hb
 
 from tests.pdf.cmap import parse_cmap
-from tests.pdf.conftest import Sheet
+from tests.pdf.conftest import Printed
 
 
-def test_every_font_is_a_subset_with_six_letters_and_an_embedded_program(sheet: Sheet) -> None:
-    for font in _fonts(sheet):
+def test_every_font_is_a_subset_with_six_letters_and_an_embedded_program(printed: Printed) -> None:
+    for font in _fonts(printed):
         base = str(font.BaseFont)
         assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-(Regular|Bold)", base)
         descriptor = _descriptor(font)
         assert (str(descriptor.FontName), "/FontFile2" in descriptor) == (base, True)
 
 
-def test_subsets_have_different_names(sheet: Sheet) -> None:
-    names = [str(font.BaseFont) for font in _fonts(sheet)]
+def test_subsets_have_different_names(printed: Printed) -> None:
+    names = [str(font.BaseFont) for font in _fonts(printed)]
     assert len(set(names)) == len(names)
 
 
-def test_no_font_of_the_standard_14_is_named(sheet: Sheet) -> None:
-    assert not re.search(rb"Helvetica|ZapfDingbats|Times|Courier|Symbol", b"".join(_all_text(sheet)))
+def test_no_font_of_the_standard_14_is_named(printed: Printed) -> None:
+    assert not re.search(rb"Helvetica|ZapfDingbats|Times|Courier|Symbol", b"".join(_all_text(printed)))
 
 
-def test_every_font_resource_is_one_of_these(sheet: Sheet) -> None:
-    named = [item for item in sheet.reader.pdf.objects if isinstance(item, pikepdf.Dictionary)]
+def test_every_font_resource_is_one_of_these(printed: Printed) -> None:
+    named = [item for item in printed.reader.pdf.objects if isinstance(item, pikepdf.Dictionary)]
     dictionaries = {item.objgen for item in named if item.get("/Type") == "/Font" and "/CIDSystemInfo" not in item}
-    assert dictionaries == {font.objgen for font in _fonts(sheet)}
+    assert dictionaries == {font.objgen for font in _fonts(printed)}
 
 
-def test_every_code_that_is_shown_has_its_text(sheet: Sheet) -> None:
-    for page in sheet.reader.pages:
+def test_every_code_that_is_shown_has_its_text(printed: Printed) -> None:
+    for page in printed.reader.pages:
         assert {name: font.unread for name, font in page.fonts.items() if font.unread} == {}
 
 
-def test_no_code_stands_for_a_character_that_nobody_can_read(sheet: Sheet) -> None:
-    for font in _printed(sheet):
+def test_no_code_stands_for_a_character_that_nobody_can_read(printed: Printed) -> None:
+    for font in _printed(printed):
         texts = parse_cmap(font.ToUnicode.read_bytes()).texts.values()
         assert [text for text in texts if not text or re.search(r"[\0\ufeff\ufffe\ufffd\ue000-\uf8ff]", text)] == []
 
 
-def test_a_subset_holds_no_glyph_that_is_not_used(sheet: Sheet) -> None:
+def test_a_subset_holds_no_glyph_that_is_not_used(printed: Printed) -> None:
     used: dict[str, set[int]] = {}
-    for page in sheet.reader.pages:
+    for page in printed.reader.pages:
         for font in page.fonts.values():
             used.setdefault(font.name, set()).update(font.used)
-    for font in _printed(sheet):
+    for font in _printed(printed):
         assert (
             set(_widths(font)) - {0} == used[str(font.BaseFont)] == set(parse_cmap(font.ToUnicode.read_bytes()).texts)
         )
 
 
-def test_widths_are_those_of_the_embedded_program(sheet: Sheet) -> None:
-    for font in _printed(sheet):
+def test_widths_are_those_of_the_embedded_program(printed: Printed) -> None:
+    for font in _printed(printed):
         program = _program(font)
         scale = 1000 / program.face.upem
         for glyph, width in _widths(font).items():
             assert width == pytest.approx(program.get_glyph_h_advance(glyph) * scale, abs=0.51)
 
 
-def test_used_glyphs_draw_something(sheet: Sheet) -> None:
-    for font in _printed(sheet):
+def test_used_glyphs_draw_something(printed: Printed) -> None:
+    for font in _printed(printed):
         program, texts = _program(font), parse_cmap(font.ToUnicode.read_bytes()).texts
         for glyph, text in texts.items():
             extents = program.get_glyph_extents(glyph)
@@ -76,15 +76,15 @@ def test_used_glyphs_draw_something(sheet: Sheet) -> None:
             assert text.isspace() == (extents.width == 0), (glyph, text)
 
 
-def test_printed_fonts_are_addressed_by_glyph(sheet: Sheet) -> None:
-    for font in _printed(sheet):
+def test_printed_fonts_are_addressed_by_glyph(printed: Printed) -> None:
+    for font in _printed(printed):
         (descendant,) = font.DescendantFonts
         assert (str(font.Subtype), str(font.Encoding)) == ("/Type0", "/Identity-H")
         assert (str(descendant.Subtype), str(descendant.CIDToGIDMap)) == ("/CIDFontType2", "/Identity")
 
 
-def test_the_font_of_fields_holds_western_letters_with_their_widths(sheet: Sheet) -> None:
-    for font in _field_fonts(sheet):
+def test_the_font_of_fields_holds_western_letters_with_their_widths(printed: Printed) -> None:
+    for font in _field_fonts(printed):
         program = _program(font)
         assert (str(font.Subtype), str(font.Encoding)) == ("/TrueType", "/WinAnsiEncoding")
         assert int(font.FontDescriptor.Flags) & 0b100100 == 0b100000, "not symbolic"
@@ -98,27 +98,27 @@ def test_the_font_of_fields_holds_western_letters_with_their_widths(sheet: Sheet
             assert widths[code - int(font.FirstChar)] == pytest.approx(width, abs=0.51)
 
 
-def _printed(sheet: Sheet) -> list[Any]:
+def _printed(printed: Printed) -> list[Any]:
     """The fonts of pages."""
     found = {}
-    for page in sheet.reader.page_objects:
+    for page in printed.reader.page_objects:
         found.update({font.objgen: font for font in page.Resources.Font.values()})
     return list(found.values())
 
 
-def _field_fonts(sheet: Sheet) -> list[Any]:
+def _field_fonts(printed: Printed) -> list[Any]:
     """The fonts of the form and of its appearances."""
-    if "/AcroForm" not in sheet.reader.catalog:
+    if "/AcroForm" not in printed.reader.catalog:
         return []
-    found = {font.objgen: font for font in sheet.reader.catalog.AcroForm.DR.Font.values()}
-    for _, annotation in sheet.reader.annotations:
+    found = {font.objgen: font for font in printed.reader.catalog.AcroForm.DR.Font.values()}
+    for _, annotation in printed.reader.annotations:
         if annotation.object.get("/FT") == "/Tx":
             found.update({font.objgen: font for font in annotation.object.AP.N.Resources.Font.values()})
     return list(found.values())
 
 
-def _fonts(sheet: Sheet) -> list[Any]:
-    return _printed(sheet) + _field_fonts(sheet)
+def _fonts(printed: Printed) -> list[Any]:
+    return _printed(printed) + _field_fonts(printed)
 
 
 def _descriptor(font: Any) -> Any:
@@ -143,9 +143,9 @@ def _widths(font: Any) -> dict[int, float]:
     return widths
 
 
-def _all_text(sheet: Sheet) -> Iterator[bytes]:
+def _all_text(printed: Printed) -> Iterator[bytes]:
     """Every object that is not a stream, as text, and every content stream."""
-    for item in sheet.reader.pdf.objects:
+    for item in printed.reader.pdf.objects:
         if isinstance(item, pikepdf.Stream):
             yield item.stream_dict.unparse() if "/Length1" in item or "/N" in item else item.read_bytes()
         elif item is not None:

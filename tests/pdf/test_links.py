@@ -5,39 +5,39 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.pdf.conftest import Sheet
+from tests.pdf.conftest import Printed
 from tests.pdf.reader import Annotation, Element
 from tests.pdf.test_headings import bookmarks
 
 PRINT = 4
 
 
-def test_a_link_element_holds_words_and_its_annotations(sheet: Sheet) -> None:
-    for link in sheet.reader.root.named("Link"):
+def test_a_link_element_holds_words_and_its_annotations(printed: Printed) -> None:
+    for link in printed.reader.root.named("Link"):
         assert link.text
         assert {annotation.kind for annotation in link.annotations} == {"Link"}
 
 
-def test_link_annotations_stand_in_link_elements_only(sheet: Sheet) -> None:
-    for element, annotation in sheet.reader.annotations:
+def test_link_annotations_stand_in_link_elements_only(printed: Printed) -> None:
+    for element, annotation in printed.reader.annotations:
         assert (annotation.kind == "Link") == (element.tag == "Link")
 
 
-def test_a_link_has_a_description_that_says_its_words(sheet: Sheet) -> None:
-    for link, annotation in _links(sheet):
+def test_a_link_has_a_description_that_says_its_words(printed: Printed) -> None:
+    for link, annotation in _links(printed):
         described = _words(annotation.said("/Contents"))
         assert described == _words(link.text)
 
 
-def test_a_link_is_one_that_prints_and_draws_no_border(sheet: Sheet) -> None:
-    for _, annotation in _links(sheet):
+def test_a_link_is_one_that_prints_and_draws_no_border(printed: Printed) -> None:
+    for _, annotation in _links(printed):
         assert int(annotation.object.F) == PRINT
         assert [int(width) for width in annotation.object.Border] == [0, 0, 0]
         assert "/AP" not in annotation.object
 
 
-def test_a_link_leads_to_a_secure_address_or_into_the_file(sheet: Sheet) -> None:
-    for _, annotation in _links(sheet):
+def test_a_link_leads_to_a_secure_address_or_into_the_file(printed: Printed) -> None:
+    for _, annotation in _links(printed):
         source = annotation.object
         assert ("/A" in source) != ("/Dest" in source)
         if "/A" in source:
@@ -45,9 +45,9 @@ def test_a_link_leads_to_a_secure_address_or_into_the_file(sheet: Sheet) -> None
             assert re.fullmatch(r"https://[!-~]+", str(source.A.URI))
 
 
-def test_the_place_of_a_link_holds_its_words(sheet: Sheet, rendered: Any) -> None:
+def test_the_place_of_a_link_holds_its_words(printed: Printed, rendered: Any) -> None:
     # Each word under the link's area is a word of the link: nothing else is clickable by mistake.
-    for link, annotation in _links(sheet):
+    for link, annotation in _links(printed):
         page = rendered[annotation.page].get_textpage()
         left, bottom, right, top = (float(edge) for edge in annotation.object.Rect)
         # Inward, so that letters which touch the area from outside do not count.
@@ -56,56 +56,56 @@ def test_the_place_of_a_link_holds_its_words(sheet: Sheet, rendered: Any) -> Non
         assert "".join(under.split()) in "".join(link.text.split()), (under, link.text)
 
 
-def test_the_places_of_a_link_cover_all_of_its_words(sheet: Sheet, rendered: Any) -> None:
-    for link in sheet.reader.root.named("Link"):
+def test_the_places_of_a_link_cover_all_of_its_words(printed: Printed, rendered: Any) -> None:
+    for link in printed.reader.root.named("Link"):
         under = "".join(_under(rendered, annotation) for annotation in link.annotations)
         assert "".join(under.split()) == "".join(link.text.split())
 
 
-def test_an_inner_link_leads_right_to_a_heading(sheet: Sheet) -> None:
-    places = {(mark.page, mark.top): mark.title for mark in bookmarks(sheet.reader)}
-    for link, annotation in _links(sheet):
+def test_an_inner_link_leads_right_to_a_heading(printed: Printed) -> None:
+    places = {(mark.page, mark.top): mark.title for mark in bookmarks(printed.reader)}
+    for link, annotation in _links(printed):
         if "/Dest" in annotation.object:
-            assert _destination(sheet, annotation) in places
+            assert _destination(printed, annotation) in places
             if any(element.tag == "TOCI" for element in link.above()):
-                assert link.text.startswith(places[_destination(sheet, annotation)])
+                assert link.text.startswith(places[_destination(printed, annotation)])
 
 
-def test_a_page_number_printed_behind_a_link_is_that_of_its_destination(sheet: Sheet) -> None:
-    if sheet.is_booklet:
+def test_a_page_number_printed_behind_a_link_is_that_of_its_destination(printed: Printed) -> None:
+    if printed.is_booklet:
         return  # tests/layout/test_booklets.py looks at their pages before they are imposed
-    printed = []
-    for link, annotation in _links(sheet):
+    pairs = []
+    for link, annotation in _links(printed):
         if "/Dest" in annotation.object and link.parent is not None:
             behind = re.search(rf"{re.escape(link.text)} on page (\d+)", link.parent.text)
             if behind:
-                printed.append((int(behind[1]), _destination(sheet, annotation)[0] + 1))
-    assert [pair for pair in printed if pair[0] != pair[1]] == []
-    assert printed or sheet.entry["handout"] != "parent-guide"
+                pairs.append((int(behind[1]), _destination(printed, annotation)[0] + 1))
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+    assert pairs or printed.entry["handout"] != "parent-guide"
 
 
-def test_the_guide_links_inside_and_outside_and_a_single_page_not_to_itself(sheet: Sheet) -> None:
-    inner = {"/Dest" in annotation.object for _, annotation in _links(sheet)}
-    assert inner == {True, False} or sheet.entry["handout"] != "parent-guide"
-    assert True not in inner or len(sheet.reader.pages) > 1
+def test_the_guide_links_inside_and_outside_and_a_single_page_not_to_itself(printed: Printed) -> None:
+    inner = {"/Dest" in annotation.object for _, annotation in _links(printed)}
+    assert inner == {True, False} or printed.entry["handout"] != "parent-guide"
+    assert True not in inner or len(printed.reader.pages) > 1
 
 
-def test_the_links_of_a_page_do_not_cover_each_other(sheet: Sheet) -> None:
-    areas = [(item.page, [float(edge) for edge in item.object.Rect]) for _, item in sheet.reader.annotations]
+def test_the_links_of_a_page_do_not_cover_each_other(printed: Printed) -> None:
+    areas = [(item.page, [float(edge) for edge in item.object.Rect]) for _, item in printed.reader.annotations]
     for number, (page, one) in enumerate(areas):
         for other_page, other in areas[number + 1 :]:
             apart = one[2] < other[0] + 1 or other[2] < one[0] + 1 or one[3] < other[1] + 1 or other[3] < one[1] + 1
             assert page != other_page or apart, (one, other)
 
 
-def _links(sheet: Sheet) -> list[tuple[Element, Annotation]]:
-    return [(element, annotation) for element, annotation in sheet.reader.annotations if annotation.kind == "Link"]
+def _links(printed: Printed) -> list[tuple[Element, Annotation]]:
+    return [(element, annotation) for element, annotation in printed.reader.annotations if annotation.kind == "Link"]
 
 
-def _destination(sheet: Sheet, annotation: Annotation) -> tuple[int, float]:
+def _destination(printed: Printed, annotation: Annotation) -> tuple[int, float]:
     page, kind, _, top, _ = annotation.object.Dest
     assert kind == "/XYZ"
-    return sheet.reader.page_of(page), float(top)
+    return printed.reader.page_of(page), float(top)
 
 
 def _under(rendered: Any, annotation: Annotation) -> str:

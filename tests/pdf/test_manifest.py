@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from tests.pdf.conftest import FILES, Made, Sheet
+from tests.pdf.conftest import FILES, Made, Printed
 
 KEYS = [
     "path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
@@ -39,51 +39,51 @@ def test_the_four_handouts_are_made_for_both_papers() -> None:
     assert set(CONTRACT) <= set(FILES)
 
 
-def test_an_entry_has_the_promised_keys_in_order(sheet: Sheet) -> None:
-    assert list(sheet.entry) == KEYS
+def test_an_entry_has_the_promised_keys_in_order(printed: Printed) -> None:
+    assert list(printed.entry) == KEYS
 
 
-def test_path_is_language_handout_and_edition(sheet: Sheet) -> None:
-    assert sheet.entry["path"] == "{language}/{handout}.{edition}.pdf".format(**sheet.entry)
+def test_path_is_language_handout_and_edition(printed: Printed) -> None:
+    assert printed.entry["path"] == "{language}/{handout}.{edition}.pdf".format(**printed.entry)
 
 
-def test_bytes_and_digest_are_those_of_the_file(sheet: Sheet) -> None:
-    data = sheet.path.read_bytes()
-    assert (sheet.entry["bytes"], sheet.entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+def test_bytes_and_digest_are_those_of_the_file(printed: Printed) -> None:
+    data = printed.path.read_bytes()
+    assert (printed.entry["bytes"], printed.entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
 
 
-def test_title_pages_and_language_are_those_of_the_file(sheet: Sheet) -> None:
-    reader = sheet.reader
-    assert sheet.entry["title"] == str(reader.pdf.docinfo.Title)
-    assert sheet.entry["pages"] == len(reader.pages)
-    assert sheet.entry["language"] == str(reader.catalog.Lang)
+def test_title_pages_and_language_are_those_of_the_file(printed: Printed) -> None:
+    reader = printed.reader
+    assert printed.entry["title"] == str(reader.pdf.docinfo.Title)
+    assert printed.entry["pages"] == len(reader.pages)
+    assert printed.entry["language"] == str(reader.catalog.Lang)
 
 
-def test_page_size_is_that_of_every_page(sheet: Sheet) -> None:
-    width, height = SIZES[sheet.entry["page_size"]]
-    if sheet.entry["edition"].endswith("-booklet"):
+def test_page_size_is_that_of_every_page(printed: Printed) -> None:
+    width, height = SIZES[printed.entry["page_size"]]
+    if printed.entry["edition"].endswith("-booklet"):
         width, height = height, width
-    for page in sheet.reader.page_objects:
+    for page in printed.reader.page_objects:
         assert [float(edge) for edge in page.MediaBox] == pytest.approx([0, 0, width, height], abs=0.01)
 
 
-def test_paper_is_the_one_that_the_edition_names(sheet: Sheet) -> None:
-    assert sheet.entry["page_size"] == PAPERS[sheet.entry["edition"].partition("-")[0]]
+def test_paper_is_the_one_that_the_edition_names(printed: Printed) -> None:
+    assert printed.entry["page_size"] == PAPERS[printed.entry["edition"].partition("-")[0]]
 
 
-def test_review_says_draft_where_the_pages_do(sheet: Sheet) -> None:
-    draft = "not yet checked by a doctor" in sheet.reader.text
-    assert sheet.entry["review"] == ("draft" if draft else "reviewed")
+def test_review_says_draft_where_the_pages_do(printed: Printed) -> None:
+    draft = "not yet checked by a doctor" in printed.reader.text
+    assert printed.entry["review"] == ("draft" if draft else "reviewed")
 
 
-def test_files_stay_small_enough_to_send(sheet: Sheet) -> None:
-    assert sheet.entry["bytes"] <= (130_000 if sheet.entry["handout"] == "parent-guide" else 70_000)
+def test_files_stay_small_enough_to_send(printed: Printed) -> None:
+    assert printed.entry["bytes"] <= (130_000 if printed.entry["handout"] == "parent-guide" else 70_000)
 
 
-def test_the_number_of_pages_is_the_one_promised(sheet: Sheet) -> None:
-    if sheet.entry["edition"].endswith(("-large", "-booklet", "phone")):
+def test_the_number_of_pages_is_the_one_promised(printed: Printed) -> None:
+    if printed.entry["edition"].endswith(("-large", "-booklet", "phone")):
         return  # large print and small pages take the pages that they need
-    asked = sheet.handout.pages
-    assert asked.least <= sheet.entry["pages"] <= asked.most
-    least, most = PROMISED.get(sheet.entry["handout"], (1, asked.most))
-    assert least <= sheet.entry["pages"] <= most
+    asked = printed.handout.pages
+    assert asked.least <= printed.entry["pages"] <= asked.most
+    least, most = PROMISED.get(printed.entry["handout"], (1, asked.most))
+    assert least <= printed.entry["pages"] <= most

@@ -10,34 +10,34 @@ from typing import Any
 import pikepdf
 from PIL import ImageCms
 
-from tests.pdf.conftest import Sheet
+from tests.pdf.conftest import Printed
 
 DRAFT = "not yet checked by a doctor"
 
 
-def test_the_language_is_said_in_the_catalog_and_on_the_document(sheet: Sheet) -> None:
-    assert str(sheet.reader.catalog.Lang) == str(sheet.reader.root.object.Lang) == sheet.entry["language"]
+def test_the_language_is_said_in_the_catalog_and_on_the_document(printed: Printed) -> None:
+    assert str(printed.reader.catalog.Lang) == str(printed.reader.root.object.Lang) == printed.entry["language"]
 
 
-def test_viewers_show_the_title_in_place_of_the_file_name(sheet: Sheet) -> None:
-    assert bool(sheet.reader.catalog.ViewerPreferences.DisplayDocTitle)
-    assert str(sheet.reader.pdf.docinfo.Title) == sheet.entry["title"]
+def test_viewers_show_the_title_in_place_of_the_file_name(printed: Printed) -> None:
+    assert bool(printed.reader.catalog.ViewerPreferences.DisplayDocTitle)
+    assert str(printed.reader.pdf.docinfo.Title) == printed.entry["title"]
 
 
-def test_xmp_names_both_standards(sheet: Sheet) -> None:
-    xmp = _xmp(sheet)
+def test_xmp_names_both_standards(printed: Printed) -> None:
+    xmp = _xmp(printed)
     assert (xmp["pdfuaid:part"], xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("1", "2", "A")
 
 
-def test_xmp_is_not_compressed_and_names_its_kind(sheet: Sheet) -> None:
-    stream = sheet.reader.catalog.Metadata
+def test_xmp_is_not_compressed_and_names_its_kind(printed: Printed) -> None:
+    stream = printed.reader.catalog.Metadata
     assert "/Filter" not in stream
     assert (str(stream.Type), str(stream.Subtype)) == ("/Metadata", "/XML")
     assert stream.read_bytes().startswith('<?xpacket begin="\ufeff"'.encode())
 
 
-def test_xmp_describes_the_schema_that_pdf_a_does_not_know(sheet: Sheet) -> None:
-    text = sheet.reader.catalog.Metadata.read_bytes().decode()
+def test_xmp_describes_the_schema_that_pdf_a_does_not_know(printed: Printed) -> None:
+    text = printed.reader.catalog.Metadata.read_bytes().decode()
     described = re.search(r"<pdfaExtension:schemas>(.*)</pdfaExtension:schemas>", text, re.DOTALL)
     assert described
     said = dict(re.findall(r"<(pdfa(?:Schema|Property):\w+)>([^<]+)</", described[1]))
@@ -46,8 +46,8 @@ def test_xmp_describes_the_schema_that_pdf_a_does_not_know(sheet: Sheet) -> None
     assert (said["pdfaProperty:valueType"], said["pdfaProperty:category"]) == ("Integer", "internal")
 
 
-def test_the_information_dictionary_says_what_xmp_says(sheet: Sheet) -> None:
-    xmp, info = _xmp(sheet), sheet.reader.pdf.docinfo
+def test_the_information_dictionary_says_what_xmp_says(printed: Printed) -> None:
+    xmp, info = _xmp(printed), printed.reader.pdf.docinfo
     assert str(info.Title) == xmp["dc:title"]
     assert [str(info.Author)] == xmp["dc:creator"]
     assert str(info.Subject) == xmp["dc:description"]
@@ -57,18 +57,18 @@ def test_the_information_dictionary_says_what_xmp_says(sheet: Sheet) -> None:
     assert set(info.keys()) == {"/Title", "/Author", "/Subject", "/Producer", "/CreationDate", "/ModDate"}
 
 
-def test_the_date_is_the_edition_and_not_the_day_of_the_build(sheet: Sheet) -> None:
-    assert _xmp(sheet)["xmp:CreateDate"] == f"{sheet.handout.edition.isoformat()}T00:00:00Z"
+def test_the_date_is_the_edition_and_not_the_day_of_the_build(printed: Printed) -> None:
+    assert _xmp(printed)["xmp:CreateDate"] == f"{printed.handout.edition.isoformat()}T00:00:00Z"
 
 
-def test_a_draft_says_so_in_its_metadata(sheet: Sheet) -> None:
-    assert (DRAFT in str(sheet.reader.pdf.docinfo.Subject)) == (sheet.entry["review"] == "draft")
-    assert (DRAFT in _xmp(sheet)["dc:description"]) == (sheet.entry["review"] == "draft")
+def test_a_draft_says_so_in_its_metadata(printed: Printed) -> None:
+    assert (DRAFT in str(printed.reader.pdf.docinfo.Subject)) == (printed.entry["review"] == "draft")
+    assert (DRAFT in _xmp(printed)["dc:description"]) == (printed.entry["review"] == "draft")
 
 
-def test_xmp_says_what_one_may_do_with_the_file(sheet: Sheet) -> None:
-    text = sheet.reader.catalog.Metadata.read_bytes().decode()
-    rights, xmp = sheet.handout.rights, _xmp(sheet)
+def test_xmp_says_what_one_may_do_with_the_file(printed: Printed) -> None:
+    text = printed.reader.catalog.Metadata.read_bytes().decode()
+    rights, xmp = printed.handout.rights, _xmp(printed)
     assert 'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"' in text
     assert xmp["dc:rights"] == f"{rights.licence}. {rights.terms}"
     assert xmp["xmpRights:Marked"] == "True"
@@ -76,16 +76,16 @@ def test_xmp_says_what_one_may_do_with_the_file(sheet: Sheet) -> None:
     assert xmp["xmpRights:UsageTerms"] == rights.terms
 
 
-def test_colours_mean_srgb_by_an_embedded_profile(sheet: Sheet) -> None:
-    (intent,) = sheet.reader.catalog.OutputIntents
+def test_colours_mean_srgb_by_an_embedded_profile(printed: Printed) -> None:
+    (intent,) = printed.reader.catalog.OutputIntents
     assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFA1", "sRGB IEC61966-2.1")
     profile: Any = ImageCms.ImageCmsProfile(BytesIO(intent.DestOutputProfile.read_bytes())).profile
     assert (profile.xcolor_space.strip(), int(intent.DestOutputProfile.N)) == ("RGB", 3)
     assert profile.version < 5
 
 
-def test_pages_and_pictures_use_no_other_colours_and_no_graphics_states(sheet: Sheet) -> None:
-    pdf = sheet.reader.pdf
+def test_pages_and_pictures_use_no_other_colours_and_no_graphics_states(printed: Printed) -> None:
+    pdf = printed.reader.pdf
     drawn = [page.obj for page in pdf.pages] + [
         item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
     ]
@@ -94,38 +94,38 @@ def test_pages_and_pictures_use_no_other_colours_and_no_graphics_states(sheet: S
     assert used & {"k", "K", "cs", "CS", "sc", "scn", "SC", "SCN", "sh", "gs", "ri", "INLINE IMAGE"} == set()
 
 
-def test_no_file_is_locked_or_acts_or_carries_other_files(sheet: Sheet) -> None:
-    assert not sheet.reader.pdf.is_encrypted
+def test_no_file_is_locked_or_acts_or_carries_other_files(printed: Printed) -> None:
+    assert not printed.reader.pdf.is_encrypted
     forbidden = {
         "/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFiles", "/EF", "/RichMedia", "/GoToR",
         "/SubmitForm", "/ImportData", "/Perms", "/OCProperties", "/PieceInfo", "/AF", "/B", "/Threads", "/Requirements", "/AlternatePresentations", "/PresSteps",
     }  # fmt: skip
-    for item in sheet.reader.pdf.objects:
+    for item in printed.reader.pdf.objects:
         assert not forbidden & _names(item)
 
 
-def test_streams_are_inside_the_file_and_packed_by_flate_only(sheet: Sheet) -> None:
-    for item in sheet.reader.pdf.objects:
+def test_streams_are_inside_the_file_and_packed_by_flate_only(printed: Printed) -> None:
+    for item in printed.reader.pdf.objects:
         if isinstance(item, pikepdf.Stream):
             assert not {"/F", "/FFilter", "/FDecodeParms"} & set(item.keys())
             assert str(item.get("/Filter", "/FlateDecode")) == "/FlateDecode"
 
 
-def test_the_file_has_an_identifier(sheet: Sheet) -> None:
-    one, other = sheet.reader.pdf.trailer.ID
+def test_the_file_has_an_identifier(printed: Printed) -> None:
+    one, other = printed.reader.pdf.trailer.ID
     assert len(bytes(one)) == 16
     assert bytes(one) == bytes(other)
 
 
-def test_the_header_says_version_1_7_and_holds_binary_bytes(sheet: Sheet) -> None:
-    first, second = sheet.path.read_bytes()[:20].split(b"\n")[:2]
+def test_the_header_says_version_1_7_and_holds_binary_bytes(printed: Printed) -> None:
+    first, second = printed.path.read_bytes()[:20].split(b"\n")[:2]
     assert first == b"%PDF-1.7"
     assert second.startswith(b"%")
     assert len([byte for byte in second if byte > 127]) >= 4
 
 
-def _xmp(sheet: Sheet) -> dict[str, Any]:
-    with sheet.reader.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+def _xmp(printed: Printed) -> dict[str, Any]:
+    with printed.reader.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         return {
             key: metadata[key]
             for key in (

@@ -8,7 +8,7 @@ from guide.model.blocks import QrCode
 from guide.model.walk import walk
 from guide.rules import ON_PAGES
 from guide.rules.qr_size import check
-from tests.support import SHEET, TOPIC_FILE, SmallProject
+from tests.support import HANDOUT, TOPIC_FILE, SmallProject
 
 SITE = "site: https://handouts.example.org/babies\n"
 
@@ -34,7 +34,7 @@ def test_without_an_address_there_is_none(project: SmallProject) -> None:
 def test_a_sheet_that_has_no_room_for_it_says_so(project: SmallProject, up: int) -> None:
     project.append(TOPIC_FILE, SITE)
     if up > 1:
-        project.replace(SHEET, "language: en\n", "language: en\nlook: sheet\nup: 2\n")
-    project.append(SHEET, "\nBabies roll and sit.\n" * (1 if up > 1 else 12))
+        project.replace(HANDOUT, "language: en\n", "language: en\nlook: sheet\nup: 2\n")
+    project.append(HANDOUT, "\nBabies roll and sit.\n" * (1 if up > 1 else 12))
     _, problems = project.prepare()
     assert [problem for problem in problems if "one-page: this sheet must be one page" in problem]

@@ -6,44 +6,44 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guide.products.compare.reading import CELL, read
-from tests.pdf.conftest import Sheet
+from tests.pdf.conftest import Printed
 from tests.pdf.reader import INLINE, Element, Marked
 
 
-def test_every_word_is_read_in_reading_order(sheet: Sheet) -> None:
-    found = [word for block in read(sheet.path.read_bytes()).blocks for word in block.words if word != CELL]
-    expected = "".join(_said(sheet.reader.root)).split()
-    if sheet.is_booklet:  # its sides are read one after the other
+def test_every_word_is_read_in_reading_order(printed: Printed) -> None:
+    found = [word for block in read(printed.path.read_bytes()).blocks for word in block.words if word != CELL]
+    expected = "".join(_said(printed.reader.root)).split()
+    if printed.is_booklet:  # its sides are read one after the other
         assert Counter(found) == Counter(expected)
     else:
         assert found == expected
 
 
-def test_a_paragraph_that_a_page_break_cuts_is_one(sheets: dict[str, Sheet]) -> None:
+def test_a_paragraph_that_a_page_break_cuts_is_one(printed_files: dict[str, Printed]) -> None:
     cut = 0
-    for sheet in sheets.values():
-        if sheet.is_booklet:
+    for printed in printed_files.values():
+        if printed.is_booklet:
             continue
-        over = [block for block in sheet.reader.root.named("P", "H2", "H3") if len(block.pages()) > 1]
-        read_blocks = {" ".join(block.words) for block in read(sheet.path.read_bytes()).blocks} if over else set()
+        over = [block for block in printed.reader.root.named("P", "H2", "H3") if len(block.pages()) > 1]
+        read_blocks = {" ".join(block.words) for block in read(printed.path.read_bytes()).blocks} if over else set()
         assert [block.text for block in over if block.text not in read_blocks] == []
         cut += len(over)
     assert cut > 0
 
 
-def test_the_foot_names_number_and_edition_and_no_page(sheet: Sheet) -> None:
-    if sheet.is_booklet:
+def test_the_foot_names_number_and_edition_and_no_page(printed: Printed) -> None:
+    if printed.is_booklet:
         return
-    number, edition, *standing = read(sheet.path.read_bytes()).edges
-    assert number == sheet.handout.number
-    assert str(sheet.handout.edition.year) in edition
-    assert standing in ([], [sheet.handout.labels.draft.rstrip(".")])
+    number, edition, *standing = read(printed.path.read_bytes()).edges
+    assert number == printed.handout.number
+    assert str(printed.handout.edition.year) in edition
+    assert standing in ([], [printed.handout.labels.draft.rstrip(".")])
 
 
-def test_summary_and_date_are_those_of_the_file(sheet: Sheet) -> None:
-    reading = read(sheet.path.read_bytes())
-    assert reading.summary.startswith(sheet.handout.summary)
-    assert reading.edition == sheet.handout.edition.isoformat()
+def test_summary_and_date_are_those_of_the_file(printed: Printed) -> None:
+    reading = read(printed.path.read_bytes())
+    assert reading.summary.startswith(printed.handout.summary)
+    assert reading.edition == printed.handout.edition.isoformat()
 
 
 def _said(element: Element) -> Iterator[str]:

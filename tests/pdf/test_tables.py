@@ -6,37 +6,37 @@ import yaml
 
 from guide.model.blocks import Table
 from guide.model.walk import walk
-from tests.pdf.conftest import ROOT, Sheet
+from tests.pdf.conftest import ROOT, Printed
 from tests.pdf.reader import Element
 
 
-def test_the_tables_are_those_of_the_handout_with_all_their_rows(sheet: Sheet) -> None:
-    composed = [block for block in walk(sheet.handout.blocks) if isinstance(block, Table)]
-    assert [len(table.named("TR")) for table in _tables(sheet)] == [1 + len(table.rows) for table in composed]
-    assert composed or sheet.entry["handout"] not in ("causes-to-monitor", "crawling-types", "parent-guide")
+def test_the_tables_are_those_of_the_handout_with_all_their_rows(printed: Printed) -> None:
+    composed = [block for block in walk(printed.handout.blocks) if isinstance(block, Table)]
+    assert [len(table.named("TR")) for table in _tables(printed)] == [1 + len(table.rows) for table in composed]
+    assert composed or printed.entry["handout"] not in ("causes-to-monitor", "crawling-types", "parent-guide")
 
 
-def test_a_table_has_one_head_with_one_row_and_one_body(sheet: Sheet) -> None:
-    for table in _tables(sheet):
+def test_a_table_has_one_head_with_one_row_and_one_body(printed: Printed) -> None:
+    for table in _tables(printed):
         head, body = (part for part in table.elements if part.tag != "Caption")
         assert (head.tag, body.tag) == ("THead", "TBody")
         assert [row.tag for row in head.elements] == ["TR"]
         assert {row.tag for row in body.elements} == {"TR"}
 
 
-def test_every_row_has_the_same_number_of_cells(sheet: Sheet) -> None:
-    for table in _tables(sheet):
+def test_every_row_has_the_same_number_of_cells(printed: Printed) -> None:
+    for table in _tables(printed):
         assert len({len(row.elements) for row in table.named("TR")}) == 1
 
 
-def test_rows_hold_header_cells_and_data_cells_only(sheet: Sheet) -> None:
-    for row in sheet.reader.root.named("TR"):
+def test_rows_hold_header_cells_and_data_cells_only(printed: Printed) -> None:
+    for row in printed.reader.root.named("TR"):
         assert {cell.tag for cell in row.elements} <= {"TH", "TD"}
         assert row.marked == []
 
 
-def test_header_cells_say_whether_they_head_a_column_or_a_row(sheet: Sheet) -> None:
-    for table in _tables(sheet):
+def test_header_cells_say_whether_they_head_a_column_or_a_row(printed: Printed) -> None:
+    for table in _tables(printed):
         head, *rows = table.named("TR")
         assert [(cell.tag, cell.attributes.get("Scope")) for cell in head.elements] == [("TH", "/Column")] * len(
             head.elements
@@ -48,8 +48,8 @@ def test_header_cells_say_whether_they_head_a_column_or_a_row(sheet: Sheet) -> N
             ]
 
 
-def test_every_data_cell_names_the_header_of_its_row_and_of_its_column(sheet: Sheet) -> None:
-    for table in _tables(sheet):
+def test_every_data_cell_names_the_header_of_its_row_and_of_its_column(printed: Printed) -> None:
+    for table in _tables(printed):
         head, *rows = table.named("TR")
         for row in rows:
             for number, cell in enumerate(row.elements[1:], 1):
@@ -57,20 +57,20 @@ def test_every_data_cell_names_the_header_of_its_row_and_of_its_column(sheet: Sh
                 assert named == [_identity(row.elements[0]), _identity(head.elements[number])]
 
 
-def test_identities_are_unique_and_stand_in_the_tree_of_identities(sheet: Sheet) -> None:
-    named = {_identity(cell): cell.object.objgen for cell in sheet.reader.elements if "/ID" in cell.object}
-    assert len(named) == len(sheet.reader.root.named("TH"))
-    assert {name: target.objgen for name, target in sheet.reader.identities.items()} == named
+def test_identities_are_unique_and_stand_in_the_tree_of_identities(printed: Printed) -> None:
+    named = {_identity(cell): cell.object.objgen for cell in printed.reader.elements if "/ID" in cell.object}
+    assert len(named) == len(printed.reader.root.named("TH"))
+    assert {name: target.objgen for name, target in printed.reader.identities.items()} == named
 
 
-def test_header_cells_are_not_empty(sheet: Sheet) -> None:
-    assert [cell for cell in sheet.reader.root.named("TH") if not cell.text] == []
+def test_header_cells_are_not_empty(printed: Printed) -> None:
+    assert [cell for cell in printed.reader.root.named("TH") if not cell.text] == []
 
 
-def test_the_chart_says_yes_where_it_shows_a_dot(sheet: Sheet) -> None:
-    if sheet.entry["handout"] == "causes-to-monitor":
-        (table,) = _tables(sheet)
-        (path,) = ROOT.glob(f"sources/*/{sheet.entry['language']}/causes-to-monitor.yaml")
+def test_the_chart_says_yes_where_it_shows_a_dot(printed: Printed) -> None:
+    if printed.entry["handout"] == "causes-to-monitor":
+        (table,) = _tables(printed)
+        (path,) = ROOT.glob(f"sources/*/{printed.entry['language']}/causes-to-monitor.yaml")
         chart = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         signs = yaml.load((path.parent.parent / "signs.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
         typed = [
@@ -82,15 +82,15 @@ def test_the_chart_says_yes_where_it_shows_a_dot(sheet: Sheet) -> None:
         assert [[*row[:-1], row[-1].lower()] for row in read] == typed
 
 
-def test_a_drawn_dot_is_replaced_by_its_word_and_nothing_else_is(sheet: Sheet) -> None:
-    replaced = [element for element in sheet.reader.elements if element.actual is not None]
+def test_a_drawn_dot_is_replaced_by_its_word_and_nothing_else_is(printed: Printed) -> None:
+    replaced = [element for element in printed.reader.elements if element.actual is not None]
     assert {(element.tag, element.actual) for element in replaced} <= {("Span", "Yes")}
     for element in replaced:
         assert [part.sequence.text for part in element.marked] == [""]
 
 
-def _tables(sheet: Sheet) -> list[Element]:
-    return sheet.reader.root.named("Table")
+def _tables(printed: Printed) -> list[Element]:
+    return printed.reader.root.named("Table")
 
 
 def _identity(cell: Element) -> str:

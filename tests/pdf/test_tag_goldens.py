@@ -12,7 +12,7 @@ import os
 
 import pytest
 
-from tests.pdf.conftest import FILES, ROOT, Sheet
+from tests.pdf.conftest import FILES, ROOT, Printed
 from tests.pdf.tag_tree import tag_tree
 
 GOLDEN = ROOT / "tests" / "golden" / "tags"
@@ -21,9 +21,9 @@ HINT = "if the change is meant: GUIDE_RENEW=1 python -m pytest tests/pdf/test_ta
 
 
 @pytest.mark.parametrize("name", LETTER)
-def test_tags_are_the_agreed_ones(name: str, sheets: dict[str, Sheet]) -> None:
-    path = GOLDEN / f"{sheets[name].entry['handout']}.txt"
-    tree = tag_tree(sheets[name].reader)
+def test_tags_are_the_agreed_ones(name: str, printed_files: dict[str, Printed]) -> None:
+    path = GOLDEN / f"{printed_files[name].entry['handout']}.txt"
+    tree = tag_tree(printed_files[name].reader)
     if os.environ.get("GUIDE_RENEW"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(tree, "utf-8")
@@ -36,10 +36,12 @@ def test_tags_are_the_agreed_ones(name: str, sheets: dict[str, Sheet]) -> None:
 
 
 @pytest.mark.parametrize("name", LETTER)
-def test_both_papers_have_the_same_tags(name: str, sheets: dict[str, Sheet]) -> None:
+def test_both_papers_have_the_same_tags(name: str, printed_files: dict[str, Printed]) -> None:
     # Page numbers and places of line ends differ; what is read aloud does not.
-    other = sheets[name.replace(".letter.", ".a4.")].reader
-    assert [element.tag for element in other.elements] == [element.tag for element in sheets[name].reader.elements]
+    other = printed_files[name.replace(".letter.", ".a4.")].reader
+    assert [element.tag for element in other.elements] == [
+        element.tag for element in printed_files[name].reader.elements
+    ]
 
 
 def test_there_is_no_tree_of_a_handout_that_is_gone() -> None:

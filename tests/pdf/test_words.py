@@ -7,20 +7,20 @@ from itertools import pairwise
 from typing import Any
 
 from guide.model.inlines import plain
-from tests.pdf.conftest import ROOT, Sheet
+from tests.pdf.conftest import ROOT, Printed
 from tests.pdf.expected import expected_lines, headings_of
 from tests.pdf.reader import Reader, squeezed
 from tests.pdf.typed import Typed, pattern_of, same_quotes
 
 
-def test_lines_in_reading_order_are_those_of_the_composed_handout(sheet: Sheet) -> None:
-    assert sheet.reader.lines("text", "alt") == expected_lines(sheet.handout, _pages(sheet))
+def test_lines_in_reading_order_are_those_of_the_composed_handout(printed: Printed) -> None:
+    assert printed.reader.lines("text", "alt") == expected_lines(printed.handout, _pages(printed))
 
 
-def test_every_typed_sentence_is_read_in_the_order_of_the_files(sheet: Sheet) -> None:
-    text, position, missing = same_quotes(sheet.reader.text), 0, []
-    topic = next(ROOT.glob(f"sources/*/{sheet.handout.language}/{sheet.handout.name}.md")).parent
-    sentences = Typed(topic).sentences(sheet.handout.name)
+def test_every_typed_sentence_is_read_in_the_order_of_the_files(printed: Printed) -> None:
+    text, position, missing = same_quotes(printed.reader.text), 0, []
+    topic = next(ROOT.glob(f"sources/*/{printed.handout.language}/{printed.handout.name}.md")).parent
+    sentences = Typed(topic).sentences(printed.handout.name)
     for sentence in sentences:
         found = pattern_of(sentence).search(text, position)
         if found:
@@ -28,12 +28,12 @@ def test_every_typed_sentence_is_read_in_the_order_of_the_files(sheet: Sheet) ->
         else:
             missing.append(sentence)
     # A poster leaves out the lines to fill in, and nothing else.
-    left_out = 2 if sheet.entry["edition"].endswith("-poster") else 0
+    left_out = 2 if printed.entry["edition"].endswith("-poster") else 0
     assert (len(missing) <= left_out, len(sentences) > 5) == (True, True), missing
 
 
-def test_a_second_engine_finds_every_letter_of_every_page(sheet: Sheet, rendered: Any) -> None:
-    for number, page in enumerate(sheet.reader.pages):
+def test_a_second_engine_finds_every_letter_of_every_page(printed: Printed, rendered: Any) -> None:
+    for number, page in enumerate(printed.reader.pages):
         painted = [sequence.text for sequence in page.sequences.values()] + [item.text for item in page.artifacts]
         # Marks are drawn, not written: their word stands in the structure only.
         assert Counter(_letters(rendered[number].get_textpage().get_text_range())) == Counter(
@@ -41,28 +41,28 @@ def test_a_second_engine_finds_every_letter_of_every_page(sheet: Sheet, rendered
         ), f"page {number + 1}"
 
 
-def test_a_second_engine_finds_every_word_of_every_page(sheet: Sheet, rendered: Any) -> None:
+def test_a_second_engine_finds_every_word_of_every_page(printed: Printed, rendered: Any) -> None:
     words = [Counter(page.get_textpage().get_text_range().split()) for page in rendered]
-    for page, text in _texts_on_one_page(sheet.reader):
+    for page, text in _texts_on_one_page(printed.reader):
         for word in text.split():
             assert words[page][word] > 0, f"page {page + 1}: {word}"
 
 
-def test_words_are_kept_apart_where_lines_end(sheet: Sheet) -> None:
+def test_words_are_kept_apart_where_lines_end(printed: Printed) -> None:
     # Within a block, sequences are read without a pause: a line that ends between words ends in a space.
-    for block in sheet.reader.elements:
+    for block in printed.reader.elements:
         said = [part.sequence.text for part in block.marked]
         for before, after in pairwise(said):
             assert before[-1:].isspace() or after[:1].isspace() or before[-1:] in "/-–" or block.elements, said
 
 
-def _pages(sheet: Sheet) -> dict[str, int]:
+def _pages(printed: Printed) -> dict[str, int]:
     """Page numbers by slug, taken from where the headings stand in the file."""
-    headings, printed = headings_of(sheet.handout), sheet.reader.headings
-    assert [squeezed(plain(heading.inlines)) for heading in headings] == [element.text for element in printed]
-    if sheet.is_booklet:
-        return sheet.numbers
-    return {heading.slug: element.pages()[0] + 1 for heading, element in zip(headings, printed, strict=True)}
+    headings, found = headings_of(printed.handout), printed.reader.headings
+    assert [squeezed(plain(heading.inlines)) for heading in headings] == [element.text for element in found]
+    if printed.is_booklet:
+        return printed.numbers
+    return {heading.slug: element.pages()[0] + 1 for heading, element in zip(headings, found, strict=True)}
 
 
 def _letters(text: str) -> str:

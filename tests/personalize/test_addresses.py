@@ -9,7 +9,7 @@ import pytest
 
 from tests.personalize.stores import AT, Refusing, Shelf, at, expected, put
 from tests.personalize.support import FULL, PLAIN, THREE, as_table, many, personalize
-from tests.support import SHEET, TOPIC_FILE, SmallProject, files_in
+from tests.support import HANDOUT, TOPIC_FILE, SmallProject, files_in
 
 pytestmark = pytest.mark.usefixtures("stores")
 
@@ -73,7 +73,7 @@ def test_after_any_change_the_store_is_that_of_a_first_run(project: SmallProject
     elif change == "order":
         rows.reverse()
     elif change == "sheet":
-        project.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+        project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     elif change == "size":
         store.pipe_file(file, b"spoilt")
     elif change == "bytes":

@@ -26,7 +26,7 @@ from tests.personalize.support import (
     pdfs,
     personalize,
 )
-from tests.support import ROOT, SHEET, SmallProject, files_in, make_project
+from tests.support import HANDOUT, ROOT, SmallProject, files_in, make_project
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,7 @@ def test_languages_of_a_practice_choose_its_sheets(project: SmallProject) -> Non
 
 def test_problems_of_the_sheets_stop_everything(project: SmallProject) -> None:
     project.write("practices.csv", as_table(PLAIN))
-    project.replace(SHEET, "handout: small", "handout: small\ncolour: red")
+    project.replace(HANDOUT, "handout: small", "handout: small\ncolour: red")
     ran = personalize(project, "practices.csv")
     assert ran.code == 1
     assert ran.errors[-1] == "1 error; nothing was written"

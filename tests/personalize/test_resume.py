@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.personalize.support import FULL, PLAIN, THREE, as_table, manifest, many, pdfs, personalize
-from tests.support import ROOT, SHEET, SmallProject, files_in
+from tests.support import HANDOUT, ROOT, SmallProject, files_in
 
 PRACTICES = 40
 KILLS = 4
@@ -97,7 +97,7 @@ def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProjec
     elif change == "order":
         rows.reverse()
     elif change == "sheet":
-        project.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+        project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     elif change == "file":
         (out / "elm/en/small.letter.pdf").write_bytes(b"spoilt")
     elif change == "gone":

@@ -27,7 +27,7 @@ from tests.support import ROOT
 
 AT = Position("practice.yaml")
 # A sheet of one page, one that stands twice on its page, one on a wall, one for a fold, one where the block comes first.
-SHEETS = (
+HANDOUTS = (
     ("pediatrician-checklist", "letter"), ("activity-card", "letter"), ("crawling-types", "tabloid-poster"),
     ("parent-guide", "letter-booklet"), ("tips", "phone"), ("tips", "letter-gray"),
 )  # fmt: skip
@@ -58,7 +58,7 @@ ALL = {
 
 @pytest.fixture(scope="module")
 def common() -> Common:
-    names, editions = (tuple(dict.fromkeys(part)) for part in zip(*SHEETS, strict=True))
+    names, editions = (tuple(dict.fromkeys(part)) for part in zip(*HANDOUTS, strict=True))
     problems = Problems()
     selection = Selection(handouts=names, editions=editions)
     found = common_part(Project(ROOT), selection, datetime.date(2026, 1, 1), problems)
@@ -66,10 +66,10 @@ def common() -> Common:
     return found
 
 
-def cache_of(common: Common, sheet: tuple[str, str]) -> ShellCache:
+def cache_of(common: Common, handout: tuple[str, str]) -> ShellCache:
     layouts = common.layouts(None, Problems())
     return next(
-        cache for cache in shell_caches(common, layouts) if (cache.wanted.handout.name, cache.wanted.edition) == sheet
+        cache for cache in shell_caches(common, layouts) if (cache.wanted.handout.name, cache.wanted.edition) == handout
     )
 
 
@@ -81,10 +81,10 @@ def bytes_of(cache: ShellCache, of: Practice, common: Common) -> bytes:
     return output.data
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids="-".join)
-def test_what_was_printed_before_changes_no_byte(common: Common, sheet: tuple[str, str]) -> None:
-    cache = cache_of(common, sheet)
-    fresh = {name: bytes_of(cache_of(common, sheet), of, common) for name, of in ALL.items()}
+@pytest.mark.parametrize("handout", HANDOUTS, ids="-".join)
+def test_what_was_printed_before_changes_no_byte(common: Common, handout: tuple[str, str]) -> None:
+    cache = cache_of(common, handout)
+    fresh = {name: bytes_of(cache_of(common, handout), of, common) for name, of in ALL.items()}
     for first, second in itertools.islice(itertools.permutations(ALL, 2), 0, None, 7):
         assert bytes_of(cache, ALL[first], common) == fresh[first]
         assert bytes_of(cache, ALL[second], common) == fresh[second]
@@ -93,7 +93,7 @@ def test_what_was_printed_before_changes_no_byte(common: Common, sheet: tuple[st
 def test_a_sheet_is_laid_out_once_for_practices_that_differ_in_words(
     common: Common, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache = cache_of(common, SHEETS[0])
+    cache = cache_of(common, HANDOUTS[0])
     bytes_of(cache, ALL["plain"], common)
 
     def laid_out(*_: object) -> None:
@@ -106,7 +106,7 @@ def test_a_sheet_is_laid_out_once_for_practices_that_differ_in_words(
 
 
 def test_a_copy_on_the_same_page_shows_the_practice_too(common: Common) -> None:
-    data = bytes_of(cache_of(common, SHEETS[1]), FULL, common)
+    data = bytes_of(cache_of(common, HANDOUTS[1]), FULL, common)
     with pypdfium2.PdfDocument(data) as pdf:
         shown = pdf[0].render(scale=1).to_pil().convert("L")
     half = shown.height // 2
@@ -129,7 +129,7 @@ HIGH = practice(
 def test_a_block_that_is_too_high_is_refused_whatever_was_printed_before(
     common: Common, before: list[Practice]
 ) -> None:
-    cache, problems = cache_of(common, SHEETS[0]), Problems()
+    cache, problems = cache_of(common, HANDOUTS[0]), Problems()
     for of in before:
         bytes_of(cache, of, common)
     assert printed(cache, HIGH, common, problems) is None
@@ -145,14 +145,14 @@ def test_any_words_give_the_bytes_of_the_sheet_made_from_nothing(
     common: Common, kept: dict[str, ShellCache], name: str, address: str | None, web: str | None
 ) -> None:
     others = {key: text for key, text in (("address", address), ("web", web)) if text}
-    of, sheet = practice(name, **others), SHEETS[0]
+    of, handout = practice(name, **others), HANDOUTS[0]
     problems = Problems()
     check_practice(of, common.faces, common.criteria.contrast_text, problems)
     assume(not problems.errors)
-    cache = kept.setdefault("press", cache_of(common, sheet))
+    cache = kept.setdefault("press", cache_of(common, handout))
     made, fresh = Problems(), Problems()
     again = printed(cache, of, common, made)
-    assert again == printed(cache_of(common, sheet), of, common, fresh)
+    assert again == printed(cache_of(common, handout), of, common, fresh)
     assert list(made) == list(fresh)
 
 

@@ -93,7 +93,7 @@ def second_copies(name: str, curve: str) -> tuple[Image.Image, ...]:
     return tuple(copied(copied(picture, curve), curve) for picture in drawn(name, DPI))
 
 
-def sheets(name: str, curve: str) -> Iterator[tuple[Page, Image.Image, Image.Image]]:
+def handouts(name: str, curve: str) -> Iterator[tuple[Page, Image.Image, Image.Image]]:
     """Each page with its print and the copy of its copy. The first half sheet stands for both."""
     yield from zip(ready()[name].context.pages, drawn(name, DPI), second_copies(name, curve), strict=True)
 
@@ -131,7 +131,7 @@ def test_what_is_printed_is_gray(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "curve"), PARAMETERS)
 def test_the_words_are_still_there_in_a_copy_of_a_copy(name: str, curve: str) -> None:
-    for page, before, after in sheets(name, curve):
+    for page, before, after in handouts(name, curve):
         texts = [item for item in page.items if isinstance(item, Text) and len(item.string.strip()) > 3]
         assert len(texts) > 10
         for item in texts:
@@ -142,7 +142,7 @@ def test_the_words_are_still_there_in_a_copy_of_a_copy(name: str, curve: str) ->
 
 @pytest.mark.parametrize("curve", CURVES)
 def test_a_hatched_bar_is_still_hatched_in_a_copy_of_a_copy(curve: str) -> None:
-    bars = [(item, before, after) for name in GRAY for page, before, after in sheets(name, curve)
+    bars = [(item, before, after) for name in GRAY for page, before, after in handouts(name, curve)
             for item in hatches(page)]  # fmt: skip
     assert len(bars) >= 8
     for item, before, after in bars:
@@ -168,7 +168,7 @@ def test_wide_edges_are_still_wider_than_narrow_ones_in_a_copy_of_a_copy(curve: 
     callouts = ready()[GRAY[0]].context.layout.theme.callouts
     wide, narrow = callouts["call-now"].edge_width, callouts["next-visit"].edge_width
     for name in GRAY:
-        for page, _, after in sheets(name, curve):
+        for page, _, after in handouts(name, curve):
             boxes = [item for item in page.items if isinstance(item, Shape) and item.fill and item.stroke]
             for item in boxes:
                 if item.role == Artifact("Background") and item.stroke_width in (wide, narrow):

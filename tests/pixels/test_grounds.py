@@ -7,7 +7,7 @@ from PIL import Image
 
 from guide.base.units import WHITE, Colour
 from guide.model.page import Artifact, Shape
-from tests.layout.real import EVERY, EVERY_NAME, real_sheets
+from tests.layout.real import EVERY, EVERY_NAME, real_handouts
 from tests.pixels.renderer import document, rendered
 
 DPI = 100
@@ -44,11 +44,11 @@ def test_a_page_is_not_white_inside(name: str) -> None:
 @pytest.mark.parametrize("handout", EVERY)
 def test_the_band_has_its_colour_where_its_frame_is_and_not_above(handout: str) -> None:
     name = f"{handout}.letter"
-    sheet, picture = real_sheets()[name], rendered(f"{handout}.letter", 0, DPI, False)
-    fill = sheet.layout.theme.colour(sheet.layout.theme.band.fill)
-    grounds = [item for item in sheet.pages[0].items if isinstance(item, Shape) and item.fill == fill]
+    real, picture = real_handouts()[name], rendered(f"{handout}.letter", 0, DPI, False)
+    fill = real.layout.theme.colour(real.layout.theme.band.fill)
+    grounds = [item for item in real.pages[0].items if isinstance(item, Shape) and item.fill == fill]
     band = min(grounds, key=lambda item: item.box.y).box
-    assert band.width == pytest.approx(sheet.pages[0].frame.width)
+    assert band.width == pytest.approx(real.pages[0].frame.width)
     for x in (band.x + 4, band.x + band.width / 2, band.right - 4):
         assert dot(picture, x, band.y + 3) == fill
         assert dot(picture, x, band.bottom - 4) == fill
@@ -60,7 +60,7 @@ def test_the_band_has_its_colour_where_its_frame_is_and_not_above(handout: str) 
 
 @pytest.mark.parametrize("name", EVERY_NAME)
 def test_every_ground_is_painted_in_its_colour(name: str) -> None:
-    for page in real_sheets()[name].pages:
+    for page in real_handouts()[name].pages:
         picture = rendered(name, page.number - 1, DPI, False)
         grounds = [item for item in page.items if isinstance(item, Shape) and item.role == Artifact("Background")]
         for ground in grounds:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from guide.base.units import Rect
-from tests.layout.real import EVERY_NAME, real_sheets
+from tests.layout.real import EVERY_NAME, real_handouts
 from tests.pixels.renderer import document
 
 OVERLAP_MOST = 1.0
@@ -47,7 +47,7 @@ def test_no_letters_run_into_others(name: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY_NAME)
 def test_all_letters_stand_inside_the_margins(name: str) -> None:
-    page = real_sheets()[name].layout.page
+    page = real_handouts()[name].layout.page
     inside = Rect(
         page.margins.left, page.margins.top, page.width - page.margins.left - page.margins.right,
         page.height - page.margins.top - page.margins.bottom,

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import launched, needs_chromium, opened
 from tests.preview.test_server import Preview, previewed
-from tests.support import SHEET, SmallProject, make_project
+from tests.support import HANDOUT, SmallProject, make_project
 
 pytestmark = needs_chromium
 
@@ -36,9 +36,9 @@ def shown(page: Page) -> str | None:
 
 def say(project: SmallProject, text: str) -> None:
     """Save the sheet with another first sign."""
-    lines = project.read(SHEET).split("\n")
+    lines = project.read(HANDOUT).split("\n")
     lines[lines.index(":::{callout} call-now") + 1] = text
-    project.write(SHEET, "\n".join(lines))
+    project.write(HANDOUT, "\n".join(lines))
 
 
 def test_the_first_handout_is_shown_at_once(page_of_preview: tuple[Page, Preview]) -> None:
@@ -59,22 +59,22 @@ def test_a_save_is_seen_without_losing_the_place(page_of_preview: tuple[Page, Pr
 
 def test_a_click_names_file_and_line(page_of_preview: tuple[Page, Preview]) -> None:
     page, preview = page_of_preview
-    line = preview.project.read(SHEET).split("\n").index("## Ways to move") + 1
-    page.get_by_role("button", name=f"Written in {SHEET}, line {line}", exact=True).click()
-    expect(page.locator("#place code")).to_have_text(f"{SHEET}:{line}")
+    line = preview.project.read(HANDOUT).split("\n").index("## Ways to move") + 1
+    page.get_by_role("button", name=f"Written in {HANDOUT}, line {line}", exact=True).click()
+    expect(page.locator("#place code")).to_have_text(f"{HANDOUT}:{line}")
     link = page.locator("#place").get_by_role("link", name="Open in VS Code").get_attribute("href")
-    assert link == f"vscode://file{preview.project.root.as_posix()}/{SHEET}:{line}:1"
+    assert link == f"vscode://file{preview.project.root.as_posix()}/{HANDOUT}:{line}:1"
 
 
 def test_a_fault_is_told_and_the_page_stays(page_of_preview: tuple[Page, Preview]) -> None:
     page, preview = page_of_preview
-    before, text = shown(page), preview.project.read(SHEET)
-    preview.project.replace(SHEET, "title: A small sheet", "titel: A small sheet")
+    before, text = shown(page), preview.project.read(HANDOUT)
+    preview.project.replace(HANDOUT, "title: A small sheet", "titel: A small sheet")
     expect(page.locator("#state")).to_have_text("2 errors. The pages are as they were before.")
     expect(page.locator("#problems li")).to_have_count(2)
     expect(page.locator("#problems")).to_contain_text("Error, front-matter: unknown key `titel`")
     assert shown(page) == before
-    preview.project.write(SHEET, text)
+    preview.project.write(HANDOUT, text)
     expect(page.locator("#state")).to_have_text("Everything is made.")
     expect(page.locator("#problems li")).to_have_count(0)
 
@@ -83,7 +83,9 @@ def test_a_fault_elsewhere_does_not_make_the_page_old(page_of_preview: tuple[Pag
     page, preview = page_of_preview
     page.get_by_label("Go to what I save").uncheck()
     before, other = shown(page), "sources/topic/en/other.md"
-    text = preview.project.read(SHEET).replace("handout: small", "handout: other").replace("number: T-1", "number: T-2")
+    text = (
+        preview.project.read(HANDOUT).replace("handout: small", "handout: other").replace("number: T-1", "number: T-2")
+    )
     preview.project.write(other, text.replace("Your baby loses", "In 7 days your baby loses"))
     say(preview.project, "Your baby loses every skill.")
     expect(page.locator("#state")).to_have_text("1 error elsewhere. These pages are up to date.")

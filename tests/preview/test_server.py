@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from tests.support import ROOT, SHEET, SmallProject
+from tests.support import HANDOUT, ROOT, SmallProject
 
 QUERY = "/events?handout=small&language=en&edition=letter"
 
@@ -109,7 +109,7 @@ def test_a_save_arrives_in_the_stream_with_its_picture_and_file(preview: Preview
     with preview.events() as snapshots:
         first = next(snapshots)
         assert [len(first["sheets"]), first["problems"]] == [1, []]
-        preview.project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
+        preview.project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses one skill.")
         second = next(snapshot for snapshot in snapshots if snapshot["content"] > 0)
     key = second["sheets"][0]["key"]
     assert key != first["sheets"][0]["key"]
@@ -122,7 +122,7 @@ def test_a_save_arrives_in_the_stream_with_its_picture_and_file(preview: Preview
 def test_a_build_beside_a_running_preview(preview: Preview) -> None:
     with preview.events() as snapshots:
         next(snapshots)
-        preview.project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
+        preview.project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses one skill.")
         assert preview.project.guide("build").code == 0
         assert (
             next(snapshot for snapshot in snapshots if snapshot["content"] > 0 and snapshot["checked"])["problems"]
@@ -146,7 +146,7 @@ def test_sources_that_are_moved_away_and_back(project: SmallProject) -> None:
         back = next(
             snapshot for snapshot in snapshots if snapshot["fresh"] and snapshot["checked"] and not snapshot["note"]
         )
-        project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
+        project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses one skill.")
         after = next(snapshot for snapshot in snapshots if snapshot["content"] > back["content"] and snapshot["fresh"])
     assert after["sheets"][0]["key"] != back["sheets"][0]["key"]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from guide.products.preview.snapshot import side_views
-from tests.support import SHEET, SmallProject
+from tests.support import HANDOUT, SmallProject
 
 
 def test_spots_name_the_line_of_their_block(project: SmallProject) -> None:
     (ready, *_), _ = project.prepare()
-    (sheet,) = side_views(ready.context, ready.imposed())
-    lines = project.read(SHEET).split("\n")
+    (side,) = side_views(ready.context, ready.imposed())
+    lines = project.read(HANDOUT).split("\n")
     heading = lines.index("## Ways to move") + 1
-    (spot,) = [spot for spot in sheet.spots if (spot.at.path, spot.at.line) == (SHEET, heading)]
+    (spot,) = [spot for spot in side.spots if (spot.at.path, spot.at.line) == (HANDOUT, heading)]
     texts = [item for item in ready.context.pages[0].items if getattr(item, "string", "") == "Ways to move"]
     assert [text.box for text in texts] == [spot.box]
 
@@ -19,21 +19,21 @@ def test_spots_name_the_line_of_their_block(project: SmallProject) -> None:
 def test_spots_lie_on_the_sheet_and_smaller_ones_above(project: SmallProject) -> None:
     ready, _ = project.prepare()
     for item in ready:
-        for sheet in side_views(item.context, item.imposed()):
-            areas = [spot.box.width * spot.box.height for spot in sheet.spots]
+        for side in side_views(item.context, item.imposed()):
+            areas = [spot.box.width * spot.box.height for spot in side.spots]
             assert areas == sorted(areas, reverse=True)
             assert len(areas) > 3
-            for spot in sheet.spots:
+            for spot in side.spots:
                 assert spot.box.x >= 0
                 assert spot.box.y >= 0
-                assert spot.box.right <= sheet.width
-                assert spot.box.bottom <= sheet.height
+                assert spot.box.right <= side.width
+                assert spot.box.bottom <= side.height
 
 
 def test_sheets_that_look_the_same_have_the_same_key(project: SmallProject) -> None:
     first = project.prepare()[0][0]
     again = project.prepare()[0][0]
-    project.replace(SHEET, "Your baby loses a skill.", "Your baby loses one skill.")
+    project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses one skill.")
     changed = project.prepare()[0][0]
-    keys = [[sheet.key for sheet in side_views(item.context, item.imposed())] for item in (first, again, changed)]
+    keys = [[side.key for side in side_views(item.context, item.imposed())] for item in (first, again, changed)]
     assert keys[0] == keys[1] != keys[2]

@@ -12,7 +12,7 @@ import pytest
 from guide.products.preview.watching import LOOK, watch
 from guide.products.preview.worker import Worker
 from guide.read.files import Project
-from tests.support import ROOT, SHEET, TODAY, SmallProject
+from tests.support import HANDOUT, ROOT, TODAY, SmallProject
 
 # Longer than it takes to tell a save.
 QUIET = 3 * LOOK / 1000
@@ -61,9 +61,9 @@ def rest(told: queue.Queue[set[Path]]) -> set[Path]:
 
 def test_a_save_is_told(begin: Begin, project: SmallProject) -> None:
     told = begin(None)
-    project.append(SHEET, "\n")
-    project.write(f"{SHEET}.swp", "kept by an editor")
-    assert told.get(timeout=30) | rest(told) == {project.path(SHEET)}
+    project.append(HANDOUT, "\n")
+    project.write(f"{HANDOUT}.swp", "kept by an editor")
+    assert told.get(timeout=30) | rest(told) == {project.path(HANDOUT)}
 
 
 def test_a_folder_that_takes_the_place_of_another_is_watched(begin: Begin, project: SmallProject) -> None:
@@ -74,8 +74,8 @@ def test_a_folder_that_takes_the_place_of_another_is_watched(begin: Begin, proje
     (project.root / "s.old").rename(project.root / "sources")
     told.get(timeout=30)
     rest(told)
-    project.append(SHEET, "\n")
-    assert told.get(timeout=30) | rest(told) == {project.path(SHEET)}
+    project.append(HANDOUT, "\n")
+    assert told.get(timeout=30) | rest(told) == {project.path(HANDOUT)}
 
 
 def test_of_a_practice_only_its_file_and_logos_count(begin: Begin, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from guide.products.preview import worker as worker_module
 from guide.products.preview.snapshot import Snapshot, View
 from guide.products.preview.worker import GAVE_UP, Worker
 from guide.read.files import Project
-from tests.support import SHEET, TODAY, SmallProject
+from tests.support import HANDOUT, TODAY, SmallProject
 
 VIEW = View("small", "en", "letter")
 
@@ -49,8 +49,8 @@ class Place:
         )
 
     def save(self, old: str, new: str) -> None:
-        self.project.replace(SHEET, old, new)
-        self.worker.saved({self.project.path(SHEET)})
+        self.project.replace(HANDOUT, old, new)
+        self.worker.saved({self.project.path(HANDOUT)})
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def place(project: SmallProject) -> Iterator[Place]:
 def test_the_first_look_makes_the_file_and_then_all_others(place: Place) -> None:
     eyes = Eyes(place.worker)
     first = eyes.next()
-    assert (first.fresh, first.checked, first.problems, len(first.sheets)) == (True, False, (), 1)
+    assert (first.fresh, first.checked, first.problems, len(first.sides)) == (True, False, (), 1)
     assert place.worker.file(VIEW) is not None
     assert eyes.whole().problems == ()
     assert (place.project.root / "build/en/small.letter.pdf").read_bytes() == place.worker.file(VIEW)
@@ -80,10 +80,10 @@ def test_a_save_changes_the_page_and_the_file(place: Place) -> None:
     before = eyes.whole()
     place.save("Your baby loses a skill.", "Your baby loses one skill.")
     after = eyes.next()
-    assert after.sheets[0].key != before.sheets[0].key
+    assert after.sides[0].key != before.sides[0].key
     assert (after.fresh, after.saved, after.content) == (True, "small", before.content + 1)
     # Both can still be drawn, for comparing.
-    assert all(place.worker.pictures.picture(snapshot.sheets[0].key) for snapshot in (before, after))
+    assert all(place.worker.pictures.picture(snapshot.sides[0].key) for snapshot in (before, after))
 
 
 def test_a_fault_keeps_the_page_and_shows_the_problem(place: Place) -> None:
@@ -91,7 +91,7 @@ def test_a_fault_keeps_the_page_and_shows_the_problem(place: Place) -> None:
     good = eyes.whole()
     place.save("title: A small sheet", "titel: A small sheet")
     bad = eyes.next()
-    assert bad.sheets == good.sheets
+    assert bad.sides == good.sides
     assert not bad.fresh
     assert [problem.message for problem in bad.problems] == ["missing key `title`", "unknown key `titel`"]
     place.save("titel: A small sheet", "title: A small sheet")
@@ -135,14 +135,14 @@ def test_who_has_gone_is_shown_nothing(place: Place) -> None:
 @pytest.mark.parametrize("view", [View("", "", ""), View("../../etc", "en", "letter"), View("small", "en", "huge")])
 def test_a_view_that_there_is_not(place: Place, view: View) -> None:
     snapshot = Eyes(place.worker, view).next()
-    assert (snapshot.sheets, snapshot.note) == ((), "There is no such sheet, or it has no such edition.")
+    assert (snapshot.sides, snapshot.note) == ((), "There is no such sheet, or it has no such edition.")
     assert snapshot.choices
 
 
 def test_a_build_folder_that_cannot_be_written(place: Place) -> None:
     place.project.write("build", b"a file")
     snapshot = Eyes(place.worker).next()
-    assert (len(snapshot.sheets), snapshot.note) == (1, "File exists (build)")
+    assert (len(snapshot.sides), snapshot.note) == (1, "File exists (build)")
 
 
 def test_sources_that_are_away_for_a_while(place: Place) -> None:
@@ -152,7 +152,7 @@ def test_sources_that_are_away_for_a_while(place: Place) -> None:
     sources.rename(away)
     place.worker.saved(set())
     gone = eyes.next()
-    assert (gone.fresh, gone.note, gone.sheets) == (False, "No such file or directory (sources)", good.sheets)
+    assert (gone.fresh, gone.note, gone.sides) == (False, "No such file or directory (sources)", good.sides)
     away.rename(sources)
     place.worker.saved(set())
     back = eyes.next()
@@ -182,7 +182,7 @@ def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
     place.save("Your baby loses one skill.", "Your baby loses any skill.")
     after = eyes.next()
     assert (after.fresh, after.note) == (True, "")
-    assert after.sheets[0].key != good.sheets[0].key
+    assert after.sides[0].key != good.sides[0].key
     assert eyes.whole().problems == ()
 
 

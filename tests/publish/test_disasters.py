@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, SHEET, SmallProject, files_in
+from tests.support import HANDOUT, ROOT, SmallProject, files_in
 
 resource = pytest.importorskip("resource", reason="limits of a process are set here")
 
@@ -53,7 +53,7 @@ def assert_true(out: Path) -> None:
 @pytest.mark.parametrize("limit", [100, 5_000, 20_000])
 def test_a_full_disk_leaves_everything_as_it_was(built: SmallProject, limit: int) -> None:
     before = built.built()
-    built.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+    built.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     process = start(built, limit=limit)
     code, said, errors = ended(process)
     assert (code, said) == (2, "")
@@ -66,7 +66,7 @@ def test_a_full_disk_leaves_everything_as_it_was(built: SmallProject, limit: int
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written(built: SmallProject) -> None:
-    built.replace(SHEET, "Your baby loses a skill.", "Your baby loses any skill.")
+    built.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     before = built.built()
     folders = (built.path("build/en"), built.path("build"))
     for folder in folders:
@@ -84,11 +84,11 @@ def test_a_folder_that_cannot_be_written(built: SmallProject) -> None:
 
 
 def test_a_file_that_changes_while_it_is_read(built: SmallProject) -> None:
-    first = built.read(SHEET)
+    first = built.read(HANDOUT)
     second = first.replace("Your baby loses a skill.", "Your baby loses any skill.")
     wanted = []
     for text in (second, first):
-        built.write(SHEET, text)
+        built.write(HANDOUT, text)
         assert built.guide("build").code == 0
         wanted.append({name: data for name, data in built.built().items() if name.endswith(".pdf")})
     stop = threading.Event()
@@ -97,8 +97,8 @@ def test_a_file_that_changes_while_it_is_read(built: SmallProject) -> None:
         while not stop.is_set():
             for text in (second, first):
                 # As editors save: beside it, then in its place.
-                built.write(f"{SHEET}.tmp", text)
-                built.path(f"{SHEET}.tmp").replace(built.path(SHEET))
+                built.write(f"{HANDOUT}.tmp", text)
+                built.path(f"{HANDOUT}.tmp").replace(built.path(HANDOUT))
 
     saving = threading.Thread(target=save)
     saving.start()

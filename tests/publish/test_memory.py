@@ -12,7 +12,7 @@ from guide.pipeline.preparation import Ready, laid_out
 from guide.pipeline.select import Wanted
 from guide.publish import memory
 from guide.publish.memory import digest
-from tests.support import LABELS, LAYOUT, SHEET, TOPIC, SmallProject, make_project
+from tests.support import HANDOUT, LABELS, LAYOUT, TOPIC, SmallProject, make_project
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_what_has_not_changed_is_not_made_again(built: SmallProject, made: list[
 
 
 def test_a_touch_changes_nothing(built: SmallProject, made: list[str]) -> None:
-    built.path(SHEET).touch()
+    built.path(HANDOUT).touch()
     assert built.guide("build").code == 0
     assert made == []
 
@@ -46,7 +46,7 @@ def test_a_touch_changes_nothing(built: SmallProject, made: list[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (SHEET, "title: A small sheet", "title: A smaller sheet"),
+        (HANDOUT, "title: A small sheet", "title: A smaller sheet"),
         (LAYOUT, 'ink: "#17303b"', 'ink: "#17303c"'),
         (LABELS, "your-clinic: Your clinic", "your-clinic: Your own clinic"),
         ("sources/criteria.yaml", "line-longest: 75", "line-longest: 74"),

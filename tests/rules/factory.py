@@ -23,7 +23,7 @@ CRITERIA = filled(
     line_longest=75, contrast_text=4.5, contrast_shapes=3.0, margin_least=18.0, qr_least=56.0,
 )  # fmt: skip
 INK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
-SHEET = "sources/topic/en/sheet.md"
+HANDOUT = "sources/topic/en/sheet.md"
 WIDTH, HEIGHT = 612.0, 792.0
 FRAME = Rect(50.0, 40.0, 512.0, 700.0)
 

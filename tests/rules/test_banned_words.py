@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.rules.banned_words import check
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 BANNED = {"crab": "say what the body does", "rule out": "say it in plain words", "box": "write case"}
 
@@ -13,7 +13,7 @@ def said(body: str, **given: object) -> list[str]:
 
 
 def message(column: int, word: str, hint: str, line: int = 1) -> str:
-    return f"{SHEET}:{line}:{column}: banned-words: `{word}` is not printed in this topic\n    hint: {hint}"
+    return f"{HANDOUT}:{line}:{column}: banned-words: `{word}` is not printed in this topic\n    hint: {hint}"
 
 
 def test_a_banned_word_is_found_where_it_stands() -> None:

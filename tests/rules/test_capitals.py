@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.rules.capitals import check
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from tests.rules.factory import SHEET, on_words
 )
 def test_words_in_capitals(body: str, column: int, word: str) -> None:
     hint = "write it in small letters; use bold to stress it"
-    assert on_words(check, body) == [f"{SHEET}:1:{column}: capitals: `{word}` is in capitals\n    hint: {hint}"]
+    assert on_words(check, body) == [f"{HANDOUT}:1:{column}: capitals: `{word}` is in capitals\n    hint: {hint}"]
 
 
 @pytest.mark.parametrize(

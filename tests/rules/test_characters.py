@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from guide.rules.characters import check
 from tests.layout.factory import LABELS
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 HINT = "    hint: use another character, or words; check marks and arrows are drawn by the program"
 CHART = """type: chart
@@ -23,11 +23,11 @@ signs:
     [("✓", "U+2713 (check mark)"), ("→", "U+2192 (rightwards arrow)"), ("한", "U+D55C (hangul syllable han)")],
 )
 def test_a_character_without_a_glyph_is_named(char: str, name: str) -> None:
-    assert on_words(check, f"Done {char} so") == [f"{SHEET}:1:6: characters: no face has {name}\n{HINT}"]
+    assert on_words(check, f"Done {char} so") == [f"{HANDOUT}:1:6: characters: no face has {name}\n{HINT}"]
 
 
 def test_one_that_unicode_does_not_name() -> None:
-    message = f"{SHEET}:1:1: characters: no face has U+E000 (a character without a name)\n{HINT}"
+    message = f"{HANDOUT}:1:1: characters: no face has U+E000 (a character without a name)\n{HINT}"
     assert on_words(check, "\ue000") == [message]
 
 

@@ -16,7 +16,7 @@ from guide.model.files.references import Reference
 from guide.model.standing import Standing
 from guide.rules.fact_dates import check, check_references
 from tests.layout.factory import composed, fact
-from tests.rules.factory import SHEET, handout_context, on_words
+from tests.rules.factory import HANDOUT, handout_context, on_words
 
 DUE = datetime.date(2027, 3, 1)
 LATER = DUE + datetime.timedelta(days=1)
@@ -47,7 +47,7 @@ def test_a_fact_that_the_sheet_does_not_print_is_not_its_concern() -> None:
 def test_a_sheet_that_is_due_is_a_warning() -> None:
     assert said(DUE, review_by=DUE) == []
     assert on_words(check, "Text.", review_by=DUE, today=LATER) == [
-        f"{SHEET}:1:1: review: warning: this sheet was due for review on 2027-03-01\n"
+        f"{HANDOUT}:1:1: review: warning: this sheet was due for review on 2027-03-01\n"
         "    hint: review it, then set `review-by`"
     ]
 
@@ -55,7 +55,7 @@ def test_a_sheet_that_is_due_is_a_warning() -> None:
 @pytest.mark.parametrize(("review_by", "count"), [((2028, 11, 20), 0), ((2028, 11, 21), 1), ((2029, 1, 1), 1)])
 def test_two_years_are_the_longest(review_by: tuple[int, int, int], count: int) -> None:
     messages = on_words(check, "Text.", review_by=datetime.date(*review_by))
-    expected = f"{SHEET}:1:1: review: `review-by` is more than two years after `edition`\n    hint: set it to two years or less"
+    expected = f"{HANDOUT}:1:1: review: `review-by` is more than two years after `edition`\n    hint: set it to two years or less"
     assert messages == [expected] * count
 
 
@@ -67,7 +67,7 @@ def test_an_approval_that_ends_soon_is_a_warning(days: int, count: int) -> None:
     problems = Problems()
     check(replace(context, handout=handout), problems)
     assert [str(problem) for problem in problems] == [
-        f"{SHEET}:1:1: review: warning: the approval of this sheet ends after 2027-03-01, in {days} days\n"
+        f"{HANDOUT}:1:1: review: warning: the approval of this sheet ends after 2027-03-01, in {days} days\n"
         "    hint: have it reviewed again, and set a new `review-by` before; from then on it is a draft"
     ] * count
 

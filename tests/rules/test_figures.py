@@ -6,13 +6,13 @@ import pytest
 
 from guide.rules.figures import check
 from tests.layout.factory import fact
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 HINT = "    hint: add it there with its source, and write {fact}`its-name` here"
 
 
 def message(column: int, figure: str, line: int = 1) -> str:
-    return f"{SHEET}:{line}:{column}: facts: figure `{figure}` does not come from facts.yaml\n{HINT}"
+    return f"{HANDOUT}:{line}:{column}: facts: figure `{figure}` does not come from facts.yaml\n{HINT}"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.model.files.references import Reference
 from guide.rules.list_length import check
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 
 def items(count: int) -> str:
@@ -14,7 +14,7 @@ def items(count: int) -> str:
 def test_seven_items_are_silent_and_eight_are_not() -> None:
     assert on_words(check, items(7)) == []
     assert on_words(check, f"Text.\n\n{items(8)}") == [
-        f"{SHEET}:3:1: list-length: this list has 8 items, at most 7 are read\n"
+        f"{HANDOUT}:3:1: list-length: this list has 8 items, at most 7 are read\n"
         "    hint: make two lists, each with its own heading"
     ]
 

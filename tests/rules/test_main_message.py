@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.rules.main_message import check
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 START = "a sheet starts with its main message in a box\n    hint: start with `:::{callout} main` (or `call-now`)"
 CALL = "this sheet does not say when to call\n    hint: add `:::{callout} call-now` or `call-soon`"
@@ -25,16 +25,16 @@ def test_a_main_message_that_says_when_to_call_is_enough() -> None:
 
 
 def test_text_before_the_main_message() -> None:
-    assert on_words(check, "Text.\n\n" + box("main") + box("call-soon")) == [f"{SHEET}:1:1: main-message: {START}"]
+    assert on_words(check, "Text.\n\n" + box("main") + box("call-soon")) == [f"{HANDOUT}:1:1: main-message: {START}"]
 
 
 def test_a_box_of_another_kind_first() -> None:
-    assert on_words(check, box("try") + box("call-soon")) == [f"{SHEET}:1:1: main-message: {START}"]
+    assert on_words(check, box("try") + box("call-soon")) == [f"{HANDOUT}:1:1: main-message: {START}"]
 
 
 def test_a_sheet_that_does_not_say_when_to_call() -> None:
-    assert on_words(check, box("main") + "More text.") == [f"{SHEET}:1:1: main-message: {CALL}"]
+    assert on_words(check, box("main") + "More text.") == [f"{HANDOUT}:1:1: main-message: {CALL}"]
 
 
 def test_a_sheet_without_boxes_lacks_both() -> None:
-    assert on_words(check, "Text.") == [f"{SHEET}:1:1: main-message: {START}", f"{SHEET}:1:1: main-message: {CALL}"]
+    assert on_words(check, "Text.") == [f"{HANDOUT}:1:1: main-message: {START}", f"{HANDOUT}:1:1: main-message: {CALL}"]

@@ -8,7 +8,7 @@ from guide.base.problems import Problems
 from guide.model.files.front_matter import PageRange
 from guide.model.page import Item
 from guide.rules.page_count import check
-from tests.rules.factory import SHEET, page_context
+from tests.rules.factory import HANDOUT, page_context
 
 
 def said(count: int, least: int, most: int) -> list[str]:
@@ -25,12 +25,12 @@ def test_within_the_range(count: int) -> None:
 
 def test_too_many() -> None:
     hint = "shorten the text, or raise `pages: most`"
-    assert said(9, 4, 8) == [f"{SHEET}:1:1: page-count: 9 pages, at most 8 are asked for\n    hint: {hint}"]
+    assert said(9, 4, 8) == [f"{HANDOUT}:1:1: page-count: 9 pages, at most 8 are asked for\n    hint: {hint}"]
 
 
 def test_too_few() -> None:
     hint = "lower `pages: least`"
-    assert said(3, 4, 8) == [f"{SHEET}:1:1: page-count: 3 pages, at least 4 are asked for\n    hint: {hint}"]
+    assert said(3, 4, 8) == [f"{HANDOUT}:1:1: page-count: 3 pages, at least 4 are asked for\n    hint: {hint}"]
 
 
 def test_a_sheet_of_one_page_is_the_concern_of_the_layout_and_no_page_that_of_another_rule() -> None:

@@ -7,7 +7,7 @@ import pytest
 from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.rules.print_margin import check
-from tests.rules.factory import HEIGHT, INK, SHEET, WIDTH, box, on_page, page_context
+from tests.rules.factory import HANDOUT, HEIGHT, INK, WIDTH, box, on_page, page_context
 
 HINT = "    hint: raise `margins` in the layout"
 
@@ -21,7 +21,7 @@ def test_up_to_the_edge_is_silent() -> None:
     [Rect(17.9, 50, 20, 20), Rect(50, 17.9, 20, 20), Rect(WIDTH - 38, 50, 20.1, 20), Rect(50, HEIGHT - 38, 20, 20.1)],
 )
 def test_each_side_is_watched(rect: Rect) -> None:
-    message = f"{SHEET}:1:1: print-margin: something is painted in the outer 18 pt of page 1\n{HINT}"
+    message = f"{HANDOUT}:1:1: print-margin: something is painted in the outer 18 pt of page 1\n{HINT}"
     assert on_page(check, box(rect, INK)) == [message]
 
 

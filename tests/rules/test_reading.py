@@ -7,7 +7,7 @@ import pytest
 from guide.base.problems import Position
 from guide.rules.reading import Readability, Sentence, check, flesch_kincaid, measure, reading_of, sentences, smog
 from tests.layout.factory import composed
-from tests.rules.factory import SHEET, on_words
+from tests.rules.factory import HANDOUT, on_words
 
 EASY = "We go in. "
 
@@ -81,7 +81,7 @@ def test_a_line_that_the_writer_breaks_parts_words() -> None:
 
 def test_a_sentence_is_told_where_it_starts() -> None:
     first, second = sentences(composed("One thing.\n\nAnother thing.").handout)
-    assert (str(first.at), str(second.at)) == (f"{SHEET}:1:1", f"{SHEET}:3:1")
+    assert (str(first.at), str(second.at)) == (f"{HANDOUT}:1:1", f"{HANDOUT}:3:1")
 
 
 def test_an_easy_sheet_is_silent() -> None:
@@ -91,7 +91,7 @@ def test_an_easy_sheet_is_silent() -> None:
 def test_a_sheet_over_the_grade_names_its_hardest_sentences() -> None:
     hard = "Developmental pediatricians evaluate neurological abnormalities."
     (message,) = on_words(check, f"{EASY}\n\n{hard}\n\n{EASY}\n\n{hard}\n\n{EASY}\n\n{hard}")
-    assert message.startswith(f"{SHEET}:1:1: reading: reading grade ")
+    assert message.startswith(f"{HANDOUT}:1:1: reading: reading grade ")
     assert (
         " is over 6\n    hint: the hardest sentences start in sheet.md line 3, sheet.md line 7, sheet.md line 11"
         in message
@@ -105,14 +105,14 @@ def words(count: int) -> str:
 def test_25_words_are_silent_and_26_are_not() -> None:
     assert on_words(check, f"{EASY}{EASY}\n\n{words(25)}") == []
     assert on_words(check, f"{EASY}{EASY}\n\n{words(26)}") == [
-        f"{SHEET}:3:1: reading: this sentence has 26 words, at most 25 are easy to read\n    hint: cut it in two"
+        f"{HANDOUT}:3:1: reading: this sentence has 26 words, at most 25 are easy to read\n    hint: cut it in two"
     ]
 
 
 def test_sentences_of_15_words_on_average_are_too_long() -> None:
     assert on_words(check, f"{words(15)} {words(14)}") == []
     assert on_words(check, f"{words(15)} {words(15)}") == [
-        f"{SHEET}:1:1: reading: sentences have 15.0 words on average, less than 15 is easy to read\n"
+        f"{HANDOUT}:1:1: reading: sentences have 15.0 words on average, less than 15 is easy to read\n"
         "    hint: cut long sentences in two"
     ]
 

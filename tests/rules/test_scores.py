@@ -6,21 +6,21 @@ import pytest
 from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
-from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, SheetScores
+from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, HandoutScores
 from guide.model.source import Located
 from guide.rules.scores import check_scores
 from tests.layout.factory import composed
 
 AT = Position("sources/topic/scores.yaml", 3, 1)
-GOOD = SheetScores(Answers(UNDERSTANDABILITY), Answers(ACTIONABILITY), Answers(CLEAR_COMMUNICATION))
+GOOD = HandoutScores(Answers(UNDERSTANDABILITY), Answers(ACTIONABILITY), Answers(CLEAR_COMMUNICATION))
 
 
 def said(
-    scores: SheetScores = GOOD, sheets: tuple[str, ...] = ("sheet",), of: str = "sheet", *, reviewed: bool = True
+    scores: HandoutScores = GOOD, handouts: tuple[str, ...] = ("sheet",), of: str = "sheet", *, reviewed: bool = True
 ) -> list[str]:
     problems = Problems()
     source = replace(composed("Text.").source, scores={of: Located(scores, AT)})
-    check_scores(source, dict.fromkeys(sheets, reviewed), problems)
+    check_scores(source, dict.fromkeys(handouts, reviewed), problems)
     return [str(problem) for problem in problems]
 
 
@@ -35,10 +35,10 @@ def test_without_scores_there_is_nothing_to_check() -> None:
 
 
 def test_a_sheet_that_is_not_there() -> None:
-    assert said(sheets=("sheet", "other"), of="shet")[0] == (
+    assert said(handouts=("sheet", "other"), of="shet")[0] == (
         "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: answer the items for it"
     )
-    assert said(sheets=("sheet", "other"), reviewed=False) == [
+    assert said(handouts=("sheet", "other"), reviewed=False) == [
         "sources/topic/scores.yaml:1:1: scores: warning: `other` has no scores\n    hint: answer the items for it"
     ]
     assert f"{AT}: scores: unknown sheet `shet`\n    hint: did you mean `sheet`?" in said(of="shet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import CHECKLIST, SHEET, SIGNS, SmallProject, add_signs
+from tests.support import CHECKLIST, HANDOUT, SIGNS, SmallProject, add_signs
 
 HINT = "    hint: say it under `{}`, or change its urgency at {}:{}:1 for every sheet"
 
@@ -12,7 +12,7 @@ HINT = "    hint: say it under `{}`, or change its urgency at {}:{}:1 for every 
 @pytest.fixture
 def signed(project: SmallProject) -> SmallProject:
     add_signs(project)
-    project.replace(SHEET, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
+    project.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 2}")
     return project
 
 
@@ -37,7 +37,7 @@ def test_a_sheet_that_takes_its_signs_from_the_list_is_good(signed: SmallProject
     ],
 )
 def test_a_sentence_with_another_urgency_is_refused(words: str, signed: SmallProject) -> None:
-    signed.append(SHEET, f"\n{words}\n")
+    signed.append(HANDOUT, f"\n{words}\n")
     found = said(signed)
     assert len(found) == 2
     assert "signs: sign `limp` is `emergency`, and here it is `" in found[0]
@@ -55,14 +55,14 @@ def test_a_sentence_with_another_urgency_is_refused(words: str, signed: SmallPro
     ],
 )
 def test_a_sentence_that_agrees_or_says_no_urgency_is_good(words: str, signed: SmallProject) -> None:
-    signed.append(SHEET, f"\n{words}\n")
+    signed.append(HANDOUT, f"\n{words}\n")
     assert said(signed) == []
 
 
 def test_a_list_below_a_line_that_says_how_soon(signed: SmallProject) -> None:
-    signed.append(SHEET, "\nCall soon if your baby:\n\n- is limp\n- cries\n")
+    signed.append(HANDOUT, "\nCall soon if your baby:\n\n- is limp\n- cries\n")
     assert said(signed) == [
-        f"{SHEET}:35:6: signs: sign `limp` is `emergency`, and here it is `call-soon`",
+        f"{HANDOUT}:35:6: signs: sign `limp` is `emergency`, and here it is `call-soon`",
         HINT.format("emergency", SIGNS, 1),
     ]
 
@@ -79,7 +79,7 @@ def test_a_list_below_a_line_that_says_how_soon(signed: SmallProject) -> None:
     ],
 )
 def test_what_a_line_or_a_heading_says_holds_below_it(body: str, signed: SmallProject) -> None:
-    signed.append(SHEET, f"\n{body}\n")
+    signed.append(HANDOUT, f"\n{body}\n")
     assert "signs: sign `limp` is `emergency`, and here it is `call-soon`" in said(signed)[0]
 
 
@@ -93,27 +93,27 @@ def test_the_head_of_a_column_holds_for_its_cells(signed: SmallProject) -> None:
 def test_front_matter_is_held_to_the_list(key: str, signed: SmallProject) -> None:
     text = "Call soon if your baby is limp."
     if key == "summary":
-        signed.set_value(SHEET, "summary", text)
+        signed.set_value(HANDOUT, "summary", text)
     else:
-        signed.replace(SHEET, "number: T-1", f"number: T-1\nsubtitle: {text}")
+        signed.replace(HANDOUT, "number: T-1", f"number: T-1\nsubtitle: {text}")
     assert "signs: sign `limp` is `emergency`, and here it is `call-soon`" in said(signed)[0]
 
 
 def test_a_box_is_titled_by_its_own_urgency(signed: SmallProject) -> None:
-    signed.replace(SHEET, "::::{callout} call-now\n", "::::{callout} call-now\n:title: At the next visit\n\n")
+    signed.replace(HANDOUT, "::::{callout} call-now\n", "::::{callout} call-now\n:title: At the next visit\n\n")
     assert any(line.endswith("signs: the title of this `call-now` box says `next-visit`") for line in said(signed))
 
 
 def test_signs_outside_the_box_do_not_make_it_whole(signed: SmallProject) -> None:
-    signed.replace(SHEET, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
-    signed.append(SHEET, "\nA baby who {sign}`limp` is rare.\n")
+    signed.replace(HANDOUT, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
+    signed.append(HANDOUT, "\nA baby who {sign}`limp` is rare.\n")
     assert "this sheet says when to call and leaves out `limp`" in said(signed)[0]
 
 
 def test_a_box_that_says_how_soon_takes_its_points_from_the_list(signed: SmallProject) -> None:
-    signed.append(SHEET, "\n:::{callout} call-soon\nThis explains.\n\n- turns blue\n:::\n")
+    signed.append(HANDOUT, "\n:::{callout} call-soon\nThis explains.\n\n- turns blue\n:::\n")
     assert said(signed) == [
-        f"{SHEET}:36:3: signs: this is in a box that says when to call, and is not from the list of signs",
+        f"{HANDOUT}:36:3: signs: this is in a box that says when to call, and is not from the list of signs",
         "    hint: take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
     ]
 
@@ -126,15 +126,15 @@ def test_a_row_whose_cell_says_how_soon(signed: SmallProject) -> None:
 
 
 def test_a_sign_to_tick_under_another_urgency(signed: SmallProject) -> None:
-    signed.replace(SHEET, ":::{table} ways", ":::{checklist} visit")
+    signed.replace(HANDOUT, ":::{table} ways", ":::{checklist} visit")
     signed.replace(CHECKLIST, "{id: one-side, text: uses one side more}", "{sign: late}")
     assert f"{CHECKLIST}:10:16: signs: sign `late` is `next-visit` and not `call-soon`" in said(signed)
 
 
 def test_what_cannot_wait_is_on_every_sheet(signed: SmallProject) -> None:
-    signed.replace(SHEET, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
+    signed.replace(HANDOUT, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
     assert said(signed) == [
-        f"{SHEET}:2:10: signs: this sheet says when to call and leaves out `limp`",
+        f"{HANDOUT}:2:10: signs: this sheet says when to call and leaves out `limp`",
         "    hint: put `:::{signs} emergency call-now` into its `call-now` box; `:as: line` and `:wording: short` save room",
     ]
 

@@ -10,7 +10,7 @@ from guide.model.scales import TextStyle
 from guide.model.theme import Layout
 from guide.rules.type_size import check
 from tests.layout.factory import layout
-from tests.rules.factory import SHEET, on_page, text
+from tests.rules.factory import HANDOUT, on_page, text
 
 
 def with_type(**styles: TextStyle) -> Layout:
@@ -36,7 +36,7 @@ def test_lines_of_a_style_just_far_enough_apart() -> None:
 
 def test_lines_of_a_style_too_close_together() -> None:
     assert on_page(check, on=with_type(table_cell=TextStyle(12.0, 14.3))) == [
-        f"{SHEET}:1:1: leading: `table-cell` has a leading of 14.3 pt for type of 12 pt\n"
+        f"{HANDOUT}:1:1: leading: `table-cell` has a leading of 14.3 pt for type of 12 pt\n"
         "    hint: set `leading` to at least 14.4pt in the layout"
     ]
 

@@ -34,7 +34,7 @@ class Site:
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
     @property
-    def sheets(self) -> list[str]:
+    def entries(self) -> list[str]:
         """The pages of sheets: `en/tips/index.html`."""
         return [path for path in self.pages if path.count("/") == 2]
 

@@ -110,7 +110,7 @@ def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
 
 
 def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, served: str, real: Site) -> None:
-    for path in ("index.html", *real.sheets):
+    for path in ("index.html", *real.entries):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.emulate_media(color_scheme="light")
         page.goto(served + path)
@@ -161,10 +161,10 @@ def test_the_number_of_an_entry_stands_beside_its_first_line(page: Page, served:
     assert set(links.evaluate_all("links => links.map(one => getComputedStyle(one).display)")) == {"block"}
 
 
-@pytest.mark.parametrize("sheet", ["causes-to-monitor", "movement-log", "tips"])
-def test_tables_as_cards_have_no_barrier(page: Page, served: str, sheet: str) -> None:
+@pytest.mark.parametrize("entry", ["causes-to-monitor", "movement-log", "tips"])
+def test_tables_as_cards_have_no_barrier(page: Page, served: str, entry: str) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(f"{served}en/{sheet}/index.html")
+    page.goto(f"{served}en/{entry}/index.html")
     assert violations(page) == []
 
 

@@ -24,7 +24,7 @@ AT = Position("sources/topic/en/changes.yaml")
 OLD, NEW = datetime.date(2026, 1, 2), datetime.date(2026, 11, 20)
 
 
-def sheet(name: str, number: str, *changes: Change, **front: Any) -> tuple[Source, Handout]:
+def entry(name: str, number: str, *changes: Change, **front: Any) -> tuple[Source, Handout]:
     made = composed("Babies roll.\n", handout=name, number=number, edition=NEW, **front)
     language = msgspec.structs.replace(made.source.languages[0], changes=changes)
     return msgspec.structs.replace(made.source, languages=(language,)), made.handout
@@ -50,14 +50,14 @@ def test_paper_and_kind_of_an_edition(edition: str, kind: tuple[str, str]) -> No
 
 
 def test_sheets_are_in_the_order_of_their_numbers() -> None:
-    found = catalog([sheet("ten", "CB-10"), sheet("two", "CB-2"), sheet("one", "CB-1")], [])
-    assert [item.handout.name for item in found.sheets] == ["one", "two", "ten"]
+    found = catalog([entry("ten", "CB-10"), entry("two", "CB-2"), entry("one", "CB-1")], [])
+    assert [item.handout.name for item in found.entries] == ["one", "two", "ten"]
 
 
 def test_files_are_in_the_order_of_their_buttons() -> None:
-    source, handout = sheet("tips", "CB-1")
+    source, handout = entry("tips", "CB-1")
     names = ("phone", "letter-wide", "letter-gray", "letter", "a4", "letter-large")
-    found = catalog([(source, handout)], [output(handout, name) for name in names]).sheets[0]
+    found = catalog([(source, handout)], [output(handout, name) for name in names]).entries[0]
     assert [file.kind for file in found.on("letter")] == ["standard", "large", "gray", "wide"]
     assert [file.kind for file in found.on_screen] == ["phone"]
     assert [file.path for file in found.on("a4")] == ["en/tips/tips.a4.pdf"]
@@ -73,13 +73,13 @@ def test_changes_are_those_of_the_sheet_one_for_each_edition() -> None:
         change(NEW, "Mended."),
         change(NEW, "No.", "faq"),
     )
-    (found,) = catalog([sheet("tips", "CB-1", *changes)], []).sheets
+    (found,) = catalog([entry("tips", "CB-1", *changes)], []).entries
     assert [(item.edition, item.what) for item in found.changes] == [(NEW, "A new sign. Mended."), (OLD, "First.")]
     assert found.editions == (NEW, OLD)
 
 
 def test_a_sheet_without_changes_still_has_its_edition() -> None:
-    (found,) = catalog([sheet("tips", "CB-1")], []).sheets
+    (found,) = catalog([entry("tips", "CB-1")], []).entries
     assert (found.changes, found.editions) == ((), (NEW,))
 
 

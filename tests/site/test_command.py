@@ -14,7 +14,7 @@ import pytest
 
 from guide.read.site import read_site_words
 from tests.site.html import Element, parsed
-from tests.support import SHEET, SmallProject, files_in
+from tests.support import HANDOUT, SmallProject, files_in
 
 WORDS = "sources/site.en.yaml"
 SITE = "build/site"
@@ -125,7 +125,7 @@ def test_a_folder_with_spaces_and_accents_is_taken(small: SmallProject) -> None:
 
 def test_a_build_leaves_the_site_alone(small: SmallProject) -> None:
     before = site_of(small)
-    small.replace(SHEET, "Babies roll and walk.", "Babies roll and sit.")
+    small.replace(HANDOUT, "Babies roll and walk.", "Babies roll and sit.")
     assert small.guide("build").code == 0
     assert files_in(small.path(SITE)) == before
     assert site_of(small) != before
@@ -133,9 +133,9 @@ def test_a_build_leaves_the_site_alone(small: SmallProject) -> None:
 
 def test_errors_in_a_sheet_write_nothing(small: SmallProject) -> None:
     site_of(small)
-    small.append(SHEET, "\n{fact}`crawl-ag`\n")
-    line = small.read(SHEET).count("\n")
-    refused(small, f"{SHEET}:{line}:1: facts: unknown fact `crawl-ag`\n    hint: did you mean `crawl-age`?")
+    small.append(HANDOUT, "\n{fact}`crawl-ag`\n")
+    line = small.read(HANDOUT).count("\n")
+    refused(small, f"{HANDOUT}:{line}:1: facts: unknown fact `crawl-ag`\n    hint: did you mean `crawl-age`?")
 
 
 def test_a_language_without_words_is_told(built: SmallProject) -> None:
@@ -182,8 +182,8 @@ def test_a_save_while_the_site_is_made(small: SmallProject, monkeypatch: pytest.
     """Pages and PDFs say the same, whichever it is."""
 
     def saving(*arguments: Any) -> Any:
-        if "A raced sheet" not in small.read(SHEET):
-            small.replace(SHEET, "title: A small sheet", "title: A raced sheet")
+        if "A raced sheet" not in small.read(HANDOUT):
+            small.replace(HANDOUT, "title: A small sheet", "title: A raced sheet")
         return read_site_words(*arguments)
 
     monkeypatch.setattr("guide.read.site.read_site_words", saving)

@@ -139,7 +139,7 @@ def said_by(block: Block, headings: dict[str, str]) -> list[str]:
 def test_every_word_of_a_sheet_is_on_its_page_and_in_its_texts(
     real: Site, pages: dict[str, Element], handouts: dict[str, Handout]
 ) -> None:
-    assert sorted(handouts) == real.sheets
+    assert sorted(handouts) == real.entries
     for path, handout in handouts.items():
         page = " ".join(words(pages[path].text))
         text = " ".join(words((real.folder / path).with_name(f"{handout.name}.txt").read_text("utf-8")))
@@ -244,7 +244,7 @@ def test_search_engines_are_told_what_is_true(pages: dict[str, Element], handout
 
 def test_shared_addresses_have_a_picture(real: Site, pages: dict[str, Element]) -> None:
     files = real.files()
-    for path in real.sheets:
+    for path in real.entries:
         picture = pages[path].one("meta", property="og:image").attributes["content"]
         assert files[picture.removeprefix(BASE)].startswith(b"\xff\xd8")
 
@@ -258,19 +258,19 @@ def test_the_data_of_the_topic(real: Site) -> None:
     assert set(data["ages"]) == {"low", "high", "unit", "sources"}
     assert "codes" not in data
     files = real.files()
-    for sheet in data["handouts"]:
-        assert {sheet["page"], sheet["text"], sheet["rtf"]} <= set(files)
-        assert sheet["review"] == next(
-            entry["review"] for entry in manifest(real).values() if entry["handout"] == sheet["handout"]
+    for entry in data["handouts"]:
+        assert {entry["page"], entry["text"], entry["rtf"]} <= set(files)
+        assert entry["review"] == next(
+            entry["review"] for entry in manifest(real).values() if entry["handout"] == entry["handout"]
         )
-        for file in sheet["files"]:
+        for file in entry["files"]:
             assert hashlib.sha256(files[file["path"]]).hexdigest() == file["sha256"]
 
 
 def test_the_sitemap_names_every_page_that_stays(real: Site) -> None:
     root = ElementTree.fromstring((real.folder / "sitemap.xml").read_text("utf-8"))  # noqa: S314  # our own file
     found = [element.text for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert sorted(map(str, found)) == sorted([BASE, *(BASE + path.removesuffix("index.html") for path in real.sheets)])
+    assert sorted(map(str, found)) == sorted([BASE, *(BASE + path.removesuffix("index.html") for path in real.entries)])
 
 
 def test_the_feed_says_what_changed(real: Site) -> None:
@@ -292,9 +292,9 @@ def test_the_address_of_an_edition_leads_to_the_sheet(
         assert path.replace("index.html", f"{handout.edition}/index.html") in real.earlier
     now = {path.replace("index.html", f"{handout.edition}/index.html") for path, handout in handouts.items()}
     for path in real.earlier:
-        page, sheet = pages[path], path.rsplit("/", 2)[0]
+        page, entry = pages[path], path.rsplit("/", 2)[0]
         # What an older edition lacks is to be read.
         refresh = [one.attributes["content"] for one in page.all("meta", http_equiv="refresh")]
         assert refresh == (["0; url=../index.html"] if path in now else [])
-        assert page.one("link", rel="canonical").attributes["href"] == f"{BASE}{sheet}/"
+        assert page.one("link", rel="canonical").attributes["href"] == f"{BASE}{entry}/"
         assert page.one("a", class_="button").attributes["href"] == "../index.html"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.test_withdrawn import add
 from tests.site.test_command import SITE, page, refused, site_of
-from tests.support import SHEET, TOPIC, TOPIC_FILE, SmallProject
+from tests.support import HANDOUT, TOPIC, TOPIC_FILE, SmallProject
 
 CHANGES = f"{TOPIC}/en/changes.yaml"
 BASE = "https://example.org/"
@@ -42,7 +42,7 @@ def test_every_address_of_a_sheet_that_was_taken_back_says_so(small: SmallProjec
 
 def test_a_site_on_which_nothing_is_offered_any_more(small: SmallProject) -> None:
     small.replace(
-        SHEET,
+        HANDOUT,
         "language: en\n",
         "language: en\nstatus: withdrawn\nwithdrawn-on: 2026-12-01\nreason: It holds an error.\n",
     )

@@ -17,23 +17,23 @@ from guide.read.site import read_site_words
 from tests.layout.factory import faces
 from tests.site.html import parsed
 from tests.site.test_command import SITE, WORDS, page, refused, site_of
-from tests.support import ROOT, SHEET, TODAY, TOPIC, TOPIC_FILE, SmallProject
+from tests.support import HANDOUT, ROOT, TODAY, TOPIC, TOPIC_FILE, SmallProject
 
 
 def test_titles_with_markup_and_quotes_stay_words(small: SmallProject) -> None:
-    small.set_value(SHEET, "title", "'Is \\<b>\"this\"\\</b> & that \\</script> fine?'")
-    small.set_value(SHEET, "summary", "'\"><img src=x onerror=alert(1)>'")
+    small.set_value(HANDOUT, "title", "'Is \\<b>\"this\"\\</b> & that \\</script> fine?'")
+    small.set_value(HANDOUT, "summary", "'\"><img src=x onerror=alert(1)>'")
     site_of(small, "--base-url", "https://example.org/")
     index = page(small)
     (title,) = [head.text for head in index.all("h4")]
     assert "<b>" in title
     assert "</script>" in title
     assert not index.all("b")
-    sheet = page(small, "en/small/index.html")
-    assert sheet.one("h1").text == title
-    assert [image.attributes["src"] for image in sheet.all("img") if image.attributes["src"] == "x"] == []
-    assert sheet.one("meta", name="description").attributes["content"] == '"><img src=x onerror=alert(1)>'
-    (data,) = [json.loads("".join(map(str, one.children))) for one in sheet.all("script") if "type" in one.attributes]
+    entry = page(small, "en/small/index.html")
+    assert entry.one("h1").text == title
+    assert [image.attributes["src"] for image in entry.all("img") if image.attributes["src"] == "x"] == []
+    assert entry.one("meta", name="description").attributes["content"] == '"><img src=x onerror=alert(1)>'
+    (data,) = [json.loads("".join(map(str, one.children))) for one in entry.all("script") if "type" in one.attributes]
     assert data["name"] == title
 
 
@@ -47,7 +47,7 @@ def test_a_topic_folder_with_spaces_and_accents(small: SmallProject) -> None:
 
 
 def test_a_sheet_without_a_picture(small: SmallProject) -> None:
-    small.replace(SHEET, "![A ball on the floor.](ball)\n\n", "")
+    small.replace(HANDOUT, "![A ball on the floor.](ball)\n\n", "")
     site_of(small)
     assert page(small, "en/small/index.html").one("header").all("img") == []
     assert page(small).one("img", class_="page-picture")
@@ -60,11 +60,11 @@ def test_a_sheet_without_files_still_has_its_page(small: SmallProject) -> None:
     assert layout
     composed = planned(project, Selection(), TODAY).composed
     files = site_files(Materials(composed, (), {"en": words}, layout, faces()))
-    index, sheet = (parsed(files[path].decode("utf-8")) for path in ("index.html", "en/small/index.html"))
+    index, entry = (parsed(files[path].decode("utf-8")) for path in ("index.html", "en/small/index.html"))
     assert index.one("h4").text == "A small sheet"
     assert not index.all("img")
-    assert not sheet.all("section", class_="get")
-    assert "Babies roll and walk." in sheet.text
+    assert not entry.all("section", class_="get")
+    assert "Babies roll and walk." in entry.text
 
 
 def test_an_empty_topic_has_a_page_that_says_so(small: SmallProject) -> None:
@@ -217,7 +217,7 @@ def test_a_reviewed_sheet_says_so(small: SmallProject) -> None:
     assert small.guide("approve", "small", "--by", "Ada Example, MD", "--on", "2026-11-19").code == 0
     site_of(small)
     assert page(small).one("span", class_="reviewed").text == "Reviewed by Ada Example, MD on November 19, 2026"
-    sheet = page(small, "en/small/index.html")
-    assert "Draft" not in sheet.one("header").text
-    (data,) = [json.loads("".join(map(str, one.children))) for one in sheet.all("script") if "type" in one.attributes]
+    entry = page(small, "en/small/index.html")
+    assert "Draft" not in entry.one("header").text
+    (data,) = [json.loads("".join(map(str, one.children))) for one in entry.all("script") if "type" in one.attributes]
     assert (data["lastReviewed"], data["reviewedBy"][0]["name"]) == ("2026-11-19", "Ada Example, MD")

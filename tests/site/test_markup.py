@@ -19,9 +19,9 @@ from tests.site.html import Element, parsed
 
 def made(body: str, **given: Any) -> Element:
     """The HTML of a Markdown body, without the notes at its end."""
-    sheet = composed(body, **given)
-    assert not sheet.problems.errors, list(sheet.problems)
-    return parsed(markup_of(sheet.handout.blocks[:-1], heading_texts(sheet.handout)))
+    entry = composed(body, **given)
+    assert not entry.problems.errors, list(entry.problems)
+    return parsed(markup_of(entry.handout.blocks[:-1], heading_texts(entry.handout)))
 
 
 def markup_of(blocks: tuple[Block, ...], headings: dict[str, str] | None = None) -> str:

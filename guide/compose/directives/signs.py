@@ -26,7 +26,7 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     options = options_of(node, OPTIONS, context)
     before = len(context.problems.errors)
     urgencies = _urgencies(node, context)
-    wording = _choice(options.get("wording"), get_args(Wording), context.sheet.front.audience, context)
+    wording = _choice(options.get("wording"), get_args(Wording), context.handout.front.audience, context)
     form = _choice(options.get("as"), FORMS, "list", context)
     lead = _choice(options.get("lead"), LEADS, "above", context) == "above"
     names = _named(options, urgencies, node.at, context)

@@ -31,7 +31,7 @@ class Answers(Struct, frozen=True):
         return 100.0 * len(self.agree) / asked if asked else 0.0
 
 
-class SheetScores(Struct, frozen=True):
+class HandoutScores(Struct, frozen=True):
     """The three scores of a sheet."""
 
     understandability: Answers

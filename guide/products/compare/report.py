@@ -45,7 +45,7 @@ class ReportFigure(Struct, frozen=True):
     """A figure that changed, and the numbers of the sheets in which it did."""
 
     change: FigureChange
-    sheets: tuple[int, ...]
+    handouts: tuple[int, ...]
 
 
 class Comparison(Struct, frozen=True):
@@ -66,11 +66,11 @@ class Comparison(Struct, frozen=True):
     @property
     def figures(self) -> tuple[ReportFigure, ...]:
         """Every figure that changed, once, in the order in which the sheets tell them."""
-        sheets: dict[FigureChange, list[int]] = {}
+        handouts: dict[FigureChange, list[int]] = {}
         for number, one in enumerate(self.changed, 1):
             for change in dict.fromkeys(one.figures):
-                sheets.setdefault(change, []).append(number)
-        return tuple(ReportFigure(change, tuple(numbers)) for change, numbers in sheets.items())
+                handouts.setdefault(change, []).append(number)
+        return tuple(ReportFigure(change, tuple(numbers)) for change, numbers in handouts.items())
 
 
 def compare(old: State, new: State) -> Comparison:

@@ -15,7 +15,7 @@ from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
 from guide.read.practice import bind_practice
 from guide.read.project import read_criteria
-from guide.read.topic import read_sheet, read_topic
+from guide.read.topic import read_handout, read_topic
 from guide.read.yaml_nodes import parse_yaml
 from guide.rules import ON_HANDOUT
 from guide.rules.context import HandoutContext
@@ -24,13 +24,13 @@ from guide.text.faces import load_faces
 
 
 def faults_of_handout(
-    project: Project, source: Source, language: LanguageSource, path: Path, draft: str, today: datetime.date
+    project: Project, source: Source, language: LanguageSource, path: Path, text: str, today: datetime.date
 ) -> list[str]:
     """What is wrong with the title of a sheet that is drafted for a topic. Raises InputError where fonts or limits
     cannot be read."""
     problems = Problems()
-    sheet = read_sheet(project, TextFile(project.relative(path), draft), path.parent, problems, [])
-    return _faults(project, source, language, sheet, problems, today) if sheet else _messages(problems.errors)
+    draft = read_handout(project, TextFile(project.relative(path), text), path.parent, problems, [])
+    return _faults(project, source, language, draft, problems, today) if draft else _messages(problems.errors)
 
 
 def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> list[str]:
@@ -40,7 +40,7 @@ def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> lis
     if source is None or not source.languages:
         return _messages(problems.errors)
     language = source.languages[0]
-    return _faults(project, source, language, language.sheets[0], problems, today)
+    return _faults(project, source, language, language.handouts[0], problems, today)
 
 
 def faults_of_practice(project: Project, path: Path, draft: str) -> list[str]:
@@ -60,7 +60,7 @@ def _faults(
     project: Project,
     source: Source,
     language: LanguageSource,
-    sheet: HandoutSource,
+    draft: HandoutSource,
     problems: Problems,
     today: datetime.date,
 ) -> list[str]:
@@ -68,16 +68,16 @@ def _faults(
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
-    handout = compose(source, language, sheet, problems)
+    handout = compose(source, language, draft, problems)
     context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
     # What the draft itself says is written over; a topic may have words of its own against it.
-    at = sheet.at("title")
+    at = draft.at("title")
     faults = _messages(tuple(one for one in problems.errors if (one.at.path, one.at.line) == (at.path, at.line)))
     if problems.errors:
         return faults
-    there, job = editions(project), Job(source, language, sheet)
+    there, job = editions(project), Job(source, language, draft)
     common = Common(project, (source,), (job,), (handout,), (), there, there, faces, criteria)
     plan = dressed(common, common.layouts(None, problems), None, problems)
     for wanted in plan.wanted:

@@ -72,7 +72,7 @@ def topic_drafts(
     """The files of a topic by their path in its folder, with one handout; `numbers` are those of other sheets."""
     number = f"{_prefix(wish.said_title, numbers)}1"
     dates = {"today": wish.today.isoformat(), "later": _later(wish.today).isoformat()}
-    sheet = Wish(first_sheet(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
+    handout = Wish(first_handout(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
     return {
         "topic.yaml": _filled(
             "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher), number=number,
@@ -81,11 +81,11 @@ def topic_drafts(
         "facts.yaml": _filled("facts.yaml", **dates),
         "references.yaml": _filled("references.yaml"),
         f"{wish.language}/labels.yaml": labels,
-        f"{wish.language}/{sheet.name}.md": handout_draft(sheet, number),
+        f"{wish.language}/{handout.name}.md": handout_draft(handout, number),
     }  # fmt: skip
 
 
-def first_sheet(wish: Wish) -> str:
+def first_handout(wish: Wish) -> str:
     """The name of the handout that a new topic has."""
     return f"{wish.name}-basics"
 
@@ -102,15 +102,15 @@ def practice_draft(wish: Wish, path: str) -> str:
 
 def numbers_of(source: Source) -> list[str]:
     """The numbers of a topic's sheets."""
-    return [sheet.front.number for language in source.languages for sheet in language.sheets]
+    return [handout.front.number for language in source.languages for handout in language.handouts]
 
 
 def number_for(name: str, source: Source, numbers: Iterable[str]) -> str:
     """The number of a sheet: the one that it has in another language, or else the one after the highest of its topic.
     `numbers` are those of all topics."""
-    for sheet in (sheet for language in source.languages for sheet in language.sheets):
-        if sheet.front.handout == name:
-            return sheet.front.number
+    for handout in (handout for language in source.languages for handout in language.handouts):
+        if handout.front.handout == name:
+            return handout.front.number
     matched = [found for number in numbers_of(source) if (found := _NUMBER.fullmatch(number))]
     highest = max(matched, key=lambda found: int(found[2]), default=None)
     taken = set(numbers)

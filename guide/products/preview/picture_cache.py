@@ -24,12 +24,12 @@ class PictureCache:
         self._sources: OrderedDict[str, tuple[bytes, int]] = OrderedDict()
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
-    def put(self, sheets: Sequence[SideView], pdf: bytes) -> None:
+    def put(self, sides: Sequence[SideView], pdf: bytes) -> None:
         """These are the sheets of a file."""
         with self._lock:
-            for index, sheet in enumerate(sheets):
-                self._sources.setdefault(sheet.key, (pdf, index))
-                self._sources.move_to_end(sheet.key)
+            for index, side in enumerate(sides):
+                self._sources.setdefault(side.key, (pdf, index))
+                self._sources.move_to_end(side.key)
             while len(self._sources) > KEPT:
                 key, _ = self._sources.popitem(last=False)
                 self._drawn.pop(key, None)

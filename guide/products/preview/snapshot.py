@@ -56,7 +56,7 @@ class Snapshot(Struct, frozen=True):
     """
 
     view: View
-    sheets: tuple[SideView, ...] = ()
+    sides: tuple[SideView, ...] = ()
     problems: tuple[Problem, ...] = ()
     fresh: bool = False
     checked: bool = False
@@ -104,8 +104,8 @@ def as_data(snapshot: Snapshot) -> dict[str, object]:
     return {
         "view": {"handout": snapshot.view.handout, "language": snapshot.view.language, "edition": snapshot.view.edition},
         "sheets": [
-            {"key": sheet.key, "width": sheet.width, "height": sheet.height, "spots": list(_spot_data(sheet))}
-            for sheet in snapshot.sheets
+            {"key": side.key, "width": side.width, "height": side.height, "spots": list(_spot_data(side))}
+            for side in snapshot.sides
         ],
         "problems": [problem.as_data() for problem in snapshot.problems],
         "fresh": snapshot.fresh,
@@ -124,13 +124,13 @@ def as_data(snapshot: Snapshot) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _spot_data(sheet: SideView) -> Iterator[dict[str, object]]:
-    for spot in sheet.spots:
+def _spot_data(side: SideView) -> Iterator[dict[str, object]]:
+    for spot in side.spots:
         yield {
-            "left": round(spot.box.x / sheet.width, 5),
-            "top": round(spot.box.y / sheet.height, 5),
-            "width": round(spot.box.width / sheet.width, 5),
-            "height": round(spot.box.height / sheet.height, 5),
+            "left": round(spot.box.x / side.width, 5),
+            "top": round(spot.box.y / side.height, 5),
+            "width": round(spot.box.width / side.width, 5),
+            "height": round(spot.box.height / side.height, 5),
             "path": spot.at.path,
             "line": spot.at.line,
         }

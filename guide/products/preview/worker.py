@@ -168,12 +168,12 @@ class Worker:
         except OSError as error:
             return replace(base, note=_said(error))
         if not ready:
-            return replace(base, sheets=(), note="There is no such sheet, or it has no such edition.")
+            return replace(base, sides=(), note="There is no such sheet, or it has no such edition.")
         output = finished(ready[0], faces)
-        sheets = side_views(ready[0].context, ready[0].imposed())
-        self.pictures.put(sheets, output.data)
+        sides = side_views(ready[0].context, ready[0].imposed())
+        self.pictures.put(sides, output.data)
         self._files[view] = output.data
-        snapshot = replace(base, sheets=sheets, problems=tuple(problems), fresh=True)
+        snapshot = replace(base, sides=sides, problems=tuple(problems), fresh=True)
         if self._whole == content:
             snapshot = replace(snapshot, problems=self._problems, checked=True, note=self._note)
         try:

@@ -19,7 +19,7 @@ from guide.model.files.glossary import Term
 from guide.model.files.labels import Labels
 from guide.model.files.practice import PracticeSource
 from guide.model.files.references import Reference
-from guide.model.files.scores import SheetScores
+from guide.model.files.scores import HandoutScores
 from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.site import SiteWords
 from guide.model.files.topic import TopicSource
@@ -67,7 +67,7 @@ KINDS = (
         "Under each point of the content brief, the places where sheets make it.",
     ),
     FileKind(
-        "scores", "scores.yaml", ("sources/*/scores.yaml",), dict[str, SheetScores],
+        "scores", "scores.yaml", ("sources/*/scores.yaml",), dict[str, HandoutScores],
         "Under the name of each handout, what people answered about it.",
     ),
     FileKind(

@@ -10,7 +10,7 @@ import datetime
 import posixpath
 from urllib.parse import quote
 
-from guide.model.addresses import edition_folder, sheet_folder
+from guide.model.addresses import edition_folder, handout_folder
 
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"
@@ -21,8 +21,8 @@ def language_index(language: str, first: str) -> str:
     return INDEX if language == first else f"{language}/{INDEX}"
 
 
-def sheet_page(language: str, handout: str) -> str:
-    return f"{sheet_folder(language, handout)}/{INDEX}"
+def handout_page(language: str, handout: str) -> str:
+    return f"{handout_folder(language, handout)}/{INDEX}"
 
 
 def edition_page(language: str, handout: str, edition: datetime.date) -> str:
@@ -31,7 +31,7 @@ def edition_page(language: str, handout: str, edition: datetime.date) -> str:
 
 def file_beside(language: str, handout: str, ending: str) -> str:
     """A file of a sheet, beside its page: `en/tips/tips.letter.pdf`, `en/tips/tips.txt`."""
-    return f"{sheet_folder(language, handout)}/{handout}.{ending}"
+    return f"{handout_folder(language, handout)}/{handout}.{ending}"
 
 
 def bundle(language: str, topic: str, paper: str) -> str:

@@ -21,14 +21,14 @@ from guide.products.browser.templates import environment
 from guide.products.site import addresses
 from guide.products.site.assets import Assets
 from guide.products.site.bundle import bundle
-from guide.products.site.catalog import Catalog, SiteFile, SiteSheet, SiteTopic, catalog
+from guide.products.site.catalog import Catalog, SiteEntry, SiteFile, SiteTopic, catalog
 from guide.products.site.colours import style_sheet
 from guide.products.site.data import topic_file
 from guide.products.site.faces import subset
 from guide.products.site.feed import changes_feed, sitemap
 from guide.products.site.former import older_page, withdrawn_page
 from guide.products.site.lines import lines_of
-from guide.products.site.pages import Shared, index_page, moved_page, sheet_page
+from guide.products.site.pages import Shared, handout_page, index_page, moved_page
 from guide.products.site.pictures import first_page
 from guide.products.site.plain_text import plain_text
 from guide.products.site.rtf import rtf
@@ -69,24 +69,24 @@ def site_files(materials: Materials) -> dict[str, bytes]:
     for topic in offered.topics:
         for paper in topic.papers():
             path = addresses.bundle(topic.language, topic.source.name, paper)
-            inside = {Path(file.path).name: file.output.data for sheet in topic.sheets for file in sheet.on(paper)}
+            inside = {Path(file.path).name: file.output.data for entry in topic.entries for file in entry.on(paper)}
             files[path] = bundle(inside)
             bundles[topic.source.name, topic.language, str(paper)] = (path, len(inside), len(files[path]))
     files |= _texts(offered)
     files |= _data(offered)
     shared_ground = materials.layout.theme.colour(materials.layout.theme.band.fill) if materials.base else None
     pictures = {
-        (sheet.handout.language, sheet.handout.name): first_page(
-            f"{sheet.handout.name}-{sheet.handout.language}",
+        (entry.handout.language, entry.handout.name): first_page(
+            f"{entry.handout.name}-{entry.handout.language}",
             file.output.data,
             assets,
             shared_ground,
         )
-        for sheet in offered.sheets
-        if (file := _pictured(sheet))
+        for entry in offered.entries
+        if (file := _pictured(entry))
     }
     icons = materials.layout.icons
-    drawings = _drawings(offered.sheets, assets, templates)
+    drawings = _drawings(offered.entries, assets, templates)
     tab_icon = add_picture(icons.get(TAB_ICON, Picture("icon", 48, 48, ())), assets, templates)
     script = assets.add("site", "js", (STATIC / "site.js").read_bytes())
     style = _style(materials, _characters(files, materials), assets)
@@ -103,14 +103,14 @@ def site_files(materials: Materials) -> dict[str, bytes]:
 
 
 def _copies(offered: Catalog) -> dict[str, bytes]:
-    return {file.path: file.output.data for sheet in offered.sheets for file in sheet.files}
+    return {file.path: file.output.data for entry in offered.entries for file in entry.files}
 
 
 def _texts(offered: Catalog) -> dict[str, bytes]:
     """Each sheet as plain text and as RTF."""
     files = {}
-    for sheet in offered.sheets:
-        handout = sheet.handout
+    for entry in offered.entries:
+        handout = entry.handout
         lines = lines_of(handout, status_line(handout.standing, handout.labels))
         files[addresses.file_beside(handout.language, handout.name, "txt")] = plain_text(lines)
         files[addresses.file_beside(handout.language, handout.name, "rtf")] = rtf(
@@ -127,17 +127,17 @@ def _data(offered: Catalog) -> dict[str, bytes]:
     return {addresses.topic_data(name): topic_file(topics) for name, topics in by_topic.items()}
 
 
-def _pictured(sheet: SiteSheet) -> SiteFile | None:
+def _pictured(entry: SiteEntry) -> SiteFile | None:
     """The file whose first page is shown; None if the sheet has no file."""
-    found = [file for wanted in PICTURED for file in sheet.files if (file.paper, file.kind) == wanted]
-    return next(iter((*found, *sheet.files)), None)
+    found = [file for wanted in PICTURED for file in entry.files if (file.paper, file.kind) == wanted]
+    return next(iter((*found, *entry.files)), None)
 
 
-def _drawings(sheets: Iterable[SiteSheet], assets: Assets, templates: Environment) -> dict[Picture | Raster, str]:
+def _drawings(entries: Iterable[SiteEntry], assets: Assets, templates: Environment) -> dict[Picture | Raster, str]:
     """The file of every drawing and logo."""
     used: dict[Picture | Raster, None] = {}
-    for sheet in sheets:
-        handout = sheet.handout
+    for entry in entries:
+        handout = entry.handout
         figures = [handout.figure, *(block for block in walk(handout.blocks) if isinstance(block, Figure))]
         figures += [block.logo for block in handout.blocks if isinstance(block, PracticeBox)]
         used.update((figure.picture, None) for figure in figures if figure)
@@ -148,16 +148,19 @@ def _pages(shared: Shared) -> dict[str, str]:
     """All pages by path."""
     made = [index_page(language, shared) for language in shared.catalog.languages or (shared.first,)]
     for topic in shared.catalog.topics:
-        for sheet in topic.sheets:
-            handout = sheet.handout
-            made.append(sheet_page(topic, sheet, shared))
-            target = addresses.sheet_page(handout.language, handout.name)
+        for entry in topic.entries:
+            handout = entry.handout
+            made.append(handout_page(topic, entry, shared))
+            target = addresses.handout_page(handout.language, handout.name)
             path = addresses.edition_page(handout.language, handout.name, handout.edition)
             made.append(moved_page(path, handout.language, handout.title, target, shared))
-            made += [older_page(sheet, edition, shared) for edition in sheet.editions if edition != handout.edition]
+            made += [older_page(entry, edition, shared) for edition in entry.editions if edition != handout.edition]
         for gone in topic.former:
             own = (gone.said.language, gone.said.name)
-            paths = (addresses.sheet_page(*own), *(addresses.edition_page(*own, edition) for edition in gone.editions))
+            paths = (
+                addresses.handout_page(*own),
+                *(addresses.edition_page(*own, edition) for edition in gone.editions),
+            )
             made += [withdrawn_page(path, gone.said, shared) for path in paths]
     if shared.catalog.languages:
         # The first language's index stands at the top; its own folder leads there.

@@ -40,14 +40,14 @@ class SiteFile(Struct, frozen=True):
         return len(self.output.data)
 
 
-class SheetChange(Struct, frozen=True):
+class EntryChange(Struct, frozen=True):
     """What changed in an edition of a sheet."""
 
     edition: datetime.date
     what: str
 
 
-class SiteSheet(Struct, frozen=True):
+class SiteEntry(Struct, frozen=True):
     """A sheet in a language, with its files in the order of their buttons, and its changes, newest first. `grade` is None
     where the language has no formula for it."""
 
@@ -55,7 +55,7 @@ class SiteSheet(Struct, frozen=True):
     handout: Handout
     grade: float | None
     files: tuple[SiteFile, ...]
-    changes: tuple[SheetChange, ...]
+    changes: tuple[EntryChange, ...]
 
     def on(self, paper: Paper) -> tuple[SiteFile, ...]:
         return tuple(file for file in self.files if file.paper == paper)
@@ -71,7 +71,7 @@ class SiteSheet(Struct, frozen=True):
         return tuple(sorted({self.handout.edition, *(change.edition for change in self.changes)}, reverse=True))
 
 
-class FormerSheet(Struct, frozen=True):
+class FormerEntry(Struct, frozen=True):
     """A sheet that is no longer offered, with the dates of its editions: paper of them leads here."""
 
     said: Withdrawn
@@ -83,14 +83,14 @@ class SiteTopic(Struct, frozen=True):
 
     source: Source
     language: str
-    sheets: tuple[SiteSheet, ...]
-    former: tuple[FormerSheet, ...] = ()
+    entries: tuple[SiteEntry, ...]
+    former: tuple[FormerEntry, ...] = ()
 
-    def for_audience(self, audience: str) -> tuple[SiteSheet, ...]:
-        return tuple(sheet for sheet in self.sheets if sheet.handout.audience == audience)
+    def for_audience(self, audience: str) -> tuple[SiteEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.handout.audience == audience)
 
     def papers(self) -> tuple[Paper, ...]:
-        return tuple(paper for paper in PAPERS if any(sheet.on(paper) for sheet in self.sheets))
+        return tuple(paper for paper in PAPERS if any(entry.on(paper) for entry in self.entries))
 
 
 class Catalog(Struct, frozen=True):
@@ -103,12 +103,12 @@ class Catalog(Struct, frozen=True):
         return tuple(topic for topic in self.topics if topic.language == language)
 
     @property
-    def sheets(self) -> tuple[SiteSheet, ...]:
-        return tuple(sheet for topic in self.topics for sheet in topic.sheets)
+    def entries(self) -> tuple[SiteEntry, ...]:
+        return tuple(entry for topic in self.topics for entry in topic.entries)
 
-    def sheet(self, language: str, name: str) -> SiteSheet | None:
+    def entry(self, language: str, name: str) -> SiteEntry | None:
         """A sheet that is offered, by its name."""
-        found = (sheet for sheet in self.sheets if (sheet.handout.language, sheet.handout.name) == (language, name))
+        found = (entry for entry in self.entries if (entry.handout.language, entry.handout.name) == (language, name))
         return next(found, None)
 
 
@@ -121,13 +121,13 @@ def catalog(
     files: dict[tuple[str, str], list[Output]] = {}
     for output in outputs:
         files.setdefault((output.entry["language"], output.entry["handout"]), []).append(output)
-    grouped: dict[tuple[str, str], list[SiteSheet]] = {}
+    grouped: dict[tuple[str, str], list[SiteEntry]] = {}
     sources: dict[str, Source] = {}
     for source, handout in composed:
         sources[source.name] = source
         own = files.get((handout.language, handout.name), [])
-        grouped.setdefault((source.name, handout.language), []).append(_sheet(source, handout, own))
-    former: dict[tuple[str, str], list[FormerSheet]] = {}
+        grouped.setdefault((source.name, handout.language), []).append(_entry(source, handout, own))
+    former: dict[tuple[str, str], list[FormerEntry]] = {}
     for source, said in gone:
         sources[source.name] = source
         grouped.setdefault((source.name, said.language), [])
@@ -136,10 +136,10 @@ def catalog(
         SiteTopic(
             sources[name],
             language,
-            tuple(sorted(sheets, key=lambda sheet: _natural(sheet.handout))),
-            tuple(sorted(former.get((name, language), ()), key=lambda sheet: _natural(sheet.said))),
+            tuple(sorted(entries, key=lambda entry: _natural(entry.handout))),
+            tuple(sorted(former.get((name, language), ()), key=lambda entry: _natural(entry.said))),
         )
-        for (name, language), sheets in grouped.items()
+        for (name, language), entries in grouped.items()
     )
     return Catalog(topics, tuple(dict.fromkeys(topic.language for topic in topics)))
 
@@ -155,7 +155,7 @@ def kind_name(kind: str, words: SiteWords) -> str:
     return words.editions.get(kind, kind)
 
 
-def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet:
+def _entry(source: Source, handout: Handout, outputs: list[Output]) -> SiteEntry:
     files = []
     for output in outputs:
         edition = str(output.entry["edition"])
@@ -166,23 +166,23 @@ def _sheet(source: Source, handout: Handout, outputs: list[Output]) -> SiteSheet
     spoken = next(language for language in source.languages if language.language == handout.language)
     reading = reading_of(handout)
     grade = reading.grade if reading else None
-    return SiteSheet(source, handout, grade, tuple(files), _changes(handout, spoken))
+    return SiteEntry(source, handout, grade, tuple(files), _changes(handout, spoken))
 
 
-def _former(source: Source, said: Withdrawn) -> FormerSheet:
+def _former(source: Source, said: Withdrawn) -> FormerEntry:
     spoken = next(language for language in source.languages if language.language == said.language)
     editions = {said.edition, *(change.edition for change in _changes(said, spoken))}
-    return FormerSheet(said, tuple(sorted(editions, reverse=True)))
+    return FormerEntry(said, tuple(sorted(editions, reverse=True)))
 
 
-def _changes(handout: Handout | Withdrawn, language: LanguageSource) -> tuple[SheetChange, ...]:
+def _changes(handout: Handout | Withdrawn, language: LanguageSource) -> tuple[EntryChange, ...]:
     """What the topic's changes say of a sheet, one for each edition."""
     by_edition: dict[datetime.date, list[str]] = {}
     for change in language.changes:
         named = not change.handouts or handout.name in {name.text for name in change.handouts}
         if named and change.edition <= handout.edition:
             by_edition.setdefault(change.edition, []).append(change.what.text)
-    return tuple(SheetChange(edition, " ".join(by_edition[edition])) for edition in sorted(by_edition, reverse=True))
+    return tuple(EntryChange(edition, " ".join(by_edition[edition])) for edition in sorted(by_edition, reverse=True))
 
 
 def _natural(handout: Handout | Withdrawn) -> tuple[list[tuple[int, int, str]], str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from guide.compose.standing import plain_status, review_data
 from guide.model.source import Source
-from guide.products.site.addresses import absolute, file_beside, sheet_page
-from guide.products.site.catalog import SiteSheet, SiteTopic
+from guide.products.site.addresses import absolute, file_beside, handout_page
+from guide.products.site.catalog import SiteEntry, SiteTopic
 from guide.publish.outputs import withdrawn_entry
 
 CONTEXT = "https://schema.org"
@@ -28,15 +28,15 @@ def topic_file(topics: Iterable[SiteTopic]) -> bytes:
         "licence": {"name": licence.name, "url": licence.url.text} if licence else None,
         "rights": source.topic.rights or None,
         "codes": [{"system": code.system, "code": code.code, "display": code.display} for code in source.topic.codes],
-        "handouts": [_sheet(sheet) for topic in spoken for sheet in topic.sheets],
+        "handouts": [_entry(entry) for topic in spoken for entry in topic.entries],
         "withdrawn": [withdrawn_entry(gone.said) for topic in spoken for gone in topic.former],
     }
     return _json({key: value for key, value in said.items() if value not in ({}, [], None)})
 
 
-def page_data(sheet: SiteSheet, base: str, picture: str) -> dict[str, Any]:
+def page_data(entry: SiteEntry, base: str, picture: str) -> dict[str, Any]:
     """A sheet as a MedicalWebPage. A review is said only if there was one."""
-    handout = sheet.handout
+    handout = entry.handout
     said: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "MedicalWebPage",
@@ -60,14 +60,14 @@ def page_data(sheet: SiteSheet, base: str, picture: str) -> dict[str, Any]:
     if handout.rights.url:
         said["license"] = handout.rights.url
     if base:
-        said["url"] = absolute(sheet_page(handout.language, handout.name), base)
+        said["url"] = absolute(handout_page(handout.language, handout.name), base)
         if picture:
             said["image"] = absolute(picture, base)
     return said
 
 
-def _sheet(sheet: SiteSheet) -> dict[str, Any]:
-    handout = sheet.handout
+def _entry(entry: SiteEntry) -> dict[str, Any]:
+    handout = entry.handout
     return {
         "handout": handout.name,
         "language": handout.language,
@@ -79,13 +79,13 @@ def _sheet(sheet: SiteSheet) -> dict[str, Any]:
         "review_by": handout.review_by.isoformat(),
         **review_data(handout.standing),
         "standing": plain_status(handout.standing, handout.labels),
-        "reading_grade": None if sheet.grade is None else round(sheet.grade, 1),
-        "page": sheet_page(handout.language, handout.name),
+        "reading_grade": None if entry.grade is None else round(entry.grade, 1),
+        "page": handout_page(handout.language, handout.name),
         "text": file_beside(handout.language, handout.name, "txt"),
         "rtf": file_beside(handout.language, handout.name, "rtf"),
         "files": [
             {"path": file.path, **{key: file.output.entry[key] for key in ("edition", "page_size", "pages", "bytes", "sha256")}}
-            for file in sheet.files
+            for file in entry.files
         ],
     }  # fmt: skip
 

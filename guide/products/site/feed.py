@@ -9,7 +9,7 @@ from guide.compose.dates import print_date
 from guide.model.files.site import SiteWords
 from guide.model.withdrawn import Withdrawn
 from guide.products.site import addresses
-from guide.products.site.catalog import Catalog, SiteSheet
+from guide.products.site.catalog import Catalog, SiteEntry
 
 # An edition has a day; a feed asks for a time.
 MIDNIGHT = "T00:00:00Z"
@@ -18,26 +18,26 @@ MIDNIGHT = "T00:00:00Z"
 def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, templates: Environment) -> bytes:
     """What changed in which edition, the newest first; within a day in the order of the index."""
     found = [
-        (change.edition, number, sheet, change.what)
-        for number, sheet in enumerate(sheet for topic in catalog.of(language) for sheet in topic.sheets)
-        for change in sheet.changes
+        (change.edition, number, entry, change.what)
+        for number, entry in enumerate(entry for topic in catalog.of(language) for entry in topic.entries)
+        for change in entry.changes
     ]
     found.sort(key=lambda item: (-item[0].toordinal(), item[1]))
     entries = [
         {
-            "title": f"{sheet.handout.title}: {print_date(edition, sheet.handout.labels)}",
-            "id": addresses.absolute(addresses.edition_page(language, sheet.handout.name, edition), base),
-            "address": _page(sheet, base),
+            "title": f"{entry.handout.title}: {print_date(edition, entry.handout.labels)}",
+            "id": addresses.absolute(addresses.edition_page(language, entry.handout.name, edition), base),
+            "address": _page(entry, base),
             "updated": f"{edition.isoformat()}{MIDNIGHT}",
-            "author": sheet.handout.publisher,
+            "author": entry.handout.publisher,
             "what": what,
         }
-        for edition, _, sheet, what in found
+        for edition, _, entry, what in found
     ]
     former = [gone.said for topic in catalog.of(language) for gone in topic.former]
     entries += [_taken_back(said, words, base) for said in former]
     entries.sort(key=lambda entry: entry["updated"], reverse=True)
-    dates = [sheet.handout.edition for topic in catalog.of(language) for sheet in topic.sheets]
+    dates = [entry.handout.edition for topic in catalog.of(language) for entry in topic.entries]
     dates += [said.on or said.edition for said in former]
     return (
         templates.get_template("changes.atom")
@@ -55,7 +55,7 @@ def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, t
 
 def _taken_back(said: Withdrawn, words: SiteWords, base: str) -> dict[str, str]:
     """That a sheet is no longer offered; an entry of its own at the address of the sheet."""
-    page = addresses.absolute(addresses.sheet_page(said.language, said.name), base)
+    page = addresses.absolute(addresses.handout_page(said.language, said.name), base)
     when = words.withdrawn_on.format(date=print_date(said.on, said.labels)) if said.on else ""
     return {
         "title": f"{said.title}: {words.withdrawn}",
@@ -71,10 +71,10 @@ def sitemap(catalog: Catalog, base: str, templates: Environment) -> bytes:
     """Every index and every sheet's page."""
     first = catalog.languages[0] if catalog.languages else ""
     indexes = [(addresses.absolute(addresses.language_index(name, first), base), "") for name in catalog.languages]
-    sheets = [(_page(sheet, base), sheet.handout.edition.isoformat()) for sheet in catalog.sheets]
-    pages = [*(indexes or [(base, "")]), *sheets]
+    entries = [(_page(entry, base), entry.handout.edition.isoformat()) for entry in catalog.entries]
+    pages = [*(indexes or [(base, "")]), *entries]
     return templates.get_template("sitemap.xml").render(pages=pages).encode("utf-8")
 
 
-def _page(sheet: SiteSheet, base: str) -> str:
-    return addresses.absolute(addresses.sheet_page(sheet.handout.language, sheet.handout.name), base)
+def _page(entry: SiteEntry, base: str) -> str:
+    return addresses.absolute(addresses.handout_page(entry.handout.language, entry.handout.name), base)

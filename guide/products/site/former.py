@@ -9,21 +9,21 @@ import datetime
 
 from guide.model.withdrawn import Withdrawn
 from guide.products.site import addresses
-from guide.products.site.catalog import SiteSheet
+from guide.products.site.catalog import SiteEntry
 from guide.products.site.pages import Shared, SitePage, rendered
 
 
-def older_page(sheet: SiteSheet, edition: datetime.date, shared: Shared) -> tuple[str, str]:
+def older_page(entry: SiteEntry, edition: datetime.date, shared: Shared) -> tuple[str, str]:
     """The page of an earlier edition: what changed since, and the way to the newest. Path and HTML."""
-    handout = sheet.handout
+    handout = entry.handout
     page = SitePage(addresses.edition_page(handout.language, handout.name, edition), handout.language, shared)
-    target = addresses.sheet_page(handout.language, handout.name)
+    target = addresses.handout_page(handout.language, handout.name)
     return page.path, rendered(
         page,
         "older.html",
         handout=handout,
         edition=edition,
-        changes=[change for change in sheet.changes if change.edition > edition],
+        changes=[change for change in entry.changes if change.edition > edition],
         target=page.link(target),
         whole=page.whole(target) if shared.base else "",
     )
@@ -32,8 +32,8 @@ def older_page(sheet: SiteSheet, edition: datetime.date, shared: Shared) -> tupl
 def withdrawn_page(path: str, said: Withdrawn, shared: Shared) -> tuple[str, str]:
     """What there is at an address of a sheet that was taken back: when, why, and what to use. Path and HTML."""
     page = SitePage(path, said.language, shared)
-    other = shared.catalog.sheet(said.language, said.replaced_by)
-    target = addresses.sheet_page(said.language, said.replaced_by)
+    other = shared.catalog.entry(said.language, said.replaced_by)
+    target = addresses.handout_page(said.language, said.replaced_by)
     return path, rendered(
         page,
         "withdrawn.html",
@@ -41,8 +41,12 @@ def withdrawn_page(path: str, said: Withdrawn, shared: Shared) -> tuple[str, str
         other=other.handout if other else None,
         target=page.link(target),
         others=[
-            (shared.words[one.language].language, one.language, page.link(addresses.sheet_page(one.language, one.name)))
-            for one in (sheet.handout for sheet in shared.catalog.sheets)
+            (
+                shared.words[one.language].language,
+                one.language,
+                page.link(addresses.handout_page(one.language, one.name)),
+            )
+            for one in (entry.handout for entry in shared.catalog.entries)
             if one.name == said.name and one.language != said.language
         ],
     )

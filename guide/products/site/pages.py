@@ -19,7 +19,7 @@ from guide.model.languages import has_reading, language_of
 from guide.model.picture import Picture, Raster
 from guide.model.walk import is_source_list, walk
 from guide.products.site import addresses
-from guide.products.site.catalog import PAPERS, Catalog, SiteFile, SiteSheet, SiteTopic, kind_name
+from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, kind_name
 from guide.products.site.data import page_data
 from guide.products.site.markup import Drawings, Markups
 from guide.products.site.pictures import PagePicture
@@ -95,14 +95,14 @@ class SitePage(Struct, frozen=True):
         """Whether sheets in this language can have a grade."""
         return has_reading(self.language)
 
-    def grade(self, sheet: SiteSheet) -> str:
+    def grade(self, entry: SiteEntry) -> str:
         """How hard a sheet is to read, in bands: a decimal says more than a formula knows. Nothing for clinicians, and in
         a language without a formula."""
-        if sheet.grade is None or sheet.handout.audience == "clinicians":
+        if entry.grade is None or entry.handout.audience == "clinicians":
             return ""
-        easy = sheet.grade <= EASY_GRADE
+        easy = entry.grade <= EASY_GRADE
         return (self.words.grade_low if easy else self.words.grade).format(
-            grade=EASY_GRADE if easy else round(sheet.grade)
+            grade=EASY_GRADE if easy else round(entry.grade)
         )
 
     def kind(self, kind: str) -> str:
@@ -117,7 +117,7 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
         page,
         "index.html",
         topics=topics,
-        numbers=next((sheet.handout.labels.numbers for topic in topics for sheet in topic.sheets), NumberStyle()),
+        numbers=next((entry.handout.labels.numbers for topic in topics for entry in topic.entries), NumberStyle()),
         rights=list(dict.fromkeys(rights_of(topic.source.topic) for topic in topics)),
         others=[
             (shared.words[other].language, other, page.link(addresses.language_index(other, shared.first)))
@@ -127,17 +127,17 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
     )
 
 
-def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str, str]:
+def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[str, str]:
     """The page of a sheet: path and HTML."""
-    handout = sheet.handout
-    page = SitePage(addresses.sheet_page(handout.language, handout.name), handout.language, shared)
+    handout = entry.handout
+    page = SitePage(addresses.handout_page(handout.language, handout.name), handout.language, shared)
     drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
     markups = Markups(shared.templates, drawings, heading_texts(handout))
     picture = shared.pictures.get((handout.language, handout.name))
     return page.path, rendered(
         page,
         "sheet.html",
-        sheet=sheet,
+        entry=entry,
         handout=handout,
         topic=topic,
         status=status_line(handout.standing, handout.labels),
@@ -146,12 +146,12 @@ def sheet_page(topic: SiteTopic, sheet: SiteSheet, shared: Shared) -> tuple[str,
         body=markups.blocks(handout.blocks),
         fillable=has_fields(handout.blocks),
         numbers=handout.labels.numbers,
-        references=_references(sheet),
-        data=page_data(sheet, shared.base, picture.shared if picture else ""),
+        references=_references(entry),
+        data=page_data(entry, shared.base, picture.shared if picture else ""),
         shared_picture=page.whole(picture.shared) if picture and picture.shared else "",
         others=[
             (shared.words[other.language].language, other.language, page.link(_page_of(other)))
-            for other in (sheet.handout for sheet in shared.catalog.sheets)
+            for other in (entry.handout for entry in shared.catalog.entries)
             if other.name == handout.name and other.language != handout.language
         ],
     )
@@ -172,14 +172,14 @@ def size_said(size: int, style: NumberStyle) -> str:
 
 
 def _page_of(handout: Handout) -> str:
-    return addresses.sheet_page(handout.language, handout.name)
+    return addresses.handout_page(handout.language, handout.name)
 
 
-def _references(sheet: SiteSheet) -> list[dict[str, str]]:
+def _references(entry: SiteEntry) -> list[dict[str, str]]:
     """The sources of a sheet that does not list them itself."""
-    if any(is_source_list(block) for block in walk(sheet.handout.blocks)):
+    if any(is_source_list(block) for block in walk(entry.handout.blocks)):
         return []
-    found = (sheet.source.references[name].value for name in sheet.handout.references)
+    found = (entry.source.references[name].value for name in entry.handout.references)
     return [
         {"title": one.title, "publisher": one.publisher, "year": str(one.year or ""), "url": one.url} for one in found
     ]
