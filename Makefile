@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV   := .venv
 BENCH  := .venv-bench
 RUN    := $(VENV)/bin/python
+TEST   := $(RUN) -m pytest --numprocesses auto --dist loadfile
 PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary=:all:
 
 # Everything that a build reads; folders too, since a file that is deleted changes its folder.
@@ -32,7 +33,7 @@ STALE   := $(strip $(OTHER) $(ENDED) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff approve approvals new impose site check test bench bench-compare bench-scale scores schemas pictures pins clean help
+.PHONY: FORCE all watch diff approve approvals new impose site check test test-content renew bench bench-compare bench-scale scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -75,8 +76,18 @@ check: $(VENV)/.ready-dev ## measure every rule on every sheet (STRICT=1: warnin
 	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m mypy
 
-test: $(VENV)/.ready-dev ## run the tests
-	@$(RUN) -m pytest --numprocesses auto --dist loadfile
+test: $(VENV)/.ready-dev ## run the tests of the program, on handouts of their own
+	@$(TEST)
+
+# The same tests, on the handouts of sources/ instead, and what is agreed on these alone.
+CONTENT := tests/content tests/pdf tests/layout tests/pixels tests/schemas/test_files.py tests/site/test_files.py
+
+test-content: $(VENV)/.ready-dev ## check the finished files of sources/, and what was agreed on them
+	@GUIDE_TEST_CONTENT=1 $(TEST) $(CONTENT)
+
+renew: $(VENV)/.ready-dev ## agree on what changed: goldens of sources/, docs/scores.md, pictures; then look at `git diff`
+	@GUIDE_TEST_CONTENT=1 GUIDE_RENEW=1 $(TEST) tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_frames.py tests/pixels/test_first_pages.py
+	@$(MAKE) --no-print-directory scores pictures
 
 bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
 	@$(BENCH)/bin/python -m bench.run

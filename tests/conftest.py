@@ -14,6 +14,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Before the first import of it, so that its assertions explain themselves as those of tests do.
 pytest.register_assert_rewrite("tests.support")
 
+from tests.each import Each, try_each  # noqa: E402  # see above
 from tests.support import SmallProject, make_project  # noqa: E402  # see above
 
 
@@ -37,3 +38,14 @@ def built(built_once: Path, tmp_path: Path) -> SmallProject:
     """A small project of the test's own, with a finished build/."""
     shutil.copytree(built_once, tmp_path / "project")
     return SmallProject(tmp_path / "project")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Carry out a test that goes over many values (`tests/each.py`)."""
+    wanted = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    for argument, values in wanted.items():
+        if isinstance(values, Each):
+            try_each(argument, values, lambda value: pyfuncitem.obj(**{**wanted, argument: value}))  # noqa: B023  # called in the loop
+            return True
+    return None

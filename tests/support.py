@@ -1,6 +1,6 @@
 """A complete small project in a folder of its own, to break and to build.
 
-Layouts, fonts, limits and the program's words are the real ones; the topic is `tests/cases/topic`.
+Layouts and fonts are the real ones; topic, limits and words are those of `tests/cases`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from guide.read.files import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
+SITE_WORDS = CASES / "site.en.yaml"
 TODAY = datetime.date(2026, 12, 1)
 
 TOPIC = "sources/topic"
@@ -132,8 +133,7 @@ def make_project(folder: Path) -> SmallProject:
     for name in ("layouts", "fonts"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(CASES / "topic", folder / TOPIC)
-    shutil.copy(ROOT / "sources" / "criteria.yaml", folder / "sources" / "criteria.yaml")
-    shutil.copy(ROOT / "sources" / "crawling-backwards" / "en" / "labels.yaml", folder / LABELS)
+    shutil.copy(CASES / "criteria.yaml", folder / "sources" / "criteria.yaml")
     return SmallProject(folder)
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-
 import guide
+from tests.each import each
 from tests.support import ROOT
 
 # The order of guide/__init__.py: each imports only itself and what stands before it.
@@ -90,21 +89,21 @@ def test_every_file_belongs_to_a_stage() -> None:
     assert {stage_of(path) for path in GUIDE_FILES} - {""} == set(ORDER)
 
 
-@pytest.mark.parametrize("path", [path for path in GUIDE_FILES if stage_of(path)], ids=relative)
+@each("path", [path for path in GUIDE_FILES if stage_of(path)])
 def test_a_stage_imports_only_itself_and_earlier_ones(path: Path) -> None:
     allowed = ORDER[: ORDER.index(stage_of(path)) + 1]
     wrong = {name for name in imports_of(path) if name.split(".")[1] not in allowed}
     assert wrong == set()
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "guide" / "pdf").rglob("*.py")), ids=relative)
+@each("path", sorted((ROOT / "guide" / "pdf").rglob("*.py")))
 def test_pages_are_set_then_painted_then_written(path: Path) -> None:
     own = path.relative_to(ROOT / "guide" / "pdf").parts[0]
     used = {name.split(".")[2] for name in imports_of(path) if name.startswith("guide.pdf.")}
     assert used <= set(PDF_ORDER[: PDF_ORDER.index(own) + 1] if own in PDF_ORDER else ())
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "guide" / "products").rglob("*.py")), ids=relative)
+@each("path", sorted((ROOT / "guide" / "products").rglob("*.py")))
 def test_no_product_imports_another(path: Path) -> None:
     own = product_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
     used = {product_of(name) for name in imports_of(path)} - {"", own}
@@ -123,7 +122,7 @@ def test_the_page_model_imports_only_the_model_and_units() -> None:
     assert not any(name.startswith("guide.base.processes") for name in used)
 
 
-@pytest.mark.parametrize("path", GUIDE_FILES, ids=relative)
+@each("path", GUIDE_FILES)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
 

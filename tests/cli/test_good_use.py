@@ -14,7 +14,7 @@ import pytest
 from guide.__main__ import main
 from guide.commands.shared import uncollected
 from guide.model import languages
-from tests.support import FACTS, HANDOUT, ROOT, TODAY, TOPIC, TOPIC_FILE, SmallProject
+from tests.support import FACTS, HANDOUT, SITE_WORDS, TODAY, TOPIC, TOPIC_FILE, SmallProject
 
 
 def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
@@ -50,7 +50,7 @@ def test_a_check_says_where_reading_is_not_measured(project: SmallProject, monke
         f"es/small.{edition}: 1 page, reading not measured, since there is no formula for `es`"
         for edition in ("a4", "letter")
     )
-    shutil.copy(ROOT / "sources" / "site.en.yaml", project.path("sources/site.es.yaml"))
+    shutil.copy(SITE_WORDS, project.path("sources/site.es.yaml"))
     assert project.guide("site").code == 0
     site = project.path("build/site")
     data = json.loads((site / "topics" / "topic.json").read_text("utf-8"))

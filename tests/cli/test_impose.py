@@ -13,7 +13,8 @@ import pytest
 
 from tests.impose import NEAR, box, imposed, preferences
 from tests.pdf.reader import Element, Reader
-from tests.support import HANDOUT, ROOT, SmallProject, files_in
+from tests.subject import PROJECT
+from tests.support import HANDOUT, SmallProject, files_in
 
 BOOKLET = ("parent-guide", "--edition", "letter-booklet")
 BOOKLET_PAGE = 396.0
@@ -27,13 +28,13 @@ def small(built_once: Path) -> SmallProject:
 
 @pytest.fixture(scope="module")
 def booklet(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    return imposed(SmallProject(ROOT), tmp_path_factory.mktemp("booklet"), *BOOKLET)
+    return imposed(SmallProject(PROJECT.root), tmp_path_factory.mktemp("booklet"), *BOOKLET)
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     """The pages of the booklet one by one, as they are before anybody imposes them."""
-    return imposed(SmallProject(ROOT), tmp_path_factory.mktemp("pages"), *BOOKLET, "--up", "1")
+    return imposed(SmallProject(PROJECT.root), tmp_path_factory.mktemp("pages"), *BOOKLET, "--up", "1")
 
 
 def feet(reader: Reader, side: int) -> list[int]:
@@ -174,7 +175,7 @@ def test_links_lead_to_the_same_heading_in_the_booklet(booklet: Reader, pages: R
 
 
 def test_creep_moves_links_along_and_leaves_words_and_paper(booklet: Reader, tmp_path: Path) -> None:
-    creeping = imposed(SmallProject(ROOT), tmp_path, *BOOKLET, "--creep", "1pt")
+    creeping = imposed(SmallProject(PROJECT.root), tmp_path, *BOOKLET, "--creep", "1pt")
     assert creeping.lines() == booklet.lines()
     for (_, link), (_, before) in zip(creeping.annotations, booklet.annotations, strict=True):
         left, bottom, right, top = box(before.object, "/Rect")
@@ -184,8 +185,8 @@ def test_creep_moves_links_along_and_leaves_words_and_paper(booklet: Reader, tmp
 
 
 def test_any_edition_can_be_made_a_booklet(tmp_path: Path) -> None:
-    letter = imposed(SmallProject(ROOT), tmp_path / "letter", "parent-guide")
-    tabloid = imposed(SmallProject(ROOT), tmp_path / "tabloid", "parent-guide", "--booklet")
+    letter = imposed(SmallProject(PROJECT.root), tmp_path / "letter", "parent-guide")
+    tabloid = imposed(SmallProject(PROJECT.root), tmp_path / "tabloid", "parent-guide", "--booklet")
     assert {tuple(box(page, "/MediaBox")) for page in tabloid.page_objects} == {(0, 0, 1224, 792)}
     assert tabloid.lines("text", "alt", "field") == letter.lines("text", "alt", "field")
 
@@ -229,10 +230,10 @@ def test_wrong_use_is_told_and_writes_nothing(
 def test_creep_that_brings_the_text_into_the_fold_is_told(edition: str, margin: float, tmp_path: Path) -> None:
     wishes = ("parent-guide", "--edition", edition, "--booklet")
     # A sheet has two sides, and the outermost one does not creep.
-    most = margin / (len(imposed(SmallProject(ROOT), tmp_path / "still", *wishes).pages) // 2 - 1)
-    imposed(SmallProject(ROOT), tmp_path / "less", *wishes, "--creep", f"{most - 0.1:.2f}pt")
+    most = margin / (len(imposed(SmallProject(PROJECT.root), tmp_path / "still", *wishes).pages) // 2 - 1)
+    imposed(SmallProject(PROJECT.root), tmp_path / "less", *wishes, "--creep", f"{most - 0.1:.2f}pt")
     creep = f"{most + 0.1:.2f}pt"
-    ran = SmallProject(ROOT).guide("impose", *wishes, "--creep", creep, "--out", str(tmp_path / "out.pdf"))
+    ran = SmallProject(PROJECT.root).guide("impose", *wishes, "--creep", creep, "--out", str(tmp_path / "out.pdf"))
     message = f"guide: --creep {creep}: more than {most:.2f}pt a sheet brings the text into the fold"
     assert (ran.code, ran.errors, ran.said) == (2, (message,), ())
     assert not (tmp_path / "out.pdf").exists()
@@ -246,7 +247,7 @@ def test_an_output_that_is_a_folder_is_told(small: SmallProject, tmp_path: Path)
 
 def test_an_edition_that_the_handout_does_not_have_is_told(tmp_path: Path) -> None:
     out = ("--out", str(tmp_path / "out.pdf"))
-    ran = SmallProject(ROOT).guide("impose", "activity-card", "--edition", "phone", *out)
+    ran = SmallProject(PROJECT.root).guide("impose", "activity-card", "--edition", "phone", *out)
     message = "guide: `activity-card` has no edition `phone`; "
     message += "`editions` in its front matter or topic.yaml names those it has"
     assert (ran.code, ran.errors, ran.said) == (2, (message,), ())

@@ -22,14 +22,14 @@ from guide.read.labels import read_labels
 from guide.read.yaml_nodes import Mapping, parse_yaml
 from guide.rules.draft_words import SENTENCES, SUMMARY
 from guide.rules.practice import DRAFTED
-from tests.support import ROOT
+from tests.support import CASES
 
 
 def test_the_packaged_labels_have_the_keys_of_the_model() -> None:
     """And of the real ones, inside their tables too."""
     packaged, problems = Project(Path(str(files("guide.products.drafts"))) / "templates"), Problems()
     labels = read_labels(packaged, packaged.root / "labels.yaml", problems)
-    real = read_labels(Project(ROOT), ROOT / "sources" / "crawling-backwards" / "en" / "labels.yaml", problems)
+    real = read_labels(Project(CASES), CASES / "topic" / "en" / "labels.yaml", problems)
     assert (tuple(problems), bool(labels), bool(real)) == ((), True, True)
     assert labels is not None
     assert real is not None

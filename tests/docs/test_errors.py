@@ -13,7 +13,7 @@ import pytest
 
 from tests.docs.examples import Example, examples, fences, problems_in, renew
 from tests.docs.rule_names import rule_names
-from tests.support import ROOT, SmallProject
+from tests.support import ROOT, SITE_WORDS, SmallProject
 
 PAGE = ROOT / "docs" / "errors.md"
 EXAMPLES = examples(PAGE)
@@ -46,7 +46,7 @@ def named(example: Example) -> str:
 def test_an_example_says_what_the_page_shows(number: int, built: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     example = EXAMPLES[number]
     # What `make site` reads.
-    shutil.copy(ROOT / "sources" / "site.en.yaml", built.path("sources/site.en.yaml"))
+    shutil.copy(SITE_WORDS, built.path("sources/site.en.yaml"))
     monkeypatch.chdir(built.root)
     ran = example.run(built)
     if os.environ.get("GUIDE_RENEW") == "1":

@@ -8,7 +8,8 @@ import pytest
 
 from guide.pdf.impose.saddle import largest_creep
 from tests.impose import imposed, preferences
-from tests.support import ROOT, SmallProject
+from tests.subject import PROJECT
+from tests.support import SmallProject
 
 AS_IS = {"/DisplayDocTitle": "True", "/PrintScaling": "/None"}
 
@@ -29,7 +30,7 @@ def test_folds_and_cuts_need_the_true_size(
 
 
 def test_a_booklet_of_upright_sides_is_turned_over_its_long_edge(tmp_path: Path) -> None:
-    phone = imposed(SmallProject(ROOT), tmp_path, "tips", "--edition", "phone", "--booklet")
+    phone = imposed(SmallProject(PROJECT.root), tmp_path, "tips", "--edition", "phone", "--booklet")
     _, _, width, height = (float(edge) for edge in phone.page_objects[0].MediaBox)
     assert width < height
     assert preferences(phone)["/Duplex"] == "/DuplexFlipLongEdge"
@@ -43,6 +44,6 @@ def test_one_sheet_never_creeps_into_its_fold(project: SmallProject, tmp_path: P
 
 def test_the_creep_that_the_message_names_is_taken(tmp_path: Path) -> None:
     wishes = ("parent-guide", "--edition", "letter-booklet")
-    ran = SmallProject(ROOT).guide("impose", *wishes, "--creep", "1in", "--out", str(tmp_path / "out.pdf"))
+    ran = SmallProject(PROJECT.root).guide("impose", *wishes, "--creep", "1in", "--out", str(tmp_path / "out.pdf"))
     most = ran.errors[0].split("more than ")[1].split("pt")[0]
-    imposed(SmallProject(ROOT), tmp_path, *wishes, "--creep", f"{most}pt")
+    imposed(SmallProject(PROJECT.root), tmp_path, *wishes, "--creep", f"{most}pt")

@@ -14,6 +14,7 @@ from guide.pdf.draw.content import paint_side
 from guide.pdf.draw.painter import Used
 from guide.pdf.impose.marks import FOLD_LENGTH
 from guide.pdf.impose.saddle import largest_creep, page_order, saddle_stitched
+from tests.each import each
 
 WIDTH, HEIGHT = 396.0, 612.0
 # Office printers leave this edge white.
@@ -68,14 +69,14 @@ def read_through(sides: Sequence[tuple[int, int]]) -> list[int]:
     return [face for leaf in folded(sides) for face in leaf]
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@each("count", COUNTS)
 def test_a_folded_booklet_is_read_from_the_first_page_to_the_last_and_then_is_blank(count: int) -> None:
     read = read_through([faces_of(side) for side in saddle_stitched(booklet(count))])
     assert read[:count] == list(range(1, count + 1))
     assert read[count:] == [BLANK] * (len(read) - count)
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@each("count", COUNTS)
 def test_there_are_no_more_sheets_than_are_needed_and_each_has_two_sides(count: int) -> None:
     sides = saddle_stitched(booklet(count))
     assert len(sides) % 2 == 0
@@ -83,7 +84,7 @@ def test_there_are_no_more_sheets_than_are_needed_and_each_has_two_sides(count: 
     assert {(side.width, side.height) for side in sides} == {(2 * WIDTH, HEIGHT)}
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@each("count", COUNTS)
 def test_the_order_counts_through_the_blank_pages_too(count: int) -> None:
     order = page_order(count)
     assert read_through(order) == list(range(1, 2 * len(order) + 1))
@@ -99,7 +100,7 @@ def test_one_page_is_a_cover_and_nothing_else() -> None:
     assert [faces_of(side) for side in sides] == [(BLANK, 1), (BLANK, BLANK)]
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@each("count", COUNTS)
 def test_pages_stand_at_the_left_edge_or_at_the_fold(count: int) -> None:
     for side in saddle_stitched(booklet(count)):
         assert {(placed.x, placed.y) for placed in side.placements} <= {(0.0, 0.0), (WIDTH, 0.0)}
@@ -159,13 +160,13 @@ def test_the_largest_creep_brings_the_innermost_text_just_to_the_fold(count: int
     assert nearest_to_the_fold(saddle_stitched(pages, largest_creep(pages))) == pytest.approx(0.0, abs=1e-6)
 
 
-@pytest.mark.parametrize("count", range(1, 5))
+@each("count", range(1, 5))
 def test_a_single_sheet_does_not_creep(count: int) -> None:
     pages = booklet(count)
     assert saddle_stitched(pages, largest_creep(pages)) == saddle_stitched(pages)
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@each("count", COUNTS)
 def test_the_fold_is_marked_on_the_first_side_only(count: int) -> None:
     first, *others = saddle_stitched(booklet(count))
     assert len(first.marks) == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterator
 from typing import get_args
@@ -14,12 +13,10 @@ from guide.model.blocks import Badge, Callout, CalloutKind, Steps, Urgency
 from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
 from guide.model.picture import Picture
 from guide.model.walk import walk
-from guide.pipeline import prepare
-from guide.pipeline.preparation import Ready
-from guide.pipeline.select import Selection
 from guide.rules.contrast import on_grounds
-from tests.layout.factory import PROJECT, TODAY, layout
-from tests.layout.test_same_words import names_of
+from tests.each import each
+from tests.layout.factory import layout
+from tests.subject import names_of, ready
 
 SQUARE_INCH = 72.0 * 72.0
 SOLID_MOST = 0.2 * SQUARE_INCH
@@ -32,18 +29,6 @@ BACKGROUND = Artifact("Background")
 NAMES = names_of("letter-gray", "a4-gray")
 # An edge: how wide its line is, and whether a hatched bar stands at its left.
 Edge = tuple[float, bool]
-
-
-@functools.cache
-def ready() -> dict[str, Ready]:
-    made, _, _ = prepare(PROJECT, Selection((), ("en",), ("letter-gray", "a4-gray")), TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _prepared() -> None:
-    """What is wrong with the sheets fails once, and not in every test again."""
-    ready()
 
 
 def pages(name: str) -> tuple[Page, ...]:
@@ -68,7 +53,7 @@ def test_every_sheet_is_there() -> None:
     assert set(NAMES) <= set(ready())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_every_colour_is_a_gray(name: str) -> None:
     for page in pages(name):
         found = {colour for item in page.items for colour in colours(item) if colour}
@@ -76,7 +61,7 @@ def test_every_colour_is_a_gray(name: str) -> None:
         assert all(colour.red == colour.green == colour.blue for colour in found)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_nothing_large_is_dark(name: str) -> None:
     """But letters and pictures; a QR code is one."""
     tree = ready()[name].context.tree
@@ -87,7 +72,7 @@ def test_nothing_large_is_dark(name: str) -> None:
                 assert picture or item.box.width * item.box.height <= SOLID_MOST
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_no_ground_takes_toner(name: str) -> None:
     """Boxes, rows and heads of tables are white; thin bars and rules are no grounds."""
     for page in pages(name):
@@ -95,7 +80,7 @@ def test_no_ground_takes_toner(name: str) -> None:
         assert all(item.fill == WHITE for item in grounds if item.box.width > 1)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_text_is_black_on_white(name: str) -> None:
     for page in pages(name):
         for item, ground in on_grounds(page):
@@ -178,7 +163,7 @@ def test_a_new_kind_of_callout_cannot_look_like_one_that_says_when_to_call() -> 
     assert len({box.icon for box in callouts.values()}) == len(callouts)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith(("parent-guide", "tips"))])
+@each("name", [name for name in NAMES if name.startswith(("parent-guide", "tips"))])
 def test_steps_have_a_ring_around_their_number(name: str) -> None:
     tree = ready()[name].context.tree
     steps = [step for block in walk(ready()[name].handout.blocks) if isinstance(block, Steps) for step in block.steps]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
 from guide.layout.page_breaks import SHORT_LIST, SHORT_TEXT
 from guide.model.blocks import BulletList, CheckList, Contents, Figure, Heading, Paragraph, Table
 from guide.model.page import FormField, Page, PlacedPicture, Tagged, Text
 from guide.model.walk import walk
-from guide.pipeline import prepare
-from guide.pipeline.preparation import Ready
-from guide.pipeline.select import Selection
-from tests.layout.factory import PROJECT, TODAY, Laid, lay, layout
+from tests.layout.factory import Laid, lay, layout
+from tests.subject import ready
 
 ONE_COLUMN = ("letter-large", "a4-large", "phone", "letter-booklet", "a4-booklet")
 LONG = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
@@ -92,12 +88,6 @@ def test_the_standing_stays_with_the_title() -> None:
     for name, handout in ready().items():
         if not handout.handout.standing_in_foot:
             assert pages_with(name, handout.context.tree[handout.handout.status_key, ""]) == {1}
-
-
-@functools.cache
-def ready() -> dict[str, Ready]:
-    made, _, _ = prepare(PROJECT, Selection(editions=ONE_COLUMN), TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
 
 
 def pages_with(name: str, node: int) -> set[int]:

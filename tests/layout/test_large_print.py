@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 
 import pytest
 
 from guide.model.page import Artifact, FormField, LinkArea, Page, Shape, Tagged, Text
-from guide.pipeline import prepare
-from guide.pipeline.preparation import Ready
-from guide.pipeline.select import Selection
-from tests.layout.factory import PROJECT, TODAY
+from tests.each import each
+from tests.subject import names_of, ready
 
 INCH = 72.0
 BODY, HEADING_2, HEADING_3 = 18.0, 22.0, 20.0
@@ -19,14 +16,7 @@ BODY, HEADING_2, HEADING_3 = 18.0, 22.0, 20.0
 FIELD_WIDTH, FIELD_HEIGHT = 2.5 * INCH, 0.7 * INCH
 
 
-@functools.cache
-def ready() -> dict[str, Ready]:
-    made, _, _ = prepare(PROJECT, Selection(editions=("letter", "letter-large", "a4-large")), TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
-
-
-LARGE = [f"{path.stem}.{edition}" for path in sorted((PROJECT.root / "sources").glob("*/en/*.md"))
-         for edition in ("letter-large", "a4-large") if "\neditions:" not in (front := path.read_text("utf-8")) or edition in front]  # fmt: skip
+LARGE = names_of("letter-large", "a4-large")
 
 
 def texts(name: str) -> list[Text]:
@@ -48,13 +38,13 @@ def test_there_is_large_print() -> None:
     assert set(LARGE) <= set(ready())
 
 
-@pytest.mark.parametrize("name", LARGE)
+@each("name", LARGE)
 def test_no_word_is_lost_or_added(name: str) -> None:
     handout = name.partition(".")[0]
     assert words(name) == words(f"{handout}.letter")
 
 
-@pytest.mark.parametrize("name", LARGE)
+@each("name", LARGE)
 def test_all_type_is_large(name: str) -> None:
     assert min(item.size for item in texts(name)) >= BODY
 
@@ -66,7 +56,7 @@ def test_headings_are_larger_than_the_text(edition: str) -> None:
     assert scale.heading_3.size >= HEADING_3
 
 
-@pytest.mark.parametrize("name", LARGE)
+@each("name", LARGE)
 def test_the_margins_are_an_inch(name: str) -> None:
     for page in ready()[name].context.pages:
         for item in page.items:
@@ -76,7 +66,7 @@ def test_the_margins_are_an_inch(name: str) -> None:
                 assert item.box.right <= page.width - INCH + edge + 0.01
 
 
-@pytest.mark.parametrize("name", LARGE)
+@each("name", LARGE)
 def test_text_stands_in_one_column(name: str) -> None:
     """Beside a heading of a section stands at most the number of a step."""
     context = ready()[name].context

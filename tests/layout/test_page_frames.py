@@ -1,7 +1,7 @@
-"""Where everything stands on the real sheets, item group by item group.
+"""Where everything is on the Letter pages of four handouts, item group by item group.
 
-A change of the look or of the words changes these files. To renew them: GUIDE_RENEW=1 make test, then look at
-what changed (`git diff tests/golden/frames`).
+A change of the look or of the words changes these files. To renew them: GUIDE_RENEW=1 make test, for this project's own
+content `make renew`; then look at what changed (`git diff`).
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ import pytest
 
 from guide.model.page import Artifact, Item, Page, Shape, Text
 from guide.structure.tree import StructureTree
-from tests.layout.factory import INLINE, PROJECT
-from tests.layout.real import NAMES, real_handouts
+from tests.layout.factory import INLINE
+from tests.layout.real import HANDOUTS, real_handout
+from tests.subject import GOLDEN, HOW_TO_RENEW
 
-FRAMES = PROJECT.root / "tests" / "golden" / "frames"
+FRAMES = GOLDEN / "frames"
 WORDS = 5
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", HANDOUTS)
 def test_page_frames_are_as_they_were(name: str) -> None:
-    handout = real_handouts()[name]
+    handout = real_handout(f"{name}.letter")
     path = FRAMES / f"{name}.txt"
     found = "".join(f"{line}\n" for page in handout.pages for line in described(page, handout.tree))
     if os.environ.get("GUIDE_RENEW") == "1":
@@ -31,7 +32,7 @@ def test_page_frames_are_as_they_were(name: str) -> None:
     known = path.read_text(encoding="utf-8") if path.exists() else ""
     changes = difflib.unified_diff(known.splitlines(), found.splitlines(), "known", "found", lineterm="", n=0)
     if found != known:
-        advice = f"{path.name} has changed; if it is meant, renew it: GUIDE_RENEW=1 make test"
+        advice = f"{path.name} has changed; if it is meant, renew it: {HOW_TO_RENEW}"
         pytest.fail("\n".join([advice, *changes]), pytrace=False)
 
 

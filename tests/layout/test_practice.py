@@ -17,7 +17,7 @@ from guide.pipeline.preparation import Ready
 from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.structure.tree import StructureTree
-from tests.layout.factory import PROJECT, TODAY
+from tests.subject import PROJECT, TODAY
 from tests.support import HANDOUT, ROOT, make_project
 
 # Where the box has a height of its own and an empty one can be filled in. (A poster has no fields.)

@@ -6,20 +6,15 @@ stamp, which a phone does not have.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
-
-import pytest
 
 from guide.compose.practice import STAMP
 from guide.model.blocks import Paragraph, PracticeBox
 from guide.model.inlines import PageNumber
 from guide.model.page import FormField, Item, PlacedPicture, Shape, Tagged, Text
 from guide.model.walk import walk
-from guide.pipeline import prepare
-from guide.pipeline.preparation import Ready
-from guide.pipeline.select import Selection
-from tests.layout.factory import PROJECT, TODAY
+from tests.each import each
+from tests.subject import names_of, ready
 
 # Each edition beside the one that it has to agree with.
 ORDINARY = {
@@ -29,35 +24,6 @@ ORDINARY = {
 UNSTAMPED = ("phone",)
 FILLED_IN = ("letter-large", "a4-large", "letter-gray", "a4-gray", "phone")
 Said = list[tuple[str, list[str]]]
-
-
-@functools.cache
-def ready() -> dict[str, Ready]:
-    made, _, _ = prepare(PROJECT, Selection((), ("en",), ("letter", *ORDINARY)), TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _prepared() -> None:
-    """What is wrong with the sheets fails once, and not in every test again."""
-    ready()
-
-
-def names_of(*editions: str) -> list[str]:
-    """The names of all sheets that are promised in these editions."""
-    topic = (PROJECT.root / "sources/crawling-backwards/topic.yaml").read_text("utf-8")
-    found = []
-    for path in sorted((PROJECT.root / "sources").glob("*/en/*.md")):
-        text = path.read_text("utf-8")
-        if text.startswith("---"):
-            own = _listed(text) or _listed(topic)
-            found += [f"{path.stem}.{edition}" for edition in editions if edition in own]
-    return found
-
-
-def _listed(text: str) -> list[str]:
-    lines = [line for line in text.split("\n") if line.startswith("editions: [")]
-    return lines[0].removeprefix("editions: [").removesuffix("]").split(", ") if lines else []
 
 
 NAMES = names_of(*ORDINARY)
@@ -136,14 +102,14 @@ def test_every_promised_sheet_is_there() -> None:
     assert set(NAMES) <= set(ready())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_the_words_are_the_same_in_the_same_order(name: str) -> None:
     assert said(name) == said(ordinary(name), not name.endswith(UNSTAMPED))
     assert not in_stamp(name) or not name.endswith(UNSTAMPED)
     assert sum(len(words) for _, words in said(name)) > 100
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_words_are_set_in_reading_order(name: str) -> None:
     """Page by page, what is painted later is read later; but for what stands in the foot of page 1."""
     item = ready()[name]
@@ -153,13 +119,13 @@ def test_words_are_set_in_reading_order(name: str) -> None:
     assert firsts == sorted(firsts)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_the_pictures_and_marks_are_the_same(name: str) -> None:
     assert shown(name) == shown(ordinary(name))
     assert all(words for tag, words in shown(name) if tag in ("Figure", "Span"))
 
 
-@pytest.mark.parametrize("name", names_of(*FILLED_IN))
+@each("name", names_of(*FILLED_IN))
 def test_the_fields_are_the_same(name: str) -> None:
     expected = fields(f"{name.partition('.')[0]}.letter")
     assert expected[0][1] == STAMP
@@ -169,7 +135,7 @@ def test_the_fields_are_the_same(name: str) -> None:
     assert all(tooltip for _, _, tooltip in fields(name))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_the_contents_list_stands_on_long_sheets_alone(name: str) -> None:
     """It is what the other tests set aside; nothing else may hide behind it."""
     tags = {ready()[name].context.tree.nodes[node].tag for node in in_contents(name)}

@@ -1,41 +1,23 @@
-"""The real sources, built once: every file with its reader, its line in the manifest, and what was composed."""
+"""Everything built once: each file with its reader, its line in the manifest, and what was composed."""
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-import yaml
 
 from guide.model.handout import Handout
 from guide.pipeline import build, prepare
 from guide.pipeline.select import Selection
-from guide.read.files import Project
+from tests.each import Each
 from tests.pdf.reader import Reader
+from tests.subject import PROJECT, TODAY, promised
 
-ROOT = Path(__file__).resolve().parents[2]
-TODAY = datetime.date(2026, 11, 20)
-
-
-def _promised() -> list[str]:
-    """A file for every handout in every edition that it, or else its topic, names."""
-    files = []
-    for labels in (ROOT / "sources").glob("*/*/labels.yaml"):
-        topic = yaml.safe_load((labels.parents[1] / "topic.yaml").read_text("utf-8"))
-        for path in labels.parent.glob("*.md"):
-            front = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
-            editions = front.get("editions") or topic["editions"]
-            files += [f"{labels.parent.name}/{path.stem}.{edition}.pdf" for edition in editions]
-    return sorted(files)
-
-
-FILES = _promised()
+FILES = sorted(f"{language}/{handout}.{edition}.pdf" for language, handout, edition in promised())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +47,16 @@ class Printed:
         """Whether two pages share a side, in the order of a fold: a page of the file then is no page of the handout."""
         return str(self.entry["edition"]).endswith("-booklet")
 
+    def rendered(self) -> Any:
+        """The file in a second engine, which shares nothing with the reader."""
+        return pypdfium2.PdfDocument(self.path)
+
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("build")
-    build(Project(ROOT), folder, Selection(), TODAY)
-    ready, _, _ = prepare(Project(ROOT), Selection(), TODAY)
+    build(PROJECT, folder, Selection(), TODAY)
+    ready, _, _ = prepare(PROJECT, Selection(), TODAY)
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
     by_name = {f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf": item for item in ready}
     numbers = {
@@ -91,15 +77,7 @@ def printed_files(made: Made) -> dict[str, Printed]:
     }
 
 
-@pytest.fixture(params=FILES)
-def printed(request: pytest.FixtureRequest, printed_files: dict[str, Printed]) -> Printed:
-    """Every file in turn."""
-    return printed_files[request.param]
-
-
-@pytest.fixture
-def rendered(printed: Printed) -> Iterator[Any]:
-    """The file in a second engine, which shares nothing with the reader."""
-    document = pypdfium2.PdfDocument(printed.path)
-    yield document
-    document.close()
+@pytest.fixture(scope="session")
+def printed(printed_files: dict[str, Printed]) -> Each:
+    """Every file in turn: a test that takes this goes over all of them, and lists those with which it fails."""
+    return Each(tuple(printed_files.items()))

@@ -8,28 +8,26 @@ from typing import Any
 
 from tests.pdf.reader import Annotation, Element, Marked, Reader, squeezed
 
-# Enough of a text to know it again.
-SHOWN = 48
 # Where a figure stands on its page changes with every line of text; its box is tested by itself.
 LEFT_OUT = frozenset(("BBox", "Headers"))
 
 
 def tag_tree(reader: Reader) -> str:
-    """One line an element: tag, attributes, the beginning of its own text; annotations below it."""
+    """One line an element: tag, attributes, its own text; annotations below it."""
     return "\n".join(_lines(reader, reader.root, 0)) + "\n"
 
 
 def _lines(reader: Reader, element: Element, depth: int) -> Iterator[str]:
     indent = "  " * depth
     only_text = all(isinstance(kid, Marked) for kid in element.kids)
-    own = _shortened(element.marked) if only_text else ""
+    own = _text(element.marked) if only_text else ""
     yield indent + " ".join(filter(None, (element.tag, *_said(reader, element), own)))
     if only_text:
         return
     for is_text, kids in itertools.groupby(element.kids, lambda kid: isinstance(kid, Marked)):
         if is_text:
             # Between child elements: where it comes in the reading order shows.
-            yield f"{indent}  {_shortened([kid for kid in kids if isinstance(kid, Marked)])}"
+            yield f"{indent}  {_text([kid for kid in kids if isinstance(kid, Marked)])}"
             continue
         for kid in kids:
             if isinstance(kid, Element):
@@ -38,9 +36,9 @@ def _lines(reader: Reader, element: Element, depth: int) -> Iterator[str]:
                 yield f"{indent}  @ {_annotation(kid)}"
 
 
-def _shortened(marked: Iterable[Marked]) -> str:
+def _text(marked: Iterable[Marked]) -> str:
     own = squeezed("".join(part.sequence.text for part in marked))
-    return f'"{own if len(own) <= SHOWN else own[:SHOWN].rstrip() + "…"}"' if own else ""
+    return f'"{own}"' if own else ""
 
 
 def _said(reader: Reader, element: Element) -> Iterator[str]:

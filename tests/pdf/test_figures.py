@@ -47,7 +47,8 @@ def test_figures_of_a_page_do_not_cover_each_other(printed: Printed) -> None:
             assert apart, (number, other)
 
 
-def test_pixels_inside_the_box_of_a_figure_are_not_all_alike(printed: Printed, rendered: Any) -> None:
+def test_pixels_inside_the_box_of_a_figure_are_not_all_alike(printed: Printed) -> None:
+    rendered = printed.rendered()
     for figure in _figures(printed):
         image = _cropped(rendered, figure, 1.0)
         assert len(set(image.tobytes())) > 1, figure.alt
@@ -65,7 +66,8 @@ def test_pictures_are_drawn_and_not_made_of_pixels(printed: Printed) -> None:
     assert "/PS" not in kinds
 
 
-def test_the_qr_code_shows_the_address_of_the_link_beside_it(printed: Printed, rendered: Any) -> None:
+def test_the_qr_code_shows_the_address_of_the_link_beside_it(printed: Printed) -> None:
+    rendered = printed.rendered()
     codes = [figure for figure in _figures(printed) if figure.alt.startswith("QR code")]
     assert len(codes) == sum(isinstance(block, QrCode) for block in walk(printed.handout.blocks))
     assert codes or printed.entry["handout"] != "parent-guide"

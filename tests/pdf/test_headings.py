@@ -54,7 +54,8 @@ def test_a_bookmark_leads_to_the_page_of_its_heading(printed: Printed) -> None:
     assert [mark.page for mark in bookmarks(printed.reader)] == places
 
 
-def test_a_bookmark_leads_right_above_its_heading(printed: Printed, rendered: Any) -> None:
+def test_a_bookmark_leads_right_above_its_heading(printed: Printed) -> None:
+    rendered = printed.rendered()
     for mark in bookmarks(printed.reader):
         width, height = rendered[mark.page].get_size()
         assert 0 <= mark.top <= height

@@ -45,7 +45,8 @@ def test_a_link_leads_to_a_secure_address_or_into_the_file(printed: Printed) -> 
             assert re.fullmatch(r"https://[!-~]+", str(source.A.URI))
 
 
-def test_the_place_of_a_link_holds_its_words(printed: Printed, rendered: Any) -> None:
+def test_the_place_of_a_link_holds_its_words(printed: Printed) -> None:
+    rendered = printed.rendered()
     # Each word under the link's area is a word of the link: nothing else is clickable by mistake.
     for link, annotation in _links(printed):
         page = rendered[annotation.page].get_textpage()
@@ -56,7 +57,8 @@ def test_the_place_of_a_link_holds_its_words(printed: Printed, rendered: Any) ->
         assert "".join(under.split()) in "".join(link.text.split()), (under, link.text)
 
 
-def test_the_places_of_a_link_cover_all_of_its_words(printed: Printed, rendered: Any) -> None:
+def test_the_places_of_a_link_cover_all_of_its_words(printed: Printed) -> None:
+    rendered = printed.rendered()
     for link in printed.reader.root.named("Link"):
         under = "".join(_under(rendered, annotation) for annotation in link.annotations)
         assert "".join(under.split()) == "".join(link.text.split())

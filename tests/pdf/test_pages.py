@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from tests.pdf.conftest import Printed
 
@@ -53,15 +52,16 @@ def test_pages_are_upright_and_uncropped(printed: Printed) -> None:
         assert not {"/Rotate", "/CropBox", "/UserUnit", "/AA"} & set(page.keys())
 
 
-def test_the_outer_quarter_inch_is_white(rendered: Any) -> None:
-    for page in rendered:
+def test_the_outer_quarter_inch_is_white(printed: Printed) -> None:
+    for page in printed.rendered():
         image = page.render(scale=1, grayscale=True).to_pil()
         inner = (EDGE, EDGE, image.width - EDGE, image.height - EDGE)
         image.paste(255, inner)
         assert image.getextrema() == (255, 255)
 
 
-def test_every_page_is_filled_from_top_to_foot_or_is_the_last(rendered: Any, printed: Printed) -> None:
+def test_every_page_is_filled_from_top_to_foot_or_is_the_last(printed: Printed) -> None:
+    rendered = printed.rendered()
     # A page with much white below its text looks like the end of the guide.
     for number, page in enumerate(rendered):
         if printed.is_booklet and number < 2:

@@ -11,8 +11,8 @@ import pytest
 
 from guide.pipeline import build
 from guide.pipeline.select import Selection
-from guide.read.files import Project
-from tests.pdf.conftest import FILES, ROOT, TODAY, Made
+from tests.pdf.conftest import FILES, Made
+from tests.subject import PROJECT, ROOT, TODAY
 
 # What differs between machines and runs and must not show; the first of all is how sets are ordered.
 SURROUNDINGS = [
@@ -22,7 +22,7 @@ SURROUNDINGS = [
 
 
 def test_two_builds_are_the_same(made: Made, tmp_path: Path) -> None:
-    build(Project(ROOT), tmp_path, Selection(), TODAY)
+    build(PROJECT, tmp_path, Selection(), TODAY)
     assert _files(tmp_path) == _files(made.folder)
 
 
@@ -30,7 +30,7 @@ def test_two_builds_are_the_same(made: Made, tmp_path: Path) -> None:
 def test_surroundings_do_not_show(made: Made, tmp_path: Path, number: int) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     elsewhere.mkdir()
-    command = [sys.executable, "-m", "guide", "build", "--project", str(ROOT), "--out", str(out)]
+    command = [sys.executable, "-m", "guide", "build", "--project", str(PROJECT.root), "--out", str(out)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **SURROUNDINGS[number]}
     done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
@@ -39,7 +39,7 @@ def test_surroundings_do_not_show(made: Made, tmp_path: Path, number: int) -> No
 
 def test_a_part_of_a_build_gives_the_same_file_as_the_whole(made: Made, tmp_path: Path) -> None:
     (name,) = (name for name in FILES if name.endswith("crawling-types.a4.pdf"))
-    build(Project(ROOT), tmp_path, Selection(handouts=("crawling-types",), editions=("a4",)), TODAY)
+    build(PROJECT, tmp_path, Selection(handouts=("crawling-types",), editions=("a4",)), TODAY)
     assert (tmp_path / name).read_bytes() == (made.folder / name).read_bytes()
 
 

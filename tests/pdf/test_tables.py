@@ -6,8 +6,9 @@ import yaml
 
 from guide.model.blocks import Table
 from guide.model.walk import walk
-from tests.pdf.conftest import ROOT, Printed
+from tests.pdf.conftest import Printed
 from tests.pdf.reader import Element
+from tests.subject import PROJECT
 
 
 def test_the_tables_are_those_of_the_handout_with_all_their_rows(printed: Printed) -> None:
@@ -70,12 +71,13 @@ def test_header_cells_are_not_empty(printed: Printed) -> None:
 def test_the_chart_says_yes_where_it_shows_a_dot(printed: Printed) -> None:
     if printed.entry["handout"] == "causes-to-monitor":
         (table,) = _tables(printed)
-        (path,) = ROOT.glob(f"sources/*/{printed.entry['language']}/causes-to-monitor.yaml")
+        (path,) = PROJECT.root.glob(f"sources/*/{printed.entry['language']}/causes-to-monitor.yaml")
         chart = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-        signs = yaml.load((path.parent.parent / "signs.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+        file = path.parent.parent / "signs.yaml"
+        signs = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) if file.is_file() else {}
         typed = [
             ["Yes" if name in sign["causes"] else "" for name in chart["causes"]]
-            + [signs[sign["sign"]]["urgency"].replace("-", " ")]
+            + [(signs[sign["sign"]]["urgency"] if "sign" in sign else sign["when"]).replace("-", " ")]
             for sign in chart["signs"]
         ]
         read = [[cell.text for cell in row.elements[1:]] for row in table.named("TR")[1:]]

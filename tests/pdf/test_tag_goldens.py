@@ -1,8 +1,7 @@
 """The tag trees of the handouts, as they were last agreed on.
 
 A change of words or tags changes a tree. Look at the difference; if it is what you meant, renew the files:
-
-    GUIDE_RENEW=1 python -m pytest tests/pdf/test_tag_goldens.py
+GUIDE_RENEW=1 make test, or for this project's own content make renew.
 """
 
 from __future__ import annotations
@@ -12,17 +11,18 @@ import os
 
 import pytest
 
-from tests.pdf.conftest import FILES, ROOT, Printed
+from tests.each import each
+from tests.pdf.conftest import FILES, Printed
 from tests.pdf.tag_tree import tag_tree
+from tests.subject import GOLDEN, HOW_TO_RENEW
 
-GOLDEN = ROOT / "tests" / "golden" / "tags"
+TREES = GOLDEN / "tags"
 LETTER = [name for name in FILES if name.endswith(".letter.pdf")]
-HINT = "if the change is meant: GUIDE_RENEW=1 python -m pytest tests/pdf/test_tag_goldens.py"
 
 
 @pytest.mark.parametrize("name", LETTER)
 def test_tags_are_the_agreed_ones(name: str, printed_files: dict[str, Printed]) -> None:
-    path = GOLDEN / f"{printed_files[name].entry['handout']}.txt"
+    path = TREES / f"{printed_files[name].entry['handout']}.txt"
     tree = tag_tree(printed_files[name].reader)
     if os.environ.get("GUIDE_RENEW"):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,10 +32,11 @@ def test_tags_are_the_agreed_ones(name: str, printed_files: dict[str, Printed]) 
         agreed.splitlines(), tree.splitlines(), f"{path.name} (agreed)", f"{path.name} (now)", lineterm="", n=2
     )
     if agreed != tree:
-        pytest.fail("\n".join(["the tags have changed", *changes, HINT]), pytrace=False)
+        hint = f"if the change is meant: {HOW_TO_RENEW}"
+        pytest.fail("\n".join(["the tags have changed", *changes, hint]), pytrace=False)
 
 
-@pytest.mark.parametrize("name", LETTER)
+@each("name", LETTER)
 def test_both_papers_have_the_same_tags(name: str, printed_files: dict[str, Printed]) -> None:
     # Page numbers and places of line ends differ; what is read aloud does not.
     other = printed_files[name.replace(".letter.", ".a4.")].reader
@@ -45,4 +46,4 @@ def test_both_papers_have_the_same_tags(name: str, printed_files: dict[str, Prin
 
 
 def test_there_is_no_tree_of_a_handout_that_is_gone() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.txt")} <= {name.split("/")[1].split(".")[0] for name in LETTER}
+    assert {path.stem for path in TREES.glob("*.txt")} == {name.split("/")[1].split(".")[0] for name in LETTER}

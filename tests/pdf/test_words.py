@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import Any
 
 from guide.model.inlines import plain
-from tests.pdf.conftest import ROOT, Printed
+from tests.pdf.conftest import Printed
 from tests.pdf.expected import expected_lines, headings_of
 from tests.pdf.reader import Reader, squeezed
 from tests.pdf.typed import Typed, pattern_of, same_quotes
+from tests.subject import PROJECT
 
 
 def test_lines_in_reading_order_are_those_of_the_composed_handout(printed: Printed) -> None:
@@ -19,7 +19,7 @@ def test_lines_in_reading_order_are_those_of_the_composed_handout(printed: Print
 
 def test_every_typed_sentence_is_read_in_the_order_of_the_files(printed: Printed) -> None:
     text, position, missing = same_quotes(printed.reader.text), 0, []
-    topic = next(ROOT.glob(f"sources/*/{printed.handout.language}/{printed.handout.name}.md")).parent
+    topic = next(PROJECT.root.glob(f"sources/*/{printed.handout.language}/{printed.handout.name}.md")).parent
     sentences = Typed(topic).sentences(printed.handout.name)
     for sentence in sentences:
         found = pattern_of(sentence).search(text, position)
@@ -32,7 +32,8 @@ def test_every_typed_sentence_is_read_in_the_order_of_the_files(printed: Printed
     assert (len(missing) <= left_out, len(sentences) > 5) == (True, True), missing
 
 
-def test_a_second_engine_finds_every_letter_of_every_page(printed: Printed, rendered: Any) -> None:
+def test_a_second_engine_finds_every_letter_of_every_page(printed: Printed) -> None:
+    rendered = printed.rendered()
     for number, page in enumerate(printed.reader.pages):
         painted = [sequence.text for sequence in page.sequences.values()] + [item.text for item in page.artifacts]
         # Marks are drawn, not written: their word stands in the structure only.
@@ -41,7 +42,8 @@ def test_a_second_engine_finds_every_letter_of_every_page(printed: Printed, rend
         ), f"page {number + 1}"
 
 
-def test_a_second_engine_finds_every_word_of_every_page(printed: Printed, rendered: Any) -> None:
+def test_a_second_engine_finds_every_word_of_every_page(printed: Printed) -> None:
+    rendered = printed.rendered()
     words = [Counter(page.get_textpage().get_text_range().split()) for page in rendered]
     for page, text in _texts_on_one_page(printed.reader):
         for word in text.split():

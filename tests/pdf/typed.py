@@ -27,7 +27,8 @@ class Typed:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.facts: dict[str, Any] = _yaml(folder.parent / "facts.yaml")
-        self.signs: dict[str, Any] = _yaml(folder / "signs.yaml")["signs"]
+        signs = folder / "signs.yaml"
+        self.signs: dict[str, Any] = _yaml(signs)["signs"] if signs.is_file() else {}
 
     def sentences(self, handout: str) -> list[str]:
         """Every sentence of a handout and of the tables it shows, in the order of the files."""
@@ -88,7 +89,7 @@ class Typed:
             yield from (cause[key] for key in ("name", "means", "see"))
         yield from (cause["short"] for cause in data["causes"].values())
         for sign in data["signs"]:
-            said = self.signs[sign["sign"]]["short"]
+            said = self.signs[sign["sign"]]["short"] if "sign" in sign else sign["text"]
             yield said[0].upper() + said[1:]
 
     def _checklist(self, data: dict[str, Any], _: list[str]) -> Iterator[str]:
@@ -96,8 +97,10 @@ class Typed:
         for column in data.get("columns", ()):
             yield column["title"]
             for item in column["items"]:
-                names = item["sign"] if isinstance(item["sign"], list) else [item["sign"]]
-                yield ", or ".join(self.signs[name][item.get("wording", "parents")] for name in names)
+                named = item.get("sign", [])
+                names = named if isinstance(named, list) else [named]
+                said = ", or ".join(self.signs[name][item.get("wording", "parents")] for name in names)
+                yield said or item["text"]
         yield from (question["text"] for question in data.get("questions", ()))
         if "notes" in data:
             yield data["notes"]["label"]

@@ -26,6 +26,7 @@ from tests.personalize.support import (
     pdfs,
     personalize,
 )
+from tests.subject import PROJECT
 from tests.support import HANDOUT, ROOT, SmallProject, files_in, make_project
 
 
@@ -71,7 +72,7 @@ def test_rows_shared_out_to_processes_are_those_of_one(project: SmallProject) ->
 
 
 def test_a_real_sheet_in_letter_large_print_and_booklet(tmp_path: Path) -> None:
-    project = SmallProject(ROOT)
+    project = SmallProject(PROJECT.root)
     table, file, out = tmp_path / "practices.csv", tmp_path / "practice.yaml", tmp_path / "out"
     table.write_text(as_table(FULL, PLAIN, *ALIKE), "utf-8")
     chosen = ["--handout", "crawling-types"]

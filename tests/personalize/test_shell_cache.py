@@ -21,9 +21,8 @@ from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Selection
 from guide.products.personalize import shell_cache as shell_cache_module
 from guide.products.personalize.shell_cache import ShellCache, printed, shell_caches
-from guide.read.files import Project
 from guide.rules.practice import check as check_practice
-from tests.support import ROOT
+from tests.subject import PROJECT
 
 AT = Position("practice.yaml")
 # A sheet of one page, one that stands twice on its page, one on a wall, one for a fold, one where the block comes first.
@@ -61,7 +60,7 @@ def common() -> Common:
     names, editions = (tuple(dict.fromkeys(part)) for part in zip(*HANDOUTS, strict=True))
     problems = Problems()
     selection = Selection(handouts=names, editions=editions)
-    found = common_part(Project(ROOT), selection, datetime.date(2026, 1, 1), problems)
+    found = common_part(PROJECT, selection, datetime.date(2026, 1, 1), problems)
     assert not problems.errors
     return found
 

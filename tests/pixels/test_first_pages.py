@@ -1,20 +1,21 @@
 """The first pages look as they did, give or take how letters are smoothed.
 
-A change of the look changes these pictures. To renew them: GUIDE_RENEW=1 make test, then look at them.
+A change of the look changes these pictures. To renew them: GUIDE_RENEW=1 make test, for this project's own content
+`make renew`; then look at them.
 """
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
-import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from tests.each import each
 from tests.layout.real import HANDOUTS
 from tests.pixels.renderer import rendered
+from tests.subject import GOLDEN, HOW_TO_RENEW
 
-HERE = Path(__file__).parent
+PICTURES = GOLDEN / "first-pages"
 DPI = 40
 LEVELS = 8
 LARGEST = 15_000
@@ -23,13 +24,13 @@ MEAN_MOST = 2.0
 FAR, FAR_MOST = 64, 0.01
 
 
-@pytest.mark.parametrize("handout", HANDOUTS)
+@each("handout", HANDOUTS)
 def test_the_first_page_looks_as_it_did(handout: str) -> None:
-    path = HERE / f"{handout}.letter.png"
+    path = PICTURES / f"{handout}.png"
     found = few_grays(rendered(f"{handout}.letter", 0, DPI, True))
     if os.environ.get("GUIDE_RENEW") == "1":
         found.save(path, optimize=True, bits=4)
-    renew = f"{path.name} looks different; if it is meant, renew it: GUIDE_RENEW=1 make test"
+    renew = f"{path.name} looks different; if it is meant, renew it: {HOW_TO_RENEW}"
     known = Image.open(path).convert("L")
     assert known.size == found.size, renew
     difference = ImageChops.difference(known, found.convert("L"))
@@ -38,9 +39,9 @@ def test_the_first_page_looks_as_it_did(handout: str) -> None:
     assert far <= FAR_MOST, renew
 
 
-@pytest.mark.parametrize("handout", HANDOUTS)
+@each("handout", HANDOUTS)
 def test_the_pictures_are_small(handout: str) -> None:
-    assert (HERE / f"{handout}.letter.png").stat().st_size <= LARGEST
+    assert (PICTURES / f"{handout}.png").stat().st_size <= LARGEST
 
 
 def test_a_page_that_moved_by_a_line_is_told_apart() -> None:

@@ -17,11 +17,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from guide.base.units import Rect
 from guide.model.page import Artifact, Item, Page, Shape, Text
 from guide.pdf.write.pdf import write_pdf
-from guide.pipeline import prepare
-from guide.pipeline.preparation import Ready
-from guide.pipeline.select import Selection
-from tests.layout.factory import PROJECT, TODAY, faces
-from tests.layout.test_same_words import names_of
+from tests.each import each
+from tests.layout.factory import faces
+from tests.subject import names_of, ready
 
 DPI, COARSE = 150, 72
 # A tenth of a millimetre, at 150 dots to the inch.
@@ -47,18 +45,6 @@ COVERED_MOST = 0.1
 GRAY = names_of("letter-gray")
 PARAMETERS = [(name, curve) for name in GRAY for curve in CURVES]
 Keep = Callable[[Item], bool]
-
-
-@functools.cache
-def ready() -> dict[str, Ready]:
-    made, _, _ = prepare(PROJECT, Selection((), ("en",), ("letter", "letter-gray")), TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _prepared() -> None:
-    """What is wrong with the sheets fails once, and not in every test again."""
-    ready()
 
 
 def whole(_item: Item) -> bool:
@@ -120,7 +106,7 @@ def strokes_down(picture: Image.Image) -> int:
     return sum(above >= BLACK_BELOW > below for above, below in pairwise(line))
 
 
-@pytest.mark.parametrize("name", names_of("letter-gray"))
+@each("name", names_of("letter-gray"))
 def test_what_is_printed_is_gray(name: str) -> None:
     item = ready()[name]
     for page in pypdfium2.PdfDocument(write_pdf(item.handout, item.context.tree, item.imposed(), faces())):
@@ -189,14 +175,14 @@ def coloured(name: str) -> str:
     return name.removesuffix("-gray")
 
 
-@pytest.mark.parametrize("name", GRAY)
+@each("name", GRAY)
 def test_a_gray_sheet_takes_little_more_toner_than_its_words(name: str) -> None:
     """Words take most of the toner, and black ones a fifth more than dark blue ones; so the sum cannot be halved."""
     assert darkness(name) <= COVERED_MOST
     assert darkness(name) <= WHOLE_MOST * darkness(coloured(name))
 
 
-@pytest.mark.parametrize("name", GRAY)
+@each("name", GRAY)
 def test_what_is_not_words_takes_less_toner_than_in_colour(name: str) -> None:
     assert darkness(name, no_words) <= REST_MOST * darkness(coloured(name), no_words)
 

@@ -7,7 +7,8 @@ from PIL import Image
 
 from guide.base.units import WHITE, Colour
 from guide.model.page import Artifact, Shape
-from tests.layout.real import EVERY, EVERY_NAME, real_handouts
+from tests.each import each
+from tests.layout.real import EVERY, EVERY_NAME, real_handout
 from tests.pixels.renderer import document, rendered
 
 DPI = 100
@@ -21,7 +22,7 @@ def dot(picture: Image.Image, x: float, y: float) -> Colour:
     return Colour(*value[:3])
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@each("name", EVERY_NAME)
 def test_the_outer_quarter_inch_is_white(name: str) -> None:
     for number in range(len(document(name))):
         picture = rendered(name, number, DPI, True)
@@ -33,7 +34,7 @@ def test_the_outer_quarter_inch_is_white(name: str) -> None:
             assert picture.crop(box).getextrema() == (255, 255), f"page {number + 1}"
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@each("name", EVERY_NAME)
 def test_a_page_is_not_white_inside(name: str) -> None:
     for number in range(len(document(name))):
         counts = rendered(name, number, DPI, True).histogram()
@@ -41,10 +42,10 @@ def test_a_page_is_not_white_inside(name: str) -> None:
         assert counts[255] > sum(counts) / 4
 
 
-@pytest.mark.parametrize("handout", EVERY)
+@each("handout", EVERY)
 def test_the_band_has_its_colour_where_its_frame_is_and_not_above(handout: str) -> None:
     name = f"{handout}.letter"
-    real, picture = real_handouts()[name], rendered(f"{handout}.letter", 0, DPI, False)
+    real, picture = real_handout(name), rendered(f"{handout}.letter", 0, DPI, False)
     fill = real.layout.theme.colour(real.layout.theme.band.fill)
     grounds = [item for item in real.pages[0].items if isinstance(item, Shape) and item.fill == fill]
     band = min(grounds, key=lambda item: item.box.y).box
@@ -58,9 +59,9 @@ def test_the_band_has_its_colour_where_its_frame_is_and_not_above(handout: str) 
         assert dot(picture, band.x - 3, y) == dot(picture, band.right + 3, y) == WHITE
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@each("name", EVERY_NAME)
 def test_every_ground_is_painted_in_its_colour(name: str) -> None:
-    for page in real_handouts()[name].pages:
+    for page in real_handout(name).pages:
         picture = rendered(name, page.number - 1, DPI, False)
         grounds = [item for item in page.items if isinstance(item, Shape) and item.role == Artifact("Background")]
         for ground in grounds:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium
-import pytest
 
 from guide.base.units import Rect
-from tests.layout.real import EVERY_NAME, real_handouts
+from tests.each import each
+from tests.layout.real import EVERY_NAME, real_handout
 from tests.pixels.renderer import document
 
 OVERLAP_MOST = 1.0
@@ -33,7 +33,7 @@ def rects(letters: Any, height: float) -> list[Rect]:
     return found
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@each("name", EVERY_NAME)
 def test_no_letters_run_into_others(name: str) -> None:
     for number, letters, height in text_pages(name):
         boxes = sorted(rects(letters, height), key=lambda box: box.y)
@@ -45,9 +45,9 @@ def test_no_letters_run_into_others(name: str) -> None:
                 assert not box.overlaps(other, OVERLAP_MOST), f"page {number + 1}: {box} and {other}"
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@each("name", EVERY_NAME)
 def test_all_letters_stand_inside_the_margins(name: str) -> None:
-    page = real_handouts()[name].layout.page
+    page = real_handout(name).layout.page
     inside = Rect(
         page.margins.left, page.margins.top, page.width - page.margins.left - page.margins.right,
         page.height - page.margins.top - page.margins.bottom,
@@ -61,7 +61,7 @@ def test_all_letters_stand_inside_the_margins(name: str) -> None:
                 assert inside.contains(box, 1.0), f"page {number + 1}: {box}"
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@each("name", EVERY_NAME)
 def test_no_letter_is_smaller_than_12_points(name: str) -> None:
     for number, letters, _ in text_pages(name):
         count = letters.count_chars()

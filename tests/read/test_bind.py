@@ -18,7 +18,7 @@ from guide.model.prose import Prose
 from guide.read.bind import bind, key_name
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import parse_yaml
-from tests.support import ROOT
+from tests.support import CASES
 
 T = TypeVar("T")
 
@@ -137,7 +137,7 @@ def test_every_unknown_key_of_a_record_is_reported(keys: list[str]) -> None:
 @settings(deadline=None, max_examples=30, derandomize=True)
 @given(st.lists(KEYS.filter(lambda key: key not in ("call-soon", "next-visit")), unique=True, min_size=1, max_size=4))
 def test_every_unknown_key_of_a_table_with_fixed_names_is_reported(keys: list[str]) -> None:
-    labels = (ROOT / "sources" / "crawling-backwards" / "en" / "labels.yaml").read_text("utf-8")
+    labels = (CASES / "topic" / "en" / "labels.yaml").read_text("utf-8")
     inserted = "".join(f"  {key}: x\n" for key in keys)
     value, problems = bound(labels.replace("urgency:\n", f"urgency:\n{inserted}"), Labels)
     assert value is None

@@ -20,7 +20,7 @@ from tests.schemas.both import (
     parsed,
     program_says,
 )
-from tests.support import ROOT
+from tests.support import CASES, ROOT
 
 PRACTICE = "{name: A Clinic, phone: (555) 555-0100}"
 FACT = """
@@ -40,8 +40,8 @@ columns: {way: {title: Way}}
 rows: [{way: Crawl}]
 """
 LETTER = "extends: base\n"
-LABELS = (ROOT / "sources/crawling-backwards/en/labels.yaml").read_text("utf-8")
-CRITERIA = (ROOT / "sources/criteria.yaml").read_text("utf-8")
+LABELS = (CASES / "topic/en/labels.yaml").read_text("utf-8")
+CRITERIA = (CASES / "criteria.yaml").read_text("utf-8")
 BASE = (ROOT / "layouts/base.yaml").read_text("utf-8")
 
 # Kind, a good text, what is put in the place of what, and what the program says.

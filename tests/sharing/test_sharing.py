@@ -13,7 +13,8 @@ import pytest
 from guide import InputError, Selection, build
 from guide.base.processes import PIECES_LEAST, shared_out
 from guide.read.files import Project
-from tests.support import LAYOUT, ROOT, TODAY, TOPIC_FILE, SmallProject, files_in
+from tests.subject import PROJECT
+from tests.support import LAYOUT, TODAY, TOPIC_FILE, SmallProject, files_in
 
 COUNT = 3 * PIECES_LEAST + 1
 
@@ -98,7 +99,7 @@ def test_a_build_in_three_processes_has_the_same_bytes(tmp_path: Path) -> None:
     folders = []
     for processes in (1, 3):
         folders.append(tmp_path / str(processes))
-        build(Project(ROOT), folders[-1], chosen, TODAY, processes=processes)
+        build(PROJECT, folders[-1], chosen, TODAY, processes=processes)
     assert files_in(folders[0]) == files_in(folders[1])
     assert len(files_in(folders[0])) > 2 * PIECES_LEAST
 

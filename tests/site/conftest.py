@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, SmallProject, run
+from tests.subject import PROJECT
+from tests.support import SITE_WORDS, SmallProject, run
 
 BASE = "https://handouts.example.org/babies/"
 
@@ -53,12 +54,10 @@ class Site:
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the real sheets, with an address of its own. What build/ holds already is taken over."""
+    """The site of whole handouts, with an address of its own."""
     root = tmp_path_factory.mktemp("real")
     for name in ("sources", "layouts", "fonts"):
-        shutil.copytree(ROOT / name, root / name)
-    if (ROOT / "build" / "manifest.json").exists():
-        shutil.copytree(ROOT / "build", root / "build", ignore=shutil.ignore_patterns("site", ".*.part"))
+        shutil.copytree(PROJECT.root / name, root / name)
     ran = run("site", "--project", str(root), "--base-url", BASE, environment={"SOURCE_DATE_EPOCH": "1796083200"})
     assert ran.code == 0, ran.errors
     return Site(root / "build" / "site", root / "build")
@@ -96,5 +95,5 @@ def serving(folder: Path) -> Iterator[str]:
 @pytest.fixture
 def small(built: SmallProject) -> SmallProject:
     """A small project that is built and has the words of the site."""
-    shutil.copy(ROOT / "sources" / "site.en.yaml", built.root / "sources" / "site.en.yaml")
+    shutil.copy(SITE_WORDS, built.root / "sources" / "site.en.yaml")
     return built

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from guide.model.handout import Handout
 from guide.model.inlines import Words
 from guide.pipeline import prepare
 from guide.pipeline.select import Selection
-from guide.read.files import Project
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree
+from tests.subject import PROJECT, TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def real() -> Handout:
     selection = Selection(handouts=("crawling-types",), editions=("letter",))
-    ready, _, _ = prepare(Project(ROOT), selection, datetime.date(2026, 11, 20))
+    ready, _, _ = prepare(PROJECT, selection, TODAY)
     return ready[0].handout
 
 

@@ -1,6 +1,6 @@
 """docs/tour.md, step by step on a copy of the sources: what it changes can be changed, what it shows is what happens.
 
-To write what the program says now into the page: GUIDE_RENEW=1 make test. Read it before it is committed.
+To write what the program says now into the page: make renew. Read it before it is committed.
 """
 
 from __future__ import annotations
@@ -88,5 +88,5 @@ def test_the_tour_goes_as_it_says(copy: SmallProject) -> None:
         return
     for fence, errors in said:
         assert errors == fence.lines, (
-            f"line {fence.start} of the tour; if it is meant, renew it: GUIDE_RENEW=1 make test"
+            f"line {fence.start} of the tour; if it is meant, renew it: make renew"
         )
