@@ -18,7 +18,7 @@ HANDOUT_BY_TYPST = f"{HANDOUT} by Typst"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All that was measured. `own` and `handouts` by what is run, `by_size` by program and pages, `warm` seconds of
+    """All that was measured. `own` and `sheets` by what is run, `by_size` by program and pages, `warm` seconds of
     each document by program, round after round, of `warm_pages` pages; `whole` what the files of the complete set say;
     `editing` how long an editor waits; `merged` a sheet for many practices."""
 

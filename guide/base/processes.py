@@ -1,28 +1,71 @@
-"""Work shared out to processes: the same results, in the same order, as one process gives.
+"""Work shared out to processes of this machine: pieces go out one at a time, to whoever is free, and results come back.
 
-Each process is forked when all that the work needs stands in memory, does its part and ends. Its results come back
-through a file without a name; whatever becomes of it, its part is then done here, with the faults that it may have.
+Each process is forked when all that the work needs stands in memory. It ends when it is told to, and when nobody is
+there any more to give it anything: whatever becomes of this process, none is left behind.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
+import select
 import signal
 import sys
-import tempfile
 import threading
+import time
+import traceback
 import warnings
-from collections.abc import Callable, Iterator
-from typing import IO, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO, Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+P = TypeVar("P")
+T_co = TypeVar("T_co", covariant=True)
 
-# A process of its own is worth starting for so many pieces of work.
+# A process of its own is worth starting for so many files of a build.
 PIECES_LEAST = 6
 # More processes than this wait for the memory.
 MOST = 8
+# How often a piece of work is tried, where it may go well the next time, and seconds before that: as many before the second
+# try, twice as many before the third.
+TRIES, PAUSE = 4, 1.0
+# Objects that may be made, beyond those that are gone again, before it is looked for circles among them.
+MOST_UNCOLLECTED = 400_000
+
+
+class WorkerError(Exception):
+    """A process ended before its work did."""
+
+
+class EngineError(Exception):
+    """Those who should work cannot be reached, or are lost; the message says which."""
+
+
+class LostError(Exception):
+    """Whoever had a piece of work is gone; it can be given to another."""
+
+
+class Handle(Protocol[T_co]):
+    """A piece of work that is given out."""
+
+    def result(self) -> T_co:
+        """What became of it, when it is done; raises what went wrong."""
+
+
+class Engine(Protocol[T]):
+    """Those who work: here this process, or processes forked from it; a cluster is another."""
+
+    def room(self) -> int:
+        """So many pieces may be in hand."""
+
+    def submit(self, piece: Any) -> Handle[T]:
+        """Have a piece of work done."""
+
+    def first_done(self, handles: Collection[Handle[T]]) -> Collection[Handle[T]]:
+        """Wait until some are done."""
 
 
 def cores() -> int:
@@ -32,54 +75,81 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def shared_out(work: Callable[[int], T], count: int, processes: int, done: Callable[[int], None]) -> list[T]:
-    """`[work(0), work(1), ...]`. `done` is called here, with about as many as are done, before each piece of work
-    that this process does."""
-    parts = max(1, min(processes, MOST, count // PIECES_LEAST))
-    if threading.active_count() > 1:
-        parts = 1  # a thread that holds a lock would hold it for ever in a forked process
+@contextlib.contextmanager
+def engine(work: Callable[[Any], T], processes: int) -> Iterator[Engine[T]]:
+    """So many processes that do this work, each forked as this one is now; this one alone if one is enough, if none can
+    be started, or if there is a thread: one that holds a lock would hold it for ever in a forked process."""
+    if processes == 1 or threading.active_count() > 1 or not hasattr(os, "fork"):
+        yield Alone(work)
+        return
+    team = _Team(work)
+    try:
+        with contextlib.suppress(OSError):  # no room for more
+            while len(team.members) < processes:
+                team.start()
+        yield team if team.members else Alone(work)
+    finally:
+        team.end()
+
+
+def each(
+    engine: Engine[T],
+    pieces: Iterable[P],
+    done: Callable[[P, Handle[T]], None],
+    again: tuple[type[Exception], ...] = (),
+) -> int:
+    """Have every piece of work done, in any order; a few are in hand and no more. `done` is called with each when it is
+    done. One that goes wrong in a way of `again` is tried again. How many there were."""
+    waiting: dict[Handle[T], tuple[P, int]] = {}
+
+    def take() -> None:
+        for handle in list(engine.first_done(list(waiting))):
+            piece, tried = waiting.pop(handle)
+            try:
+                done(piece, handle)
+            except again:
+                if tried == TRIES:
+                    raise
+                time.sleep(PAUSE * tried)
+                waiting[engine.submit(piece)] = piece, tried + 1
+
+    count = 0
+    for piece in pieces:
+        count += 1
+        waiting[engine.submit(piece)] = piece, 1
+        while len(waiting) >= engine.room():
+            take()
+    while waiting:
+        take()
+    return count
+
+
+def shared_out(work: Callable[[int], T], count: int, processes: int, begun: Callable[[int], None]) -> list[T]:
+    """`[work(0), work(1), ...]`. `begun` is called with each when it is given
+    out. What goes wrong elsewhere is done again here,
+    with the faults that it may have."""
     results: dict[int, T] = {}
-    with contextlib.ExitStack() as stack:
-        children = [
-            (range(part, count, parts), stack.enter_context(_forked(work, range(part, count, parts))))
-            for part in range(1, parts)
-        ]
-        for number in range(0, count, parts):
-            done(number)
+
+    def take(number: int, handle: Handle[T]) -> None:
+        try:
+            results[number] = handle.result()
+        except Exception:  # noqa: BLE001  # whatever it is, it shows here
             results[number] = work(number)
-        for numbers, wait in children:
-            results.update(wait() or {number: work(number) for number in numbers})
+
+    def given() -> Iterator[int]:
+        for number in range(count):
+            begun(number)
+            yield number
+
+    with engine(work, max(1, min(processes, MOST, count // PIECES_LEAST))) as workers:
+        each(workers, given(), take)
     return [results[number] for number in range(count)]
 
 
-@contextlib.contextmanager
-def _forked(work: Callable[[int], T], numbers: range) -> Iterator[Callable[[], dict[int, T] | None]]:
-    """A process that does this part of the work; gives what waits for its results, None if there are none."""
-    with contextlib.ExitStack() as stack:
-        try:
-            results = stack.enter_context(tempfile.TemporaryFile())
-            child = fork()
-        except OSError:  # no room for a file or a process: the part is done by this one
-            yield lambda: None
-            return
-        if child == 0:
-            _work_and_end(work, numbers, results)
-        status: list[int] = []
-
-        def wait() -> dict[int, T] | None:
-            status.append(os.waitpid(child, 0)[1])
-            if status[0]:
-                return None
-            results.seek(0)
-            found: dict[int, T] = pickle.load(results)  # noqa: S301  # written by our own process, to a file without a name
-            return found
-
-        try:
-            yield wait
-        finally:
-            if not status:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
+def collect() -> None:
+    """Collect what is left in circles, once there may be much of it."""
+    if gc.get_count()[0] > MOST_UNCOLLECTED:
+        gc.collect()
 
 
 def fork() -> int:
@@ -90,16 +160,147 @@ def fork() -> int:
         return os.fork()
 
 
-def _work_and_end(work: Callable[[int], T], numbers: range, results: IO[bytes]) -> None:
+@dataclass(eq=False, slots=True)
+class _Piece(Generic[T]):
+    """A piece of work, and what became of it."""
+
+    done: bool = False
+    value: T | None = None
+    fault: Exception | None = None
+
+    def result(self) -> T:
+        if self.fault is not None:
+            raise self.fault
+        return self.value  # type: ignore[return-value]  # there is one, where nothing went wrong
+
+
+class Alone(Generic[T]):
+    """This process, one piece after the other."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self.work = work
+
+    def room(self) -> int:
+        return 1
+
+    def submit(self, piece: Any) -> Handle[T]:
+        try:
+            return _Piece(True, self.work(piece))
+        except Exception as error:  # noqa: BLE001  # raised where the result is asked for, as by the others
+            return _Piece(True, None, error)
+
+    def first_done(self, handles: Collection[Handle[T]]) -> Collection[Handle[T]]:
+        return list(handles)
+
+
+@dataclass(slots=True)
+class _Member:
+    """A forked process, the pipes to it and from it, and what it has in hand."""
+
+    process: int
+    given: IO[bytes]
+    told: IO[bytes]
+    piece: _Piece[Any] | None = None
+
+
+class _Team(Generic[T]):
+    """Forked processes. Each has one piece in hand, so that neither side ever waits for the other to read."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self.work = work
+        self.members: list[_Member] = []
+
+    def room(self) -> int:
+        return max(1, len(self.members))
+
+    def start(self) -> None:
+        """Start another process. Raises OSError if there is no room for it."""
+        sys.stdout.flush()
+        sys.stderr.flush()
+        (theirs_in, give), (told, theirs_out) = os.pipe(), os.pipe()
+        try:
+            process = fork()
+            if process == 0:
+                # An end that others hold open would not tell them that this process is gone.
+                others = (file.fileno() for one in self.members for file in (one.given, one.told))
+                for handle in (give, told, *others):
+                    os.close(handle)
+                _serve(self.work, theirs_in, theirs_out)
+        except OSError:
+            os.close(give)
+            os.close(told)
+            raise
+        finally:
+            os.close(theirs_in)
+            os.close(theirs_out)
+        self.members.append(_Member(process, os.fdopen(give, "wb"), os.fdopen(told, "rb")))
+
+    def submit(self, piece: Any) -> Handle[T]:
+        member = next((member for member in self.members if member.piece is None), None)
+        if member is None:  # all were lost
+            return Alone(self.work).submit(piece)
+        member.piece = _Piece()
+        with contextlib.suppress(BrokenPipeError):  # it was lost, which is found when it is asked for its result
+            pickle.dump(piece, member.given, protocol=5)
+            member.given.flush()
+        return member.piece
+
+    def first_done(self, handles: Collection[Handle[T]]) -> Collection[Handle[T]]:
+        busy = {member.told: member for member in self.members if member.piece is not None}
+        for told in select.select(list(busy), [], [])[0] if busy else ():
+            self._take(busy[told])
+        return [handle for handle in handles if isinstance(handle, _Piece) and handle.done]
+
+    def _take(self, member: _Member) -> None:
+        """The result of a process, or that it was lost."""
+        piece, member.piece = member.piece, None
+        assert piece is not None
+        piece.done = True
+        try:
+            piece.value, piece.fault = pickle.load(member.told)  # noqa: S301  # written by our own process, to a pipe without a name
+        except (EOFError, pickle.UnpicklingError):
+            piece.fault = WorkerError(
+                "a process was ended from outside; run it again to go on, perhaps with fewer --processes"
+            )
+            self.members.remove(member)
+            _end(member)
+
+    def end(self) -> None:
+        for member in self.members:
+            _end(member)
+
+
+def _end(member: _Member) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        member.given.close()
+    member.told.close()
+    os.kill(member.process, signal.SIGKILL)
+    os.waitpid(member.process, 0)
+
+
+def _serve(work: Callable[[Any], Any], pieces: int, results: int) -> None:
     """In the forked process: does not return, and runs nothing of what the other has open."""
-    code = 1
     try:
-        # The other process decides what a key press stops.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        pickle.dump({number: work(number) for number in numbers}, results, protocol=5)
-        results.flush()
-        code = 0
-    except BaseException:  # noqa: BLE001, S110  # the part is done again by the other process, which says what is wrong
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process decides what a key press stops
+        with os.fdopen(pieces, "rb") as given, os.fdopen(results, "wb") as tell:
+            while True:
+                piece = pickle.load(given)  # noqa: S301  # written by the process that this one was forked from
+                try:
+                    result: tuple[object, Exception | None] = work(piece), None
+                except Exception as error:  # noqa: BLE001  # raised where the result is asked for
+                    result = None, _told(error)
+                pickle.dump(result, tell, protocol=5)
+                tell.flush()
+    except BaseException:  # noqa: BLE001, S110  # nobody waits for us any more, or it cannot be said what is wrong
         pass
     finally:
-        os._exit(code)
+        os._exit(0)
+
+
+def _told(error: Exception) -> Exception:
+    """A fault as another process can read it."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # written just now
+    except Exception:  # noqa: BLE001  # its kind does not matter
+        return WorkerError("".join(traceback.format_exception(error)))
+    return error

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.products.personalize.outcome import Progress, Tally
+    from guide.products.personalize.preparation import Given
 
 # How often the line of progress is drawn, in seconds.
 EVERY = 0.1
@@ -71,15 +74,15 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
     from guide.base.problems import InputError
+    from guide.base.processes import EngineError, LostError, WorkerError
     from guide.products.personalize.outcome import ChangedError
     from guide.products.personalize.remote.addresses import AddressError, without_secrets
     from guide.products.personalize.remote.chunks import OtherProgramError
-    from guide.products.personalize.remote.engines import EngineError, LostError
     from guide.products.personalize.segments import SegmentError
-    from guide.products.personalize.workers import WorkerError
 
     try:
-        _check_options(options)
+        _check_place(options)
+        _check_engine(options)
         with uncollected():
             tally = _made(options)
     except ChangedError as error:
@@ -93,10 +96,10 @@ def run(options: argparse.Namespace) -> int:
     return _told(tally, without_secrets(options.out) if _is_address(options) else options.out)
 
 
-def _check_options(options: argparse.Namespace) -> None:
+def _check_place(options: argparse.Namespace) -> None:
+    """The practices are there, and the files can go where they are asked to."""
     from guide.products.personalize.local.archive import is_ours
-    from guide.products.personalize.remote.addresses import ALONE, check_address, protocol_of
-    from guide.products.personalize.remote.cluster import is_scheduler
+    from guide.products.personalize.remote.addresses import check_address
     from guide.products.personalize.rows import kind_of
 
     practices, out = options.practices, Path(options.out)
@@ -112,22 +115,34 @@ def _check_options(options: argparse.Namespace) -> None:
         raise WrongUseError(f"{out} is a file that `guide personalize` did not write; name another with --out")
     elif not _is_zip(options) and out.exists() and not out.is_dir():
         raise WrongUseError(f"{out} is not a folder")
-    if options.processes is not None and not 1 <= options.processes <= MOST_PROCESSES:
-        raise WrongUseError(f"--processes {options.processes}: use 1 to {MOST_PROCESSES}")
-    if options.engine == "local":
-        if options.scheduler is not None:
-            raise WrongUseError("--scheduler is for a cluster: add --engine dask")
-        if options.verify and not _is_address(options):
-            raise WrongUseError("--verify is for an address or a cluster: in a folder, bytes are always checked")
-        return
-    if options.scheduler is None:
-        raise WrongUseError("--engine dask needs --scheduler ADDRESS, for example tcp://host:8786")
-    if not is_scheduler(options.scheduler):
-        raise WrongUseError(f"--scheduler {options.scheduler}: write it as in tcp://host:8786 or tls://host:8786")
-    if options.processes is not None:
-        raise WrongUseError("--processes is for --engine local: a cluster has as many workers as it has")
-    if _is_address(options) and protocol_of(options.out) == ALONE:
-        raise WrongUseError(f"{options.out}: this store is of one process alone; a cluster cannot reach it")
+
+
+def _check_engine(options: argparse.Namespace) -> None:
+    """What the options say of who works goes together."""
+    from guide.products.personalize.remote.addresses import ALONE, protocol_of
+    from guide.products.personalize.remote.cluster import is_scheduler
+
+    dask, scheduler = options.engine == "dask", options.scheduler
+    alone = _is_address(options) and protocol_of(options.out) == ALONE
+    faults = {
+        f"--processes {options.processes}: use 1 to {MOST_PROCESSES}":
+            options.processes is not None and not 1 <= options.processes <= MOST_PROCESSES,
+        "--scheduler is for a cluster: add --engine dask":
+            not dask and scheduler is not None,
+        "--verify is for an address or a cluster: in a folder, bytes are always checked":
+            options.verify and not dask and not _is_address(options),
+        "--engine dask needs --scheduler ADDRESS, for example tcp://host:8786":
+            dask and scheduler is None,
+        f"--scheduler {scheduler}: write it as in tcp://host:8786 or tls://host:8786":
+            dask and scheduler is not None and not is_scheduler(scheduler),
+        "--processes is for --engine local: a cluster has as many workers as it has":
+            dask and options.processes is not None,
+        f"{options.out}: this store is of one process alone; a cluster cannot reach it":
+            dask and alone,
+    }  # fmt: skip
+    for fault, there in faults.items():
+        if there:
+            raise WrongUseError(fault)
 
 
 def _made(options: argparse.Namespace) -> Tally:
@@ -151,11 +166,7 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     from guide.products.personalize.folder import out_fault
     from guide.products.personalize.local.run import personalize
     from guide.products.personalize.preparation import prepared
-    from guide.products.personalize.remote.addresses import ALONE, folder_of, protocol_of
-    from guide.products.personalize.remote.chunks import storage_of
-    from guide.products.personalize.remote.cluster import cluster
-    from guide.products.personalize.remote.engines import local
-    from guide.products.personalize.remote.in_chunks import personalize_in_chunks
+    from guide.products.personalize.remote.addresses import folder_of
 
     project = project_of(options)
     selection = selection_of(options, project)
@@ -163,26 +174,39 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     fault = out_fault(folder, options.practices, project.root, options.out) if folder else ""
     if fault:
         raise WrongUseError(fault)
+
+    def given() -> Given:
+        return prepared(project, options.practices, selection, today())
+
     processes = options.processes or cores()
-    if options.engine == "local" and not _is_address(options):
-        tally = personalize(prepared(project, options.practices, selection, today()), Path(out), processes, _progress())
-    else:
-        if not _is_address(options):
-            out = str(Path(out).resolve())  # workers stand elsewhere
-        elif protocol_of(out) == ALONE:
-            processes = 1
+    if _is_address(options):
+        return _made_in_chunks(options, out, processes, given)
+    if options.engine == "dask":
+        return _made_in_chunks(options, str(Path(out).resolve()), processes, given)  # workers stand elsewhere
+    return personalize(given(), Path(out), processes, _progress())
+
+
+def _made_in_chunks(options: argparse.Namespace, out: str, processes: int, given: Callable[[], Given]) -> Tally:
+    from guide.base.processes import engine
+    from guide.products.personalize.remote.addresses import ALONE, protocol_of
+    from guide.products.personalize.remote.chunks import make_chunk, storage_of
+    from guide.products.personalize.remote.cluster import cluster
+    from guide.products.personalize.remote.in_chunks import personalize_in_chunks
+
+    here = 1 if options.engine == "dask" or protocol_of(out) == ALONE else processes
+    # Forked before a driver of a store has threads and connections.
+    with engine(lambda piece: make_chunk(*piece), here) as local:
         storage = storage_of(out)
-        given = prepared(project, options.practices, selection, today())
+        ready = given()
         try:
-            with cluster(options.scheduler) if options.engine == "dask" else local(processes) as engine:
-                tally = personalize_in_chunks(given, out, storage, engine, _progress(), options.verify)
+            with cluster(options.scheduler) if options.engine == "dask" else contextlib.nullcontext(local) as workers:
+                return personalize_in_chunks(ready, out, storage, workers, _progress(), options.verify)
         except ModuleNotFoundError as error:
             if error.name not in ("distributed", "dask"):
                 raise
             raise WrongUseError(
                 f"--engine dask needs the package `{error.name}`: install guide-handouts[dask]"
             ) from None
-    return tally
 
 
 def _is_address(options: argparse.Namespace) -> bool:

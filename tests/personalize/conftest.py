@@ -14,7 +14,7 @@ from tests.personalize.stores import Refusing, Shelf
 @pytest.fixture
 def stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Both stores, empty and willing, and a memory that is empty; nobody waits before another try."""
-    monkeypatch.setattr("guide.products.personalize.remote.engines.PAUSE", 0)
+    monkeypatch.setattr("guide.base.processes.PAUSE", 0)
     MemoryFileSystem.store.clear()
     Refusing.store.clear()
     Refusing.takes, Refusing.fails, Shelf.breaks_at = 1_000_000, 1_000_000, ""

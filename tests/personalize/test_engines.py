@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from guide.base import processes
+from guide.base.processes import Handle, LostError, each
 from guide.pipeline.select import Selection
-from guide.products.personalize.remote import chunks, engines
-from guide.products.personalize.remote.chunks import Chunk, OtherProgramError, Setup, check_program
-from guide.products.personalize.remote.engines import Handle, LostError, shared_out
+from guide.products.personalize.remote import chunks
+from guide.products.personalize.remote.chunks import Chunk, OtherProgramError, Piece, Setup, check_program
 from guide.products.personalize.storage import StorageError
 from guide.publish.memory import program_digest
 
@@ -33,7 +34,8 @@ class Failing:
     def room(self) -> int:
         return self.hands
 
-    def submit(self, setup: Setup, chunk: Chunk) -> Handle:  # noqa: ARG002  # an engine has it
+    def submit(self, piece: Piece) -> Handle[list[int]]:
+        chunk = piece[1]
         made: concurrent.futures.Future[list[int]] = concurrent.futures.Future()
         self.tried[chunk.number] = self.tried.get(chunk.number, 0) + 1
         if self.tried[chunk.number] <= self.times:
@@ -42,28 +44,31 @@ class Failing:
             made.set_result([chunk.number])
         return made
 
-    def first_done(self, handles: Collection[Handle]) -> Collection[Handle]:
+    def first_done(self, handles: Collection[Handle[list[int]]]) -> Collection[Handle[list[int]]]:
         self.most = max(self.most, len(handles))
         return list(handles)[-1:]
 
 
 def made_by(engine: Failing, count: int) -> list[int]:
     done: list[int] = []
-    assert (
-        shared_out(engine, setup_for("x"), (Chunk(number, (), {}, {}) for number in range(count)), done.extend) == count
-    )
+    pieces = ((setup_for("x"), Chunk(number, (), {}, {})) for number in range(count))
+
+    def take(_: Piece, handle: Handle[list[int]]) -> None:
+        done.extend(handle.result())
+
+    assert each(engine, pieces, take, (OSError, LostError)) == count
     return done
 
 
 @pytest.mark.parametrize("fault", [StorageError("busy"), LostError("lost"), ConnectionResetError(104, "reset")])
 def test_chunks_are_tried_again(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "PAUSE", 0)
-    engine = Failing(fault, engines.TRIES - 1, 3)
+    monkeypatch.setattr(processes, "PAUSE", 0)
+    engine = Failing(fault, processes.TRIES - 1, 3)
     assert sorted(made_by(engine, 10)) == list(range(10))
-    assert set(engine.tried.values()) == {engines.TRIES}
+    assert set(engine.tried.values()) == {processes.TRIES}
     assert engine.most == 3, "no more chunks in hand than there is room for"
     with pytest.raises(type(fault)):
-        made_by(Failing(fault, engines.TRIES, 3), 10)
+        made_by(Failing(fault, processes.TRIES, 3), 10)
 
 
 def test_a_worker_with_another_program_is_not_asked_again() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from guide.base.problems import InputError, Position, Problem, Problems
@@ -40,13 +40,15 @@ class Tally:
     def done(self) -> int:
         return self.made + self.there + self.failed
 
-    def add(self, word: int) -> None:
-        files, outcome = divmod(word, 3)
-        self.made += outcome == MADE
-        self.there += outcome == THERE
-        self.failed += outcome == FAILED
-        self.files += files
-        self.new_files += files if outcome == MADE else 0
+    def extend(self, words: Iterable[int]) -> None:
+        """Count rows, by the words that `word_of` made of them."""
+        for word in words:
+            files, outcome = divmod(word, 3)
+            self.made += outcome == MADE
+            self.there += outcome == THERE
+            self.failed += outcome == FAILED
+            self.files += files
+            self.new_files += files if outcome == MADE else 0
 
     def explain(self, line: bytes) -> None:
         """Add the reasons of a line of the report, while there are few."""

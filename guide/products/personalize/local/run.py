@@ -6,12 +6,15 @@ one did not is taken away. While files change there is no manifest.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
+from guide.base.processes import MOST, Handle, collect, each, engine
 from guide.products.personalize.folder import WORK, Folder, opened_part, part_of, removed
 from guide.products.personalize.ledger import LEDGER, Ledger, line_of, opened, read_places, write_line
 from guide.products.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
@@ -22,8 +25,10 @@ from guide.products.personalize.segments import old_lines
 from guide.products.personalize.sheets import Workplace, make
 from guide.products.personalize.shell_cache import shell_caches
 from guide.products.personalize.storage import SharedFolder
-from guide.products.personalize.workers import each
 from guide.publish.transaction import locked
+
+# Rows that a process takes at a time.
+CHUNK = 8
 
 
 def personalize(given: Given, out: Path, processes: int, progress: Progress) -> Tally:
@@ -39,17 +44,25 @@ def personalize(given: Given, out: Path, processes: int, progress: Progress) -> 
             )  # fmt: skip
             (out / MANIFEST).unlink(missing_ok=True)
 
-            def work(row: Row) -> int:
+            def made(row: Row) -> int:
                 done = make(row, place)
                 if done.problems.errors:
                     write_line(report.fileno(), reported(row, done.problems))
+                collect()
                 return word_of(done.files, FAILED if done.problems.errors else THERE if done.there else MADE)
 
-            def count(word: int) -> None:
-                tally.add(word)
+            def count(_: int, handle: Handle[list[int]]) -> None:
+                tally.extend(handle.result())
                 progress(tally)
 
-            each(lambda: rows_of(practices), tally.rows, work, processes, count)
+            chunks = -(-tally.rows // CHUNK)
+            gc.collect()
+            gc.freeze()  # what is there now is not looked at again
+            try:
+                with engine(_by_number(practices, made), max(1, min(processes, MOST, chunks))) as workers:
+                    each(workers, range(chunks), count)
+            finally:
+                gc.unfreeze()
             given.check_unchanged()
             failed = _write_report(report.fileno(), out, tally)
             read_places(ledger)
@@ -57,6 +70,19 @@ def personalize(given: Given, out: Path, processes: int, progress: Progress) -> 
         finally:
             ledger.close()
     return tally
+
+
+def _by_number(practices: Path, made: Callable[[Row], int]) -> Callable[[int], list[int]]:
+    """Work on the rows of a chunk, by its number. Every process reads the rows for itself, once: numbers only grow."""
+    rows = rows_of(practices)
+    read = 0
+
+    def work(number: int) -> list[int]:
+        nonlocal read
+        start, read = number * CHUNK - read, (number + 1) * CHUNK
+        return [made(row) for row in islice(rows, start, start + CHUNK)]
+
+    return work
 
 
 def _take_over(ledger: Ledger, out: Path) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from guide.base.problems import Problems
+from guide.base.processes import collect
 from guide.pipeline.preparation import Common, common_part
 from guide.pipeline.select import Selection
 from guide.products.personalize.ledger import line_of
@@ -32,7 +33,6 @@ from guide.products.personalize.segments import Place, begun_path, entries_at, m
 from guide.products.personalize.sheets import File, Workplace, make
 from guide.products.personalize.shell_cache import ShellCache, shell_caches
 from guide.products.personalize.storage import SharedFolder, Storage, StorageError
-from guide.products.personalize.workers import collect
 from guide.publish.memory import digest, program_digest
 
 # Files are put in place when so many bytes wait.
@@ -69,6 +69,10 @@ class Chunk:
     rows: tuple[Row, ...] = field(repr=False)
     repeats: dict[int, int]
     known: dict[str, tuple[Place, ...]]
+
+
+# What an engine is given.
+Piece = tuple[Setup, Chunk]
 
 
 def storage_of(out: str) -> Storage:

@@ -18,15 +18,8 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeVar
 
-from guide.products.personalize.remote.chunks import (
-    Chunk,
-    OtherProgramError,
-    Setup,
-    check_program,
-    make_chunk,
-    program_here,
-)
-from guide.products.personalize.remote.engines import Engine, EngineError, Handle, LostError
+from guide.base.processes import Engine, EngineError, Handle, LostError
+from guide.products.personalize.remote.chunks import OtherProgramError, Piece, check_program, make_chunk, program_here
 
 T = TypeVar("T")
 
@@ -43,7 +36,7 @@ def is_scheduler(address: str) -> bool:
 
 
 @contextlib.contextmanager
-def cluster(address: str) -> Iterator[Engine]:
+def cluster(address: str) -> Iterator[Engine[list[int]]]:
     """The workers of a scheduler. Raises EngineError if it does not answer, has no workers, or they have another
     version of this program; ModuleNotFoundError if a package is missing here."""
     import distributed
@@ -129,12 +122,12 @@ class _Cluster:
             self.hands, self.counted = max(1, len(self._asked(self.client.nthreads))), time.monotonic()
         return 2 * self.hands + 1
 
-    def submit(self, setup: Setup, chunk: Chunk) -> Handle:
+    def submit(self, piece: Piece) -> Handle[list[int]]:
         key = f"guide-{self.name}-{next(self.numbers)}"
-        future = self._asked(lambda: self.client.submit(make_chunk, setup, chunk, key=key, pure=False))
+        future = self._asked(lambda: self.client.submit(make_chunk, *piece, key=key, pure=False))
         return _Chunk(future)
 
-    def first_done(self, handles: Collection[Handle]) -> Collection[Handle]:
+    def first_done(self, handles: Collection[Handle[list[int]]]) -> Collection[Handle[list[int]]]:
         import distributed
 
         chunks = {handle.future.key: handle for handle in handles if isinstance(handle, _Chunk)}

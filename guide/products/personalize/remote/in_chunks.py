@@ -13,12 +13,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.base.processes import Alone, Engine, Handle, LostError, each
 from guide.products.personalize.folder import WORK
 from guide.products.personalize.ledger import LEDGER, entry_of, line_of
 from guide.products.personalize.outcome import MANIFEST, REPORT, Progress, Tally
 from guide.products.personalize.preparation import Given
-from guide.products.personalize.remote.chunks import Chunk, Setup, forget, keep, program_here
-from guide.products.personalize.remote.engines import Alone, Engine, shared_out
+from guide.products.personalize.remote.chunks import Chunk, Piece, Setup, forget, keep, program_here
 from guide.products.personalize.remote.project_zip import packed
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import bound, rows_of
@@ -41,15 +41,14 @@ FILES, ROWS, BYTES, CHUNKS = 1_000, 50, 4_000_000, 64
 
 
 def personalize_in_chunks(
-    given: Given, out: str, storage: Storage, engine: Engine, progress: Progress, verify: bool
+    given: Given, out: str, storage: Storage, engine: Engine[list[int]], progress: Progress, verify: bool
 ) -> Tally:
     """Make the selected sheets for every practice; a row that is wrong is reported, and the others go on. Raises OSError
     where the store refuses; what was made until then is taken over by the next run."""
     tally = Tally(given.rows, warnings=given.warnings)
 
-    def count(words: list[int]) -> None:
-        for word in words:
-            tally.add(word)
+    def count(_: Piece, handle: Handle[list[int]]) -> None:
+        tally.extend(handle.result())
         progress(tally)
 
     with locked(storage.out) if isinstance(storage, SharedFolder) else contextlib.nullcontext():
@@ -64,7 +63,7 @@ def personalize_in_chunks(
         if isinstance(engine, Alone):
             keep(setup, given.common, shell_caches(given.common, given.layouts), storage)
         try:
-            chunks = shared_out(engine, setup, _chunks(given, found), count)
+            chunks = each(engine, ((setup, chunk) for chunk in _chunks(given, found)), count, (OSError, LostError))
         finally:
             forget()
         given.check_unchanged()
