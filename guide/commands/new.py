@@ -122,7 +122,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
 
     from guide.products.drafts.dry_run import faults_of_topic
     from guide.products.drafts.texts import first_handout, topic_drafts
-    from guide.publish.transaction import write_file
+    from guide.publish.transaction import write_file, write_folder
     from guide.read.layouts import editions
     from guide.read.project import topics
 
@@ -147,9 +147,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     shutil.rmtree(beside, ignore_errors=True)
     try:
         (beside / "pictures").mkdir(parents=True)
-        for name, text in drafts.items():
-            (beside / name).parent.mkdir(exist_ok=True)
-            (beside / name).write_text(text, "utf-8", newline="\n")
+        write_folder(beside, {name: text.encode("utf-8") for name, text in drafts.items()})
         _check_title(wish.said_title, faults_of_topic(project, beside, wish.today))
         site = _site_words(project, language)
         for path, text in site.items():

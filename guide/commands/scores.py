@@ -31,13 +31,14 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError
+    from guide.publish.transaction import write_file
 
     try:
         table = scores(project_of(options), today(), progress())
     except InputError as error:
         return report(error.problems)
     if options.write:
-        options.write.write_text(table, "utf-8")
+        write_file(options.write, table.encode("utf-8"))
     else:
         print(table, end="")
     return 0

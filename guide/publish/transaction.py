@@ -1,18 +1,21 @@
-"""Several files put in place as one: after a kill at any moment, the next run finishes what was begun.
+"""Files put in place: one, as many as there are as one set, or a folder. No name ever shows half of one.
 
-All files are written beside their places and flushed. Then a journal says which of them go where; from then on the new
-set counts, before it the old one. While names change there is no manifest, so it never describes what is not there.
-One process at a time: the folder itself is locked.
+Of a set, after a kill at any moment, the next run finishes what was begun. All files are written beside their places and
+flushed. Then a journal says which of them go where; from then on the new set counts, before it the old one. While names
+change there is no manifest, so it never describes what is not there. One process at a time: the folder itself is locked.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from msgspec import Struct
 
@@ -75,31 +78,91 @@ def recover(out: Path, last: str, is_ours: re.Pattern[str]) -> None:
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Put one file in place, whole or not at all."""
-    beside = write_beside(target, data)
-    try:
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def write_beside(target: Path, data: bytes) -> Path:
-    """A flushed file next to its target, of a name that no other process uses."""
+    """Put one file in place, whole or not at all, whoever else does so at the same time."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with opened(target, _own_part(target)) as file:
+        file.write(data)
+
+
+def part_of(target: Path) -> Path:
+    """Where a file stands before it is whole, if one process at a time makes it: the next one takes it away by its name."""
+    return target.with_name(f".{target.name}.part")
+
+
+@contextlib.contextmanager
+def opened(target: str | Path, part: str | Path, *, flushed: bool = True) -> Iterator[IO[bytes]]:
+    """A new file, put in place when all of it is written. Until then it is a part, beside its place. What stands under the
+    name of the part, perhaps a link to somewhere else, is taken away."""
+    with _new(part, flushed=flushed) as file:
+        yield file
     try:
-        with beside.open("wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
+        os.replace(part, target)  # noqa: PTH105  # for each of thousands of files a second, a name is enough
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _gone(part)
         raise
-    return beside
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder, in the order of the files. It is made beside its place and renamed by whoever knows what may
+    stand there."""
+    for path, data in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
+def clear_folder(folder: Path, marker: str) -> None:
+    """Delete a folder, if it is there; the file that marks it as ours last, so that a kill leaves one that is known as
+    ours."""
+    if not folder.exists():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != marker:
+            path.unlink()
+    (folder / marker).unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def _own_part(target: Path) -> Path:
+    """A part of a name that no other process uses."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+@contextlib.contextmanager
+def _new(part: str | Path, *, flushed: bool = True) -> Iterator[IO[bytes]]:
+    """A file that was not there before; gone again if it cannot be written."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        handle = os.open(part, flags, 0o666)
+    except FileExistsError:
+        if os.path.isdir(part):  # noqa: PTH112  # a system may say something else of it
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(part)) from None
+        os.unlink(part)  # noqa: PTH108
+        handle = os.open(part, flags, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            if flushed:
+                file.flush()
+                os.fsync(handle)
+    except BaseException:
+        _gone(part)
+        raise
+
+
+def _gone(part: str | Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(part)  # noqa: PTH108
 
 
 def _write_part(out: Path, path: str, content: bytes) -> str:
-    return write_beside(out / path, content).relative_to(out).as_posix()
+    part = _own_part(out / path)
+    part.parent.mkdir(parents=True, exist_ok=True)
+    with _new(part) as file:
+        file.write(content)
+    return part.relative_to(out).as_posix()
 
 
 def _apply(out: Path, journal: Journal, last: str) -> None:

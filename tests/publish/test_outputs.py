@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -84,16 +85,16 @@ def test_a_part_of_a_build_drops_entries_whose_file_is_gone(tmp_path: Path) -> N
 
 
 def failing(number: int, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the n-th call of a method of Path fail as a full disk does."""
-    real: Callable[..., Any] = getattr(Path, method)
+    """Let the n-th call for a part fail as a full disk does."""
+    real: Callable[..., Any] = getattr(os, method)
     calls = iter(range(1, 1000))
 
-    def spoilt(self: Path, *arguments: Any, **options: Any) -> Any:
-        if self.name.endswith(".part") and next(calls) == number:
-            raise OSError(28, "No space left on device", str(self))
-        return real(self, *arguments, **options)
+    def spoilt(path: Any, *arguments: Any, **options: Any) -> Any:
+        if str(path).endswith(".part") and next(calls) == number:
+            raise OSError(28, "No space left on device", str(path))
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, method, spoilt)
+    monkeypatch.setattr(os, method, spoilt)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
@@ -123,10 +124,10 @@ def test_a_disk_that_fails_leaves_every_file_whole_and_no_scraps(
 
 
 def test_a_stopped_build_leaves_no_scraps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(_self: Path, _target: Path) -> Path:
+    def stopped(_part: Path, _target: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", stopped)
+    monkeypatch.setattr(os, "replace", stopped)
     with pytest.raises(KeyboardInterrupt):
         publish((ONE, TWO), tmp_path, whole=True)
     assert files_in(tmp_path) == {}

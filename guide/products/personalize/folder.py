@@ -1,6 +1,6 @@
 """A folder as the place where the files of practices go, and its ledger."""
 
-# ruff: noqa: PTH102, PTH105, PTH108, PTH112  # for each of thousands of files a second, a name is enough
+# ruff: noqa: PTH102  # for each of thousands of files a second, a name is enough
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from msgspec import Struct
 
 from guide.products.personalize.ledger import LEDGER, Ledger, stands
 from guide.products.personalize.sheets import File, PlaceError
-from guide.publish.transaction import PART
+from guide.publish.transaction import PART, opened, part_of
 from guide.read.project import WRITTEN
 
 # What a run in chunks keeps while it works.
@@ -70,36 +68,18 @@ def out_fault(out: Path, practices: Path, project: Path, shown: str) -> str:
     return ""
 
 
-def part_of(path: Path) -> Path:
-    """Where a file is written before it is whole. One process at a time makes a practice: one name is enough."""
-    return path.with_name(f".{path.name}.part")
-
-
-@contextlib.contextmanager
-def opened_part(target: Path) -> Iterator[IO[bytes]]:
-    """A new file beside its place; what stands there under its name, perhaps a link to somewhere else, is taken away."""
-    part = part_of(target)
-    part.unlink(missing_ok=True)
-    with part.open("xb") as file:
-        yield file
-
-
 def put_in_place(out: Path, files: list[File]) -> None:
     """The files of one practice into a folder; no name shows a half file. Raises PlaceError if something of another kind
     is in the way."""
     for folder in dict.fromkeys(path.rpartition("/")[0] for path, _, _ in files):
         made_folders(out, folder)
-    parts: list[tuple[str, str]] = []
     for path, data, _ in files:
         folder, _, name = path.rpartition("/")
-        part, target = f"{out}/{folder}/.{name}.part", f"{out}/{path}"
-        _write_new(part, data)
-        parts.append((part, target))
-    for part, target in parts:
         try:
-            os.replace(part, target)
-        except IsADirectoryError:
-            raise _in_the_way("a folder stands where a file belongs", target) from None
+            with opened(f"{out}/{path}", f"{out}/{folder}/.{name}.part", flushed=False) as file:
+                file.write(data)
+        except IsADirectoryError as error:
+            raise _in_the_way("a folder stands where a file belongs", error.filename2 or error.filename) from None
 
 
 def made_folders(out: Path, folder: str) -> None:
@@ -122,24 +102,6 @@ def made_folders(out: Path, folder: str) -> None:
 
 def _in_the_way(what: str, path: str) -> PlaceError:
     return PlaceError(errno.EEXIST, what, path)
-
-
-def _write_new(path: str, data: bytes) -> None:
-    """A file that was not there before; what stands there under its name is taken away."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    try:
-        handle = os.open(path, flags, 0o666)
-    except FileExistsError:
-        if os.path.isdir(path):
-            raise _in_the_way("a folder stands where a file belongs", path) from None
-        os.unlink(path)
-        handle = os.open(path, flags, 0o666)
-    try:
-        written = 0
-        while written < len(data):
-            written += os.write(handle, data[written:] if written else data)
-    finally:
-        os.close(handle)
 
 
 def removed(out: Path, path: str) -> None:

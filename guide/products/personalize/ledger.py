@@ -64,7 +64,7 @@ class Ledger:
                 place += len(line)
 
 
-def opened(out: Path) -> Ledger:
+def ledger_of(out: Path) -> Ledger:
     """The ledger of a folder, made if there is none. A last line without an end is taken off."""
     path = out / LEDGER
     ledger = Ledger(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK, 0o666))

@@ -7,13 +7,14 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from msgspec import Struct
 
 from guide.products.personalize.folder import WORK, made_folders, removed
+from guide.publish.transaction import opened
 
 # Files that are not whole yet.
 PARTS = f"{WORK}/parts"
@@ -72,10 +73,12 @@ class SharedFolder(Struct, frozen=True):
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         for path, data in files:
-            self._written(path, lambda part, data=data: part.write_bytes(data))  # type: ignore[misc]  # a default binds it
+            with self._opened(path) as file:
+                file.write(data)
 
     def put_file(self, path: str, source: Path) -> None:
-        self._written(path, lambda part: shutil.copyfile(source, part))
+        with source.open("rb") as given, self._opened(path) as file:
+            shutil.copyfileobj(given, file)
 
     def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
         try:
@@ -112,13 +115,9 @@ class SharedFolder(Struct, frozen=True):
     def remove_all(self, under: str) -> None:
         shutil.rmtree(self.out / under, ignore_errors=True)
 
-    def _written(self, path: str, write: Callable[[Path], object]) -> None:
-        part, target = self.out / part_name(), self.out / path
+    def _opened(self, path: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+        part = self.out / part_name()
         part.parent.mkdir(parents=True, exist_ok=True)
         if "/" in path:
             made_folders(self.out, path.rpartition("/")[0])
-        try:
-            write(part)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        return opened(self.out / path, part, flushed=False)

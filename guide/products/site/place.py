@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from guide.publish.transaction import locked
+from guide.publish.transaction import clear_folder, locked, write_folder
 
 # A file that says that a folder is ours to replace.
 MARKER = ".guide-site"
@@ -42,13 +41,10 @@ def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
             old.rename(target)
         check_place(target)
         for scraps in (made, old):
-            _clear(scraps)
+            clear_folder(scraps, MARKER)
         try:
             # The marker first: what a kill leaves is known as ours.
-            for path, data in {MARKER: MARKED, **files}.items():
-                place = made / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
+            write_folder(made, {MARKER: MARKED, **files})
             if target.exists():
                 target.rename(old)
             made.rename(target)
@@ -56,25 +52,12 @@ def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
             if old.exists() and not target.exists():
                 old.rename(target)
             with contextlib.suppress(OSError):
-                _clear(made)
+                clear_folder(made, MARKER)
             raise
         with contextlib.suppress(OSError):
-            _clear(old)
+            clear_folder(old, MARKER)
 
 
 def _is_ours(folder: Path) -> bool:
     """Whether an earlier run left the folder: it has the marker, or nothing at all."""
     return folder.is_dir() and not folder.is_symlink() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
-
-
-def _clear(folder: Path) -> None:
-    """Delete a folder of ours, if it is there; the marker last, so that a kill leaves one that is known as ours."""
-    if not folder.exists():
-        return
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        elif path.name != MARKER:
-            path.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()

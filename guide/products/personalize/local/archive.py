@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import pickle
 import shutil
+import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
-from guide.products.personalize.folder import opened_part, part_of
 from guide.products.personalize.ledger import LEDGER
-from guide.products.personalize.local.zip_writer import ZipWriter
 from guide.products.personalize.outcome import MANIFEST, REPORT
+from guide.publish.transaction import clear_folder, opened, part_of
+from guide.publish.zipped import entry
+
+# An ordinary file that all may read.
+_MODE = 0o644 << 16
+# A file is read in pieces of so many bytes.
+_PIECE = 1 << 20
 
 
 def work_folder(target: Path) -> Path:
@@ -30,13 +40,46 @@ def is_ours(target: Path) -> bool:
 def pack(folder: Path, target: Path) -> None:
     """Put the files of the manifest, the manifest and the report into the zip, then take the folder away. Files are
     not compressed again: they are already."""
-    with opened_part(target) as file, ZipWriter(file) as archive:
-        for name in _names(folder):
-            archive.add(name, folder / name)
-        archive.finish()
-    part_of(target).replace(target)
+    with opened(target, part_of(target)) as file:
+        write_zip(file, folder, _names(folder))
     if (folder / LEDGER).is_file():
-        shutil.rmtree(folder)
+        clear_folder(folder, LEDGER)
+
+
+def write_zip(target: IO[bytes], folder: Path, names: Iterator[str]) -> None:
+    """A zip of files of a folder, in memory that does not grow with it."""
+    with tempfile.TemporaryFile() as kept, zipfile.ZipFile(target, "w") as archive:
+        count = 0
+        for name in names:
+            _add(archive, name, folder / name)
+            pickle.dump(archive.filelist.pop(), kept, protocol=5)
+            archive.NameToInfo.clear()
+            count += 1
+        archive.filelist = _Kept(kept, count)
+        archive.close()
+
+
+class _Kept(list[zipfile.ZipInfo]):
+    """What the list at the end of a zip says of its files, read from a file where it waited."""
+
+    def __init__(self, kept: IO[bytes], count: int) -> None:
+        self.kept, self.length = kept, count
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __iter__(self) -> Iterator[zipfile.ZipInfo]:
+        self.kept.seek(0)
+        return (pickle.load(self.kept) for _ in range(self.length))  # noqa: S301  # written above, to a file without a name
+
+
+def _add(archive: zipfile.ZipFile, name: str, source: Path) -> None:
+    info = entry(name)
+    info.external_attr = _MODE
+    with source.open("rb") as file:
+        large = os.fstat(file.fileno()).st_size > zipfile.ZIP64_LIMIT
+        with archive.open(info, "w", force_zip64=large) as into:
+            shutil.copyfileobj(file, into, _PIECE)
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ one did not is taken away. While files change there is no manifest.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -13,10 +14,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
 from guide.base.processes import MOST, Handle, collect, each, engine
-from guide.products.personalize.folder import WORK, Folder, opened_part, part_of, removed
-from guide.products.personalize.ledger import LEDGER, Ledger, line_of, opened, read_places, write_line
+from guide.products.personalize.folder import WORK, Folder, removed
+from guide.products.personalize.ledger import LEDGER, Ledger, ledger_of, line_of, read_places, write_line
 from guide.products.personalize.outcome import FAILED, MADE, MANIFEST, REPORT, THERE, Progress, Tally, reported, word_of
 from guide.products.personalize.preparation import Given
 from guide.products.personalize.row import Row
@@ -25,7 +27,7 @@ from guide.products.personalize.segments import old_lines
 from guide.products.personalize.sheets import Workplace, make
 from guide.products.personalize.shell_cache import shell_caches
 from guide.products.personalize.storage import SharedFolder
-from guide.publish.transaction import locked
+from guide.publish.transaction import locked, opened, part_of
 
 # Rows that a process takes at a time.
 CHUNK = 8
@@ -35,7 +37,7 @@ def personalize(given: Given, out: Path, processes: int, progress: Progress) -> 
     """Make the selected sheets for every practice; a row that is wrong is reported, and the others go on."""
     practices, tally = given.practices, Tally(given.rows, warnings=given.warnings)
     with locked(out), tempfile.TemporaryFile() as report:
-        ledger = opened(out)
+        ledger = ledger_of(out)
         try:
             _take_over(ledger, out)
             place = Workplace(
@@ -114,7 +116,8 @@ def _write_report(handle: int, out: Path, tally: Tally) -> set[int]:
             tally.explain(line)
             yield line
 
-    _write_lines(out / REPORT, ordered())
+    with _opened(out / REPORT) as file:
+        file.writelines(ordered())
     return set(places)
 
 
@@ -132,17 +135,13 @@ def _finish(ledger: Ledger, practices: Path, failed: set[int], out: Path) -> Non
             before[identity] = known | paths
     for paths in before.values():
         _removed(out, paths)
-    with opened_part(out / LEDGER) as lines, opened_part(out / MANIFEST) as manifest:
+    # The ledger is put in place first, the manifest last.
+    with _opened(out / MANIFEST) as manifest, _opened(out / LEDGER) as lines:
         for identity in current:
             entry_there = ledger.entry(identity)
             if entry_there:
                 lines.write(line_of(entry_there))
                 manifest.writelines(map(line_of, entry_there["files"]))
-        for file in (lines, manifest):
-            file.flush()
-            os.fsync(file.fileno())
-    for name in (LEDGER, MANIFEST):
-        part_of(out / name).replace(out / name)
 
 
 def _removed(out: Path, paths: set[str]) -> None:
@@ -150,10 +149,5 @@ def _removed(out: Path, paths: set[str]) -> None:
         removed(out, path)
 
 
-def _write_lines(target: Path, lines: Iterator[bytes]) -> None:
-    """One file of many lines, whole or not at all."""
-    with opened_part(target) as file:
-        file.writelines(lines)
-        file.flush()
-        os.fsync(file.fileno())
-    part_of(target).replace(target)
+def _opened(target: Path) -> contextlib.AbstractContextManager[IO[bytes]]:
+    return opened(target, part_of(target))
