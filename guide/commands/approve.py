@@ -38,6 +38,7 @@ EVERY_CHANGE = 10_000
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "approve",
         "sign the words of a sheet, or list how each sheet stands",
         "Print what is approved of a sheet: its words, figures, signs and pictures. With --by, sign it: the sheet then says who\n"
@@ -47,6 +48,7 @@ def add(commands: Commands) -> None:
         '  guide approve basics --by "Name" --on 2026-11-28 --as plain-language\n'
         "  guide approve basics --changes                        what changed since it was signed\n"
         "  guide approve --list                                  how each sheet stands",
+        "nothing was signed",
     )
     parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve")
     parser.add_argument("--by", metavar="NAME", help="who read it: name and credentials, as the sheet prints them")
@@ -60,19 +62,13 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--list", action="store_true", help="show how each sheet stands, and sign nothing")
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.base.problems import InputError
-
     project = project_of(options)
     if options.list == bool(options.handout):
         raise WrongUseError("name a sheet to approve, or ask for --list")
-    try:
-        return _list(project) if options.list else _approve(project, options)
-    except InputError as error:
-        return report(error.problems, "nothing was signed")
+    return _list(project) if options.list else _approve(project, options)
 
 
 def _list(project: Project) -> int:

@@ -22,6 +22,7 @@ from guide.commands.shared import (
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "check",
         "measure every rule on every sheet, write nothing",
         "Measure every rule on every sheet and print the measures. Nothing is written.",
@@ -30,20 +31,15 @@ def add(commands: Commands) -> None:
     add_selection(parser)
     add_format(parser)
     parser.add_argument("--strict", action="store_true", help="warnings, such as an overdue fact, count as errors")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.base.problems import InputError
     from guide.pipeline import prepare
     from guide.rules.reading import reading_of
 
     project = project_of(options)
-    try:
-        with uncollected():
-            ready, _, problems = prepare(project, selection_of(options, project), today(), progress())
-    except InputError as error:
-        return report(error.problems, form=options.format)
+    with uncollected():
+        ready, _, problems = prepare(project, selection_of(options, project), today(), progress())
     for item in ready if options.format == "text" else ():
         reading = reading_of(item.handout)
         measures = (

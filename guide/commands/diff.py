@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,27 +11,27 @@ from guide.commands.shared import (
     WrongUseError,
     add_command,
     add_project,
+    check_known,
     check_out,
     project_of,
-    report,
     today,
 )
 
 if TYPE_CHECKING:
-    from guide.pipeline.select import Selection
-    from guide.products.compare.state import Key
     from guide.read.files import Project
 
 
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "diff",
         "show what changed between two states of the sheets",
         "Write one HTML file with the words that were added and removed, and the pages that changed side by side. OLD "
         "and NEW are each a revision in git, a build folder or a project folder. Without them: what you changed since "
         "the last commit.",
         "  guide diff\n  guide diff v1.0\n  guide diff ../last-year/build build --edition a4 --out changes.html",
+        "nothing was written",
     )
     parser.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help="the state before (HEAD)")
     parser.add_argument("new", nargs="?", metavar="NEW", help="the state after (the project as it is now)")
@@ -47,7 +46,6 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--out", type=Path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,7 +56,6 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(
             f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"
         ) from None
-    from guide.base.problems import InputError
     from guide.pipeline.select import Selection
     from guide.publish.transaction import write_file
 
@@ -70,9 +67,9 @@ def run(options: argparse.Namespace) -> int:
         new = state_of(str(project.root) if options.new is None else options.new, project, selection, today())
     except StateError as error:
         raise WrongUseError(str(error)) from None
-    except InputError as error:
-        return report(error.problems, "nothing was written")
-    _check_names(selection, (*old.files, *new.files), project)
+    # What is gone from the project may still be asked for.
+    either = dict(zip(("language", "handout", "edition"), zip(*old.files, *new.files, strict=True), strict=False))
+    check_known(project, selection.editions, selection.languages, selection.handouts, either)
     comparison = compare(old, new)
     write_file(options.out, as_html(comparison).encode("utf-8"))
     count = comparison.count
@@ -94,19 +91,3 @@ def _check_place(out: Path, project: Project) -> None:
     folders = out.resolve().parents
     if project.root / "build" in folders or any((folder / MANIFEST).is_file() for folder in folders):
         raise WrongUseError(f"{out} is inside a build folder; write the report somewhere else")
-
-
-def _check_names(selection: Selection, keys: Sequence[Key], project: Project) -> None:
-    """Every name is one of a file of either state: what is gone from the project may still be asked for."""
-    from guide.read.layouts import editions
-    from guide.read.project import handout_names, known, language_names
-
-    for place, names, there, what in (
-        (2, selection.editions, editions(project), "edition"),
-        (0, selection.languages, language_names(project), "language"),
-        (1, selection.handouts, handout_names(project), "handout"),
-    ):
-        for name in names:
-            fault = "" if any(key[place] == name for key in keys) else known(name, there, what)
-            if fault:
-                raise WrongUseError(fault)

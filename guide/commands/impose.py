@@ -35,6 +35,7 @@ LARGEST_BLEED = 72.0
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "impose",
         "set the pages of a handout on paper for folding, cutting or a print shop",
         "Write one PDF with the pages of a handout set as asked: two to a side for a booklet that is folded "
@@ -44,6 +45,7 @@ def add(commands: Commands) -> None:
         "  guide impose parent-guide --edition letter --booklet     Letter pages on Tabloid\n"
         "  guide impose activity-card --up 4                        half sheets, four on Tabloid\n"
         "  guide impose crawling-types --edition a3-poster --bleed 3mm --out poster.pdf",
+        "nothing was written",
     )
     parser.add_argument("handout", metavar="HANDOUT", help="the name of the handout")
     parser.add_argument("--edition", default="letter", metavar="NAME", help="lay it out as this edition (letter)")
@@ -64,12 +66,10 @@ def add(commands: Commands) -> None:
     parser.add_argument("--practice", type=Path, metavar="FILE", help="put the block of this practice on it")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the file to write (HANDOUT.EDITION.press.pdf)")
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write one handout, set on paper as asked."""
-    from guide.base.problems import InputError
     from guide.pdf.write.pdf import write_pdf
     from guide.pipeline import prepare
     from guide.pipeline.select import Selection
@@ -82,11 +82,8 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(f"{out} is a folder; name a file")
     languages = (options.language,) if options.language else ()
     selection = Selection((options.handout,), languages, (options.edition,), options.practice)
-    try:
-        with uncollected():
-            ready, faces, problems = prepare(project, selection, today(), progress())
-    except InputError as error:
-        return report(error.problems, "nothing was written")
+    with uncollected():
+        ready, faces, problems = prepare(project, selection, today(), progress())
     clear_progress()
     if len(ready) != 1:
         found = ", ".join(item.handout.language for item in ready)

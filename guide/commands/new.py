@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "new",
         "start a topic, a handout or a practice file",
         "Write a file, or the folder of a topic, that says what belongs where. It can be built as it is; a warning "
@@ -34,7 +35,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("--topic", metavar="NAME", help="the topic of the handout, where there are several")
     parser.add_argument("--language", metavar="CODE", help="the language (the first of the topic, or en)")
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

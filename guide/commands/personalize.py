@@ -35,6 +35,7 @@ MOST_PROCESSES = 64
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "personalize",
         "make the sheets of many practices, each with its own block",
         "Make every chosen sheet for every practice of a CSV file, a file of JSON Lines (.jsonl) or a folder of practice "
@@ -48,6 +49,7 @@ def add(commands: Commands) -> None:
         "  guide personalize practices.csv --language en --out sheets.zip\n"
         "  guide personalize practices.csv --edition letter --out s3://bucket/sheets\n"
         "  guide personalize practices.csv --out s3://bucket/sheets --engine dask --scheduler tls://10.0.0.5:8786",
+        "nothing was written",
     )
     parser.add_argument(
         "practices", type=Path, metavar="PRACTICES", help="a .csv or .jsonl file, or a folder of YAML files"
@@ -68,12 +70,10 @@ def add(commands: Commands) -> None:
         help="at an address or with a cluster: check files of earlier runs by their bytes, not only their size",
     )
     add_selection(parser, practice=False)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
-    from guide.base.problems import InputError
     from guide.base.processes import EngineError, LostError, WorkerError
     from guide.products.personalize.outcome import ChangedError
     from guide.products.personalize.remote.addresses import AddressError, without_secrets
@@ -87,8 +87,6 @@ def run(options: argparse.Namespace) -> int:
             tally = _made(options)
     except ChangedError as error:
         return report(error.problems, "no manifest was written")
-    except InputError as error:
-        return report(error.problems, "nothing was written")
     except (AddressError, EngineError, LostError, OtherProgramError, SegmentError, WorkerError) as error:
         clear_progress()
         raise WrongUseError(str(error)) from None

@@ -13,6 +13,7 @@ from guide.commands.shared import Commands, WrongUseError, add_command, add_proj
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "schemas",
         "list the JSON Schemas of the YAML files, or write them",
         "List the kinds of file that have a JSON Schema. With --write: write schemas/, docs/keys.md, and the settings\n"
@@ -21,7 +22,6 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--write", action="store_true", help="write the files into the project")
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.commands.shared import Commands, add_command, add_project, progress, project_of, report, today
+from guide.commands.shared import Commands, add_command, add_project, progress, project_of, today
 
 if TYPE_CHECKING:
     from guide.pipeline.make import Progress
@@ -19,6 +19,7 @@ SCORED_EDITION = "letter"  # its pages are in the table
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "scores",
         "print the table of criteria per sheet",
         "Print what is measured on every sheet, and what people answered about it, as Markdown.",
@@ -26,17 +27,12 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table into a file")
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    from guide.base.problems import InputError
     from guide.publish.transaction import write_file
 
-    try:
-        table = scores(project_of(options), today(), progress())
-    except InputError as error:
-        return report(error.problems)
+    table = scores(project_of(options), today(), progress())
     if options.write:
         write_file(options.write, table.encode("utf-8"))
     else:

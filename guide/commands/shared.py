@@ -8,7 +8,7 @@ import datetime
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,15 +26,30 @@ class WrongUseError(Exception):
     """The command was not used rightly; the message says how."""
 
 
-def add_command(commands: Commands, name: str, short: str, description: str, examples: str) -> argparse.ArgumentParser:
-    """A command with its help and an example."""
-    return commands.add_parser(
+def add_command(
+    commands: Commands, run: Callable[[argparse.Namespace], int], name: str, short: str, description: str, examples: str,
+    verdict: str = "",
+) -> argparse.ArgumentParser:  # fmt: skip
+    """A command with its help and an example. Where the input is wrong, its problems are shown with a verdict on what that
+    means."""
+
+    def told(options: argparse.Namespace) -> int:
+        from guide.base.problems import InputError
+
+        try:
+            return run(options)
+        except InputError as error:
+            return report(error.problems, verdict, getattr(options, "format", "text"))
+
+    parser = commands.add_parser(
         name,
         help=short,
         description=description,
         epilog=f"examples:\n{examples}" if "\n" in examples else f"example:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.set_defaults(run=told)
+    return parser
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -53,15 +68,22 @@ def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> 
         "--edition", action="append", default=[], metavar="NAME", help="only this edition, for example letter"
     )
     if practice:
-        parser.add_argument(
-            "--practice",
-            type=Path,
-            metavar="FILE",
-            help="put the block of this practice on the sheets (practices/*.yaml)",
-        )
+        add_practice(parser)
     else:
         parser.set_defaults(practice=None)
     add_project(parser)
+
+
+def add_practice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
+    )
+
+
+def add_build_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where to put the files (default: build/ in the project)"
+    )
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -98,6 +120,15 @@ def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
 
 
+def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
+    """Where the files go: a folder, or a place for one."""
+    out: Path = options.out or project.root / "build"
+    if out.exists() and not out.is_dir():
+        raise WrongUseError(f"{out} is not a folder")
+    check_out(out, project)
+    return out
+
+
 def check_out(out: Path, project: Project) -> None:
     """Refuse a place among what editors write: it would be read as theirs, or take the place of it."""
     from guide.read.project import WRITTEN
@@ -108,7 +139,11 @@ def check_out(out: Path, project: Project) -> None:
             raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place with --out")
 
 
-def check_known(project: Project, chosen: Sequence[str], languages: Sequence[str], handouts: Sequence[str]) -> None:
+def check_known(
+    project: Project, chosen: Sequence[str], languages: Sequence[str], handouts: Sequence[str],
+    also: Mapping[str, Collection[str]] | None = None,
+) -> None:  # fmt: skip
+    """Every name is one of the project's, or one of those of its kind that are known besides."""
     from guide.read.layouts import editions
     from guide.read.project import handout_names, known, language_names
 
@@ -118,7 +153,7 @@ def check_known(project: Project, chosen: Sequence[str], languages: Sequence[str
         (handouts, handout_names(project), "handout"),
     ):
         for name in names:
-            fault = known(name, there, what)
+            fault = "" if name in (also or {}).get(what, ()) else known(name, there, what)
             if fault:
                 raise WrongUseError(fault)
 

@@ -12,6 +12,7 @@ from guide.commands.shared import (
     WrongUseError,
     add_command,
     add_format,
+    add_practice,
     add_project,
     check_out,
     pages_said,
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "site",
         "make the download page",
         "Make the PDFs, as `guide build` does, and a folder of static pages to read and download them. The pages "
         "work from any folder of any server and from disk. If anything is wrong, nothing is written.",
         "  guide site --base-url https://handouts.example.org/babies/",
+        "nothing was written",
     )
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help="where to put the site (default: build/site in the project)"
@@ -47,12 +50,9 @@ def add(commands: Commands) -> None:
         help="where the site will be (default: `site` in topic.yaml); needed for sitemap, feed and pictures of shared "
         "addresses",
     )
-    parser.add_argument(
-        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
-    )
+    add_practice(parser)
     add_project(parser)
     add_format(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,7 +63,6 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(
             f"the site needs the package `{error.name}`: run `make site`, or install guide-handouts[web]"
         ) from None
-    from guide.base.problems import InputError
     from guide.model.addresses import is_site_address
     from guide.products.site.place import NotOursError, check_place, put_in_place
 
@@ -82,8 +81,6 @@ def run(options: argparse.Namespace) -> int:
         put_in_place(files, out)
     except NotOursError as error:
         raise WrongUseError(str(error)) from None
-    except InputError as error:
-        return report(error.problems, "nothing was written", options.format)
     report(warnings, form=options.format)
     if options.format == "text":
         count = pages_said(sum(path.endswith(".html") for path in files))

@@ -7,15 +7,16 @@ import os
 import sys
 import threading
 import webbrowser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.commands.shared import (
     Commands,
     WrongUseError,
+    add_build_folder,
     add_command,
+    add_practice,
     add_project,
-    check_out,
+    build_folder_of,
     project_of,
     report,
     today,
@@ -30,6 +31,7 @@ PORT = 8111
 def add(commands: Commands) -> None:
     parser = add_command(
         commands,
+        run,
         "watch",
         "show the pages in your browser, and make them again on every save",
         "Show the pages in a browser on this machine, beside what is wrong, and make them again whenever a file of "
@@ -37,16 +39,11 @@ def add(commands: Commands) -> None:
         "Stop it with Ctrl-C.",
         "  guide watch\n  guide watch --practice practices/example.yaml --no-browser",
     )
-    parser.add_argument(
-        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
-    )
+    add_practice(parser)
     parser.add_argument("--port", type=int, metavar="NUMBER", help=f"the port to listen on ({PORT}, or a free one)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    parser.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="where to put the files (default: build/ in the project)"
-    )
+    add_build_folder(parser)
     add_project(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,10 +57,7 @@ def run(options: argparse.Namespace) -> int:
         ) from None
 
     project = project_of(options)
-    out = options.out or project.root / "build"
-    if out.exists() and not out.is_dir():
-        raise WrongUseError(f"{out} is not a folder")
-    check_out(out, project)
+    out = build_folder_of(options, project)
     if options.port is not None and not 0 <= options.port <= 65535:
         raise WrongUseError(f"--port {options.port}: a port is a number from 0 to 65535")
     if options.practice and not options.practice.is_file():
