@@ -6,7 +6,7 @@ with the least cost is taken: space left empty, and breaks where they disturb re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -20,6 +20,8 @@ LAST_PAGE_LEAST = 0.3
 FIRST_PAGE_WEIGHT = 2.0
 # One that is filled less than this is saved, if gaps so much smaller do it.
 LAST_PAGE_SAVED, TIGHTER = 0.5, 0.8
+# More pages than there are anywhere: there is no way.
+_NONE = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,23 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
     chunks = _chunks(strips)
     if not chunks:
         return [[]]
-    # What `height_of` says of a page, without making the page; `firsts` are the numbers of the chunks' first strips.
+    height = _heights(strips, chunks)
+    best = _best(chunks, height, first_room, room)
+    if best[-1][0] >= _NONE:
+        most, number = max((height(number, number + 1), number) for number in range(len(chunks)))
+        return Overflow(most, room if number else first_room, tuple(chunks[number]))
+    ends = [len(chunks)]
+    while best[ends[-1]][2] > 0:
+        ends.append(best[ends[-1]][2])
+    starts = [0, *sorted(ends)[:-1]]
+    return [
+        _page(chunks[start:end], start > 0, end < len(chunks)) for start, end in zip(starts, sorted(ends), strict=True)
+    ]
+
+
+def _heights(strips: Sequence[Strip], chunks: list[list[Strip]]) -> Callable[[int, int], float]:
+    """What `height_of` says of a page of some chunks, without making the page."""
+    # `firsts` are the numbers of the chunks' first strips.
     heights, gaps = [strip.height for strip in strips], [strip.gap for strip in strips]
     firsts = [0, *accumulate(map(len, chunks))]
 
@@ -58,34 +76,33 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
             own += sum(strip.gap + strip.height for strip in strips[stop - 1].footer)
         return own
 
-    # best[i] = (pages, cost, start): the best way to set the first i chunks on full pages.
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(10**9, 0.0, 0)] * len(chunks)
+    return height
+
+
+def _best(
+    chunks: list[list[Strip]], height: Callable[[int, int], float], first_room: float, room: float
+) -> list[tuple[int, float, int]]:
+    """For each number of chunks the best way to set so many of the first on full pages: pages, cost, and with which chunk
+    the last page starts; `_NONE` pages where there is no way."""
+    bare = [sum(strip.height for strip in chunk) for chunk in chunks]
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(_NONE, 0.0, 0)] * len(chunks)
     for end in range(1, len(chunks) + 1):
         for start in range(end - 1, -1, -1):
             space, needed = first_room if start == 0 else room, height(start, end)
             left = space - needed
             if left < -0.01:
                 # Page 1 may have more room than the others, and an earlier start no header above it.
-                if sum(heights[firsts[start] : firsts[end]]) > max(first_room, room) + 0.01:
+                if sum(bare[start:end]) > max(first_room, room) + 0.01:
                     break
                 continue
             pages, cost, _ = best[start]
-            if pages >= 10**9 or (start > 0) != (pages > 0):
+            if pages >= _NONE or (start > 0) != (pages > 0):
                 continue
             weight = 1.0 if start else FIRST_PAGE_WEIGHT
             cost += weight * _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
             if (pages + 1, cost) < best[end][:2]:
                 best[end] = (pages + 1, cost, start)
-    if best[-1][0] >= 10**9:
-        most, number = max((height(number, number + 1), number) for number in range(len(chunks)))
-        return Overflow(most, room if number else first_room, tuple(chunks[number]))
-    ends = [len(chunks)]
-    while best[ends[-1]][2] > 0:
-        ends.append(best[ends[-1]][2])
-    starts = [0, *sorted(ends)[:-1]]
-    return [
-        _page(chunks[start:end], start > 0, end < len(chunks)) for start, end in zip(starts, sorted(ends), strict=True)
-    ]
+    return best
 
 
 def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
