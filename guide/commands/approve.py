@@ -212,13 +212,13 @@ def _laid_out(plan: Plan, approval: Approval | None) -> Problems:
         handout = wanted.handout
         if approval is not None:
             handout = stated(handout, Standing(handout.review_by, "approved", (approval,)))
-        laid_out(replace(wanted, handout=handout), plan.faces, plan.criteria, found)
+        laid_out(replace(wanted, handout=handout), plan.common, found)
     return found
 
 
 def _check_letters(by: str, handout: Handout, plan: Plan) -> None:
     """Raises InputError for a name that no face can print."""
-    missing = {char for face in plan.faces.values() for char in face.missing(by)}
+    missing = {char for face in plan.common.faces.values() for char in face.missing(by)}
     if missing:
         plan.problems.error(
             handout.at, "characters", f"no face has `{''.join(sorted(missing))}`", "write the name without it"

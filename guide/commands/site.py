@@ -94,7 +94,7 @@ def _base(asked: str, plan: Plan) -> str:
     """The address of the site: what topics name, since their sheets carry it on paper, or else what is asked for."""
     from guide.model.addresses import site_base
 
-    named = next((topic.site.text for topic in (source.topic for source in plan.sources) if topic.site), "")
+    named = next((topic.site.text for topic in (source.topic for source in plan.common.sources) if topic.site), "")
     if asked and named and site_base(asked) != site_base(named):
         raise WrongUseError(
             f"--base-url {asked}: topic.yaml says that the site is at {named}, and sheets print that; "

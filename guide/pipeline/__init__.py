@@ -33,6 +33,6 @@ def prepare(
     ready: list[Ready] = []
     for wanted in plan.wanted:
         progress(len(ready), 2 * len(plan.wanted), wanted.name)
-        ready.append(laid_out(wanted, plan.faces, plan.criteria, plan.problems))
+        ready.append(laid_out(wanted, plan.common, plan.problems))
     plan.problems.stop_on_errors()
-    return ready, plan.faces, plan.problems
+    return ready, plan.common.faces, plan.problems

@@ -27,7 +27,8 @@ def carry_out(
     """Make the files of a plan, in so many processes; what was made from the same content before is taken over as it
     stands. `whole` says that the plan has every file of the project."""
     memory = read_memory(out)
-    common = f"{program_digest()} {digest(plan.criteria)} {digest([face.data for face in plan.faces.values()])}"
+    faces, criteria = plan.common.faces, plan.common.criteria
+    common = f"{program_digest()} {digest(criteria)} {digest([face.data for face in faces.values()])}"
     handouts: dict[int, str] = {}
     keys: dict[str, str] = {}
     outputs: dict[str, Output] = {}
@@ -58,8 +59,8 @@ def carry_out(
 def make_file(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
     """A file and what is to be said of it, or what is wrong with it."""
     found = Problems()
-    item = laid_out(wanted, plan.faces, plan.criteria, found)
-    return found, None if found.errors else finished(item, plan.faces)
+    item = laid_out(wanted, plan.common, found)
+    return found, None if found.errors else finished(item, plan.common.faces)
 
 
 def finished(item: Ready, faces: Faces) -> Output:

@@ -57,8 +57,6 @@ from guide.text.faces import Faces, load_faces
 # A sheet that is composed, or one that was taken back, and the topic that it comes from.
 Composed = tuple[Source, Handout]
 Gone = tuple[Source, Withdrawn]
-# What is laid out already, by the nodes that it belongs to.
-StripCaches = dict[object, StripCache]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
 
@@ -102,14 +100,12 @@ class Common(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What is to be laid out, and what that needs; problems are still added."""
+    """What is to be laid out, as a practice has it; problems are still added."""
 
+    common: Common
     wanted: tuple[Wanted, ...]
     composed: tuple[Composed, ...]
     gone: tuple[Gone, ...]
-    sources: tuple[Source, ...]
-    faces: Faces
-    criteria: Criteria
     problems: Problems
 
 
@@ -176,7 +172,7 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
             wanted.append(Wanted(job.source, dress(beside=beside), 2 * number + beside, edition, layout))
         composed.append((job.source, dress(beside=False) if practice else handout))
     gone = tuple((source, said) for source, said in common.gone if not spoken or said.language in spoken)
-    return Plan(tuple(wanted), tuple(composed), gone, common.sources, common.faces, common.criteria, problems)
+    return Plan(common, tuple(wanted), tuple(composed), gone, problems)
 
 
 def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
@@ -187,26 +183,25 @@ def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, 
     return handout
 
 
-def laid_out(
-    wanted: Wanted, faces: Faces, criteria: Criteria, problems: Problems, known: StripCaches | None = None
-) -> Ready:
-    """A handout on its pages. `known` is what the same handout left for other practices, in this edition."""
-    layout, kept = wanted.layout, {} if known is None else known
+def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[object, StripCache] | None = None) -> Ready:
+    """A handout on its pages. `kept` is what the same handout left for other practices, in this edition, by the nodes that
+    it belongs to."""
+    layout, faces, kept = wanted.layout, common.faces, {} if kept is None else kept
     handout = for_edition(wanted.handout, layout.theme.flow)
     tree = build_structure(handout)
     # Layout problems are kept apart: a handout laid out twice must not report the first try.
     found = Problems()
-    pages = lay_out(handout, tree, layout, faces, found, _known(tree, kept))
+    pages = lay_out(handout, tree, layout, faces, found, _kept_of(tree, kept))
     if len(pages) < CONTENTS_FROM and any(isinstance(block, Contents) for block in handout.blocks):
         handout = without_contents(handout)
         tree, found = build_structure(handout), Problems()
-        pages = lay_out(handout, tree, layout, faces, found, _known(tree, kept))
+        pages = lay_out(handout, tree, layout, faces, found, _kept_of(tree, kept))
     problems.extend(found)
-    context = PageContext(handout, tree, layout, pages, criteria, source_positions(handout, tree))
+    context = PageContext(handout, tree, layout, pages, common.criteria, source_positions(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
     return Ready(handout, wanted.edition, context, wanted.source)
 
 
-def _known(tree: StructureTree, kept: StripCaches) -> StripCache:
+def _kept_of(tree: StructureTree, kept: dict[object, StripCache]) -> StripCache:
     return kept.setdefault(tuple(tree.found.items()), StripCache())

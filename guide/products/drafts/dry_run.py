@@ -81,7 +81,7 @@ def _faults(
     common = Common(project, (source,), (job,), (handout,), (), there, there, faces, criteria)
     plan = dressed(common, common.layouts(None, problems), None, problems)
     for wanted in plan.wanted:
-        laid_out(wanted, faces, criteria, problems)
+        laid_out(wanted, common, problems)
     # What does not fit is told of every page.
     return _messages(problems.errors[:1])
 

@@ -164,7 +164,7 @@ def _whole(cache: ShellCache, practice: Practice, common: Common, problems: Prob
     wanted, found = cache.wanted, Problems()
     beside = wanted.layout.theme.spacing.practice_height > 0
     dressed = replace(wanted, handout=with_practice(wanted.handout, practice, beside=beside))
-    item = laid_out(dressed, common.faces, common.criteria, found, cache.known)
+    item = laid_out(dressed, common, found, cache.known)
     problems.extend(found)
     if found.errors:
         return None
