@@ -43,38 +43,17 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
     front, labels = handout.front, language.labels
     context = Context(source, language, handout, problems)
     check_identity(handout, language, problems)
-    if not 1 <= front.pages.least <= front.pages.most:
-        problems.error(
-            handout.at("pages"),
-            "front-matter",
-            f"`pages` goes from {front.pages.least} to {front.pages.most}",
-            "write `{least: 1, most: 2}`, the smaller first",
-        )
-    if front.up not in (1, 2):
-        problems.error(
-            handout.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
-        )
-    title = heading(Prose(front.title, handout.at("title")), 1, handout.at("title"), context)
-    subtitle = prose(Prose(front.subtitle, handout.at("subtitle")), context) if front.subtitle else ()
-    for inline in (*title.inlines, *subtitle):
-        if not isinstance(inline, Words):
-            problems.error(inline.at, "front-matter", "titles are plain words", "take out the link or page number")
+    _check_pages(handout, problems)
+    title, subtitle = _titles(handout, context)
     subtitle_key, status_key = context.key(), context.key()
     figure = _band_figure(handout, context)
     blocks = _compose_nodes(handout.nodes, context)
     references = _references(context)
-    for outer in blocks:
-        for inner in walk(children(outer)):
-            if isinstance(inner, Contents) or (isinstance(inner, BulletList) and not inner.items):
-                name = "contents" if isinstance(inner, Contents) else "sources"
-                problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
+    _check_nested(blocks, problems)
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
     closing_block = closing(references, blocks, context)
     blocks = (*blocks, closing_block)
-    # The contents list may be left out, so nothing can lead to its heading.
-    left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
-    known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
-    check_targets(tuple(inlines_in(blocks)), known, context)
+    _check_links(blocks, context)
     standing = Standing(front.review_by)
     composed = Handout(
         name=front.handout,
@@ -108,6 +87,50 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
         closing_key=closing_block.key,
     )
     return stated(composed, standing)
+
+
+def _check_pages(handout: HandoutSource, problems: Problems) -> None:
+    front = handout.front
+    if not 1 <= front.pages.least <= front.pages.most:
+        problems.error(
+            handout.at("pages"),
+            "front-matter",
+            f"`pages` goes from {front.pages.least} to {front.pages.most}",
+            "write `{least: 1, most: 2}`, the smaller first",
+        )
+    if front.up not in (1, 2):
+        problems.error(
+            handout.at("up"), "front-matter", f"`up: {front.up}` is not 1 or 2", "2 sets a half sheet twice on a page"
+        )
+
+
+def _titles(handout: HandoutSource, context: Context) -> tuple[Heading, tuple[Inline, ...]]:
+    """Title and subtitle, which are plain words."""
+    front = handout.front
+    title = heading(Prose(front.title, handout.at("title")), 1, handout.at("title"), context)
+    subtitle = prose(Prose(front.subtitle, handout.at("subtitle")), context) if front.subtitle else ()
+    for inline in (*title.inlines, *subtitle):
+        if not isinstance(inline, Words):
+            context.problems.error(
+                inline.at, "front-matter", "titles are plain words", "take out the link or page number"
+            )
+    return title, subtitle
+
+
+def _check_nested(blocks: tuple[Block, ...], problems: Problems) -> None:
+    """What is filled in at the end stands by itself."""
+    for outer in blocks:
+        for inner in walk(children(outer)):
+            if isinstance(inner, Contents) or (isinstance(inner, BulletList) and not inner.items):
+                name = "contents" if isinstance(inner, Contents) else "sources"
+                problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
+
+
+def _check_links(blocks: tuple[Block, ...], context: Context) -> None:
+    # The contents list may be left out, so nothing can lead to its heading.
+    left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
+    known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
+    check_targets(tuple(inlines_in(blocks)), known, context)
 
 
 def check_identity(handout: HandoutSource, language: LanguageSource, problems: Problems) -> None:

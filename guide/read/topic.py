@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems, suggest
@@ -36,7 +37,7 @@ from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_names, read_picture
-from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
+from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 
 T = TypeVar("T")
 
@@ -50,15 +51,16 @@ IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", 
 def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
     """The topic in a folder of sources/; None (and problems) if its own files cannot be read. With `handouts`, only the
     drawings that these may use are read: they are half of the work."""
-    topic = _bound(project, folder / "topic.yaml", TopicSource, problems, "topic")
-    facts = _table(project, folder / "facts.yaml", Fact, problems, "facts")
-    references = _table(project, folder / "references.yaml", Reference, problems, "references")
+    reader = _Reader(project, problems)
+    topic = reader.file(folder / "topic.yaml", TopicSource, "topic")
+    facts = reader.by_id(folder / "facts.yaml", Fact, "facts")
+    references = reader.by_id(folder / "references.yaml", Reference, "references")
     if topic is None or facts is None or references is None:
         return None
-    languages = [_language(project, folder, named, problems) for named in topic.languages]
+    languages = [_language(reader, folder, named) for named in topic.languages]
     read = tuple(language for language in languages if language is not None)
     before = len(problems.errors)
-    signs = _optional_table(project, folder / "signs.yaml", Sign, problems, "signs")
+    signs = reader.by_id_if_there(folder / "signs.yaml", Sign, "signs")
     if len(problems.errors) > before:
         return None  # without the list every mention of a sign would seem wrong
     drawn = {name: located.value.picture for name, located in signs.items()}
@@ -69,82 +71,114 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
         if picture is not None:
             pictures[name] = picture
     path = project.relative(folder / "topic.yaml")
-    coverage = _optional_table(project, folder / "coverage.yaml", tuple[CoveredBy, ...], problems, "coverage")
-    scores = _optional_table(project, folder / "scores.yaml", HandoutScores, problems, "scores")
+    coverage = reader.by_id_if_there(folder / "coverage.yaml", tuple[CoveredBy, ...], "coverage")
+    scores = reader.by_id_if_there(folder / "scores.yaml", HandoutScores, "scores")
     approvals = read_approvals(project, folder, problems)
     return Source(
         folder.name, topic, path, facts, references, read, pictures, names, coverage, scores, signs, approvals
     )
 
 
-def _language(project: Project, folder: Path, named: Prose, problems: Problems) -> LanguageSource | None:
-    language, at = named.text, named.at
-    inside = folder / language
-    if not LANGUAGE.fullmatch(language):
-        problems.error(at, "topic", f"`{language}` is not the code of a language", "write it as in `en` or `en-GB`")
-        return None
-    if language_of(language) is None:
-        problems.error(at, "topic", *missing_description(language))
-        return None
-    if not inside.is_dir():
-        problems.error(
-            at,
-            "topic",
-            f"there is no folder `{language}/` for language `{language}`",
-            "make it, or take the language off the list",
-        )
-        return None
-    labels = read_labels(project, inside / "labels.yaml", problems)
-    handouts = []
-    included: list[str] = []
-    parts: list[TextFile] = []
-    for path in sorted(inside.glob("*.md")):
-        file = read_text(project, path, problems, inside=inside)
-        if file is not None and not file.text.startswith("---\n"):
-            parts.append(file)
-        elif file is not None:
-            handout = read_handout(project, file, inside, problems, included)
-            if handout is not None:
-                handouts.append(handout)
-    for part in parts:
-        if part.path not in included:
-            problems.error(
-                Position(part.path), "front-matter", "this file has no front matter, and no handout includes it",
-                "start it with a line `---`, include it somewhere, or delete it",
-            )  # fmt: skip
-    data = {}
-    data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in IN_LANGUAGE]
-    for path in data_files:
-        located = _data(project, path, problems)
-        if located is not None:
-            data[path.stem] = located
-    glossary = _optional_table(project, inside / "glossary.yaml", Term, problems, "glossary")
-    everyday = None
-    if (inside / "everyday.yaml").exists():
-        listed = _bound(project, inside / "everyday.yaml", Everyday, problems, "glossary")
-        everyday = frozenset(word.lower() for word in listed.words) if listed else None
-    changes = None
-    if (inside / "changes.yaml").exists():
-        changes = _bound(project, inside / "changes.yaml", ChangesFile, problems, "changes")
-    signs = None
-    if (inside / "signs.yaml").exists():
-        signs = _bound(project, inside / "signs.yaml", SignsFile, problems, "signs")
-        if signs is None:
+class _Reader(Struct, frozen=True):
+    """Files of a project into values; what is wrong with them is added to the problems, under the name of a rule."""
+
+    project: Project
+    problems: Problems
+
+    def node(self, path: Path) -> Node | None:
+        """What stands in a YAML file."""
+        file = read_text(self.project, path, self.problems)
+        return None if file is None else parse_yaml(file, self.problems)
+
+    def file(self, path: Path, kind: type[T], rule: str) -> T | None:
+        node = self.node(path)
+        return None if node is None else bind(node, kind, self.problems, rule)
+
+    def file_if_there(self, path: Path, kind: type[T], rule: str) -> T | None:
+        return self.file(path, kind, rule) if path.exists() else None
+
+    def by_id(self, path: Path, kind: type[T], rule: str) -> dict[str, Located[T]] | None:
+        """A file whose top-level keys are ids."""
+        node = self.node(path)
+        if node is None:
             return None
-    if labels is None:
+        if not isinstance(node, Mapping):
+            self.problems.error(node.at, rule, "expected `id:` lines, each with its keys below it")
+            return None
+        found: dict[str, Located[T]] = {}
+        for name, value in node.entries:
+            bound = bind(value, kind, self.problems, rule)
+            if bound is not None:
+                found[name.text] = Located(bound, name.at)
+        return found if len(found) == len(node.entries) else None
+
+    def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
+        return (self.by_id(path, kind, rule) or {}) if path.exists() else {}
+
+
+def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | None:
+    language, inside = named.text, folder / named.text
+    if not _is_language(inside, named, reader.problems):
         return None
-    data_names = frozenset(path.stem for path in data_files)
+    labels = read_labels(reader.project, inside / "labels.yaml", reader.problems)
+    handouts = _sheets(reader, inside)
+    data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in IN_LANGUAGE]
+    read = {path.stem: _data(reader, path) for path in data_files}
+    glossary = reader.by_id_if_there(inside / "glossary.yaml", Term, "glossary")
+    everyday = reader.file_if_there(inside / "everyday.yaml", Everyday, "glossary")
+    changes = reader.file_if_there(inside / "changes.yaml", ChangesFile, "changes")
+    signs = reader.file_if_there(inside / "signs.yaml", SignsFile, "signs")
+    if labels is None or (signs is None and (inside / "signs.yaml").exists()):
+        return None
     return LanguageSource(
         language,
         labels,
-        tuple(handouts),
-        data,
-        data_names,
+        handouts,
+        {name: located for name, located in read.items() if located is not None},
+        frozenset(read),
         glossary,
-        everyday,
+        frozenset(word.lower() for word in everyday.words) if everyday else None,
         changes.changes if changes else (),
         signs,
     )
+
+
+def _is_language(folder: Path, named: Prose, problems: Problems) -> bool:
+    """Whether this is a language that the program knows, and has a folder."""
+    language, at = named.text, named.at
+    if not LANGUAGE.fullmatch(language):
+        problems.error(at, "topic", f"`{language}` is not the code of a language", "write it as in `en` or `en-GB`")
+    elif language_of(language) is None:
+        problems.error(at, "topic", *missing_description(language))
+    elif not folder.is_dir():
+        problems.error(
+            at, "topic", f"there is no folder `{language}/` for language `{language}`",
+            "make it, or take the language off the list",
+        )  # fmt: skip
+    else:
+        return True
+    return False
+
+
+def _sheets(reader: _Reader, inside: Path) -> tuple[HandoutSource, ...]:
+    """The sheets of a folder; a file without front matter is a part that one of them includes."""
+    handouts: list[HandoutSource] = []
+    included: list[str] = []
+    parts: list[TextFile] = []
+    for path in sorted(inside.glob("*.md")):
+        file = read_text(reader.project, path, reader.problems, inside=inside)
+        if file is not None and not file.text.startswith("---\n"):
+            parts.append(file)
+        elif file is not None:
+            handout = read_handout(reader.project, file, inside, reader.problems, included)
+            handouts.extend([handout] if handout else ())
+    for part in parts:
+        if part.path not in included:
+            reader.problems.error(
+                Position(part.path), "front-matter", "this file has no front matter, and no handout includes it",
+                "start it with a line `---`, include it somewhere, or delete it",
+            )  # fmt: skip
+    return tuple(handouts)
 
 
 def read_handout(
@@ -190,37 +224,8 @@ def _without_reviewer(node: Mapping, problems: Problems) -> Mapping:
     return replace(node, entries=tuple(kept))
 
 
-def _bound(project: Project, path: Path, kind: type[T], problems: Problems, rule: str) -> T | None:
-    file = read_text(project, path, problems)
-    node = None if file is None else parse_yaml(file, problems)
-    return None if node is None else bind(node, kind, problems, rule)
-
-
-def _table(project: Project, path: Path, kind: type[T], problems: Problems, rule: str) -> dict[str, Located[T]] | None:
-    """A file whose top-level keys are ids."""
-    file = read_text(project, path, problems)
-    node = None if file is None else parse_yaml(file, problems)
-    if node is None:
-        return None
-    if not isinstance(node, Mapping):
-        problems.error(node.at, rule, "expected `id:` lines, each with its keys below it")
-        return None
-    found: dict[str, Located[T]] = {}
-    for name, value in node.entries:
-        bound = bind(value, kind, problems, rule)
-        if bound is not None:
-            found[name.text] = Located(bound, name.at)
-    return found if len(found) == len(node.entries) else None
-
-
-def _optional_table(project: Project, path: Path, kind: Any, problems: Problems, rule: str) -> dict[str, Located[Any]]:
-    """A file whose top-level keys are ids, if it is there."""
-    return (_table(project, path, kind, problems, rule) or {}) if path.exists() else {}
-
-
-def _data(project: Project, path: Path, problems: Problems) -> Located[DataSource] | None:
-    file = read_text(project, path, problems)
-    node = None if file is None else parse_yaml(file, problems)
+def _data(reader: _Reader, path: Path) -> Located[DataSource] | None:
+    node, problems = reader.node(path), reader.problems
     if node is None:
         return None
     kind = node.get("type") if isinstance(node, Mapping) else None

@@ -21,7 +21,7 @@ from guide.read.bind import is_record
 from tests.support import ROOT
 
 READERS = (approvals, fonts, labels, layouts, practice, project, site, topic)
-BINDERS = {"bind", "_bound", "_table", "_optional_table"}
+BINDERS = {"bind", "file", "file_if_there", "by_id", "by_id_if_there"}
 
 
 def records_in(form: Any) -> Iterator[Any]:
@@ -75,7 +75,7 @@ def test_every_record_that_the_reader_binds_is_of_a_kind() -> None:
     for module in READERS:
         assert module.__file__
         for node in ast.walk(ast.parse((ROOT / module.__file__).read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in BINDERS:
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in BINDERS:
                 names = {part.id for argument in node.args for part in ast.walk(argument) if isinstance(part, ast.Name)}
                 bound |= {vars(module)[name] for name in names if is_record(vars(module).get(name))}
     assert len(bound) > 10
