@@ -87,6 +87,4 @@ def test_the_tour_goes_as_it_says(copy: SmallProject) -> None:
             renew(PAGE, fence, errors)
         return
     for fence, errors in said:
-        assert errors == fence.lines, (
-            f"line {fence.start} of the tour; if it is meant, renew it: make renew"
-        )
+        assert errors == fence.lines, f"line {fence.start} of the tour; if it is meant, renew it: make renew"
