@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.facts import say_fact
+from guide.model.addresses import is_address
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import UrgencyWords
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
@@ -17,8 +17,6 @@ from guide.model.prose import Prose
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
 from guide.read.markdown import parse_inline
 
-# A web address, as far as a sheet may print one: a host, and a path without quotes or angle brackets.
-_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[^\s\"<>\\^`{|}\x7f-\U0010ffff]*)?")
 ROLES = ("fact", "page", "sign", "call", "number")
 # What stands for a fact where a figure is the country's.
 EMERGENCY_NUMBER = "emergency-number"
@@ -142,11 +140,6 @@ def _good_target(target: str, at: Position, context: Context) -> bool:
         "link to `https://…`, or to a heading of this handout by `#` and its words with hyphens",
     )  # fmt: skip
     return False
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is a whole https address."""
-    return _ADDRESS.fullmatch(text) is not None
 
 
 def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context) -> None:

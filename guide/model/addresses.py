@@ -1,4 +1,5 @@
-"""The address of the download page, and those of its sheets that printed codes lead to.
+"""Web addresses that a sheet may print or lead to; the address of the download page, and those of its sheets that printed
+codes lead to.
 
 An address, once printed, leads to the sheet for good: `en/tips/2026-11-20/` is where a paper of that edition leads.
 """
@@ -7,14 +8,44 @@ from __future__ import annotations
 
 import datetime
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
+# A host, perhaps a port, and what follows it without quotes or angle brackets: in ASCII, as it goes over the net.
+_WEB = re.compile(
+    r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:(?P<port>[0-9]{1,5}))?([/?#][^\s\"<>\\^`{|}\x7f-\U0010ffff]*)?"
+)
+_PARTS = re.compile(r"(?:https?:)?/*([^/?#\s]+)(.*)", re.IGNORECASE)
 # https, a host, perhaps a port and a path; no query, no fragment.
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(
     rf"https?://{_LABEL}(\.{_LABEL})*(:(?P<port>[0-9]{{1,5}}))?(?P<path>(/([A-Za-z0-9._~-]|%[0-9A-Fa-f]{{2}})+)*)/?"
 )
 LAST_PORT = 65535
+# What stands in no address, and is no letter either.
+_NEVER = frozenset('"<>\\^`{|}')
+# What stands for itself behind a host (RFC 3986).
+_KEPT = "/?#[]@!$&'()*+,;=:%"
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a whole https address."""
+    found = _WEB.fullmatch(text)
+    return found is not None and int(found["port"] or 1) in range(1, LAST_PORT + 1)
+
+
+def whole_address(text: str) -> str:
+    """The address that was meant by a text that is none, in the form that goes over the net: `https://` before it, accents
+    encoded; "" if none can be made of it."""
+    found = _PARTS.fullmatch(text.strip())
+    if found is None or set(text) & _NEVER:
+        return ""
+    host, _, port = found[1].partition(":")
+    try:
+        host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+    address = f"https://{host}{f':{port}' if port else ''}{quote(found[2], safe=_KEPT)}"
+    return address if is_address(address) else ""
 
 
 def is_site_address(text: str) -> bool:

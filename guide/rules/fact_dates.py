@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from guide.base.problems import Problems
-from guide.compose.inlines import is_address
+from guide.model.addresses import is_address
 from guide.model.source import Source
 from guide.rules.context import HandoutContext
 

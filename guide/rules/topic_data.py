@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from guide.base.problems import Position, Problems, suggest
 from guide.compose.closing import newest_address
 from guide.compose.directives.qr import LONGEST_QR_ADDRESS
-from guide.compose.inlines import is_address
-from guide.model.addresses import is_site_address, site_base
+from guide.model.addresses import is_address, is_site_address, site_base
 from guide.model.files.changes import Change
 from guide.model.prose import Prose
 from guide.model.source import LanguageSource, Source

@@ -104,7 +104,7 @@ CASES = {
     "file of the project": (HANDOUT, LINK, "[a](small.md)", f"{HANDOUT}:23:27: link: `small.md` {NO_LINK}"),
     "no address": (HANDOUT, LINK, "[a]()", f"{HANDOUT}:23:27: link: `` {NO_LINK}"),
     "code that is not https": (
-        HANDOUT, TABLE_THERE, ":::{qr} http://example.org", f"{HANDOUT}:27:9: qr: `http://example.org` {NO_QR}",
+        HANDOUT, TABLE_THERE, ":::{qr} http://example.org", f"{HANDOUT}:27:9: qr: `http://example.org` {NO_QR}, such as https://example.org",
     ),
     "code for a script": (
         HANDOUT, TABLE_THERE, ":::{qr} javascript:alert()", f"{HANDOUT}:27:9: qr: `javascript:alert()` {NO_QR}",
