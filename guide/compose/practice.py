@@ -29,6 +29,8 @@ HEADING_LEVEL = 2
 SLOT = "{phone}"
 
 _NOT_DIALLED = re.compile(r"[^0-9+]")
+# `+44 (0)20`: the zero is for those who call from the same country.
+_FROM_ABROAD = re.compile(r"(?P<abroad>(?:\+|00)[0-9 .\u00a0/-]*)\(0\)")
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
 
 
@@ -96,9 +98,10 @@ def _code(web: Prose, alt: str, keys: count[int]) -> QrCode:
 
 
 def dial_address(number: str) -> str:
-    """`(555) 010-0134 ext. 2` as a `tel:` address (RFC 3966)."""
+    """`(555) 010-0134 ext. 2` as a `tel:` address (RFC 3966); `+44 (0)20 …` without the zero, which is not dialled there."""
     extension = _EXTENSION.search(number)
     main = number[: extension.start()] if extension else number
+    main = _FROM_ABROAD.sub(r"\g<abroad>", main) if main.startswith(("+", "00")) else main
     return f"tel:{_NOT_DIALLED.sub('', main)}" + (f";ext={extension[1]}" if extension else "")
 
 

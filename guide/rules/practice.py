@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from guide.base.problems import Problems
 from guide.base.units import BLACK, WHITE, Colour
-from guide.compose.inlines import is_address
 from guide.compose.pictures import LONGEST_ALT
+from guide.model.addresses import is_address, whole_address
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
 from guide.rules.contrast import worst_contrast
 from guide.text.faces import Faces
 
+WHOLE_ADDRESS = "write it whole, with https:// before it"
 LONGEST_NAME = 60
 LONGEST_WORD = 26
 LONGEST_ADDRESS = 90
@@ -23,9 +24,20 @@ LONGEST_ADDRESS = 90
 FOOT_SIZE, FOOT_WIDTH, FOOT_GAP = 12.0, 505.0, "  ·  "
 LONGEST_PHONE = 30
 LONGEST_WEB = 40
-FEWEST_DIGITS = 3
+# The most digits are those of ITU-T E.164, and a zero that is not dialled.
+FEWEST_DIGITS, MOST_DIGITS = 3, 16
 # A number as people write it: digits in groups, a country code, an extension.
 _PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
+# What a spreadsheet or a program makes of a column of numbers.
+_COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
+# Before a slash stands the code of a place; where more digits do, there are two numbers.
+LONGEST_CODE, LONGEST_ABROAD = 6, 8
+# What programs write for nothing, and people for what they do not know yet, in just these letters: Null is a surname.
+NOTHING = frozenset((
+    "null", "NULL", "none", "None", "nil", "nan", "NaN", "n/a", "N/A", "#N/A", "NA", "<NA>", "undefined", "TBD", "tbd", "TBA",
+    "tba", "TODO", "todo", "XXX", "xxx", "true", "True", "TRUE", "false", "False", "FALSE",
+))  # fmt: skip
 _STEPS = 200
 # What the draft of `guide new` says where a practice is to write; `tests/cli/test_new.py` holds the two together.
 DRAFTED = frozenset((
@@ -36,27 +48,61 @@ DRAFTED = frozenset((
 
 def check(practice: Practice, faces: Faces, least: float, problems: Problems) -> None:
     """Report what cannot be printed. `least` is the contrast that text needs."""
+    numbers = [phone for _, phone in _phones(practice)]
     for key, text, longest in _texts(practice):
         _check_text(key, text, longest, faces, problems)
+        if said(text) and text not in numbers and not says_something(said(text)):
+            problems.error(
+                text.at, "practice", f"`{key}`: `{said(text)}` says nothing",
+                "write what is to be printed, or take the line out",
+            )  # fmt: skip
         if said(text) in DRAFTED:
             problems.warning(
                 text.at, "practice", f"`{key}`: `{said(text)}` is what the draft says", "write your own, or take it out"
             )
     for key, phone in _phones(practice):
         number = said(phone)
-        if number and not _PHONE.fullmatch(number) or sum(char.isdigit() for char in number) < FEWEST_DIGITS:
-            problems.error(
-                phone.at, "practice", f"`{key}`: `{number}` is not a phone number",
-                "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`",
-            )  # fmt: skip
+        if not number or len(number) > LONGEST_PHONE or is_dialled(number):
+            continue
+        hint = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+        if _COUNTED.fullmatch(number):
+            hint = "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do"
+        elif _PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS:
+            hint = "write one number only"
+        problems.error(phone.at, "practice", f"`{key}`: `{number}` is not a phone number", hint)
     _check_foot(practice, faces, problems)
     web = practice.source.web
     if web and said(web) and not is_address(said(web)):
+        meant = whole_address(said(web))
+        how = "write it as browsers send it" if said(web).startswith("https://") and meant else WHOLE_ADDRESS
         problems.error(
-            web.at, "practice", f"`web`: `{said(web)}` is not a web address", "write it whole, with https:// before it"
+            web.at,
+            "practice",
+            f"`web`: `{said(web)}` is not a web address",
+            f"{how}: {meant}" if meant else how,
         )
     if practice.source.accent:
         _check_accent(practice.source.accent, practice, least, problems)
+
+
+def says_something(printed: str) -> bool:
+    """Whether a text is more than a dash, or a word for nothing that another program wrote."""
+    return any(map(str.isalnum, printed)) and printed not in NOTHING
+
+
+def is_dialled(number: str) -> bool:
+    """Whether a text is one phone number."""
+    if not _PHONE.fullmatch(number) or _COUNTED.fullmatch(number):
+        return False
+    main = _EXTENSION.sub("", number)
+    code, slash, rest = main.partition("/")
+    most = LONGEST_ABROAD if main.startswith("+") else LONGEST_CODE
+    one = "/" not in rest and (not slash or _digits(code) <= most)
+    return one and FEWEST_DIGITS <= _digits(main) <= MOST_DIGITS
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Problems) -> None:

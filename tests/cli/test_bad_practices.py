@@ -16,6 +16,7 @@ SHORTER = "use a shorter form"
 DIGITS = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
 LATIN = "write it in Latin letters, without pictures"
 HTTPS = "write it whole, with https:// before it"
+TEXT = "if it is a text, put all of it in quotes"
 COLOUR = "expected a colour such as `#0b5d70`, got"
 
 
@@ -62,7 +63,7 @@ CASES = {
     ),
     "two digits": ("name: A Clinic\nphone: 5-5\n", "2:8", "`phone`: `5-5` is not a phone number", DIGITS),
     "phone of 31": (f"name: A Clinic\nphone: {'5' * 31}\n", "2:8", "`phone` has 31 characters, at most 30 fit", SHORTER),
-    "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", ""),
+    "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", TEXT),
     "after hours in words": (
         f"{BARE}after-hours: nights\n", "3:14", "`after-hours`: `nights` is not a phone number", DIGITS,
     ),
@@ -76,8 +77,10 @@ CASES = {
         f"{BARE}address: {'A street ' * 11}\n", "3:10", "`address` has 98 characters, at most 90 fit", SHORTER,
     ),
     "empty address": (f'{BARE}address: ""\n', "3:11", "`address` is empty", EMPTY),
-    "web without https": (f"{BARE}web: example.org\n", "3:6", "`web`: `example.org` is not a web address", HTTPS),
-    "web with http": (f"{BARE}web: http://example.org\n", "3:6", "`web`: `http://example.org` is not a web address", HTTPS),
+    "web without https": (f"{BARE}web: example.org\n", "3:6", "`web`: `example.org` is not a web address", f"{HTTPS}: https://example.org"),
+    "web with http": (f"{BARE}web: http://example.org\n", "3:6", "`web`: `http://example.org` is not a web address",
+        f"{HTTPS}: https://example.org",
+    ),
     "web that runs": (
         f"{BARE}web: javascript:alert(1)\n", "3:6", "`web`: `javascript:alert(1)` is not a web address", HTTPS,
     ),
@@ -116,10 +119,12 @@ FILES: dict[str, tuple[str | bytes, str, str, str, str]] = {
     "a key twice": (
         f"{BARE}phone: 555-0101\n", "3:1", "yaml", "key `phone` stands twice", "it stands first in line 2; keep one of them",
     ),
-    "anchor": ("name: &a A Clinic\n", "1:7", "yaml", "anchor `&a`: anchors are not used here", "delete the anchor"),
+    "anchor": ("name: &a A Clinic\n", "1:7", "yaml", "anchor `&a`: anchors are not used here",
+        'if it is a text, put the text in quotes: "&a A Clinic"'),
     "tag": (
         "name: !!python/name:os.system A\n", "1:7", "yaml",
-        "tag `tag:yaml.org,2002:python/name:os.system`: tags are not used here", "delete the tag",
+        "tag `tag:yaml.org,2002:python/name:os.system`: tags are not used here",
+        'if it is a text, put the text in quotes: "!!python/name:os.system A"',
     ),
     "control character": (
         "name: Cli\anic\n", "1:10", "file", "control character U+0007 in the text",
@@ -161,7 +166,7 @@ def test_every_fault_is_told_at_once(built: SmallProject) -> None:
         built, f"name: {'A' * 61}\nphone: none\nweb: example.org\nlanguages: [es]\n",
         said("1:7", "`name` has 61 characters, at most 60 fit", SHORTER),
         said("2:8", "`phone`: `none` is not a phone number", DIGITS),
-        said("3:6", "`web`: `example.org` is not a web address", HTTPS),
+        said("3:6", "`web`: `example.org` is not a web address", f"{HTTPS}: https://example.org"),
         said("4:13", "`languages`: no sheet is in `es`", "use one of: `en`"),
     )  # fmt: skip
 

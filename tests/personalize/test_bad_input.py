@@ -142,7 +142,7 @@ def test_a_byte_order_mark_other_line_ends_and_blank_rows(project: SmallProject)
         ("[]", '2:1: practices: this line is not an object\n    hint: write `{"id": …, "name": …}` on a line'),
         ('{"id": "oak", "name": "A", "name": "B", "phone": "555-0100"}', "2:1: practices: key `name` stands twice\n    hint: keep one of them"),
         ('{"id": "oak", "name": "A", "fone": "555-0100", "phone": 5550100}', "2:1: practice: unknown key `fone`\n    hint: did you mean `phone`?"),
-        ('{"id": "oak", "name": "A", "phone": ["555-0100"]}', "2:1: practice: `phone`: expected text, got a list"),
+        ('{"id": "oak", "name": "A", "phone": ["555-0100"]}', "2:1: practice: `phone`: expected text, got a list\n    hint: if it is a text, put all of it in quotes"),
         ("[" * 9_000, "2:1: practices: nested more than 12 levels deep\n    hint: write it flatter"),
         ('{"id": "oak", "name": ' + "[" * 20 + "]" * 20 + ', "phone": "1"}', "2:1: practices: nested more than 12 levels deep\n    hint: write it flatter"),
         ('{"id": "oak", "name": "\\ud800", "phone": "555-0100"}', "2:1: file: control character U+D800 in the text\n    hint: delete it; it is invisible in most editors"),

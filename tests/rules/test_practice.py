@@ -17,7 +17,7 @@ from guide.model.theme import accent_palette
 from guide.read.bind import bind
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import parse_yaml
-from guide.rules.practice import accent_contrast, check, nearest_accent
+from guide.rules.practice import accent_contrast, check, nearest_accent, says_something
 from tests.layout.factory import faces
 
 LEAST = 4.5
@@ -101,6 +101,25 @@ DIALLED = {
     "555-0100 EXT. 21": "tel:5550100;ext=21",
     "555-0100x123456": "tel:5550100;ext=123456",
     "911": "tel:911",
+    "+44 (0)20 7946 0000": "tel:+442079460000",
+    "+44(0)20 7946 0000": "tel:+442079460000",
+    "0044 (0) 20 7946 0000": "tel:00442079460000",
+    "+49 (0) 511 / 12345-0": "tel:+49511123450",
+    "(0)20 7946 0000": "tel:02079460000",
+    "030/123456": "tel:030123456",
+    "12.34.56.78.90": "tel:1234567890",
+}
+# Each is more than one number, or a number that a program took for a quantity.
+SPOILT = {
+    "5550100.0": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
+    "15555550100.00": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
+    "5550100.": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
+    "5.55E+09": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
+    "555-0100/0101": "write one number only",
+    "555-0100 / 555-0101": "write one number only",
+    "(555) 555-0100/0101": "write one number only",
+    "030/123456/57": "write one number only",
+    "555-0100 555-0101 555-0102": "write one number only",
 }
 
 
@@ -108,6 +127,23 @@ DIALLED = {
 def test_a_number_as_people_write_it_is_dialled(number: str) -> None:
     assert of_phone(number) == []
     assert dial_address(number) == DIALLED[number]
+
+
+@pytest.mark.parametrize("number", SPOILT)
+def test_a_number_that_would_be_dialled_wrongly_is_refused(number: str) -> None:
+    assert of_phone(number) == [f"2:9: practice: `phone`: `{number}` is not a phone number\n    hint: {SPOILT[number]}"]
+
+
+@pytest.mark.parametrize("said", ["~", "-", "…", "null", "NaN", "None", "n/a", "#N/A", "TBD"])
+@pytest.mark.parametrize("key", ["name", "address", "alt"])
+def test_a_text_that_says_nothing_is_refused(key: str, said: str) -> None:
+    texts = {"name": "A Clinic", "phone": "555-0100", key: f"'{said}'"}
+    if key == "alt":
+        texts = {"name": "A Clinic", "phone": "555-0100", "logo": f"{{file: a.png, alt: '{said}'}}"}
+    told = found("".join(f"{name}: {text}\n" for name, text in texts.items()))
+    assert [line.partition("practice: ")[2] for line in told] == [
+        f"`{key}`: `{said}` says nothing\n    hint: write what is to be printed, or take the line out"
+    ]
 
 
 NO_NUMBERS = (
@@ -136,9 +172,11 @@ def test_an_accepted_number_gives_an_address_that_a_phone_knows(number: str) -> 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "M"], exclude_characters="'"), min_size=1, max_size=60))
 def test_a_name_is_printed_or_told_never_an_exception(name: str) -> None:
     told = found(f"name: '{name}'\nphone: 555-0100\n")
-    missing = [face.missing(name) for face in faces().values()]
-    assert bool(told) == any(missing)
-    assert all(line.startswith("1:8: practice: `name`: no face has U+") for line in told)
+    missing = any(face.missing(name) for face in faces().values())
+    nothing = not says_something(name)
+    assert len(told) == missing + nothing
+    assert any("`name`: no face has U+" in line for line in told) == missing
+    assert any("says nothing" in line for line in told) == nothing
 
 
 @pytest.mark.parametrize(
@@ -147,7 +185,7 @@ def test_a_name_is_printed_or_told_never_an_exception(name: str) -> None:
 def test_a_text_may_be_so_long_and_no_longer(key: str, longest: int) -> None:
     for length, told in ((longest, 0), (longest + 1, 1)):
         texts = {"name": "A Clinic", "phone": "555-0100"}
-        start, more = {"web": ("https://example.org/", "a"), "phone": ("5", "55 ")}.get(key, ("A", "bcd "))
+        start, more = {"web": ("https://example.org/", "a"), "phone": ("5", "5 - ")}.get(key, ("A", "bcd "))
         texts[key] = (start + more * longest)[: length - 1] + "5"
         if key == "early-intervention":
             texts[key] = f"{{phone: 555-0102, name: {texts[key]}}}"
@@ -164,15 +202,37 @@ def test_a_word_may_have_26_letters_and_no_more(key: str) -> None:
         assert [line.split("practice: ")[1].split("\n")[0] for line in said] == told
 
 
+# What is said to write instead.
+WHOLE = {
+    "http://example.org": "https://example.org", "HTTPS://example.org": "https://example.org",
+    "//example.org": "https://example.org", "example.org": "https://example.org", "www.example.org/a": "https://www.example.org/a",
+    "https://example.org/a b": "https://example.org/a%20b",
+    "https://clínica.example/niños?a=é": "https://xn--clnica-4va.example/ni%C3%B1os?a=%C3%A9",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "http://example.org", "HTTPS://example.org", "//example.org", "example.org", "https://", "https:///a", "https://here",
         "javascript:alert(1)", "data:text/html,a", "file:///etc/passwd", "mailto:me@example.org", "tel:5550100",
         "https://me:pass@example.org", "https://example.org/a b", "https://example.org/<a>", 'https://example.org/"',
+        "https://clínica.example/niños?a=é", "https://example.org:0", "https://example.org:65536", "www.example.org/a",
     ],
 )  # fmt: skip
 def test_only_a_whole_https_address_is_one(address: str) -> None:
+    how = "write it whole, with https:// before it"
+    if address in WHOLE:
+        how = f"{'write it as browsers send it' if address.startswith('https://') else how}: {WHOLE[address]}"
     assert found(f"name: A Clinic\nphone: 555-0100\nweb: '{address}'\n") == [
-        f"3:7: practice: `web`: `{address}` is not a web address\n    hint: write it whole, with https:// before it"
+        f"3:7: practice: `web`: `{address}` is not a web address\n    hint: {how}"
     ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org:8443/", "https://example.org?x=1", "https://example.org/?x=1&y=a%20b", "https://example.org/#top",
+     "https://xn--clnica-4va.example.org", "https://example.org/ni%C3%B1os"],
+)  # fmt: skip
+def test_ports_questions_and_encoded_accents_are_taken(address: str) -> None:
+    assert found(f"name: A Clinic\nphone: 555-0100\nweb: {address}\n") == []

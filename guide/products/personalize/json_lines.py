@@ -17,7 +17,12 @@ class _Object(tuple[tuple[str, Any], ...]):
     """The pairs of a JSON object, which a dictionary would make fewer where a key stands twice."""
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=str)
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"`{name}` is no value")
+
+
+# Numbers stay as they were typed.
+_DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=_refuse_constant)
 
 
 def json_rows(path: Path) -> Iterator[Row]:
@@ -74,8 +79,11 @@ def _node(value: Any, at: Position, problems: Problems, depth: int) -> Node:
         return Mapping(tuple(entries.values()), at)
     if isinstance(value, list):
         return Items(tuple(_node(inner, at, problems, depth + 1) for inner in value), at)
+    if isinstance(value, bool):
+        said = "true" if value else "false"
+        problems.error(at, "practices", f"`{said}` is no text", f'to print it write `"{said}"`, else leave the key out')
     if value is None or isinstance(value, bool):
-        return Scalar({None: "", True: "true", False: "false"}[value], False, at)
+        return Scalar("", False, at)
     return Scalar(cleaned(value, at, problems), True, at)
 
 
