@@ -65,7 +65,7 @@ def template(name: str) -> str:
 def test_every_word_of_the_draft_is_known_to_the_rule_that_warns_of_it() -> None:
     front, body = template("handout.md").removeprefix("---\n").split("\n---\n")
     assert f"summary: {SUMMARY}\n" in front
-    assert f"subtitle: {SENTENCES[0]} " in front
+    assert f"subtitle: {SENTENCES[0]}\n" in front
     for line in body.split("\n"):
         said = re.sub(r"^:+(\{\w+\})?( main| call-now)?|^- |^## .*", "", line)
         for sentence in SENTENCES:

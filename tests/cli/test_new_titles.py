@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from tests.cli.test_new import passes, refused
-from tests.support import LABELS, TOPIC, SmallProject, files_in
+from tests.support import HANDOUT, LABELS, TOPIC, SmallProject, files_in
 
 
 def number_of(project: SmallProject, path: str) -> str:
@@ -94,3 +94,11 @@ def test_a_title_is_words_and_no_markup(inside: SmallProject) -> None:
 def test_a_title_that_no_check_lets_through(inside: SmallProject, arguments: tuple[str, ...], message: str) -> None:
     before = files_in(inside.root)
     refused(inside, inside.guide("new", *arguments), message, before)
+
+
+def test_a_number_that_yaml_would_cut_is_quoted_in_the_next_draft(inside: SmallProject) -> None:
+    inside.replace(HANDOUT, "number: T-1", 'number: "Sheet #1"')
+    inside.set_value(f"{TOPIC}/topic.yaml", "guide-number", '"Sheet #1"')
+    assert inside.guide("new", "handout", "naps").code == 0
+    assert number_of(inside, f"{TOPIC}/en/naps.md") == '"Sheet #2"'
+    assert inside.guide("check").code == 0

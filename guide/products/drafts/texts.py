@@ -17,6 +17,7 @@ from guide.model.source import Source
 
 # What a name may be: it becomes the name of a file or a folder, and part of an address.
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_BARE = re.compile(r"\w[\w-]*")
 _NUMBER = re.compile(r"(.*?)(\d+)")
 # What Markdown takes for more than itself.
 _MARKUP = re.compile(r"[\\`*_\[\]<>{}~]|&(?=#?\w+;)")
@@ -60,7 +61,7 @@ def handout_draft(wish: Wish, number: str, *, signs: bool = False) -> str:
     """A sheet that says what belongs where. With `signs` its topic has a list of signs, from which it takes what cannot
     wait."""
     text = _filled(
-        "handout.md", name=wish.name, title=_quoted(_MARKUP.sub(r"\\\g<0>", wish.said_title)), number=number,
+        "handout.md", name=wish.name, title=_quoted(_MARKUP.sub(r"\\\g<0>", wish.said_title)), number=_typed(number),
         language=wish.language, today=wish.today.isoformat(), later=_later(wish.today).isoformat(),
     )  # fmt: skip
     return text.replace(_CALL, _FROM_THE_LIST) if signs else text
@@ -75,7 +76,7 @@ def topic_drafts(
     handout = Wish(first_handout(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
     return {
         "topic.yaml": _filled(
-            "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher), number=number,
+            "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher), number=_typed(number),
             language=wish.language, editions=", ".join(editions),
         ),
         "facts.yaml": _filled("facts.yaml", **dates),
@@ -140,6 +141,11 @@ def _later(day: datetime.date) -> datetime.date:
 def _quoted(text: str) -> str:
     """A text as YAML writes it in quotes; JSON is YAML."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _typed(number: str) -> str:
+    """A number of a sheet, in quotes where it is more than letters, digits and hyphens."""
+    return number if _BARE.fullmatch(number) else _quoted(number)
 
 
 def _filled(template: str, **values: str) -> str:
