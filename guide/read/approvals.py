@@ -30,7 +30,7 @@ def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[
     if not path.exists():
         return ()
     file = read_text(project, path, problems)
-    if file is not None and not any(line.split("#")[0].strip() not in ("", "approvals:") for line in file.lines):
+    if file is not None and all(line.strip() in ("", "approvals:") or line.startswith("#") for line in file.lines):
         return ()
     node = None if file is None else parse_yaml(file, problems)
     bound = None if node is None else bind(node, ApprovalsFile, problems, "approvals")

@@ -1,12 +1,14 @@
 """YAML as nodes that know their place.
 
 Only what editors need: mappings, sequences and plain values. Anchors, aliases, tags, duplicate keys and deep
-nesting are refused, so a file is as large as it looks and means what it says.
+nesting are refused, so a file is as large as it looks and means what it says. A value is the text that was typed: nothing
+here makes a number or a date of it.
 """
 
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 import yaml
@@ -14,6 +16,8 @@ from msgspec import Struct
 
 from guide.base.problems import Position, Problem, Problems
 from guide.read.files import HIDDEN, KEPT, TextFile
+from guide.read.yaml_comments import SUSPECT, Span, span_of, spans_before_fault, stray_comments, what_to_do
+from guide.read.yaml_faults import LOOK, QUOTE_IT, explained
 
 DEEPEST = 12
 
@@ -75,13 +79,7 @@ def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
     except _NodeError:
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = reader.place(mark) if mark else Position(file.path, first_line)
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        problems.error(
-            at, "yaml", f"this is not YAML: {what}",
-            "look for a missing quote, colon, bracket or wrong indentation at or above this line",
-        )  # fmt: skip
+        reader.report(error)
         return None
     except yaml.YAMLError as error:
         problems.error(Position(file.path, first_line), "yaml", f"this is not YAML: {error}")
@@ -94,10 +92,13 @@ def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
 class _NodeReader:
     def __init__(self, file: TextFile, problems: Problems, first_line: int) -> None:
         self.path = file.path
+        self.text = file.text
         self.problems = problems
         self.offset = first_line
         self.events = yaml.parse(file.text, Loader=_LOADER)
         self.failed = False
+        # Where values stand, if the text has a `#` that may be one of a text.
+        self.spans: list[Span] | None = [] if "#" in file.text and SUSPECT.search(file.text) else None
 
     def place(self, mark: Any) -> Position:
         return Position(self.path, mark.line + self.offset, mark.column + 1)
@@ -106,27 +107,65 @@ class _NodeReader:
         self.problems.error(self.place(event.start_mark), "yaml", message, hint)
         return _NodeError()
 
+    def report(self, error: yaml.MarkedYAMLError) -> None:
+        """Say what is wrong with a text that is not YAML: a comment that is none, or a text that needs quotes."""
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        scanned = re.match("while scanning an? (alias|anchor|tag|.*quoted scalar)", what)
+        mark = (error.context_mark if scanned and "escape" not in what else None) or error.problem_mark
+        if mark is None:
+            self.problems.error(Position(self.path, self.offset), "yaml", f"this is not YAML: {what}")
+            return
+        end = self.text.find("\n", mark.index)
+        until = mark.index if scanned else end if end >= 0 else len(self.text)
+        if self.spans is not None and self.refuse_comments(spans_before_fault(self.text), until):
+            return
+        found = self.explained(mark, what)
+        column, message, hint = found or (mark.column, f"this is not YAML: {what}", LOOK)
+        self.problems.error(Position(self.path, mark.line + self.offset, column + 1), "yaml", message, hint)
+
+    def explained(self, mark: Any, what: str) -> tuple[int, str, str] | None:
+        start, end = self.text.rfind("\n", 0, mark.index) + 1, self.text.find("\n", mark.index)
+        return explained(self.text[start : end if end >= 0 else None], mark.index - start, what)
+
+    def refuse_text(self, event: Any, message: str) -> _NodeError:
+        """Refuse what was perhaps meant as a text."""
+        found = self.explained(event.start_mark, "")
+        return self.refuse(event, message, f"if it is a text, {found[2]}" if found else QUOTE_IT)
+
+    def refuse_comments(self, spans: list[Span], until: int) -> bool:
+        """Report each comment that may be a part of a text; whether there is one."""
+        number, counted = self.offset, 0
+        for at, before in stray_comments(self.text, spans, until):
+            number, counted = number + self.text.count("\n", counted, at), at
+            place = Position(self.path, number, at - self.text.rfind("\n", 0, at))
+            self.problems.error(place, "yaml", *what_to_do(self.text, at, before))
+        return counted > 0
+
     def document(self) -> Node | None:
         next(self.events)
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
             return None
-        node = self.node(next(self.events), 0)
+        node = self.node(next(self.events), 0, -1)
         next(self.events)
         event = next(self.events)
+        if self.spans is not None and self.refuse_comments(self.spans, len(self.text)):
+            self.failed = True
         if not isinstance(event, yaml.StreamEndEvent):
             raise self.refuse(event, "a second document starts here", "keep one document in a file; delete `---`")
         if self.failed:
             raise _NodeError
         return None if isinstance(node, Scalar) and not node.text and not node.quoted else node
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, block: int) -> Node:
+        """A node; `block` is the column of the block that it stands in, -1 in brackets."""
         if isinstance(event, yaml.AliasEvent):
-            raise self.refuse(event, f"alias `*{event.anchor}`: aliases are not used here", "write the value out")
+            raise self.refuse_text(event, f"alias `*{event.anchor}`: aliases are not used here")
         if getattr(event, "anchor", None):
-            raise self.refuse(event, f"anchor `&{event.anchor}`: anchors are not used here", "delete the anchor")
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise self.refuse(event, f"tag `{event.tag}`: tags are not used here", "delete the tag")
+            raise self.refuse_text(event, f"anchor `&{event.anchor}`: anchors are not used here")
+        # Some programs write `! "text"` for what is a text.
+        if getattr(event, "tag", None) and not (event.tag == "!" and getattr(event, "style", None)):
+            raise self.refuse_text(event, f"tag `{event.tag}`: tags are not used here")
         if depth > DEEPEST:
             raise self.refuse(event, f"nested more than {DEEPEST} levels deep", "write it flatter")
         at = self.place(event.start_mark)
@@ -134,24 +173,29 @@ class _NodeReader:
             hidden = HIDDEN.search(event.value)
             if hidden:
                 raise self.refuse(event, f"control character U+{ord(hidden[0]):04X} in a text", "take out the escape")
+            if event.style in ("|", ">") and not event.value:
+                raise self.refuse_text(event, f"`{event.style}` begins a text on lines of its own, and none follows")
+            if self.spans is not None and (span := span_of(self.text, event, block)):
+                self.spans.append(span)
             quoted = bool(event.style)
             # Prose is checked by column, so a quoted value starts after its quote.
-            inner = Position(at.path, at.line, at.column + 1) if event.style in ("'", '"') else at
-            return Scalar(event.value, quoted, inner)
+            within = Position(at.path, at.line, at.column + 1) if event.style in ("'", '"') else at
+            return Scalar(event.value, quoted, within)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
+            inner = _block(event)
             while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-                items.append(self.node(event, depth + 1))
+                items.append(self.node(event, depth + 1, inner))
             return Items(tuple(items), at)
-        return self.mapping(at, depth)
+        return self.mapping(at, depth, _block(event))
 
-    def mapping(self, at: Position, depth: int) -> Mapping:
+    def mapping(self, at: Position, depth: int, block: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
+            key = self.node(event, depth + 1, block)
             if not isinstance(key, Scalar):
                 raise self.refuse(event, "a key has to be a single word", "quote the text if it holds `{` or `[`")
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(next(self.events), depth + 1, block)
             if key.text in entries:
                 first = entries[key.text][0].at
                 self.problems.error(
@@ -161,6 +205,11 @@ class _NodeReader:
                 self.failed = True
             entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), at)
+
+
+def _block(event: Any) -> int:
+    """The column of a block; -1 of brackets."""
+    return -1 if event.flow_style else int(event.start_mark.column)
 
 
 def merged(base: Node, over: Node) -> Node:

@@ -1,0 +1,128 @@
+"""Where a comment may stand in YAML. YAML begins one at every `#` behind a blank, so `Suite #5` would be printed as `Suite`.
+
+Behind a value, a comment begins with two blanks, `#` and a blank. On a line of its own it is free, unless it stands where
+the line above would go on and begins as a text does: `#5`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+_BLANKS = (" ", "\t")
+# A `#` with something before it on its line, or one that begins as a text does. Most files have neither.
+SUSPECT = re.compile(r"^[ \t]*[^#\s].*#|^[ \t]*#[^\W_]", re.MULTILINE)
+# No line goes on behind what is closed.
+_NEVER = 1_000_000_000
+
+
+class Span(Struct, frozen=True):
+    """Where a value stands in its text, and from which column on a line below it would belong to it."""
+
+    start: int
+    end: int
+    plain: bool
+    goes_on_at: int
+
+
+def span_of(text: str, event: Any, block: int) -> Span | None:
+    """The span of a value, if there is anything; `block` is the column of the block that it stands in, -1 in brackets."""
+    start, end = event.start_mark.index, event.end_mark.index
+    if start == end:
+        return None
+    if event.style in ("|", ">"):
+        # Its first line is no text: `|  # comment`.
+        return Span(text.find("\n", start, end), end, False, block + 1)
+    return Span(start, end, not event.style, _NEVER if event.style else block + 1)
+
+
+def stray_comments(text: str, spans: Sequence[Span], until: int) -> Iterator[tuple[int, Span | None]]:
+    """Where each comment begins that may be a part of a text, up to a place, and the value before it. The spans are in the
+    order of the text."""
+    behind, last = 0, -1  # how many spans are behind us, and how many were at the last comment
+    at = text.find("#", 0, until)
+    while at >= 0:
+        while behind < len(spans) and spans[behind].end <= at:
+            behind += 1
+        if behind < len(spans) and spans[behind].start <= at:
+            at = text.find("#", spans[behind].end, until)
+            continue
+        line = text.rfind("\n", 0, at) + 1
+        after = text[at + 1 : at + 2]
+        if text[line:at].strip(" \t"):
+            if text[at - 1] not in _BLANKS or text[at - 2] not in _BLANKS or after not in _BLANKS:
+                yield at, spans[behind - 1] if behind else None
+        elif (
+            behind
+            and behind != last
+            and after.isalnum()
+            and at - line >= spans[behind - 1].goes_on_at
+            and not text[spans[behind - 1].end : line].strip()
+        ):
+            yield at, spans[behind - 1]
+        last = behind
+        end = text.find("\n", at)
+        at = text.find("#", end, until) if end >= 0 else -1
+
+
+def what_to_do(text: str, at: int, before: Span | None) -> tuple[str, str]:
+    """What is wrong with a comment behind a value, and what to do about it."""
+    lost = _line(text, at)
+    rule = "a comment stands on a line of its own, or behind two blanks, with a blank after its `#`"
+    line = text.rfind("\n", 0, at) + 1
+    whole = lost
+    if before and before.plain and line <= before.start and not text[before.end : at].strip(" \t"):
+        whole = text[before.start : before.end] + text[before.end : at] + lost
+        if before.goes_on_at == 0 or ": " in lost or lost.endswith(":"):
+            whole = ""  # in brackets, or in a key: where the text ends, nobody knows
+    elif (
+        lost[1:2] in _BLANKS
+        or not text[line:at].strip()
+        or (before and before.end >= line and text[before.end : at].strip() != ":")
+    ):
+        whole = ""
+    put = (
+        f"put the text in quotes: {in_quotes(whole)}" if whole else "put the whole text in quotes if this belongs to it"
+    )
+    return f"YAML takes `{shortened(lost)}` for a comment and leaves it out", f"{put}; {rule}"
+
+
+def in_quotes(text: str) -> str:
+    """A text as YAML writes it in quotes, shortened for a message."""
+    short = shortened(text)
+    if '"' in short or "\\" in short:
+        return "'" + short.replace("'", "''") + "'"
+    return f'"{short}"'
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def spans_before_fault(text: str) -> list[Span]:
+    """The spans of what can be read of a text that is no YAML."""
+    scanner = yaml.SafeLoader(text)
+    tokens: list[Any] = []
+    try:
+        while scanner.check_token():
+            tokens.append(scanner.get_token())  # type: ignore[no-untyped-call]  # PyYAML has no types here
+    except yaml.YAMLError:
+        tokens += scanner.tokens
+    found, brackets = [], 0
+    for token in tokens:
+        if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+            brackets += 1
+        elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+            brackets -= 1
+        elif isinstance(token, yaml.ScalarToken):
+            found.append(Span(token.start_mark.index, token.end_mark.index, token.plain, 0 if brackets else _NEVER))
+    return found
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].rstrip()
