@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import math
 import re
 import types
 import typing
@@ -22,9 +23,12 @@ from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
 
-_INTEGER = re.compile(r"[-+]?\d{1,9}")
-_NUMBER = re.compile(r"[-+]?\d{1,12}(\.\d{1,6})?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Numbers as people write them: what is printed of one is what was typed.
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What YAML reads as nothing.
+_NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 class _UnboundError(Exception):
@@ -73,10 +77,13 @@ class _Binder:
     def scalar(self, node: Node, kind: Any, key: str) -> Any:
         if not isinstance(node, Scalar):
             raise self.wrong(node, kind, key)
-        if kind is str:
-            return node.text
-        if kind is Prose:
-            return Prose(node.text, node.at)
+        if kind in (str, Prose):
+            if node.text and _is_nothing(node):
+                raise self.fail(
+                    node.at, f"`{key}`: YAML reads `{node.text}` as nothing",
+                    f'to print it write `"{node.text}"`, else take the line out',
+                )  # fmt: skip
+            return node.text if kind is str else Prose(node.text, node.at)
         if kind is Colour:
             return self.parsed(node, Colour.parse, key)
         if kind is bool and not node.quoted and node.text in ("true", "false"):
@@ -102,15 +109,12 @@ class _Binder:
 
     def union(self, node: Node, kinds: tuple[Any, ...], key: str) -> Any:
         """The member that fits the node's form: a mapping, a list, or one value."""
-        if types.NoneType in kinds and isinstance(node, Scalar) and not node.quoted and node.text in ("", "null", "~"):
+        if types.NoneType in kinds and _is_nothing(node) and not (_text_of(node) and {str, Prose} & set(kinds)):
             return None
         for kind in kinds:
             bare = typing.get_origin(kind) or kind
             record = is_record(bare)
-            if kind is types.NoneType:
-                if isinstance(node, Scalar) and not node.quoted and node.text in ("", "null", "~"):
-                    return None
-            elif (
+            if kind is not types.NoneType and (
                 isinstance(node, Mapping)
                 and (record or bare is dict)
                 or isinstance(node, Items)
@@ -209,7 +213,28 @@ class _Binder:
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
         expected = "`name: value` lines" if is_record(kind) else _EXPECTED.get(kind, "text")
-        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}")
+        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}", _mended(node, kind))
+
+
+def _mended(node: Node, kind: Any) -> str:
+    """What to write instead of a value of another kind."""
+    if not isinstance(node, Scalar):
+        return "if it is a text, put all of it in quotes" if kind in (str, Prose) else ""
+    forms = {int: _INTEGER, float: _NUMBER, bool: re.compile("true|false")}
+    form = forms.get(kind)
+    if form and node.quoted and form.fullmatch(node.text):
+        return f"write it without quotes: {node.text}"
+    plain = _plain_number(node.text) if kind in (int, float) else ""
+    return f"write {plain}" if form and form.fullmatch(plain) else ""
+
+
+def _plain_number(text: str) -> str:
+    """`+5`, `007`, `.5`, `1e3` or `0x10` in plain digits; "" for what is no number."""
+    try:
+        value = float(text) if "x" not in text and "o" not in text else float(int(text, 0))
+    except (ValueError, OverflowError):
+        return ""
+    return f"{value:.6f}".rstrip("0").rstrip(".") if math.isfinite(value) else ""
 
 
 _EXPECTED = {
@@ -221,6 +246,14 @@ _EXPECTED = {
     datetime.date: "a date such as 2026-11-20",
     Colour: "a colour such as `#0b5d70`",
 }
+
+
+def _text_of(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING
 
 
 def _is_empty(value: Any) -> bool:

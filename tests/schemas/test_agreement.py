@@ -50,6 +50,8 @@ BROKEN = [
     ("practice", PRACTICE, "name:", "logo: {file: a.png, alt: A}, naem: A, name:", "unknown key `naem`"),
     ("practice", PRACTICE, "A Clinic", '""', "`name` is empty"),
     ("practice", PRACTICE, "A Clinic", '" "', "`name` is empty"),
+    ("practice", PRACTICE, "A Clinic", "null", "`name`: YAML reads `null` as nothing"),
+    ("data", TABLE, "way: Crawl", "way: ~", "`way`: YAML reads `~` as nothing"),
     ("practice", PRACTICE, "A Clinic", "[A Clinic]", "`name`: expected text, got a list"),
     ("practice", PRACTICE, "}", ", accent: blue}", "`accent`: expected a colour such as `#0b5d70`, got `blue`"),
     ("practice", PRACTICE, "}", ', accent: "#12345"}', "`accent`: expected a colour such as `#0b5d70`, got `#12345`"),
@@ -80,7 +82,7 @@ BROKEN = [
     ("criteria", CRITERIA, "12pt", "12", "`type-least`: a length without a unit in `12`: use pt, in, mm or cm"),
     ("criteria", CRITERIA, "12pt", "12px", "`type-least`: unknown unit `px` in `12px`: use pt, in, mm or cm"),
     ("criteria", CRITERIA, "12pt", "-12pt", "`type-least`: `-12pt` is not between 0 and 200 in"),
-    ("criteria", CRITERIA, "75 ", "75.5 ", "`line-longest`: expected a whole number, got `75.5`"),
+    ("criteria", CRITERIA, "75\n", "75.5\n", "`line-longest`: expected a whole number, got `75.5`"),
     ("layout", LETTER, LETTER, LETTER + "pallete: {}\n", "unknown key `pallete`"),
     ("layout", LETTER, LETTER, LETTER + "flow: {tables: list}\n", "`tables`: `list` is not one of the values"),
     ("layout", LETTER, LETTER, LETTER + "page: {limited: no}\n", "`limited`: expected `true` or `false`, got `no`"),
@@ -95,10 +97,13 @@ BROKEN = [
 # file of data that has no key of its own by which an editor could tell it from the other files of its folder.
 PROGRAM_ONLY = [
     ("data", TABLE, "title: Way", "title: Way, width: .5", "`width`: expected a number, got `.5`"),
+    ("data", TABLE, "title: Way", "title: Way, width: 010", "`width`: expected a number, got `010`"),
+    ("data", TABLE, "title: Way", "title: Way, width: +1", "`width`: expected a number, got `+1`"),
+    ("practice", PRACTICE, "}", ", address: ~}", "`address`: YAML reads `~` as nothing"),
     ("data", TABLE, "title: Way", "title: Way, width: 1e1", "`width`: expected a number, got `1e1`"),
     ("data", TABLE, TABLE, "{}", "`type` says what this file is"),
-    ("criteria", CRITERIA, "75 ", "75.0 ", "`line-longest`: expected a whole number, got `75.0`"),
-    ("criteria", CRITERIA, "75 ", "0x4b ", "`line-longest`: expected a whole number, got `0x4b`"),
+    ("criteria", CRITERIA, "75\n", "75.0\n", "`line-longest`: expected a whole number, got `75.0`"),
+    ("criteria", CRITERIA, "75\n", "0x4b\n", "`line-longest`: expected a whole number, got `0x4b`"),
     ("criteria", CRITERIA, "12pt", "201in", "`type-least`: `201in` is not between 0 and 200 in"),
     ("layout", LETTER, LETTER, LETTER + "page: {limited: True}\n", "`limited`: expected `true` or `false`, got `True`"),
     ("layout", LETTER, LETTER, LETTER + "card: {fill: ros}\n", "unknown colour `ros`"),
@@ -106,11 +111,9 @@ PROGRAM_ONLY = [
     ("layout", LETTER, LETTER, LETTER + "spacing: {check-box: 0pt}\n", "`check-box` is nothing"),
 ]  # fmt: skip
 
-# What only an editor marks: a text that is bare `true`, `null` or nothing. It may be meant, so the program takes it.
+# What only an editor marks: a text that is bare `true` or nothing. It may be meant, so the program takes it.
 EDITOR_ONLY = [
     ("practice", PRACTICE, "A Clinic", "true"),
-    ("practice", PRACTICE, "A Clinic", "null"),
-    ("data", TABLE, "way: Crawl", "way: ~"),
     ("data", TABLE, "way: Crawl", "way: {text: Crawl, picture: }"),
 ]
 
@@ -174,7 +177,7 @@ VALUES: list[Node] = [
 # What the program finds in a layout beyond the form of its keys.
 BEYOND = re.compile(
     "unknown (colour|icon) |the palette has no |a measure of |lines of |.* margins take |.* is nothing|"
-    ".* has a size or leading that is no type|there is no file|layouts extend each other"
+    ".* has a size or leading that is no type|there is no file|layouts extend each other|`[^`]+`: YAML reads `"
 )
 
 
