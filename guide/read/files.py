@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec import Struct
 
@@ -83,6 +84,31 @@ def read_bytes(
     return data
 
 
+def named_file(folder: Path, name: PurePath) -> Path:
+    """The file of a folder that a source names. Names are compared as texts are, with accents and letters as one
+    character: macOS, and zip files made there, keep the two apart."""
+    path = folder
+    for part in name.parts:
+        path = _entry(path, part)
+    return path
+
+
+def _entry(folder: Path, name: str) -> Path:
+    exact = folder / name
+    if name.isascii() or os.path.lexists(exact):
+        return exact
+    wanted = as_one(name)
+    try:
+        return next((one for one in sorted(folder.iterdir()) if as_one(one.name) == wanted), exact)
+    except (OSError, ValueError):
+        return exact
+
+
+def as_one(name: str) -> str:
+    """A name with letters and accents as one character (NFC)."""
+    return unicodedata.normalize("NFC", name)
+
+
 def _folder(project: Project, path: Path) -> str:
     return project.relative(path).removesuffix(".").rstrip("/") or "its folder"
 
@@ -117,7 +143,7 @@ def read_text(
         )  # fmt: skip
         return None
     # Letters and their accents as one character where Unicode has one: that is what faces draw.
-    return TextFile(shown, unicodedata.normalize("NFC", text))
+    return TextFile(shown, as_one(text))
 
 
 def _reason(error: Exception) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from guide.base.problems import Problems
 from guide.model.files.fonts import FontsFile
 from guide.model.source import FaceFile, FontSource
 from guide.read.bind import bind
-from guide.read.files import LARGEST_FONT, Project, read_bytes, read_text
+from guide.read.files import LARGEST_FONT, Project, named_file, read_bytes, read_text
 from guide.read.yaml_nodes import parse_yaml
 
 
@@ -20,11 +22,11 @@ def read_fonts(project: Project, problems: Problems) -> FontSource | None:
         return None
     faces = []
     for name, filename in listed.faces.items():
-        path = folder / filename
+        path = named_file(folder, PurePosixPath(filename))
         data = read_bytes(project, path, LARGEST_FONT, problems, folder)
         if data is not None:
             faces.append(FaceFile(name, project.relative(path), data))
-    licence = read_text(project, folder / listed.licence, problems)
+    licence = read_text(project, named_file(folder, PurePosixPath(listed.licence)), problems)
     if licence is None or len(faces) < len(listed.faces):
         return None
     return FontSource(listed.family, tuple(faces), project.relative(folder / "fonts.yaml"), licence.text)

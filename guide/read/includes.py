@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.model.syntax import DirectiveNode, ListNode, SyntaxNode
-from guide.read.files import Project, read_text
+from guide.read import front_matter
+from guide.read.files import Project, named_file, read_text
 from guide.read.markdown import parse_markdown
 
 DEEPEST = 3
@@ -62,7 +63,7 @@ def _included(
             f"name a file under {project.relative(inside)}/, such as `shared.md`, without `..` or a leading `/`",
         )  # fmt: skip
         return ()
-    path = inside / named
+    path = named_file(inside, named)
     shown = project.relative(path)
     if not _is_there(path):
         problems.error(node.argument_at, "include", f"there is no file {shown}", "check the name, or add the file")
@@ -85,7 +86,7 @@ def _included(
     file = read_text(project, path, problems, inside=inside)
     if file is None:
         return ()
-    if file.text.startswith("---\n"):
+    if front_matter.begins(file.text):
         problems.error(
             node.argument_at, "include", f"{shown} is a handout of its own", "include a file without front matter"
         )

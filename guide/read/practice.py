@@ -9,7 +9,7 @@ from guide.model.files.practice import PracticeSource
 from guide.model.picture import Picture, Raster
 from guide.model.practice import Practice, said
 from guide.read.bind import bind
-from guide.read.files import Project, read_bytes, read_text
+from guide.read.files import Project, named_file, read_bytes, read_text
 from guide.read.raster import is_raster, read_raster
 from guide.read.svg import parse_svg
 from guide.read.yaml_nodes import Mapping, Node, parse_yaml
@@ -22,6 +22,7 @@ LOGO = "practice-logo"
 
 def read_practice(path: Path, problems: Problems) -> Practice | None:
     """The practice that a file describes; None after a problem. Nothing outside its folder is read."""
+    path = named_file(path.parent, PurePosixPath(path.name))
     folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
     file = read_text(folder, path, problems, inside=path.parent, largest=LARGEST_FILE)
     node = None if file is None else parse_yaml(file, problems)
@@ -50,7 +51,7 @@ def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems
             "put the logo beside this file, and write its name without `..` or a leading `/`",
         )  # fmt: skip
         return None
-    path = folder.root / named
+    path = named_file(folder.root, named)
     if not _is_file(path):
         problems.error(
             source.logo.file.at, "practice", f"there is no logo `{name}` beside this file",

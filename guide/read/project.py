@@ -6,10 +6,12 @@ from pathlib import Path
 
 from guide.base.problems import Problems, suggest
 from guide.model.files.criteria import Criteria
+from guide.read import front_matter
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import parse_yaml
 
+_HEAD = 400
 FOLDERS = ("sources", "layouts", "fonts")
 # What editors write, where nothing that is made may go.
 WRITTEN = (*FOLDERS, "practices")
@@ -56,14 +58,16 @@ def handout_names(project: Project) -> tuple[str, ...]:
     found = {
         path.stem
         for path in (project.root / "sources").glob("*/*/*.md")
-        if (path.parent / "labels.yaml").is_file() and _starts(path, b"---")
+        if (path.parent / "labels.yaml").is_file() and _starts(path)
     }
     return tuple(sorted(found))
 
 
-def _starts(path: Path, with_: bytes) -> bool:
+def _starts(path: Path) -> bool:
+    """Whether a file begins with front matter; its first lines are enough to see it."""
     try:
         with path.open("rb") as handle:
-            return handle.read(len(with_) + 3).removeprefix(b"\xef\xbb\xbf").startswith(with_)
+            start = handle.read(_HEAD).decode("utf-8", "ignore")
     except OSError:
         return False
+    return front_matter.begins(start.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))

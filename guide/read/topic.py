@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,15 +30,16 @@ from guide.model.languages import language_of, missing_description
 from guide.model.picture import Picture
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, LanguageSource, Located, Source
+from guide.read import front_matter
 from guide.read.approvals import read_approvals
 from guide.read.bind import bind
-from guide.read.files import Project, TextFile, read_text
+from guide.read.files import Project, TextFile, as_one, read_text
 from guide.read.includes import expanded
 from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_names, read_picture
-from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
 
 T = TypeVar("T")
 
@@ -53,7 +55,7 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     drawings that these may use are read: they are half of the work."""
     reader = _Reader(project, problems)
     topic = reader.file(folder / "topic.yaml", TopicSource, "topic")
-    facts = reader.by_id(folder / "facts.yaml", Fact, "facts")
+    facts = reader.by_id(folder / "facts.yaml", Fact, "facts", _check_figures)
     references = reader.by_id(folder / "references.yaml", Reference, "references")
     if topic is None or facts is None or references is None:
         return None
@@ -97,8 +99,10 @@ class _Reader(Struct, frozen=True):
     def file_if_there(self, path: Path, kind: type[T], rule: str) -> T | None:
         return self.file(path, kind, rule) if path.exists() else None
 
-    def by_id(self, path: Path, kind: type[T], rule: str) -> dict[str, Located[T]] | None:
-        """A file whose top-level keys are ids."""
+    def by_id(
+        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
+    ) -> dict[str, Located[T]] | None:
+        """A file whose top-level keys are ids; `check` sees each entry as it was typed."""
         node = self.node(path)
         if node is None:
             return None
@@ -110,10 +114,27 @@ class _Reader(Struct, frozen=True):
             bound = bind(value, kind, self.problems, rule)
             if bound is not None:
                 found[name.text] = Located(bound, name.at)
+                if check is not None:
+                    check(value, self.problems)
         return found if len(found) == len(node.entries) else None
 
     def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
         return (self.by_id(path, kind, rule) or {}) if path.exists() else {}
+
+
+def _check_figures(fact: Node, problems: Problems) -> None:
+    """A figure is printed with the digits that were typed."""
+    value = fact.get("value") if isinstance(fact, Mapping) else None
+    for typed in value.items if isinstance(value, Items) else (value,):
+        if not isinstance(typed, Scalar):
+            continue
+        number = float(typed.text)
+        printed = f"{number:.0f}" if number.is_integer() else str(number)
+        if printed != typed.text:
+            problems.error(
+                typed.at, "facts", f"`value`: `{typed.text}` would be printed as {printed}",
+                "write it as it is to be printed; a zero at the end is not",
+            )  # fmt: skip
 
 
 def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | None:
@@ -123,7 +144,7 @@ def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | N
     labels = read_labels(reader.project, inside / "labels.yaml", reader.problems)
     handouts = _sheets(reader, inside)
     data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in IN_LANGUAGE]
-    read = {path.stem: _data(reader, path) for path in data_files}
+    read = {as_one(path.stem): _data(reader, path) for path in data_files}
     glossary = reader.by_id_if_there(inside / "glossary.yaml", Term, "glossary")
     everyday = reader.file_if_there(inside / "everyday.yaml", Everyday, "glossary")
     changes = reader.file_if_there(inside / "changes.yaml", ChangesFile, "changes")
@@ -167,16 +188,18 @@ def _sheets(reader: _Reader, inside: Path) -> tuple[HandoutSource, ...]:
     parts: list[TextFile] = []
     for path in sorted(inside.glob("*.md")):
         file = read_text(reader.project, path, reader.problems, inside=inside)
-        if file is not None and not file.text.startswith("---\n"):
+        if file is not None and not front_matter.begins(file.text):
             parts.append(file)
         elif file is not None:
             handout = read_handout(reader.project, file, inside, reader.problems, included)
             handouts.extend([handout] if handout else ())
     for part in parts:
         if part.path not in included:
+            first = front_matter.nearly(part.text)
             reader.problems.error(
                 Position(part.path), "front-matter", "this file has no front matter, and no handout includes it",
-                "start it with a line `---`, include it somewhere, or delete it",
+                f"its first line is `{first}`; write three hyphens alone, `---`" if first
+                else "start it with a line `---`, include it somewhere, or delete it",
             )  # fmt: skip
     return tuple(handouts)
 
@@ -185,10 +208,8 @@ def read_handout(
     project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]
 ) -> HandoutSource | None:
     """A handout's file, with what it includes from the folder `inside`; the paths of these are added to `included`."""
-    lines = file.lines
-    try:
-        end = lines.index("---", 1)
-    except ValueError:
+    parts = front_matter.parts_of(file)
+    if parts is None:
         problems.error(
             Position(file.path),
             "front-matter",
@@ -196,14 +217,14 @@ def read_handout(
             "add a line `---` after it",
         )
         return None
-    node = parse_yaml(TextFile(file.path, "\n".join(lines[1:end]) + "\n"), problems, first_line=2)
+    node = parse_yaml(parts.front, problems, first_line=parts.front_line)
     if isinstance(node, Mapping):
         node = _without_reviewer(node, problems)
     front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
     gone = front is not None and front.withdrawn is not None
     # Of a sheet that was taken back nothing is printed: what it says, and what that needs, need not be right any more.
     found = Problems() if gone else problems
-    body = parse_markdown(TextFile(file.path, "\n".join(lines[end + 1 :])), found, first_line=end + 2)
+    body = parse_markdown(parts.body, found, first_line=parts.body_line)
     nodes = expanded(body, project, inside, found, (file.path,), included)
     if front is None or not isinstance(node, Mapping):
         return None

@@ -34,12 +34,35 @@ def test_a_value_that_does_not_fit_the_words_is_refused(value: str, built: Small
     )
 
 
-@pytest.mark.parametrize("value", ["seven", '"7"', "1e3", ".nan", "0x10", "1_000"])
-def test_a_value_that_is_no_number_is_refused(value: str, built: SmallProject) -> None:
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("seven", ""), ('"7"', "write it without quotes: 7"), ("1e3", "write 1000"), (".nan", ""), ("0x10", "write 16"),
+        ("1_000", "write 1000"), ("007", "write 7"), ("+7", "write 7"), ("7:30", ""), ("1,000", ""),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_no_number_is_refused(value: str, hint: str, built: SmallProject) -> None:
     built.replace(FACTS, "value: 2400", f"value: {value}")
     column = 11 if value.startswith('"') else 10
     shown = value.strip('"')
-    assert_refused(built, f"{FACTS}:12:{column}: facts: `value`: expected a number, got `{shown}`")
+    assert_refused(
+        built,
+        f"{FACTS}:12:{column}: facts: `value`: expected a number, got `{shown}`"
+        + (f"\n    hint: {hint}" if hint else ""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "typed", "printed"),
+    [("1.10", "1.10", "1.1"), ("7.0", "7.0", "7"), ("[7, 10.50]", "10.50", "10.5"), ("0.00001", "0.00001", "1e-05"),
+     ("123456789012.123456", "123456789012.123456", "123456789012.12346")],
+)  # fmt: skip
+def test_a_figure_that_would_not_be_printed_as_typed_is_refused(
+    value: str, typed: str, printed: str, built: SmallProject
+) -> None:
+    built.replace(FACTS, "value: [7, 10]", f"value: {value}")
+    line = f"{FACTS}:2:{10 + value.index(typed)}: facts: `value`: `{typed}` would be printed as {printed}"
+    assert line in built.guide("build").errors
 
 
 def test_a_range_that_runs_backward_is_refused(built: SmallProject) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.support import HANDOUT, SmallProject, assert_refused
@@ -26,7 +28,7 @@ CASES = {
     "quoted number": (
         "least: 1",
         'least: "1"',
-        f"{HANDOUT}:9:17: front-matter: `least`: expected a whole number, got `1`",
+        f"{HANDOUT}:9:17: front-matter: `least`: expected a whole number, got `1`\n    hint: write it without quotes: 1",
     ),
     "one value for a list": (
         "sources: [growth-study]",
@@ -36,7 +38,7 @@ CASES = {
     "list for a text": (
         "title: A small sheet",
         "title: [A, small, sheet]",
-        f"{HANDOUT}:3:8: front-matter: `title`: expected text, got a list",
+        f"{HANDOUT}:3:8: front-matter: `title`: expected text, got a list\n    hint: if it is a text, put all of it in quotes",
     ),
     "word for a date": (
         "edition: 2026-11-20",
@@ -185,4 +187,55 @@ def test_a_broken_sheet_is_not_said_to_leave_references_unused(built: SmallProje
     built.append("sources/topic/references.yaml", "only-here: {title: T, publisher: P, grade: read}\n")
     built.replace(HANDOUT, "sources: [growth-study]", "sources: [only-here]")
     built.replace(HANDOUT, "number: T-1", "number: [T-1]")
-    assert_refused(built, f"{HANDOUT}:4:9: front-matter: `number`: expected text, got a list")
+    assert_refused(
+        built,
+        f"{HANDOUT}:4:9: front-matter: `number`: expected text, got a list\n    hint: if it is a text, put all of it in quotes",
+    )
+
+
+SPOILT: dict[str, Callable[[str], str]] = {
+    "a blank behind the dashes": lambda text: text.replace("---\n", "--- \n", 1),
+    "empty lines above": lambda text: f"\n \n{text}",
+    "all of it": lambda text: "\ufeff\n" + text.replace("---\n", "--- \t\n").replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_blanks_around_the_dashes_change_nothing(how: str, built: SmallProject) -> None:
+    before = built.built()
+    built.write(HANDOUT, SPOILT[how](built.read(HANDOUT)))
+    assert built.guide("build", "--handout", "small").errors == ()
+    assert built.guide("build").errors == ()
+    assert {name: data for name, data in built.built().items() if name.endswith(".pdf")} == {
+        name: data for name, data in before.items() if name.endswith(".pdf")
+    }
+
+
+def test_a_problem_below_empty_lines_stands_in_its_line(built: SmallProject) -> None:
+    built.write(
+        HANDOUT, "\n\n" + built.read(HANDOUT).replace("T-1", "T-1 #2").replace("**new skills**", "*new skills*")
+    )
+    assert [line for line in built.guide("build").errors if line.startswith(HANDOUT)] == [
+        f"{HANDOUT}:6:13: yaml: YAML takes `#2` for a comment and leaves it out",
+        f"{HANDOUT}:16:50: emphasis: italic text is hard to read",
+    ]
+
+
+@pytest.mark.parametrize("first", ["———", "----", "--"])
+def test_a_first_line_that_is_nearly_one_of_dashes_is_named(first: str, built: SmallProject) -> None:
+    built.write(HANDOUT, built.read(HANDOUT).replace("---\n", f"{first}\n", 1))
+    assert built.guide("build").errors[:2] == (
+        f"{HANDOUT}:1:1: front-matter: this file has no front matter, and no handout includes it",
+        f"    hint: its first line is `{first}`; write three hyphens alone, `---`",
+    )
+
+
+def test_a_handout_is_not_included_however_its_dashes_look(built: SmallProject) -> None:
+    other = HANDOUT.replace("small.md", "other.md")
+    built.write(
+        other,
+        "\n--- \n"
+        + built.read(HANDOUT).partition("---\n")[2].replace("handout: small", "handout: other").replace("T-1", "T-2"),
+    )
+    built.replace(HANDOUT, "## Ways to move", ":::{include} other.md\n:::\n\n## Ways to move")
+    assert f"{HANDOUT}:21:14: include: {other} is a handout of its own" in built.guide("build").errors
