@@ -173,7 +173,16 @@ def test_roles_that_are_none(roles: str, built: SmallProject) -> None:
     assert any("approvals`" in line for line in ran.errors)
 
 
-@pytest.mark.parametrize("key", ["reviewed-by: A clinician", "reviewed-on: 2026-11-20"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "reviewed-by: A clinician",
+        "reviewed-by: ~",
+        'reviewed-by: " "',
+        "reviewed-on: 2026-11-20",
+        "reviewed-on: 2036-12-01",
+    ],
+)
 def test_front_matter_names_no_reviewer(key: str, built: SmallProject) -> None:
     built.replace(HANDOUT, "number: T-1", f"number: T-1\n{key}")
     assert_refused(
