@@ -9,14 +9,14 @@ from __future__ import annotations
 import argparse
 import filecmp
 import shutil
-import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.frozen import CORPUS, FONTS, HANDOUT, set_up
-from bench.measure import ROOT, Run, ratios, spread, timed
+from bench.measure import ROOT, Run, guide, processors, ratios, say, spread, timed, walls
+from bench.tables import table
 
 ROUNDS = 11
 # What a change may cost at most.
@@ -54,8 +54,8 @@ class Compared:
     """Runs of a task, pair by pair."""
 
     task: Task
-    this: tuple[Run, ...]
-    other: tuple[Run, ...]
+    this: list[Run] = field(default_factory=list)
+    other: list[Run] = field(default_factory=list)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Sheets of its own format go with fonts of its own.
         that = side(folder / "other", other, corpus, other / "fonts" if options.corpus else FONTS)
         found = compared(this, that, TASKS, options.rounds)
-        print("\n".join([*table(found), "", same_bytes(this.out / "0", that.out / "0")]))
+        print("\n".join([*lines(found), "", same_bytes(this.out / "0", that.out / "0")]))
 
 
 def side(folder: Path, checkout: Path, corpus: Path, fonts: Path) -> Side:
@@ -94,53 +94,39 @@ def side(folder: Path, checkout: Path, corpus: Path, fonts: Path) -> Side:
 
 def compared(this: Side, other: Side, tasks: Sequence[Task], rounds: int) -> list[Compared]:
     """Every task in every round, after one round that does not count: it warms the disk cache and compiles."""
-    found: dict[int, list[tuple[Run, Run]]] = {number: [] for number in range(len(tasks))}
+    found = [Compared(task) for task in tasks]
     for count in range(rounds + 1):
-        print(f"bench: round {count} of {rounds}", file=sys.stderr, flush=True)
-        for number, task in enumerate(tasks):
-            for pair in range(task.pairs):
-                core = count if task.one_core else None
-                runs = _pair(this, other, number, task, core, other_first=bool((count + pair) % 2))
-                if count:
-                    found[number].append(runs)
-    return [
-        Compared(task, tuple(own for own, _ in found[number]), tuple(others for _, others in found[number]))
-        for number, task in enumerate(tasks)
-    ]
-
-
-def _pair(this: Side, other: Side, number: int, task: Task, core: int | None, other_first: bool) -> tuple[Run, Run]:
-    if other_first:
-        second = _run(other, number, task, core)
-        return _run(this, number, task, core), second
-    return _run(this, number, task, core), _run(other, number, task, core)
+        say(f"round {count} of {rounds}")
+        for number, each in enumerate(found):
+            for pair in range(each.task.pairs):
+                sides = [(this, each.this), (other, each.other)]
+                if (count + pair) % 2:
+                    sides.reverse()
+                for side, runs in sides:
+                    run = _run(side, number, each.task, core=count if each.task.one_core else None)
+                    if count:
+                        runs.append(run)
+    return found
 
 
 def _run(side: Side, number: int, task: Task, core: int | None) -> Run:
     """One build into an empty folder: a build remembers what it made."""
     out = side.out / str(number)
     shutil.rmtree(out, ignore_errors=True)
-    command = [sys.executable, "-m", "guide", "build", "--project", str(side.project), "--out", str(out)]
-    return timed([*command, *task.options], program=side.program, core=core)
+    return timed(guide("build", side.project, out, *task.options), program=side.program, core=core)
 
 
-def table(found: Sequence[Compared]) -> list[str]:
+def lines(found: Sequence[Compared]) -> list[str]:
     """Medians of seconds, and ratios of the pairs: on the clock, with their range, and of the processor."""
     rows = []
     for each in found:
-        this, other = ([run.wall for run in runs] for runs in (each.this, each.other))
-        clock = ratios(this, other)
-        processor = ratios([run.processor for run in each.this], [run.processor for run in each.other])
+        this, other = walls(each.this), walls(each.other)
+        clock, processor = ratios(this, other), ratios(processors(each.this), processors(each.other)).middle
         rows.append(
-            f"| {each.task.name} | {spread(this).middle:.3f} | {spread(other).middle:.3f} | {clock.middle:.3f} "
-            f"| {clock.least:.3f} to {clock.most:.3f} | {processor.middle:.3f} "
-            f"| {_within(clock.middle, processor.middle)} |"
+            f"{each.task.name} | {spread(this).middle:.3f} | {spread(other).middle:.3f} | {clock.cells('.3f')} "
+            f"| {processor:.3f} | {_within(clock.middle, processor)}"
         )
-    return [
-        f"| cold process, fresh folder | this: s | other: s | this / other | range | processor | {MOST:.2f} or less |",
-        "|---|---|---|---|---|---|---|",
-        *rows,
-    ]
+    return table(f"| cold process, fresh folder | this: s | other: s | this / other | range | processor | {MOST:.2f} or less |", rows)  # fmt: skip
 
 
 def _within(*middles: float) -> str:

@@ -5,12 +5,9 @@ Nothing of the project is imported here, so that a peer's process pays for itsel
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 FAMILY = "Atkinson Hyperlegible Next"
@@ -104,8 +101,8 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Page, type and space, taken from an edition of this project. Lengths are points; `styles` has `title`,
-    `heading-2` to `heading-4`, `body`, `callout`, `cell` and `head-cell`."""
+    """Page, type and space, taken from an edition of this project. Lengths are points; `styles` has
+    `heading-1`, which is the title, to `heading-4`, `body`, `callout`, `cell` and `head-cell`."""
 
     width: float
     height: float
@@ -162,40 +159,3 @@ def words_of(block: Block) -> Iterator[str]:
 
 def plain(words: Iterable[Words]) -> str:
     return "".join(part.text for part in words)
-
-
-_KINDS = {kind.__name__: kind for kind in (Words, Heading, Paragraph, Items, Callout, Table, Picture, Blank, Box, Style, Look, Document)}  # fmt: skip
-
-
-def write_json(document: Document, folder: Path) -> Path:
-    """The document as data, for peers whose input is a program."""
-    path = folder / "document.json"
-    path.write_text(to_json(document), "utf-8")
-    return path
-
-
-def to_json(document: Document) -> str:
-    return json.dumps(_plain(document))
-
-
-def from_json(text: str) -> Document:
-    """The document of `to_json`."""
-    document = _revived(json.loads(text))
-    assert isinstance(document, Document)
-    return document
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return {"is": type(value).__name__, **fields}
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
-
-
-def _revived(value: Any) -> Any:
-    if isinstance(value, dict):
-        fields = {key: _revived(inner) for key, inner in value.items() if key != "is"}
-        return _KINDS[value["is"]](**fields) if "is" in value else fields
-    return tuple(map(_revived, value)) if isinstance(value, list) else value

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+
+from bench.measure import Run
+from bench.tables import table
 
 PRACTICES, HANDOUTS, EDITIONS, LANGUAGES = 50_000, 9, 6, 5
 FILES = PRACTICES * HANDOUTS * EDITIONS * LANGUAGES
@@ -20,30 +22,24 @@ BYTES = "bytes of such a sheet"
 MANIFEST = "bytes of its line in the manifest"
 LEDGER = "bytes of it in the ledger"
 CLIENT = "milliseconds of the client for each file, with a cluster"
-TWO = "seconds for {rows} one-page sheets, two processes here"
-DASK = "seconds for {rows} one-page sheets, two workers of a cluster on this machine"
+TWO = "seconds for {rows:,} one-page sheets, two processes here"
+DASK = "seconds for {rows:,} one-page sheets, two workers of a cluster on this machine"
 NAMES = (PAGE, MIX, OWN, BYTES, MANIFEST, LEDGER, CLIENT)
-_ROW = re.compile(r"\| ([^|]+?) \| ([0-9.,]+) \|")
+# A difference of two runs may come out below nothing where both are short.
+_ROW = re.compile(r"\| ([^|]+?) \| (-?[0-9.,]+) \|")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A run of so many rows: seconds, and memory of its largest process in MB."""
-
-    rows: int
-    seconds: float
-    memory: float
-
-
-def figure_lines(figures: dict[str, float]) -> list[str]:
+def figure_lines(figures: Mapping[str, float]) -> list[str]:
     """The table of figures."""
-    return ["| measured | |", "|---|---|", *(f"| {name} | {_shown(value)} |" for name, value in figures.items())]
+    return table("| measured | |", [f"{name} | {_shown(value)}" for name, value in figures.items()])
 
 
-def size_lines(sizes: Iterable[Size]) -> list[str]:
-    """The table of runs of different sizes."""
-    rows = (f"| {size.rows:,} | {size.seconds:,.1f} | {size.memory:,.0f} |" for size in sizes)
-    return ["| practices, one page each, one process | seconds | largest process, MB |", "|---|---|---|", *rows]
+def size_lines(runs: Mapping[int, Run]) -> list[str]:
+    """The table of runs of so many rows: seconds, and memory of the largest process."""
+    return table(
+        "| practices, one page each, one process | seconds | largest process, MB |",
+        [f"{rows:,} | {run.wall:,.1f} | {run.memory:,.0f}" for rows, run in runs.items()],
+    )
 
 
 def figures_in(text: str) -> dict[str, float]:
@@ -51,25 +47,24 @@ def figures_in(text: str) -> dict[str, float]:
     return {name: float(value.replace(",", "")) for name, value in _ROW.findall(text)}
 
 
-def cost_lines(figures: dict[str, float]) -> list[str]:
+def cost_lines(figures: Mapping[str, float]) -> list[str]:
     """What follows from the figures for a large run, and where its limits lie."""
-    hours = FILES / figures[MIX] / 3600
-    client = FILES * figures[CLIENT] / 1000 / 3600
-    by_client, by_store = 1000 / figures[CLIENT] / figures[MIX], WRITES / figures[MIX]
+    rate, client = figures[MIX], figures[CLIENT]
+    hours = FILES / rate / 3600
     each = ", ".join(f"{_time(hours / cores)} on {cores:,}" for cores in CORES)
-    return [
-        f"| {PRACTICES:,} practices × {HANDOUTS} handouts × {EDITIONS} editions × {LANGUAGES} languages | |",
-        "|---|---|",
-        f"| files | {FILES:,} |",
-        f"| hours of one core: files / {_shown(figures[MIX])} / 3,600 | {_shown(hours)} |",
-        f"| that is, on so many cores | {each} |",
-        f"| bytes: files × {_shown(figures[BYTES])} | {_bytes(FILES * figures[BYTES])} |",
-        f"| manifest: files × {_shown(figures[MANIFEST])} bytes | {_bytes(FILES * figures[MANIFEST])} |",
-        f"| ledger: files × {_shown(figures[LEDGER])} bytes | {_bytes(FILES * figures[LEDGER])} |",
-        f"| one client: files × {_shown(figures[CLIENT])} ms | {_time(client)} |",
-        f"| cores from which the client is the limit: 1,000 / {_shown(figures[CLIENT])} / {_shown(figures[MIX])} | {by_client:,.0f} |",
-        f"| cores from which {WRITES:,} writes a second are: {WRITES:,} / {_shown(figures[MIX])} | {by_store:,.0f} |",
-    ]
+    rows = {
+        "files": f"{FILES:,}",
+        f"hours of one core: files / {_shown(rate)} / 3,600": _shown(hours),
+        "that is, on so many cores": each,
+        f"bytes: files × {_shown(figures[BYTES])}": _bytes(FILES * figures[BYTES]),
+        f"manifest: files × {_shown(figures[MANIFEST])} bytes": _bytes(FILES * figures[MANIFEST]),
+        f"ledger: files × {_shown(figures[LEDGER])} bytes": _bytes(FILES * figures[LEDGER]),
+        f"one client: files × {_shown(client)} ms": _time(FILES * client / 1000 / 3600),
+        f"cores from which the client is the limit: 1,000 / {_shown(client)} / {_shown(rate)}": f"{1000 / client / rate:,.0f}",
+        f"cores from which {WRITES:,} writes a second are: {WRITES:,} / {_shown(rate)}": f"{WRITES / rate:,.0f}",
+    }
+    head = f"| {PRACTICES:,} practices × {HANDOUTS} handouts × {EDITIONS} editions × {LANGUAGES} languages | |"
+    return table(head, [f"{name} | {value}" for name, value in rows.items()])
 
 
 def _time(hours: float) -> str:

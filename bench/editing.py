@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from bench.frozen import TODAY, TOPIC, set_up
-from bench.measure import ROOT
+from bench.frozen import TOPIC, set_up
+from bench.measure import ROOT, environment
 
-ROUNDS = 9
+ROUNDS, COLD_ROUNDS = 9, 3
 HANDOUT, FILE = f"{TOPIC}/en/tips.md", "build/en/tips.letter.pdf"
 VIEW = "?handout=tips&language=en&edition=letter"
 # What an editor changes, and back again.
@@ -25,12 +23,8 @@ WORDS = ("Wait. Your baby pushes off", "Look. Your baby pushes off")
 # Longer than everything else takes to be made, so that rounds do not meet.
 REST = 2.5
 
-COLD, IDLE = "`make`, nothing made yet", "`make`, nothing changed"
-ONE_FILE, ALL_FILES = "a changed word, one file, one process", "a changed word, `make`"
-SEEN_FILE, SEEN_PICTURE = (
-    "a changed word, preview: file of the sheet in view",
-    "a changed word, preview: picture in the browser",
-)
+IDLE, SEEN_FILE = "`make`, nothing changed", "a changed word, preview: file of the sheet in view"
+SEEN_PICTURE = "a changed word, preview: picture in the browser"
 # Seconds that each should take at most.
 AIMS = {IDLE: "0.050", SEEN_FILE: "0.150", SEEN_PICTURE: "0.400"}
 
@@ -43,41 +37,42 @@ _SHOWN = """old => new Promise(done => {
 })"""
 
 
-@dataclass(frozen=True, slots=True)
-class Editing:
-    """Seconds of every round, by what was waited for; the memory of the preview in MB, 0 where it is not told."""
-
-    seconds: dict[str, list[float]]
-    preview_memory: float
-
-
-def measured(folder: Path) -> Editing:
-    """Everything, on the frozen sheets with this program and the environment that runs this."""
+def measured(folder: Path) -> tuple[dict[str, list[float]], float]:
+    """Everything, on the frozen sheets with this program and the environment that runs this: seconds of every round, by
+    what was waited for, and the memory of the preview in MB, 0 where it is not told."""
     project = _copied(folder)
     make = ["make", "--no-print-directory"]
     one = [sys.executable, "-m", "guide", "build", "--handout", "tips", "--edition", "letter"]
-    found: dict[str, list[float]] = {}
-    for _ in range(3):
-        shutil.rmtree(project / "build", ignore_errors=True)
-        _add(found, COLD, lambda: _run(make, project))
-    for _ in range(ROUNDS):
-        _add(found, IDLE, lambda: _run(make, project))
-    for _ in range(ROUNDS):
+
+    def change() -> None:
         _change(project)
-        _add(found, ONE_FILE, lambda: _run(one, project))
-    for _ in range(ROUNDS):
-        _change(project)
-        _add(found, ALL_FILES, lambda: _run(make, project))
-    memory = 0.0
-    if shutil.which("chromium"):
-        memory = _preview(project, found)
-    return Editing(found, memory)
+
+    found = {
+        "`make`, nothing made yet": _waited(project, COLD_ROUNDS, lambda: shutil.rmtree(project / "build", True), make),
+        IDLE: _waited(project, ROUNDS, lambda: None, make),
+        "a changed word, one file, one process": _waited(project, ROUNDS, change, one),
+        "a changed word, `make`": _waited(project, ROUNDS, change, make),
+    }
+    return (found, 0.0) if not shutil.which("chromium") else _preview(project, found)
 
 
-def _preview(project: Path, found: dict[str, list[float]]) -> float:
+def _waited(project: Path, rounds: int, before: Callable[[], None], command: Sequence[str]) -> list[float]:
+    """Seconds of a command in the project's folder, round after round."""
+    clean = {name: value for name, value in environment().items() if not name.startswith(("MAKE", "PYTHONPATH"))}
+    seconds = []
+    for _ in range(rounds):
+        before()
+        start = time.perf_counter()
+        subprocess.run(command, cwd=project, check=True, capture_output=True, env=clean)
+        seconds.append(time.perf_counter() - start)
+    return seconds
+
+
+def _preview(project: Path, found: dict[str, list[float]]) -> tuple[dict[str, list[float]], float]:
     """The same with a preview that is running, and a browser that shows it."""
     from playwright.sync_api import sync_playwright
 
+    found |= {SEEN_FILE: [], SEEN_PICTURE: []}
     with _watching(project) as (address, process), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
@@ -85,32 +80,29 @@ def _preview(project: Path, found: dict[str, list[float]]) -> float:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(f"{address}{VIEW}")
         page.get_by_text("Everything is made.").wait_for(timeout=60_000)
-        for number in range(2 * ROUNDS):
-            before, shown = (
-                (project / FILE).stat().st_mtime_ns,
-                page.locator(".sheet").first.get_attribute("data-shown"),
-            )
+        file, box = project / FILE, page.locator(".sheet").first
+        for name in (SEEN_FILE, SEEN_PICTURE) * ROUNDS:
+            before, shown = file.stat().st_mtime_ns, box.get_attribute("data-shown")
             start = time.perf_counter()
             _change(project)
-            if number % 2:
+            if name == SEEN_PICTURE:
                 page.evaluate(_SHOWN, shown)
-                found.setdefault(SEEN_PICTURE, []).append(time.perf_counter() - start)
             else:
-                while (project / FILE).stat().st_mtime_ns == before:
+                while file.stat().st_mtime_ns == before:
                     time.sleep(0.001)
-                found.setdefault(SEEN_FILE, []).append(time.perf_counter() - start)
+            found[name].append(time.perf_counter() - start)
             time.sleep(REST)
         browser.close()
         status = Path(f"/proc/{process.pid}/status")
         peak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
-    return int(peak[1]) / 1000 if peak else 0.0
+    return found, int(peak[1]) / 1000 if peak else 0.0
 
 
 @contextmanager
 def _watching(project: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "guide", "watch", "--port", "0", "--no-browser"], cwd=project, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True, env={**os.environ, **TODAY, "PYTHONUNBUFFERED": "1"},
+        stderr=subprocess.DEVNULL, text=True, env={**environment(), "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
         assert process.stdout is not None
@@ -143,14 +135,3 @@ def _change(project: Path) -> None:
     beside = project / f"{HANDOUT}.tmp"
     beside.write_text(text.replace(old, new), "utf-8")
     beside.replace(project / HANDOUT)
-
-
-def _add(found: dict[str, list[float]], name: str, work: Callable[[], None]) -> None:
-    start = time.perf_counter()
-    work()
-    found.setdefault(name, []).append(time.perf_counter() - start)
-
-
-def _run(command: list[str], project: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTHONPATH"))}
-    subprocess.run(command, cwd=project, check=True, capture_output=True, env={**environment, **TODAY})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.content import Document
-from bench.frozen import DAY, HANDOUT, LONG
+from bench.frozen import DAY, LONG
 from bench.handouts import document_of, long_document
 from bench.peers import NAMES, peer
 from guide import Project, Selection, prepare
-from guide.pipeline.preparation import Ready
 
 # Pages of the long documents, about; warm processes set documents of so many pages, so many of them.
 SIZES = (1, 10, 100, 1000)
@@ -21,55 +21,45 @@ WORDS_A_PAGE, WORDS_ON_ONE = 260, 130
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """A file of the complete set: its name, what it says, and Typst's input for it."""
+    """A file of the complete set: what it says, and Typst's input for it."""
 
-    name: str
     document: Document
     given: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Documents by pages, where each peer's input for them stands, and the complete set."""
+    """Documents by pages, where each peer's input for them stands, and the complete set by name and edition."""
 
     documents: dict[int, Document]
     by_size: dict[tuple[str, int], Path]
-    warm: dict[str, tuple[Path, ...]]
-    handout: Path
-    whole: tuple[Specimen, ...]
+    warm: dict[str, list[Path]]
+    whole: dict[str, Specimen]
 
 
 def write_inputs(project: Path, folder: Path) -> Inputs:
     """Everything of the project, in folders of `folder`."""
     ready, _, _ = prepare(Project(project), Selection(), DAY)
     (long,) = (item for item in ready if item.handout.name == LONG and item.edition == "letter")
-    documents = {size: _long(long, size) for size in SIZES}
+    long_of = functools.partial(long_document, long.handout, long.context.layout)
+    documents = {size: long_of(WORDS_ON_ONE if size == 1 else size * WORDS_A_PAGE) for size in SIZES}
     by_size = {
         (name, size): _prepared(name, documents[size], folder / f"{name}-{size}") for name in NAMES for size in SIZES
     }
-    more = [_long(long, WARM_PAGES, 1000 + 10 * number) for number in range(WARM_COUNT)]
+    more = [long_of(WARM_PAGES * WORDS_A_PAGE, 1000 + 10 * number) for number in range(WARM_COUNT)]
     warm = {
-        name: tuple(_prepared(name, document, folder / f"{name}-warm-{number}") for number, document in enumerate(more))
+        name: [_prepared(name, document, folder / f"{name}-warm-{number}") for number, document in enumerate(more)]
         for name in NAMES
     }
-    whole = tuple(_handout(item, project, folder / "whole") for item in ready)
-    (handout,) = (item.given for item in whole if item.name == f"{HANDOUT}.letter")
-    return Inputs(documents, by_size, warm, handout, whole)
-
-
-def _long(ready: Ready, pages: int, first: int = 1) -> Document:
-    words = WORDS_ON_ONE if pages == 1 else pages * WORDS_A_PAGE
-    return long_document(ready.handout, ready.context.layout, words, first)
+    whole: dict[str, Specimen] = {}
+    for item in ready:
+        # A handout in an edition as Typst's input: the same words and drawings, on its page size.
+        name, pictures = f"{item.handout.name}.{item.edition}", project / "sources" / item.source.name / "pictures"
+        document = document_of(item.handout, item.context.layout, pictures)
+        whole[name] = Specimen(document, _prepared("typst", document, folder / "whole" / name))
+    return Inputs(documents, by_size, warm, whole)
 
 
 def _prepared(name: str, document: Document, folder: Path) -> Path:
     folder.mkdir(parents=True)
     return peer(name).prepare(document, folder)
-
-
-def _handout(ready: Ready, project: Path, folder: Path) -> Specimen:
-    """A handout in an edition as Typst's input: the same words and drawings, on its page size."""
-    pictures = project / "sources" / ready.source.name / "pictures"
-    document = document_of(ready.handout, ready.context.layout, pictures)
-    name = f"{ready.handout.name}.{ready.edition}"
-    return Specimen(name, document, _prepared("typst", document, folder / name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,14 @@ class Spread:
     least: float
     most: float
 
+    def __format__(self, digits: str) -> str:
+        """All three, with so many digits: `{spread:.2f}`."""
+        return f"{self.middle:{digits}} ({self.least:{digits}} to {self.most:{digits}})"
+
+    def cells(self, digits: str) -> str:
+        """The same for two columns of a table."""
+        return f"{self.middle:{digits}} | {self.least:{digits}} to {self.most:{digits}}"
+
 
 def spread(figures: Sequence[float]) -> Spread:
     return Spread(statistics.median(figures), min(figures), max(figures))
@@ -46,33 +54,43 @@ def ratios(figures: Sequence[float], base: Sequence[float]) -> Spread:
     return spread([figure / base[min(number, len(base) - 1)] for number, figure in enumerate(figures)])
 
 
-def _environment(program: Path) -> dict[str, str]:
-    """Where modules are found, and the day; Python keeps what it has compiled, as it does for whoever has said nothing
-    else."""
-    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**given, **TODAY, "PYTHONPATH": str(program)}
+def walls(runs: Sequence[Run]) -> list[float]:
+    return [run.wall for run in runs]
 
 
-@functools.cache
-def _launcher(program: Path) -> subprocess.Popen[str]:
-    """The process that starts the others, where they find the modules of a folder: Python looks into the current one
-    first. It ends with this one, when its input is closed."""
-    return subprocess.Popen(
-        [sys.executable, "-S", str(ROOT / "bench" / "launcher.py")],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=program, env=_environment(program),
-    )  # fmt: skip
+def processors(runs: Sequence[Run]) -> list[float]:
+    return [run.processor for run in runs]
 
 
-def timed(command: Sequence[str], output: Path | None = None, program: Path = ROOT, core: int | None = None) -> Run:
+def say(what: str) -> None:
+    """How far it is, for whoever waits."""
+    print(f"bench: {what}", file=sys.stderr, flush=True)
+
+
+def guide(command: str, project: Path, out: Path, *options: str) -> list[str]:
+    """A command of this project, or of the program that is run."""
+    return [sys.executable, "-m", "guide", command, "--project", str(project), "--out", str(out), *options]
+
+
+def environment() -> dict[str, str]:
+    """The day; and Python keeps what it has compiled, as it does for whoever has said nothing else."""
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **TODAY}
+
+
+def timed(command: Sequence[str], output: str = os.devnull, program: Path = ROOT, core: int | None = None) -> Run:
     """Run a command to its end, its output into a file if one is named; it must succeed. It finds the modules of
     `program`, and has one core if its number is given, where a system can do that: numbers go round."""
-    launcher = _launcher(program)
-    assert launcher.stdin is not None and launcher.stdout is not None
-    print(json.dumps([list(command), None if output is None else str(output), core]), file=launcher.stdin, flush=True)
-    status, *took = json.loads(launcher.stdout.readline())
-    if status:
-        raise SystemExit(f"{' '.join(command)[:200]} ended with status {status}")
-    return Run(*took)
+    launcher = [sys.executable, "-S", str(ROOT / "bench" / "launcher.py"), "" if core is None else str(core), output]
+    with tempfile.TemporaryFile("w+", errors="replace") as said:
+        done = subprocess.run(
+            [*launcher, *command], stdout=subprocess.PIPE, stderr=said, text=True, cwd=program,
+            env={**environment(), "PYTHONPATH": str(program)},
+        )  # fmt: skip
+        if done.returncode:
+            # What a command says of itself is shown when it fails; warnings of a build that is timed are not.
+            said.seek(0)
+            raise SystemExit(f"{said.read()}{' '.join(command)[:200]} ended with status {done.returncode}")
+    return Run(*json.loads(done.stdout))
 
 
 def in_turn(

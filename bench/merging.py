@@ -7,17 +7,20 @@ Typst keeps between two compilations what does not depend on the practice; ours 
 
 from __future__ import annotations
 
+import argparse
 import csv
 import dataclasses
+import functools
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bench.content import FONTS, Blank, Document, Paragraph, Words
-from bench.measure import Run, timed
+from bench.content import Blank, Document, Paragraph, Words
+from bench.inputs import Specimen
+from bench.measure import Run, guide, timed
+from bench.peers.typst import SET_UP
 from bench.words import Said, said_by
 
 # The sheet, and how many practices: the time of a sheet is what more of them take longer, by their number.
@@ -25,9 +28,7 @@ HANDOUT, EDITION = "pediatrician-checklist", "letter"
 FEW, MANY = 200, 2200
 FEW_BY_TYPST, MANY_BY_TYPST = 20, 220
 ROUNDS = 5
-OURS, TYPST = "this project", "Typst"
-PROCESSES = {OURS: (), f"{OURS}, one process": ("--processes", "1")}
-COLUMNS = ("id", "name", "phone", "address", "after-hours", "early-intervention-phone")
+OURS, OURS_ALONE, TYPST = "this project", "this project, one process", "Typst"
 # The heading and the lines of the block, as our sheet says them.
 _BLOCK = """#block(stroke: 1pt, inset: 8pt, radius: 6pt, width: 100%)[
   #heading(level: 2)[#sys.inputs.name]
@@ -47,37 +48,31 @@ _FOOT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """Seconds for each sheet by who makes it, round after round; and what a file of each says."""
-
-    seconds: dict[str, list[float]]
-    said: dict[str, Said]
-
-
-def measured(project: Path, given: Path, document: Document, folder: Path) -> Merged:
-    """All of it, in turn. `given` is Typst's input for the sheet of the project without a practice."""
+def measured(
+    project: Path, handouts: Mapping[str, Specimen], folder: Path
+) -> tuple[dict[str, list[float]], dict[str, Said]]:
+    """All of it, in turn: seconds for each sheet by who makes it, round after round; and what a file of each says.
+    `sheets` has Typst's input for the sheet of the project without a practice."""
+    handout = handouts[f"{HANDOUT}.{EDITION}"]
     folder.mkdir()
-    (folder / "document.typ").write_text(_template(given.read_text("utf-8")), "utf-8")
-    for count in (FEW, MANY):
-        with (folder / f"{count}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS)
-            writer.writeheader()
-            writer.writerows(practices(count))
-    seconds: dict[str, list[float]] = {name: [] for name in (*PROCESSES, TYPST)}
-    for _ in range(ROUNDS):
-        for name, options in PROCESSES.items():
-            few, many = (_ours(project, folder, count, options).wall for count in (FEW, MANY))
-            seconds[name].append((many - few) / (MANY - FEW))
-        few, many = (_typst(folder, count).wall for count in (FEW_BY_TYPST, MANY_BY_TYPST))
-        seconds[TYPST].append((many - few) / (MANY_BY_TYPST - FEW_BY_TYPST))
-    last = next(row for row in practices(MANY_BY_TYPST) if row["id"] == f"p{MANY_BY_TYPST - 1}")
-    files = {
-        OURS: folder / "ours" / last["id"] / "en" / f"{HANDOUT}.{EDITION}.pdf",
-        TYPST: folder / "typst" / f"{last['id']}.pdf",
+    (folder / "document.typ").write_text(_template(handout.given.read_text("utf-8")), "utf-8")
+    ours, by_typst = functools.partial(_ours, project, folder), functools.partial(_typst, folder)
+    makers: dict[str, tuple[Callable[[int], Run], int, int]] = {
+        OURS: (ours, FEW, MANY),
+        OURS_ALONE: (functools.partial(ours, options=("--processes", "1")), FEW, MANY),
+        TYPST: (by_typst, FEW_BY_TYPST, MANY_BY_TYPST),
     }
-    said = {name: said_by(file, _with_practice(document, last)) for name, file in files.items()}
-    return Merged(seconds, said)
+    seconds: dict[str, list[float]] = {name: [] for name in makers}
+    for _ in range(ROUNDS):
+        for name, (make, few, many) in makers.items():
+            less, more = make(few).wall, make(many).wall
+            seconds[name].append((more - less) / (many - few))
+    *_, last = practices(MANY_BY_TYPST)
+    document = _with_practice(handout.document, last)
+    return seconds, {
+        OURS: said_by(folder / "ours" / last["id"] / "en" / f"{HANDOUT}.{EDITION}.pdf", document),
+        TYPST: said_by(folder / "typst" / f"{last['id']}.pdf", document),
+    }
 
 
 def practices(count: int) -> Iterator[dict[str, str]]:
@@ -95,23 +90,22 @@ def typst(folder: Path, count: int) -> None:
     """A file for each practice: one compiler, told another practice each time."""
     import typst as package
 
-    compiler = package.Compiler(
-        str(folder / "document.typ"), root="/", font_paths=[str(FONTS)], ignore_system_fonts=True
-    )
-    out = folder / "typst"
+    compiler = package.Compiler(str(folder / "document.typ"), **SET_UP)
     for row in practices(count):
         made = compiler.compile(sys_inputs=row, pdf_standards=["ua-1"])
         assert isinstance(made, bytes)
-        (out / f"{row['id']}.pdf").write_bytes(made)
+        (folder / "typst" / f"{row['id']}.pdf").write_bytes(made)
 
 
-def _ours(project: Path, folder: Path, count: int, options: tuple[str, ...]) -> Run:
-    shutil.rmtree(folder / "ours", ignore_errors=True)
-    handout = ("--project", str(project), "--handout", HANDOUT, "--edition", EDITION, "--language", "en")
-    given, out = str(folder / f"{count}.csv"), str(folder / "ours")
-    return timed(
-        [sys.executable, "-m", "guide", "personalize", given, *handout, "--out", out, *options], folder / "said.txt"
-    )
+def _ours(project: Path, folder: Path, count: int, options: tuple[str, ...] = ()) -> Run:
+    rows, table, out = list(practices(count)), folder / "practices.csv", folder / "ours"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    shutil.rmtree(out, ignore_errors=True)
+    handout = ("--handout", HANDOUT, "--edition", EDITION, "--language", "en")
+    return timed(guide("personalize", project, out, str(table), *handout, *options))
 
 
 def _typst(folder: Path, count: int) -> Run:
@@ -129,14 +123,10 @@ def _template(source: str) -> str:
     blocked, found = re.subn(r"#blank\(\[Your clinic\], [0-9.]+pt\)", lambda _: _BLOCK, titled)
     assert found == 1
     blocked = re.sub(r"#let blank.*", lambda _: _FIELD, blocked)
-    blocked = re.sub(
-        r"(?:^#blank\(.*\)\n\n){2,}",
-        lambda run: _in_pairs(re.findall(r"^#(blank.*)$", run[0], re.M)),
-        blocked,
-        flags=re.M,
-    )
-    boxes = r'^#(callout\("call-soon".*?\n\])\n\n#(callout\("next-visit".*?\n\])\n\n'
-    blocked = re.sub(boxes, lambda pair: _in_pairs(pair.groups()), blocked, flags=re.M | re.S)
+    fields = re.compile(r"(?:^#blank\(.*\)\n\n){2,}", re.M)
+    blocked = fields.sub(lambda run: _in_pairs(re.findall(r"^#(blank.*)$", run[0], re.M)), blocked)
+    boxes = re.compile(r'^#(callout\("call-soon".*?\n\])\n\n#(callout\("next-visit".*?\n\])\n\n', re.M | re.S)
+    blocked = boxes.sub(lambda pair: _in_pairs(pair.groups()), blocked)
     head, rule, rest = blocked.partition("#let boxes")
     return f"{head}{_FOOT}\n{rule}{rest}"
 
@@ -148,10 +138,17 @@ def _in_pairs(parts: Iterable[str]) -> str:
 
 def _with_practice(document: Document, row: dict[str, str]) -> Document:
     """What the sheet of a practice is to say."""
-    lines = tuple(Paragraph((Words(text),)) for key, text in row.items() if key != "id")
-    blocks = (block for block in document.blocks if block != Blank("Your clinic", getattr(block, "height", 0.0)))
+    lines = (Paragraph((Words(text),)) for key, text in row.items() if key != "id")
+    blocks = (block for block in document.blocks if not (isinstance(block, Blank) and block.label == "Your clinic"))
     return dataclasses.replace(document, blocks=(*blocks, *lines))
 
 
 if __name__ == "__main__":
-    typst(Path(sys.argv[1]), int(sys.argv[2]))
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.merging",
+        description="Typst: a file of one sheet for each of so many practices, in one process.",
+    )
+    parser.add_argument("folder", type=Path, help="where `make bench` has put document.typ; files go into its typst/")
+    parser.add_argument("count", type=int, help="how many practices")
+    chosen = parser.parse_args()
+    typst(chosen.folder, chosen.count)

@@ -3,6 +3,8 @@
 python -m bench.render typst OUT.pdf INPUT        cold: one input
 python -m bench.render typst - INPUT INPUT ...    warm: the first unmeasured, then seconds for the others, as JSON
 python -m bench.render typst FOLDER INPUT ...     a set, each input to a file of the folder
+
+The programs are ours, typst, platypus, fpdf2 and weasyprint.
 """
 
 from __future__ import annotations
@@ -34,4 +36,8 @@ def main(name: str, out: str, *inputs: str) -> None:
 
 
 if __name__ == "__main__":
+    # No argparse: a cold process would pay for its import.
+    if len(sys.argv) < 4:
+        print(__doc__)
+        sys.exit("--help" not in sys.argv)
     main(*sys.argv[1:])

@@ -8,23 +8,21 @@ program is not counted; for one core it is time of the processor, which does not
 from __future__ import annotations
 
 import argparse
-import datetime
-import os
-import platform
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 from bench import costs
 from bench.cluster import Cluster
-from bench.costs import Size, cost_lines, figure_lines, figures_in, size_lines
+from bench.costs import cost_lines, figure_lines, figures_in, size_lines
 from bench.frozen import HANDOUT, digest, set_up
-from bench.measure import ROOT, Run, timed
+from bench.measure import ROOT, Run, guide, say, timed
+from bench.tables import machine
 
 PAGE = ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- figures: make bench-scale -->", "<!-- end of figures -->"
 ONE_PAGE = ("--handout", HANDOUT, "--language", "en", "--edition", "letter")
+ALONE = ("--processes", "1")
 SIZES = (100, 1_000, 10_000)
 # Practices of which everything is made, few and more.
 FEW, MORE = 2, 30
@@ -35,9 +33,15 @@ COLOURS = (20, 120)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure large runs of guide personalize; write docs/scale.md.")
-    parser.add_argument("--rows", type=int, nargs="+", default=SIZES, help="sizes of the runs of one-page sheets")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.scale", description="Measure large runs of guide personalize; write docs/scale.md."
+    )
+    parser.add_argument(
+        "--rows", type=int, nargs="+", default=SIZES, help="sizes of the runs of one-page sheets, two or more"
+    )
     sizes = sorted(set(parser.parse_args().rows))
+    if len(sizes) < 2 or sizes[0] < 1:
+        parser.error("--rows takes two sizes or more, each of one practice at least")
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         lines = measured(Path(name), sizes)
     PAGE.write_text(put(PAGE.read_text("utf-8"), lines), "utf-8")
@@ -52,24 +56,22 @@ def put(text: str, lines: list[str]) -> str:
 def measured(folder: Path, rows: list[int]) -> list[str]:
     """Everything, in turn: the lines between the marks."""
     set_up(folder / "project")
-    runs = [_run(folder, count, *ONE_PAGE, "--processes", "1") for count in rows]
-    sizes = [Size(count, run.wall, run.memory) for count, run in zip(rows, runs, strict=True)]
-    own = [_run(folder, count, *ONE_PAGE, "--processes", "1", coloured=True) for count in COLOURS]
-    few = _run(folder, FEW, "--processes", "1")
-    count = _files(folder)
-    more = _run(folder, MORE, "--processes", "1")
-    out, added = folder / "out", _files(folder) - count
+    runs = {count: _run(folder, count, *ONE_PAGE, *ALONE) for count in rows}
+    own = {count: _run(folder, count, *ONE_PAGE, *ALONE, coloured=True) for count in COLOURS}
+    few = _run(folder, FEW, *ALONE)
+    fewer_files = _files(folder)
+    more = _run(folder, MORE, *ALONE)
+    out, files = folder / "out", _files(folder)
     pdfs = sum(path.stat().st_size for path in out.rglob("*.pdf"))
     figures = {
-        costs.PAGE: (rows[-1] - rows[0]) / (runs[-1].processor - runs[0].processor),
-        costs.MIX: added / (more.processor - few.processor),
-        costs.OWN: (COLOURS[1] - COLOURS[0]) / (own[1].processor - own[0].processor),
-        costs.BYTES: pdfs / _files(folder),
-        costs.MANIFEST: (out / "manifest.jsonl").stat().st_size / _files(folder),
-        costs.LEDGER: (out / ".made.jsonl").stat().st_size / _files(folder),
-        costs.CLIENT: 0.0,
-        costs.TWO.format(rows=f"{ROWS:,}"): _run(folder, ROWS, *ONE_PAGE, "--processes", "2").wall,
+        costs.PAGE: _rate(runs),
+        costs.MIX: (files - fewer_files) / (more.processor - few.processor),
+        costs.OWN: _rate(own),
+        costs.BYTES: pdfs / files,
+        costs.MANIFEST: (out / "manifest.jsonl").stat().st_size / files,
+        costs.LEDGER: (out / ".made.jsonl").stat().st_size / files,
     }
+    two = _run(folder, ROWS, *ONE_PAGE, "--processes", "2")
     cluster = Cluster(folder)
     cluster.start()
     try:
@@ -78,19 +80,21 @@ def measured(folder: Path, rows: list[int]) -> list[str]:
         cluster.first_worker()
         engine = ("--engine", "dask", "--scheduler", cluster.address)
         _run(folder, FEWER, *ONE_PAGE, *engine)  # the workers are warm then, as those of a long run are
-        less = _run(folder, FEWER, *ONE_PAGE, *engine)
-        run = _run(folder, ROWS, *ONE_PAGE, *engine)
+        less, run = (_run(folder, count, *ONE_PAGE, *engine) for count in (FEWER, ROWS))
     finally:
         cluster.end()
     figures[costs.CLIENT] = (run.processor - less.processor) / (ROWS - FEWER) * 1000
-    figures[costs.DASK.format(rows=f"{ROWS:,}")] = run.wall
+    figures[costs.TWO.format(rows=ROWS)] = two.wall
+    figures[costs.DASK.format(rows=ROWS)] = run.wall
     lines = figure_lines(figures)
-    today = datetime.datetime.now(datetime.timezone.utc).date()
-    return [
-        f"{today}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()},",
-        f"the frozen sheets of `bench/corpus` (state {digest()}):",
-        "", *size_lines(sizes), "", *lines, "", *cost_lines(figures_in("\n".join(lines))),
-    ]  # fmt: skip
+    corpus = f"the frozen sheets of `bench/corpus` (state {digest()}):"
+    return [f"{machine()},", corpus, "", *size_lines(runs), "", *lines, "", *cost_lines(figures_in("\n".join(lines)))]
+
+
+def _rate(runs: dict[int, Run]) -> float:
+    """Sheets for a second of the processor, from the smallest run and the largest."""
+    least, most = min(runs), max(runs)
+    return (most - least) / (runs[most].processor - runs[least].processor)
 
 
 def _run(folder: Path, count: int, *options: str, coloured: bool = False) -> Run:
@@ -102,9 +106,8 @@ def _run(folder: Path, count: int, *options: str, coloured: bool = False) -> Run
     )
     table.write_text("id,name,phone,accent\n" + "".join(rows), "ascii")
     shutil.rmtree(out, ignore_errors=True)
-    print(f"bench: {count} practices {' '.join(options)}", file=sys.stderr, flush=True)
-    places = ("--project", str(folder / "project"), "--out", str(out))
-    return timed([sys.executable, "-m", "guide", "personalize", str(table), *places, *options], folder / "said")
+    say(f"{count} practices {' '.join(options)}")
+    return timed(guide("personalize", folder / "project", out, str(table), *options))
 
 
 def _files(folder: Path) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import operator
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -22,11 +24,14 @@ MISSING_MOST = 0.002
 class Said:
     """What a file holds: words of the document that it lacks, words that it has besides (page numbers, feet)."""
 
-    pages: int
-    size: int
-    words: int
-    missing: int
-    others: int
+    pages: int = 0
+    size: int = 0
+    words: int = 0
+    missing: int = 0
+    others: int = 0
+
+    def __add__(self, other: Said) -> Said:
+        return Said(*map(operator.add, dataclasses.astuple(self), dataclasses.astuple(other)))
 
     @property
     def complete(self) -> bool:

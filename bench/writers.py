@@ -5,10 +5,10 @@ Prints seconds (median) and bytes: `.venv-bench/bin/python -m bench.writers`, af
 
 from __future__ import annotations
 
+import argparse
 import io
 import statistics
-import time
-from collections.abc import Callable
+import timeit
 
 from guide.pdf.write.objects import PdfFile, array, dictionary
 
@@ -45,19 +45,12 @@ def reportlab() -> int:
     return len(canvas.getpdfdata())
 
 
-def main() -> None:
-    """Time both in turn."""
-    writers: dict[str, Callable[[], int]] = {"guide/pdf/write/objects.py": own, "reportlab.pdfbase.pdfdoc": reportlab}
-    seconds: dict[str, list[float]] = {name: [] for name in writers}
-    sizes = {name: write() for name, write in writers.items()}
-    for _ in range(ROUNDS):
-        for name, write in writers.items():
-            start = time.perf_counter()
-            write()
-            seconds[name].append(time.perf_counter() - start)
-    for name, size in sizes.items():
-        print(f"{name}: {statistics.median(seconds[name]) * 1000:.1f} ms, {size:,} bytes")
-
-
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.writers", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.parse_args()
+    for name, write in (("guide/pdf/write/objects.py", own), ("reportlab.pdfbase.pdfdoc", reportlab)):
+        size = write()
+        seconds = statistics.median(timeit.repeat(write, number=1, repeat=ROUNDS))
+        print(f"{name}: {seconds * 1000:.1f} ms, {size:,} bytes")

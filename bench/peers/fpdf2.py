@@ -6,31 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bench.content import (
-    BOLD,
-    REGULAR,
-    Block,
-    Callout,
-    Document,
-    Heading,
-    Items,
-    Look,
-    Paragraph,
-    Style,
-    Table,
-    Words,
-    from_json,
-    write_json,
-)
+from bench.content import BOLD, REGULAR, Block, Callout, Heading, Items, Look, Paragraph, Style, Table, Words
+from bench.peers.shared import read_data, write_data
 
 TITLE = "fpdf2"
 PACKAGE = "fpdf2"
 TAGS = "none"
 
 
-def prepare(document: Document, folder: Path) -> Path:
-    """Write the blocks as data: the document is a program."""
-    return write_json(document, folder)
+prepare = write_data  # its document is a program
 
 
 def render(given: Path) -> bytes:
@@ -43,7 +27,7 @@ def render(given: Path) -> bytes:
             self.set_font("guide", size=12)
             self.cell(0, 12, str(self.page_no()), align="C")
 
-    document = from_json(given.read_text("utf-8"))
+    document = read_data(given)
     look = document.look
     pdf = Numbered(unit="pt", format=(look.width, look.height))
     pdf.set_title(document.title)
@@ -65,7 +49,7 @@ def _blocks(pdf: Any, blocks: Iterable[Block], look: Look, body: str) -> None:
             case Heading(level=level, text=text):
                 pdf.ln(look.block)
                 pdf.start_section(text, level - 1, strict=False)
-                _set(pdf, look.styles["title" if level == 1 else f"heading-{level}"], f"**{text}**")
+                _set(pdf, look.styles[f"heading-{level}"], f"**{text}**")
             case Paragraph(words=words):
                 pdf.ln(look.paragraph)
                 _set(pdf, look.styles[body], _words(words))
@@ -85,8 +69,7 @@ def _items(pdf: Any, ordered: bool, items: tuple[tuple[Words, ...], ...], look: 
         style = look.styles[body]
         if pdf.will_page_break(style.leading):
             pdf.add_page()
-        pdf.set_font("guide", size=style.size)
-        pdf.set_text_color(style.colour)
+        _use(pdf, style)
         pdf.cell(look.indent, style.leading, f"{number}." if ordered else "•")
         pdf.set_left_margin(left + look.indent)
         _set(pdf, style, _words(item))
@@ -105,8 +88,7 @@ def _callout(pdf: Any, block: Callout, look: Look) -> None:
             case Items(ordered=ordered, items=items):
                 lines += [f"{f'{number}.' if ordered else '•'} {_words(item)}" for number, item in enumerate(items, 1)]
     pdf.ln(look.block)
-    pdf.set_font("guide", size=style.size)
-    pdf.set_text_color(style.colour)
+    _use(pdf, style)
     pdf.set_fill_color(box.fill)
     pdf.set_draw_color(box.edge)
     pdf.set_line_width(box.edge_width or 0.1)
@@ -121,8 +103,7 @@ def _table(pdf: Any, header: tuple[str, ...], rows: tuple[tuple[tuple[Block, ...
     from fpdf.fonts import FontFace
 
     style = look.styles["cell"]
-    pdf.set_font("guide", size=style.size)
-    pdf.set_text_color(style.colour)
+    _use(pdf, style)
     pdf.set_draw_color(look.line)
     pdf.set_line_width(0.7)
     head = FontFace(emphasis="BOLD", color=look.styles["head-cell"].colour, fill_color=look.accent)
@@ -136,9 +117,13 @@ def _table(pdf: Any, header: tuple[str, ...], rows: tuple[tuple[tuple[Block, ...
             )
 
 
-def _set(pdf: Any, style: Style, text: str) -> None:
+def _use(pdf: Any, style: Style) -> None:
     pdf.set_font("guide", size=style.size)
     pdf.set_text_color(style.colour)
+
+
+def _set(pdf: Any, style: Style, text: str) -> None:
+    _use(pdf, style)
     pdf.multi_cell(0, style.leading, text, align="L", markdown=True, new_x="LMARGIN", new_y="NEXT")
 
 

@@ -4,29 +4,35 @@ that no source backs, and the numbers of the copies are such figures. `guide bui
 
 from __future__ import annotations
 
+import functools
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from bench.content import Block, Callout, Document, Heading, Items, Look, Paragraph, Table, Words
+from bench.content import Block, Callout, Document, Heading, Items, Paragraph, Table
+from bench.peers.shared import escaped, marked
 
 TITLE = "this project"
 PACKAGE = ""
 TAGS = "PDF/UA-1 and PDF/A-2a"
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+\-!|:])")
+_escaped = functools.partial(escaped, marks=re.compile(r"[\\`*_{}\[\]<>#+\-!|:]"))
+_words = functools.partial(marked, escape=_escaped, bold="**{}**")
 _FRONT = "front.json"
 
 
 def prepare(document: Document, folder: Path) -> Path:
     """Write the Markdown, and each table as a YAML file beside it."""
-    tables: dict[str, str] = {}
+    import yaml
+
+    tables: dict[str, Any] = {}
     body = "\n\n".join(_block(block, tables) for block in document.blocks)
     (folder / "sheet.md").write_text(body + "\n", "utf-8")
-    for name, text in tables.items():
+    for name, table in tables.items():
+        text = yaml.safe_dump(table, allow_unicode=True, sort_keys=False)
         (folder / f"{name}.yaml").write_text(text, "utf-8")
-    look: Look = document.look
+    look = document.look
     front = {
         "title": document.title,
         "author": document.author,
@@ -45,7 +51,7 @@ def render(given: Path) -> bytes:
         return rendered(given, json.loads((given / _FRONT).read_text("utf-8")))
 
 
-def _block(block: Block, tables: dict[str, str]) -> str:
+def _block(block: Block, tables: dict[str, Any]) -> str:
     match block:
         case Heading(level=level, text=text):
             return f"{'#' * level} {_escaped(text)}"
@@ -60,25 +66,15 @@ def _block(block: Block, tables: dict[str, str]) -> str:
             return f":::{{callout}} {kind}\n:title: {title}\n\n{inner}\n:::"
         case Table(header=header, rows=rows):
             name = f"table-{len(tables) + 1}"
-            tables[name] = _table(header, rows)
+            columns = [f"c{number}" for number in range(len(header))]
+            tables[name] = {
+                "type": "table", "row-header": columns[0],
+                "columns": {column: {"title": title, "width": 1} for column, title in zip(columns, header, strict=True)},
+                "rows": [dict(zip(columns, map(_cell, row), strict=True)) for row in rows],
+            }  # fmt: skip
             return f":::{{table}} {name}\n:::"
     raise AssertionError(block)
 
 
-def _table(header: tuple[str, ...], rows: tuple[tuple[tuple[Block, ...], ...], ...]) -> str:
-    lines = ["type: table", "row-header: c0", "columns:"]
-    lines += [f"  c{number}: {{title: {json.dumps(title)}, width: 1}}" for number, title in enumerate(header)]
-    lines.append("rows:")
-    for row in rows:
-        for number, cell in enumerate(row):
-            said = " ".join(_words(part.words) for part in cell if isinstance(part, Paragraph))
-            lines.append(f"  {'- ' if number == 0 else '  '}c{number}: {json.dumps(said, ensure_ascii=False)}")
-    return "\n".join(lines) + "\n"
-
-
-def _words(words: Iterable[Words]) -> str:
-    return "".join(f"**{_escaped(part.text)}**" if part.strong else _escaped(part.text) for part in words)
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"^(\d+)\.", r"\1\\.", _MARKUP.sub(r"\\\1", text))
+def _cell(blocks: tuple[Block, ...]) -> str:
+    return " ".join(_words(block.words) for block in blocks if isinstance(block, Paragraph))

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.content import (
-    BOLD,
-    REGULAR,
-    Block,
-    Callout,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Style,
-    Table,
-    Words,
-    from_json,
-    write_json,
-)
+from bench.content import BOLD, REGULAR, Block, Callout, Document, Heading, Items, Paragraph, Style, Table
+from bench.peers.shared import marked, read_data, write_data
 
 TITLE = "ReportLab Platypus"
 PACKAGE = "reportlab"
 TAGS = "none"
 
+_words = functools.partial(marked, escape=html.escape, bold="<b>{}</b>")
 
-def prepare(document: Document, folder: Path) -> Path:
-    """Write the blocks as data: the document is a program."""
-    return write_json(document, folder)
+
+prepare = write_data  # its document is a program
 
 
 def render(given: Path) -> bytes:
@@ -40,7 +28,7 @@ def render(given: Path) -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import SimpleDocTemplate
 
-    document = from_json(given.read_text("utf-8"))
+    document = read_data(given)
     if "guide" not in pdfmetrics.getRegisteredFontNames():
         for name, path in (("guide", REGULAR), ("guide-bold", BOLD)):
             pdfmetrics.registerFont(TTFont(name, str(path)))
@@ -71,7 +59,7 @@ def _styles(document: Document) -> dict[str, Any]:
         return ParagraphStyle(name, fontName="guide", fontSize=of.size, leading=of.leading, textColor=of.colour, **more)
 
     return {
-        name: style(name, of, spaceBefore=look.block, spaceAfter=look.paragraph, keepWithNext=True) if name[0] in "ht" and name != "head-cell"
+        name: style(name, of, spaceBefore=look.block, spaceAfter=look.paragraph, keepWithNext=True) if name.startswith("heading")
         else style(name, of, spaceBefore=0 if "cell" in name else look.paragraph)
         for name, of in look.styles.items()
     }  # fmt: skip
@@ -85,8 +73,7 @@ def _flowables(blocks: Iterable[Block], document: Document, styles: dict[str, An
     for block in blocks:
         match block:
             case Heading(level=level, text=text):
-                name = "title" if level == 1 else f"heading-{level}"
-                yield platypus.Paragraph(f"<b>{html.escape(text)}</b>", styles[name])
+                yield _bold(text, styles[f"heading-{level}"])
             case Paragraph(words=words):
                 yield platypus.Paragraph(_words(words), styles[body])
             case Items(ordered=ordered, items=items):
@@ -97,25 +84,31 @@ def _flowables(blocks: Iterable[Block], document: Document, styles: dict[str, An
                 )  # fmt: skip
             case Callout(kind=kind, level=level, title=title, blocks=inner):
                 box = look.boxes[kind]
-                head = platypus.Paragraph(f"<b>{html.escape(title)}</b>", styles[f"heading-{level}"])
+                head = _bold(title, styles[f"heading-{level}"])
                 yield platypus.Table(
                     [[[head, *_flowables(inner, document, styles, "callout")]]], colWidths=[width], spaceBefore=look.block,
                     spaceAfter=look.block, style=[
                         ("BACKGROUND", (0, 0), (-1, -1), box.fill), ("BOX", (0, 0), (-1, -1), box.edge_width, box.edge),
-                        *((f"{side}PADDING", (0, 0), (-1, -1), look.padding) for side in ("TOP", "RIGHT", "BOTTOM", "LEFT")),
+                        *_padded(look.padding),
                     ],
                 )  # fmt: skip
             case Table(header=header, rows=rows):
-                heads = [platypus.Paragraph(f"<b>{html.escape(cell)}</b>", styles["head-cell"]) for cell in header]
+                heads = [_bold(cell, styles["head-cell"]) for cell in header]
                 cells = [[list(_flowables(cell, document, styles, "cell")) for cell in row] for row in rows]
                 yield platypus.Table(
                     [heads, *cells], colWidths=[width / len(header)] * len(header), repeatRows=1, style=[
                         ("GRID", (0, 0), (-1, -1), 0.7, look.line), ("BACKGROUND", (0, 0), (-1, 0), look.accent),
                         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                        *((f"{side}PADDING", (0, 0), (-1, -1), look.cell_padding) for side in ("TOP", "RIGHT", "BOTTOM", "LEFT")),
+                        *_padded(look.cell_padding),
                     ],
                 )  # fmt: skip
 
 
-def _words(words: Iterable[Words]) -> str:
-    return "".join(f"<b>{html.escape(part.text)}</b>" if part.strong else html.escape(part.text) for part in words)
+def _bold(text: str, style: Any) -> Any:
+    from reportlab.platypus import Paragraph
+
+    return Paragraph(f"<b>{html.escape(text)}</b>", style)
+
+
+def _padded(by: float) -> list[tuple[object, ...]]:
+    return [(f"{side}PADDING", (0, 0), (-1, -1), by) for side in ("TOP", "RIGHT", "BOTTOM", "LEFT")]

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
-from bench.content import (
-    FAMILY,
-    FONTS,
-    Blank,
-    Block,
-    Callout,
-    Document,
-    Heading,
-    Items,
-    Look,
-    Paragraph,
-    Picture,
-    Table,
-    Words,
-)
+from bench.content import FAMILY, FONTS, Blank, Block, Callout, Document, Heading, Items, Paragraph, Picture, Table
+from bench.peers.shared import escaped, marked
 
 TITLE = "Typst"
 PACKAGE = "typst"
 TAGS = "PDF/UA-1"
+# With the fonts of the project and no others.
+SET_UP = {"root": "/", "font_paths": [str(FONTS)], "ignore_system_fonts": True}
 
-_MARKUP = re.compile(r"([\\#$*_`<>@~=\-+/\[\]\"'])")
+_escaped = functools.partial(escaped, marks=re.compile(r"""[\\#$*_`<>@~=\-+/\[\]"']"""))
+_words = functools.partial(marked, escape=_escaped, bold="#strong[{}]")
 
 
 def prepare(document: Document, folder: Path) -> Path:
@@ -38,12 +28,10 @@ def prepare(document: Document, folder: Path) -> Path:
 
 
 def render(given: Path) -> bytes:
-    """The PDF, with the fonts of the project and no others."""
+    """The PDF, tagged."""
     import typst
 
-    made = typst.compile(
-        str(given), root="/", font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_standards=["ua-1"]
-    )
+    made = typst.compile(str(given), pdf_standards=["ua-1"], **SET_UP)
     assert isinstance(made, bytes)
     return made
 
@@ -51,10 +39,10 @@ def render(given: Path) -> bytes:
 def _rules(document: Document) -> str:
     """Set and show rules: the look."""
     look = document.look
-    styles, body = look.styles, look.styles["body"]
+    body = look.styles["body"]
     headings = "\n".join(
         f'#show heading.where(level: {level}): set text(size: {style.size}pt, fill: rgb("{style.colour}"))'
-        for level, style in enumerate((styles["title"], *(styles[f"heading-{level}"] for level in (2, 3, 4))), 1)
+        for level, style in ((level, look.styles[f"heading-{level}"]) for level in (1, 2, 3, 4))
     )
     boxes = "".join(
         f'  "{kind}": (fill: rgb("{box.fill}"), stroke: {box.edge_width}pt + rgb("{box.edge}")),\n'
@@ -71,17 +59,15 @@ def _rules(document: Document) -> str:
 #set enum(indent: 0pt, body-indent: {look.indent - 10}pt, spacing: {look.item}pt)
 #set table(inset: {look.cell_padding}pt, stroke: 0.7pt + rgb("{look.line}"))
 #show table.cell.where(y: 0): set text(fill: white, weight: "bold")
+#let head-fill(_, y) = if y == 0 {{ rgb("{look.accent}") }}
 #let boxes = (
 {boxes})
 #let callout(kind, level, title, body) = block(..boxes.at(kind), inset: {look.padding}pt, width: 100%, radius: 6pt,
   above: {look.block}pt, below: {look.block}pt)[#heading(level: level, outlined: false)[#title]
-{_size(look)}#body]
+#set text(size: {look.styles["callout"].size}pt)
+#body]
 #let blank(label, height) = {{ label; box(width: 100%, height: height, stroke: 0.8pt) }}
 """
-
-
-def _size(look: Look) -> str:
-    return f"#set text(size: {look.styles['callout'].size}pt)\n"
 
 
 def _block(block: Block) -> str:
@@ -96,23 +82,10 @@ def _block(block: Block) -> str:
             return f'#callout("{kind}", {level})[{_escaped(title)}][\n' + "\n\n".join(map(_block, blocks)) + "\n]"
         case Table(header=header, rows=rows):
             head = ", ".join(f"[{_escaped(cell)}]" for cell in header)
-            body = "\n".join("  " + ", ".join(f"[{_cell(cell)}]" for cell in row) + "," for row in rows)
-            fill = '(_, y) => if y == 0 { rgb("#0a5263") }'
-            return f"#table(columns: {len(header)}, fill: {fill},\n  table.header({head}),\n{body}\n)"
+            cells = (("\n\n".join(map(_block, cell)) for cell in row) for row in rows)
+            body = "\n".join("  " + ", ".join(f"[{cell}]" for cell in row) + "," for row in cells)
+            return f"#table(columns: {len(header)}, fill: head-fill,\n  table.header({head}),\n{body}\n)"
         case Picture(path=path, alt=alt, height=height):
             return f'#image("{path}", height: {height}pt, alt: "{alt}")'
         case Blank(label=label, height=height):
             return f"#blank([{_escaped(label)}], {height}pt)"
-
-
-def _cell(blocks: Iterable[Block]) -> str:
-    return "\n\n".join(map(_block, blocks))
-
-
-def _words(words: Iterable[Words]) -> str:
-    return "".join(f"#strong[{_escaped(part.text)}]" if part.strong else _escaped(part.text) for part in words)
-
-
-def _escaped(text: str) -> str:
-    """Text in markup; a number and a full stop at its start would be a list."""
-    return re.sub(r"^(\d+)\.", r"\1\\.", _MARKUP.sub(r"\\\1", text))

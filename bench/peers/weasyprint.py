@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import html
-from collections.abc import Iterable
 from pathlib import Path
 
-from bench.content import (
-    BOLD,
-    FAMILY,
-    REGULAR,
-    Blank,
-    Block,
-    Callout,
-    Document,
-    Heading,
-    Items,
-    Paragraph,
-    Picture,
-    Table,
-    Words,
-)
+from bench.content import BOLD, FAMILY, REGULAR, Block, Callout, Document, Heading, Items, Paragraph, Table
+from bench.peers.shared import marked
 
 TITLE = "WeasyPrint"
 PACKAGE = "weasyprint"
 TAGS = "PDF/UA-1"
+
+_words = functools.partial(marked, escape=html.escape, bold="<b>{}</b>")
 
 
 def prepare(document: Document, folder: Path) -> Path:
@@ -52,7 +41,7 @@ def render(given: Path) -> bytes:
 def _style_sheet(document: Document) -> str:
     look = document.look
     body = look.styles["body"]
-    elements = {"h1": "title", "h2": "heading-2", "h3": "heading-3", "h4": "heading-4", "th": "head-cell", "td": "cell"}
+    elements = {**{f"h{level}": f"heading-{level}" for level in (1, 2, 3, 4)}, "th": "head-cell", "td": "cell"}
     rules = [
         f"{element} {{ font-size: {style.size}pt; line-height: {style.leading}pt; color: {style.colour} }}"
         for element, style in ((element, look.styles[name]) for element, name in elements.items())
@@ -91,17 +80,7 @@ def _block(block: Block) -> str:
             return f'<section class="{kind}">\n<h{level}>{html.escape(title)}</h{level}>\n{inner}\n</section>'
         case Table(header=header, rows=rows):
             head = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in header)
-            body = "\n".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
+            cells = (("".join(map(_block, cell)) for cell in row) for row in rows)
+            body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
             return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
-        case Picture(path=path, alt=alt, height=height):
-            return f'<img src="{Path(path).as_uri()}" alt="{html.escape(alt)}" style="height: {height}pt">'
-        case Blank(label=label, height=height):
-            return f'<p>{html.escape(label)}</p><div style="height: {height}pt; border: 0.8pt solid"></div>'
-
-
-def _cell(blocks: Iterable[Block]) -> str:
-    return "<td>" + "".join(map(_block, blocks)) + "</td>"
-
-
-def _words(words: Iterable[Words]) -> str:
-    return "".join(f"<b>{html.escape(part.text)}</b>" if part.strong else html.escape(part.text) for part in words)
+    raise AssertionError(block)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.compare import Compared, Task, compared, main, same_bytes, side, table
+from bench.compare import Compared, Task, compared, lines, main, same_bytes, side
 from bench.frozen import CORPUS, FONTS, HANDOUT
 from bench.measure import Run
 from tests.support import ROOT
@@ -14,24 +14,24 @@ from tests.support import ROOT
 ONE = Task("one sheet", ("--handout", HANDOUT, "--edition", "letter"), one_core=True)
 
 
-def runs(*seconds: float) -> tuple[Run, ...]:
-    return tuple(Run(each, each / 2, 30.0) for each in seconds)
+def runs(*seconds: float) -> list[Run]:
+    return [Run(each, each / 2, 30.0) for each in seconds]
 
 
 def test_the_middle_of_the_ratios_counts_not_the_ratio_of_the_middles() -> None:
-    lines = table([Compared(ONE, runs(1.1, 2.2, 9.0), runs(1.0, 2.0, 3.0))])
-    assert lines[2:] == ["| one sheet | 2.200 | 2.000 | 1.100 | 1.100 to 3.000 | 1.100 | no |"]
+    found = [Compared(ONE, runs(1.1, 2.2, 9.0), runs(1.0, 2.0, 3.0))]
+    assert lines(found)[2:] == ["| one sheet | 2.200 | 2.000 | 1.100 | 1.100 to 3.000 | 1.100 | no |"]
 
 
 @pytest.mark.parametrize(("seconds", "within"), [(1.03, "yes"), (1.04, "no"), (0.5, "yes")])
 def test_a_change_may_cost_three_hundredths(seconds: float, within: str) -> None:
-    assert table([Compared(ONE, runs(seconds), runs(1.0))])[2].endswith(f"| {within} |")
+    assert lines([Compared(ONE, runs(seconds), runs(1.0))])[2].endswith(f"| {within} |")
 
 
 @pytest.mark.parametrize(("wall", "processor"), [(1.2, 1.0), (1.0, 1.2)])
 def test_clock_and_processor_have_to_agree(wall: float, processor: float) -> None:
-    found = Compared(ONE, (Run(wall, processor, 30.0),), (Run(1.0, 1.0, 30.0),))
-    assert table([found])[2].endswith("| unclear |")
+    found = Compared(ONE, [Run(wall, processor, 30.0)], [Run(1.0, 1.0, 30.0)])
+    assert lines([found])[2].endswith("| unclear |")
 
 
 def test_a_checkout_against_itself(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.content import BOLD, REGULAR, Document, Heading, Items, Paragraph, Words, from_json, to_json
+from bench.content import BOLD, REGULAR, Document, Heading, Items, Paragraph, Words
 from bench.frozen import DAY, LONG, set_up
 from bench.handouts import long_document
 from bench.peers import NAMES, peer
+from bench.peers.shared import read_data, write_data
 from bench.words import Said, said_by
 from guide import Project, Selection, prepare
 
@@ -38,8 +39,8 @@ def test_each_copy_says_its_number_so_that_no_text_comes_twice(document: Documen
     assert {text.rsplit(" ", 1)[1] for text in texts} == {"1", "2"}
 
 
-def test_data_come_back_as_they_were(document: Document) -> None:
-    assert from_json(to_json(document)) == document
+def test_data_come_back_as_they_were(document: Document, tmp_path: Path) -> None:
+    assert read_data(write_data(document, tmp_path)) == document
 
 
 def test_our_file_has_every_word(document: Document, tmp_path: Path) -> None:
@@ -68,11 +69,12 @@ def test_words_that_a_file_lacks_are_counted(document: Document, tmp_path: Path)
 def test_markup_in_words_is_escaped(name: str, document: Document, tmp_path: Path) -> None:
     odd = Document("Odd", "nobody", (Paragraph((Words(ODD),)), Items(False, ((Words(ODD, True),),))), document.look)
     given = peer(name).prepare(odd, tmp_path)
+    if name in ("platypus", "fpdf2"):
+        assert read_data(given) == odd
+        return
     text = (given / "sheet.md" if given.is_dir() else given).read_text("utf-8")
     if name == "weasyprint":
         assert html.unescape(re.sub("<[^>]*>", "", text)).count(ODD) == 2
-    elif name in ("platypus", "fpdf2"):
-        assert from_json(text) == odd
     else:
         assert re.sub(r"\\(.)", r"\1", text).count(ODD) == 2
         assert "\\#d" in text and "\\*b" in text

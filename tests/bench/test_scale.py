@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bench import costs
-from bench.costs import FILES, Size, cost_lines, figure_lines, figures_in, size_lines
+from bench.costs import FILES, cost_lines, figure_lines, figures_in, size_lines
+from bench.measure import Run
 from bench.scale import BEGIN, END, PAGE, put
 
 FIGURES = {
@@ -44,7 +45,7 @@ def test_the_arithmetic() -> None:
         assert row in lines
 
 
-@pytest.mark.parametrize("value", [0.25, 1.5, 12.3, 123.0, 61_234.0])
+@pytest.mark.parametrize("value", [-0.25, 0.25, 1.5, 12.3, 123.0, 61_234.0])
 def test_figures_are_read_as_they_are_written(value: float) -> None:
     figures = dict.fromkeys(FIGURES, value)
     assert figures_in("\n".join(figure_lines(figures))) == figures
@@ -52,7 +53,7 @@ def test_figures_are_read_as_they_are_written(value: float) -> None:
 
 def test_only_what_stands_between_the_marks_is_written_anew() -> None:
     page = f"# Before\n\n{BEGIN}\nold\n{END}\n\nafter\n"
-    lines = size_lines([Size(100, 1.25, 40.4), Size(10_000, 99.0, 41.0)])
+    lines = size_lines({100: Run(1.25, 1.0, 40.4), 10_000: Run(99.0, 98.0, 41.0)})
     assert lines[2:] == ["| 100 | 1.2 | 40 |", "| 10,000 | 99.0 | 41 |"]
     made = put(page, lines)
     assert made == f"# Before\n\n{BEGIN}\n\n" + "\n".join(lines) + f"\n\n{END}\n\nafter\n"

@@ -1,0 +1,25 @@
+"""What the pages of figures have in common, in Markdown."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+from collections.abc import Iterable
+
+
+def table(head: str, rows: Iterable[str]) -> list[str]:
+    """A table by its first line and the cells of the others."""
+    return [head, "|---" * (head.count("|") - 1) + "|", *(f"| {row} |" for row in rows)]
+
+
+def section(title: str, text: str, head: str, rows: Iterable[str]) -> list[str]:
+    """A heading, what is to be known to read the table, and the table."""
+    return [f"## {title}", "", text, "", *table(head, rows), ""]
+
+
+def machine() -> str:
+    """The day, and what the figures were measured on."""
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    system, python = f"{platform.system()} {platform.machine()}", platform.python_version()
+    return f"{today}, {system}, {os.cpu_count()} cores, Python {python}"
