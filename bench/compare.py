@@ -6,7 +6,6 @@ of the ratios of the pairs, on the clock and of the processor: where both say th
 
 from __future__ import annotations
 
-import argparse
 import filecmp
 import shutil
 import tempfile
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.frozen import CORPUS, FONTS, HANDOUT, set_up
-from bench.measure import ROOT, Run, guide, processors, ratios, say, spread, timed, walls
+from bench.measure import ROOT, Run, guide, processors, ratios, say, script, spread, timed, walls
 from bench.tables import table
 
 ROUNDS = 11
@@ -60,9 +59,7 @@ class Compared:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Compare, and print the table."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.compare", description="Time this checkout and another on the frozen sheets, in pairs."
-    )
+    parser = script("compare", __doc__)
     parser.add_argument("other", type=Path, help="the folder of the other checkout, whose guide/ is run")
     parser.add_argument(
         "--corpus", type=Path, metavar="FOLDER",

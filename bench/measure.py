@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -60,6 +61,13 @@ def walls(runs: Sequence[Run]) -> list[float]:
 
 def processors(runs: Sequence[Run]) -> list[float]:
     return [run.processor for run in runs]
+
+
+def script(name: str, about: str | None) -> argparse.ArgumentParser:
+    """The command line of a script; its help begins with what the module says of itself."""
+    return argparse.ArgumentParser(
+        prog=f"python -m bench.{name}", description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
 
 
 def say(what: str) -> None:

@@ -1,13 +1,12 @@
 """One sheet of one page for many practices: `guide personalize` and what a user of Typst writes for it.
 
-python -m bench.merging FOLDER COUNT     Typst: a file for each of so many practices, in one process
+The script is the part of Typst: a file for each of so many practices, in one process.
 
 Typst keeps between two compilations what does not depend on the practice; ours uses every core, and one for comparison.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import dataclasses
 import functools
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from bench.content import Blank, Document, Paragraph, Words
 from bench.inputs import Specimen
-from bench.measure import Run, guide, timed
+from bench.measure import Run, guide, script, timed
 from bench.peers.typst import SET_UP
 from bench.words import Said, said_by
 
@@ -144,10 +143,7 @@ def _with_practice(document: Document, row: dict[str, str]) -> Document:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.merging",
-        description="Typst: a file of one sheet for each of so many practices, in one process.",
-    )
+    parser = script("merging", __doc__)
     parser.add_argument("folder", type=Path, help="where `make bench` has put document.typ; files go into its typst/")
     parser.add_argument("count", type=int, help="how many practices")
     chosen = parser.parse_args()

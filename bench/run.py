@@ -6,7 +6,6 @@ ratios: to a Python that only imports what the build imports, and to other progr
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import sys
@@ -16,7 +15,7 @@ from pathlib import Path
 from bench import editing, merging
 from bench.frozen import HANDOUT, set_up
 from bench.inputs import SIZES, Inputs, write_inputs
-from bench.measure import ROOT, Run, guide, in_turn, say, timed
+from bench.measure import ROOT, Run, guide, in_turn, say, script, timed
 from bench.peers import NAMES
 from bench.report import HANDOUT_BY_TYPST, HANDOUT_NAME, IMPORTS_NAME, SET_BY_TYPST, WHOLE_NAME, Results, report
 from bench.words import said_by
@@ -28,10 +27,7 @@ ROUNDS, MEDIUM_ROUNDS, WARM_ROUNDS, LONG_ROUNDS = 7, 3, 5, 2
 
 def main() -> None:
     """Write the inputs, run everything in turn, write the page of results."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.parse_args()
+    script("run", __doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         project = set_up(folder / "project")

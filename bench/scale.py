@@ -7,7 +7,6 @@ program is not counted; for one core it is time of the processor, which does not
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,7 +15,7 @@ from bench import costs
 from bench.cluster import Cluster
 from bench.costs import cost_lines, figure_lines, figures_in, size_lines
 from bench.frozen import HANDOUT, digest, set_up
-from bench.measure import ROOT, Run, guide, say, timed
+from bench.measure import ROOT, Run, guide, say, script, timed
 from bench.tables import machine
 
 PAGE = ROOT / "docs" / "scale.md"
@@ -33,12 +32,9 @@ COLOURS = (20, 120)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.scale", description="Measure large runs of guide personalize; write docs/scale.md."
-    )
-    parser.add_argument(
-        "--rows", type=int, nargs="+", default=SIZES, help="sizes of the runs of one-page sheets, two or more"
-    )
+    parser = script("scale", __doc__)
+    about = f"two or more sizes of the runs of one-page sheets ({' '.join(map(str, SIZES))})"
+    parser.add_argument("--rows", type=int, nargs="+", default=SIZES, metavar="N", help=about)
     sizes = sorted(set(parser.parse_args().rows))
     if len(sizes) < 2 or sizes[0] < 1:
         parser.error("--rows takes two sizes or more, each of one practice at least")

@@ -5,11 +5,11 @@ Prints seconds (median) and bytes: `.venv-bench/bin/python -m bench.writers`, af
 
 from __future__ import annotations
 
-import argparse
 import io
 import statistics
 import timeit
 
+from bench.measure import script
 from guide.pdf.write.objects import PdfFile, array, dictionary
 
 ELEMENTS = 3000
@@ -46,10 +46,7 @@ def reportlab() -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.writers", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.parse_args()
+    script("writers", __doc__).parse_args()
     for name, write in (("guide/pdf/write/objects.py", own), ("reportlab.pdfbase.pdfdoc", reportlab)):
         size = write()
         seconds = statistics.median(timeit.repeat(write, number=1, repeat=ROUNDS))
