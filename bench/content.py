@@ -132,9 +132,14 @@ class Document:
     look: Look
 
     @property
+    def titled(self) -> tuple[Block, ...]:
+        """The title as a heading, and the blocks below it."""
+        return Heading(1, self.title), *self.blocks
+
+    @property
     def words(self) -> str:
         """All of its words, in reading order."""
-        return " ".join(said for block in (Heading(1, self.title), *self.blocks) for said in words_of(block))
+        return " ".join(said for block in self.titled for said in words_of(block))
 
 
 def words_of(block: Block) -> Iterator[str]:

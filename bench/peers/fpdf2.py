@@ -39,7 +39,7 @@ def render(given: Path) -> bytes:
     pdf.set_auto_page_break(True, look.bottom)
     pdf.c_margin = 0
     pdf.add_page()
-    _blocks(pdf, (Heading(1, document.title), *document.blocks), look, "body")
+    _blocks(pdf, document.titled, look, "body")
     return bytes(pdf.output())
 
 

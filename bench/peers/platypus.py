@@ -40,7 +40,7 @@ def render(given: Path) -> bytes:
         out, pagesize=(look.width, look.height), leftMargin=look.left - 6, rightMargin=look.right - 6,
         topMargin=look.top - 6, bottomMargin=look.bottom - 6, title=document.title, author=document.author, lang="en",
     )  # fmt: skip  # its frame has a padding of 6 pt
-    story = list(_flowables((Heading(1, document.title), *document.blocks), document, _styles(document), "body"))
+    story = list(_flowables(document.titled, document, _styles(document), "body"))
     template.build(story, onFirstPage=_foot, onLaterPages=_foot)
     return out.getvalue()
 

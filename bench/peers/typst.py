@@ -21,7 +21,7 @@ _words = functools.partial(marked, escape=_escaped, bold="#strong[{}]")
 
 def prepare(document: Document, folder: Path) -> Path:
     """Write the source."""
-    body = "\n\n".join((_block(Heading(1, document.title)), *map(_block, document.blocks)))
+    body = "\n\n".join(map(_block, document.titled))
     path = folder / "document.typ"
     path.write_text(f"{_rules(document)}\n{body}\n", "utf-8")
     return path

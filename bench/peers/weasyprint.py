@@ -18,7 +18,7 @@ _words = functools.partial(marked, escape=html.escape, bold="<b>{}</b>")
 
 def prepare(document: Document, folder: Path) -> Path:
     """Write the page."""
-    body = "\n".join((_block(Heading(1, document.title)), *map(_block, document.blocks)))
+    body = "\n".join(map(_block, document.titled))
     path = folder / "document.html"
     path.write_text(
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{html.escape(document.title)}</title>\n'
