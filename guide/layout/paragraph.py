@@ -262,7 +262,8 @@ def _line(
             run.shaped.append(fragment.shaped)
             run.width += fragment.width
         following = words[number + 1].fragments[0].look if number + 1 < len(words) else None
-        if word.space and (following is not None or not last):
+        # A line that the writer ends may have had no space there, only a backslash.
+        if (word.space and following is not None) or (following is None and not last and (word.space or word.end)):
             if following is not None and run.look.link is not None and following.link is not run.look.link:
                 # The space behind a link is not part of it.
                 run = _Run(following, [], 0.0)

@@ -141,11 +141,11 @@ def test_a_word_wider_than_its_column_is_reported() -> None:
 
 
 def test_a_break_of_the_writer_ends_the_line() -> None:
-    assert paragraph_lines(lay("one  \ntwo")) == ["one", "two"]
+    assert paragraph_lines(lay("one  \ntwo")) == ["one ", "two"]
 
 
 def test_a_break_by_backslash_ends_the_line_too() -> None:
-    assert [line.strip() for line in paragraph_lines(lay("one \\\ntwo"))] == ["one", "two"]
+    assert paragraph_lines(lay("one \\\ntwo\\\nthree")) == ["one ", "two ", "three"]
 
 
 def test_a_space_after_a_slash_is_kept() -> None:

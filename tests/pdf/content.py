@@ -37,11 +37,20 @@ class Font:
 
 @dataclass(slots=True)
 class Sequence:
-    """A marked-content sequence: its tag, what it says, how many operators in it paint."""
+    """A marked-content sequence: its tag, what it says, how many operators in it paint. `lines` are its texts by the
+    height of their baselines."""
 
     tag: str
     text: str = ""
     painted: int = 0
+    lines: list[tuple[float, str]] = field(default_factory=list)
+
+    def say(self, text: str, height: float) -> None:
+        self.text += text
+        if self.lines and self.lines[-1][0] == height:
+            self.lines[-1] = (height, self.lines[-1][1] + text)
+        else:
+            self.lines.append((height, text))
 
 
 @dataclass(slots=True)
@@ -50,6 +59,9 @@ class Artifact:
 
     kind: str
     text: str = ""
+
+    def say(self, text: str, _: float) -> None:
+        self.text += text
 
 
 @dataclass(slots=True)
@@ -69,6 +81,7 @@ class _Open:
 
     into: Sequence | Artifact | None
     actual: bool = False
+    said: str = ""
 
 
 def read_content(page: Any, resources: Any) -> PageContent:
@@ -80,6 +93,7 @@ def read_content(page: Any, resources: Any) -> PageContent:
 
 def _run(content: PageContent, stream: Any, resources: Any, opened: list[_Open]) -> None:
     font: Font | None = None
+    height = 0.0
     depth, saved = len(opened), 0
     for instruction in pikepdf.parse_content_stream(stream):
         operator, operands = str(instruction.operator), list(instruction.operands)
@@ -93,6 +107,10 @@ def _run(content: PageContent, stream: Any, resources: Any, opened: list[_Open])
                 content.faults.append("EMC without a beginning")
             else:
                 opened.pop()
+        elif operator == "BT":
+            height = 0.0
+        elif operator in ("Td", "TD", "Tm"):
+            height = float(operands[-1]) + (height if operator != "Tm" else 0.0)
         elif operator == "Tf":
             font = _font(content, str(operands[0]), resources)
         elif operator in ("q", "Q"):
@@ -100,7 +118,7 @@ def _run(content: PageContent, stream: Any, resources: Any, opened: list[_Open])
             if saved < 0:
                 content.faults.append("Q without q")
         elif operator in PAINTING:
-            _paint(content, operator, operands, font, opened)
+            _paint(content, operator, operands, font, height, opened)
             if operator == "Do":
                 inner = resources.XObject[operands[0]]
                 if inner.Subtype == "/Form":
@@ -128,12 +146,14 @@ def _open(content: PageContent, tag: str, properties: Any, opened: list[_Open]) 
     else:
         into = outer.into
         said = "/ActualText" in properties
-        if said and into is not None and not outer.actual:
-            into.text += str(properties.ActualText)
-        opened.append(_Open(into, outer.actual or said))
+        opened.append(
+            _Open(into, outer.actual or said, str(properties.ActualText) if said and not outer.actual else "")
+        )
 
 
-def _paint(content: PageContent, operator: str, operands: list[Any], font: Font | None, opened: list[_Open]) -> None:
+def _paint(
+    content: PageContent, operator: str, operands: list[Any], font: Font | None, height: float, opened: list[_Open]
+) -> None:
     top = opened[-1] if opened else _Open(None)
     if top.into is None:
         content.untagged.append(operator)
@@ -146,8 +166,11 @@ def _paint(content: PageContent, operator: str, operands: list[Any], font: Font 
         shown = operands[-1] if operator != "TJ" else operands[0]
         parts = [shown] if isinstance(shown, pikepdf.String) else [p for p in shown if isinstance(p, pikepdf.String)]
         said = "".join(font.text(bytes(part)) for part in parts)
-        if top.into is not None and not top.actual:
-            top.into.text += said
+        if top.actual:
+            # What stands for all that it holds is said once, where the first of it is shown.
+            said, top.said = top.said, ""
+        if top.into is not None and said:
+            top.into.say(said, height)
 
 
 def _font(content: PageContent, name: str, resources: Any) -> Font:

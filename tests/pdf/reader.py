@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -134,6 +135,28 @@ def spoken(element: Element) -> Iterator[Spoken]:
                 case Annotation() if kid.kind == "Widget":
                     yield Spoken("field", kid.said("/TU"))
     yield Spoken("text", edge)
+
+
+def run_together(reader: Reader) -> list[str]:
+    """Where a line of a block ends without a space and none begins the next: whoever reads the text without looking at the
+    page takes the words on both sides for one. An address goes on in the next line behind a slash."""
+    found = []
+    for block in reader.elements:
+        lines = [] if block.tag in INLINE else list(_lines_of(block, linked=False))
+        for (page, height, before, linked), (next_page, next_height, after, _) in pairwise(lines):
+            same = (page, height) == (next_page, next_height)
+            if not same and not (before[-1:].isspace() or after[:1].isspace() or (linked and before.endswith("/"))):
+                found.append(f"{before}|{after}")
+    return found
+
+
+def _lines_of(element: Element, *, linked: bool) -> Iterator[tuple[int, float, str, bool]]:
+    """The lines of a block with what is inline in it: page, height, text, and whether they belong to a link."""
+    for kid in element.kids:
+        if isinstance(kid, Marked):
+            yield from ((kid.page, height, text, linked) for height, text in kid.sequence.lines if text)
+        elif isinstance(kid, Element) and kid.tag in INLINE:
+            yield from _lines_of(kid, linked=linked or kid.tag == "Link")
 
 
 class Reader:

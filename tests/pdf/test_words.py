@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from guide.model.inlines import plain
 from tests.pdf.conftest import Printed
 from tests.pdf.expected import expected_lines, headings_of
-from tests.pdf.reader import Reader, squeezed
+from tests.pdf.reader import Reader, run_together, squeezed
 from tests.pdf.typed import Typed, pattern_of, same_quotes
 from tests.subject import PROJECT
 
@@ -51,11 +50,7 @@ def test_a_second_engine_finds_every_word_of_every_page(printed: Printed) -> Non
 
 
 def test_words_are_kept_apart_where_lines_end(printed: Printed) -> None:
-    # Within a block, sequences are read without a pause: a line that ends between words ends in a space.
-    for block in printed.reader.elements:
-        said = [part.sequence.text for part in block.marked]
-        for before, after in pairwise(said):
-            assert before[-1:].isspace() or after[:1].isspace() or before[-1:] in "/-–" or block.elements, said
+    assert run_together(printed.reader) == []
 
 
 def _pages(printed: Printed) -> dict[str, int]:
