@@ -18,6 +18,7 @@ from msgspec import StructMeta
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
+from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
@@ -130,7 +131,7 @@ class _Binder:
         if isinstance(node, Scalar) and node.text in choices:
             return node.text
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
-        hint = suggest(node.text if isinstance(node, Scalar) else "", choices)
+        hint = suggest_kind(node.text if isinstance(node, Scalar) else "", choices)
         raise self.fail(node.at, f"`{key}`: {got} is not one of the values", hint)
 
     def sequence(self, node: Node, kind: Any, key: str) -> tuple[Any, ...]:
@@ -148,7 +149,7 @@ class _Binder:
             choices = typing.get_args(args[0])
             unknown = [name for name in names if name.text not in choices]
             for name in unknown:
-                self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", suggest(name.text, choices))
+                self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", suggest_kind(name.text, choices))
             if unknown:
                 raise _UnboundError
             missing = [choice for choice in choices if choice not in {name.text for name in names}]

@@ -84,7 +84,7 @@ CASES = {
     "unknown kind of callout": (
         "{callout} main",
         "{callout} man",
-        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: did you mean `main`?",
+        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`",
     ),
     "directive never closed": (
         TABLE_THERE,

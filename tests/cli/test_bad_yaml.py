@@ -9,6 +9,9 @@ from tests.support import CHART, CHECKLIST, FACTS, HANDOUT, LABELS, REFERENCES, 
 CAPTION = "caption: Two ways to move"
 MEND = "\n    hint: look for a missing quote, colon, bracket or wrong indentation at or above this line"
 
+# No near word for an urgency: whoever takes it by mistake changes what is done.
+KINDS = "use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`"
+
 CASES = {
     "bracket not closed": (
         TABLE,
@@ -97,14 +100,14 @@ CASES = {
         LABELS,
         "  main: What matters most\n  call-now: Call now",
         "  mian: What matters most\n  call-nwo: Call now",
-        f"{LABELS}:LINE:3: labels: unknown key `mian`\n    hint: did you mean `main`?",
-        f"{LABELS}:NEXT:3: labels: unknown key `call-nwo`\n    hint: did you mean `call-now`?",
+        f"{LABELS}:LINE:3: labels: unknown key `mian`\n    hint: {KINDS}",
+        f"{LABELS}:NEXT:3: labels: unknown key `call-nwo`\n    hint: {KINDS}",
     ),
     "unknown urgency": (
         CHART,
         "when: next-visit",
         "when: next-vist",
-        f"{CHART}:7:48: chart: `when`: `next-vist` is not one of the values\n    hint: did you mean `next-visit`?",
+        f"{CHART}:7:48: chart: `when`: `next-vist` is not one of the values\n    hint: use one of: `call-soon`, `next-visit`",
     ),
     "text for a row number": (
         CHECKLIST,

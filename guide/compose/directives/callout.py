@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
-from guide.base.problems import suggest
 from guide.compose.context import Context
 from guide.compose.directives.parts import Inner, check_not_empty, figure_option, indented, options_of
 from guide.compose.headings import heading
 from guide.model.blocks import Block, Callout, CalloutKind
+from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
 
@@ -18,7 +18,10 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
     kinds = get_args(CalloutKind)
     if node.argument not in kinds:
         context.problems.error(
-            node.argument_at, "directive", f"unknown kind of callout `{node.argument}`", suggest(node.argument, kinds)
+            node.argument_at,
+            "directive",
+            f"unknown kind of callout `{node.argument}`",
+            suggest_kind(node.argument, kinds),
         )
         return ()
     check_not_empty(node, context)

@@ -3,16 +3,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 from msgspec import Struct
 
+from guide.base.problems import suggest
 from guide.model.prose import Prose
 
 # From the most urgent down.
 SignUrgency = Literal["emergency", "call-now", "call-soon", "next-visit"]
 URGENCIES: tuple[SignUrgency, ...] = get_args(SignUrgency)
 Wording = Literal["parents", "short", "clinicians"]
+
+
+def suggest_kind(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of the known words, or all of them where some say how soon to call: whoever takes a near
+    one of these by mistake changes what is done."""
+    names = tuple(known)
+    if not set(names) & set(URGENCIES):
+        return suggest(word, names)
+    return "use one of: " + ", ".join(f"`{name}`" for name in names)
 
 
 class SignAges(Struct, frozen=True):
