@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from guide.base.problems import Problems
+from guide.model.page import Page
 from guide.rules.context import PageContext
 
 
@@ -11,10 +14,13 @@ def check(context: PageContext, problems: Problems) -> None:
         return
     bounds, count = context.handout.pages, len(context.pages)
     if count > bounds.most > 1:
+        over = sum(_height_on(page) for page in context.pages[bounds.most :])
+        lines = max(1, math.ceil(over / context.layout.theme.type.body.leading))
+        counted = "1 line" if lines == 1 else f"{lines} lines"
         problems.error(
             context.handout.at,
             "page-count",
-            f"{count} pages, at most {bounds.most} are asked for",
+            f"{count} pages, at most {bounds.most} are asked for; {over:.0f} pt ({counted}) are too much",
             "shorten the text, or raise `pages: most`",
         )
     if 0 < count < bounds.least:
@@ -24,3 +30,10 @@ def check(context: PageContext, problems: Problems) -> None:
             f"{count} pages, at least {bounds.least} are asked for",
             "lower `pages: least`",
         )
+
+
+def _height_on(page: Page) -> float:
+    """How much of a page its content takes, without head and foot."""
+    frame = page.frame
+    ends = (item.box.bottom for item in page.items if frame.y <= item.box.y and item.box.bottom <= frame.bottom + 0.01)
+    return max(ends, default=frame.y) - frame.y

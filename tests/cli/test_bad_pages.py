@@ -75,7 +75,7 @@ def test_a_sheet_with_more_pages_than_allowed_is_refused(built: SmallProject) ->
     built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 80))
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 4 pages, at most 2 are asked for\n    hint: shorten the text, or raise `pages: most`",
+        f"{HANDOUT}:2:10: page-count: 4 pages, at most 2 are asked for; 1046 pt (63 lines) are too much\n    hint: shorten the text, or raise `pages: most`",
         arguments=EDITION,
     )
 

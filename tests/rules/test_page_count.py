@@ -8,7 +8,7 @@ from guide.base.problems import Problems
 from guide.model.files.front_matter import PageRange
 from guide.model.page import Item
 from guide.rules.page_count import check
-from tests.rules.factory import HANDOUT, page_context
+from tests.rules.factory import HANDOUT, page_context, text
 
 
 def said(count: int, least: int, most: int) -> list[str]:
@@ -25,7 +25,18 @@ def test_within_the_range(count: int) -> None:
 
 def test_too_many() -> None:
     hint = "shorten the text, or raise `pages: most`"
-    assert said(9, 4, 8) == [f"{HANDOUT}:1:1: page-count: 9 pages, at most 8 are asked for\n    hint: {hint}"]
+    assert said(9, 4, 8) == [
+        f"{HANDOUT}:1:1: page-count: 9 pages, at most 8 are asked for; 0 pt (1 line) are too much\n    hint: {hint}"
+    ]
+
+
+def test_by_how_much() -> None:
+    problems = Problems()
+    # Pages begin at 40 pt; these lines end 78 pt below.
+    pages = [[text("Roll.", y=100.0)], [text("Sit.", y=115.0)], [text("Walk.", y=115.0)]]
+    check(page_context(pages, pages=PageRange(1, 2)), problems)
+    ((said,),) = ([problem.message for problem in problems],)
+    assert said == "3 pages, at most 2 are asked for; 79 pt (5 lines) are too much"
 
 
 def test_too_few() -> None:
