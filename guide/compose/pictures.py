@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.model.blocks import Figure
 from guide.model.inlines import Inline
+from guide.read.markdown import parse_plain
 
 LONGEST_ALT = 250
 
@@ -16,9 +19,12 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
     picture = source.pictures.get(name)
     if picture is None:
         # One that is there and was not read has been reported by the reader.
-        if name not in source.picture_names:
-            context.problems.error(at, "picture", f"unknown picture `{name}`", suggest(name, source.picture_names))
+        if not name:
+            context.problems.error(at, "picture", "this picture has no name", "write ![What it shows.](name)")
+        elif name not in source.picture_names:
+            context.problems.error(at, "picture", f"unknown picture `{name}`", _hint(name, source.picture_names))
         return None
+    alt = parse_plain(alt, at, context.problems)
     if not alt.strip():
         context.problems.error(
             at, "alt-text", f"picture `{name}` has no alternative text", "say in one sentence what it shows"
@@ -30,3 +36,9 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
         )
         return None
     return Figure(context.key(), picture, " ".join(alt.split()), caption, at)
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    if "/" in name or "." in name:
+        return "a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)"
+    return suggest(name, known)

@@ -79,6 +79,12 @@ def _included(
             node.argument_at, "include", f"{shown} includes itself or nests too deep", "take this include out"
         )
         return ()
+    if node.nodes or node.options:
+        at = node.nodes[0].at if node.nodes else node.options[0].at
+        problems.error(
+            at, "include", "`include` holds nothing, and here is something inside it",
+            "put it above or below, or close the block before it",
+        )  # fmt: skip
     used.append(shown)
     if len(used) > MOST:
         problems.error(node.argument_at, "include", f"more than {MOST} includes in one handout", "take some out")

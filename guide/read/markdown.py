@@ -1,6 +1,7 @@
 """Markdown text into syntax nodes, through markdown-it-py and the MyST directive and role forms.
 
-Raw HTML, tables, code and quotations are recognised only to be refused with a hint.
+Raw HTML, tables, code and quotations are recognised only to be refused with a hint. What is no mark for the parser and
+would be for another is found by `loose_marks.py`, lists that are not what they look like by `lists.py`.
 """
 
 from __future__ import annotations
@@ -16,9 +17,14 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from msgspec import Struct
 
 from guide.base.problems import Position, Problem, Problems
-from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, SyntaxNode
+from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, Span, SyntaxNode, TextSpan
+from guide.read.characters import as_printed, is_printable
 from guide.read.files import KEPT, TextFile
-from guide.read.spans import Locator, spans_of
+from guide.read.lists import Item, check_below, check_items, indent_of, typed_item
+from guide.read.loose_marks import loose_cell, loose_lines, may_have_marks
+from guide.read.place import Place
+from guide.read.spans import Locator, plain_of, spans_of
+from guide.read.typography import set_typography
 
 DEEPEST = 4
 DEEPEST_LIST = 3
@@ -40,9 +46,13 @@ _REFUSED = {
 
 
 @functools.cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"typographer": True, "maxNesting": 100})
-    parser.enable(["table", "replacements", "smartquotes"])
+def _parser(*, typography: bool = True) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": 100})
+    parser.enable(["table"])
+    # A paragraph in the form of a link's address would not be printed. And what was escaped is told from what was typed.
+    parser.disable(["reference", "text_join"])
+    if typography:
+        parser.core.ruler.push("typography", set_typography)
     # The parser would leave a link that it finds unsafe as text; here it is seen, and refused with a hint.
     parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser.use(colon_fence_plugin).use(myst_role_plugin)
@@ -50,19 +60,6 @@ def _parser() -> MarkdownIt:
 
 def _any_link(url: str) -> bool:  # noqa: ARG001  # the parser's signature
     return True
-
-
-class _Place(Struct, frozen=True):
-    """Where a piece of Markdown stands in its file: line 0 of the piece is line `first` of the file, and its
-    lines start `indent` characters in."""
-
-    path: str
-    first: int
-    lines: tuple[str, ...]
-    indent: int = 0
-
-    def at(self, line: int, column: int = 1) -> Position:
-        return Position(self.path, self.first + line, self.indent + column)
 
 
 def parse_markdown(file: TextFile, problems: Problems, first_line: int = 1) -> tuple[SyntaxNode, ...]:
@@ -80,18 +77,39 @@ def _parsed(file: TextFile, first_line: int) -> tuple[tuple[SyntaxNode, ...], tu
 
 
 def _parse(file: TextFile, problems: Problems, first_line: int) -> tuple[SyntaxNode, ...]:
-    place = _Place(file.path, first_line, tuple(file.lines))
+    place = Place(file.path, first_line, tuple(file.lines))
     return _nodes(file.text, place, problems, 0)
 
 
 def parse_inline(text: str, at: Position, problems: Problems) -> ParagraphNode:
     """One line of inline Markdown, such as a cell of a table."""
-    tokens = _parser().parseInline(" ".join(text.split("\n")))
-    locator = Locator(at.path, ((at.line, at.column, " ".join(text.split("\n"))),))
-    return ParagraphNode(spans_of(tokens[0].children or [], locator, problems), at)
+    tokens = _parser().parseInline(text)
+    lines = text.split("\n")
+    marks = list(loose_cell([line.strip() for line in lines]))
+    for _, found in marks:
+        problems.error(at, "markdown", found.message, found.hint)
+    locator, elsewhere = Locator(at.path, ((at.line, at.column, " ".join(lines)),)), Problems()
+    spans = spans_of(tokens[0].children or [], locator, elsewhere)
+    problems.extend(problem for problem in elsewhere if not marks or problem.at != at)
+    if text.strip():
+        _refuse_blank(spans, at, problems)
+    return ParagraphNode(spans, at)
 
 
-def _nodes(text: str, place: _Place, problems: Problems, depth: int) -> tuple[SyntaxNode, ...]:
+def parse_plain(text: str, at: Position, problems: Problems) -> str:
+    """A text in which only words count and no mark does, such as what is said of a picture. Quotes stay as they are."""
+    for _, found in loose_cell([text]):
+        problems.error(at, "markdown", found.message, found.hint)
+    if not is_printable(text):
+        problems.error(
+            at, "markdown", "a character of this text was lost before it was saved (U+FFFD)", "type it again"
+        )
+    if not may_have_marks(text):
+        return as_printed(text)
+    return plain_of(_parser(typography=False).parseInline(text)[0].children or [], at, problems)
+
+
+def _nodes(text: str, place: Place, problems: Problems, depth: int) -> tuple[SyntaxNode, ...]:
     tokens = _parser().parse(text)
     nodes, end = _walk(tokens, 0, place, problems, depth)
     assert end == len(tokens)
@@ -99,23 +117,32 @@ def _nodes(text: str, place: _Place, problems: Problems, depth: int) -> tuple[Sy
 
 
 def _walk(
-    tokens: Sequence[Token], index: int, place: _Place, problems: Problems, depth: int
+    tokens: Sequence[Token], index: int, place: Place, problems: Problems, depth: int, around: _Around | None = None
 ) -> tuple[tuple[SyntaxNode, ...], int]:
     """The nodes from `index` up to the closing token of the enclosing list item, and where it stands."""
     nodes: list[SyntaxNode] = []
+    above: list[Item] = []
     while index < len(tokens) and tokens[index].type != "list_item_close":
         token = tokens[index]
+        if above:
+            check_below(place.start(token), indent_of(place.line(token)), above, problems)
+            above = []
         if token.type == "heading_open":
             at, spans = _inline(tokens[index + 1], place, problems)
+            for _, found in loose_cell([tokens[index + 1].content]):
+                problems.error(at, "markdown", found.message, found.hint)
+            if token.markup in ("-", "="):
+                problems.error(
+                    at, "markdown", f"the line of `{token.markup}` below makes a heading of this text",
+                    "for a heading write `## ` before it; else take the line away",
+                )  # fmt: skip
             nodes.append(HeadingNode(int(token.tag[1:]), spans, at))
             index += 3
         elif token.type == "paragraph_open":
-            at, spans = _inline(tokens[index + 1], place, problems)
-            _refuse_stray_fence(tokens[index + 1], at, problems)
-            nodes.append(ParagraphNode(spans, at))
+            nodes.append(_paragraph(tokens[index + 1], place, problems))
             index += 3
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            node, index = _list(tokens, index, place, problems, depth)
+            node, above, index = _list(tokens, index, place, problems, depth, around)
             nodes.append(node)
         elif token.type == "colon_fence":
             directive = _directive(token, place, problems, depth)
@@ -127,28 +154,43 @@ def _walk(
     return tuple(nodes), index
 
 
-def _list(tokens: Sequence[Token], index: int, place: _Place, problems: Problems, depth: int) -> tuple[ListNode, int]:
+class _Around(Struct, frozen=True):
+    """The item around a block: the line of its mark, and the column of its words."""
+
+    line: int
+    words: int
+
+
+def _list(
+    tokens: Sequence[Token], index: int, place: Place, problems: Problems, depth: int, around: _Around | None
+) -> tuple[ListNode, list[Item], int]:
     opening = tokens[index]
     if opening.level >= 2 * DEEPEST_LIST:
         problems.error(
-            _start(opening, place), "markdown", f"lists nest more than {DEEPEST_LIST} deep", "write it flatter"
+            place.start(opening), "markdown", f"lists nest more than {DEEPEST_LIST} deep", "write it flatter"
         )
     items: list[tuple[tuple[SyntaxNode, ...], Position]] = []
+    typed: list[Item] = []
     index += 1
     while tokens[index].type == "list_item_open":
-        at = _start(tokens[index], place)
-        inner, index = _walk(tokens, index + 1, place, problems, depth)
+        token = tokens[index]
+        at, line = place.start(token), token.map[0] if token.map else 0
+        beside = around.words if around and around.line == line else None
+        typed.append(typed_item(place.line(token), beside, token.info, at))
+        inner, index = _walk(tokens, index + 1, place, problems, depth, _Around(line, typed[-1].words))
         items.append((inner, at))
         index += 1
+    check_items(typed, problems)
     start = int(opening.attrs.get("start", 1))
-    return ListNode(opening.type == "ordered_list_open", start, tuple(items), _start(opening, place)), index + 1
+    node = ListNode(opening.type == "ordered_list_open", start, tuple(items), place.start(opening))
+    return node, typed, index + 1
 
 
-def _refuse(tokens: Sequence[Token], index: int, place: _Place, problems: Problems) -> int:
+def _refuse(tokens: Sequence[Token], index: int, place: Place, problems: Problems) -> int:
     """Report a block that handouts do not use, and step over it."""
     token = tokens[index]
     message, hint = _REFUSED.get(token.type, (f"`{token.type}` is not used in handouts", ""))
-    problems.error(_start(token, place), "markdown", message, hint)
+    problems.error(place.start(token), "markdown", message, hint)
     level: int = token.nesting
     index += 1
     while level:
@@ -157,13 +199,29 @@ def _refuse(tokens: Sequence[Token], index: int, place: _Place, problems: Proble
     return index
 
 
-def _start(token: Token, place: _Place) -> Position:
-    line = token.map[0] if token.map else 0
-    text = place.lines[line] if line < len(place.lines) else ""
-    return place.at(line, len(text) - len(text.lstrip()) + 1)
+def _paragraph(token: Token, place: Place, problems: Problems) -> ParagraphNode:
+    first = token.map[0] if token.map else 0
+    lines = [line.strip() for line in token.content.split("\n")]
+    marks: set[Position] = set()
+    if not _is_stray_fence(token, place, problems):
+        for number, found in loose_lines(lines):
+            at = place.at(first + number, max(0, place.lines[first + number].find(lines[number])) + 1)
+            marks.add(at)
+            problems.error(at, "markdown", found.message, found.hint)
+    elsewhere = Problems()
+    at, spans = _inline(token, place, elsewhere)
+    problems.extend(problem for problem in elsewhere if problem.at not in marks)
+    _refuse_blank(spans, at, problems)
+    return ParagraphNode(spans, at)
 
 
-def _inline(token: Token, place: _Place, problems: Problems) -> tuple[Position, tuple]:  # type: ignore[type-arg]
+def _refuse_blank(spans: Sequence[Span], at: Position, problems: Problems) -> None:
+    """Report a text of spaces that do not look like any, with which other programs make room."""
+    if all(isinstance(span, TextSpan) and not span.text.strip() for span in spans) and spans:
+        problems.error(at, "markdown", "this text is blank", "delete it; the layout makes the room between texts")
+
+
+def _inline(token: Token, place: Place, problems: Problems) -> tuple[Position, tuple]:  # type: ignore[type-arg]
     first, last = token.map or [0, 1]
     lines = tuple((place.first + number, place.indent + 1, place.lines[number]) for number in range(first, last))
     locator = Locator(place.path, lines)
@@ -172,7 +230,11 @@ def _inline(token: Token, place: _Place, problems: Problems) -> tuple[Position, 
     return at, spans
 
 
-def _refuse_stray_fence(token: Token, at: Position, problems: Problems) -> None:
+def _is_stray_fence(token: Token, place: Place, problems: Problems) -> bool:
+    """Whether a paragraph is part of a directive that is not written rightly; if so, it is reported."""
+    first = token.map[0] if token.map else 0
+    line = place.lines[first]
+    at = place.at(first, max(0, line.find(token.content[:2])) + 1)
     if token.content.startswith("::"):
         problems.error(
             at, "markdown", "`::` here neither opens nor closes a directive",
@@ -183,15 +245,20 @@ def _refuse_stray_fence(token: Token, at: Position, problems: Problems) -> None:
             at, "markdown", "an option of a directive stands right below its first line",
             "take out the empty line above it",
         )  # fmt: skip
+    else:
+        return False
+    return True
 
 
-def _directive(token: Token, place: _Place, problems: Problems, depth: int) -> DirectiveNode | None:
+def _directive(token: Token, place: Place, problems: Problems, depth: int) -> DirectiveNode | None:
     first, last = token.map or [0, 1]
-    at = _start(token, place)
+    at = place.start(token)
     match = _DIRECTIVE.fullmatch(token.info.strip())
     if match is None:
+        escaped = token.info.lstrip().startswith("\\")
         problems.error(
             at, "markdown", f"expected a directive such as `:::{{callout}} main`, got `{token.markup}{token.info}`",
+            "take out the backslash; a program that does not know directives has put it there" if escaped else
             "put the name in braces; to close a directive use as many colons as opened it",
         )  # fmt: skip
         return None
@@ -211,12 +278,12 @@ def _directive(token: Token, place: _Place, problems: Problems, depth: int) -> D
     options, body_start = _options(token.content.split("\n"), place, first + 1)
     body = token.content.split("\n")[body_start:]
     indent = place.indent + len(opening) - len(opening.lstrip())
-    inner = _Place(place.path, place.first + first + 1 + body_start, tuple(body), indent)
+    inner = Place(place.path, place.first + first + 1 + body_start, tuple(body), indent)
     nodes = _nodes("\n".join(body), inner, problems, depth + 1)
     return DirectiveNode(match[1], argument, place.at(first, column), tuple(options), nodes, at)
 
 
-def _options(lines: list[str], place: _Place, first: int) -> tuple[list[Option], int]:
+def _options(lines: list[str], place: Place, first: int) -> tuple[list[Option], int]:
     options: list[Option] = []
     for number, line in enumerate(lines):
         match = _OPTION.fullmatch(line.rstrip())

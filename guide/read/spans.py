@@ -6,31 +6,16 @@ import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
+from guide.read.characters import as_printed, is_printable
+from guide.read.loose_marks import loose_cell, loose_marks, may_have_marks
+from guide.read.typography import addresses, typeset
 
 # A stretch that smart quotes and other replacements leave as it was typed.
 _STEADY = re.compile(r"[^\s'\"“”‘’….–—()+-]+")
-# Markup that the parser left as text, because it is not closed or has a space too many.
-_LOOSE = (
-    (
-        re.compile(r"\{(fact|page)\}"),
-        "stands without its name",
-        "write the name in backquotes right behind it: {fact}`name`",
-    ),
-    (
-        re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)"),
-        "is opened or closed only once",
-        "write **words** with no space inside the stars; a star itself is not printed",
-    ),
-    (
-        re.compile(r"\]\("),
-        "belongs to a link that is not closed",
-        "write [words](https://address), without a space in the address",
-    ),
-)
-
 _REFUSED = {
     "em_open": ("emphasis", "italic text is hard to read", "use bold: two stars on each side"),
     "code_inline": ("markdown", "code is not used in handouts", "delete the backquotes, or write {fact} before them"),
@@ -60,6 +45,15 @@ class Locator:
                 return self._position(row, max(0, found - lead))
         return self._position(self.row, self.column)
 
+    def find_exactly(self, text: str) -> Position:
+        """The place of the text, which stands there as it was typed."""
+        for row in range(self.row, len(self.lines)):
+            found = self.lines[row][2].find(text, self.column if row == self.row else 0)
+            if found >= 0:
+                self.row, self.column = row, found + len(text)
+                return self._position(row, found)
+        return self._position(self.row, self.column)
+
     def _position(self, row: int, column: int) -> Position:
         if not self.lines:
             return Position(self.path)
@@ -80,12 +74,13 @@ def _spans(
     while index < len(tokens) and tokens[index].type != closing:
         token = tokens[index]
         kind = token.type
-        if kind == "text":
-            if token.content:
-                at = locator.find(token.content)
-                _refuse_loose(token.content, at, problems)
-                spans.append(TextSpan(token.content, strong > 0, at))
-        elif kind == "softbreak":
+        if kind in _TEXT:
+            end = _end_of_text(tokens, index)
+            text = _text(tokens[index:end], strong > 0, locator, problems)
+            spans += text
+            index = end
+            continue
+        if kind == "softbreak":
             spans.append(TextSpan(" ", strong > 0, locator.find("")))
         elif kind == "hardbreak":
             spans.append(BreakSpan(locator.find("")))
@@ -99,12 +94,15 @@ def _spans(
             inner, index = _spans(tokens, index + 1, locator, problems, "link_close")
             if not inner:
                 problems.error(at, "link", "this link has no words", "write [words](https://address)")
+            if token.attrs.get("title"):
+                problems.error(
+                    at, "link", f"`{token.attrs['title']}` behind the address is not printed",
+                    "take it out: [words](https://address)",
+                )  # fmt: skip
             spans.append(LinkSpan(str(token.attrs.get("href", "")), inner, at))
         elif kind == "image":
             at = locator.find("![")
-            attrs = token.attrs
-            alt = "".join(child.content for child in token.children or [])
-            spans.append(ImageSpan(str(attrs.get("src", "")), alt, str(attrs.get("title", "")), at))
+            spans.append(_image(token, at, problems))
         elif kind in _REFUSED:
             rule, message, hint = _REFUSED[kind]
             problems.error(locator.find(token.content or token.markup), rule, message, hint)
@@ -112,9 +110,84 @@ def _spans(
     return tuple(spans), index
 
 
-def _refuse_loose(text: str, at: Position, problems: Problems) -> None:
-    for pattern, message, hint in _LOOSE:
-        match = pattern.search(text)
-        if match:
-            place = Position(at.path, at.line, at.column + match.start())
-            problems.error(place, "markdown", f"`{match[0]}` {message}", hint)
+def plain_of(tokens: Sequence[Token], at: Position, problems: Problems) -> str:
+    """The text of tokens where words alone count, such as what is said of a picture; all problems are at one place."""
+    found = Problems()
+    spans, _ = _spans(tokens, 0, Locator(at.path, ()), found, closing="")
+    if not all(isinstance(span, TextSpan | BreakSpan) and not _is_strong(span) for span in spans):
+        found.error(at, "markdown", "bold words, links and figures do not count in what is said of a picture", PLAIN)
+    problems.extend(replace(problem, at=at) for problem in found)
+    return "".join(span.text if isinstance(span, TextSpan) else " " for span in spans)
+
+
+PLAIN = "write plain words"
+
+
+def _is_strong(span: Span) -> bool:
+    return isinstance(span, TextSpan) and span.strong
+
+
+# What is printed as it is: words, and characters that were escaped or named by an entity.
+_TEXT = ("text", "text_special")
+
+
+def _end_of_text(tokens: Sequence[Token], start: int) -> int:
+    """The index behind the tokens from `start` on that make one text."""
+    end = start
+    while end < len(tokens) and tokens[end].type in _TEXT:
+        end += 1
+    return end
+
+
+def _text(tokens: Sequence[Token], strong: bool, locator: Locator, problems: Problems) -> list[TextSpan]:
+    """Tokens of one text as a span; none of a text without a character."""
+    places: list[tuple[int, Position]] = []
+    printed: list[str] = []
+    typed: list[str] = []
+    length = 0
+    for token in tokens:
+        said = token.content
+        if not said:
+            continue
+        special = token.type == "text_special"
+        at = locator.find_exactly(token.markup) if special else locator.find(said)
+        places.append((length, at))
+        printed.append(said)
+        # An escape that escapes nothing is the backslash that was typed.
+        typed.append("x" * len(said) if special and said != token.markup else said)
+        length += len(said)
+        if token.info == "entity" and not is_printable(said):
+            problems.error(at, "markdown", f"`{token.markup}` is no character that can be printed", "delete it")
+    if not places:
+        return []
+    text = "".join(printed)
+    if may_have_marks(text):
+        _refuse_loose(text, "".join(typed), places, problems)
+    return [TextSpan(as_printed(text), strong, places[0][1])]
+
+
+def _without(text: str, hidden: Sequence[tuple[int, int]]) -> str:
+    """The text with stretches of it hidden behind letters."""
+    parts, last = [], 0
+    for start, end in hidden:
+        parts += [text[last:start], "x" * (end - start)]
+        last = end
+    return "".join((*parts, text[last:])) if hidden else text
+
+
+def _refuse_loose(printed: str, typed: str, places: Sequence[tuple[int, Position]], problems: Problems) -> None:
+    hidden = addresses(printed)
+    for found in loose_marks(_without(printed, hidden), _without(typed, hidden)):
+        start, at = next((start, at) for start, at in reversed(places) if start <= found.offset)
+        place = Position(at.path, at.line, at.column + found.offset - start)
+        problems.error(place, "markdown", found.message, found.hint)
+
+
+def _image(token: Token, at: Position, problems: Problems) -> ImageSpan:
+    """A picture. Its description is kept as it was typed, and read where all descriptions are."""
+    caption = str(token.attrs.get("title", ""))
+    for _, found in loose_cell([caption]):
+        problems.error(at, "markdown", found.message, found.hint)
+    if may_have_marks(caption):
+        _refuse_loose(caption, caption, [(0, at)], problems)
+    return ImageSpan(str(token.attrs.get("src", "")), token.content, as_printed(typeset(caption)), at)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guide.base.problems import Position, Problems
 from guide.model.files.labels import Labels
 from guide.model.printed import Printed, all_texts, printed_line
+from guide.read.characters import as_printed
 from guide.rules.context import HandoutContext
 
 
@@ -26,16 +27,20 @@ def check(context: HandoutContext, problems: Problems) -> None:
 
 
 def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
-    for face in context.faces.values():
-        missing = face.missing(text.text)
-        if missing:
-            char = missing[0]
-            name = unicodedata.name(char, "a character without a name")
-            problems.error(
-                text.at(text.text.index(char)), "characters", f"no face has U+{ord(char):04X} ({name.lower()})",
-                "use another character, or words; check marks and arrows are drawn by the program",
-            )  # fmt: skip
-            return
+    missing = {char for face in context.faces.values() for char in face.missing(text.text)}
+    for char in missing:
+        name = unicodedata.name(char, "a character without a name")
+        problems.error(
+            text.at(text.text.index(char)), "characters", f"no face has U+{ord(char):04X} ({name.lower()})", _hint(char)
+        )
+
+
+def _hint(char: str) -> str:
+    """What to type instead, where that is known."""
+    printed = as_printed(char)
+    if printed == char:
+        return "use another character, or words; check marks and arrows are drawn by the program"
+    return {"": "delete it: it prints nothing", "-": "type `-`"}.get(printed, "type a space")
 
 
 def _label_texts(labels: Labels) -> Iterator[str]:

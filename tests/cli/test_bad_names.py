@@ -70,7 +70,7 @@ CASES = {
     ),
     "picture from elsewhere": (
         HANDOUT, "(ball)", "(https://example.org/ball.png)",
-        f"{HANDOUT}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: use one of: `ball`",
+        f"{HANDOUT}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)",
     ),
     "picture without alt text": (
         HANDOUT, "![A ball on the floor.]", "![]",
@@ -158,7 +158,7 @@ def test_an_address_that_runs_or_reads_is_refused(form: str, address: str, built
     built.replace(HANDOUT, LINK, form.format(address))
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].startswith((f"{HANDOUT}:23:27: ", f"{HANDOUT}:25:1: "))
+    assert ran.errors[0].startswith((f"{HANDOUT}:23:27: ", f"{HANDOUT}:23:29: "))
     assert built.built() == before
 
 

@@ -140,19 +140,3 @@ def test_lists_keep_their_number_and_their_depth() -> None:
     inner = node.items[1][0][1]
     assert isinstance(inner, ListNode)
     assert (inner.ordered, text_of([inner])) == (False, "c")
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ('say "go" now', "say “go” now"),
-        ("baby's 'own' way", "baby’s ‘own’ way"),
-        ("wait... then -- go", "wait… then – go"),
-        ("one \\* two", "one * two"),
-        ("this &amp; that", "this & that"),
-    ],
-)
-def test_quotes_and_dots_are_set_as_printers_do(typed: str, printed: str) -> None:
-    nodes, problems = parsed(typed)
-    assert problems == []
-    assert text_of(nodes) == printed

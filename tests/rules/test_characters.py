@@ -26,6 +26,25 @@ def test_a_character_without_a_glyph_is_named(char: str, name: str) -> None:
     assert on_words(check, f"Done {char} so") == [f"{HANDOUT}:1:6: characters: no face has {name}\n{HINT}"]
 
 
+def test_all_of_a_text_are_named_each_where_it_first_stands() -> None:
+    assert [problem.partition(" (")[0] for problem in on_words(check, "So ✓ → ✓ 한")] == [
+        f"{HANDOUT}:1:4: characters: no face has U+2713",
+        f"{HANDOUT}:1:6: characters: no face has U+2192",
+        f"{HANDOUT}:1:10: characters: no face has U+D55C",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("char", "hint"),
+    [("\u2011", "type `-`"), ("\u00ad", "delete it: it prints nothing"), ("\u200b", "delete it: it prints nothing"),
+     ("\u3000", "type a space")],
+)  # fmt: skip
+def test_where_another_character_is_printed_as_the_hint_says_it(char: str, hint: str) -> None:
+    # In what is no Markdown, such as the words of the program.
+    (said,) = on_words(check, "Text.", labels=replace(LABELS, draft_short=f"a{char}b"))
+    assert said.endswith(f"    hint: {hint}")
+
+
 def test_one_that_unicode_does_not_name() -> None:
     message = f"{HANDOUT}:1:1: characters: no face has U+E000 (a character without a name)\n{HINT}"
     assert on_words(check, "\ue000") == [message]

@@ -26,6 +26,8 @@ from guide.model.syntax import DirectiveNode
 
 # Those that take nothing after their name: words there would be lost.
 NAMED_ALONE = frozenset({"columns", "contents", "quote", "sources", "steps"})
+# Those that are made of something else than what stands inside them: words there would be lost.
+HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources", "table"})
 
 
 def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
@@ -38,6 +40,11 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
         context.problems.error(
             node.argument_at, "directive", f"`{node.name}` has nothing after its name, and here is `{node.argument}`",
             "put these words below it or above it, or delete them",
+        )  # fmt: skip
+    if node.nodes and node.name in HOLD_NOTHING:
+        context.problems.error(
+            node.nodes[0].at, "directive", f"`{node.name}` holds no text, and here is some inside it",
+            "put it above or below, or close the block before it",
         )  # fmt: skip
     return function(node, context, inner)
 

@@ -1,0 +1,31 @@
+"""Where a piece of Markdown, and what the parser finds in it, stands in its file."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from guide.base.problems import Position
+
+
+class Place(Struct, frozen=True):
+    """Where a piece of Markdown stands in its file: line 0 of the piece is line `first` of the file, and its
+    lines start `indent` characters in."""
+
+    path: str
+    first: int
+    lines: tuple[str, ...]
+    indent: int = 0
+
+    def at(self, line: int, column: int = 1) -> Position:
+        return Position(self.path, self.first + line, self.indent + column)
+
+    def line(self, token: Token) -> str:
+        """The line in which a block begins."""
+        line = token.map[0] if token.map else 0
+        return self.lines[line] if line < len(self.lines) else ""
+
+    def start(self, token: Token) -> Position:
+        """Where a block begins."""
+        text = self.line(token)
+        return self.at(token.map[0] if token.map else 0, len(text) - len(text.lstrip()) + 1)

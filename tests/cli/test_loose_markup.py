@@ -1,0 +1,184 @@
+"""What writers of other Markdown paste: wherever it stands it is refused with the form that is read, or printed as typed."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.pdf.reader import Reader
+from tests.support import CHECKLIST, HANDOUT, TABLE, SmallProject, assert_refused
+
+TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
+NO_LIST = "hint: write `- ` and then the words, with an empty line above the first item"
+LINK = "hint: write [words](https://address), without a space in the address"
+NOTE = "hint: handouts have no notes; say it in the text, or name the source in `sources`"
+TOO_LITTLE = "is indented, and not by enough to stand in the item above it"
+FAR_ENOUGH = "hint: to put it into that item indent it by 3 spaces, as far as the item's words; to put it beside, as far as its mark"
+
+
+def rule(line: int, column: int, message: str, hint: str, name: str = "markdown") -> str:
+    return f"{HANDOUT}:{line}:{column}: {name}: {message}\n    {hint}"
+
+
+def test_links_notes_headings_and_lists_of_other_writers(built: SmallProject) -> None:
+    pasted = (
+        "See [the page][doctor] now.[^a] See [more ways](#ways-to-move).\n\n[^a]: A note.\n\n###Rolling\n\n- [ ] roll\n\n"
+        "### Sitting {#sit}\n\n~~never~~ sit\n\n-roll\n-sit"
+    )
+    built.replace(HANDOUT, TEXT, pasted)
+    assert_refused(
+        built,
+        rule(23, 14, "`][` belongs to a link whose address stands elsewhere", LINK),
+        rule(23, 28, "`[^a]` is a footnote, which would be printed as it is", NOTE),
+        rule(25, 1, "`[^a]` is a footnote, which would be printed as it is", NOTE),
+        rule(27, 1, "`###` has no space behind it, so it makes no heading", "hint: write `## ` and then the words"),
+        rule(
+            29, 3, "`[ ]` is a box to tick, which a text has not",
+            "hint: delete it; boxes to tick stand in a checklist, see docs/writing.md",
+        ),
+        rule(
+            31, 13, "`{#sit}` is not read here",
+            "hint: delete the braces and what is in them; a link to a heading is made of its words",
+        ),
+        rule(33, 1, "`~~` strikes nothing out here", "hint: delete the words, or the mark"),
+        rule(35, 1, "`-` has no space behind it, so it makes no list", NO_LIST),
+        rule(36, 1, "`-` has no space behind it, so it makes no list", NO_LIST),
+    )  # fmt: skip
+
+
+def test_paragraphs_in_the_form_of_an_address(built: SmallProject) -> None:
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n\n[Emergency]: call-now\n\n[Warning]: never leave your baby alone.")
+    hint = "hint: take the brackets out; for a link write [words](https://address) where it stands"
+    message = "at the beginning of a line sets an address aside, which is not printed"
+    assert_refused(built, rule(25, 1, f"`[Emergency]:` {message}", hint), rule(27, 1, f"`[Warning]:` {message}", hint))
+
+
+def test_a_list_that_is_indented_too_little(built: SmallProject) -> None:
+    built.replace(
+        HANDOUT, TEXT, f"{TEXT}\n\n1. roll\n  1. left\n  2. right\n2. sit\n\nThen:\n\n1. roll\n  - on the bed\n2. sit"
+    )
+    assert_refused(
+        built, rule(26, 3, f"this item {TOO_LITTLE}", FAR_ENOUGH), rule(27, 3, f"this item {TOO_LITTLE}", FAR_ENOUGH),
+        rule(33, 3, f"this {TOO_LITTLE}", FAR_ENOUGH),
+    )  # fmt: skip
+
+
+def test_a_heading_by_accident_and_a_directive_that_a_formatter_spoilt(built: SmallProject) -> None:
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n---\n\n:::\\{{callout}} try\nRoll.\n:::")
+    assert_refused(
+        built,
+        rule(
+            23, 1, "the line of `-` below makes a heading of this text",
+            "hint: for a heading write `## ` before it; else take the line away",
+        ),
+        rule(
+            26, 1, "expected a directive such as `:::{callout} main`, got `:::\\{callout} try`",
+            "hint: take out the backslash; a program that does not know directives has put it there",
+        ),
+    )  # fmt: skip
+
+
+def test_words_in_a_block_that_holds_none(built: SmallProject) -> None:
+    built.replace(HANDOUT, ":::{table} ways\n:::", ":::{table} ways\n\nNever leave your baby alone.\n:::")
+    hint = "hint: put it above or below, or close the block before it"
+    assert_refused(built, rule(29, 1, "`table` holds no text, and here is some inside it", hint, "directive"))
+
+
+def test_words_in_an_include(built: SmallProject) -> None:
+    built.write(HANDOUT.replace("small", "shared"), "Babies sit.\n")
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n\n:::{{include}} shared.md\nNever leave your baby alone.\n:::")
+    hint = "hint: put it above or below, or close the block before it"
+    assert_refused(built, rule(26, 1, "`include` holds nothing, and here is something inside it", hint, "include"))
+
+
+def test_a_picture_without_a_name_and_one_by_its_file(built: SmallProject) -> None:
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n\n![A ball.]()\n\n![A ball.](pictures/ball.svg)")
+    hint = "hint: a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)"
+    assert_refused(
+        built,
+        rule(25, 1, "this picture has no name", "hint: write ![What it shows.](name)", "picture"),
+        rule(27, 1, "unknown picture `pictures/ball.svg`", hint, "picture"),
+    )
+
+
+def test_all_characters_that_cannot_be_printed_are_named_at_once(built: SmallProject) -> None:
+    built.replace(HANDOUT, TEXT, f"{TEXT} A ✓ and → and ✓.")
+    hint = "hint: use another character, or words; check marks and arrows are drawn by the program"
+    assert_refused(
+        built,
+        rule(23, 57, "no face has U+2713 (check mark)", hint, "characters"),
+        rule(23, 63, "no face has U+2192 (rightwards arrow)", hint, "characters"),
+    )
+
+
+# Where a text may stand: the file, what is replaced in it, and by what.
+CHECK = "label: Name"
+WHERE = {
+    "paragraph": (HANDOUT, TEXT, "{}"),
+    "item": (HANDOUT, TEXT, "- {}\n- sit"),
+    "heading": (HANDOUT, TEXT, "### {}\n\nText."),
+    "callout": (HANDOUT, TEXT, ":::{{callout}} try\n{}\n:::"),
+    "title of a callout": (HANDOUT, TEXT, ":::{{callout}} try\n:title: {}\nText.\n:::"),
+    "card": (HANDOUT, TEXT, "::::{{columns}}\n:::{{column}} {}\nText.\n:::\n:::{{column}} Two\nText.\n:::\n::::"),
+    "caption": (HANDOUT, TEXT, "![A ball.](ball '{}')"),
+    "description": (HANDOUT, TEXT, "![{}](ball)"),
+    "cell": (TABLE, "looks: Your baby turns over.", "looks: {!j}"),
+    "description in a cell": (TABLE, "alt: A ball that rolls.", "alt: {!j}"),
+    "title of a table": (TABLE, "caption: Two ways to move", "caption: {!j}"),
+    "field": (CHECKLIST, CHECK, "label: {!j}"),
+}
+REFUSED = (
+    "roll[^1] over", "the [page][foo] here", "###Roll over", "[ ] roll", "• roll", "•\troll", "- [x] roll", "-roll over",
+    "roll {#sit} over", "roll ~~over~~", "roll **over", "*roll over", "roll ==over==", "roll ^over^", "roll<br>over", "roll &foo; over",
+    "roll &#8; over", "| roll | over |", "so $x$ now", "roll ::: over", "roll \\over", "`roll over", "[Emergency]: call",
+)  # fmt: skip
+READ = {
+    "Hepatitis (C), part (r) (tm) +- what???? so,, go": "Hepatitis (C), part (r) (tm) +- what???? so,, go",
+    "See example.org/a--b...c now": "See example.org/a--b...c now",
+    "roll&nbsp;over &amp; sit &#8239;so": "roll over & sit so",
+    "non\u2011stop and roll\u00ading\u200b now": "non-stop and rolling now",
+    "costs $ or US$, 50% of": "",  # figures are the concern of another rule
+}
+
+
+def put(project: SmallProject, where: str, text: str) -> None:
+    name, old, new = WHERE[where]
+    project.replace(name, old, new.replace("{!j}", json.dumps(text, ensure_ascii=False)).replace("{}", text)
+                    .replace("{{", "{").replace("}}", "}"))  # fmt: skip
+
+
+def test_a_mark_is_refused_wherever_it_stands(built: SmallProject) -> None:
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 9}")
+    built.replace(HANDOUT, ":::{table} ways\n:::", ":::{table} ways\n:::\n\n:::{checklist} visit\n:::")
+    files = {name: built.read(name) for name in (HANDOUT, TABLE, CHECKLIST)}
+    missed = []
+    for where in WHERE:
+        for text in REFUSED:
+            put(built, where, text)
+            _, problems = built.prepare()
+            if not any(f": {name}: " in problem for problem in problems for name in ("markdown", "emphasis")):
+                missed.append((where, text))
+            for name, content in files.items():
+                built.write(name, content)
+    assert missed == []
+
+
+def test_what_is_no_mark_is_printed_as_it_is_wherever_it_stands(built: SmallProject) -> None:
+    built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 9}")
+    built.replace(HANDOUT, ":::{table} ways\n:::", ":::{table} ways\n:::\n\n:::{checklist} visit\n:::")
+    files = {name: built.read(name) for name in (HANDOUT, TABLE, CHECKLIST)}
+    missed = []
+    for where in WHERE:
+        for text, printed in READ.items():
+            put(built, where, text)
+            if not printed:
+                _, problems = built.prepare()
+                missed += [(where, problem) for problem in problems if ": markdown: " in problem]
+            else:
+                ran = built.guide("build", "--edition", "letter")
+                path = built.path("build/en/small.letter.pdf")
+                if ran.code or re.sub(r"\s+", " ", printed) not in Reader(path).text.replace("\u00a0", " "):
+                    missed.append((where, (*ran.errors, text)[0]))
+            for name, content in files.items():
+                built.write(name, content)
+    assert missed == []

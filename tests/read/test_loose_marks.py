@@ -1,0 +1,255 @@
+"""Marks of other writers are refused with the form that is read; ordinary text is not."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.base.problems import Position, Problems
+from guide.model.syntax import (
+    BreakSpan,
+    DirectiveNode,
+    ImageSpan,
+    LinkSpan,
+    ListNode,
+    RoleSpan,
+    Span,
+    SyntaxNode,
+    TextSpan,
+)
+from guide.read.markdown import parse_inline, parse_plain
+from tests.read.test_markdown import parsed, text_of
+
+# What is typed, and where something is said of it.
+REFUSED = {
+    # Words that would vanish.
+    "[Emergency]: call-now": "1:1",
+    '[Warning]: <never> "on a bed"\nthen rest': "1:1 1:12",
+    "Call.\n\n[a]:b": "3:1",
+    'See [x](https://example.org "why").': "1:5",
+    # Links, notes and pictures of other programs.
+    "the [page][foo] here": "1:10",
+    "roll[^1] and[^2]": "1:5 1:13",
+    "[^1]: A note.": "1:1",
+    "an inline^[note]": "1:10",
+    "\\[^1\\] by a formatter": "1:1",
+    "[[Tips]]": "1:1 1:7",
+    "so [@who2006]": "1:4",
+    "![[ball.png]]": "1:1 1:12",
+    "see ![a][b]": "1:5",
+    "[TOC]": "1:1",
+    # Headings.
+    "###Roll": "1:1",
+    "\\###Roll": "1:1",
+    "Roll\n---": "1:1",
+    "Roll\n===": "1:1",
+    "Roll\n-": "1:1",
+    "## Sit {#sit}": "1:8",
+    "## - roll": "1:4",
+    "so ### Roll": "1:4",
+    "####### Roll": "1:1",
+    # Lists.
+    "-roll\n-sit": "1:1 2:1",
+    "+roll": "1:1",
+    "1.roll": "1:1",
+    "• roll\n• sit": "1:1 2:1",
+    "•\troll": "1:1",
+    "\uf0b7 roll": "1:1",
+    "· roll": "1:1",
+    "&bull; roll": "1:1",
+    "&nbsp; &middot; roll": "1:1",
+    "\u200b• roll": "1:1",
+    "§\troll": "1:1",
+    "&nbsp;": "1:1",
+    "\u00ad": "1:1",
+    "o\troll": "1:1",
+    "a.\troll": "1:1",
+    "a. roll\nb. sit": "1:1",
+    "(a) roll\n(b) sit": "1:1",
+    "i) roll\nii) sit": "1:1",
+    "– roll\n– sit": "1:1",
+    "– roll": "1:1",
+    "-- roll\n-- sit": "1:1",
+    "Do:\n— roll\n— sit": "2:1",
+    "*roll\n*sit": "1:1 2:1",
+    "\\*roll\n\\*sit": "1:1",
+    "\\-roll\n\\-sit": "1:1",
+    "Do:\n     - roll": "2:6",
+    "Do:\n2. sit": "2:1",
+    "- [ ] roll\n- [x] sit\n- [] go": "1:3 2:3 3:3",
+    "- \\[ \\] roll": "1:3",
+    # Tables.
+    "| a | b |": "1:1",
+    "\\| a \\| b \\|": "1:1",
+    "a | b\n--- | --- | ---": "2:1",
+    "+---+---+": "1:1",
+    # Bold, and what else others mark.
+    "roll **over now": "1:6",
+    "roll over** now": "1:10",
+    "\\*\\*roll over": "1:1",
+    "*roll over": "1:1",
+    "_roll over": "1:1",
+    "__roll over": "1:1",
+    "~~never~~ sit": "1:1",
+    "H~a~O": "1:2",
+    "==so==": "1:1",
+    "x^a^": "1:2",
+    "a $x$ b": "1:3",
+    "$$x$$": "1:1",
+    "`roll": "1:1",
+    "Hawai`i": "1:6",
+    "roll \\": "1:6",
+    "a\\nb": "1:2",
+    # Attributes, roles and blocks.
+    "[words]{.underline}": "1:8",
+    "{fact}crawl-age": "1:1",
+    "{{ name }}": "1:1",
+    "text ::: callout": "1:6",
+    ":::\\{callout} main\nx\n:::": "1:1",
+    "::: callout\nx\n:::": "1:1",
+    ":::callout\nx\n:::": "1:1",
+    "(sit)=": "1:1",
+    "!!! note": "1:1",
+    ".. note::": "1:1",
+    "Term\n: what it is": "2:1",
+    "> [!NOTE]\n> roll": "1:1",
+    # HTML and entities.
+    "a<br>b": "1:2",
+    "a< br >b": "1:2",
+    "<o:p>": "1:1",
+    "a <!-- b": "1:3",
+    "a &foo; b": "1:3",
+    "a&nbsp b": "1:2",
+    "a &#8; b": "1:3",
+    "a &#x202E; b": "1:3",
+    "a &#0; b": "1:3",
+    "a &#xD800; b": "1:3",
+}
+
+ORDINARY = (
+    "a. m. and p. m., 10-12 o'clock", "e.g. this\ni.e. that", "a. m. is early\np. m. is late", "A. Smith, MD",
+    "(a) rolling, (b) sitting or (c) walking", "(c) The publisher", "Most babies crawl* by then.", "\\* Some do not.",
+    "a * b", "It costs $ or US$, $5 to $10 and $x.", "Name: ____ and __", "snake_case and a_b", "R&D, Q&A and A & B",
+    "if a < b and c > d", "x<3", "-5 degrees", "+1 or -1", "– 5 degrees", "#1 in all", "roll #over", "50% of", "~10 days", "a~b",
+    "[clinic name]", "see [1] there", "so (and [or]) so", "100^2", "a = b", "well: so", "a:b", "and/or", "?? what !!",
+    "a | b", "C:\\\\x", "\\# no heading", "\\- no list", "10\\. no list", "See example.org/_a/b?x== now.",
+    "He rolled –\nand sat – so", "He rolled\n– and sat", "roll\nI. so", "oh so", "o so", ":) so", ":-)", "…so", "'n' so",
+)  # fmt: skip
+
+
+def places(text: str) -> str:
+    """Where problems of a text stand."""
+    _, problems = parsed(text)
+    return " ".join(problem.partition(": ")[0].removeprefix("a.md:") for problem in problems)
+
+
+def test_marks_of_other_writers_are_refused_where_they_stand() -> None:
+    assert {text: places(text) for text in REFUSED} == REFUSED
+
+
+def test_ordinary_text_is_not() -> None:
+    assert {text: problems for text in ORDINARY if (problems := parsed(text)[1])} == {}
+
+
+def test_every_hint_says_what_to_do() -> None:
+    said = [problem for text in REFUSED for problem in parsed(text)[1]]
+    assert [problem for problem in said if "\n    hint: " not in problem] == []
+
+
+def test_a_cell_and_a_description_are_held_to_the_same() -> None:
+    blocks = ("Roll\n---", "Roll\n===", "Roll\n-", "> [!NOTE]\n> roll", "## Sit {#sit}", "## - roll")
+    missed = []
+    for text in REFUSED:
+        # Two lines of a cell are one to whoever reads it; a description has no lines at all.
+        inside, plain = Problems(), Problems()
+        parse_inline(text, Position("a.yaml"), inside)
+        parse_plain(text.partition("\n")[0], Position("a.yaml"), plain)
+        if not inside.errors and text not in blocks:
+            missed.append(("cell", text))
+        # A blank one is refused where pictures are.
+        if not plain.errors and "\n" not in text and text not in ("&nbsp;", "\u00ad"):
+            missed.append(("description", text))
+    assert missed == []
+
+
+def test_marks_in_a_cell_that_would_be_blocks_elsewhere_are_refused() -> None:
+    for text in ("- roll", "- roll\n- sit", "1. roll", "## Roll", "> Roll", "* roll"):
+        problems = Problems()
+        parse_inline(text, Position("a.yaml", 3, 7), problems)
+        assert [problem.at for problem in problems.errors] == [Position("a.yaml", 3, 7)], text
+    for text in ("-", "–", "- ", "> 5", "#"):
+        problems = Problems()
+        parse_inline(text, Position("a.yaml"), problems)
+        assert problems.errors == (), text
+
+
+def test_a_long_text_of_marks_takes_no_time() -> None:
+    started = time.process_time()
+    for mark in ("[^", "<a ", "&a", "{", "~a", "^a", "$a", "* a", "_a ", "](", "![", "&#1", "`", "\\a"):
+        parse_inline(mark * 20_000, Position("a.yaml"), Problems())
+    for line in ("a. b\n", "- b\n", "1. a\n", " - b\n", "– b\n", "[a\n"):
+        parsed(line * 5_000)
+    assert time.process_time() - started < 30
+
+
+MARKS = st.sampled_from(
+    ["**", "*", "_", "`", "~~", "~", "==", "^", "[", "]", "](", "](https://example.org)", "[^", "]: ", "![", "{", "}", "{#", "{fact}`",
+     "<", ">", "<br>", "<!--", "-->", "&", "&amp;", "&nbsp;", "&#8;", "\\", "\n", "\n\n", "  \n", "\\\n", "- ", "\n- ", "\n  - ",
+     "\n      ", "\n1. ", "\n2. ", "\n\t", "# ", "\n## ", "###", "|", "\n|---|\n", "\n---\n", "\n===\n", ":::", "\n:::\n",
+     "\n:::{callout} main\n", "\n:title: ", "::", "$", "'", '"', "...", "--", "(c)", "\n• ", "\n> ", "\n\n    ", "```", "\n```\n", "[[", "]]",
+     "(", ")", "!", "\u200b", "\u00ad", "http://", " "]
+)  # fmt: skip
+WORDS = st.text("bcdfghk", min_size=4, max_size=6).map(lambda word: f"w{word}")
+
+
+@settings(deadline=None, max_examples=1500, derandomize=True)
+@given(st.lists(st.tuples(WORDS, st.one_of(st.just(" "), MARKS)), min_size=1, max_size=8))
+def test_every_word_arrives_or_something_is_said(pieces: list[tuple[str, str]]) -> None:
+    nodes, problems = parsed("".join(word + mark for word, mark in pieces))
+    said = " ".join(_said(nodes))
+    assert problems or [word for word, _ in pieces if word not in said] == []
+
+
+def _said(nodes: tuple[SyntaxNode, ...]) -> list[str]:
+    """All that nodes hold, for whoever composes them."""
+    found: list[str] = []
+    for node in nodes:
+        if isinstance(node, ListNode):
+            found += [part for inner, _ in node.items for part in _said(inner)]
+        elif isinstance(node, DirectiveNode):
+            found += [
+                node.name,
+                node.argument,
+                *(part for option in node.options for part in (option.name, option.value)),
+            ]
+            found += _said(node.nodes)
+        else:
+            found.append(_spans(node.spans))
+    return found
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    parts: list[str] = []
+    for span in spans:
+        match span:
+            case TextSpan(text=text):
+                parts.append(text)
+            case RoleSpan(content=content):
+                parts.append(content)
+            case LinkSpan(target=target, spans=inner):
+                parts.append(f"{_spans(inner)} {target} ")
+            case ImageSpan(name=name, alt=alt, caption=caption):
+                parts.append(f"{alt} {name} {caption}")
+            case BreakSpan():
+                parts.append(" ")
+    return "".join(parts)
+
+
+def test_what_is_escaped_is_printed_as_it_is() -> None:
+    nodes, problems = parsed(
+        "\\# a \\*b \\_c\\_ \\$x\\$ d\\`e \\~\\~f\\~\\~ \\\\ \\^g\\^ \\<br> &lt;b&gt; \\&nbsp; \\{#h\\}"
+    )
+    assert problems == []
+    assert text_of(nodes) == "# a *b _c_ $x$ d`e ~~f~~ \\ ^g^ <br> <b> &nbsp; {#h}"
