@@ -253,3 +253,11 @@ def test_what_is_escaped_is_printed_as_it_is() -> None:
     )
     assert problems == []
     assert text_of(nodes) == "# a *b _c_ $x$ d`e ~~f~~ \\ ^g^ <br> <b> &nbsp; {#h}"
+
+
+def test_a_description_in_which_a_character_was_lost_is_refused() -> None:
+    problems = Problems()
+    parse_plain("A b\ufffdby rolls.", Position("a.yaml", 2, 3), problems)
+    assert [str(problem) for problem in problems] == [
+        "a.yaml:2:3: markdown: a character of this text was lost before it was saved (U+FFFD)\n    hint: type it again"
+    ]
