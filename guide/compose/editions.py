@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from guide.model.blocks import Block, CheckList, Contents, FieldRows, PracticeBox
+from guide.model.blocks import Block, Contents, PracticeBox
 from guide.model.handout import Handout
+from guide.model.kinds import kind_of
 from guide.model.theme import Flow
 
 
@@ -16,8 +17,7 @@ def without_contents(handout: Handout) -> Handout:
 
 def for_edition(handout: Handout, flow: Flow) -> Handout:
     """The handout without what the edition leaves out: what one fills in, the empty box for a practice's stamp."""
-    left_out = (FieldRows, CheckList) if flow.fields == "none" else ()
-    kept = (block for block in handout.blocks if not isinstance(block, left_out))
+    kept = (block for block in handout.blocks if flow.fields != "none" or not kind_of(block).filled_in)
     return replace(handout, blocks=tuple(block for part in kept for block in _boxed(part, flow)))
 
 

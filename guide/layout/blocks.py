@@ -42,6 +42,7 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.inlines import PageNumber
+from guide.model.kinds import kind_of
 from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
 from guide.model.walk import inlines_in, walk
@@ -93,7 +94,7 @@ def _known_part(block: Block, place: Place, setting: Setting, known: StripCache 
 
 def prints_numbers(blocks: tuple[Block, ...]) -> bool:
     """Whether page numbers stand in the text or in a contents list."""
-    return any(isinstance(block, Contents) for block in walk(blocks)) or any(
+    return any(kind_of(block).prints_pages for block in walk(blocks)) or any(
         isinstance(inline, PageNumber) for inline in inlines_in(blocks)
     )
 

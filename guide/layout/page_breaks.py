@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from guide.layout.galley import Strip, height_of
 from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph
 from guide.model.inlines import plain
+from guide.model.kinds import kind_of
 
 # A list of no more items, a table of no more rows, and an introduction of no more lines, stay whole.
 SHORT_LIST = 4
@@ -70,7 +71,7 @@ def _introduces(before: Block | None, block: Block, after: Block | None) -> bool
         return False
     if plain(block.inlines).rstrip().endswith(":"):
         return True
-    return isinstance(before, Heading) and not isinstance(after, Paragraph | Heading)
+    return isinstance(before, Heading) and kind_of(after).read not in ("heading", "paragraph")
 
 
 def _shows(before: Block | None, block: Block, after: Block | None) -> bool:

@@ -7,6 +7,7 @@ repeat them in the other cards are artifacts; what the first card does not name 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from guide.layout.galley import BACKGROUND, Strip, in_frame, stacked
 from guide.layout.paragraph import Owned, TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
-from guide.model.blocks import Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
+from guide.model.blocks import Badge, Cell, CellBlock, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
 from guide.model.page import LAYOUT, FormField, Item, Role, Tagged
 
@@ -51,7 +52,18 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
 
 def _is_named(cell: Cell) -> bool:
     """Whether the card says the head of the cell's column; the name of the row stands for itself."""
-    return cell.scope == "Row" or any(isinstance(block, Paragraph | Mark | Entry) for block in cell.blocks)
+    return cell.scope == "Row" or any(map(_is_labelled, cell.blocks))
+
+
+def _is_labelled(block: CellBlock) -> bool:
+    """Whether the head of the column stands before it."""
+    match block:
+        case Paragraph() | Mark() | Entry():
+            return True
+        case Badge() | Figure():
+            return False
+        case _:
+            assert_never(block)
 
 
 def _role(head: Cell, setting: Setting) -> Role:

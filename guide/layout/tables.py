@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded, rule
 from guide.layout.table_cards import is_short, lay_out_cards
-from guide.model.blocks import Badge, Block, Cell, Entry, Figure, Mark, Paragraph, Table, TableRow
+from guide.model.blocks import Badge, Cell, CellBlock, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Words
 from guide.model.page import LAYOUT, Artifact, FormField, Item, LinkArea
 from guide.model.scales import TextStyle
@@ -104,8 +105,10 @@ def _cell_widths(cell: Cell, table: Table, setting: Setting, head: bool) -> tupl
             case Figure(picture=picture):
                 width = setting.spacing.cell_picture * picture.width / picture.height
                 size = (width, width)
-            case _:
+            case Mark() | Entry():
                 size = (style.leading, style.leading)
+            case _:
+                assert_never(block)
         least, natural = max(least, size[0]), max(natural, size[1])
     return least, natural
 
@@ -203,7 +206,7 @@ def _cell(cell: Cell, place: Place, setting: Setting, inner: Inner, centred: boo
 
 
 def _picture_beside(
-    figure: Figure, rest: Sequence[Block], left: float, place: Place, setting: Setting, inner: Inner
+    figure: Figure, rest: Sequence[CellBlock], left: float, place: Place, setting: Setting, inner: Inner
 ) -> Strip:
     """The picture at the left of the text, both in the middle of the row."""
     picture = _cell_picture(figure, place, setting)

@@ -43,6 +43,38 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from walk(_inside(block))
 
 
+class Item(Struct, frozen=True):
+    """An item of a list, or what else a list holds: its own texts, and the blocks in it."""
+
+    texts: tuple[tuple[Inline, ...], ...]
+    blocks: tuple[Block, ...]
+    at: Position
+
+
+def items_of(block: Block) -> list[Item]:
+    """The items of a list: what it holds several of, be it parts, texts or blocks."""
+    return [item for item, of_several in _items_and_others(block) if of_several]
+
+
+def beside_items(block: Block) -> list[Item]:
+    """What a list holds one of, such as a heading."""
+    return [item for item, of_several in _items_and_others(block) if not of_several]
+
+
+def _items_and_others(block: Block) -> Iterator[tuple[Item, bool]]:
+    """Everything in a block, by field, and whether the field has room for several."""
+    for name, what in _fields(type(block)):
+        value = getattr(block, name)
+        for held in (value,) if what == "text" else _each(value):
+            if what == "parts":
+                item = Item(tuple(own_inlines(held)), tuple(_inside(held)), getattr(held, "at", block.at))
+            elif what == "blocks":
+                item = Item((), (held,), held.at)
+            else:
+                item = Item((held,), (), block.at)
+            yield item, what != "text" and isinstance(value, tuple)
+
+
 def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
     """The texts of a block itself, without those of the blocks inside it."""
     for name, what in _fields(type(block)):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from guide.model.blocks import BulletList, CheckList
 from guide.model.page import Text
-from guide.model.walk import is_source_list, walk
-from guide.rules import contrast, line_length
+from guide.rules import contrast, line_length, list_length
 from guide.rules.context import PageContext
 from guide.rules.reading import Readability, reading_of
 
@@ -26,16 +24,11 @@ class Measures(Struct, frozen=True):
 
 def measures_of(context: PageContext) -> Measures:
     """Measure a handout that has been laid out."""
-    lists = [
-        len(block.items)
-        for block in walk(context.handout.blocks)
-        if isinstance(block, BulletList | CheckList) and not is_source_list(block)
-    ]
     sizes = [item.size for page in context.pages for item in page.items if isinstance(item, Text)]
     return Measures(
         reading=reading_of(context.handout),
         pages=len(context.pages),
-        list_longest=max(lists, default=0),
+        list_longest=max((length for _, length in list_length.lengths(context.handout)), default=0),
         type_smallest=min(sizes, default=0.0),
         line_longest=max((length for length, _ in line_length.lines(context)), default=0),
         contrast_lowest=contrast.lowest(context) if sizes else 0.0,

@@ -11,23 +11,17 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import assert_never
 
-from guide.base.problems import Problems
-from guide.model.blocks import (
-    Badge,
-    Block,
-    BulletList,
-    Callout,
-    CheckList,
-    Heading,
-    Paragraph,
-    Table,
-    TableRow,
-)
+from msgspec import Struct
+
+from guide.base.problems import Position, Problems
+from guide.model.blocks import Badge, Block, Callout, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.files.signs import URGENCIES, SignsFile, SignUrgency
-from guide.model.inlines import Words, leaves, plain
+from guide.model.inlines import Inline, Words, leaves, plain
+from guide.model.kinds import kind_of
 from guide.model.printed import Printed, all_texts, alternative_texts, printed, printed_line
-from guide.model.walk import children, inlines_in, own_inlines, walk
+from guide.model.walk import beside_items, children, inlines_in, items_of, own_inlines, walk
 from guide.rules.context import HandoutContext
 
 # What a box of each kind says of the signs in it.
@@ -53,11 +47,11 @@ def check(context: HandoutContext, problems: Problems) -> None:
         printed_line(handout.summary, handout.position_of("summary")),
     ):
         _check_text(text, NOWHERE, words, context, problems)
-    for block, text, around, boxed in _texts(handout.blocks, NOWHERE, words, boxed=False):
-        _check_text(text, around, words, context, problems)
-        if boxed and isinstance(block, BulletList | CheckList) and not _is_listed(text):
+    for found in _texts(handout.blocks, NOWHERE, words, boxed=False):
+        _check_text(found.text, found.around, words, context, problems)
+        if found.point and not _is_listed(found.text):
             problems.error(
-                text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
+                found.text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
                 "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
             )  # fmt: skip
     for block in walk(handout.blocks):
@@ -195,48 +189,79 @@ def _sentences(text: Printed) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+class _Text(Struct, frozen=True):
+    """A text, and how soon what is around it says to call. `point` says that it is one of the points of a box that says
+    so."""
+
+    text: Printed
+    around: frozenset[SignUrgency]
+    point: bool = False
+
+
 def _texts(
     blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool
-) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency], bool]]:
-    """Every text, with the block that it is an item of (or itself), how soon what is around it says to call, and whether
-    that is a box. A heading speaks for what is below it, a line for the list below it, and one that ends with a colon for
+) -> Iterator[_Text]:
+    """Every text. A heading speaks for what is below it, a line for the list below it, and one that ends with a colon for
     the next paragraph too."""
     under = lead = NOWHERE
     above_ends_with_colon = False
     for block in blocks:
         box = IN_BOX.get(block.kind) if isinstance(block, Callout) else None
         here, in_box = box or around or under, boxed or box is not None
-        if isinstance(block, BulletList):
-            for item in block.items:
-                first, *others = item.blocks
-                said = here if in_box else lead or here
-                if isinstance(first, Paragraph):
-                    yield block, printed(first.inlines, first.at), said, in_box
-                    said = urgencies_said(plain(first.inlines), words) or said
-                else:
-                    others = [first, *others]
-                yield from _texts(others, said, words, boxed=in_box)
-            lead = NOWHERE
-        elif isinstance(block, CheckList):
-            yield from ((block, printed(field.label, field.at), here, in_box) for field in block.items)
-        elif isinstance(block, Table):
-            yield from _in_table(block, words, boxed=in_box)
-        elif isinstance(block, Paragraph):
-            follows = lead if above_ends_with_colon else NOWHERE
-            yield block, printed(block.inlines, block.at), here if in_box else follows or here, in_box
-            lead = urgencies_said(plain(block.inlines), words)
-        else:
-            yield from ((block, printed(inlines, block.at), here, in_box) for inlines in own_inlines(block))
-            yield from _texts(children(block), here, words, boxed=in_box)
-        if isinstance(block, Heading):
-            under, lead = urgencies_said(plain(block.inlines), words), NOWHERE
-        above_ends_with_colon = isinstance(block, Paragraph) and plain(block.inlines).rstrip().endswith(":")
+        own = tuple(own_inlines(block))
+        read = kind_of(block).read
+        match read:
+            case "list":
+                yield from _in_list(block, here if in_box else lead or here, words, boxed=in_box)
+                lead = NOWHERE
+            case "table":
+                yield from _as_texts(own, block.at, here)
+                yield from _in_table(block, words, boxed=in_box)
+            case "paragraph":
+                follows = lead if above_ends_with_colon else NOWHERE
+                yield from _as_texts(own, block.at, here if in_box else follows or here)
+                lead = _said(own, words)
+            case "heading" | "other":
+                yield from _as_texts(own, block.at, here)
+                yield from _texts(children(block), here, words, boxed=in_box)
+            case _:
+                assert_never(read)
+        if read == "heading":
+            under, lead = _said(own, words), NOWHERE
+        above_ends_with_colon = read == "paragraph" and "".join(map(plain, own)).rstrip().endswith(":")
 
 
-def _in_table(
-    block: Table, words: SignsFile, *, boxed: bool
-) -> Iterator[tuple[Block, Printed, frozenset[SignUrgency], bool]]:
+def _as_texts(
+    texts: Iterable[tuple[Inline, ...]], at: Position, around: frozenset[SignUrgency], *, point: bool = False
+) -> Iterator[_Text]:
+    return (_Text(printed(inlines, at), around, point) for inlines in texts)
+
+
+def _said(texts: Iterable[tuple[Inline, ...]], words: SignsFile) -> frozenset[SignUrgency]:
+    """How soon texts say to call."""
+    return urgencies_said(" ".join(map(plain, texts)), words)
+
+
+def _in_list(block: Block, around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
+    """The items: what one begins with is a point, and speaks for the rest of it."""
+    for other in beside_items(block):
+        yield from _as_texts(other.texts, other.at, around)
+        yield from _texts(other.blocks, around, words, boxed=boxed)
+    for item in items_of(block):
+        said, rest = around, item.blocks
+        begins = [(item.texts, item.at)] if item.texts else []
+        if rest and kind_of(rest[0]).read == "paragraph":
+            begins.append((tuple(own_inlines(rest[0])), rest[0].at))
+            rest = rest[1:]
+        for texts, at in begins:
+            yield from _as_texts(texts, at, said, point=boxed)
+            said = _said(texts, words) or said
+        yield from _texts(rest, said, words, boxed=boxed)
+
+
+def _in_table(block: Block, words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
     """The cells: a row says how soon to call by a badge or a cell that says nothing else, a column by its head."""
+    assert isinstance(block, Table), "what is read as a table is one: guide/model/kinds.py"
     heads = [urgencies_said(" ".join(_words_of(cell.blocks)), words) for cell in block.header.cells]
     for row in (block.header, *block.rows):
         in_row = _in_row(row, words)
@@ -252,12 +277,18 @@ def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
     """How soon a row says to call: by a badge, or by a cell that says nothing else."""
     for cell in row.cells:
         for block in cell.blocks:
-            if isinstance(block, Badge):
-                return frozenset({block.urgency})
-            said = plain(block.inlines).strip().rstrip(".") if isinstance(block, Paragraph) else ""
-            found = urgencies_said(said, words) if said and not _has_sign(block) else NOWHERE
-            if found and len(said.split()) <= LONGEST_URGENCY:
-                return found
+            match block:
+                case Badge(urgency=urgency):
+                    return frozenset({urgency})
+                case Paragraph(inlines=inlines):
+                    said = plain(inlines).strip().rstrip(".")
+                    found = urgencies_said(said, words) if said and not _has_sign(block) else NOWHERE
+                    if found and len(said.split()) <= LONGEST_URGENCY:
+                        return found
+                case Figure() | Mark() | Entry():
+                    pass
+                case _:
+                    assert_never(block)
     return NOWHERE
 
 
@@ -265,5 +296,5 @@ def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
 LONGEST_URGENCY = 8
 
 
-def _has_sign(block: Block) -> bool:
-    return isinstance(block, Paragraph) and any(isinstance(part, Words) and part.sign for part in leaves(block.inlines))
+def _has_sign(block: Paragraph) -> bool:
+    return any(isinstance(part, Words) and part.sign for part in leaves(block.inlines))

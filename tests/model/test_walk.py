@@ -15,10 +15,12 @@ from guide.layout import blocks as layout
 from guide.model import walk as walking
 from guide.model.blocks import Block, Entry, Heading, ListItem, Paragraph
 from guide.model.inlines import Inline, Words, plain
+from guide.model.kinds import KINDS
 from guide.model.printed import printed
 from guide.model.walk import children, own_inlines, positions_by_key, walk
 from guide.products.site import lines
 from guide.structure import build
+from tests.every_kind import EXAMPLES
 from tests.pdf import expected
 
 AT = Position("sheet.md", 3, 1)
@@ -121,12 +123,14 @@ def test_every_kind_is_keyed_says_where_it_is_and_can_be_gone_through(kind: Any)
 
 # Every table over the kinds of block, with the kinds that it may leave out and why.
 TABLES: tuple[tuple[str, Iterable[type], set[type]], ...] = (
+    ("KINDS of guide/model/kinds.py", KINDS, set()),
     ("BUILD of guide/structure/build.py", build.BUILD, set()),
     # Entries are set by the cells of their log.
     ("BLOCKS of guide/layout/blocks.py", layout.BLOCKS, {Entry}),
     ("LINES of guide/products/site/lines.py", lines.LINES, set()),
     ("_LINES of guide/compose/reviewed_text.py", reviewed_text._LINES, set()),
     ("_LINES of tests/pdf/expected.py", expected._LINES, set()),
+    ("EXAMPLES of tests/every_kind.py", EXAMPLES, set()),
 )
 
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from guide.base.problems import Position
 from guide.model.blocks import (
     Badge,
-    Block,
     BulletList,
     Callout,
     Cell,
+    CellBlock,
     CheckList,
     Column,
     Columns,
@@ -177,7 +177,7 @@ def _field(key: int) -> Field:
 
 
 def _table() -> Table:
-    def cell(key: int, scope: str = "", *blocks: Block) -> Cell:
+    def cell(key: int, scope: str = "", *blocks: CellBlock) -> Cell:
         return Cell(key, blocks, AT, "Row" if scope == "Row" else "Column" if scope else "")
 
     header = TableRow(23, (cell(24, "Column", _paragraph(25)), cell(26, "Column", _paragraph(27))))

@@ -6,7 +6,7 @@ from guide.base.problems import Position
 from guide.compose.context import Context
 from guide.compose.inlines import prose
 from guide.compose.pictures import figure_of
-from guide.model.blocks import Block, Cell, Paragraph
+from guide.model.blocks import Cell, CellBlock, Paragraph
 from guide.model.files.table import CellSource
 from guide.model.inlines import Inline, Link
 from guide.model.prose import Prose
@@ -30,7 +30,7 @@ def text_cell(source: CellSource | Prose, header: bool, context: Context) -> Cel
     """A cell with its text, below or beside a picture if it has one; `header` makes it the head of its row."""
     text = source.text if isinstance(source, CellSource) else source
     key = context.key()
-    blocks: list[Block] = []
+    blocks: list[CellBlock] = []
     if isinstance(source, CellSource) and source.picture:
         figure = figure_of(source.picture, source.alt, (), text.at, context)
         blocks += [figure] if figure else []

@@ -10,7 +10,7 @@ from guide.model.blocks.fields import CheckList, Entry, Field, FieldRows
 from guide.model.blocks.panels import Callout, CalloutKind, Column, Columns, Panel, PanelTag, Step, Steps, Urgency
 from guide.model.blocks.pictures import Figure, QrCode
 from guide.model.blocks.practice import PracticeBox
-from guide.model.blocks.tables import Badge, Cell, Mark, Table, TableColumn, TableRow
+from guide.model.blocks.tables import Badge, Cell, CellBlock, Mark, Table, TableColumn, TableRow
 from guide.model.blocks.text import BulletList, Contents, ContentsEntry, Heading, ListItem, Paragraph
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Callout",
     "CalloutKind",
     "Cell",
+    "CellBlock",
     "CheckList",
     "Column",
     "Columns",

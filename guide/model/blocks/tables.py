@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from guide.base.problems import Position
+from guide.model.blocks.fields import Entry
 from guide.model.blocks.panels import Urgency
+from guide.model.blocks.pictures import Figure
+from guide.model.blocks.text import Paragraph
 from guide.model.inlines import Inline
-
-if TYPE_CHECKING:
-    from guide.model.blocks import Block
 
 
 class Mark(Struct, frozen=True):
@@ -31,11 +31,15 @@ class Badge(Struct, frozen=True):
     at: Position
 
 
+# What a cell may hold: how wide it is and what it says of its row is told by kind.
+CellBlock = Paragraph | Figure | Badge | Mark | Entry
+
+
 class Cell(Struct, frozen=True):
     """A cell of a table. `scope` makes it a header cell."""
 
     key: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[CellBlock, ...]
     at: Position
     scope: Literal["", "Column", "Row"] = ""
 

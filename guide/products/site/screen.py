@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from guide.model.blocks import Block, CheckList, Entry, FieldRows, Heading
+from guide.model.blocks import Block, Heading
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, Link, PageNumber, Words, plain
+from guide.model.kinds import kind_of
 from guide.model.walk import walk
 
 
@@ -34,7 +35,7 @@ def without_pages(inlines: tuple[Inline, ...], headings: dict[str, str]) -> tupl
 
 def has_fields(blocks: tuple[Block, ...]) -> bool:
     """Whether there is anything to fill in."""
-    return any(isinstance(block, FieldRows | CheckList | Entry) for block in walk(blocks))
+    return any(kind_of(block).filled_in for block in walk(blocks))
 
 
 def _leads_to_page(inlines: tuple[Inline, ...], number: int) -> bool:
