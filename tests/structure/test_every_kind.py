@@ -7,12 +7,10 @@ from guide.model.kinds import KINDS
 from guide.model.printed import alternative_texts
 from tests.every_kind import every_kind, examples, own_nodes
 
-TAGS = {kind: {node.tag for node in own_nodes(block)} for kind, block in examples().items()}
-
 
 def named(*tags: str) -> set[type]:
     """The kinds that make one of these elements."""
-    return {kind for kind, own in TAGS.items() if own & set(tags)}
+    return {kind for kind, block in examples().items() if {node.tag for node in own_nodes(block)} & set(tags)}
 
 
 def read_as(how: str) -> set[type]:
