@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.support import SmallProject, files_in, run
+from guide.__main__ import COMMANDS
+from tests.support import ROOT, SmallProject, files_in, run
 
 EDITIONS = (
     "`a3-poster`, `a4`, `a4-booklet`, `a4-gray`, `a4-large`, `letter`, `letter-booklet`, `letter-gray`, "
@@ -120,11 +122,21 @@ def test_arguments_that_are_not_understood_show_the_use(arguments: tuple[str, ..
     assert "Traceback" not in "".join(ran.errors)
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("check", "--help")])
-def test_help_shows_an_example(arguments: tuple[str, ...]) -> None:
-    ran = run(*arguments)
-    assert ran.code == 0
-    assert any(line.startswith("example") for line in ran.said)
+def test_the_help_of_every_command_has_an_example() -> None:
+    # A module of commands has the name of its command.
+    names = ["", *(command.__name__.rpartition(".")[2] for command in COMMANDS)]
+    helps = {name: run(*name.split(), "--help") for name in names}
+    without = [
+        name
+        for name, ran in helps.items()
+        if ran.code or f"\n  guide {name}" not in "\n".join(ran.said).partition("\nexample")[2]
+    ]
+    assert (without, len(names) > 10) == ([], True)
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").partition("shows the commands: ")[2].partition("Exit codes")[0]
+    assert re.findall("`([a-z]+)`", readme) == [command.__name__.rpartition(".")[2] for command in COMMANDS]
 
 
 def test_an_output_elsewhere_leaves_build_alone(built: SmallProject, tmp_path: Path) -> None:
