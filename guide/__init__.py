@@ -17,10 +17,28 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     commands          what each command does with it
 """
 
-from guide.base.problems import InputError, Position, Problem, Problems
-from guide.pipeline import build, prepare
-from guide.pipeline.select import Selection
-from guide.read.files import Project
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.base.problems import InputError, Position, Problem, Problems
+    from guide.pipeline import build, prepare
+    from guide.pipeline.select import Selection
+    from guide.read.files import Project
 
 __all__ = ["InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "prepare"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """The names of the library, imported when they are asked for: the command line can be stopped before that."""
+    from importlib import import_module
+
+    modules = {
+        **dict.fromkeys(("InputError", "Position", "Problem", "Problems"), "guide.base.problems"),
+        **dict.fromkeys(("build", "prepare"), "guide.pipeline"),
+        "Selection": "guide.pipeline.select",
+        "Project": "guide.read.files",
+    }
+    if name not in modules:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(modules[name]), name)

@@ -1,79 +1,88 @@
 """The command line: arguments in, problems out, an exit code.
 
 0: all is well. 1: something in the input is wrong (each problem on standard error). 2: the command was not
-used rightly, or the machine would not let it work.
+used rightly, or the machine would not let it work. 130: Ctrl-C; 143: another program ended it.
 """
 
 from __future__ import annotations
 
-import argparse
-import io
-import os
 import sys
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from guide.commands import approve, build, check, diff, impose, new, personalize, schemas, scores, site, watch
-from guide.commands.shared import WrongUseError
-
-# In the order of `guide --help`.
-COMMANDS = (build, watch, check, diff, approve, new, impose, personalize, site, scores, schemas)
-
-EPILOG = """examples:
-  guide build                                  make every handout in every edition
-  guide build --edition letter --handout parent-guide
-  guide check                                  measure every rule, write nothing
-  guide build --practice practices/example.yaml
-                                               the same with a practice's own block
-  guide impose parent-guide --edition letter --booklet --bleed 0.125in
-                                               one file for a print shop
-  guide personalize practices.csv --edition letter --out sheets
-                                               the same for every practice of a table
-  guide watch                                  show the pages in a browser, renewed on every save
-  guide diff                                   what you changed since the last commit, to show
-  guide approve basics                         what a reviewer signs, and how
-  guide new handout naps                       start another handout
-  guide site                                   the download page, into build/site/
-  guide check --strict                         warnings count as errors
-
-Run `guide COMMAND --help` for the options of a command."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit code; argparse exits by itself with 2 on wrong use."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal may lack a letter of somebody's name; standard error already escapes what it lacks.
-        sys.stdout.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.run
+    """Run the command line. Returns the exit code. Without arguments it is the program: it takes those of the process,
+    and its signals and streams."""
+    # All the rest is imported here: that takes time, in which the program can be stopped, and memory.
+    is_program = arguments is None
     try:
-        return command(options)
-    except WrongUseError as error:
-        print(f"guide: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        # The reader of our output has gone; keep Python from complaining about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+        if is_program:
+            from guide.commands.machine import catch_signals, open_streams
+
+            catch_signals()
+            open_streams()
+        code, fault = _ran(arguments)
+    except KeyboardInterrupt as stopped:
+        code, fault = getattr(stopped, "code", 130), "stopped"
+    except MemoryError:
+        code, fault = 2, "there is not enough memory"
+    except RecursionError:
+        code, fault = 2, "something is nested too deeply to be read"
+    except ImportError as error:
+        code, fault = 2, f"a part of the program cannot be loaded: {error}"
+    except Exception:
+        if not is_program:
+            raise
+        code, fault = 2, _own_fault()
+    return _ended(code, fault, is_program=is_program)
+
+
+def _ran(arguments: Sequence[str] | None) -> tuple[int, str]:
+    """The exit code, and why the command could not be run."""
+    from guide.commands.command_line import options_of
+    from guide.commands.machine import fault_of, widen_output
+    from guide.commands.say import OutputError, put
+    from guide.commands.shared import WrongUseError
+
+    widen_output()
+    try:
+        try:
+            options = options_of(arguments)
+            code = int(options.run(options))
+        except SystemExit as ended:  # argparse has said why
+            code = int(ended.code or 0)
+        put("")
+    except (WrongUseError, OutputError) as error:
+        return 2, str(error)
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        print(f"guide: {error.strerror or error}{where}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("guide: stopped", file=sys.stderr)
-        return 130
+        return 2, fault_of(error)
+    return code, ""
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="guide",
-        description="Make printable, accessible health handouts from Markdown and YAML.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add(commands)
-    return parser
+def _ended(code: int, fault: str, *, is_program: bool) -> int:
+    """The exit code, when all has been said."""
+    from guide.commands.machine import drop_output, ignore_signals
+    from guide.commands.say import say
+
+    if is_program:
+        ignore_signals()
+    drop_output()
+    if fault:
+        say(f"guide: {fault}", error=True)
+    return code
+
+
+def _own_fault() -> str:
+    """Show where the program itself is wrong, which no input should bring about."""
+    import traceback
+
+    from guide.commands.say import say
+
+    say(*traceback.format_exc().splitlines(), error=True)
+    return "this is a fault of the program itself: please report it, with the lines above"
 
 
 if __name__ == "__main__":

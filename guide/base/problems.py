@@ -6,11 +6,14 @@ stops before the next stage when any of them is an error.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
+
+from guide.base.nearest import in_order, nearest
+from guide.base.visible import message, visible
 
 Severity = Literal["error", "warning"]
 
@@ -23,17 +26,24 @@ class Position(Struct, frozen=True, order=True):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{visible(self.path)}:{self.line}:{self.column}"
 
 
 class Problem(Struct, frozen=True):
-    """One fault: where, which rule, what is wrong and what to do about it."""
+    """One fault: where, which rule, what is wrong and what to do about it.
+
+    Message and hint quote what the input says. Each is one line in which everything can be seen, whoever shows it.
+    """
 
     at: Position
     rule: str
     message: str
     hint: str = ""
     severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "message", message(self.message))
+        force_setattr(self, "hint", message(self.hint))
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else "warning: "
@@ -90,12 +100,19 @@ class InputError(Exception):
         self.problems = problems
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest of the known words, or all of them when none is near."""
-    names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
-    if not names:
+# A hint names all the names that may be used, if they are so many or fewer, or else the first few.
+MOST_LISTED = 12
+LISTED = 3
+
+
+def suggest(word: str, known: Collection[str]) -> str:
+    """A hint that names the nearest of the known words, or those that there are when none is near."""
+    if not known:
         return "none is defined"
-    return "use one of: " + ", ".join(f"`{name}`" for name in names)
+    near = nearest(word, known)
+    if near:
+        return f"did you mean `{near}`?"
+    names = in_order(known)
+    if len(names) <= MOST_LISTED:
+        return "use one of: " + ", ".join(f"`{name}`" for name in names)
+    return f"use one of the {len(names):,} that there are, such as " + ", ".join(f"`{name}`" for name in names[:LISTED])

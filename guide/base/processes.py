@@ -153,11 +153,28 @@ def collect() -> None:
 
 
 def fork() -> int:
-    """Another process of this one."""
-    with warnings.catch_warnings():
-        # Python 3.12 warns where a library has started threads of its own; Python has none here.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return os.fork()
+    """Another process of this one. The new one passes over what a key press says, and ends when it is told to."""
+    stops = {signal.SIGINT, signal.SIGTERM}
+    # Python calls functions of its own meanwhile, and drops what a signal raises in them.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
+    child = 0
+    try:
+        with warnings.catch_warnings():
+            # Python 3.12 warns where a library has started threads of its own; Python has none here.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
+        if child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process decides what a key press stops
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    finally:
+        try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)  # raises what came meanwhile
+        except BaseException:
+            if child:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+            raise
+    return child
 
 
 @dataclass(eq=False, slots=True)
@@ -281,7 +298,6 @@ def _end(member: _Member) -> None:
 def _serve(work: Callable[[Any], Any], pieces: int, results: int) -> None:
     """In the forked process: does not return, and runs nothing of what the other has open."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process decides what a key press stops
         with os.fdopen(pieces, "rb") as given, os.fdopen(results, "wb") as tell:
             while True:
                 piece = pickle.load(given)  # noqa: S301  # written by the process that this one was forked from

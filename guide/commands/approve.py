@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
@@ -79,7 +80,7 @@ def _list(project: Project) -> int:
     plan = planned(project, Selection(), today())
     for _, handout in plan.composed:
         state, said = STATES[handout.standing.state], plain_status(handout.standing, handout.labels)
-        print(f"{handout.language}/{handout.name}: {state} ({said}; review by {handout.review_by})")
+        say(f"{handout.language}/{handout.name}: {state} ({said}; review by {handout.review_by})")
     return report([problem for problem in plan.problems.warnings if problem.rule == "approvals"])
 
 
@@ -99,10 +100,10 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
     if approval is not None:
         _check_letters(approval.by, handout, plan)
     _check_pages(plan, approval)
-    print(text, end="")
+    say(*text.split("\n")[:-1])
     if approval is None:
         said = f'Nothing was signed. To sign: guide approve {handout.name} --by "Name, credentials"'
-        print(f"\n{said}", file=sys.stderr)
+        say("", said, error=True)
         return 0
     return _sign(project, approval, text, source)
 
@@ -113,8 +114,8 @@ def _changes(handout: Handout, source: Source, text: str) -> int:
 
     for signed in approvals_of(handout, source):
         found = changes_between(signed.text or "", text, EVERY_CHANGE)
-        print(f"since {signed.approval.by} approved it as {signed.approval.as_} on {signed.approval.on}:")
-        print("\n".join(f"  {change}" for change in found) or "  nothing")
+        say(f"since {signed.approval.by} approved it as {signed.approval.as_} on {signed.approval.on}:")
+        say(*(f"  {change}" for change in found or ("nothing",)))
     return 0
 
 
@@ -233,7 +234,7 @@ def _sign(project: Project, approval: Approval, text: str, source: Source) -> in
     from guide.read.approvals import read_approvals
 
     if sys.stdin.isatty() and sys.stdout.isatty() and not _agreed():
-        print("Nothing was signed.", file=sys.stderr)
+        say("Nothing was signed.", error=True)
         return 0
     folder = project.root / "sources" / source.name
     own = (approval.handout, approval.language, approval.as_)
@@ -243,7 +244,7 @@ def _sign(project: Project, approval: Approval, text: str, source: Source) -> in
         kept = tuple(other for other in others if (other.handout, other.language, other.as_) != own)
         write_approvals(folder, (*kept, approval), text, approval)
     said = f"{approval.language}/{approval.handout}: approved as {approval.as_} by {approval.by} on {approval.on}"
-    print(f"\n{said}. Now run `make`.", file=sys.stderr)
+    say("", f"{said}. Now run `make`.", error=True)
     return 0
 
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     add_build_folder,
@@ -51,5 +52,5 @@ def run(options: argparse.Namespace) -> int:
         shown = os.path.relpath(out)
         for output in outputs:
             count, size = output.entry["pages"], output.entry["bytes"] / 1000
-            print(f"{shown}/{output.path}  {pages_said(count)}, {size:.0f} kB")
+            say(f"{shown}/{output.path}  {pages_said(count)}, {size:.0f} kB")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     add_command,
@@ -49,6 +50,6 @@ def run(options: argparse.Namespace) -> int:
             else f"reading not measured, since there is no formula for `{item.handout.language}`"
         )
         count = len(item.context.pages)
-        print(f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, {measures}")
+        say(f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, {measures}")
     report(problems.warnings, form=options.format)
     return 1 if options.strict and problems.warnings else 0

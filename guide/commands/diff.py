@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
+    a_path,
     add_command,
     add_project,
     check_known,
@@ -44,7 +46,7 @@ def add(commands: Commands) -> None:
         metavar="NAME",
         help="in this edition (letter; may be given more than once)",
     )
-    parser.add_argument("--out", type=Path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
+    parser.add_argument("--out", type=a_path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
     add_project(parser)
 
 
@@ -74,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
     write_file(options.out, as_html(comparison).encode("utf-8"))
     count = comparison.count
     said = "no sheet differs" if not count else "1 sheet differs" if count == 1 else f"{count} sheets differ"
-    print(f"{options.out}: {said}")
+    say(f"{options.out}: {said}")
     return 0
 
 

@@ -7,12 +7,15 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
+    a_path,
     add_command,
     add_project,
     check_known,
+    check_out,
     clear_progress,
     pages_said,
     progress,
@@ -63,8 +66,8 @@ def add(commands: Commands) -> None:
         "--creep", default="0pt", metavar="LENGTH", help="move the pages of each inner sheet of a booklet to the fold"
     )
     parser.add_argument("--bleed", metavar="LENGTH", help="bleed around the trim, with crop marks: 3mm or 0.125in")
-    parser.add_argument("--practice", type=Path, metavar="FILE", help="put the block of this practice on it")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="the file to write (HANDOUT.EDITION.press.pdf)")
+    parser.add_argument("--practice", type=a_path, metavar="FILE", help="put the block of this practice on it")
+    parser.add_argument("--out", type=a_path, metavar="FILE", help="the file to write (HANDOUT.EDITION.press.pdf)")
     add_project(parser)
 
 
@@ -80,6 +83,9 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or Path(f"{options.handout}.{options.edition}.press.pdf")
     if out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
+    if out.suffix.lower() != ".pdf":
+        raise WrongUseError(f"{out}: what is written is a PDF; name a file that ends in .pdf")
+    check_out(out, project)
     languages = (options.language,) if options.language else ()
     selection = Selection((options.handout,), languages, (options.edition,), options.practice)
     with uncollected():
@@ -95,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
     sides = item.imposed(_imposition(options, item))
     write_file(out, write_pdf(item.handout, item.context.tree, sides, faces))
     report(problems.warnings)
-    print(f"{out}: {pages_said(len(sides))}, {sides[0].width:.0f} by {sides[0].height:.0f} pt")
+    say(f"{out}: {pages_said(len(sides))}, {sides[0].width:.0f} by {sides[0].height:.0f} pt")
     return 0
 
 

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.say import say
 from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of, report, today
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     if problems.errors:
         return report(tuple(problems), "nothing was written")
     for path in made:
-        print(os.path.relpath(path))
+        say(os.path.relpath(path))
     return 0
 
 
@@ -113,7 +114,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     spoken = source.languages[languages.index(language)]
     _check_title(wish.said_title, faults_of_handout(project, source, spoken, path, draft, wish.today))
     write_file(path, draft.encode("utf-8"))
-    print(f"Open it, write over what it says, and run `make`. It is sheet {number}:")
+    say(f"Open it, write over what it says, and run `make`. It is sheet {number}:")
     return [path]
 
 
@@ -156,10 +157,10 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     if labelled != language:
-        print(f"labels.yaml is a copy in `{labelled}`: translate it into `{language}`.")
+        say(f"labels.yaml is a copy in `{labelled}`: translate it into `{language}`.")
     for path in site:
-        print(f"{path.name} has the words of the download page, in another language: translate it into `{language}`.")
-    print("Open these, write over what they say, and run `make`:")
+        say(f"{path.name} has the words of the download page, in another language: translate it into `{language}`.")
+    say("Open these, write over what they say, and run `make`:")
     return [*site, *(folder / name for name in drafts)]
 
 
@@ -176,7 +177,7 @@ def _practice(project: Project, wish: Wish, options: argparse.Namespace, problem
     draft = practice_draft(wish, f"practices/{path.name}")
     _check_title(wish.said_title, faults_of_practice(project, path, draft))
     write_file(path, draft.encode("utf-8"))
-    print(f"Open it, change it, and run `make PRACTICE=practices/{path.name}`:")
+    say(f"Open it, change it, and run `make PRACTICE=practices/{path.name}`:")
     return [path]
 
 

@@ -10,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.say import put, say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
+    a_name,
+    a_path,
     add_command,
     add_selection,
     clear_progress,
@@ -52,10 +55,14 @@ def add(commands: Commands) -> None:
         "nothing was written",
     )
     parser.add_argument(
-        "practices", type=Path, metavar="PRACTICES", help="a .csv or .jsonl file, or a folder of YAML files"
+        "practices", type=a_path, metavar="PRACTICES", help="a .csv or .jsonl file, or a folder of YAML files"
     )
     parser.add_argument(
-        "--out", metavar="OUT", required=True, help="where to put the files: a folder, a .zip or an address"
+        "--out",
+        type=a_name,
+        metavar="OUT",
+        required=True,
+        help="where to put the files: a folder, a .zip or an address",
     )
     parser.add_argument("--processes", type=int, metavar="N", help="how many processes work (one for each core)")
     parser.add_argument(
@@ -223,7 +230,7 @@ def _told(tally: Tally, out: str) -> int:
         rows = "1 row" if tally.failed == 1 else f"{tally.failed:,} rows"
         report(tally.reasons, f"{rows} of {tally.rows:,} failed: see report.jsonl")
     kept = f", {tally.there:,} were there" if tally.there else ""
-    print(f"{out}: {tally.files:,} files for {tally.made + tally.there:,} practices ({tally.made:,} made{kept})")
+    say(f"{out}: {tally.files:,} files for {tally.made + tally.there:,} practices ({tally.made:,} made{kept})")
     return 1 if tally.failed else 0
 
 
@@ -240,7 +247,7 @@ def _progress() -> Progress:
         if now - drawn < EVERY and tally.done < tally.rows:
             return
         drawn = now
-        print(f"\r\x1b[K{progress_line(tally, now - begun)}", end="", file=sys.stderr, flush=True)
+        put(f"\r\x1b[K{progress_line(tally, now - begun)}", error=True)
 
     return show
 

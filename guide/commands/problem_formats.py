@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from guide.base.problems import Problem
+from guide.base.visible import visible
 
 
 def as_text(problems: Sequence[Problem], verdict: str) -> str:
@@ -29,7 +30,7 @@ def as_github(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001
     lines = []
     for problem in problems:
         place = {
-            "file": problem.at.path,
+            "file": visible(problem.at.path),
             "line": str(problem.at.line),
             "col": str(problem.at.column),
             "title": problem.rule,

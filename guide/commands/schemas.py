@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from guide.commands.say import say
 from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of
 
 
@@ -32,13 +33,13 @@ def run(options: argparse.Namespace) -> int:
     if not options.write:
         wide = max(len(kind.name) for kind in KINDS)
         for kind in KINDS:
-            print(f"{kind.name:{wide}}  {kind.about}")
+            say(f"{kind.name:{wide}}  {kind.about}")
         return 0
     root = project_of(options).root
     texts = outputs(_object_in(root, SETTINGS), _object_in(root, EXTENSIONS))
     for path, text in texts.items():
         write_file(root / path, text.encode("utf-8"))
-    print(f"{len(texts)} files written: schemas/, docs/keys.md, .vscode/")
+    say(f"{len(texts)} files written: schemas/, docs/keys.md, .vscode/")
     return 0
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.commands.shared import Commands, add_command, add_project, progress, project_of, today
+from guide.commands.say import say
+from guide.commands.shared import Commands, a_path, add_command, add_project, check_out, progress, project_of, today
 
 if TYPE_CHECKING:
     from guide.pipeline.make import Progress
@@ -25,18 +25,21 @@ def add(commands: Commands) -> None:
         "Print what is measured on every sheet, and what people answered about it, as Markdown.",
         "  guide scores --write docs/scores.md",
     )
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the table into a file")
+    parser.add_argument("--write", type=a_path, metavar="FILE", help="write the table into a file")
     add_project(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     from guide.publish.transaction import write_file
 
-    table = scores(project_of(options), today(), progress())
+    project = project_of(options)
+    if options.write:
+        check_out(options.write, project)
+    table = scores(project, today(), progress())
     if options.write:
         write_file(options.write, table.encode("utf-8"))
     else:
-        print(table, end="")
+        say(*table.splitlines())
     return 0
 
 

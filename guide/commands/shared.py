@@ -12,6 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from guide.base.visible import visible
+from guide.commands.say import put
+
 if TYPE_CHECKING:
     from guide.base.problems import Problem
     from guide.pipeline.make import Progress
@@ -54,8 +57,20 @@ def add_command(
 
 def add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--project", type=Path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
+        "--project", type=a_path, metavar="FOLDER", help="the project (default: found from the current folder upward)"
     )
+
+
+def a_name(text: str) -> str:
+    """What an option names; an empty variable of a shell is no name, and would stand for the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty: write it, or leave the option out")
+    return text
+
+
+def a_path(text: str) -> Path:
+    """The file or folder that an option names."""
+    return Path(a_name(text))
 
 
 def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> None:
@@ -76,13 +91,16 @@ def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> 
 
 def add_practice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--practice", type=Path, metavar="FILE", help="put the block of this practice on the sheets (practices/*.yaml)"
+        "--practice",
+        type=a_path,
+        metavar="FILE",
+        help="put the block of this practice on the sheets (practices/*.yaml)",
     )
 
 
 def add_build_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="where to put the files (default: build/ in the project)"
+        "--out", type=a_path, metavar="FOLDER", help="where to put the files (default: build/ in the project)"
     )
 
 
@@ -103,7 +121,12 @@ def pages_said(count: int) -> str:
 def project_of(options: argparse.Namespace) -> Project:
     from guide.read.project import find_project
 
-    start = (options.project or Path.cwd()).resolve()
+    try:
+        start = (options.project or Path.cwd()).resolve()
+    except RuntimeError:
+        raise WrongUseError(f"{options.project} is a link to itself; name the folder of the project") from None
+    except FileNotFoundError:
+        raise WrongUseError("the folder that you are in is gone; go to another, or name the --project") from None
     if not start.is_dir():
         raise WrongUseError(f"there is no folder {options.project}")
     project = find_project(start)
@@ -133,10 +156,13 @@ def check_out(out: Path, project: Project) -> None:
     """Refuse a place among what editors write: it would be read as theirs, or take the place of it."""
     from guide.read.project import WRITTEN
 
-    place = out.resolve()
+    try:
+        place = out.resolve()
+    except RuntimeError:
+        raise WrongUseError(f"{out} is a link to itself; name another place with --out") from None
     for name in WRITTEN:
         if (project.root / name).resolve() in (place, *place.parents):
-            raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place with --out")
+            raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place")
 
 
 def check_known(
@@ -196,14 +222,14 @@ def progress() -> Progress:
         filled = width * done // max(total, 1)
         bar = "#" * filled + "." * (width - filled)
         end = "\r\x1b[K" if done >= total else ""
-        print(f"\r\x1b[K[{bar}] {done}/{total} {what}{end}", end="", file=sys.stderr, flush=True)
+        put(f"\r\x1b[K[{bar}] {done}/{total} {visible(what)}{end}", error=True)
 
     return show
 
 
 def clear_progress() -> None:
     if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        put("\r\x1b[K", error=True)
 
 
 def report(problems: Sequence[Problem], verdict: str = "", form: str = "text") -> int:
@@ -213,6 +239,5 @@ def report(problems: Sequence[Problem], verdict: str = "", form: str = "text") -
 
     if problems:
         clear_progress()
-    stream = sys.stderr if form == "text" else sys.stdout
-    print(FORMATS[form](problems, verdict), end="", file=stream)
+    put(FORMATS[form](problems, verdict), error=form == "text")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
+    a_path,
     add_command,
     add_format,
     add_practice,
@@ -41,7 +42,7 @@ def add(commands: Commands) -> None:
         "nothing was written",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="where to put the site (default: build/site in the project)"
+        "--out", type=a_path, metavar="FOLDER", help="where to put the site (default: build/site in the project)"
     )
     parser.add_argument(
         "--base-url",
@@ -84,9 +85,9 @@ def run(options: argparse.Namespace) -> int:
     report(warnings, form=options.format)
     if options.format == "text":
         count = pages_said(sum(path.endswith(".html") for path in files))
-        print(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
+        say(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
         if not materials.base:
-            print("without --base-url there is no sitemap, no feed of changes and no picture for shared addresses")
+            say("without --base-url there is no sitemap, no feed of changes and no picture for shared addresses")
     return 0
 
 

@@ -9,6 +9,7 @@ import threading
 import webbrowser
 from typing import TYPE_CHECKING
 
+from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     address = f"http://{LOOPBACK}:{taken.getsockname()[1]}/"
 
     def begun() -> None:
-        print(f"{address}  shows the pages; stop with Ctrl-C", flush=True)
+        say(f"{address}  shows the pages; stop with Ctrl-C")
         if sys.stdout.isatty() and not options.no_browser:
             webbrowser.open(address)
 
@@ -96,4 +97,4 @@ def run(options: argparse.Namespace) -> int:
 def _say(problems: tuple[Problem, ...], said: str) -> None:
     """After everything was made: what is wrong, or that all is well."""
     if not report(problems, said):
-        print(said, flush=True)
+        say(said)

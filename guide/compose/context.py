@@ -22,7 +22,8 @@ class Context:
     level: int = 1
     facts: dict[str, None] = field(default_factory=dict)
     signs: dict[str, None] = field(default_factory=dict)
-    slugs: set[str] = field(default_factory=set)
+    slugs: dict[str, int] = field(default_factory=dict)
+    """The addresses that are taken, and for each the number that the last heading of the same words got."""
     contents: list[tuple[str, str]] = field(default_factory=list)
     field_names: dict[str, None] = field(default_factory=dict)
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
@@ -34,11 +35,13 @@ class Context:
     def slug(self, text: str) -> str:
         """The heading's address within the handout: lower case, hyphens, a number when it repeats."""
         first = slug = slug_of(text)
-        number = 1
+        number = self.slugs.get(first, 0)
         while slug in self.slugs:
             number += 1
             slug = f"{first}-{number}"
-        self.slugs.add(slug)
+        self.slugs[slug] = 1
+        if slug != first:
+            self.slugs[first] = number
         return slug
 
 

@@ -75,7 +75,7 @@ NAMES = {
     "missing": ("none.png", "there is no logo `none.png` beside this file", MISSING),
     "a folder": ("below", "there is no logo `below` beside this file", MISSING),
     "this folder": (".", "there is no logo `.` beside this file", MISSING),
-    "long": ("a" * 300, f"there is no logo `{'a' * 300}` beside this file", MISSING),
+    "long": ("a" * 300, f"there is no logo `{'a' * 89}…{'a' * 30}` beside this file", MISSING),
     "home": ("~/logo.png", "there is no logo `~/logo.png` beside this file", MISSING),
     "above": ("../logo.png", "`../logo.png` is not a file of this folder", OUTSIDE),
     "above and back": ("../practices/logo.png", "`../practices/logo.png` is not a file of this folder", OUTSIDE),

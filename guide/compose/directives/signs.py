@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import cast, get_args
 
 from msgspec.structs import replace
@@ -62,7 +62,7 @@ def _urgencies(node: DirectiveNode, context: Context) -> list[SignUrgency]:
     return [urgency for urgency in URGENCIES if urgency in found]
 
 
-def _choice(option: Option | None, known: Iterable[str], default: str, context: Context) -> str:
+def _choice(option: Option | None, known: Collection[str], default: str, context: Context) -> str:
     if option is None:
         return default
     if option.value not in known:
