@@ -17,7 +17,7 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     commands          what each command does with it
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as in `typing`, which takes a while to import
 
 if TYPE_CHECKING:
     from guide.base.problems import InputError, Position, Problem, Problems

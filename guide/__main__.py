@@ -7,7 +7,8 @@ used rightly, or the machine would not let it work. 130: Ctrl-C; 143: another pr
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # as in `typing`, which takes a while to import
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not is_program:
             raise
         code, fault = 2, _own_fault()
-    return _ended(code, fault, is_program=is_program)
+    try:
+        return _ended(code, fault, is_program=is_program)
+    except KeyboardInterrupt:  # again, before signals were caught
+        return 130
 
 
 def _ran(arguments: Sequence[str] | None) -> tuple[int, str]:

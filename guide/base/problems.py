@@ -65,15 +65,19 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
+        self.error_count = 0
 
     def error(self, at: Position, rule: str, message: str, hint: str = "") -> None:
-        self._found[Problem(at, rule, message, hint)] = None
+        self.extend([Problem(at, rule, message, hint)])
 
     def warning(self, at: Position, rule: str, message: str, hint: str = "") -> None:
-        self._found[Problem(at, rule, message, hint, "warning")] = None
+        self.extend([Problem(at, rule, message, hint, "warning")])
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        self._found.update(dict.fromkeys(problems))
+        for problem in problems:
+            if problem not in self._found:
+                self._found[problem] = None
+                self.error_count += problem.severity == "error"
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda p: (p.at, p.rule, p.message)))
@@ -88,7 +92,7 @@ class Problems:
 
     def stop_on_errors(self) -> None:
         """Raise `InputError` with everything found so far if any of it is an error."""
-        if self.errors:
+        if self.error_count:
             raise InputError(tuple(self))
 
 
@@ -101,7 +105,7 @@ class InputError(Exception):
 
 
 # A hint names all the names that may be used, if they are so many or fewer, or else the first few.
-MOST_LISTED = 12
+MOST_LISTED = 20
 LISTED = 3
 
 

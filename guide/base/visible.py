@@ -37,9 +37,14 @@ def visible(text: str) -> str:
 
 def message(text: str) -> str:
     """The text as `visible` gives it, with the middle taken out of what is too long to be read."""
-    if len(text) > LONGEST_QUOTE:
-        text = _QUOTE.sub(lambda match: f"`{_cut(match[1], LONGEST_QUOTE)}`", text)
-    return _cut(visible(_cut(text, LONGEST)), LONGEST)
+    # Before, so that what is dropped is not gone through, and after, when codes have made it longer.
+    return _cut(_quotes_cut(visible(_cut(_quotes_cut(text), LONGEST))), LONGEST)
+
+
+def _quotes_cut(text: str) -> str:
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    return _QUOTE.sub(lambda match: f"`{_cut(match[1], LONGEST_QUOTE)}`", text)
 
 
 def _cut(text: str, longest: int) -> str:

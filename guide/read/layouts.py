@@ -61,7 +61,8 @@ def read_layout(
         root = _as_mapping(merged(root, _accented(accent, root.at)))
     parts = _Parts(root)
     page_node = without(root, *(key_name(field) for field in Theme.__struct_fields__))
-    theme_node = Mapping(tuple(entry for entry in root.entries if entry not in page_node.entries), root.at)
+    of_page = {name for name, _ in page_node.entries}
+    theme_node = Mapping(tuple(entry for entry in root.entries if entry[0] not in of_page), root.at)
     page = _page(page_node, problems)
     theme = bind(theme_node, Theme, problems, "layout")
     icons: dict[tuple[str, str], Picture] = {}

@@ -61,9 +61,9 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
         return None
     languages = [_language(reader, folder, named) for named in topic.languages]
     read = tuple(language for language in languages if language is not None)
-    before = len(problems.errors)
+    before = problems.error_count
     signs = reader.by_id_if_there(folder / "signs.yaml", Sign, "signs")
-    if len(problems.errors) > before:
+    if problems.error_count > before:
         return None  # without the list every mention of a sign would seem wrong
     drawn = {name: located.value.picture for name, located in signs.items()}
     names = picture_names(project, folder / "pictures", problems)

@@ -55,7 +55,7 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
         if approval.language not in handouts:
             _add(signed, "language", f"there is no language `{approval.language}`", suggest(of[0], handouts), problems)
         # Of a language with sheets that cannot be read, nobody knows which there are.
-        elif approval.handout not in handouts[approval.language] and not problems.errors:
+        elif approval.handout not in handouts[approval.language] and not problems.error_count:
             _add(
                 signed, "handout", f"there is no sheet `{approval.handout}`", suggest(of[1], handouts[of[0]]), problems
             )

@@ -47,9 +47,9 @@ def test_github_shows_a_note_at_the_line(built: SmallProject) -> None:
 
 
 def test_what_would_end_a_workflow_command_is_escaped() -> None:
-    problem = Problem(Position("a,b:c.md", 2, 3), "rule", "100 % sure\n::error::no", severity="warning")
+    problem = Problem(Position("a,b:c.md", 2, 3), "rule", "100 % sure\n::error::no", "one\ntwo", "warning")
     assert as_github([problem], "") == (
-        "::warning file=a%2Cb%3Ac.md,line=2,col=3,title=rule::100 %25 sure\\n::error::no%0Ahint: one%0Atwo\n"
+        "::warning file=a%2Cb%3Ac.md,line=2,col=3,title=rule::100 %25 sure\\n::error::no%0Ahint: one\\ntwo\n"
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.compose.context import slug_of
+from guide.compose.context import Context, slug_of
 from guide.model.blocks import Heading
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
@@ -48,3 +48,22 @@ def test_headings_that_repeat_are_numbered_and_never_share_an_address(composed: 
     assert slugs[:2] == ["roll", "roll-2"]
     assert len(slugs) == 5
     assert len(set(slugs)) == 5
+
+
+class _CountedSlugs(dict[str, int]):
+    """Addresses that are taken, and how often it was asked for one."""
+
+    asked = 0
+
+    def __contains__(self, slug: object) -> bool:
+        self.asked += 1
+        return super().__contains__(slug)
+
+
+def test_the_same_heading_thousands_of_times_is_asked_for_twice_each() -> None:
+    slugs = _CountedSlugs()
+    context = Context(None, None, None, None, slugs=slugs)  # type: ignore[arg-type]  # an address needs none of them
+    found = [context.slug("Play") for _ in range(5_000)]
+    assert found[:3] == ["play", "play-2", "play-3"]
+    assert len(set(found)) == len(found)
+    assert slugs.asked <= 2 * len(found)

@@ -48,6 +48,14 @@ def test_each_problem_is_told_once() -> None:
     assert len(list(problems)) == 1
 
 
+def test_errors_are_counted_once_each() -> None:
+    problems = Problems()
+    for message in ("wrong", "wrong", "worse"):
+        problems.error(HERE, "rule", message)
+        problems.warning(HERE, "rule", message)
+    assert problems.error_count == len(problems.errors) == 2
+
+
 def test_errors_and_warnings_are_told_apart() -> None:
     problems = Problems()
     problems.warning(HERE, "rule", "overdue")

@@ -26,7 +26,7 @@ def indented(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block
 
 def check_not_empty(node: DirectiveNode, context: Context) -> None:
     """Report a directive with nothing inside. One whose content was refused is not called empty on top of that."""
-    if not node.nodes and not context.problems.errors:
+    if not node.nodes and not context.problems.error_count:
         context.problems.error(
             node.at, "directive", f"this `{node.name}` is empty", "write something in it, or take it out"
         )

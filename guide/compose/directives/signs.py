@@ -24,7 +24,7 @@ LEADS = ("above", "none")
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
     """The signs of the urgencies that are named; () after problems."""
     options = options_of(node, OPTIONS, context)
-    before = len(context.problems.errors)
+    before = context.problems.error_count
     urgencies = _urgencies(node, context)
     wording = _choice(options.get("wording"), get_args(Wording), context.handout.front.audience, context)
     form = _choice(options.get("as"), FORMS, "list", context)
@@ -35,7 +35,7 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
             node.at, "signs", "this topic has no list of signs",
             "write signs.yaml in the topic's folder and in the folder of each language",
         )  # fmt: skip
-    if len(context.problems.errors) > before:
+    if context.problems.error_count > before:
         return ()
     by_urgency = {
         urgency: [name for name in names if context.source.signs[name].value.urgency == urgency]
@@ -75,7 +75,7 @@ def _choice(option: Option | None, known: Collection[str], default: str, context
 
 def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Position, context: Context) -> tuple[str, ...]:
     """The signs of the urgencies that `only` and `except` leave, in the order of the list of signs."""
-    before = len(context.problems.errors)
+    before = context.problems.error_count
     if "only" in options and "except" in options:
         context.problems.error(options["except"].at, "signs", "`only` and `except` exclude each other", "keep one")
     every = [name for name, sign in context.source.signs.items() if sign.value.urgency in urgencies]
@@ -96,7 +96,7 @@ def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Positio
                     f"add `{urgency}` behind `signs`, or take the sign out",
                 )  # fmt: skip
         every = [name for name in every if (name in names) == (key == "only")]
-    if urgencies and not every and context.source.signs and len(context.problems.errors) == before:
+    if urgencies and not every and context.source.signs and context.problems.error_count == before:
         context.problems.error(at, "signs", "no sign is left here", "name signs of these urgencies, or delete this")
     return tuple(every)
 
