@@ -53,7 +53,8 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     try:
         from guide.products.compare.report import as_html, compare
-        from guide.products.compare.states import StateError, state_of
+        from guide.products.compare.state import StateError
+        from guide.products.compare.states import state_of
     except ModuleNotFoundError as error:
         raise WrongUseError(
             f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"
@@ -72,7 +73,10 @@ def run(options: argparse.Namespace) -> int:
     # What is gone from the project may still be asked for.
     either = dict(zip(("language", "handout", "edition"), zip(*old.files, *new.files, strict=True), strict=False))
     check_known(project, selection.editions, selection.languages, selection.handouts, either)
-    comparison = compare(old, new)
+    try:
+        comparison = compare(old, new)
+    except StateError as error:
+        raise WrongUseError(str(error)) from None
     write_file(options.out, as_html(comparison).encode("utf-8"))
     count = comparison.count
     said = "no sheet differs" if not count else "1 sheet differs" if count == 1 else f"{count} sheets differ"

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     if options.write:
-        check_out(options.write, project)
+        check_out(options.write, project, "--write")
     table = scores(project, today(), progress())
     if options.write:
         write_file(options.write, table.encode("utf-8"))

@@ -152,17 +152,17 @@ def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
     return out
 
 
-def check_out(out: Path, project: Project) -> None:
+def check_out(out: Path, project: Project, option: str = "--out") -> None:
     """Refuse a place among what editors write: it would be read as theirs, or take the place of it."""
     from guide.read.project import WRITTEN
 
     try:
         place = out.resolve()
     except RuntimeError:
-        raise WrongUseError(f"{out} is a link to itself; name another place with --out") from None
+        raise WrongUseError(f"{out} is a link to itself; name another place with {option}") from None
     for name in WRITTEN:
         if (project.root / name).resolve() in (place, *place.parents):
-            raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place")
+            raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place with {option}")
 
 
 def check_known(

@@ -11,7 +11,6 @@ import functools
 import hashlib
 import importlib.util
 import io
-import json
 import pickle
 import sys
 import zlib
@@ -20,6 +19,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from guide.publish.outputs import MEMORY, Output, is_whole, read_manifest
+from guide.publish.read_back import read_back
 
 _PROGRAM = Path(__file__).resolve().parents[1]
 
@@ -45,11 +45,7 @@ class Memory(Struct, frozen=True):
 
 def read_memory(out: Path) -> Memory:
     """What is remembered in a folder; nothing if it cannot be read."""
-    try:
-        said = json.loads((out / MEMORY).read_text("utf-8"))
-        keys = {str(path): str(key) for path, key in said.items()}
-    except (OSError, ValueError, AttributeError, RecursionError):
-        keys = {}
+    keys = read_back(out / MEMORY, dict[str, str]) or {}
     return Memory(out, keys, {str(entry["path"]): entry for entry in read_manifest(out)})
 
 

@@ -12,13 +12,14 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from guide.compose.standing import review_data
 from guide.model.handout import Handout
 from guide.model.withdrawn import Withdrawn
+from guide.publish.read_back import fits, read_back
 from guide.publish.transaction import locked, recover, replace_set
 
 MANIFEST = "manifest.json"
@@ -28,13 +29,50 @@ MEMORY = ".made.json"
 # <language>/<handout>.<edition>.pdf
 _PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
-# What an entry of the manifest says.
-_TEXTS = (
-    "path", "handout", "language", "edition", "title", "sha256", "page_size", "review", "review_state", "review_due",
-)  # fmt: skip
-_KINDS: dict[str, tuple[type, ...]] = {
-    **dict.fromkeys(_TEXTS, (str,)), "pages": (int,), "bytes": (int,), "reviewed_by": (list,), "changes_on": (str, type(None)),
-}  # fmt: skip
+
+Checksum = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Count = Annotated[int, Meta(ge=0, lt=2**53)]
+
+
+class _Approval(Struct, forbid_unknown_fields=True, rename={"as_": "as"}):
+    by: str
+    on: str
+    as_: str
+
+
+class Entry(Struct, forbid_unknown_fields=True):
+    """What an entry of the manifest says, and nothing else."""
+
+    path: str
+    handout: str
+    language: str
+    edition: str
+    title: str
+    pages: Count
+    bytes: Count
+    sha256: Checksum
+    page_size: str
+    review: str
+    review_state: str
+    reviewed_by: list[_Approval]
+    review_due: str
+    changes_on: str | None
+
+
+# An entry of another file that a part of a build keeps: perhaps an older program wrote it.
+Kept = dict[str, str | Count | list[_Approval] | None]
+
+
+class _Withdrawn(Struct, forbid_unknown_fields=True):
+    """What it says of a sheet that was taken back."""
+
+    handout: str
+    language: str
+    number: str
+    title: str
+    on: str | None
+    reason: str
+    replaced_by: str
 
 
 class Output(Struct, frozen=True):
@@ -91,14 +129,17 @@ def publish(
     with locked(out):
         recover(out, MANIFEST, _PATH)
         there = _manifest(out)
-        earlier = {entry["path"]: entry for entry in _files(there, out)}
+        listed = {entry["path"]: entry for entry in _files(there, out)}
+        earlier = {path: entry for path, entry in listed.items() if fits(entry, Kept)}
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
         gone_handouts = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
         # Files of a sheet that was taken back go with any build.
         taken_back = {(said["language"], said["handout"]) for said in gone_handouts}
         entries = {
-            path: one for path, one in entries.items() if (one.get("language"), one.get("handout")) not in taken_back
+            path: one
+            for path, one in entries.items()
+            if (str(one.get("language")), str(one.get("handout"))) not in taken_back
         }
         manifest = {"files": [entries[path] for path in sorted(entries)]}
         if gone_handouts:
@@ -110,7 +151,7 @@ def publish(
         for path in contents:
             _check_place(out / path, out)
         new = {path: content for path, content in contents.items() if not _holds(out / path, content)}
-        gone = sorted(set(earlier) - set(entries))
+        gone = sorted(set(listed if whole else earlier) - set(entries))
         if new or gone:
             # The manifest is taken away while names change, so it comes along even if it stays the same.
             replace_set(out, {**new, MANIFEST: data}, gone, MANIFEST)
@@ -118,11 +159,7 @@ def publish(
 
 def _remembered(out: Path, keys: Mapping[str, str], entries: Mapping[str, object]) -> bytes:
     """The keys of all files that are listed, new ones over old ones."""
-    try:
-        known = json.loads((out / MEMORY).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        known = {}
-    merged = {**(known if isinstance(known, dict) else {}), **keys}
+    merged = {**(read_back(out / MEMORY, dict[str, str]) or {}), **keys}
     kept = {path: merged[path] for path in sorted(entries) if path in merged}
     return (json.dumps(kept, indent=1) + "\n").encode("utf-8")
 
@@ -140,33 +177,26 @@ def read_manifest(out: Path) -> list[dict[str, Any]]:
     return _files(_manifest(out), out)
 
 
-def _manifest(out: Path) -> Any:
-    """The manifest that is there; {} if it cannot be read. It may have been changed by hand, so it may be anything."""
-    try:
-        return json.loads((out / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
+def _manifest(out: Path) -> dict[str, Any]:
+    """The manifest that is there; {} if it cannot be read. It may have been changed by hand, so it may say anything."""
+    return read_back(out / MANIFEST, dict[str, Any]) or {}
 
 
-def _files(manifest: Any, out: Path) -> list[dict[str, Any]]:
-    try:
-        return [entry for entry in manifest["files"] if _is_ours(entry["path"], out)]
-    except (KeyError, TypeError):
-        return []
+def _files(manifest: Mapping[str, Any], out: Path) -> list[dict[str, Any]]:
+    files = manifest.get("files")
+    entries = files if isinstance(files, list) else []
+    return [entry for entry in entries if isinstance(entry, dict) and _is_ours(entry.get("path"), out)]
 
 
-def _withdrawn(manifest: Any) -> list[dict[str, Any]]:
+def _withdrawn(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What it says of sheets that were taken back."""
-    try:
-        said = manifest["withdrawn"]
-        return [entry for entry in said if isinstance(entry["language"], str) and isinstance(entry["handout"], str)]
-    except (KeyError, TypeError):
-        return []
+    said = manifest.get("withdrawn")
+    return [entry for entry in said if fits(entry, _Withdrawn)] if isinstance(said, list) else []
 
 
 def is_whole(entry: Mapping[str, Any]) -> bool:
     """Whether an entry says all that `output_of` writes: a manifest may have been changed by hand."""
-    return all(key in entry and type(entry[key]) in kinds for key, kinds in _KINDS.items())
+    return fits(entry, Entry)
 
 
 def _is_ours(path: object, out: Path) -> bool:

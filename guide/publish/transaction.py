@@ -19,6 +19,8 @@ from typing import IO
 
 from msgspec import Struct
 
+from guide.publish.read_back import read_back
+
 try:
     import fcntl
 except ImportError:  # not on every system; there, two builds at once are not kept apart
@@ -28,7 +30,7 @@ JOURNAL = ".journal.json"
 PART = re.compile(r"\.[A-Za-z0-9.-]{1,160}\.part")
 
 
-class Journal(Struct, frozen=True):
+class Journal(Struct, frozen=True, forbid_unknown_fields=True):
     """Parts to rename, by target, and files to delete; all relative to the folder, the manifest last."""
 
     renames: tuple[tuple[str, str], ...]
@@ -188,15 +190,13 @@ def _rename(part: Path, target: Path) -> None:
 
 def _read_journal(out: Path, last: str, is_ours: re.Pattern[str]) -> Journal | None:
     """The journal, if there is one that we may have written."""
-    try:
-        said = json.loads((out / JOURNAL).read_text("utf-8"))
-        renames = tuple((str(part), str(target)) for part, target in said["renames"])
-        gone = tuple(map(str, said["gone"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    journal = read_back(out / JOURNAL, Journal)
+    if journal is None:
         return None
+    renames, gone = journal.renames, journal.gone
     folders_match = all(
         part.rpartition("/")[0] == target.rpartition("/")[0] and PART.fullmatch(part.rpartition("/")[2])
         for part, target in renames
     )
     targets = [target for _, target in renames if target != last]
-    return Journal(renames, gone) if folders_match and all(map(is_ours.fullmatch, (*targets, *gone))) else None
+    return journal if folders_match and all(map(is_ours.fullmatch, (*targets, *gone))) else None

@@ -110,7 +110,7 @@ def test_a_place_among_the_sources_is_refused(project: SmallProject) -> None:
     for arguments, folder in expected.items():
         path = str(project.path(arguments[-1]))
         ran = project.guide(*arguments[:-1], path)
-        said = f"guide: {path} is inside {folder}/, which holds what is read; name another place"
+        said = f"guide: {path} is inside {folder}/, which holds what is read; name another place with {arguments[-2]}"
         assert (ran.code, ran.errors) == (2, (said,))
     assert project.guide("impose", "small", "--out", str(project.path("README.md"))).errors == (
         f"guide: {project.path('README.md')}: what is written is a PDF; name a file that ends in .pdf",

@@ -3,75 +3,84 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import pypdfium2
+from msgspec import Meta, Struct, convert
 
 from guide.base.problems import InputError, Position, Problems
+from guide.base.visible import visible
 from guide.products.compare.state import Key, StateFile
-from guide.publish.outputs import MANIFEST
+from guide.publish.outputs import MANIFEST, Checksum, Count
+from guide.publish.read_back import DECODING, read_back
 
 # <language>/<handout>.<edition>.pdf: no way out of the folder.
-_PATH = re.compile(r"[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}\.pdf")
-_TEXTS = ("path", "language", "handout", "edition", "title", "review_state", "sha256")
+_PATH = r"^[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}\.pdf\Z"
 _MAKE = "make the folder again with `make`"
+
+
+class _Manifest(Struct):
+    files: list[object]
+
+
+class _Entry(Struct):
+    """What is read of an entry."""
+
+    path: Annotated[str, Meta(pattern=_PATH)]
+    language: str
+    handout: str
+    edition: str
+    title: str
+    review_state: str
+    pages: Count
+    sha256: Checksum
 
 
 def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[Key, StateFile]:
     """The chosen files of a build folder. Raises InputError with everything that is wrong with it."""
     problems, found = Problems(), {}
     for entry in _entries(folder, said, problems):
-        key = (entry["language"], entry["handout"], entry["edition"])
+        key = (entry.language, entry.handout, entry.edition)
         if not chosen(key):
             continue
         data = _checked(folder, said, entry, problems)
         if data is not None:
-            found[key] = StateFile(*key, entry["title"], entry["pages"], entry["review_state"], data)
+            found[key] = StateFile(*key, visible(entry.title), entry.pages, visible(entry.review_state), data)
     problems.stop_on_errors()
     return found
 
 
-def _entries(folder: Path, said: str, problems: Problems) -> list[Mapping[str, Any]]:
+def _entries(folder: Path, said: str, problems: Problems) -> list[_Entry]:
     """The entries of the manifest that are as a build writes them."""
     at = Position(f"{said}/{MANIFEST}")
-    try:
-        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        files = None
-    if not isinstance(files, list):
+    manifest = read_back(folder / MANIFEST, _Manifest)
+    if manifest is None:
         problems.error(at, "manifest", "this is not a manifest of a build", _MAKE)
         raise InputError(tuple(problems))
     whole = []
-    for number, entry in enumerate(files, 1):
-        if _is_entry(entry):
-            whole.append(entry)
+    for number, entry in enumerate(manifest.files, 1):
+        try:
+            known = convert(entry, _Entry)
+        except DECODING:
+            known = None
+        if known and known.path == f"{known.language}/{known.handout}.{known.edition}.pdf":
+            whole.append(known)
         else:
             problems.error(at, "manifest", f"entry {number} is not one that a build writes", _MAKE)
     return whole
 
 
-def _is_entry(entry: object) -> bool:
-    return (
-        isinstance(entry, dict)
-        and all(isinstance(entry.get(key), str) for key in _TEXTS)
-        and type(entry.get("pages")) is int
-        and _PATH.fullmatch(entry["path"]) is not None
-    )
-
-
-def _checked(folder: Path, said: str, entry: Mapping[str, Any], problems: Problems) -> bytes | None:
+def _checked(folder: Path, said: str, entry: _Entry, problems: Problems) -> bytes | None:
     """The bytes of a file, if they are the ones that the manifest describes."""
-    at = Position(f"{said}/{entry['path']}")
-    try:
-        data: bytes = (folder / entry["path"]).read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+    at = Position(f"{said}/{entry.path}")
+    path = folder / entry.path
+    if not path.is_file():
         problems.error(at, "manifest", "the manifest lists this file, but it is not there", _MAKE)
         return None
-    if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != entry.sha256:
         problems.error(at, "manifest", "this file is not the one that the manifest describes", _MAKE)
         return None
     try:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+import pypdfium2
 from msgspec import Struct
 
 from guide.products.browser.templates import environment
@@ -14,7 +15,7 @@ from guide.products.compare.excerpt import Excerpt, excerpt_of
 from guide.products.compare.figures import FigureChange, figures_of
 from guide.products.compare.pages import PagePair, changed_pages
 from guide.products.compare.reading import Reading, read
-from guide.products.compare.state import Key, State, StateFile
+from guide.products.compare.state import Key, State, StateError, StateFile
 from guide.products.compare.words import Passage, differing, passages_of
 
 
@@ -92,10 +93,15 @@ def _only(files: Mapping[Key, StateFile], others: Mapping[Key, StateFile]) -> tu
 
 
 def _compared(old: StateFile, new: StateFile) -> Compared:
-    before, after = read(old.pdf), read(new.pdf)
+    try:
+        before, after = read(old.pdf), read(new.pdf)
+        pages = changed_pages(old.pdf, new.pdf)
+    except (pypdfium2.PdfiumError, RecursionError):
+        name = f"{new.language}/{new.handout}.{new.edition}.pdf"
+        raise StateError(f"{name} cannot be read as a PDF on one of both sides; make it again") from None
     passages = differing(passages_of(before.blocks, after.blocks))
     figures = tuple(figure for passage in passages for figure in figures_of(passage))
-    return Compared(new, _rows(old, new, before, after), passages, figures, changed_pages(old.pdf, new.pdf))
+    return Compared(new, _rows(old, new, before, after), passages, figures, pages)
 
 
 def _rows(old: StateFile, new: StateFile, before: Reading, after: Reading) -> tuple[ReportRow, ...]:

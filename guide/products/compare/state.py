@@ -27,3 +27,7 @@ class State(Struct, frozen=True):
 
     name: str
     files: dict[Key, StateFile]
+
+
+class StateError(Exception):
+    """What was named is no state of the sheets; the message says why."""

@@ -14,14 +14,10 @@ from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
 from guide.products.compare.builds import read_build
-from guide.products.compare.state import Key, State, StateFile
+from guide.products.compare.state import Key, State, StateError, StateFile
 from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
 from guide.read.project import FOLDERS
-
-
-class StateError(Exception):
-    """What was named is no state of the sheets; the message says why."""
 
 
 def state_of(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
