@@ -16,11 +16,35 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from msgspec import Struct
+
+from guide.publish.outputs import Entry
+from guide.publish.read_back import DECODING
+
 LEDGER = ".made.jsonl"
 # Not on every system.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _LINE = re.compile(rb'\{"id": "([a-z0-9][a-z0-9-]{0,79})", "key": (?:"([0-9a-f]{64})"|null), ')
 _PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}/[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
+
+
+class _MeantFile(Struct, forbid_unknown_fields=True):
+    """What a line says of a file that is meant."""
+
+    path: str
+
+
+class _MadeFile(Entry, forbid_unknown_fields=True):
+    """What it says of one that is made."""
+
+    id: str
+
+
+class _Line(Struct, forbid_unknown_fields=True):
+    id: str
+    key: str | None
+    files: list[object]
 
 
 @dataclass(slots=True)
@@ -121,14 +145,15 @@ def stands(out: Path, entry: Mapping[str, Any]) -> bool:
 
 
 def entry_of(line: bytes) -> dict[str, Any] | None:
-    """A line that we may have written: its paths lead nowhere but to files of its practice."""
+    """A line that we may have written: it is whole, and its paths lead nowhere but to files of its practice."""
     if not _LINE.match(line):
         return None
     try:
-        entry = json.loads(line)
-        fits = all(
-            _PATH.fullmatch(file["path"]) and file["path"].startswith(f"{entry['id']}/") for file in entry["files"]
-        )
-    except (ValueError, KeyError, TypeError, RecursionError):
+        known = msgspec.json.decode(line, type=_Line)
+        entry: dict[str, Any] = msgspec.json.decode(line)
+        kind: type[_MeantFile | _MadeFile] = _MeantFile if known.key is None else _MadeFile
+        files = [msgspec.convert(file, kind) for file in known.files]
+    except DECODING:
         return None
-    return entry if fits else None
+    ours = all(_PATH.fullmatch(file.path) and file.path.startswith(f"{known.id}/") for file in files)
+    return entry if ours and identity_of(line) in ("", known.id) else None
