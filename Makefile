@@ -33,7 +33,7 @@ STALE   := $(strip $(OTHER) $(ENDED) $(filter-out $(wildcard $(MADE)),$(MADE)) \
 	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff approve approvals new impose site check test test-content renew bench bench-compare bench-scale scores schemas pictures pins clean help
+.PHONY: FORCE all watch diff approve approvals new impose site check test test-content renew fuzz bench bench-compare bench-scale scores schemas pictures pins clean help
 
 all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
 
@@ -88,6 +88,9 @@ test-content: $(VENV)/.ready-dev ## check the finished files of sources/, and wh
 renew: $(VENV)/.ready-dev ## agree on what changed: goldens of sources/, docs/scores.md, pictures; then look at `git diff`
 	@GUIDE_TEST_CONTENT=1 GUIDE_RENEW=1 $(TEST) tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_frames.py tests/pixels/test_first_pages.py
 	@$(MAKE) --no-print-directory scores pictures
+
+fuzz: $(VENV)/.ready-dev ## try files and arguments that nobody thought of, 2,000 of each kind: make fuzz INPUTS=20000
+	@GUIDE_FUZZ=$(or $(INPUTS),2000) $(RUN) -m pytest tests/fuzz --numprocesses auto
 
 bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
 	@$(BENCH)/bin/python -m bench.run

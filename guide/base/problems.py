@@ -112,7 +112,7 @@ LISTED = 3
 def suggest(word: str, known: Collection[str]) -> str:
     """A hint that names the nearest of the known words, or those that there are when none is near."""
     if not known:
-        return "none is defined"
+        return "there is none to choose from yet: make it first, or leave this out"
     near = nearest(word, known)
     if near:
         return f"did you mean `{near}`?"

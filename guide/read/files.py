@@ -23,6 +23,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 
+_REACH = "see that it is an ordinary file, and that you may read it and its folder"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -61,7 +62,7 @@ def read_bytes(
         problems.error(shown, "file", "this file does not exist", "check the name, or add the file")
         return None
     except (OSError, RuntimeError) as error:
-        problems.error(shown, "file", f"this file cannot be reached ({_reason(error)})")
+        problems.error(shown, "file", f"this file cannot be reached ({_reason(error)})", _REACH)
         return None
     if not resolved.is_relative_to(base):
         problems.error(
@@ -76,7 +77,7 @@ def read_bytes(
         with resolved.open("rb") as handle:
             data = handle.read(largest + 1)
     except OSError as error:
-        problems.error(shown, "file", f"this file cannot be read ({_reason(error)})")
+        problems.error(shown, "file", f"this file cannot be read ({_reason(error)})", _REACH)
         return None
     if len(data) > largest:
         problems.error(shown, "file", f"this file is larger than {largest:,} bytes", "make it smaller")

@@ -6,6 +6,7 @@ Elements: svg, title, desc, g, path, circle, ellipse, rect, line, polyline, poly
 
 from __future__ import annotations
 
+import codecs
 import functools
 import hashlib
 import math
@@ -81,7 +82,7 @@ def _parsed(name: str, path: str, data: bytes) -> tuple[Picture | None, tuple[Pr
 def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | None:
     reader = _SvgReader()
     try:
-        reader.parser.Parse(data, True)
+        reader.parser.Parse(data.removeprefix(codecs.BOM_UTF8), True)  # an editor counts no column for it
         return replace(reader.picture(name), digest=_digest(data))
     except xml.parsers.expat.ExpatError as error:
         at = Position(path, error.lineno, error.offset + 1)
@@ -152,7 +153,9 @@ class _SvgReader:
 
     def root(self, name: str, attributes: dict[str, str]) -> None:
         if name != "svg" or "viewBox" not in attributes:
-            raise _SvgError('a picture starts with `<svg viewBox="0 0 width height">`')
+            raise _SvgError(
+                'a picture starts with `<svg viewBox="0 0 width height">`', "save the file as plain SVG, with a viewBox"
+            )
         for key in attributes:
             if key not in (*_ROOT, *_PAINT):
                 raise _SvgError(f"attribute `{key}` is not allowed on `<svg>`", suggest(key, _ROOT))
@@ -200,7 +203,9 @@ class _SvgReader:
 
     def picture(self, name: str) -> Picture:
         if self.view is None or not self.paths:
-            raise _SvgError("there is nothing to draw in this picture")
+            raise _SvgError(
+                "there is nothing to draw in this picture", "draw a path or a basic shape, with a fill or a stroke"
+            )
         return Picture(name, self.view[2], self.view[3], tuple(self.paths))
 
 
@@ -213,7 +218,7 @@ def _outline(name: str, attributes: dict[str, str]) -> tuple[Segment, ...]:
     if name in ("polyline", "polygon"):
         numbers = [_number(part, "points") for part in re.split(r"[\s,]+", attributes.get("points", "").strip())]
         if len(numbers) < 4 or len(numbers) % 2:
-            raise _SvgError("`points` needs at least two pairs of numbers")
+            raise _SvgError("`points` needs at least two pairs of numbers", "write them as in `0,0 10,5`")
         segments: list[Segment] = [("M", (numbers[0], numbers[1]))]
         segments += [("L", (numbers[i], numbers[i + 1])) for i in range(2, len(numbers), 2)]
         return (*segments, ("Z", ())) if name == "polygon" else tuple(segments)
@@ -241,9 +246,9 @@ def _rectangle(x: float, y: float, w: float, h: float, rx: float, ry: float) -> 
 
 def _number(text: str, what: str) -> float:
     if not _NUMBER.fullmatch(text.strip()):
-        raise _SvgError(f"`{what}`: expected a number, got `{text}`")
+        raise _SvgError(f"`{what}`: expected a number, got `{text}`", "write digits alone, without a unit: `12.5`")
     if what in _NOT_NEGATIVE and float(text) < 0:
-        raise _SvgError(f"`{what}`: {text} is less than nothing")
+        raise _SvgError(f"`{what}`: {text} is less than nothing", "write 0 or more")
     if abs(float(text)) > LARGEST_NUMBER:
         raise _SvgError(f"`{what}`: {text} is too large", "draw it smaller")
     return float(text)

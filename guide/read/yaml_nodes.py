@@ -91,6 +91,7 @@ def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
 
 class _NodeReader:
     def __init__(self, file: TextFile, problems: Problems, first_line: int) -> None:
+        self.last, self.width = file.text.count("\n"), len(file.text) - file.text.rfind("\n") - 1
         self.path = file.path
         self.text = file.text
         self.problems = problems
@@ -101,6 +102,8 @@ class _NodeReader:
         self.spans: list[Span] | None = [] if "#" in file.text and SUSPECT.search(file.text) else None
 
     def place(self, mark: Any) -> Position:
+        if mark.line > self.last:  # behind the end of a file whose last line has no end
+            return Position(self.path, self.last + self.offset, self.width + 1)
         return Position(self.path, mark.line + self.offset, mark.column + 1)
 
     def refuse(self, event: yaml.Event, message: str, hint: str) -> _NodeError:

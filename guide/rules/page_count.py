@@ -13,6 +13,7 @@ def check(context: PageContext, problems: Problems) -> None:
     if not context.layout.page.limited:
         return
     bounds, count = context.handout.pages, len(context.pages)
+    said = "1 page" if count == 1 else f"{count} pages"
     if count > bounds.most > 1:
         over = sum(_height_on(page) for page in context.pages[bounds.most :])
         lines = max(1, math.ceil(over / context.layout.theme.type.body.leading))
@@ -20,14 +21,14 @@ def check(context: PageContext, problems: Problems) -> None:
         problems.error(
             context.handout.at,
             "page-count",
-            f"{count} pages, at most {bounds.most} are asked for; {over:.0f} pt ({counted}) are too much",
+            f"{said}, at most {bounds.most} are asked for; {over:.0f} pt ({counted}) are too much",
             "shorten the text, or raise `pages: most`",
         )
     if 0 < count < bounds.least:
         problems.error(
             context.handout.at,
             "page-count",
-            f"{count} pages, at least {bounds.least} are asked for",
+            f"{said}, at least {bounds.least} are asked for",
             "lower `pages: least`",
         )
 

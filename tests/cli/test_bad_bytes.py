@@ -65,7 +65,10 @@ def test_a_file_of_more_than_a_megabyte_is_refused(built: SmallProject) -> None:
 def test_a_folder_with_the_name_of_a_sheet_is_refused(built: SmallProject) -> None:
     name = HANDOUT.replace("small", "other")
     built.path(name).mkdir()
-    assert_refused(built, f"{name}:1:1: file: this file cannot be read (is a directory)")
+    assert_refused(
+        built,
+        f"{name}:1:1: file: this file cannot be read (is a directory)\n    hint: see that it is an ordinary file, and that you may read it and its folder",
+    )
 
 
 def test_a_link_in_place_of_a_sheet_is_not_followed_out_of_the_project(built: SmallProject) -> None:

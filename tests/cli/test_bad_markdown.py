@@ -149,7 +149,8 @@ CASES = {
     "one column": (
         TEXT,
         "::::{columns}\n:::{column} Roll\nBabies roll.\n:::\n::::",
-        f"{HANDOUT}:23:1: directive: `columns` holds 2 or more `column` directives, got 1",
+        f"{HANDOUT}:23:1: directive: `columns` holds 2 or more `column` directives, got 1\n"
+        "    hint: write a `:::{column}` for each, or the words without columns",
     ),
     "unknown boxes": (
         TEXT,

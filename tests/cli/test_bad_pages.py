@@ -84,5 +84,5 @@ def test_a_sheet_with_fewer_pages_than_promised_is_refused(built: SmallProject) 
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 4}")
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 1 pages, at least 2 are asked for\n    hint: lower `pages: least`",
+        f"{HANDOUT}:2:10: page-count: 1 page, at least 2 are asked for\n    hint: lower `pages: least`",
     )

@@ -32,8 +32,8 @@ CASES = {
     "unknown command": ('<path d="M0 0 X 1 1"/>', "path data has an unexpected `X`"),
     "no move": ('<path d="L1 1"/>', "path data has to start with M"),
     "no data": ("<path/>", "path data is empty"),
-    "odd points": ('<polygon points="1 2 3"/>', "`points` needs at least two pairs of numbers"),
-    "no number": ('<circle r="5%"/>', "`r`: expected a number, got `5%`"),
+    "odd points": ('<polygon points="1 2 3"/>', "`points` needs at least two pairs of numbers\n    hint: write them as in `0,0 10,5`"),
+    "no number": ('<circle r="5%"/>', "`r`: expected a number, got `5%`\n    hint: write digits alone, without a unit: `12.5`"),
     "unknown cap": (
         '<path stroke-linecap="flat" d="M0 0"/>',
         "`stroke-linecap`: `flat` is not one of the values\n    hint: use one of: `butt`, `round`, `square`",
@@ -64,7 +64,8 @@ FILES = {
     "not XML": ("a ball", "1:1", "this is not XML: syntax error\n    hint: save it again as plain SVG"),
     "empty": ("", "1:1", "this is not XML: no element found\n    hint: save it again as plain SVG"),
     "no view box": (
-        '<svg xmlns="http://www.w3.org/2000/svg"/>', "1:1", 'a picture starts with `<svg viewBox="0 0 width height">`',
+        '<svg xmlns="http://www.w3.org/2000/svg"/>', "1:1",
+        'a picture starts with `<svg viewBox="0 0 width height">`\n    hint: save the file as plain SVG, with a viewBox',
     ),
     "flat view box": (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 80"/>', "1:1",

@@ -207,14 +207,14 @@ def test_a_file_that_is_not_there_is_told(built: SmallProject) -> None:
 
 def test_a_folder_is_no_file(built: SmallProject) -> None:
     path = str(built.path("sources"))
-    message = f"{path}:1:1: file: this file cannot be read (is a directory)"
+    message = f"{path}:1:1: file: this file cannot be read (is a directory)\n    hint: see that it is an ordinary file, and that you may read it and its folder"
     assert_refused(built, message, arguments=("--practice", path))
 
 
 def test_a_path_below_a_file_is_told(built: SmallProject) -> None:
     built.write(FILE, BARE)
     path = str(built.path(f"{FILE}/b.yaml"))
-    message = f"{path}:1:1: file: this file cannot be reached (not a directory)"
+    message = f"{path}:1:1: file: this file cannot be reached (not a directory)\n    hint: see that it is an ordinary file, and that you may read it and its folder"
     assert_refused(built, message, arguments=("--practice", path))
 
 
@@ -222,7 +222,7 @@ def test_a_link_to_itself_is_told(built: SmallProject) -> None:
     built.path("practices").mkdir()
     built.path(FILE).symlink_to("a.yaml")
     path = str(built.path(FILE))
-    message = f"{path}:1:1: file: this file cannot be reached (it is a link to itself)"
+    message = f"{path}:1:1: file: this file cannot be reached (it is a link to itself)\n    hint: see that it is an ordinary file, and that you may read it and its folder"
     assert_refused(built, message, arguments=("--practice", path))
 
 

@@ -51,7 +51,8 @@ def reported(project: SmallProject, name: str, content: str | bytes, *messages: 
     assert not list(project.path("out").rglob(".*.part"))
 
 
-NOTHING = "1:1: practices: there is nothing in this file"
+NOTHING = "1:1: practices: there is nothing in this file\n    hint: write a row with the names of columns, and a row for each practice"
+NO_LINE = "1:1: practices: there is nothing in this file\n    hint: write an object for each practice, each on a line"
 NO_PRACTICE = "1:1: practices: there is no practice here\n    hint: add a row for each"
 NOT_UTF8 = "file: byte 0x{:02x} is not UTF-8\n    hint: save the file with the encoding UTF-8"
 QUOTE = '\n    hint: write `"` in a text as `""`, or close the quote'
@@ -163,7 +164,7 @@ def test_lines_say_null_numbers_and_nothing(project: SmallProject) -> None:
 
 
 def test_lines_of_nothing(project: SmallProject) -> None:
-    refused(project, "practices.jsonl", "\n\n", NOTHING)
+    refused(project, "practices.jsonl", "\n\n", NO_LINE)
 
 
 def test_a_folder_reports_what_a_practice_file_says(project: SmallProject) -> None:

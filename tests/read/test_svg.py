@@ -104,3 +104,10 @@ def test_the_view_box_and_transforms_move_and_scale() -> None:
     assert picture is not None
     assert picture.paths[0].segments == (("M", (15, 20)), ("L", (17, 22)))
     assert picture.paths[0].stroke_width == 6
+
+
+def test_a_byte_order_mark_takes_no_column() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text/></svg>'
+    found = [[problem.at for problem in parsed(mark + svg)[1]] for mark in (b"", b"\xef\xbb\xbf")]
+    assert found[0] == found[1]
+    assert found[0][0].column == 59

@@ -105,3 +105,9 @@ def test_what_lies_over_replaces_key_by_key_and_keeps_its_place() -> None:
     ]  # fmt: skip
     assert [key.at.line for key, _ in inner.entries] == [1, 3, 3]
     assert len(items.items) == 1
+
+
+def test_a_fault_at_the_end_of_a_file_without_a_last_line_end_stands_in_its_last_line() -> None:
+    for text, place in (("a: [b", "a.yaml:1:6"), ("a: b\nc", "a.yaml:2:2"), ("[", "a.yaml:1:2")):
+        _, said = parsed(text)
+        assert [problem.partition(": yaml")[0] for problem in said] == [place]

@@ -127,7 +127,12 @@ def _field(name: str, label: Prose, kind: str, width: float, lines: int, tooltip
     """A field with its tooltip: its label, unless another is given."""
     check_name(name, label.at, context)
     if not 1 <= lines <= 20 or not 0 < width <= 100:
-        context.problems.error(label.at, "checklist", "`lines` is 1 to 20 and `width` is more than 0")
+        context.problems.error(
+            label.at,
+            "checklist",
+            "`lines` is 1 to 20, `width` more than 0 and at most 100",
+            "mend the number that is not",
+        )
     key = context.key()
     inlines = prose(label, context)
     return Field(

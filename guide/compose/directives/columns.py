@@ -22,7 +22,10 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
     children = children_of(node, "column", context)
     if len(children) < 2:
         context.problems.error(
-            node.at, "directive", f"`columns` holds 2 or more `column` directives, got {len(children)}"
+            node.at,
+            "directive",
+            f"`columns` holds 2 or more `column` directives, got {len(children)}",
+            "write a `:::{column}` for each, or the words without columns",
         )
     columns = []
     for child in children:

@@ -36,7 +36,16 @@ def json_rows(path: Path) -> Iterator[Row]:
             yield _row(number, at, line.text)
         blank = blank and not line.text.strip()
     if blank:
-        raise InputError((Problem(Position(shown), "practices", "there is nothing in this file"),))
+        raise InputError(
+            (
+                Problem(
+                    Position(shown),
+                    "practices",
+                    "there is nothing in this file",
+                    "write an object for each practice, each on a line",
+                ),
+            )
+        )
 
 
 def _row(number: int, at: Position, text: str) -> Row:

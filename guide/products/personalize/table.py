@@ -72,7 +72,16 @@ def table_rows(path: Path) -> Iterator[Row]:
         elif any(cell.strip() for cell in cells):
             yield _row(number, at, header, cells)
     if header is None:
-        raise InputError((Problem(Position(shown), "practices", "there is nothing in this file"),))
+        raise InputError(
+            (
+                Problem(
+                    Position(shown),
+                    "practices",
+                    "there is nothing in this file",
+                    "write a row with the names of columns, and a row for each practice",
+                ),
+            )
+        )
 
 
 def _check_line_ends(path: Path) -> None:

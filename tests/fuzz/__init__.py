@@ -1,0 +1,1 @@
+"""Inputs that nobody thought of: files that are changed at random, arguments, and what is read back from disk."""
