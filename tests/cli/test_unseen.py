@@ -16,7 +16,7 @@ def place_of(text: str, part: str) -> tuple[int, int]:
 
 def test_a_value_of_several_lines_is_quoted_in_one(built: SmallProject) -> None:
     built.replace(REFERENCES, "grade: second-hand", f'grade: "{FORGED}"')
-    line, column = place_of(built.read(REFERENCES), '"x')
+    line, column = place_of(built.read(REFERENCES), FORGED)
     assert_refused(
         built,
         f"{REFERENCES}:{line}:{column}: references: `grade`: `{FORGED}` is not one of the values\n"
