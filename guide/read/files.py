@@ -126,13 +126,13 @@ def read_text(
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        at = Position(shown, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        before = _lines_ended(data[: error.start].decode("utf-8"))
+        at = Position(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
         problems.error(
             at, "file", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file with the encoding UTF-8"
         )
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _lines_ended(text)
     hidden = HIDDEN.search(text)
     if hidden:
         index = hidden.start()
@@ -145,6 +145,10 @@ def read_text(
         return None
     # Letters and their accents as one character where Unicode has one: that is what faces draw.
     return TextFile(shown, as_one(text))
+
+
+def _lines_ended(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _reason(error: Exception) -> str:

@@ -62,6 +62,18 @@ def test_a_file_of_more_than_a_megabyte_is_refused(built: SmallProject) -> None:
     assert_refused(built, f"{TABLE}:1:1: file: this file is larger than 1,000,000 bytes\n    hint: make it smaller")
 
 
+def test_a_byte_that_is_no_text_stands_where_an_editor_shows_it(built: SmallProject) -> None:
+    start = built.read(HANDOUT).encode("utf-8")
+    lines = start.count(b"\n")
+    for ends, line, column in (
+        (b"\r\xff", lines + 2, 1),
+        (b"caf\xc3\xa9 \xff", lines + 1, 6),
+        (b"a\r\nb\xff", lines + 2, 2),
+    ):
+        built.write(HANDOUT, start + ends)
+        assert built.guide("build").errors[0] == f"{HANDOUT}:{line}:{column}: file: byte 0xff is not UTF-8"
+
+
 def test_a_folder_with_the_name_of_a_sheet_is_refused(built: SmallProject) -> None:
     name = HANDOUT.replace("small", "other")
     built.path(name).mkdir()
