@@ -14,7 +14,7 @@ from guide.model.blocks import Badge, Block, Contents, Figure, Mark, QrCode
 from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
 from guide.pipeline.make import finished
-from guide.pipeline.preparation import Ready, laid_out
+from guide.pipeline.preparation import Common, Ready, laid_out
 from guide.pipeline.select import Wanted
 from tests.every_kind import PRACTICE, dressed, every_kind, examples
 from tests.layout.factory import PROJECT, faces, layout
@@ -32,7 +32,8 @@ def written(edition: str, folder: Path, *, own: bool) -> tuple[Ready, Reader]:
     made = every_kind(long=not on.page.limited)
     handout = dressed(made.handout, PRACTICE if own else None, beside=on.theme.spacing.practice_height > 0)
     problems = Problems()
-    ready = laid_out(Wanted(made.source, handout, 0, edition, on), faces(), CRITERIA, problems)
+    common = Common(PROJECT, (made.source,), (), (handout,), (), (edition,), (edition,), faces(), CRITERIA)
+    ready = laid_out(Wanted(made.source, handout, 0, edition, on), common, problems)
     assert [str(problem) for problem in problems] == []
     path = folder / f"{edition}.pdf"
     path.write_bytes(finished(ready, faces()).data)
