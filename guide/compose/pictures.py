@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
@@ -38,7 +38,7 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
     return Figure(context.key(), picture, " ".join(alt.split()), caption, at)
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
+def _hint(name: str, known: Collection[str]) -> str:
     if "/" in name or "." in name:
         return "a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)"
     return suggest(name, known)

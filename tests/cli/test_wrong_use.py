@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.__main__ import COMMANDS
+from guide.commands.command_line import COMMANDS
 from tests.support import ROOT, SmallProject, files_in, run
 
 EDITIONS = (
