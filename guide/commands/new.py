@@ -91,6 +91,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     from guide.products.drafts.dry_run import faults_of_handout
     from guide.products.drafts.texts import handout_draft, number_for
     from guide.publish.transaction import write_file
+    from guide.read.files import sources_in
     from guide.read.project import topics
 
     there = topics(project)
@@ -106,7 +107,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     language = wish.language or languages[0]
     if language not in languages:
         raise WrongUseError(f"the topic `{topic}` has no language `{language}`; it has {', '.join(languages)}")
-    for other in sorted((project.root / "sources").glob(f"*/{language}/{wish.name}.*")):
+    for other in sources_in(project.root / "sources", f"*/{language}/{wish.name}.*"):
         raise WrongUseError(f"{os.path.relpath(other)} is there already; choose another name")
     path = project.root / "sources" / topic / language / f"{wish.name}.md"
     number = number_for(wish.name, source, _numbers(project))
@@ -124,6 +125,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     from guide.products.drafts.dry_run import faults_of_topic
     from guide.products.drafts.texts import first_handout, topic_drafts
     from guide.publish.transaction import write_file, write_folder
+    from guide.read.files import sources_in
     from guide.read.layouts import editions
     from guide.read.project import topics
 
@@ -133,7 +135,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     if folder.exists():
         raise WrongUseError(f"{os.path.relpath(folder)} is there already; choose another name")
     language = wish.language or "en"
-    for other in sorted((project.root / "sources").glob(f"*/{language}/{first_handout(wish)}.*")):
+    for other in sources_in(project.root / "sources", f"*/{language}/{first_handout(wish)}.*"):
         raise WrongUseError(f"{os.path.relpath(other)} has the name of its first sheet; choose another name")
     others = [source for name in topics(project) if (source := _read(project, name, problems))]
     usual = others[0].topic.editions if others else ("letter", "a4")
@@ -208,8 +210,9 @@ def _numbers(project: Project) -> list[str]:
 def _labels(project: Project, language: str) -> tuple[str, str]:
     """The text of a labels.yaml to copy, and its language: of the language, of any, or of the program's own."""
     from guide.products.drafts.texts import english_labels
+    from guide.read.files import sources_in
 
-    there = sorted((project.root / "sources").glob("*/*/labels.yaml"))
+    there = sources_in(project.root / "sources", "*/*/labels.yaml")
     if not there:
         return english_labels(), "en"
     path = next((path for path in there if path.parent.name == language), there[0])
@@ -218,6 +221,8 @@ def _labels(project: Project, language: str) -> tuple[str, str]:
 
 def _site_words(project: Project, language: str) -> dict[Path, str]:
     """The words of the download page for a language that has none, as they are in another, if there are any."""
-    there = sorted((project.root / "sources").glob("site.*.yaml"))
+    from guide.read.files import sources_in
+
+    there = sources_in(project.root / "sources", "site.*.yaml")
     path = project.root / "sources" / f"site.{language}.yaml"
     return {} if path in there or not there else {path: there[0].read_text("utf-8")}

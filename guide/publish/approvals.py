@@ -8,6 +8,7 @@ from pathlib import Path
 from guide.model.files.approvals import Approval
 from guide.publish.transaction import write_file
 from guide.read.approvals import FILE, FOLDER, kept_text
+from guide.read.files import sources_in
 
 HEAD = """\
 # Who approved which sheet. `guide approve` writes this file; a change by hand is noticed and refused.
@@ -22,7 +23,7 @@ def write_approvals(folder: Path, approvals: tuple[Approval, ...], text: str, ne
     ordered = sorted(approvals, key=lambda one: (one.handout, one.language, one.as_))
     write_file(folder / FILE, (HEAD + "approvals:\n" + "".join(map(_entry, ordered))).encode("utf-8"))
     kept = {folder / kept_text(one) for one in approvals}
-    for path in (folder / FOLDER).glob("*/*.txt"):
+    for path in sources_in(folder / FOLDER, "*/*.txt"):
         if path not in kept:
             path.unlink()
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from guide.base.inputs import is_source
 from guide.publish.outputs import MEMORY, Output, is_whole, read_manifest
 from guide.publish.read_back import read_back
 
@@ -72,6 +73,6 @@ def program_digest() -> str:
     if codes is not None and codes.origin:
         found.update(Path(codes.origin).read_bytes())
     for path in sorted(_PROGRAM.rglob("*")):
-        if path.suffix in (".py", ".icc"):
+        if path.suffix in (".py", ".icc") and is_source(path.name):
             found.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()

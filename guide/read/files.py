@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
+from guide.base.inputs import is_source
 from guide.base.problems import Position, Problems
 
 LARGEST_TEXT = 1_000_000
@@ -48,6 +49,11 @@ class Project(Struct, frozen=True):
     def relative(self, path: Path) -> str:
         inside = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         return self.prefix + inside
+
+
+def sources_in(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder that a pattern names, in order; not what editors and systems put beside them."""
+    return sorted(path for path in folder.glob(pattern) if all(map(is_source, path.relative_to(folder).parts)))
 
 
 def read_bytes(

@@ -16,7 +16,7 @@ from guide.model.picture import Picture
 from guide.model.scales import TextStyle
 from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
 from guide.read.bind import bind, key_name
-from guide.read.files import Project, read_text
+from guide.read.files import Project, read_text, sources_in
 from guide.read.pictures import picture_names, read_picture
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
 
@@ -91,7 +91,7 @@ def _accented(accent: Colour, at: Position) -> Mapping:
 
 def editions(project: Project) -> tuple[str, ...]:
     """The editions there are: every layout that other layouts do not only serve as a base."""
-    return tuple(sorted(path.stem for path in (project.root / "layouts").glob("*.yaml") if path.stem != "base"))
+    return tuple(sorted(path.stem for path in sources_in(project.root / "layouts", "*.yaml") if path.stem != "base"))
 
 
 def _page(node: Mapping, problems: Problems) -> PageGeometry | None:

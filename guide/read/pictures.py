@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.base.problems import Position, Problems
 from guide.model.picture import Picture
-from guide.read.files import LARGEST_PICTURE, Project, read_bytes
+from guide.read.files import LARGEST_PICTURE, Project, read_bytes, sources_in
 from guide.read.svg import parse_svg
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -16,7 +16,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 def picture_names(project: Project, folder: Path, problems: Problems) -> tuple[str, ...]:
     """The names of the pictures of a folder; one that text cannot name is a problem."""
     names = []
-    for path in sorted(folder.glob("*.svg")):
+    for path in sources_in(folder, "*.svg"):
         if _NAME.fullmatch(path.stem):
             names.append(path.stem)
         else:

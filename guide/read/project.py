@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guide.base.inputs import is_source
 from guide.base.problems import Problems, suggest
 from guide.model.files.criteria import Criteria
 from guide.read import front_matter
 from guide.read.bind import bind
-from guide.read.files import Project, read_text
+from guide.read.files import Project, read_text, sources_in
 from guide.read.yaml_nodes import parse_yaml
 
 _HEAD = 400
@@ -28,7 +29,7 @@ def find_project(start: Path) -> Project | None:
 def topics(project: Project) -> tuple[str, ...]:
     """The names of the topic folders in sources/."""
     folders = (project.root / "sources").iterdir()
-    return tuple(sorted(path.name for path in folders if path.is_dir() and not path.name.startswith(".")))
+    return tuple(sorted(path.name for path in folders if path.is_dir() and is_source(path.name)))
 
 
 def read_criteria(project: Project, problems: Problems) -> Criteria | None:
@@ -47,7 +48,7 @@ def language_names(project: Project) -> tuple[str, ...]:
     found = {
         path.name
         for topic in topics(project)
-        for path in (project.root / "sources" / topic).iterdir()
+        for path in sources_in(project.root / "sources" / topic, "*")
         if (path / "labels.yaml").is_file()
     }
     return tuple(sorted(found))
@@ -57,7 +58,7 @@ def handout_names(project: Project) -> tuple[str, ...]:
     """The names of the Markdown files that start with front matter: a handout's file bears its name."""
     found = {
         path.stem
-        for path in (project.root / "sources").glob("*/*/*.md")
+        for path in sources_in(project.root / "sources", "*/*/*.md")
         if (path.parent / "labels.yaml").is_file() and _starts(path)
     }
     return tuple(sorted(found))

@@ -33,7 +33,7 @@ from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.read import front_matter
 from guide.read.approvals import read_approvals
 from guide.read.bind import bind
-from guide.read.files import Project, TextFile, as_one, read_text
+from guide.read.files import Project, TextFile, as_one, read_text, sources_in
 from guide.read.includes import expanded
 from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
@@ -143,7 +143,7 @@ def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | N
         return None
     labels = read_labels(reader.project, inside / "labels.yaml", reader.problems)
     handouts = _sheets(reader, inside)
-    data_files = [path for path in sorted(inside.glob("*.yaml")) if path.name not in IN_LANGUAGE]
+    data_files = [path for path in sources_in(inside, "*.yaml") if path.name not in IN_LANGUAGE]
     read = {as_one(path.stem): _data(reader, path) for path in data_files}
     glossary = reader.by_id_if_there(inside / "glossary.yaml", Term, "glossary")
     everyday = reader.file_if_there(inside / "everyday.yaml", Everyday, "glossary")
@@ -186,7 +186,7 @@ def _sheets(reader: _Reader, inside: Path) -> tuple[HandoutSource, ...]:
     handouts: list[HandoutSource] = []
     included: list[str] = []
     parts: list[TextFile] = []
-    for path in sorted(inside.glob("*.md")):
+    for path in sources_in(inside, "*.md"):
         file = read_text(reader.project, path, reader.problems, inside=inside)
         if file is not None and not front_matter.begins(file.text):
             parts.append(file)

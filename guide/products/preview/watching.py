@@ -8,6 +8,7 @@ from pathlib import Path
 
 import watchfiles
 
+from guide.base.inputs import is_source
 from guide.products.preview.worker import Worker
 from guide.read.project import FOLDERS
 
@@ -24,19 +25,25 @@ Counts = Callable[[watchfiles.Change, str], bool]
 def watch(worker: Worker, stop: threading.Event) -> None:
     """Call `worker.saved` for everything that is saved below the project's folders, and for the practice's file and
     logos beside it, until `stop` is set."""
-    folders = [worker.project.root / name for name in FOLDERS]
+    root = worker.project.root
+    folders = [root / name for name in FOLDERS]
+
+    def below(_change: watchfiles.Change, path: str) -> bool:
+        inside = Path(path)
+        return all(map(is_source, inside.relative_to(root).parts if inside.is_relative_to(root) else (inside.name,)))
+
     if worker.practice is None:
-        _follow(folders, _counts, worker, stop)
+        _follow(folders, below, worker, stop)
         return
     practice = worker.practice.resolve()
 
-    def counts(change: watchfiles.Change, path: str) -> bool:
-        return Path(path) == practice or (path.lower().endswith(LOGOS) and _counts(change, path))
+    def counts(_change: watchfiles.Change, path: str) -> bool:
+        return Path(path) == practice or (path.lower().endswith(LOGOS) and is_source(Path(path).name))
 
     # Not what lies below: it may be all that somebody has.
     beside = threading.Thread(target=_follow, args=([practice.parent], counts, worker, stop, False))
     beside.start()
-    _follow(folders, _counts, worker, stop)
+    _follow(folders, below, worker, stop)
     beside.join()
 
 
@@ -74,9 +81,3 @@ def _identities(folders: Sequence[Path]) -> list[tuple[int, int] | None]:
         except OSError:
             found.append(None)
     return found
-
-
-def _counts(_change: watchfiles.Change, path: str) -> bool:
-    """Not what editors keep beside a file while it is open."""
-    name = Path(path).name
-    return not (name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".part")))

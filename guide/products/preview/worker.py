@@ -21,7 +21,7 @@ from guide.pipeline.select import Selection
 from guide.products.preview.picture_cache import PictureCache
 from guide.products.preview.snapshot import Choice, Snapshot, View, side_views
 from guide.publish.outputs import is_whole, publish, read_manifest
-from guide.read.files import Project
+from guide.read.files import Project, sources_in
 from guide.read.layouts import editions
 from guide.read.project import handout_names, language_names
 
@@ -222,7 +222,7 @@ def choices_of(project: Project, out: Path) -> tuple[Choice, ...]:
         listed.setdefault((entry["language"], entry["handout"]), []).append(entry)
     for language in language_names(project):
         for handout in handout_names(project):
-            if list((project.root / "sources").glob(f"*/{language}/{handout}.md")):
+            if sources_in(project.root / "sources", f"*/{language}/{handout}.md"):
                 listed.setdefault((language, handout), [])
     every = editions(project)
     return tuple(
