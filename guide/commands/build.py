@@ -5,10 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
+    WrongUseError,
+    a_path,
     add_build_folder,
     add_command,
     add_format,
@@ -23,6 +30,12 @@ from guide.commands.shared import (
     uncollected,
 )
 
+if TYPE_CHECKING:
+    from guide.base.problems import Problem
+    from guide.publish.mark import Seen
+    from guide.publish.outputs import Output
+    from guide.read.files import Project
+
 
 def add(commands: Commands) -> None:
     parser = add_command(
@@ -31,26 +44,93 @@ def add(commands: Commands) -> None:
         "build",
         "make the PDFs and build/manifest.json",
         "Make the PDFs and the manifest. If anything is wrong, nothing is written.",
-        "  guide build --edition letter --edition a4 --handout crawling-types --out build",
+        "  guide build --edition letter --edition a4 --handout crawling-types --out build\n"
+        "  guide build build/en/tips.letter.pdf",
         "nothing was written",
     )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="one file, as build/ has it: en/tips.letter.pdf")
     add_selection(parser)
     add_format(parser)
     add_build_folder(parser)
+    parser.add_argument(
+        "--mark",
+        type=a_path,
+        metavar="FILE",
+        help="for make: leave a mark by which to see that nothing has changed; of warnings that were told before, print "
+        "only the number",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
+    from guide.base.problems import InputError
     from guide.base.processes import cores
     from guide.pipeline import build
 
+    begun = time.monotonic()
     project = project_of(options)
     out = build_folder_of(options, project)
-    with uncollected():
-        outputs, problems = build(project, out, selection_of(options, project), today(), progress(), cores())
-    report(problems.warnings, form=options.format)
-    if sys.stdout.isatty() and options.format == "text":
-        shown = os.path.relpath(out)
-        for output in outputs:
-            count, size = output.entry["pages"], output.entry["bytes"] / 1000
-            say(f"{shown}/{output.path}  {pages_said(count)}, {size:.0f} kB")
+    if options.file is not None:
+        _choose_file(options)
+    selection, day = selection_of(options, project), today()
+    seen = _seen(options, project, day.isoformat())
+    try:
+        with uncollected():
+            outputs, problems = build(project, out, selection, day, progress(), cores())
+    except InputError as error:
+        return _tell(error.problems, seen, options, "nothing was written")
+    _tell(problems.warnings, seen, options)
+    if not outputs and not selection.whole:
+        raise WrongUseError("there is no such file to make: `guide list` shows each sheet, its languages and editions")
+    files = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
+    said = f"{files} in {os.path.relpath(out)}/"
+    if seen and selection.whole:
+        seen.leave(options.mark, out, outputs, said, problems.warnings)
+    if options.format == "text" and (seen or sys.stdout.isatty()):
+        if selection.whole or len(outputs) > 1:
+            say(f"{said}, {time.monotonic() - begun:.1f} s")
+        else:
+            _say_file(outputs[0], os.path.relpath(out))
     return 0
+
+
+def _choose_file(options: argparse.Namespace) -> None:
+    """Choose by the name of a file what the other options choose."""
+    path = Path(options.file)
+    handout, _, edition = path.name.removesuffix(".pdf").partition(".")
+    language = path.parent.name
+    if path.suffix != ".pdf" or language in ("", "build"):
+        raise WrongUseError(f"{path} is not the name of a sheet's file: name it as in en/tips.letter.pdf")
+    if not edition:
+        raise WrongUseError(f"{path} lacks the edition: name it as in {language}/{handout}.letter.pdf")
+    if options.handout or options.language or options.edition:
+        raise WrongUseError("name a file, or choose with --handout, --language and --edition, not both")
+    options.handout, options.language, options.edition = [handout], [language], [edition]
+
+
+def _seen(options: argparse.Namespace, project: Project, day: str) -> Seen | None:
+    """What there is before the build, if a mark is asked for."""
+    if options.mark is None:
+        return None
+    from guide.publish.mark import look
+    from guide.read.practice import logo_of
+
+    return look(
+        project.root, day, options.practice, logo_of(options.practice) if options.practice else None, options.mark
+    )
+
+
+def _tell(problems: Sequence[Problem], seen: Seen | None, options: argparse.Namespace, verdict: str = "") -> int:
+    """All problems; of warnings that were told before, for people, how many there are of each rule."""
+    if seen is None or options.format != "text":
+        return report(problems, verdict, options.format)
+    _, old = seen.parted([problem for problem in problems if problem.severity == "warning"])
+    code = report([problem for problem in problems if problem not in old], verdict)
+    if old:
+        count = "1 warning" if len(old) == 1 else f"{len(old)} warnings"
+        rules = ", ".join(f"{number} {rule}" for rule, number in sorted(Counter(one.rule for one in old).items()))
+        say(f"{count} about what has not changed ({rules}); `make check` shows them", error=True)
+    return code
+
+
+def _say_file(output: Output, shown: str) -> None:
+    say(f"{shown}/{output.path}: {pages_said(output.entry['pages'])}, {output.entry['bytes'] / 1000:.0f} kB")

@@ -7,14 +7,29 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from guide.base.visible import message as seen
-from guide.commands import approve, build, check, diff, impose, new, personalize, schemas, scores, site, watch
+from guide.commands import (
+    approve,
+    build,
+    check,
+    diff,
+    impose,
+    list,  # noqa: A004  # the name of the command
+    new,
+    open,  # noqa: A004  # the name of the command
+    personalize,
+    schemas,
+    scores,
+    site,
+    watch,
+)
 
 # In the order of `guide --help`.
-COMMANDS = (build, watch, check, diff, approve, new, impose, personalize, site, scores, schemas)
+COMMANDS = (build, open, list, watch, check, diff, approve, new, impose, personalize, site, scores, schemas)
 
 EPILOG = """examples:
   guide build                                  make every handout in every edition
   guide build --edition letter --handout parent-guide
+  guide list                                   the sheets, editions and practices there are
   guide check                                  measure every rule, write nothing
   guide build --practice practices/example.yaml
                                                the same with a practice's own block

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from guide.commands.say import say
@@ -16,6 +16,7 @@ from guide.commands.shared import (
     add_project,
     check_known,
     check_out,
+    check_practice,
     clear_progress,
     pages_said,
     progress,
@@ -67,7 +68,12 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--bleed", metavar="LENGTH", help="bleed around the trim, with crop marks: 3mm or 0.125in")
     parser.add_argument("--practice", type=a_path, metavar="FILE", help="put the block of this practice on it")
-    parser.add_argument("--out", type=a_path, metavar="FILE", help="the file to write (HANDOUT.EDITION.press.pdf)")
+    parser.add_argument(
+        "--out",
+        type=a_path,
+        metavar="FILE",
+        help="the file to write (default: build/press/HANDOUT.EDITION.press.pdf in the project)",
+    )
     add_project(parser)
 
 
@@ -80,7 +86,8 @@ def run(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     check_known(project, (options.edition,), tuple(filter(None, (options.language,))), (options.handout,))
-    out = options.out or Path(f"{options.handout}.{options.edition}.press.pdf")
+    check_practice(options.practice, project)
+    out = options.out or project.root / "build" / "press" / f"{options.handout}.{options.edition}.press.pdf"
     if out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
     if out.suffix.lower() != ".pdf":
@@ -101,7 +108,8 @@ def run(options: argparse.Namespace) -> int:
     sides = item.imposed(_imposition(options, item))
     write_file(out, write_pdf(item.handout, item.context.tree, sides, faces))
     report(problems.warnings)
-    say(f"{out}: {pages_said(len(sides))}, {sides[0].width:.0f} by {sides[0].height:.0f} pt")
+    shown = options.out or os.path.relpath(out)
+    say(f"{shown}: {pages_said(len(sides))}, {sides[0].width:.0f} by {sides[0].height:.0f} pt")
     return 0
 
 

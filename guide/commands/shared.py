@@ -69,8 +69,9 @@ def a_name(text: str) -> str:
 
 
 def a_path(text: str) -> Path:
-    """The file or folder that an option names."""
-    return Path(a_name(text))
+    """The file or folder that an option names, as people write it: some shells leave `~` as it is."""
+    path = Path(a_name(text))
+    return path.expanduser() if path.parts[:1] == ("~",) else path
 
 
 def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> None:
@@ -140,6 +141,7 @@ def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     from guide.pipeline.select import Selection
 
     check_known(project, options.edition, options.language, options.handout)
+    check_practice(options.practice, project)
     return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
 
 
@@ -150,6 +152,20 @@ def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
         raise WrongUseError(f"{out} is not a folder")
     check_out(out, project)
     return out
+
+
+def check_practice(practice: Path | None, project: Project) -> None:
+    """Refuse a practice's file that is not there, and name one that is."""
+    from guide.base.problems import suggest
+    from guide.read.files import sources_in
+
+    if practice is None or os.path.lexists(practice):
+        return
+    folder = project.root / "practices"
+    there = [os.path.relpath(path) for path in sources_in(folder, "*.yaml")]
+    own = f"{os.path.relpath(folder)}/{practice.name.removesuffix('.yaml')}.yaml"
+    hint = f"did you mean `{own}`?" if own in there else suggest(str(practice), there)
+    raise WrongUseError(f"there is no file {practice}" + (f": {hint}" if there else ""))
 
 
 def check_out(out: Path, project: Project, option: str = "--out") -> None:

@@ -16,6 +16,7 @@ from guide.commands.shared import (
     add_practice,
     add_project,
     check_out,
+    check_practice,
     pages_said,
     progress,
     project_of,
@@ -75,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or project.root / "build" / "site"
     shown = os.path.relpath(out)  # now: the folder may be the one that we are in, which is replaced
     check_out(out, project)
+    check_practice(options.practice, project)
     try:
         check_place(out)
         materials, warnings = _materials(options, project)

@@ -18,6 +18,7 @@ from guide.commands.shared import (
     add_practice,
     add_project,
     build_folder_of,
+    check_practice,
     project_of,
     report,
     today,
@@ -61,8 +62,7 @@ def run(options: argparse.Namespace) -> int:
     out = build_folder_of(options, project)
     if options.port is not None and not 0 <= options.port <= 65535:
         raise WrongUseError(f"--port {options.port}: a port is a number from 0 to 65535")
-    if options.practice and not options.practice.is_file():
-        raise WrongUseError(f"there is no file {options.practice}")
+    check_practice(options.practice, project)
     day = today
     day()  # a bad SOURCE_DATE_EPOCH is told before anything starts
     port, any_port = (PORT, True) if options.port is None else (options.port, False)

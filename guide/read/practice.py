@@ -12,7 +12,7 @@ from guide.read.bind import bind
 from guide.read.files import Project, named_file, read_bytes, read_text
 from guide.read.raster import is_raster, read_raster
 from guide.read.svg import parse_svg
-from guide.read.yaml_nodes import Mapping, Node, parse_yaml
+from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 
 LARGEST_FILE = 20_000
 LARGEST_LOGO = 500_000
@@ -27,6 +27,16 @@ def read_practice(path: Path, problems: Problems) -> Practice | None:
     file = read_text(folder, path, problems, inside=path.parent, largest=LARGEST_FILE)
     node = None if file is None else parse_yaml(file, problems)
     return None if file is None or node is None else bind_practice(node, folder, file.path, problems)
+
+
+def logo_of(path: Path) -> Path | None:
+    """Where the logo lies that a practice's file names, if it can be read."""
+    folder = Project(path.parent)
+    file = read_text(folder, path, Problems(), inside=path.parent, largest=LARGEST_FILE)
+    node = None if file is None else parse_yaml(file, Problems())
+    logo = node.get("logo") if isinstance(node, Mapping) else None
+    named = logo.get("file") if isinstance(logo, Mapping) else None
+    return path.parent / named.text if isinstance(named, Scalar) else None
 
 
 def bind_practice(node: Node, folder: Project, path: str, problems: Problems) -> Practice | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -200,9 +202,18 @@ def luminance(colour: str) -> float:
 
 
 def test_a_file_that_is_not_there_is_told(built: SmallProject) -> None:
-    path = str(built.path(FILE))
-    message = f"{path}:1:1: file: this file does not exist\n    hint: check the name, or add the file"
-    assert_refused(built, message, arguments=("--practice", path))
+    before, path = built.built(), built.path("practices/oak-stret.yaml")
+    assert built.guide("build", "--practice", str(path)).errors == (f"guide: there is no file {path}",)
+    built.write("practices/oak-street.yaml", BARE)
+    there = os.path.relpath(built.path("practices/oak-street.yaml"))
+    for said, hint in (
+        (str(Path(there).with_name("oak-stret.yaml")), f"did you mean `{there}`?"),
+        ("oak-street", f"did you mean `{there}`?"),
+        ("somewhere/else.yaml", f"use one of: `{there}`"),
+    ):
+        ran = built.guide("build", "--practice", said)
+        assert (ran.code, ran.errors) == (2, (f"guide: there is no file {said}: {hint}",))
+    assert built.built() == before
 
 
 def test_a_folder_is_no_file(built: SmallProject) -> None:
@@ -213,9 +224,10 @@ def test_a_folder_is_no_file(built: SmallProject) -> None:
 
 def test_a_path_below_a_file_is_told(built: SmallProject) -> None:
     built.write(FILE, BARE)
-    path = str(built.path(f"{FILE}/b.yaml"))
-    message = f"{path}:1:1: file: this file cannot be reached (not a directory)\n    hint: see that it is an ordinary file, and that you may read it and its folder"
-    assert_refused(built, message, arguments=("--practice", path))
+    path = os.path.relpath(built.path(f"{FILE}/b.yaml"))
+    ran = built.guide("build", "--practice", path)
+    there = os.path.relpath(built.path(FILE))
+    assert (ran.code, ran.errors) == (2, (f"guide: there is no file {path}: did you mean `{there}`?",))
 
 
 def test_a_link_to_itself_is_told(built: SmallProject) -> None:

@@ -66,13 +66,11 @@ def test_one_file_is_written_and_told(small: SmallProject, tmp_path: Path) -> No
         assert pdf.check_pdf_syntax() == []
 
 
-def test_its_name_says_handout_and_edition(
-    small: SmallProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    ran = small.guide("impose", "small", "--edition", "a4")
-    assert (ran.code, ran.said) == (0, ("small.a4.press.pdf: 1 page, 595 by 842 pt",))
-    assert list(files_in(tmp_path)) == ["small.a4.press.pdf"]
+def test_without_a_name_it_goes_below_build(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.path("sources"))
+    ran = project.guide("impose", "small", "--edition", "a4")
+    assert (ran.code, ran.said) == (0, ("../build/press/small.a4.press.pdf: 1 page, 595 by 842 pt",))
+    assert list(project.built()) == ["press/small.a4.press.pdf"]
 
 
 def test_the_project_and_its_build_stay_as_they_were(small: SmallProject, tmp_path: Path) -> None:

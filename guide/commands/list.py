@@ -1,0 +1,78 @@
+"""`guide list`: which sheets, editions and practices there are."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from guide.commands.say import say
+from guide.commands.shared import Commands, add_command, add_project, project_of, report
+
+if TYPE_CHECKING:
+    from guide.model.source import HandoutSource, Source
+    from guide.read.files import Project
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        run,
+        "list",
+        "list the sheets, editions and practices there are",
+        "Print the name of every sheet with its languages, editions and title, every edition, and every practice's file. "
+        "Nothing is measured and nothing is written.",
+        "  guide list",
+    )
+    add_project(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    from guide.base.problems import Problems
+    from guide.read.layouts import editions
+    from guide.read.project import topics
+    from guide.read.topic import read_topic
+
+    project, problems = project_of(options), Problems()
+    for topic in topics(project):
+        source = read_topic(project, project.root / "sources" / topic, problems)
+        if source:
+            say(f"sheets of {topic}:", *_sheets(source))
+    say("editions:", *(f"  {name}" for name in editions(project)))
+    say("practices:", *_practices(project))
+    return report(problems.errors)
+
+
+def _sheets(source: Source) -> list[str]:
+    """A line for each sheet in each language, and one for the editions of all that name none of their own."""
+    found = sorted(
+        (handout.front.handout, language.language, handout)
+        for language in source.languages
+        for handout in language.handouts
+    )
+    width = max((len(name) for name, _, _ in found), default=0)
+    lines = [
+        f"  {name:<{width}}  {language}  {handout.front.title}{_own(handout)}" for name, language, handout in found
+    ]
+    return [*lines, f"  in {', '.join(source.topic.editions)}, if nothing else is said"]
+
+
+def _own(handout: HandoutSource) -> str:
+    if handout.front.withdrawn is not None:
+        return " (withdrawn: no longer made)"
+    return f" ({', '.join(handout.front.editions)})" if handout.front.editions else ""
+
+
+def _practices(project: Project) -> list[str]:
+    from guide.base.problems import Problems
+    from guide.model.practice import said
+    from guide.read.files import sources_in
+    from guide.read.practice import read_practice
+
+    lines = []
+    for path in sources_in(project.root / "practices", "*.yaml"):
+        found = Problems()
+        practice = read_practice(path, found)
+        name = said(practice.source.name) if practice else "cannot be read; PRACTICE=… says why"
+        lines.append(f"  {os.path.relpath(path)}  {name}")
+    return lines

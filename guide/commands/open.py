@@ -1,0 +1,72 @@
+"""`guide open`: what was made, in the system's own viewer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from guide.commands.say import say
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project, check_known, project_of
+
+# What opens a file on a system: macOS, WSL (of the package wslu), a desktop of Linux.
+VIEWERS = ("open", "wslview", "xdg-open")
+
+
+def add(commands: Commands) -> None:
+    parser = add_command(
+        commands,
+        run,
+        "open",
+        "open build/ or a sheet, in the viewer of your system",
+        "Open the folder with what was made, or one sheet. Where nothing can be opened, print where it is.",
+        "  guide open\n  guide open tips --edition letter-large",
+    )
+    parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to open")
+    parser.add_argument("--edition", metavar="NAME", help="in this edition (its first)")
+    parser.add_argument("--language", metavar="CODE", help="in this language (its first)")
+    add_project(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    from guide.publish.outputs import read_manifest
+
+    project = project_of(options)
+    out = project.root / "build"
+    entries = read_manifest(out)
+    if not entries:
+        raise WrongUseError("there is nothing in build/ yet: run `make`")
+    if options.handout:
+        chosen = {"edition": options.edition, "language": options.language}
+        editions, languages = ((name,) if name else () for name in chosen.values())
+        check_known(project, editions, languages, (options.handout,))
+        entries = [
+            entry
+            for entry in entries
+            if entry.get("handout") == options.handout
+            and all(name in (None, entry.get(key)) for key, name in chosen.items())
+        ]
+        if not entries:
+            raise WrongUseError("build/ has no such file: `guide list` shows what there is, `make` makes it")
+        # Letter before others, as everywhere.
+        entries.sort(key=lambda entry: (not entry["path"].endswith(".letter.pdf"), entry["path"]))
+    elif options.edition or options.language:
+        raise WrongUseError("name the sheet to open, too")
+    path = out / entries[0]["path"] if options.handout else out
+    say(os.path.relpath(path))
+    _open(path)
+    return 0
+
+
+def _open(path: Path) -> None:
+    """Open a file or folder, if there is something to open it with; its path is printed either way."""
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"))):
+        return  # nobody would see it
+    viewer = next(filter(None, map(shutil.which, VIEWERS if sys.platform == "darwin" else VIEWERS[1:])), None)
+    if viewer:
+        subprocess.run([viewer, str(path)], stderr=subprocess.DEVNULL, check=False)  # noqa: S603  # a file of ours
+    elif shutil.which("explorer.exe"):  # Windows, from WSL
+        subprocess.run(["explorer.exe", path.name], cwd=path.parent, stderr=subprocess.DEVNULL, check=False)  # noqa: S603, S607  # as above

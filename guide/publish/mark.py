@@ -1,0 +1,80 @@
+"""The mark that a build leaves for `make`: the states of all files that it read and made, and which warnings were told.
+
+What was read is looked at before it is read: whatever is saved while the build runs is seen by the next one. What was made is
+looked at while the folder is held, and only if it is still what this build put there: two builds for two practices at once
+leave no mark that takes the files of one for those of the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from guide.base.inputs import SEPARATOR, absolute, made_states, read_states
+from guide.base.problems import Problem
+from guide.publish.outputs import MANIFEST, Output, read_manifest
+from guide.publish.transaction import locked, write_file
+
+
+class Seen(Struct, frozen=True):
+    """What there is before a build, and what the mark of the last one says."""
+
+    root: Path
+    beside: tuple[str, ...]
+    states: tuple[str, ...]
+    restless: bool
+    touched: frozenset[str]
+    """The files that are not as the last build saw them."""
+    told: frozenset[str] | None
+    """The warnings that builds told already; None before the first."""
+
+    def parted(self, warnings: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
+        """Warnings to tell, and those of files that nobody has touched, which were told before or were there before the
+        first build."""
+        new: list[Problem] = []
+        old: list[Problem] = []
+        for warning in warnings:
+            known = self.told is None or _digest(warning) in self.told
+            path = warning.at.path
+            (old if known and not {ascii(path), ascii(absolute(path))} & self.touched else new).append(warning)
+        return new, old
+
+    def leave(self, mark: Path, out: Path, outputs: Sequence[Output], said: str, warnings: Sequence[Problem]) -> None:
+        """Leave the mark of a whole build."""
+        made = [os.path.relpath(out / name, self.root) for name in (MANIFEST, *(output.path for output in outputs))]
+        with locked(out):
+            ours = {output.path: output.entry for output in outputs}
+            whole = {str(entry["path"]): entry for entry in read_manifest(out)} == ours
+            states = (*self.states, *made_states(str(self.root), made).lines)
+        parts = (
+            said.encode(),
+            b"\0".join(map(os.fsencode, self.beside)),
+            b"\0".join(map(os.fsencode, made)),
+            # Without states it is equal to nothing, so the next build looks again.
+            "\n".join(states if whole and not self.restless else ()).encode(),
+            "\n".join(map(_digest, warnings)).encode(),
+        )
+        write_file(mark, SEPARATOR.join(parts))
+
+
+def look(root: Path, day: str, practice: Path | None, logo: Path | None, mark: Path) -> Seen:
+    """What there is now, to be called before anything is read."""
+    beside = tuple(absolute(os.fspath(path)) for path in (practice, logo) if path)
+    now = read_states(str(root), day, os.fspath(practice) if practice else "", list(beside))
+    try:
+        _, _, _, states, told = mark.read_bytes().split(SEPARATOR)
+    except (OSError, ValueError):
+        return Seen(root, beside, tuple(now.lines), now.restless, frozenset(), None)
+    then = states.decode("ascii", "replace").split("\n") if states else now.lines
+    touched = frozenset(line.partition(" ")[2] for line in {*now.lines} ^ {*then})
+    return Seen(
+        root, beside, tuple(now.lines), now.restless, touched, frozenset(told.decode("ascii", "replace").split())
+    )
+
+
+def _digest(warning: Problem) -> str:
+    return hashlib.sha256(str(warning).encode("utf-8", "surrogatepass")).hexdigest()
