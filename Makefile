@@ -1,148 +1,154 @@
 # Everything an editor or a clinic needs: `make`, then look into build/. `make help` lists the rest.
+#
+# This file names no source: the program decides what is to be made again, by content. GNU make 3.81 and the tools of macOS
+# have to do, so what is newer, or of GNU alone, has no place here (tests/make/test_old_tools.py).
 
-# Only our own rules: looking for others takes most of the time when nothing has changed.
+# Only our own rules, and one command after the other: each uses all cores, and the first may set up what the next needs.
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
+.NOTPARALLEL:
 
-PYTHON ?= python3
-VENV   := .venv
-BENCH  := .venv-bench
-RUN    := $(VENV)/bin/python
-TEST   := $(RUN) -m pytest --numprocesses auto --dist loadfile
-PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps --only-binary=:all:
+# What may be given behind a command, as in `make PRACTICE=…`. It goes to the shell by the environment, so no character of it
+# means anything to make (`value`) or to the shell. LANGUAGE and AS count only there: other programs have them set.
+GIVEN := PRACTICE WHAT TITLE HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT WITH ROWS INPUTS PYTHON
+OWN   := $(filter-out LANGUAGE AS,$(GIVEN))
+given  = $(or $(filter command,$(firstword $(origin $1))),$(and $(filter environment,$(firstword $(origin $1))),$(filter $1,$(OWN))))
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(if $$(call given,$(name)),$$(value $(name)))))
+export $(GIVEN)
 
-# Everything that a build reads; folders too, since a file that is deleted changes its folder.
-SOURCES := $(shell find sources layouts fonts practices guide ! -name '*.pyc' ! -name __pycache__ 2>/dev/null) $(PRACTICE)
-BUILD   := $(RUN) -m guide build $(if $(PRACTICE),--practice "$(PRACTICE)")
-# A build by make leaves three marks: when it began, for which practice, and the time of the manifest that it wrote.
-# ($$PPID, the number of this make, keeps two at once apart.)
-BEGUN   := $(VENV)/.made
-FOR     := $(VENV)/.practice
-WROTE   := $(VENV)/.manifest
-MADE    := $(shell sed -n 's|^ *"path": "\(.*\)",$$|build/\1|p' build/manifest.json 2>/dev/null)
-# Whether something else touched build/, or a file of it is gone, or another practice is asked for.
-OTHER   := $(shell test -f build/manifest.json -a -f $(WROTE) -a ! build/manifest.json -nt $(WROTE) \
-	-a ! build/manifest.json -ot $(WROTE) || echo x)
-# The first day on which a file would be made otherwise, since an approval ends: that day has come if it sorts before
-# tomorrow's. SOURCE_DATE_EPOCH sets the day, as for the program; GNU and BSD tell it in two ways.
-TODAY   := $(shell if [ -n "$$SOURCE_DATE_EPOCH" ]; then date -u -d "@$$SOURCE_DATE_EPOCH" +%Y-%m-%d 2>/dev/null || \
-	date -u -r "$$SOURCE_DATE_EPOCH" +%Y-%m-%d; else date +%Y-%m-%d; fi)
-DUE     := $(shell sed -n 's|^ *"changes_on": "\(.*\)".*$$|\1|p' build/manifest.json 2>/dev/null | sort | sed -n 1p)
-ENDED   := $(if $(DUE),$(if $(filter $(DUE),$(firstword $(sort $(DUE) $(TODAY)))),x))
-STALE   := $(strip $(OTHER) $(ENDED) $(filter-out $(wildcard $(MADE)),$(MADE)) \
-	$(if $(filter x$(PRACTICE),x$(shell cat $(FOR) 2>/dev/null)),,x))
+# $(call option,HANDOUT,--handout) is the option if HANDOUT is given, and nothing otherwise.
+option = $${$1:+"$2=$$$1"}
+# $(call needed,TABLE,an example) ends the command if TABLE is not given.
+needed = if [ -z "$$$1" ]; then echo '$1 is needed, as in: $2' >&2; exit 2; fi
+
+VENV     := .venv
+BENCH    := .venv-bench
+RUN      := $(VENV)/bin/python
+GUIDE    := $(RUN) -m guide
+TEST     := $(RUN) -m pytest --numprocesses auto --dist loadfile
+# The environment, with what a command needs. It is looked at each time: Python may have been upgraded since.
+READY    := sh environment.sh $(VENV) requirements.txt
+WEB      := $(READY) requirements-web.txt
+DEV      := $(WEB) requirements-dev.txt
+PRACTISE := $(call option,PRACTICE,--practice)
+
+# What the last build left, and the small program that says whether all is still so. It fails if not, and where no Python runs.
+MARK     := $(VENV)/.mark
+SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/dev/null
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all watch diff approve approvals new impose site check test test-content renew fuzz bench bench-compare bench-scale scores schemas pictures pins clean help
+.PHONY: all build open list watch diff approve approvals new impose personalize site check test test-content renew fuzz bench bench-compare \
+	bench-scale scores schemas pictures pins clean help FORCE
 
-all: $(BEGUN) ## make every handout into build/; PRACTICE=practices/yours.yaml puts your block on them
+##@ Make sheets
+all build: ## every sheet, into build/
+	@$(call SAME) || { $(READY) && $(GUIDE) build --mark $(MARK) $(PRACTISE); }
 
-$(BEGUN): $(SOURCES) $(VENV)/.ready $(if $(STALE),FORCE)
-	@touch $@.$$PPID && { $(BUILD) || { code=$$?; rm -f $@.$$PPID; exit $$code; }; }
-	@echo "$(PRACTICE)" >$(FOR)
-	@touch -r build/manifest.json $(WROTE)
-	@touch -r $@.$$PPID $@ && rm $@.$$PPID
-
-# One file: make build/en/tips.letter.pdf
-build/%.pdf: $(SOURCES) $(VENV)/.ready
-	@$(BUILD) --language $(patsubst %/,%,$(dir $*)) --handout $(basename $(notdir $*)) --edition $(subst .,,$(suffix $*))
+# One file. Always asked for anew, since the one that is there may have the block of another practice.
+build/%.pdf: FORCE
+	@file='$(subst ','\'',$@)'; $(call SAME,$$file) || { $(READY) && $(GUIDE) build --mark $(MARK) $(PRACTISE) -- "$$file"; }
 
 FORCE:
 
-watch: $(VENV)/.ready-web ## show the pages in your browser, and make them again whenever you save
-	@$(RUN) -m guide watch $(if $(PRACTICE),--practice "$(PRACTICE)") || test $$? = 130
+#: build/en/tips.letter.pdf ## one file
+#: PRACTICE=practices/yours.yaml ## every sheet, with the block of your practice; it goes with other commands too
 
-diff: $(VENV)/.ready-web ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then
-	@$(RUN) -m guide diff "$(or $(OLD),HEAD)" $(if $(NEW),"$(NEW)") $(if $(EDITION),--edition $(EDITION))
+personalize: ## the sheets of many practices: TABLE=practices.csv; OUT=folder, HANDOUT=, EDITION=, LANGUAGE=
+	@$(call needed,TABLE,make personalize TABLE=practices.csv)
+	@$(READY) && $(GUIDE) personalize --out="$${OUT:-build/personalized}" $(call option,HANDOUT,--handout) \
+		$(call option,EDITION,--edition) $(call option,LANGUAGE,--language) -- "$$TABLE"
 
-approve: $(VENV)/.ready ## what a reviewer signs: make approve HANDOUT=basics; with BY="Name, credentials" it is signed
-	@$(RUN) -m guide approve $(HANDOUT) $(if $(BY),--by "$(BY)") $(if $(AS),--as $(AS)) $(if $(ON),--on $(ON)) $(if $(LANGUAGE),--language $(LANGUAGE))
+impose: ## pages on paper, into build/press/: HANDOUT=parent-guide OPTIONS="--edition letter --booklet"
+	@$(call needed,HANDOUT,make impose HANDOUT=parent-guide OPTIONS="--edition letter --booklet")
+	@$(READY) && set -f && $(GUIDE) impose $(call option,EDITION,--edition) $(call option,LANGUAGE,--language) $(call option,OUT,--out) \
+		$$OPTIONS $(PRACTISE) -- "$$HANDOUT"
 
-approvals: $(VENV)/.ready ## how each sheet stands: approved, changed since, overdue, never
-	@$(RUN) -m guide approve --list
+site: all ## the download page, into build/site/; BASE_URL=https://… for sitemap and feed
+	@$(WEB) && $(GUIDE) site $(call option,BASE_URL,--base-url) $(PRACTISE)
 
-new: $(VENV)/.ready ## start something: make new WHAT="handout naps", "topic safe-sleep" or "practice oak-street"
-	@$(RUN) -m guide new $(WHAT)
+clean: ## delete everything that was made
+	rm -rf build $(VENV) $(VENV).log $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-impose: $(VENV)/.ready ## set pages on paper: make impose HANDOUT=parent-guide OPTIONS="--edition letter --booklet"
-	@$(RUN) -m guide impose $(HANDOUT) $(OPTIONS) $(if $(PRACTICE),--practice "$(PRACTICE)")
+##@ Look at them
+list: ## the sheets, editions and practices there are
+	@$(READY) && $(GUIDE) list
 
-site: $(BEGUN) $(VENV)/.ready-web ## make the download page into build/site/; BASE_URL=https://… for sitemap and feed
-	@$(RUN) -m guide site $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(PRACTICE),--practice "$(PRACTICE)")
+open: ## open build/, or a sheet: HANDOUT=tips, EDITION=letter-large, LANGUAGE=en
+	@$(READY) && $(GUIDE) open $(call option,EDITION,--edition) $(call option,LANGUAGE,--language) $${HANDOUT:+-- "$$HANDOUT"}
 
-check: $(VENV)/.ready-dev ## measure every rule on every sheet (STRICT=1: warnings are errors); lint the program
-	@$(RUN) -m guide check $(if $(STRICT),--strict)
+watch: ## show the pages in your browser, and again whenever you save
+	@$(WEB) && { $(GUIDE) watch $(PRACTISE) || test $$? = 130; }
+
+##@ Change what they say
+new: ## start something: WHAT="handout naps", "topic safe-sleep" or "practice oak-street"; TITLE="Naps"
+	@$(call needed,WHAT,make new WHAT="handout naps")
+	@$(READY) && set -f && set -- $$WHAT && what=$$1 && shift && \
+		$(GUIDE) new $(call option,TITLE,--title) $(call option,LANGUAGE,--language) -- "$$what" $${1:+"$$*"}
+
+check: ## measure every rule on every sheet (STRICT=1: warnings are errors); lint the program
+	@$(DEV) && $(GUIDE) check $${STRICT:+--strict} $(PRACTISE)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m mypy
 
-test: $(VENV)/.ready-dev ## run the tests of the program, on handouts of their own
-	@$(TEST)
+diff: ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then; NEW=build, EDITION=
+	@$(WEB) && $(GUIDE) diff $(call option,EDITION,--edition) -- "$${OLD:-HEAD}" $${NEW:+"$$NEW"}
 
-# The same tests, on the handouts of sources/ instead, and what is agreed on these alone.
+approve: ## what a reviewer signs: HANDOUT=basics; with BY="Name, credentials" it is signed; AS=, ON=, LANGUAGE=
+	@$(call needed,HANDOUT,make approve HANDOUT=basics)
+	@$(READY) && $(GUIDE) approve $(call option,BY,--by) $(call option,AS,--as) $(call option,ON,--on) \
+		$(call option,LANGUAGE,--language) -- "$$HANDOUT"
+
+approvals: ## how each sheet stands: approved, changed since, overdue, never
+	@$(READY) && $(GUIDE) approve --list
+
+##@ Work on the program
+# The same tests, on the handouts of sources/ instead of those that tests have for themselves, and what is agreed on these alone.
 CONTENT := tests/content tests/pdf tests/layout tests/pixels tests/schemas/test_files.py tests/site/test_files.py
+AGREED  := tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_frames.py tests/pixels/test_first_pages.py
 
-test-content: $(VENV)/.ready-dev ## check the finished files of sources/, and what was agreed on them
-	@GUIDE_TEST_CONTENT=1 $(TEST) $(CONTENT)
+test: ## run the tests of the program, on handouts of their own
+	@$(DEV) && $(TEST)
 
-renew: $(VENV)/.ready-dev ## agree on what changed: goldens of sources/, docs/scores.md, pictures; then look at `git diff`
-	@GUIDE_TEST_CONTENT=1 GUIDE_RENEW=1 $(TEST) tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_frames.py tests/pixels/test_first_pages.py
+test-content: ## check the finished files of sources/, and what was agreed on them
+	@$(DEV) && GUIDE_TEST_CONTENT=1 $(TEST) $(CONTENT)
+
+renew: ## agree on what changed in sources/: goldens, docs/scores.md, pictures; then look at `git diff`
+	@$(DEV) && GUIDE_TEST_CONTENT=1 GUIDE_RENEW=1 $(TEST) $(AGREED)
 	@$(MAKE) --no-print-directory scores pictures
 
-fuzz: $(VENV)/.ready-dev ## try files and arguments that nobody thought of, 2,000 of each kind: make fuzz INPUTS=20000
-	@GUIDE_FUZZ=$(or $(INPUTS),2000) $(RUN) -m pytest tests/fuzz --numprocesses auto
+fuzz: ## try files and arguments that nobody thought of, 2,000 of each kind: make fuzz INPUTS=20000
+	@$(DEV) && GUIDE_FUZZ="$${INPUTS:-2000}" $(TEST) tests/fuzz
 
-bench: $(BENCH)/.ready ## time the build, and other programs on the same words; write bench/RESULTS.md
-	@$(BENCH)/bin/python -m bench.run
+bench: ## time the build, and other programs on the same words; write bench/RESULTS.md
+	@$(READY) && sh environment.sh $(BENCH) requirements-bench.txt && $(BENCH)/bin/python -m bench.run
 
-bench-compare: $(VENV)/.ready ## time this checkout and another in turn: make bench-compare WITH=../before OPTIONS="--rounds 21"
-	@$(RUN) -m bench.compare "$(or $(WITH),$(error name the other checkout: make bench-compare WITH=../before))" $(OPTIONS)
+bench-compare: ## time this checkout and another in turn: WITH=../before OPTIONS="--rounds 21"
+	@$(call needed,WITH,make bench-compare WITH=../before)
+	@$(READY) && set -f && $(RUN) -m bench.compare "$$WITH" $$OPTIONS
 
-bench-scale: $(VENV)/.ready-dev ## time large runs of personalize; write what they cost into docs/scale.md
-	@$(RUN) -m bench.scale $(if $(ROWS),--rows $(ROWS))
+bench-scale: ## time large runs of personalize; write what they cost into docs/scale.md
+	@$(DEV) && set -f && $(RUN) -m bench.scale $${ROWS:+--rows $$ROWS}
 
-scores: $(VENV)/.ready ## write the table of criteria per sheet, docs/scores.md
-	@$(RUN) -m guide scores --write docs/scores.md
+scores: ## write the table of criteria per sheet, docs/scores.md
+	@$(READY) && $(GUIDE) scores --write docs/scores.md
 
-schemas: $(VENV)/.ready ## write what editors need to complete keys: schemas/, docs/keys.md, .vscode/
-	@$(RUN) -m guide schemas --write
+schemas: ## write what editors need to complete keys: schemas/, docs/keys.md, .vscode/
+	@$(READY) && $(GUIDE) schemas --write
 
-pictures: $(VENV)/.ready-dev ## make the pictures of pages and blocks that README and docs/ show
-	@$(RUN) -m docs.make_pictures
-	@$(RUN) -m docs.make_block_pictures
+pictures: ## make the pictures of pages and blocks that README and docs/ show
+	@$(DEV) && $(RUN) -m docs.make_pictures && $(RUN) -m docs.make_block_pictures
 
-pins: $(VENV)/.ready ## pin the newest versions that requirements*.in allow, with hashes
-	@$(RUN) -m pip --quiet install pip-tools
+pins: ## pin the newest versions that requirements*.in allow, with hashes
+	@$(READY) && $(RUN) -m pip --quiet install pip-tools
 	@for name in requirements requirements-web requirements-remote requirements-dask requirements-dev requirements-bench; do \
 		$(RUN) -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
-			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in; done
-
-clean: ## delete everything that was made
-	rm -rf build $(VENV) $(BENCH) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file $$name.txt $$name.in || exit; done
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+	@awk -F ' *## ' '/^##@ / { print gap substr($$0, 5); gap = "\n" } /^(#: |[a-z][a-z -]*:).* ## / { \
+		sub(/^(#: |all build)/, "", $$1); sub(/:.*/, "", $$1); printf "  make %-30s %s\n", $$1, $$2 }' Makefile
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12"; exit 2; }
-	@$(PYTHON) -m venv $(VENV)
-
-$(VENV)/.ready: requirements.txt | $(VENV)/bin/python
-	@echo "setting up $(VENV) (only the first time)"
-	@$(PIP) --requirement requirements.txt
-	@touch $@
-
-$(VENV)/.ready-web: requirements-web.txt $(VENV)/.ready
-	@$(PIP) --requirement requirements-web.txt
-	@touch $@
-
-# The programs that the benchmark compares with, apart from everything else.
-$(BENCH)/.ready: requirements-bench.txt | $(VENV)/bin/python
-	@$(PYTHON) -m venv $(BENCH)
-	@$(BENCH)/$(PIP:$(VENV)/%=%) --requirement requirements-bench.txt
-	@touch $@
-
-$(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready
-	@$(PIP) --requirement requirements-dev.txt
-	@touch $@
+# What is no command.
+.DEFAULT:
+	@echo 'there is no command `$(subst ','\'',$@)`: make help lists them' >&2; exit 2

@@ -116,14 +116,14 @@ def _copied(folder: Path) -> Path:
     """The frozen project with the program beside it, and the environment that is running in the place of its own."""
     project = set_up(folder / "project")
     shutil.copytree(ROOT / "guide", project / "guide", ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (ROOT / "Makefile", *ROOT.glob("requirements*.txt")):
+    for path in (ROOT / "Makefile", ROOT / "environment.sh", *ROOT.glob("requirements*.txt")):
         shutil.copy(path, project)
     (project / ".venv").mkdir()
     for part in Path(sys.prefix).iterdir():
         if not part.name.startswith("."):
             (project / ".venv" / part.name).symlink_to(part)
-    for mark in (".ready", ".ready-web", ".ready-dev"):
-        (project / ".venv" / mark).touch()
+    for path in project.glob("requirements*.txt"):
+        shutil.copy(path, project / ".venv" / f".{path.name}")
     return project
 
 

@@ -1,0 +1,1 @@
+"""`make`, as people call it."""
