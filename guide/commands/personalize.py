@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +26,6 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.products.personalize.outcome import Progress, Tally
-    from guide.products.personalize.preparation import Given
 
 # How often the line of progress is drawn, in seconds.
 EVERY = 0.1
@@ -82,10 +79,10 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the sheets of every practice. Returns 1 if any row failed."""
     from guide.base.processes import EngineError, LostError, WorkerError
+    from guide.products.personalize.chunks import OtherProgramError
+    from guide.products.personalize.ledger import SegmentError
     from guide.products.personalize.outcome import ChangedError
     from guide.products.personalize.remote.addresses import AddressError, without_secrets
-    from guide.products.personalize.remote.chunks import OtherProgramError
-    from guide.products.personalize.segments import SegmentError
 
     try:
         _check_place(options)
@@ -103,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _check_place(options: argparse.Namespace) -> None:
     """The practices are there, and the files can go where they are asked to."""
-    from guide.products.personalize.local.archive import is_ours
+    from guide.products.personalize.archive import is_ours
     from guide.products.personalize.remote.addresses import check_address
     from guide.products.personalize.rows import kind_of
 
@@ -152,7 +149,7 @@ def _check_engine(options: argparse.Namespace) -> None:
 
 def _made(options: argparse.Namespace) -> Tally:
     """Make the sheets, and pack them if that is asked for. Another run for the same zip waits until this one is done."""
-    from guide.products.personalize.local.archive import pack, work_folder
+    from guide.products.personalize.archive import pack, work_folder
     from guide.publish.transaction import locked
 
     if not _is_zip(options):
@@ -169,9 +166,9 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets the way that the options say."""
     from guide.base.processes import cores
     from guide.products.personalize.folder import out_fault
-    from guide.products.personalize.local.run import personalize
     from guide.products.personalize.preparation import prepared
     from guide.products.personalize.remote.addresses import folder_of
+    from guide.products.personalize.run import personalize
 
     project = project_of(options)
     selection = selection_of(options, project)
@@ -179,39 +176,18 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     fault = out_fault(folder, options.practices, project.root, options.out) if folder else ""
     if fault:
         raise WrongUseError(fault)
-
-    def given() -> Given:
-        return prepared(project, options.practices, selection, today())
-
-    processes = options.processes or cores()
-    if _is_address(options):
-        return _made_in_chunks(options, out, processes, given)
-    if options.engine == "dask":
-        return _made_in_chunks(options, str(Path(out).resolve()), processes, given)  # workers stand elsewhere
-    return personalize(given(), Path(out), processes, _progress())
-
-
-def _made_in_chunks(options: argparse.Namespace, out: str, processes: int, given: Callable[[], Given]) -> Tally:
-    from guide.base.processes import engine
-    from guide.products.personalize.remote.addresses import ALONE, protocol_of
-    from guide.products.personalize.remote.chunks import make_chunk, storage_of
-    from guide.products.personalize.remote.cluster import cluster
-    from guide.products.personalize.remote.in_chunks import personalize_in_chunks
-
-    here = 1 if options.engine == "dask" or protocol_of(out) == ALONE else processes
-    # Forked before a driver of a store has threads and connections.
-    with engine(lambda piece: make_chunk(*piece), here) as local:
-        storage = storage_of(out)
-        ready = given()
-        try:
-            with cluster(options.scheduler) if options.engine == "dask" else contextlib.nullcontext(local) as workers:
-                return personalize_in_chunks(ready, out, storage, workers, _progress(), options.verify)
-        except ModuleNotFoundError as error:
-            if error.name not in ("distributed", "dask"):
-                raise
-            raise WrongUseError(
-                f"--engine dask needs the package `{error.name}`: install guide-handouts[dask]"
-            ) from None
+    given = prepared(project, options.practices, selection, today())
+    here = not _is_address(options) and options.engine == "local"
+    if options.engine == "dask" and not _is_address(options):
+        out = str(Path(out).resolve())  # workers stand elsewhere
+    try:
+        return personalize(
+            given, out, options.processes or cores(), options.scheduler, _progress(), verify=options.verify or here
+        )
+    except ModuleNotFoundError as error:
+        if error.name not in ("distributed", "dask"):
+            raise
+        raise WrongUseError(f"--engine dask needs the package `{error.name}`: install guide-handouts[dask]") from None
 
 
 def _is_address(options: argparse.Namespace) -> bool:

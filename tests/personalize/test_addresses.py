@@ -154,8 +154,8 @@ def test_a_run_in_a_folder_goes_on_with_what_a_stopped_one_at_its_address_left(
 
 def test_several_editions_in_several_parts(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are put in place before many wait in memory."""
-    monkeypatch.setattr("guide.products.personalize.remote.chunks.WAITING", 1)
-    monkeypatch.setattr("guide.products.personalize.remote.in_chunks.CHUNKS", 1)
+    monkeypatch.setattr("guide.products.personalize.chunks.WAITING", 1)
+    monkeypatch.setattr("guide.products.personalize.run.CHUNKS", 1)
     project.append(TOPIC_FILE, "editions: [letter, a4]\n")
     project.write("practices.csv", as_table(*many(5)))
     path = str(project.path("practices.csv"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.products.personalize.local.archive import pack, write_zip
+from guide.products.personalize.archive import pack, write_zip
 
 FILES = {
     "manifest.jsonl": b"{}\n",

@@ -12,8 +12,8 @@ import pytest
 from guide.base import processes
 from guide.base.processes import Handle, LostError, each
 from guide.pipeline.select import Selection
-from guide.products.personalize.remote import chunks
-from guide.products.personalize.remote.chunks import Chunk, OtherProgramError, Piece, Setup, check_program
+from guide.products.personalize import chunks
+from guide.products.personalize.chunks import Chunk, OtherProgramError, Piece, Setup, check_program
 from guide.products.personalize.storage import StorageError
 from guide.publish.memory import program_digest
 
@@ -51,7 +51,7 @@ class Failing:
 
 def made_by(engine: Failing, count: int) -> list[int]:
     done: list[int] = []
-    pieces = ((setup_for("x"), Chunk(number, (), {}, {})) for number in range(count))
+    pieces = ((setup_for("x"), Chunk(number, (), ())) for number in range(count))
 
     def take(_: Piece, handle: Handle[list[int]]) -> None:
         done.extend(handle.result())
@@ -80,14 +80,14 @@ def test_a_worker_with_another_program_is_not_asked_again() -> None:
 
 def test_a_worker_checks_its_own_program(tmp_path: Path) -> None:
     with pytest.raises(OtherProgramError) as raised:
-        chunks.make_chunk(setup_for(str(tmp_path), "another"), Chunk(0, (), {}, {}))
+        chunks.make_chunk_elsewhere(setup_for(str(tmp_path), "another"), Chunk(0, (), ()))
     assert str(raised.value).startswith("a worker has another version of this program or of what it stands on (Python")
     check_program(("a", "x"), ("a", "y"), "nobody")
 
 
 def test_a_worker_that_cannot_reach_the_folder(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as raised:
-        chunks.make_chunk(setup_for(str(tmp_path)), Chunk(0, (), {}, {}))
+        chunks.make_chunk_elsewhere(setup_for(str(tmp_path)), Chunk(0, (), ()))
     assert str(raised.value) == f"{tmp_path}: a worker does not find this run there: all of them must reach --out"
 
 
@@ -95,7 +95,7 @@ def test_a_project_that_is_not_the_one_that_was_put_there(tmp_path: Path) -> Non
     (tmp_path / ".made/0001").mkdir(parents=True)
     (tmp_path / ".made/0001/project.zip").write_bytes(b"another")
     with pytest.raises(StorageError) as raised:
-        chunks.make_chunk(setup_for(str(tmp_path)), Chunk(0, (), {}, {}))
+        chunks.make_chunk_elsewhere(setup_for(str(tmp_path)), Chunk(0, (), ()))
     assert str(raised.value) == f"{tmp_path}/.made/0001/project.zip: this is not what was put there; run it again"
 
 

@@ -1,24 +1,25 @@
-"""A folder as the place where the files of practices go, and its ledger."""
+"""A folder of this machine, or one that several share, as the place where the files of practices go."""
 
-# ruff: noqa: PTH102  # for each of thousands of files a second, a name is enough
+# ruff: noqa: PTH108, PTH112  # for each of thousands of files a second, a name is enough
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import shutil
 import stat
+from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from msgspec import Struct
 
-from guide.products.personalize.ledger import LEDGER, Ledger, stands
-from guide.products.personalize.sheets import File, PlaceError
+from guide.products.personalize.ledger import LEDGER
+from guide.products.personalize.storage import WORK, PlaceError, part_name
 from guide.publish.transaction import PART, opened, part_of
 from guide.read.project import WRITTEN
 
-# What a run in chunks keeps while it works.
-WORK = ".made"
 # What systems put into a folder by themselves.
 HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitkeep"))
 # What a project is made of.
@@ -26,21 +27,96 @@ NOT_FOR_FILES = (*WRITTEN, "guide")
 
 
 class Folder(Struct, frozen=True):
-    """A folder of this machine, or one that it shares with others."""
+    """A folder that every process of a run can reach."""
 
     out: Path
-    ledger: Ledger
 
-    def there(self, identity: str, key: str) -> int | None:
-        """How many files a practice has, if they are there from this content."""
-        entry = self.ledger.entry(identity)
-        return len(entry["files"]) if entry and entry["key"] == key and stands(self.out, entry) else None
+    @property
+    def label(self) -> str:
+        return str(self.out)
 
-    def put(self, identity: str, key: str, files: list[File]) -> None:
-        """Put the files of a practice in place, each whole, with a line before the first and one after the last."""
-        self.ledger.add(identity, None, [{"path": path} for path, _, _ in files])
-        put_in_place(self.out, files)
-        self.ledger.add(identity, key, [entry for _, _, entry in files])
+    def check_free(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            self._check_folders(folder)
+            part = f"{self.out}/{folder}/.{name}.part"
+            for place in (part, f"{self.out}/{path}"):
+                if os.path.isdir(place):
+                    raise _in_the_way("a folder stands where a file belongs", place)
+            # Where files that were not whole stood once; it may be a link to somewhere else by now.
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                os.unlink(part)
+
+    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
+        for path, data in files:
+            part, folder = self.out / part_name(), path.rpartition("/")[0]
+            self._check_folders(folder)
+            for needed in (part.parent, self.out / folder):
+                needed.mkdir(parents=True, exist_ok=True)
+            with opened(f"{self.out}/{path}", part, flushed=False) as file:
+                file.write(data)
+
+    def writing(self, path: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+        return opened(self.out / path, part_of(self.out / path))
+
+    def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
+        try:
+            with (self.out / path).open("rb") as file:
+                file.seek(start)
+                return file.read() if end is None else file.read(end - start)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    def read_all(self, paths: Sequence[str]) -> list[bytes]:
+        return [(self.out / path).read_bytes() for path in paths]
+
+    def size(self, path: str) -> int:
+        try:
+            return (self.out / path).stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def sizes(self, under: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for path in (self.out / under).rglob("*"):
+            with contextlib.suppress(FileNotFoundError):  # a part that another process has just moved
+                if path.is_file():
+                    found[path.relative_to(self.out).as_posix()] = path.stat().st_size
+        return found
+
+    def remove(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            target = self.out / path
+            around = [self.out / folder for folder in Path(path).parents][:-1]
+            if any(folder.is_symlink() for folder in around):
+                continue
+            for file in (target, part_of(target)):
+                with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                    file.unlink()
+            with contextlib.suppress(OSError):  # there is more in it
+                for folder in around:
+                    folder.rmdir()
+
+    def remove_all(self, under: str) -> None:
+        shutil.rmtree(self.out / under, ignore_errors=True)
+
+    def _check_folders(self, folder: str) -> None:
+        """Nothing on the way to a folder may be a link, or a file."""
+        place = str(self.out)
+        for part in folder.split("/") if folder else ():
+            place += f"/{part}"
+            try:
+                kind = os.lstat(place).st_mode
+            except FileNotFoundError:
+                return
+            if stat.S_ISLNK(kind):
+                raise _in_the_way("a link stands here, which may lead out of this folder", place)
+            if not stat.S_ISDIR(kind):
+                raise _in_the_way("a file stands where a folder belongs", place)
+
+
+def _in_the_way(what: str, path: str) -> PlaceError:
+    return PlaceError(errno.EEXIST, what, path)
 
 
 def is_ours(out: Path) -> bool:
@@ -66,54 +142,3 @@ def out_fault(out: Path, practices: Path, project: Path, shown: str) -> str:
             f"{shown} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
         )
     return ""
-
-
-def put_in_place(out: Path, files: list[File]) -> None:
-    """The files of one practice into a folder; no name shows a half file. Raises PlaceError if something of another kind
-    is in the way."""
-    for folder in dict.fromkeys(path.rpartition("/")[0] for path, _, _ in files):
-        made_folders(out, folder)
-    for path, data, _ in files:
-        folder, _, name = path.rpartition("/")
-        try:
-            with opened(f"{out}/{path}", f"{out}/{folder}/.{name}.part", flushed=False) as file:
-                file.write(data)
-        except IsADirectoryError as error:
-            raise _in_the_way("a folder stands where a file belongs", error.filename2 or error.filename) from None
-
-
-def made_folders(out: Path, folder: str) -> None:
-    """Make a folder below `out`, and those around it. Nothing on the way may be a link."""
-    path = str(out)
-    for part in folder.split("/"):
-        path += f"/{part}"
-        try:
-            os.mkdir(path)
-        except FileNotFoundError:
-            out.mkdir(parents=True, exist_ok=True)
-            os.mkdir(path)
-        except FileExistsError:
-            kind = os.lstat(path).st_mode
-            if stat.S_ISLNK(kind):
-                raise _in_the_way("a link stands here, which may lead out of this folder", path) from None
-            if not stat.S_ISDIR(kind):
-                raise _in_the_way("a file stands where a folder belongs", path) from None
-
-
-def _in_the_way(what: str, path: str) -> PlaceError:
-    return PlaceError(errno.EEXIST, what, path)
-
-
-def removed(out: Path, path: str) -> None:
-    """Take away a file of an earlier run, its part, and folders that are then empty."""
-    target = out / path
-    if target.parent.is_symlink() or target.parent.parent.is_symlink():
-        return
-    for file in (target, part_of(target)):
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            file.unlink()
-    for folder in (target.parent, target.parent.parent):
-        try:
-            folder.rmdir()
-        except OSError:
-            return

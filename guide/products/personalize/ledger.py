@@ -1,32 +1,52 @@
-"""What has been made, a line for each practice, added when all its files are in place.
+"""What has been made, written down beside the files, so that a run that was stopped can go on.
 
-A line before the work says which files are meant, so that whatever a kill leaves behind is known as ours; a line after
-it says what was made, from which content. A line that was cut short does not count. Lines are kept in the file, only
-their places in memory.
+    .made.jsonl                       what the last finished run made, a line for each practice
+    .made/0002/project.zip            run 2: what it makes the sheets from
+    .made/0002/000012.0.begun.jsonl   chunk 12: which files are meant, before the first of them changes
+    .made/0002/000012.made.jsonl      chunk 12: what was made, rows that failed, and a checksum, when all is in place
+
+The runs and chunks in their order are lines of one ledger: the last line of a practice says what is known of it. When a
+run is finished its segments become `.made.jsonl`. A line says which files a practice has, made from which content; one
+without content says which are meant, so that whatever a kill leaves behind is known as ours. A line that was cut short
+does not count, nor does a segment.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from guide.publish.outputs import Entry
+from guide.products.personalize.storage import WORK, Storage
+from guide.publish.outputs import Entry as ManifestEntry
 from guide.publish.read_back import DECODING
 
 LEDGER = ".made.jsonl"
-# Not on every system.
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-_LINE = re.compile(rb'\{"id": "([a-z0-9][a-z0-9-]{0,79})", "key": (?:"([0-9a-f]{64})"|null), ')
+_LINE = re.compile(rb'\{"id": "([a-z0-9][a-z0-9-]{0,79})", "key": (?:"[0-9a-f]{64}"|null), ')
 _PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}/[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
+_RUN = re.compile(rf"{re.escape(WORK)}/([0-9]{{4,9}})/")
+_SEGMENT = re.compile(rf"{re.escape(WORK)}/[0-9]{{4,9}}/[0-9]{{6,12}}\.(?:[0-9]{{1,9}}\.begun|made)\.jsonl")
+_CHECKSUM = re.compile(rb'\{"sha256": "([0-9a-f]{64})"\}\n')
+_PLACE = struct.Struct("=IQI")
+_REPORTED = b'{"row": '
+# What is read of a store at a time: bytes of a ledger, and segments.
+PIECE = 8_000_000
+BATCH = 16
+
+# The line of a practice, and where one stands: file, first byte, byte behind it.
+Entry = dict[str, Any]
+Place = tuple[str, int, int]
+
+
+class SegmentError(Exception):
+    """A segment of this run that is not as it was written."""
 
 
 class _MeantFile(Struct, forbid_unknown_fields=True):
@@ -35,7 +55,7 @@ class _MeantFile(Struct, forbid_unknown_fields=True):
     path: str
 
 
-class _MadeFile(Entry, forbid_unknown_fields=True):
+class _MadeFile(ManifestEntry, forbid_unknown_fields=True):
     """What it says of one that is made."""
 
     id: str
@@ -48,69 +68,36 @@ class _Line(Struct, forbid_unknown_fields=True):
 
 
 @dataclass(slots=True)
-class Ledger:
-    """The file, and where the line of each finished practice starts."""
+class Found:
+    """What earlier runs left in a store: where the lines of each practice stand, and the number of the last run. A few
+    bytes a practice, since there may be many."""
 
-    path: Path
-    handle: int
-    places: dict[str, int] = field(default_factory=dict)
+    run: int = 0
+    names: list[str] = field(default_factory=list)
+    packed: dict[str, bytes] = field(default_factory=dict)
 
-    def close(self) -> None:
-        os.close(self.handle)
+    def add(self, identity: str, path: str, start: int, length: int) -> None:
+        if not self.names or self.names[-1] != path:
+            self.names.append(path)
+        here = _PLACE.pack(len(self.names) - 1, start, length)
+        self.packed[identity] = self.packed.get(identity, b"") + here
 
-    def add(self, identity: str, key: str | None, files: list[dict[str, Any]]) -> None:
-        """Add a line; with no key, the files are meant but not there yet."""
-        write_line(self.handle, {"id": identity, "key": key, "files": files})
-
-    def entry(self, identity: str) -> dict[str, Any] | None:
-        """The line of a finished practice."""
-        place = self.places.get(identity)
-        return None if place is None else self.at(place)
-
-    def at(self, place: int) -> dict[str, Any] | None:
-        line = b""
-        while not line.endswith(b"\n"):
-            more = os.pread(self.handle, 65_536, place + len(line))
-            if not more:
-                return None
-            end = more.find(b"\n")
-            line += more if end < 0 else more[: end + 1]
-        return entry_of(line)
-
-    def lines(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Every line there is, older ones too, and where it starts."""
-        place = 0
-        with self.path.open("rb") as file:
-            for line in file:
-                entry = entry_of(line)
-                if entry:
-                    yield place, entry
-                place += len(line)
+    def take(self, identity: str) -> tuple[Place, ...]:
+        """The places of a practice, oldest first, which are then no longer kept here."""
+        packed = _PLACE.iter_unpack(self.packed.pop(identity, b""))
+        return tuple((self.names[number], start, start + length) for number, start, length in packed)
 
 
-def ledger_of(out: Path) -> Ledger:
-    """The ledger of a folder, made if there is none. A last line without an end is taken off."""
-    path = out / LEDGER
-    ledger = Ledger(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK, 0o666))
-    read_places(ledger)
-    return ledger
+def begun_path(run: int, chunk: int, part: int) -> str:
+    return f"{WORK}/{run:04}/{chunk:06}.{part}.begun.jsonl"
 
 
-def read_places(ledger: Ledger) -> None:
-    """Find the last line of each practice; one that was begun again is not finished."""
-    ledger.places.clear()
-    place = 0
-    with ledger.path.open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                break
-            match = _LINE.match(line)
-            if match and match[2]:
-                ledger.places[match[1].decode()] = place
-            elif match:
-                ledger.places.pop(match[1].decode(), None)
-            place += len(line)
-    os.ftruncate(ledger.handle, place)
+def made_path(run: int, chunk: int) -> str:
+    return f"{WORK}/{run:04}/{chunk:06}.made.jsonl"
+
+
+def project_path(run: int) -> str:
+    return f"{WORK}/{run:04}/project.zip"
 
 
 def line_of(value: object) -> bytes:
@@ -118,42 +105,105 @@ def line_of(value: object) -> bytes:
     return (json.dumps(value) + "\n").encode("ascii")
 
 
-def write_line(handle: int, value: Mapping[str, Any]) -> None:
-    """One line of JSON at the end of a file that other processes write to as well."""
-    data = line_of(value)
-    written = os.write(handle, data)
-    if written < len(data):  # a full disk: the rest would not stand behind it
-        raise OSError(28, "No space left on device")
-
-
-def identity_of(line: bytes) -> str:
-    """Which practice a line tells of; "" if it is not a line of a ledger."""
-    match = _LINE.match(line)
-    return match[1].decode() if match and line.endswith(b"\n") else ""
-
-
-def stands(out: Path, entry: Mapping[str, Any]) -> bool:
-    """Whether the files of a line are there, with the bytes that were written."""
-    for file in entry["files"]:
-        try:
-            data = (out / file["path"]).read_bytes()
-        except OSError:
-            return False
-        if hashlib.sha256(data).hexdigest() != file["sha256"]:
-            return False
-    return True
-
-
-def entry_of(line: bytes) -> dict[str, Any] | None:
+def entry_of(line: bytes) -> Entry | None:
     """A line that we may have written: it is whole, and its paths lead nowhere but to files of its practice."""
-    if not _LINE.match(line):
+    start = _LINE.match(line)
+    if not start:
         return None
     try:
         known = msgspec.json.decode(line, type=_Line)
-        entry: dict[str, Any] = msgspec.json.decode(line)
+        entry: Entry = msgspec.json.decode(line)
         kind: type[_MeantFile | _MadeFile] = _MeantFile if known.key is None else _MadeFile
         files = [msgspec.convert(file, kind) for file in known.files]
     except DECODING:
         return None
     ours = all(_PATH.fullmatch(file.path) and file.path.startswith(f"{known.id}/") for file in files)
-    return entry if ours and identity_of(line) in ("", known.id) else None
+    return entry if ours and start[1].decode() == known.id else None
+
+
+def segment(lines: Iterable[bytes]) -> bytes:
+    """Lines with their checksum."""
+    data = b"".join(lines)
+    return data + line_of({"sha256": hashlib.sha256(data).hexdigest()})
+
+
+def _lines_of_segment(data: bytes) -> list[bytes] | None:
+    """The lines of a segment, None if it is not whole."""
+    lines = data.splitlines(keepends=True)
+    match = _CHECKSUM.fullmatch(lines[-1]) if lines else None
+    if not match or hashlib.sha256(data[: -len(lines[-1])]).hexdigest().encode() != match[1]:
+        return None
+    return lines[:-1]
+
+
+def found_in(storage: Storage) -> Found:
+    """What is known of a store. It is read once, line by line; only places are kept."""
+    names = storage.sizes(WORK)
+    found = Found(max((int(match[1]) for match in map(_RUN.match, names) if match), default=0))
+    # Names have so many digits that they sort as their numbers do; `begun` sorts before `made`.
+    paths = sorted(filter(_SEGMENT.fullmatch, names), key=lambda path: (len(path.split("/")[1]), path))
+    segments = ((path, _lines_of_segment(data) or ()) for path, data in _read(storage, paths))
+    for path, lines in ((LEDGER, _lines(storage)), *segments):
+        start = 0
+        for line in lines:
+            known = _LINE.match(line)
+            if known and line.endswith(b"\n"):
+                found.add(known[1].decode(), path, start, len(line))
+            start += len(line)
+    return found
+
+
+def _lines(storage: Storage) -> Iterator[bytes]:
+    """The lines of the ledger of the last finished run."""
+    place, rest, size = 0, b"", storage.size(LEDGER)
+    while place < size:  # stores refuse to read behind the end
+        piece = storage.read(LEDGER, place, min(place + PIECE, size))
+        if not piece:
+            break
+        place += len(piece)
+        *lines, rest = (rest + piece).split(b"\n")
+        yield from (line + b"\n" for line in lines)
+    yield rest
+
+
+def begun_in(storage: Storage) -> list[str]:
+    """The segments that say what is meant."""
+    return [path for path in storage.sizes(WORK) if _SEGMENT.fullmatch(path) and path.endswith(".begun.jsonl")]
+
+
+def made_in(storage: Storage, run: int, chunks: int) -> Iterator[tuple[bytes, bool]]:
+    """The lines of all chunks of a run, in the order of the rows, and whether each is of a row that failed. Raises
+    SegmentError if a segment is not whole."""
+    for _, data in _read(storage, [made_path(run, chunk) for chunk in range(chunks)]):
+        lines = _lines_of_segment(data)
+        if lines is None:
+            raise SegmentError(f"{storage.label}: what a chunk wrote down is not whole any more; run it again")
+        for line in lines:
+            yield line, line.startswith(_REPORTED)
+
+
+def entries_at(storage: Storage, places: Iterable[Place]) -> list[Entry]:
+    """The lines at some places, read file by file; what is no line of ours is left out."""
+    wanted = list(places)
+    spans: dict[str, tuple[int, int]] = {}
+    for path, start, end in wanted:
+        first, last = spans.get(path, (start, end))
+        spans[path] = min(first, start), max(last, end)
+    pieces: dict[str, bytes] = {}
+    for path, (first, last) in spans.items():
+        if last - first <= PIECE:
+            pieces[path] = storage.read(path, first, last) or b""
+    found = []
+    for path, start, end in wanted:
+        first = spans[path][0]
+        line = pieces[path][start - first : end - first] if path in pieces else storage.read(path, start, end) or b""
+        entry = entry_of(line)
+        if entry:
+            found.append(entry)
+    return found
+
+
+def _read(storage: Storage, paths: list[str]) -> Iterator[tuple[str, bytes]]:
+    for start in range(0, len(paths), BATCH):
+        batch = paths[start : start + BATCH]
+        yield from zip(batch, storage.read_all(batch), strict=True)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from guide.base.problems import Position, Problem, Problems
-from guide.pipeline.preparation import Common, common_part
-from guide.pipeline.select import Layouts, Selection
+from guide.base.problems import Position, Problem
+from guide.pipeline.select import Selection
 from guide.products.personalize.outcome import ChangedError
 from guide.products.personalize.rows import IDENTITY, kind_of, rows_of
-from guide.publish.memory import digest, program_digest
+from guide.products.personalize.sheets import Sheets, read_sheets
 from guide.read.files import Project
 
 
@@ -23,14 +22,11 @@ class Given(Struct, frozen=True):
     practices: Path
     selection: Selection
     today: datetime.date
-    common: Common
-    layouts: Layouts
-    digest: str
+    sheets: Sheets
     rows: int
     repeats: dict[int, int]
     """For a row whose id stands before, the row where it stands first."""
     state: tuple[object, ...]
-    warnings: tuple[Problem, ...]
 
     def check_unchanged(self) -> None:
         """Raises ChangedError if the practices are not those that were counted."""
@@ -41,22 +37,9 @@ class Given(Struct, frozen=True):
 
 def prepared(project: Project, practices: Path, selection: Selection, today: datetime.date) -> Given:
     """Everything that is read once. Raises InputError if the sheets or the file as a whole are wrong."""
-    problems = Problems()
-    common = common_part(project, selection, today, problems)
-    layouts = common.layouts(None, problems)
-    problems.stop_on_errors()
+    sheets = read_sheets(project, selection, today)
     state = _state(practices)
-    rows, repeats = _counted(practices)
-    return Given(
-        project, practices, selection, today, common, layouts, digest_of(common, layouts, selection), rows, repeats, state,
-        problems.warnings,
-    )  # fmt: skip
-
-
-def digest_of(common: Common, layouts: Layouts, selection: Selection) -> str:
-    """All that the files depend on, but for the practice; the layouts are those of no accent."""
-    faces = [face.data for face in common.faces.values()]
-    return digest((program_digest(), common.criteria, common.handouts, [layouts], common.chosen, faces, selection))
+    return Given(project, practices, selection, today, sheets, *_counted(practices), state)
 
 
 def _state(practices: Path) -> tuple[object, ...]:

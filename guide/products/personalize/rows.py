@@ -13,13 +13,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from guide.base.problems import InputError, Position, Problem, Problems
-from guide.model.practice import Practice
 from guide.products.personalize.json_lines import json_rows
 from guide.products.personalize.row import Row
 from guide.products.personalize.table import table_rows
 from guide.read.files import Project
 from guide.read.names import is_portable
 from guide.read.practice import bind_practice, read_practice
+from guide.read.yaml_nodes import Mapping
 
 IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 TABLE, LINES = ".csv", (".jsonl", ".ndjson")
@@ -47,24 +47,22 @@ def rows_of(path: Path) -> Iterator[Row]:
         raise InputError((problem,))
 
 
-def practice_of(row: Row, path: Path, problems: Problems) -> Practice | None:
-    """What a row says, bound as a practice file is; None after a problem."""
+def bound(row: Row, path: Path, first: int | None) -> Row:
+    """The row with its practice in it, bound as a practice file is, so that it can be sent to where the file and its logos
+    are not. `first` is the row where its id stands first, if that is another."""
+    problems = Problems()
     problems.extend(row.problems)
     _check_identity(row, problems)
-    if isinstance(row.said, Practice):
-        return row.said
+    practice = None
     if isinstance(row.said, Path):
-        return read_practice(row.said, problems)
-    if row.said is None:
-        return None
-    folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
-    return bind_practice(row.said, folder, row.at.path, problems)
-
-
-def bound(row: Row, path: Path) -> Row:
-    """The row with its practice in it, so that it can be sent to where the file and its logos are not."""
-    problems = Problems()
-    practice = practice_of(row, path, problems)
+        practice = read_practice(row.said, problems)
+    elif isinstance(row.said, Mapping):
+        folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
+        practice = bind_practice(row.said, folder, row.at.path, problems)
+    if first:
+        problems.error(
+            row.at, "practices", f"the id `{row.identity}` stands twice", f"it stands first in row {first}; use another"
+        )
     return replace(row, said=practice, problems=tuple(problems))
 
 

@@ -1,21 +1,21 @@
-"""The files of one practice: its block put in, laid out and written in memory; a store puts them in place."""
+"""The files of one practice: its block put in, laid out and written in memory."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Protocol
+import datetime
+from typing import Any
 
 from msgspec import Struct
 
-from guide.base.problems import Problems
+from guide.base.problems import Problem, Problems
 from guide.model.practice import Practice
 from guide.model.prose import Prose
-from guide.pipeline.preparation import Common
-from guide.pipeline.select import check_languages
+from guide.pipeline.preparation import Common, common_part
+from guide.pipeline.select import Selection, check_languages
 from guide.products.personalize.row import Row
-from guide.products.personalize.rows import practice_of
 from guide.products.personalize.shell_cache import ShellCache, printed, shell_caches
-from guide.publish.memory import digest
+from guide.publish.memory import digest, program_digest
+from guide.read.files import Project
 from guide.rules.practice import check as check_practice
 
 # Layouts of so many accents are kept, so many handouts laid out in part, and so many words of each face.
@@ -28,109 +28,77 @@ MOST_BYTES = 100_000_000
 File = tuple[str, bytes, dict[str, Any]]
 
 
-class PlaceError(OSError):
-    """Something of another kind stands where a file or folder of a practice belongs."""
-
-
-class Store(Protocol):
-    """Where files go, and what is known of those that are there."""
-
-    def there(self, identity: str, key: str) -> int | None:
-        """How many files a practice has, if they are there from this content."""
-
-    def put(self, identity: str, key: str, files: list[File]) -> None:
-        """Put the files of a practice in place, each whole. Raises PlaceError if something else is in the way."""
-
-
-class Workplace(Struct, frozen=True):
-    """What every practice needs: the common part, its digest, the input, and where files go."""
+class Sheets(Struct, frozen=True):
+    """What the files of every practice are made from, free of errors, and what is kept of it."""
 
     common: Common
     digest: str
-    practices: Path
-    store: Store
-    repeats: dict[int, int]
-    """For a row whose id stands before, the row where it stands first."""
-    accents: dict[str, list[ShellCache]] = {}
+    """Of all that the files depend on, but for the practice."""
+    warnings: tuple[Problem, ...]
+    accents: dict[str, list[ShellCache]]
     """The caches of shells of each colour; "" for none."""
 
 
-class Done(Struct, frozen=True):
-    """What became of a row: its problems, how many files it has, and whether they were there already."""
-
-    problems: Problems
-    files: int = 0
-    there: bool = False
-
-
-def make(row: Row, place: Workplace) -> Done:
-    """Make the files of a row, unless they are there from the same content. With any problem nothing is written."""
-    for face in place.common.faces.values():
-        face.forget(MOST_WORDS)  # of names that were measured, whatever became of the rows
+def read_sheets(project: Project, selection: Selection, today: datetime.date) -> Sheets:
+    """Everything that is read once. Raises InputError if the sheets are wrong."""
     problems = Problems()
-    practice = practice_of(row, place.practices, problems)
-    first = place.repeats.get(row.number)
-    if first:
-        problems.error(
-            row.at, "practices", f"the id `{row.identity}` stands twice", f"it stands first in row {first}; use another"
-        )
-    if practice:
-        common = place.common
-        check_practice(practice, common.faces, common.criteria.contrast_text, problems)
-        check_languages(practice, list(common.sources), problems)
-    if practice is None or problems.errors:
-        return Done(problems)
-    key = digest((place.digest, _content(practice)))
-    there = place.store.there(row.identity, key)
-    if there is not None:
-        return Done(problems, there, there=True)
-    files = files_of(row.identity, practice, place, problems)
-    if problems.errors:
-        return Done(problems)
-    try:
-        place.store.put(row.identity, key, files)
-    except PlaceError as error:
-        problems.error(
-            row.at, "practices", f"{error.filename}: {error.strerror}", "take it away, or choose another --out"
-        )
-        return Done(problems)
-    return Done(problems, len(files))
+    common = common_part(project, selection, today, problems)
+    layouts = common.layouts(None, problems)
+    problems.stop_on_errors()
+    faces = [face.data for face in common.faces.values()]
+    made_from = (program_digest(), common.criteria, common.handouts, [layouts], common.chosen, faces, selection)
+    return Sheets(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
 
 
-def files_of(identity: str, practice: Practice, place: Workplace, problems: Problems) -> list[File]:
+def checked(row: Row, sheets: Sheets, problems: Problems) -> Practice | None:
+    """The practice of a row that is bound; None if anything is wrong with the row."""
+    common = sheets.common
+    for face in common.faces.values():
+        face.forget(MOST_WORDS)  # of names that were measured, whatever became of the rows
+    problems.extend(row.problems)
+    if not isinstance(row.said, Practice):
+        return None
+    check_practice(row.said, common.faces, common.criteria.contrast_text, problems)
+    check_languages(row.said, list(common.sources), problems)
+    return None if problems.errors else row.said
+
+
+def key_of(practice: Practice, sheets: Sheets) -> str:
+    """A digest of all that the files of a practice are made from. Where it says something does not matter: a row that only
+    moved is the same."""
+    return digest((sheets.digest, (_said(practice.source), practice.logo)))
+
+
+def files_of(identity: str, practice: Practice, sheets: Sheets, problems: Problems) -> list[File]:
     """The files of a practice, in memory."""
     spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    for cache in _caches(practice, place):
+    for cache in _caches(practice, sheets):
         if spoken and cache.wanted.handout.language not in spoken:
             continue
-        output = printed(cache, practice, place.common, problems)
+        output = printed(cache, practice, sheets.common, problems)
         if output:
             path = f"{identity}/{output.path}"
             files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
     return files
 
 
-def _caches(practice: Practice, place: Workplace) -> list[ShellCache]:
+def _caches(practice: Practice, sheets: Sheets) -> list[ShellCache]:
     """Those in the accent of a practice; what is kept by all of them stays small."""
     colour = practice.source.accent.hex if practice.source.accent else ""
-    kept = [cache for shell_caches in place.accents.values() for cache in shell_caches]
-    if len(place.accents) > MOST_ACCENTS or sum(cache.size for cache in kept) > MOST_BYTES:
-        place.accents.clear()
+    kept = [cache for caches in sheets.accents.values() for cache in caches]
+    if len(sheets.accents) > MOST_ACCENTS or sum(cache.size for cache in kept) > MOST_BYTES:
+        sheets.accents.clear()
     elif sum(len(cache.known) for cache in kept) > MOST_KNOWN:
         for cache in kept:
             cache.known.clear()
-    if colour not in place.accents:
-        place.accents[colour] = shell_caches(place.common, place.common.layouts(practice, Problems()))
-    return place.accents[colour]
-
-
-def _content(practice: Practice) -> object:
-    """What a practice says, without where it says it: a row that only moved is the same."""
-    return _said(practice.source), practice.logo
+    if colour not in sheets.accents:
+        sheets.accents[colour] = shell_caches(sheets.common, sheets.common.layouts(practice, Problems()))
+    return sheets.accents[colour]
 
 
 def _said(value: Any) -> Any:
+    """What a value says, without where it says it."""
     if isinstance(value, Prose):
         return value.text
     if isinstance(value, tuple):

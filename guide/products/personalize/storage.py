@@ -1,28 +1,26 @@
-"""Where a run in chunks puts its files: a few operations, for a folder that several machines share and, in `addresses.py`,
-for what fsspec knows. No name ever shows a half file, even if two processes make the same one.
+"""Where files of practices go: a few operations, for a folder (`folder.py`) and for what fsspec knows
+(`remote/addresses.py`). No name ever shows a half file, even if two processes make the same one.
 """
 
 from __future__ import annotations
 
 import contextlib
 import secrets
-import shutil
 from collections.abc import Sequence
-from pathlib import Path
 from typing import IO, Protocol
 
-from msgspec import Struct
-
-from guide.products.personalize.folder import WORK, made_folders, removed
-from guide.publish.transaction import opened
-
-# Files that are not whole yet.
+# What a run keeps while it works, and files in it that are not whole yet.
+WORK = ".made"
 PARTS = f"{WORK}/parts"
 
 
 class StorageError(OSError):
     """A store that refuses or does not answer. The message says which and why, without names of users, keys or the words
     of a driver, which may hold them."""
+
+
+class PlaceError(OSError):
+    """Something of another kind stands where a file or folder of a practice belongs."""
 
 
 class Storage(Protocol):
@@ -32,11 +30,14 @@ class Storage(Protocol):
     def label(self) -> str:
         """The name of the store, as messages print it."""
 
+    def check_free(self, paths: Sequence[str]) -> None:
+        """Raises PlaceError if something else is in the way of files."""
+
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Put files in place, each whole."""
 
-    def put_file(self, path: str, source: Path) -> None:
-        """Put a file of this machine in place, whole."""
+    def writing(self, path: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+        """A file of any size, put in place when all of it is written; one process at a time writes such a file."""
 
     def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
         """The bytes of a file, or of a part of it; None if it is not there."""
@@ -60,64 +61,3 @@ class Storage(Protocol):
 def part_name() -> str:
     """A name that no other process takes, on any machine."""
     return f"{PARTS}/{secrets.token_hex(12)}"
-
-
-class SharedFolder(Struct, frozen=True):
-    """A folder that every process can reach."""
-
-    out: Path
-
-    @property
-    def label(self) -> str:
-        return str(self.out)
-
-    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
-        for path, data in files:
-            with self._opened(path) as file:
-                file.write(data)
-
-    def put_file(self, path: str, source: Path) -> None:
-        with source.open("rb") as given, self._opened(path) as file:
-            shutil.copyfileobj(given, file)
-
-    def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
-        try:
-            with (self.out / path).open("rb") as file:
-                file.seek(start)
-                return file.read() if end is None else file.read(end - start)
-        except FileNotFoundError:
-            return None
-
-    def read_all(self, paths: Sequence[str]) -> list[bytes]:
-        return [(self.out / path).read_bytes() for path in paths]
-
-    def size(self, path: str) -> int:
-        try:
-            return (self.out / path).stat().st_size
-        except FileNotFoundError:
-            return 0
-
-    def sizes(self, under: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for path in (self.out / under).rglob("*"):
-            with contextlib.suppress(FileNotFoundError):  # a part that another process has just moved
-                if path.is_file():
-                    found[path.relative_to(self.out).as_posix()] = path.stat().st_size
-        return found
-
-    def remove(self, paths: Sequence[str]) -> None:
-        for path in paths:
-            if "/" in path:
-                removed(self.out, path)
-            else:
-                (self.out / path).unlink(missing_ok=True)
-
-    def remove_all(self, under: str) -> None:
-        shutil.rmtree(self.out / under, ignore_errors=True)
-
-    def _opened(self, path: str) -> contextlib.AbstractContextManager[IO[bytes]]:
-        part = self.out / part_name()
-        part.parent.mkdir(parents=True, exist_ok=True)
-        if "/" in path:
-            made_folders(self.out, path.rpartition("/")[0])
-        return opened(self.out / path, part, flushed=False)

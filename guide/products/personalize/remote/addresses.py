@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import importlib
 import re
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from msgspec import Struct
 
@@ -119,6 +120,9 @@ class Address(Struct, frozen=True):
     folders: set[str] = set()
     """Those that were made."""
 
+    def check_free(self, paths: Sequence[str]) -> None:
+        """Whatever is in the way, a store says so itself."""
+
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         if self.whole:
             # All at once: drivers that can send several at a time do.
@@ -127,11 +131,16 @@ class Address(Struct, frozen=True):
         for path, data in files:
             self._moved(path, lambda part, data=data: self.storage.pipe_file(part, data))  # type: ignore[misc]  # a default binds it
 
-    def put_file(self, path: str, source: Path) -> None:
-        if self.whole:
-            self._asked(lambda: self.storage.put_file(str(source), self._at(path)), path)
-        else:
-            self._moved(path, lambda part: self.storage.put_file(str(source), part))
+    @contextlib.contextmanager
+    def writing(self, path: str) -> Iterator[IO[bytes]]:
+        with tempfile.TemporaryDirectory(prefix="guide-") as folder:
+            source = Path(folder) / "file"
+            with source.open("wb") as file:
+                yield file
+            if self.whole:
+                self._asked(lambda: self.storage.put_file(str(source), self._at(path)), path)
+            else:
+                self._moved(path, lambda part: self.storage.put_file(str(source), part))
 
     def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
         def read() -> bytes | None:

@@ -19,7 +19,13 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any, TypeVar
 
 from guide.base.processes import Engine, EngineError, Handle, LostError
-from guide.products.personalize.remote.chunks import OtherProgramError, Piece, check_program, make_chunk, program_here
+from guide.products.personalize.chunks import (
+    OtherProgramError,
+    Piece,
+    check_program,
+    make_chunk_elsewhere,
+    program_here,
+)
 
 T = TypeVar("T")
 
@@ -124,7 +130,7 @@ class _Cluster:
 
     def submit(self, piece: Piece) -> Handle[list[int]]:
         key = f"guide-{self.name}-{next(self.numbers)}"
-        future = self._asked(lambda: self.client.submit(make_chunk, *piece, key=key, pure=False))
+        future = self._asked(lambda: self.client.submit(make_chunk_elsewhere, *piece, key=key, pure=False))
         return _Chunk(future)
 
     def first_done(self, handles: Collection[Handle[list[int]]]) -> Collection[Handle[list[int]]]:

@@ -1,1 +1,0 @@
-"""All practices of a file, made in a folder or one zip file of this machine."""
