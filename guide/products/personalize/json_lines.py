@@ -50,28 +50,33 @@ def json_rows(path: Path) -> Iterator[Row]:
 
 def _row(number: int, at: Position, text: str) -> Row:
     problems = Problems()
-    try:
-        text.encode("utf-8")
-        value = _DECODER.decode(text.strip())
-    except UnicodeEncodeError as error:
-        return Row(number, "", at, None, (not_utf8(at, ord(text[error.start]) & 0xFF),))
-    except RecursionError:
-        return Row(number, "", at, None, (_too_deep(at),))
-    except ValueError as error:
-        fault = str(error).partition(": line")[0]
-        problem = Problem(at, "practices", f"this line is not JSON: {fault}", "write one object on a line")
-        return Row(number, "", at, None, (problem,))
-    if not isinstance(value, _Object):
-        problem = Problem(at, "practices", "this line is not an object", 'write `{"id": …, "name": …}` on a line')
-        return Row(number, "", at, None, (problem,))
+    value = _object(text, at, problems)
     named = [inner for name, inner in value if name == "id"]
     identity = named[0] if named and isinstance(named[0], str) else ""
     node = _node(_Object(pair for pair in value if pair[0] != "id"), at, problems, 0)
     if len(named) > 1:
         problems.error(at, "practices", "key `id` stands twice", "keep one of them")
-    return Row(
-        number, identity, at, None if problems.errors or not isinstance(node, Mapping) else node, tuple(problems)
-    )
+    said = node if isinstance(node, Mapping) and not problems.errors else None
+    return Row(number, identity, at, said, tuple(problems))
+
+
+def _object(text: str, at: Position, problems: Problems) -> _Object:
+    """The object of a line; an empty one after a problem."""
+    try:
+        text.encode("utf-8")
+        value = _DECODER.decode(text.strip())
+    except UnicodeEncodeError as error:
+        problems.extend([not_utf8(at, ord(text[error.start]) & 0xFF)])
+    except RecursionError:
+        problems.extend([_too_deep(at)])
+    except ValueError as error:
+        fault = str(error).partition(": line")[0]
+        problems.error(at, "practices", f"this line is not JSON: {fault}", "write one object on a line")
+    else:
+        if isinstance(value, _Object):
+            return value
+        problems.error(at, "practices", "this line is not an object", 'write `{"id": …, "name": …}` on a line')
+    return _Object()
 
 
 def _node(value: Any, at: Position, problems: Problems, depth: int) -> Node:

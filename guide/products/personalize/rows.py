@@ -79,14 +79,8 @@ def _check_identity(row: Row, problems: Problems) -> None:
         )  # fmt: skip
 
 
-def _practice_files(folder: Path) -> list[Path]:
-    """The practice files of a folder; not what editors put beside them for a while, under names that begin with a dot."""
-    return sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
-    )
-
-
 def _files(folder: Path) -> Iterator[Row]:
-    """A row for each practice file of a folder, in the order of their names."""
-    for number, path in enumerate(_practice_files(folder), 1):
-        yield Row(number, path.stem, Position(path.as_posix()), path)
+    """A row for each practice file of a folder, in the order of their names; none for what editors put beside them for a
+    while, under names that begin with a dot."""
+    files = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.name[0] != "."]
+    return (Row(number, path.stem, Position(path.as_posix()), path) for number, path in enumerate(sorted(files), 1))

@@ -10,16 +10,14 @@ import contextlib
 import importlib
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 
 from msgspec import Struct
 
 from guide.products.personalize.storage import StorageError, part_name
 from guide.read.files import HIDDEN
-
-T = TypeVar("T")
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
 # Kinds of store that put whole objects; some of their drivers have a `mv` as well, which copies.
@@ -98,7 +96,7 @@ def open_address(address: str) -> Address:
     try:
         registry.get_filesystem_class(protocol)
     except ImportError as error:
-        raise AddressError(f"{name} needs a package that is not installed ({_one_line(error)})") from None
+        raise AddressError(f"{name} needs a package that is not installed ({' '.join(str(error).split())})") from None
     except ValueError:
         raise AddressError(f"{name}: fsspec knows no kind of store named `{protocol}`") from None
     try:
@@ -125,11 +123,13 @@ class Address(Struct, frozen=True):
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         if self.whole:
-            # All at once: drivers that can send several at a time do.
-            self._asked(lambda: self.storage.pipe({self._at(path): data for path, data in files}), "")
+            with self._asking(""):
+                # All at once: drivers that can send several at a time do.
+                self.storage.pipe({self._at(path): data for path, data in files})
             return
         for path, data in files:
-            self._moved(path, lambda part, data=data: self.storage.pipe_file(part, data))  # type: ignore[misc]  # a default binds it
+            with self._place(path) as place:
+                self.storage.pipe_file(place, data)
 
     @contextlib.contextmanager
     def writing(self, path: str) -> Iterator[IO[bytes]]:
@@ -137,68 +137,49 @@ class Address(Struct, frozen=True):
             source = Path(folder) / "file"
             with source.open("wb") as file:
                 yield file
-            if self.whole:
-                self._asked(lambda: self.storage.put_file(str(source), self._at(path)), path)
-            else:
-                self._moved(path, lambda part: self.storage.put_file(str(source), part))
+            with self._place(path) as place:
+                self.storage.put_file(str(source), place)
 
     def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
-        def read() -> bytes | None:
-            try:
-                return bytes(self.storage.cat_file(self._at(path), start=start or None, end=end))
-            except FileNotFoundError:
-                return None
-
-        return self._asked(read, path)
+        with self._asking(path), contextlib.suppress(FileNotFoundError):
+            return bytes(self.storage.cat_file(self._at(path), start=start or None, end=end))
+        return None
 
     def read_all(self, paths: Sequence[str]) -> list[bytes]:
         names = [self._at(path) for path in paths]
-        # Not `cat`: it would take `*` in a name for more.
         ranges = [None] * len(names)
-        found = self._asked(lambda: self.storage.cat_ranges(names, ranges, ranges, on_error="raise"), "")
+        with self._asking(""):
+            # Not `cat`: it would take `*` in a name for more.
+            found = self.storage.cat_ranges(names, ranges, ranges, on_error="raise")
         return [bytes(data) for data in found]
 
     def size(self, path: str) -> int:
-        def size() -> int:
+        with self._asking(path), contextlib.suppress(FileNotFoundError):
             self.storage.invalidate_cache()
-            try:
-                return int(self.storage.info(self._at(path))["size"])
-            except FileNotFoundError:
-                return 0
-
-        return self._asked(size, path)
+            return int(self.storage.info(self._at(path))["size"])
+        return 0
 
     def sizes(self, under: str) -> dict[str, int]:
-        def listed() -> dict[str, int]:
+        with self._asking(under), contextlib.suppress(FileNotFoundError):
             self.storage.invalidate_cache()
-            try:
-                found = self.storage.find(self._at(under), detail=True)
-            except FileNotFoundError:
-                return {}
+            found = self.storage.find(self._at(under), detail=True)
             return {name[len(self.root) + 1 :]: int(said["size"]) for name, said in found.items()}
-
-        return self._asked(listed, under)
+        return {}
 
     def remove(self, paths: Sequence[str]) -> None:
         for path in paths:
-            self._asked(lambda path=path: self._removed(path), path)  # type: ignore[misc]  # a default binds it
+            with self._asking(path), contextlib.suppress(FileNotFoundError):
+                self.storage.rm_file(self._at(path))
+                self._remove_empty(path.rpartition("/")[0])
 
     def remove_all(self, under: str) -> None:
-        def gone() -> None:
-            # An object store has no empty folders; elsewhere there is one for parts at the least.
-            if self.sizes(under) or not self.whole:
-                with contextlib.suppress(FileNotFoundError):
-                    self.storage.rm(self._at(under), recursive=True)
-
-        self._asked(gone, under)
+        # An object store has no empty folders; elsewhere there is one for parts at the least.
+        if self.sizes(under) or not self.whole:
+            with self._asking(under), contextlib.suppress(FileNotFoundError):
+                self.storage.rm(self._at(under), recursive=True)
         self.folders.clear()
 
-    def _removed(self, path: str) -> None:
-        try:
-            self.storage.rm_file(self._at(path))
-        except FileNotFoundError:
-            return
-        folder = path.rpartition("/")[0]
+    def _remove_empty(self, folder: str) -> None:
         while folder and not self.whole:
             self.folders.discard(folder)
             try:
@@ -207,26 +188,28 @@ class Address(Struct, frozen=True):
                 return  # there is more in it
             folder = folder.rpartition("/")[0]
 
-    def _moved(self, path: str, write: Callable[[str], object]) -> None:
-        part = part_name()
-
-        def moved() -> None:
-            for name in (part, path):
-                folder = name.rpartition("/")[0]
-                if folder not in self.folders:
-                    self.storage.makedirs(self._at(folder), exist_ok=True)
-                    self.folders.add(folder)
-            write(self._at(part))
+    @contextlib.contextmanager
+    def _place(self, path: str) -> Iterator[str]:
+        """Where a file is written: at its place, or where a store shows half files, beside it first."""
+        with self._asking(path):
+            if self.whole:
+                yield self._at(path)
+                return
+            part = part_name()
+            for folder in sorted({name.rpartition("/")[0] for name in (part, path)} - self.folders):
+                self.storage.makedirs(self._at(folder), exist_ok=True)
+                self.folders.add(folder)
+            yield self._at(part)
             self.storage.mv(self._at(part), self._at(path))
-
-        self._asked(moved, path)
 
     def _at(self, path: str) -> str:
         return f"{self.root}/{path}" if path else self.root
 
-    def _asked(self, ask: Callable[[], T], path: str) -> T:
+    @contextlib.contextmanager
+    def _asking(self, path: str) -> Iterator[None]:
+        """Say in our words what a driver refuses."""
         try:
-            return ask()
+            yield
         except Exception as error:  # noqa: BLE001  # a driver may raise anything, with secrets in its words
             self.folders.clear()  # somebody may have taken one away
             where = f"{self.label}/{path}" if path else self.label
@@ -248,8 +231,3 @@ def _reason(error: Exception) -> str:
         return "it does not answer"
     said = getattr(error, "strerror", None) if isinstance(error, OSError) and error.errno else None
     return said.lower() if said else type(error).__name__
-
-
-def _one_line(error: Exception) -> str:
-    """What fsspec says of a missing driver: which package to install."""
-    return " ".join(str(error).split())
