@@ -117,13 +117,12 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     from guide.read.layouts import read_layout
     from guide.read.practice import read_practice
     from guide.read.site import read_site_words
-    from guide.text.faces import load_faces
 
     selection, problems = Selection(practice=options.practice), Problems()
     # Read once: pages and PDFs say the same, whatever is saved meanwhile.
     plan = planned(project, selection, today())
     base = _base(options.base_url, plan)
-    spoken = [handout.language for _, handout in plan.composed] + [gone.language for _, gone in plan.gone]
+    spoken = [handout.language for _, handout in plan.composed] + [gone.language for _, gone in plan.common.gone]
     languages = dict.fromkeys(spoken or ["en"])
     words = {language: read_site_words(project, language, problems) for language in languages}
     practice = read_practice(options.practice, problems) if options.practice else None
@@ -132,7 +131,8 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     problems.stop_on_errors()
     if layout is None or fonts is None:
         raise InputError(tuple(problems))
-    faces = load_faces(fonts, problems)
     outputs, found = carry_out(plan, project.root / "build", progress(), 1, whole=True)
     known = {language: said for language, said in words.items() if said}
-    return Materials(plan.composed, outputs, known, layout, faces, fonts.licence, base, plan.gone), found.warnings
+    return Materials(
+        plan.composed, outputs, known, layout, plan.common.faces, fonts.licence, base, plan.common.gone
+    ), found.warnings

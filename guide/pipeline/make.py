@@ -52,7 +52,7 @@ def carry_out(
         outputs.update({output.path: output} if output else {})
     plan.problems.stop_on_errors()
     progress(len(missing), len(missing), "")
-    publish(tuple(outputs.values()), out, whole=whole, keys=keys, withdrawn=[said for _, said in plan.gone])
+    publish(tuple(outputs.values()), out, whole=whole, keys=keys, withdrawn=[said for _, said in plan.common.gone])
     return tuple(outputs.values()), plan.problems
 
 

@@ -20,11 +20,11 @@ from guide.model.files.criteria import Criteria
 from guide.model.handout import Handout
 from guide.model.page import Side
 from guide.model.practice import Practice
-from guide.model.source import Source
+from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
 from guide.pdf.impose.sides import Imposition, impose
 from guide.pipeline.select import (
-    Job,
+    Composed,
     Layouts,
     Selection,
     Wanted,
@@ -32,8 +32,9 @@ from guide.pipeline.select import (
     check_names,
     check_offered,
     check_topics,
-    jobs_of,
     layouts_of,
+    selected,
+    spoken_by,
 )
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
@@ -54,9 +55,6 @@ from guide.structure.positions import source_positions
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 
-# A sheet that is composed, or one that was taken back, and the topic that it comes from.
-Composed = tuple[Source, Handout]
-Gone = tuple[Source, Withdrawn]
 # A contents list helps from this many pages on.
 CONTENTS_FROM = 5
 
@@ -86,9 +84,9 @@ class Common(Struct, frozen=True):
 
     project: Project
     sources: tuple[Source, ...]
-    jobs: tuple[Job, ...]
-    handouts: tuple[Handout, ...]
-    gone: tuple[Gone, ...]
+    composed: tuple[Composed, ...]
+    gone: tuple[tuple[Source, Withdrawn], ...]
+    """Sheets that were taken back."""
     there: tuple[str, ...]
     chosen: tuple[str, ...]
     faces: Faces
@@ -96,7 +94,7 @@ class Common(Struct, frozen=True):
 
     def layouts(self, practice: Practice | None, problems: Problems) -> Layouts:
         """Every layout that is needed, with the accent of a practice."""
-        return layouts_of(self.project, list(self.jobs), self.there, self.chosen, practice, problems)
+        return layouts_of(self.project, self.composed, self.there, self.chosen, practice, problems)
 
 
 class Plan(Struct, frozen=True):
@@ -104,8 +102,7 @@ class Plan(Struct, frozen=True):
 
     common: Common
     wanted: tuple[Wanted, ...]
-    composed: tuple[Composed, ...]
-    gone: tuple[Gone, ...]
+    composed: tuple[tuple[Source, Handout], ...]
     problems: Problems
 
 
@@ -138,7 +135,6 @@ def common_part(
     if not problems.errors:  # with a sheet that cannot be read, what names it would seem wrong
         check_withdrawn(sources, today, problems)
     check_offered(sources, selection, problems)
-    jobs = list(jobs_of(sources, selection, practice))
     there = editions(project)
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
     for source in sources:
@@ -147,40 +143,42 @@ def common_part(
         check_sign_list(source, problems)
         check_approvals(source, today, problems)
     check_sites(sources, problems)
-    handouts = [_composed(job, faces, criteria, today, problems) for job in jobs]
+    composed = [_composed(*one, faces, criteria, today, problems) for one in selected(sources, selection, practice)]
     gone = [(source, said) for source in sources for said in withdrawn_handouts(source, problems)]
-    check_names((*handouts, *(said for _, said in gone)), problems)
+    check_names((*(one.handout for one in composed), *(said for _, said in gone)), problems)
     # With a sheet that cannot be read, every mention of it would seem wrong.
     if selection.whole and not problems.errors:
-        check_topics(jobs, handouts, problems)
-    return Common(project, tuple(sources), tuple(jobs), tuple(handouts), tuple(gone), there, chosen, faces, criteria)
+        check_topics(composed, problems)
+    spoken = spoken_by(practice)
+    gone = [(source, said) for source, said in gone if not spoken or said.language in spoken]
+    return Common(project, tuple(sources), tuple(composed), tuple(gone), there, chosen, faces, criteria)
 
 
 def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
-    """The handouts with the block of a practice, in the languages that it hands out, by their layouts."""
-    spoken = {said.text for said in practice.source.languages} if practice else set()
+    """The handouts with the block of a practice, by their layouts."""
     wanted: list[Wanted] = []
-    composed: list[Composed] = []
-    for number, (job, handout) in enumerate(zip(common.jobs, common.handouts, strict=True)):
-        if spoken and job.language.language not in spoken:
-            continue
+    composed: list[tuple[Source, Handout]] = []
+    for number, one in enumerate(common.composed):
+        handout = one.handout
         # With its block beside a callout, and with it above everything; each when it is needed.
         dress = functools.cache(functools.partial(with_practice, handout, practice))
-        for edition in job.editions(common.chosen):
+        for edition in one.editions(common.chosen):
             layout = layouts[edition, handout.look]
             beside = layout.theme.spacing.practice_height > 0
-            wanted.append(Wanted(job.source, dress(beside=beside), 2 * number + beside, edition, layout))
-        composed.append((job.source, dress(beside=False) if practice else handout))
-    gone = tuple((source, said) for source, said in common.gone if not spoken or said.language in spoken)
-    return Plan(common, tuple(wanted), tuple(composed), gone, problems)
+            wanted.append(Wanted(one.source, dress(beside=beside), 2 * number + beside, edition, layout))
+        composed.append((one.source, dress(beside=False) if practice else handout))
+    return Plan(common, tuple(wanted), tuple(composed), problems)
 
 
-def _composed(job: Job, faces: Faces, criteria: Criteria, today: datetime.date, problems: Problems) -> Handout:
-    handout = with_standing(compose(job.source, job.language, job.handout, problems), job.source, today, problems)
-    context = HandoutContext(handout, job.source, job.language, faces, criteria, today)
+def _composed(
+    source: Source, language: LanguageSource, written: HandoutSource, faces: Faces, criteria: Criteria,
+    today: datetime.date, problems: Problems,
+) -> Composed:  # fmt: skip
+    handout = with_standing(compose(source, language, written, problems), source, today, problems)
+    context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
-    return handout
+    return Composed(source, language, written, handout)
 
 
 def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[object, StripCache] | None = None) -> Ready:

@@ -37,12 +37,13 @@ class Selection(Struct, frozen=True):
         return not (self.handouts or self.languages or self.editions)
 
 
-class Job(Struct, frozen=True):
-    """A sheet of a language of a topic."""
+class Composed(Struct, frozen=True):
+    """A handout, and the sheet of a language of a topic that it was composed from."""
 
     source: Source
     language: LanguageSource
-    handout: HandoutSource
+    written: HandoutSource
+    handout: Handout
 
     def editions(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the chosen editions that the sheet has, in their order."""
@@ -50,7 +51,7 @@ class Job(Struct, frozen=True):
 
     @property
     def own_editions(self) -> tuple[str, ...]:
-        return self.handout.front.editions or self.source.topic.editions
+        return self.written.front.editions or self.source.topic.editions
 
 
 class Wanted(Struct, frozen=True):
@@ -68,24 +69,31 @@ class Wanted(Struct, frozen=True):
         return f"{self.handout.name}.{self.edition}"
 
 
-def jobs_of(sources: list[Source], selection: Selection, practice: Practice | None) -> Iterator[Job]:
+def spoken_by(practice: Practice | None) -> set[str]:
+    """The languages in which a practice hands out sheets; none for all."""
+    return {said.text for said in practice.source.languages} if practice else set()
+
+
+def selected(
+    sources: list[Source], selection: Selection, practice: Practice | None
+) -> Iterator[tuple[Source, LanguageSource, HandoutSource]]:
     """The sheets that are selected, in the languages that the practice hands out."""
-    spoken = {said.text for said in practice.source.languages} if practice else set()
+    spoken = spoken_by(practice)
     for source in sources:
         for language in source.languages:
             if selection.languages and language.language not in selection.languages:
                 continue
             if spoken and language.language not in spoken:
                 continue
-            for handout in language.handouts:
-                named = not selection.handouts or handout.front.handout in selection.handouts
-                if named and handout.front.withdrawn is None:
-                    yield Job(source, language, handout)
+            for written in language.handouts:
+                named = not selection.handouts or written.front.handout in selection.handouts
+                if named and written.front.withdrawn is None:
+                    yield source, language, written
 
 
 def layouts_of(
     project: Project,
-    jobs: list[Job],
+    composed: Sequence[Composed],
     there: tuple[str, ...],
     chosen: tuple[str, ...],
     practice: Practice | None,
@@ -97,13 +105,13 @@ def layouts_of(
             Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
         )
     needed: dict[tuple[str, str], Position] = {}
-    for job in jobs:
-        for name in job.own_editions:
+    for one in composed:
+        for name in one.own_editions:
             if name not in there:
-                named = "editions" if job.handout.front.editions else ""
-                at = job.handout.at(named) if named else Position(job.source.topic_path)
+                named = "editions" if one.written.front.editions else ""
+                at = one.written.at(named) if named else Position(one.source.topic_path)
                 problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
-        needed.update({(name, job.handout.front.look): job.handout.at("look") for name in job.editions(chosen)})
+        needed.update({(name, one.written.front.look): one.written.at("look") for name in one.editions(chosen)})
     accent = practice.source.accent if practice else None
     parsed: dict[str, Mapping | None] = {}
     read = {key: read_layout(project, *key, at, problems, accent, parsed) for key, at in needed.items()}
@@ -133,15 +141,11 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
         )
 
 
-def check_topics(jobs: list[Job], handouts: list[Handout], problems: Problems) -> None:
+def check_topics(composed: Sequence[Composed], problems: Problems) -> None:
     """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
-    for topic in {job.source.name: job.source for job in jobs}.values():
+    for topic in {one.source.name: one.source for one in composed}.values():
         first = topic.topic.languages[0].text
-        own = [
-            handout
-            for job, handout in zip(jobs, handouts, strict=True)
-            if job.source is topic and job.language.language == first
-        ]
+        own = [one.handout for one in composed if one.source is topic and one.language.language == first]
         check_coverage(topic, own, problems)
         parents = {handout.name: handout.standing.approved for handout in own if handout.audience == "parents"}
         check_scores(topic, parents, problems)

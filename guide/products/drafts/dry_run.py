@@ -7,9 +7,10 @@ from pathlib import Path
 
 from guide.base.problems import InputError, Problem, Problems
 from guide.compose.handout import compose
+from guide.model.files.criteria import Criteria
 from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.pipeline.preparation import Common, dressed, laid_out
-from guide.pipeline.select import Job
+from guide.pipeline.select import Composed
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
@@ -20,7 +21,7 @@ from guide.read.yaml_nodes import parse_yaml
 from guide.rules import ON_HANDOUT
 from guide.rules.context import HandoutContext
 from guide.rules.practice import check as check_practice
-from guide.text.faces import load_faces
+from guide.text.faces import Faces, load_faces
 
 
 def faults_of_handout(
@@ -46,13 +47,11 @@ def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> lis
 def faults_of_practice(project: Project, path: Path, draft: str) -> list[str]:
     """What is wrong with the name of a practice that is drafted."""
     problems = Problems()
-    fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
-    if fonts is None or criteria is None:
-        raise InputError(tuple(problems))
+    faces, criteria = _measures(project, problems)
     node = parse_yaml(TextFile(project.relative(path), draft), problems)
     practice = bind_practice(node, Project(path.parent), project.relative(path), problems) if node else None
     if practice:
-        check_practice(practice, load_faces(fonts, problems), criteria.contrast_text, problems)
+        check_practice(practice, faces, criteria.contrast_text, problems)
     return _messages(problems.errors)
 
 
@@ -64,10 +63,7 @@ def _faults(
     problems: Problems,
     today: datetime.date,
 ) -> list[str]:
-    fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
-    if fonts is None or criteria is None:
-        raise InputError(tuple(problems))
-    faces = load_faces(fonts, problems)
+    faces, criteria = _measures(project, problems)
     handout = compose(source, language, draft, problems)
     context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:
@@ -77,13 +73,21 @@ def _faults(
     faults = _messages(tuple(one for one in problems.errors if (one.at.path, one.at.line) == (at.path, at.line)))
     if problems.errors:
         return faults
-    there, job = editions(project), Job(source, language, draft)
-    common = Common(project, (source,), (job,), (handout,), (), there, there, faces, criteria)
+    there, composed = editions(project), Composed(source, language, draft, handout)
+    common = Common(project, (source,), (composed,), (), there, there, faces, criteria)
     plan = dressed(common, common.layouts(None, problems), None, problems)
     for wanted in plan.wanted:
         laid_out(wanted, common, problems)
     # What does not fit is told of every page.
     return _messages(problems.errors[:1])
+
+
+def _measures(project: Project, problems: Problems) -> tuple[Faces, Criteria]:
+    """What drafts are held to. Raises InputError if it cannot be read."""
+    fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
+    if fonts is None or criteria is None:
+        raise InputError(tuple(problems))
+    return load_faces(fonts, problems), criteria
 
 
 def _messages(problems: tuple[Problem, ...]) -> list[str]:

@@ -45,8 +45,9 @@ def read_sheets(project: Project, selection: Selection, today: datetime.date) ->
     common = common_part(project, selection, today, problems)
     layouts = common.layouts(None, problems)
     problems.stop_on_errors()
+    handouts = [one.handout for one in common.composed]
     faces = [face.data for face in common.faces.values()]
-    made_from = (program_digest(), common.criteria, common.handouts, [layouts], common.chosen, faces, selection)
+    made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, faces, selection)
     return Sheets(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
 
 

@@ -89,11 +89,11 @@ class _OwnPart(Struct, frozen=True):
 
 def shell_caches(common: Common, layouts: Layouts) -> list[ShellCache]:
     """One for each sheet in each edition, by these layouts."""
-    slugs = [free_slug(handout) for handout in common.handouts]
+    slugs = [free_slug(one.handout) for one in common.composed]
     return [
-        ShellCache(Wanted(job.source, handout, number, edition, layouts[edition, handout.look]), slugs[number])
-        for number, (job, handout) in enumerate(zip(common.jobs, common.handouts, strict=True))
-        for edition in job.editions(common.chosen)
+        ShellCache(Wanted(one.source, one.handout, number, edition, layouts[edition, one.handout.look]), slugs[number])
+        for number, one in enumerate(common.composed)
+        for edition in one.editions(common.chosen)
     ]
 
 
