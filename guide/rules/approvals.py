@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from guide.base.problems import Position, Problems, suggest
 from guide.compose.approvals import digest_of, seal_of
@@ -47,42 +48,49 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
     handouts = {
         language.language: {handout.front.handout for handout in language.handouts} for language in source.languages
     }
-    by_person: dict[tuple[str, str, str], Signed] = {}
-    by_role: dict[tuple[str, str, str], Signed] = {}
+    known: dict[tuple[str, ...], Signed] = {}
     for signed in source.approvals:
-        approval = signed.approval
-        of = (approval.language, approval.handout)
-        if approval.language not in handouts:
-            _add(signed, "language", f"there is no language `{approval.language}`", suggest(of[0], handouts), problems)
-        # Of a language with sheets that cannot be read, nobody knows which there are.
-        elif approval.handout not in handouts[approval.language] and not problems.error_count:
+        _check_handout(signed, handouts, problems)
+        _check_entry(signed, roles, today, problems)
+        _check_once(signed, known, problems)
+
+
+def _check_handout(signed: Signed, handouts: dict[str, set[str]], problems: Problems) -> None:
+    """An approval is of a sheet that there is."""
+    language, handout = signed.approval.language, signed.approval.handout
+    if language not in handouts:
+        _add(signed, "language", f"there is no language `{language}`", suggest(language, handouts), problems)
+    # Of a language with sheets that cannot be read, nobody knows which there are.
+    elif handout not in handouts[language] and not problems.error_count:
+        _add(signed, "handout", f"there is no sheet `{handout}`", suggest(handout, handouts[language]), problems)
+
+
+def _check_entry(signed: Signed, roles: Sequence[str], today: datetime.date, problems: Problems) -> None:
+    """It is by a person, in a role that is asked for, of the text that is kept, and as it was written."""
+    approval = signed.approval
+    if approval.as_ not in roles:
+        _add(signed, "as", f"nobody asks for an approval as `{approval.as_}`", suggest(approval.as_, roles), problems)
+    if is_nobody(approval.by):
+        _add(signed, "by", f"`{approval.by}` is nobody's name", "an approval is by a person", problems)
+    if approval.on > today:
+        _add(signed, "on", f"{approval.on} is in the future", "an approval is of today or before", problems)
+    if signed.text is None or digest_of(signed.text) != approval.digest:
+        said = "has no text" if signed.text is None else "is not the digest of the text"
+        _add(signed, "digest", f"this digest {said} that is kept in approved/", AGAIN, problems)
+    elif approval.seal != seal_of(approval):
+        _add(signed, "seal", "this entry is not as `guide approve` wrote it", AGAIN, problems)
+
+
+def _check_once(signed: Signed, known: dict[tuple[str, ...], Signed], problems: Problems) -> None:
+    """A sheet is approved once by a person, and once in a role. `known` are the approvals before this one."""
+    approval = signed.approval
+    for place, key, what in (("by", person(approval.by), "by one person"), ("as", approval.as_, "as one role")):
+        first = known.setdefault((approval.language, approval.handout, place, key), signed)
+        if first is not signed:
             _add(
-                signed, "handout", f"there is no sheet `{approval.handout}`", suggest(of[1], handouts[of[0]]), problems
-            )
-        if approval.as_ not in roles:
-            _add(
-                signed, "as", f"nobody asks for an approval as `{approval.as_}`", suggest(approval.as_, roles), problems
-            )
-        if is_nobody(approval.by):
-            _add(signed, "by", f"`{approval.by}` is nobody's name", "an approval is by a person", problems)
-        if approval.on > today:
-            _add(signed, "on", f"{approval.on} is in the future", "an approval is of today or before", problems)
-        if signed.text is None or digest_of(signed.text) != approval.digest:
-            said = "has no text" if signed.text is None else "is not the digest of the text"
-            _add(signed, "digest", f"this digest {said} that is kept in approved/", AGAIN, problems)
-        elif approval.seal != seal_of(approval):
-            _add(signed, "seal", "this entry is not as `guide approve` wrote it", AGAIN, problems)
-        for known, key, what in (
-            (by_person, person(approval.by), "by one person"),
-            (by_role, approval.as_, "as one role"),
-        ):
-            first = known.setdefault((*of, key), signed)
-            if first is not signed:
-                place = "by" if known is by_person else "as"
-                _add(
-                    signed, place, f"`{approval.handout}` is approved twice {what}",
-                    f"the other entry is at {first.at}; take one of them out", problems,
-                )  # fmt: skip
+                signed, place, f"`{approval.handout}` is approved twice {what}",
+                f"the other entry is at {first.at}; take one of them out", problems,
+            )  # fmt: skip
 
 
 def _add(signed: Signed, key: str, message: str, hint: str, problems: Problems) -> None:

@@ -57,7 +57,34 @@ def _years_later(day: datetime.date, years: int) -> datetime.date:
 
 def check_references(source: Source, problems: Problems) -> None:
     """Facts name references that are there, and no reference stands there for nothing."""
+    _check_facts(source, problems)
+    for reference in source.references.values():
+        if reference.value.url and not is_address(reference.value.url):
+            problems.error(
+                reference.at,
+                "references",
+                f"`{reference.value.url}` is not a web address",
+                "write it whole, with https://",
+            )
+    if problems.errors:
+        return  # a sheet that could not be read may use what seems unused
     used = {name for fact in source.facts.values() for name in fact.value.sources}
+    used.update(name for sign in source.signs.values() for name in sign.value.sources)
+    used.update(
+        name for language in source.languages for handout in language.handouts for name in handout.front.sources
+    )
+    for name, reference in source.references.items():
+        if name not in used:
+            problems.error(
+                reference.at,
+                "references",
+                f"nothing uses reference `{name}`",
+                "name it in a fact or a sheet's `sources`, or delete it",
+            )
+
+
+def _check_facts(source: Source, problems: Problems) -> None:
+    """A fact has sources that are there, figures in their order, and dates in theirs."""
     for name, fact in source.facts.items():
         if not fact.value.sources:
             problems.error(
@@ -79,26 +106,4 @@ def check_references(source: Source, problems: Problems) -> None:
         if fact.value.review_by < fact.value.checked:
             problems.error(
                 fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or mend the dates"
-            )
-    for reference in source.references.values():
-        if reference.value.url and not is_address(reference.value.url):
-            problems.error(
-                reference.at,
-                "references",
-                f"`{reference.value.url}` is not a web address",
-                "write it whole, with https://",
-            )
-    if problems.errors:
-        return  # a sheet that could not be read may use what seems unused
-    used.update(name for sign in source.signs.values() for name in sign.value.sources)
-    used.update(
-        name for language in source.languages for handout in language.handouts for name in handout.front.sources
-    )
-    for name, reference in source.references.items():
-        if name not in used:
-            problems.error(
-                reference.at,
-                "references",
-                f"nothing uses reference `{name}`",
-                "name it in a fact or a sheet's `sources`, or delete it",
             )

@@ -99,18 +99,15 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     pdf.fill(page_tree, dictionary({"Type": "/Pages", "Kids": array(refs), "Count": len(refs)}))
     info, metadata, intent = pdf.reserve_open(), pdf.reserve_open(), write_output_intent(pdf)
     outline = write_outline(pdf, _bookmarks(handout, places), refs)
-    root = pdf.add(
-        dictionary(
-            {
-                "Type": "/Catalog", "Pages": page_tree, "Lang": string(handout.language),
-                "MarkInfo": dictionary({"Marked": "true"}), "StructTreeRoot": structure,
-                "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **_printing(sides)}),
-                "Metadata": metadata, "OutputIntents": f"[{intent}]", "Outlines": outline.ref,
-                "PageMode": "/UseOutlines" if len(sides) > 1 else None,
-                "AcroForm": _form(annotations, field_font) if field_font else None,
-            }
-        )
-    )  # fmt: skip
+    catalog = {
+        "Type": "/Catalog", "Pages": page_tree, "Lang": string(handout.language),
+        "MarkInfo": dictionary({"Marked": "true"}), "StructTreeRoot": structure,
+        "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **_printing(sides)}),
+        "Metadata": metadata, "OutputIntents": f"[{intent}]", "Outlines": outline.ref,
+        "PageMode": "/UseOutlines" if len(sides) > 1 else None,
+        "AcroForm": _form(annotations, field_font) if field_font else None,
+    }  # fmt: skip
+    root = pdf.add(dictionary(catalog))
     first_feet = {ref: number for number, (ref,) in sorted(feet.items(), reverse=True)}
     return Shell(
         root, info, metadata, page_tree, tuple(refs), used, settled, fonts, open_sides,
