@@ -125,9 +125,8 @@ def each(
 
 
 def shared_out(work: Callable[[int], T], count: int, processes: int, begun: Callable[[int], None]) -> list[T]:
-    """`[work(0), work(1), ...]`. `begun` is called with each when it is given
-    out. What goes wrong elsewhere is done again here,
-    with the faults that it may have."""
+    """`[work(0), work(1), ...]`. `begun` is called with each when it is given out. What goes wrong elsewhere is done again
+    here, with the faults that it may have."""
     results: dict[int, T] = {}
 
     def take(number: int, handle: Handle[T]) -> None:
