@@ -16,11 +16,9 @@ from guide.base.units import Rect
 from guide.compose.practice import free_slug, practice_box, with_practice
 from guide.layout.blocks import StripCache
 from guide.layout.imprint import BoxPosition, BoxSpace, Imprint, box_position, box_space, lay_out_imprint
-from guide.model.blocks import PracticeBox
 from guide.model.handout import Handout
 from guide.model.page import Item, Page, Side
 from guide.model.practice import Practice
-from guide.model.theme import Layout
 from guide.pdf.draw.content import glyphs_of
 from guide.pdf.impose.sides import Imposition, impose
 from guide.pdf.write.imprint import imprinted
@@ -43,10 +41,9 @@ MOST_SHELLS = 24
 
 
 class Blank(Struct, frozen=True):
-    """A sheet as it was laid out: the handout, its layout, and what that leaves for a practice."""
+    """A sheet as it was laid out: the handout, and what that leaves for a practice."""
 
     handout: Handout
-    layout: Layout
     imposition: Imposition
     frame: Page
     space: BoxSpace
@@ -82,7 +79,6 @@ class _OwnPart(Struct, frozen=True):
     """What a practice adds to a sheet."""
 
     handout: Handout
-    box: PracticeBox
     tree: StructureTree
     imprint: Imprint
 
@@ -102,7 +98,9 @@ def printed(cache: ShellCache, practice: Practice, common: Common, problems: Pro
     part = _part(cache, practice, common)
     if part and cache.blank:
         shells = cache.shells.get((part.imprint.height, part.imprint.foot_lines), {})
-        kept = _fitting(shells, part.imprint)
+        # One that has the glyphs of this part, and no others that only some practices need.
+        settled = next(iter(shells.values())).shell.settled if shells else {}
+        kept = shells.get(_others(part.imprint, settled)) if shells else None
         if kept:
             sides = impose(_own_pages(kept, part.imprint), cache.blank.imposition)
             data = imprinted(kept.closed, kept.shell, part.handout, part.tree, sides, common.faces)
@@ -114,7 +112,7 @@ def printed(cache: ShellCache, practice: Practice, common: Common, problems: Pro
 
 def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | None:
     """What a practice adds to a sheet that was laid out before; None if it does not fit as it is."""
-    blank = cache.blank
+    blank, layout = cache.blank, cache.wanted.layout
     if blank is None:
         return None
     box = practice_box(cache.wanted.handout, practice, cache.slug)
@@ -124,13 +122,13 @@ def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | N
         blank.handout, blocks=(box,), practice=practice.name, practice_phone=practice.phone, standing_in_foot=False
     )
     problems = Problems()
-    imprint = lay_out_imprint(handout, box, tree, blank.layout, common.faces, blank.space, problems)
+    imprint = lay_out_imprint(handout, box, tree, layout, common.faces, blank.space, problems)
     pages = _filled(blank.frame, imprint.block, imprint.box), _filled(blank.frame, imprint.foot, blank.frame.frame)
-    context = PageContext(handout, tree, blank.layout, pages, common.criteria, {})
+    context = PageContext(handout, tree, layout, pages, common.criteria, {})
     for rule in ON_OWN:
         rule(context, problems)
     # Whoever says what is wrong looks at the whole page.
-    return None if tuple(problems) else _OwnPart(handout, box, tree, imprint)
+    return None if tuple(problems) else _OwnPart(handout, tree, imprint)
 
 
 def _own_pages(kept: CachedShell, imprint: Imprint) -> list[Page]:
@@ -143,14 +141,6 @@ def _own_pages(kept: CachedShell, imprint: Imprint) -> list[Page]:
 
 def _filled(page: Page, items: tuple[Item, ...], frame: Rect) -> Page:
     return Page(page.number, page.width, page.height, frame, items, ())
-
-
-def _fitting(shells: dict[Glyphs, CachedShell], imprint: Imprint) -> CachedShell | None:
-    """The shell that has the glyphs of a practice's part, and no others that only some practices need."""
-    if not shells:
-        return None
-    settled = next(iter(shells.values())).shell.settled
-    return shells.get(_others(imprint, settled))
 
 
 def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
@@ -182,7 +172,7 @@ def _keep(cache: ShellCache, item: Ready, closed: Closed, shell: Shell, practice
     context = item.context
     frame, *_ = pages = tuple(replace(page, items=(), anchors=()) for page in context.pages)
     space = box_space(item.handout, context.tree, context.layout, common.faces, frame.frame)
-    cache.blank = Blank(item.handout, context.layout, item.imposition, frame, space)
+    cache.blank = Blank(item.handout, item.imposition, frame, space)
     part = _part(cache, practice, common)
     if part:
         _make_room(cache)
