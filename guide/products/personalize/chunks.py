@@ -21,6 +21,7 @@ from guide.base.problems import Problems
 from guide.base.processes import collect
 from guide.pipeline.select import Selection
 from guide.products.personalize.folder import Folder
+from guide.products.personalize.handouts import File, Handouts, checked, files_of, key_of, read_handouts
 from guide.products.personalize.ledger import (
     Entry,
     Place,
@@ -35,7 +36,6 @@ from guide.products.personalize.outcome import FAILED, MADE, THERE, reported, wo
 from guide.products.personalize.remote.addresses import is_address, open_address
 from guide.products.personalize.remote.project_zip import unpacked
 from guide.products.personalize.row import Row
-from guide.products.personalize.sheets import File, Sheets, checked, files_of, key_of, read_sheets
 from guide.products.personalize.storage import PlaceError, Storage, StorageError
 from guide.publish.memory import program_digest
 
@@ -104,18 +104,18 @@ _LOCK = threading.Lock()
 def make_chunk_elsewhere(setup: Setup, chunk: Chunk) -> list[int]:
     """Make a chunk in a process that has nothing but the store. A word for each row: its files, and what became of it."""
     with _LOCK:
-        sheets, storage, _ = _read(setup)
+        handouts, storage, _ = _read(setup)
         collected = gc.isenabled()
         gc.disable()
         try:
-            return make_chunk(setup, chunk, sheets, storage)
+            return make_chunk(setup, chunk, handouts, storage)
         finally:
             if collected:
                 gc.enable()
 
 
 @functools.lru_cache(maxsize=1)
-def _read(setup: Setup) -> tuple[Sheets, Storage, tempfile.TemporaryDirectory[str]]:
+def _read(setup: Setup) -> tuple[Handouts, Storage, tempfile.TemporaryDirectory[str]]:
     """What every row needs; read once in a process. The project's folder goes with the last value."""
     check_program((setup.program, setup.version), program_here(), "a worker")
     storage = storage_of(setup.out)
@@ -125,18 +125,18 @@ def _read(setup: Setup) -> tuple[Sheets, Storage, tempfile.TemporaryDirectory[st
     if hashlib.sha256(data).hexdigest() != setup.project:
         raise StorageError(f"{storage.label}/{project_path(setup.run)}: this is not what was put there; run it again")
     project, folder = unpacked(data, setup.prefix)
-    sheets = read_sheets(project, setup.selection, setup.today)
-    if sheets.digest != setup.digest:
+    handouts = read_handouts(project, setup.selection, setup.today)
+    if handouts.digest != setup.digest:
         raise OtherProgramError("a worker reads other sheets from the same files: set up workers alike")
     gc.unfreeze()
     gc.collect()
     gc.freeze()  # what is there now is not looked at again after every chunk
-    return sheets, storage, folder
+    return handouts, storage, folder
 
 
-def make_chunk(setup: Setup, chunk: Chunk, sheets: Sheets, storage: Storage) -> list[int]:
+def make_chunk(setup: Setup, chunk: Chunk, handouts: Handouts, storage: Storage) -> list[int]:
     """Make the files of some rows and put them in place. A word for each row: its files, and what became of it."""
-    making = _Making(setup, chunk.number, sheets, storage)
+    making = _Making(setup, chunk.number, handouts, storage)
     for entry in entries_at(storage, chunk.known):
         making.known.setdefault(entry["id"], []).append(entry)
     for row in chunk.rows:
@@ -153,7 +153,7 @@ class _Making:
 
     setup: Setup
     number: int
-    sheets: Sheets
+    handouts: Handouts
     storage: Storage
     known: dict[str, list[Entry]] = field(default_factory=dict)
     """The lines of earlier runs, by practice."""
@@ -183,13 +183,13 @@ class _Making:
 
     def _entry(self, row: Row, last: Entry | None, problems: Problems) -> Entry | None:
         """The line of a practice, whose files wait if they are not there; None if anything is wrong."""
-        practice = checked(row, self.sheets, problems)
+        practice = checked(row, self.handouts, problems)
         if practice is None:
             return None
-        key = key_of(practice, self.sheets)
+        key = key_of(practice, self.handouts)
         if last and last["key"] == key and self._stand(row.identity, last["files"]):
             return last
-        files = files_of(row.identity, practice, self.sheets, problems)
+        files = files_of(row.identity, practice, self.handouts, problems)
         if problems.errors:
             return None
         try:

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from guide.base.problems import Position, Problem
 from guide.pipeline.select import Selection
+from guide.products.personalize.handouts import Handouts, read_handouts
 from guide.products.personalize.outcome import ChangedError
 from guide.products.personalize.rows import IDENTITY, kind_of, rows_of
-from guide.products.personalize.sheets import Sheets, read_sheets
 from guide.read.files import Project
 
 
@@ -22,7 +22,7 @@ class Given(Struct, frozen=True):
     practices: Path
     selection: Selection
     today: datetime.date
-    sheets: Sheets
+    handouts: Handouts
     rows: int
     repeats: dict[int, int]
     """For a row whose id stands before, the row where it stands first."""
@@ -37,9 +37,9 @@ class Given(Struct, frozen=True):
 
 def prepared(project: Project, practices: Path, selection: Selection, today: datetime.date) -> Given:
     """Everything that is read once. Raises InputError if the sheets or the file as a whole are wrong."""
-    sheets = read_sheets(project, selection, today)
+    handouts = read_handouts(project, selection, today)
     state = _state(practices)
-    return Given(project, practices, selection, today, sheets, *_counted(practices), state)
+    return Given(project, practices, selection, today, handouts, *_counted(practices), state)
 
 
 def _state(practices: Path) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def personalize(
     """Make the selected sheets for every practice, in so many processes or by the workers of a scheduler; a row that is
     wrong is reported, and the others go on. Raises OSError where the store refuses; what was made until then is taken
     over by the next run."""
-    tally = Tally(given.rows, warnings=given.sheets.warnings)
+    tally = Tally(given.rows, warnings=given.handouts.warnings)
 
     def count(_: Piece, handle: Handle[list[int]]) -> None:
         tally.extend(handle.result())
@@ -66,7 +66,7 @@ def personalize(
         project = packed(given.project)
         setup = Setup(
             out, found.run + 1, hashlib.sha256(project).hexdigest(), given.project.prefix, given.selection, given.today,
-            *program_here(), given.sheets.digest, verify,
+            *program_here(), given.handouts.digest, verify,
         )  # fmt: skip
         storage.put([(project_path(setup.run), project)])
         storage.remove([MANIFEST])
@@ -86,7 +86,7 @@ def _here(given: Given, out: str, processes: int, opened: Callable[[], Storage])
 
     def made(piece: Piece) -> list[int]:
         setup, chunk = piece
-        return make_chunk(setup, chunk, given.sheets, opened())
+        return make_chunk(setup, chunk, given.handouts, opened())
 
     gc.collect()
     gc.freeze()  # what is there now is not looked at again
@@ -99,7 +99,7 @@ def _here(given: Given, out: str, processes: int, opened: Callable[[], Storage])
 
 def _chunks(given: Given, found: Found) -> Iterator[Chunk]:
     """The rows in chunks, with what is known of their practices; read when there is room for them."""
-    files = len(given.sheets.accents[""])
+    files = len(given.handouts.accents[""])
     most = max(1, min(ROWS, FILES // max(files, 1), given.rows // CHUNKS))
     number, size, rows = 0, 0, list[Row]()
     for row in rows_of(given.practices):

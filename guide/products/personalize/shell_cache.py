@@ -1,4 +1,4 @@
-"""Sheets with the blocks of practices: what they share is laid out and written once, and kept.
+"""Handouts with the blocks of practices: what they share is laid out and written once, and kept.
 
 A shell fits every practice whose block leaves all else on the pages where it is, and needs no other glyphs. Where none
 is kept that fits, the whole sheet is made, as `guide build` makes it; the bytes are the same either way.

@@ -28,7 +28,7 @@ MOST_BYTES = 100_000_000
 File = tuple[str, bytes, dict[str, Any]]
 
 
-class Sheets(Struct, frozen=True):
+class Handouts(Struct, frozen=True):
     """What the files of every practice are made from, free of errors, and what is kept of it."""
 
     common: Common
@@ -39,7 +39,7 @@ class Sheets(Struct, frozen=True):
     """The caches of shells of each colour; "" for none."""
 
 
-def read_sheets(project: Project, selection: Selection, today: datetime.date) -> Sheets:
+def read_handouts(project: Project, selection: Selection, today: datetime.date) -> Handouts:
     """Everything that is read once. Raises InputError if the sheets are wrong."""
     problems = Problems()
     common = common_part(project, selection, today, problems)
@@ -48,12 +48,12 @@ def read_sheets(project: Project, selection: Selection, today: datetime.date) ->
     handouts = [one.handout for one in common.composed]
     faces = [face.data for face in common.faces.values()]
     made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, faces, selection)
-    return Sheets(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
+    return Handouts(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
 
 
-def checked(row: Row, sheets: Sheets, problems: Problems) -> Practice | None:
+def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None:
     """The practice of a row that is bound; None if anything is wrong with the row."""
-    common = sheets.common
+    common = handouts.common
     for face in common.faces.values():
         face.forget(MOST_WORDS)  # of names that were measured, whatever became of the rows
     problems.extend(row.problems)
@@ -64,38 +64,38 @@ def checked(row: Row, sheets: Sheets, problems: Problems) -> Practice | None:
     return None if problems.errors else row.said
 
 
-def key_of(practice: Practice, sheets: Sheets) -> str:
+def key_of(practice: Practice, handouts: Handouts) -> str:
     """A digest of all that the files of a practice are made from. Where it says something does not matter: a row that only
     moved is the same."""
-    return digest((sheets.digest, (_said(practice.source), practice.logo)))
+    return digest((handouts.digest, (_said(practice.source), practice.logo)))
 
 
-def files_of(identity: str, practice: Practice, sheets: Sheets, problems: Problems) -> list[File]:
+def files_of(identity: str, practice: Practice, handouts: Handouts, problems: Problems) -> list[File]:
     """The files of a practice, in memory."""
     spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    for cache in _caches(practice, sheets):
+    for cache in _caches(practice, handouts):
         if spoken and cache.wanted.handout.language not in spoken:
             continue
-        output = printed(cache, practice, sheets.common, problems)
+        output = printed(cache, practice, handouts.common, problems)
         if output:
             path = f"{identity}/{output.path}"
             files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
     return files
 
 
-def _caches(practice: Practice, sheets: Sheets) -> list[ShellCache]:
+def _caches(practice: Practice, handouts: Handouts) -> list[ShellCache]:
     """Those in the accent of a practice; what is kept by all of them stays small."""
     colour = practice.source.accent.hex if practice.source.accent else ""
-    kept = [cache for caches in sheets.accents.values() for cache in caches]
-    if len(sheets.accents) > MOST_ACCENTS or sum(cache.size for cache in kept) > MOST_BYTES:
-        sheets.accents.clear()
+    kept = [cache for caches in handouts.accents.values() for cache in caches]
+    if len(handouts.accents) > MOST_ACCENTS or sum(cache.size for cache in kept) > MOST_BYTES:
+        handouts.accents.clear()
     elif sum(len(cache.known) for cache in kept) > MOST_KNOWN:
         for cache in kept:
             cache.known.clear()
-    if colour not in sheets.accents:
-        sheets.accents[colour] = shell_caches(sheets.common, sheets.common.layouts(practice, Problems()))
-    return sheets.accents[colour]
+    if colour not in handouts.accents:
+        handouts.accents[colour] = shell_caches(handouts.common, handouts.common.layouts(practice, Problems()))
+    return handouts.accents[colour]
 
 
 def _said(value: Any) -> Any:
