@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -138,6 +139,19 @@ def test_a_ledger_that_is_not_ours_leads_nowhere(project: SmallProject, line: st
     project.write("practices.csv", as_table(PLAIN))
     assert personalize(project, "practices.csv", "--edition", "letter").code == 0
     assert project.read("keep.pdf") == "mine"
+
+
+@pytest.mark.parametrize("identity", ["elm", "oak"])
+def test_what_was_only_begun_is_taken_away(project: SmallProject, identity: str) -> None:
+    """Files that a line names as meant are ours, whether or not the table still has their practice."""
+    project.write(f"out/{identity}/en/older.letter.pdf", "half a run")
+    line = {"id": identity, "key": None, "files": [{"path": f"{identity}/en/older.letter.pdf"}]}
+    project.write("out/.made.jsonl", json.dumps(line) + "\n")
+    project.write("practices.csv", as_table(PLAIN))
+    assert personalize(project, "practices.csv", "--edition", "letter").code == 0
+    personalize(project, "practices.csv", "--edition", "letter", out="fresh")
+    assert files_in(project.path("out")) == files_in(project.path("fresh"))
+    assert not project.path("out/.made").exists()
 
 
 IN_THE_WAY: dict[str, Callable[[Path, Path], object]] = {
