@@ -12,7 +12,7 @@ LEAST = 90.0
 
 
 def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problems) -> None:
-    """Every sheet for parents is answered for, item by item; `sheets` says of each whether it was reviewed. Without a
+    """Every sheet for parents is answered for, item by item; `handouts` says of each whether it was reviewed. Without a
     scores.yaml there is nothing to check."""
     if not source.scores:
         return
