@@ -123,8 +123,12 @@ class _NodeReader:
         if self.spans is not None and self.refuse_comments(spans_before_fault(self.text), until):
             return
         found = self.explained(mark, what)
-        column, message, hint = found or (mark.column, f"this is not YAML: {what}", LOOK)
-        self.problems.error(Position(self.path, mark.line + self.offset, column + 1), "yaml", message, hint)
+        if found is None:
+            self.problems.error(self.place(mark), "yaml", f"this is not YAML: {what}", LOOK)
+        else:
+            column, message, hint = found
+            line = min(mark.line, self.last) + self.offset
+            self.problems.error(Position(self.path, line, column + 1), "yaml", message, hint)
 
     def explained(self, mark: Any, what: str) -> tuple[int, str, str] | None:
         start, end = self.text.rfind("\n", 0, mark.index) + 1, self.text.find("\n", mark.index)

@@ -32,7 +32,7 @@ def written(edition: str, folder: Path, *, own: bool) -> tuple[Ready, Reader]:
     made = every_kind(long=not on.page.limited)
     handout = dressed(made.handout, PRACTICE if own else None, beside=on.theme.spacing.practice_height > 0)
     problems = Problems()
-    common = Common(PROJECT, (made.source,), (), (handout,), (), (edition,), (edition,), faces(), CRITERIA)
+    common = Common(PROJECT, (made.source,), (), (), (edition,), (edition,), faces(), CRITERIA)
     ready = laid_out(Wanted(made.source, handout, 0, edition, on), common, problems)
     assert [str(problem) for problem in problems] == []
     path = folder / f"{edition}.pdf"

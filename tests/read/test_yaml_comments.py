@@ -40,7 +40,7 @@ CUT = [
     ("accent: #5b2a6e", "1:9", "#5b2a6e", 'put the text in quotes: "#5b2a6e"'),
     ("address: Suite # 5", "1:16", "# 5", 'put the text in quotes: "Suite # 5"'),
     ("address: Suite  #5", "1:17", "#5", 'put the text in quotes: "Suite  #5"'),
-    ("address: Suite\t# 5", "1:16", "# 5", 'put the text in quotes: "Suite\t# 5"'),
+    ("address: Suite\t# 5", "1:16", "# 5", 'put the text in quotes: "Suite\\t# 5"'),
     ("address: Suite #", "1:16", "#", 'put the text in quotes: "Suite #"'),
     ('title: The "big" #1', "1:18", "#1", "put the text in quotes: 'The \"big\" #1'"),
     ("- one\n- the #2\n- three", "2:7", "#2", 'put the text in quotes: "the #2"'),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from guide.base.inputs import is_source
 from guide.base.problems import Position, Problem
 from guide.pipeline.select import Selection
 from guide.products.personalize.handouts import Handouts, read_handouts
@@ -46,7 +47,7 @@ def _state(practices: Path) -> tuple[object, ...]:
     """What tells whether a file changed; of a folder, the practice files and the pictures beside them."""
     paths = [practices]
     if kind_of(practices) == "folder":
-        paths = sorted(path for path in practices.iterdir() if path.is_file() and not path.name.startswith("."))
+        paths = sorted(path for path in practices.iterdir() if path.is_file() and is_source(path.name))
     return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 

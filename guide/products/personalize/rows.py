@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from guide.base.inputs import is_source
 from guide.base.problems import InputError, Position, Problem, Problems
 from guide.products.personalize.json_lines import json_rows
 from guide.products.personalize.row import Row
@@ -82,5 +83,5 @@ def _check_identity(row: Row, problems: Problems) -> None:
 def _files(folder: Path) -> Iterator[Row]:
     """A row for each practice file of a folder, in the order of their names; none for what editors put beside them for a
     while, under names that begin with a dot."""
-    files = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.name[0] != "."]
+    files = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and is_source(path.name)]
     return (Row(number, path.stem, Position(path.as_posix()), path) for number, path in enumerate(sorted(files), 1))

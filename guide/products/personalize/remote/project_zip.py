@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from guide.publish.zipped import entry
-from guide.read.files import Project
+from guide.read.files import Project, sources_in
 from guide.read.project import FOLDERS
 
 
@@ -19,7 +19,7 @@ def packed(project: Project) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in FOLDERS:
-            for path in sorted((project.root / name).rglob("*")):
+            for path in sources_in(project.root / name, "**/*"):
                 if path.is_file() and path.resolve().is_relative_to(root):
                     inside = path.relative_to(project.root).as_posix()
                     archive.writestr(entry(inside), path.read_bytes(), zipfile.ZIP_DEFLATED)
