@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from guide.base.visible import visible
@@ -156,15 +156,15 @@ def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
 
 def check_practice(practice: Path | None, project: Project) -> None:
     """Refuse a practice's file that is not there, and name one that is."""
+    from guide.base.nearest import nearest
     from guide.base.problems import suggest
-    from guide.read.files import sources_in
+    from guide.read.files import named_file, sources_in
 
-    if practice is None or os.path.lexists(practice):
+    if practice is None or os.path.lexists(named_file(practice.parent, PurePath(practice.name))):
         return
-    folder = project.root / "practices"
-    there = [os.path.relpath(path) for path in sources_in(folder, "*.yaml")]
-    own = f"{os.path.relpath(folder)}/{practice.name.removesuffix('.yaml')}.yaml"
-    hint = f"did you mean `{own}`?" if own in there else suggest(str(practice), there)
+    there = {path.name: os.path.relpath(path) for path in sources_in(project.root / "practices", "*.yaml")}
+    near = nearest(practice.name.removesuffix(".yaml") + ".yaml", there)
+    hint = f"did you mean `{there[near]}`?" if near else suggest("", list(there.values()))
     raise WrongUseError(f"there is no file {practice}" + (f": {hint}" if there else ""))
 
 
