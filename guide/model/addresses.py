@@ -11,9 +11,7 @@ import re
 from urllib.parse import quote, unquote
 
 # A host, perhaps a port, and what follows it without quotes or angle brackets: in ASCII, as it goes over the net.
-_WEB = re.compile(
-    r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:(?P<port>[0-9]{1,5}))?([/?#][^\s\"<>\\^`{|}\x7f-\U0010ffff]*)?"
-)
+_WEB = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:(?P<port>[0-9]{1,5}))?([/?#][!#-;=?-\[\]_a-z~]*)?")
 _PARTS = re.compile(r"(?:https?:)?/*([^/?#\s]+)(.*)", re.IGNORECASE)
 # https, a host, perhaps a port and a path; no query, no fragment.
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"

@@ -5,6 +5,7 @@ Each is refused with the form that is read. `docs/writing.md` lists what that is
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
@@ -128,7 +129,11 @@ class _Table:
 
     def __init__(self, marks: Iterable[Loose]) -> None:
         self.marks = tuple(marks)
-        self.pattern = re.compile("|".join(f"({mark.pattern})" for mark in self.marks))
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when it is first needed: that takes as long as reading a page."""
+        return re.compile("|".join(f"({mark.pattern})" for mark in self.marks))
 
     def said(self, match: re.Match[str]) -> Found:
         mark = self.marks[(match.lastindex or 1) - 1]
