@@ -124,7 +124,7 @@ def test_arguments_that_are_not_understood_show_the_use(arguments: tuple[str, ..
 
 def test_the_help_of_every_command_has_an_example() -> None:
     # A module of commands has the name of its command.
-    names = ["", *(command.__name__.rpartition(".")[2] for command in COMMANDS)]
+    names = ["", *COMMANDS]
     helps = {name: run(*name.split(), "--help") for name in names}
     without = [
         name
@@ -136,7 +136,7 @@ def test_the_help_of_every_command_has_an_example() -> None:
 
 def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text("utf-8").partition("shows the commands: ")[2].partition("Exit codes")[0]
-    assert re.findall("`([a-z]+)`", readme) == [command.__name__.rpartition(".")[2] for command in COMMANDS]
+    assert re.findall("`([a-z]+)`", readme) == list(COMMANDS)
 
 
 def test_an_output_elsewhere_leaves_build_alone(built: SmallProject, tmp_path: Path) -> None:
