@@ -146,9 +146,13 @@ def test_every_copy_is_painted_at_its_place() -> None:
     assert starts == ["5 785", "617 785", "5 389", "617 389"]
 
 
-def test_copies_have_no_links_and_no_fields() -> None:
+def test_copies_have_fields_and_no_links() -> None:
     content = painted(repeated(page(LINK, square(Tagged(1)), FIELD), 2, 4))
-    assert content.annotations == (PaintedAnnotation(LINK, 1, -1), PaintedAnnotation(FIELD, 1, 1))
+    assert content.annotations[:2] == (PaintedAnnotation(LINK, 1, -1), PaintedAnnotation(FIELD, 1, 1))
+    places = [(WIDTH * column, HEIGHT * row) for row in range(4) for column in range(2)]
+    assert content.annotations[2:] == tuple(
+        PaintedAnnotation(FIELD.at(*place), 1, 1, copy) for copy, place in enumerate(places[1:], 1)
+    )
 
 
 def test_head_and_foot_of_a_copy_stay_what_they_are() -> None:
@@ -204,7 +208,11 @@ def test_a_half_sheet_stands_on_the_paper_as_often_as_asked(
 def test_only_one_of_four_half_sheets_is_read_and_has_links(half_sheet: SmallProject, tmp_path: Path) -> None:
     once = imposed(half_sheet, tmp_path / "once", "small", "--up", "1")
     four = imposed(half_sheet, tmp_path / "four", "small", "--up", "4")
-    assert four.lines("text", "alt", "field") == once.lines("text", "alt", "field")
-    assert len(four.annotations) == len(four.annotations_of(0)) == len(once.annotations) > 0
+    said, fields = once.lines("text", "alt", "field"), once.lines("field")
+    # What is filled in once is seen on all four, so their fields are there, behind all that is read.
+    assert four.lines("text", "alt", "field") == said + 3 * fields
+    links = [annotation.object for _, annotation in once.annotations if annotation.kind == "Link"]
+    assert len(links) > 0 < len(fields)
+    assert len(four.annotations) == len(four.annotations_of(0)) == len(links) + 4 * len(fields)
     (content,) = four.pages
     assert (content.untagged, content.faults) == ([], [])

@@ -26,7 +26,7 @@ def test_what_does_not_fit_a_half_is_told() -> None:
     assert lay("Some text.\n\n" * 25, pages=PageRange(1, 1)).messages == []
 
 
-def test_fields_are_not_doubled() -> None:
+def test_fields_of_a_page_are_not_doubled() -> None:
     log = (
         "type: log\nrow-title: Day\ncolumns:\n  - {id: time, title: How long}\nrows:\n  - {id: monday, title: Monday}\n"
     )

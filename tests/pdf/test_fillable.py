@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -14,6 +16,8 @@ from tests.pdf.conftest import FILES, Printed
 from tests.pdf.reader import Annotation
 
 SCALE = 2
+# Two halves are not drawn at the same part of a pixel.
+ROUNDED = 8
 (CHECKLIST,) = (name for name in FILES if name.endswith("pediatrician-checklist.letter.pdf"))
 
 
@@ -42,10 +46,7 @@ class Viewer:
 
     def pixels(self, field: Annotation) -> bytes:
         """What is seen inside the edge of the field."""
-        left, bottom, right, top = (float(edge) * SCALE for edge in field.object.Rect)
-        image = self.page.render(scale=SCALE, may_draw_forms=True, grayscale=True).to_pil()
-        inside = (int(left) + 5, image.height - int(top) + 5, int(right) - 5, image.height - int(bottom) - 5)
-        return bytes(image.crop(inside).tobytes())
+        return _inside(self.page.render(scale=SCALE, may_draw_forms=True, grayscale=True).to_pil(), field)
 
     def value(self, name: str) -> str:
         """The value of a field, as the engine has it."""
@@ -76,7 +77,7 @@ def fields(printed_files: dict[str, Printed]) -> list[Annotation]:
 
 
 def test_a_click_ticks_a_box_and_another_one_clears_it(viewer: Viewer, fields: list[Annotation]) -> None:
-    for box in (field for field in fields if field.object.FT == "/Btn"):
+    for box in (field for field in fields if field.field.FT == "/Btn"):
         name, empty = box.said("/T"), viewer.pixels(box)
         assert viewer.value(name) == "Off"
         viewer.click(box)
@@ -89,7 +90,7 @@ def test_a_click_ticks_a_box_and_another_one_clears_it(viewer: Viewer, fields: l
 
 
 def test_typed_letters_are_kept_and_seen(viewer: Viewer, fields: list[Annotation]) -> None:
-    for line in (field for field in fields if field.object.FT == "/Tx"):
+    for line in (field for field in fields if field.field.FT == "/Tx"):
         name, empty = line.said("/T"), viewer.pixels(line)
         viewer.click(line)
         viewer.type("Zoë, 9 months")
@@ -109,13 +110,75 @@ def test_what_is_filled_in_changes_no_other_field(viewer: Viewer, fields: list[A
 
 
 def test_more_letters_than_a_line_holds_stay_in_their_field(viewer: Viewer, fields: list[Annotation]) -> None:
-    line = next(field for field in fields if field.object.FT == "/Tx")
+    line = next(field for field in fields if field.field.FT == "/Tx")
     viewer.click(line)
     viewer.type("W" * 80)
     viewer.leave()
     neighbours = [field for field in fields if field is not line]
     assert viewer.value(line.said("/T")) == "W" * 80
     assert [field.said("/T") for field in neighbours if min(viewer.pixels(field)) < 128] == []
+
+
+@pytest.fixture
+def half_sheet(printed_files: dict[str, Printed]) -> Iterator[tuple[Viewer, list[list[Annotation]]]]:
+    """A half sheet, and the widgets of each of its fields."""
+    (printed,) = (printed for name, printed in printed_files.items() if name.endswith("activity-card.letter.pdf"))
+    widgets: dict[str, list[Annotation]] = {}
+    for _, annotation in printed.reader.annotations:
+        if annotation.kind == "Widget":
+            widgets.setdefault(annotation.said("/T"), []).append(annotation)
+    opened = Viewer(printed)
+    yield opened, list(widgets.values())
+    opened.close()
+
+
+def test_what_is_filled_in_on_one_half_is_seen_on_both(half_sheet: tuple[Viewer, list[list[Annotation]]]) -> None:
+    viewer, fields = half_sheet
+    assert {len(widgets) for widgets in fields} == {2}
+    for widgets in fields:
+        for filled in (1, 0):
+            other, one = widgets[1 - filled], widgets[filled]
+            before = viewer.pixels(other)
+            viewer.click(one)
+            viewer.type("Oak Street" if one.field.FT == "/Tx" else "")
+            viewer.leave()
+            assert viewer.pixels(other) == viewer.pixels(one) != before
+
+
+def test_what_a_program_fills_in_is_seen_on_both_halves(
+    half_sheet: tuple[Viewer, list[list[Annotation]]], printed_files: dict[str, Printed], tmp_path: Path
+) -> None:
+    (printed,) = (printed for name, printed in printed_files.items() if name.endswith("activity-card.letter.pdf"))
+    _, fields = half_sheet
+    with pikepdf.open(printed.path) as pdf:
+        # As the standard has it: the value stands in the field, and each widget shows it (ISO 32000-1, 12.7.4).
+        for field in pdf.Root.AcroForm.Fields:
+            field.V = pikepdf.String("Oak Street Clinic") if field.FT == "/Tx" else pikepdf.Name.Yes
+        for widget in pdf.acroform.get_widget_annotations_for_page(pdf.pages[0]):
+            if "/AS" in widget.obj:
+                widget.obj.AS = pikepdf.Name.Yes
+            else:
+                pdf.acroform.get_field_for_annotation(widget).generate_appearance(widget)
+        pdf.save(tmp_path / "filled.pdf")
+    for widgets in fields:
+        filled, empty = _seen(tmp_path / "filled.pdf", widgets), _seen(printed.path, widgets)
+        apart = max(abs(one - other) for one, other in zip(*filled, strict=True))
+        assert apart <= ROUNDED < abs(min(filled[0]) - min(empty[0])), widgets[0].said("/T")
+
+
+def _seen(path: Path, widgets: list[Annotation]) -> list[bytes]:
+    """What is seen in each widget of a file that is only looked at."""
+    document = pypdfium2.PdfDocument(path)
+    document.init_forms()
+    image = document[0].render(scale=SCALE, may_draw_forms=True, grayscale=True).to_pil()
+    document.close()
+    return [_inside(image, widget) for widget in widgets]
+
+
+def _inside(image: Any, widget: Annotation) -> bytes:
+    left, bottom, right, top = (float(edge) * SCALE for edge in widget.object.Rect)
+    inside = (int(left) + 5, image.height - int(top) + 5, int(right) - 5, image.height - int(bottom) - 5)
+    return bytes(image.crop(inside).tobytes())
 
 
 def _read(function: Any, form: Any, annotation: Any) -> str:

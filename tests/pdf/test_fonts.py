@@ -112,7 +112,7 @@ def _field_fonts(printed: Printed) -> list[Any]:
         return []
     found = {font.objgen: font for font in printed.reader.catalog.AcroForm.DR.Font.values()}
     for _, annotation in printed.reader.annotations:
-        if annotation.object.get("/FT") == "/Tx":
+        if annotation.field.get("/FT") == "/Tx":
             found.update({font.objgen: font for font in annotation.object.AP.N.Resources.Font.values()})
     return list(found.values())
 

@@ -18,11 +18,13 @@ from guide.text.faces import Faces
 
 
 class PaintedAnnotation(Struct, frozen=True):
-    """A link or field at its place on the side, the number of its page, and where it comes in painting order."""
+    """A link or field at its place on the side, the number of its page, and where it comes in painting order. Those of
+    copies of the page are fields, since what is filled in is seen on every copy; `copy` counts these from 1."""
 
     item: LinkArea | FormField
     page: int
     order: int
+    copy: int = 0
 
 
 class SideContent(Struct, frozen=True):
@@ -57,7 +59,7 @@ def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own:
         painter.begin_page(placement.page.number)
         for item in placement.page.items:
             if not _is_own(item, own):
-                _place(painter, item, placement, annotations)
+                _place(painter, item, placement, annotations, number)
             elif number == last and not painter.streams and not _in_foot(item):
                 painter.end_stream()
     for mark in side.marks:
@@ -128,12 +130,14 @@ def _content(painter: Painter, side: Side, annotations: list[PaintedAnnotation])
     )  # fmt: skip
 
 
-def _place(painter: Painter, item: Item, placement: Placement, annotations: list[PaintedAnnotation]) -> None:
+def _place(
+    painter: Painter, item: Item, placement: Placement, annotations: list[PaintedAnnotation], copy: int = 0
+) -> None:
     if placement.x or placement.y:
         item = item.at(placement.x, placement.y)
     if isinstance(item, LinkArea | FormField):
-        if not placement.copy:
+        if not placement.copy or isinstance(item, FormField):
             place = 2 * (painter.first + len(painter.sequences)) - 1
-            annotations.append(PaintedAnnotation(item, painter.number, place))
+            annotations.append(PaintedAnnotation(item, painter.number, place, copy if placement.copy else 0))
         return
     paint_item(painter, item, LAYOUT if placement.copy and isinstance(item.role, Tagged) else item.role)

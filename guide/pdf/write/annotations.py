@@ -1,4 +1,8 @@
-"""Links and form fields as annotations (ISO 32000-1, 12.5 and 12.7), each tied to its structure element."""
+"""Links and form fields as annotations (ISO 32000-1, 12.5 and 12.7), each tied to its structure element.
+
+A field of a page that stands several times on a side has a widget on each copy (12.7.3.1): what is filled in once is seen
+on all, so that whoever prints cards to cut apart has no empty one.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,15 @@ FIELD_FONT = "guide"
 
 # The tick, on a square of side 1: drawn, since the face has no such character.
 _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
+
+
+class _Repeated(Struct, frozen=True):
+    """A field with several widgets: its object and entries, what the widgets look like, and the widgets so far."""
+
+    ref: Ref
+    entries: dict[str, object]
+    look: dict[str, object]
+    widgets: list[Ref]
 
 
 class Annotations(Struct, frozen=True):
@@ -45,16 +58,30 @@ def write_annotations(
     tied: list[Annotation] = []
     for number, content in contents.items():
         on_side: list[Ref] = []
+        copied = {painted.item.role.node for painted in content.annotations if painted.copy}
+        repeated: dict[int, _Repeated] = {}
         for painted in content.annotations:
             item, height = painted.item, content.side.height
-            parent = first + len(tied)
+            parent, node = first + len(tied), item.role.node
             if isinstance(item, LinkArea):
                 ref = _link(pdf, item, height, sides, places, parent)
+            elif node in copied:
+                if node not in repeated:
+                    entries, look = {**_named(item), **_value(item)}, _look(pdf, item, field_font)
+                    repeated[node] = _Repeated(pdf.reserve(), entries, look, [])
+                    fields.append((painted.page, painted.order, repeated[node].ref))
+                field = repeated[node]
+                widget = _widget(item, height, sides[number], parent)
+                ref = pdf.add(dictionary({**widget, "Parent": field.ref, **_described(item), **field.look}))
+                field.widgets.append(ref)
             else:
-                ref = _field(pdf, item, height, sides[number], parent, field_font)
+                widget, look = _widget(item, height, sides[number], parent), _look(pdf, item, field_font)
+                ref = pdf.add(dictionary({**widget, **_named(item), **_described(item), **_value(item), **look}))
                 fields.append((painted.page, painted.order, ref))
             on_side.append(ref)
-            tied.append(Annotation(item.role.node, number, ref, painted.page, painted.order))
+            tied.append(Annotation(node, number, ref, painted.page, painted.order, painted.copy))
+        for field in repeated.values():
+            pdf.fill(field.ref, dictionary({**field.entries, "Kids": array(field.widgets)}))
         by_side[number] = tuple(on_side)
     read = sorted(fields, key=lambda field: field[:2])
     return Annotations(by_side, tuple(ref for _, _, ref in read), tuple(tied))
@@ -74,25 +101,37 @@ def _link(
     return pdf.add(dictionary(entries))
 
 
-def _field(pdf: PdfFile, item: FormField, height: float, side: Ref, parent: int, font: Ref | None) -> Ref:
-    entries: dict[str, object] = {
+def _widget(item: FormField, height: float, side: Ref, parent: int) -> dict[str, object]:
+    """Where a field is seen and filled in."""
+    return {
         "Type": "/Annot", "Subtype": "/Widget", "Rect": _rectangle(item.box, height), "F": PRINT,
-        "P": side, "StructParent": parent, "T": string(item.name), "TU": string(item.tooltip),
-        "Contents": string(item.tooltip),
+        "P": side, "StructParent": parent,
     }  # fmt: skip
+
+
+def _named(item: FormField) -> dict[str, object]:
+    return {"T": string(item.name), "TU": string(item.tooltip)}
+
+
+def _described(item: FormField) -> dict[str, object]:
+    return {"Contents": string(item.tooltip)}
+
+
+def _value(item: FormField) -> dict[str, object]:
+    """What kind of field it is, and that it is empty."""
+    if item.kind == "check":
+        return {"FT": "/Btn", "V": "/Off"}
+    typed = f"/{FIELD_FONT} {num(item.size)} Tf {fill_colour(item.ink)}"
+    return {"FT": "/Tx", "Ff": MULTILINE if item.multiline else 0, "V": "()", "DA": string(typed)}
+
+
+def _look(pdf: PdfFile, item: FormField, font: Ref | None) -> dict[str, object]:
+    """How a widget looks in each state."""
     if item.kind == "check":
         empty, ticked = _appearance(pdf, item.box, ""), _appearance(pdf, item.box, _tick(item))
-        entries |= {
-            "FT": "/Btn", "V": "/Off", "AS": "/Off", "MK": "<<>>",
-            "AP": dictionary({"N": dictionary({"Off": empty, "Yes": ticked})}),
-        }  # fmt: skip
-    else:
-        look = f"/{FIELD_FONT} {num(item.size)} Tf {fill_colour(item.ink)}"
-        entries |= {
-            "FT": "/Tx", "Ff": MULTILINE if item.multiline else 0, "V": "()", "DA": string(look), "MK": "<<>>",
-            "AP": dictionary({"N": _appearance(pdf, item.box, "/Tx BMC EMC", font)}),
-        }  # fmt: skip
-    return pdf.add(dictionary(entries))
+        states = dictionary({"Off": empty, "Yes": ticked})
+        return {"AS": "/Off", "MK": "<<>>", "AP": dictionary({"N": states})}
+    return {"MK": "<<>>", "AP": dictionary({"N": _appearance(pdf, item.box, "/Tx BMC EMC", font)})}
 
 
 def _appearance(pdf: PdfFile, box: Rect, content: str, font: Ref | None = None) -> Ref:

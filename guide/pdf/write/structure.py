@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.units import Rect
 from guide.pdf.draw.content import SideContent
@@ -22,13 +23,14 @@ OWN_KEYS = 64
 
 class Annotation(Struct, frozen=True):
     """An annotation that belongs to a structure element: its side, its object, the number of its page and where it
-    comes in painting order."""
+    comes in painting order. One on a copy of the page, counted from 1, belongs to an element of the same kind."""
 
     node: int
     side: int
     ref: Ref
     page: int
     order: int
+    copy: int = 0
 
 
 class OwnPlace(Struct, frozen=True):
@@ -55,13 +57,14 @@ class _Content(Struct, frozen=True):
 
 
 class _Painted(Struct, frozen=True):
-    """What elements point to: sides, painted content by node, where each is first painted, and boxes of figures with
-    the height of their side."""
+    """What elements point to: sides, painted content by node, where each is first painted, boxes of figures with the
+    height of their side, and the elements of copies, which come behind all that is read."""
 
     sides: Sequence[Ref]
     own: dict[int, list[_Content]]
     first: dict[int, tuple[int, int]]
     boxes: dict[int, tuple[float, Rect]]
+    copies: tuple[Ref, ...] = ()
 
 
 def write_structure(
@@ -76,7 +79,8 @@ def write_structure(
     refs = {node.index: pdf.reserve() for node in nodes}
     if own:
         refs[own[0]] = pdf.reserve_open()
-    painted = _painted(nodes, contents, sides, annotations)
+    copies, copied = _write_copies(pdf, tree, refs[0], sides, annotations)
+    painted = replace(_painted(nodes, contents, sides, annotations), copies=copies)
     for node in nodes:
         parent = root if node.parent < 0 else refs[node.parent]
         pdf.fill(refs[node.index], _element(node, parent, refs, painted, language if node.parent < 0 else ""))
@@ -90,7 +94,7 @@ def write_structure(
             arrays[number] = ref, " ".join(map(str, elements))
         else:
             pdf.fill(ref, array(elements))
-    parents += [(len(sides) + number, refs[item.node]) for number, item in enumerate(annotations)]
+    parents += enumerate((copied.get(item.ref, refs[item.node]) for item in annotations), len(sides))
     identities = sorted((node.attributes.identity, refs[node.index]) for node in nodes if node.attributes.identity)
     id_tree = None
     if identities:
@@ -133,6 +137,34 @@ def write_own_structure(
     pdf.fill(place.leaf, dictionary(_leaf(parents)))
 
 
+def _write_copies(
+    pdf: PdfFile, tree: StructureTree, document: Ref, sides: Sequence[Ref], annotations: Sequence[Annotation]
+) -> tuple[tuple[Ref, ...], dict[Ref, Ref]]:
+    """The elements of fields on copies of pages: a group for each copy, and the element of each annotation. Every widget
+    has a `Form` element of its own (ISO 14289-1, 7.18.4). Those of copies come last: who listens hears the page as if
+    there were one, and the tab key goes through one copy after the other."""
+    by_copy: dict[tuple[int, int], list[Annotation]] = {}
+    for item in annotations:
+        if item.copy:
+            by_copy.setdefault((item.side, item.copy), []).append(item)
+    groups: list[Ref] = []
+    owners: dict[Ref, Ref] = {}
+    for (side, _), items in by_copy.items():
+        group, page = pdf.reserve(), sides[side]
+        for item in items:
+            tag, kid = name(tree.nodes[item.node].tag), _object(page, item.ref)
+            element = {"Type": "/StructElem", "S": tag, "P": group, "K": kid, "Pg": page}
+            owners[item.ref] = pdf.add(dictionary(element))
+        kids = array([owners[item.ref] for item in items])
+        groups.append(pdf.fill(group, dictionary({"Type": "/StructElem", "S": "/Div", "P": document, "K": kids})))
+    return tuple(groups), owners
+
+
+def _object(side: Ref, annotation: Ref) -> str:
+    """A reference to an annotation (14.7.4.3)."""
+    return dictionary({"Type": "/OBJR", "Pg": side, "Obj": annotation})
+
+
 def _leaf(parents: Sequence[tuple[int, Ref]]) -> dict[str, object]:
     """A leaf of a number tree (7.9.7)."""
     return {
@@ -154,7 +186,8 @@ def _own_content(contents: Mapping[int, SideContent], annotations: Sequence[Anno
         for mcid, (node, number) in enumerate(zip(content.sequences, content.numbers, strict=True), content.first):
             own.setdefault(node, []).append(_Content(side, (number, mcid * 2), mcid=mcid))
     for item in annotations:
-        own.setdefault(item.node, []).append(_Content(item.side, (item.page, item.order), annotation=item.ref))
+        if not item.copy:
+            own.setdefault(item.node, []).append(_Content(item.side, (item.page, item.order), annotation=item.ref))
     for parts in own.values():
         parts.sort(key=lambda part: part.place)
     return own
@@ -184,7 +217,7 @@ def _kids(node: Node, refs: Mapping[int, Ref], painted: _Painted) -> tuple[list[
     def take() -> None:
         part = waiting.pop(0)
         if part.annotation is not None:
-            kids.append(dictionary({"Type": "/OBJR", "Pg": painted.sides[part.side], "Obj": part.annotation}))
+            kids.append(_object(painted.sides[part.side], part.annotation))
         elif part.side == side:
             kids.append(str(part.mcid))
         else:
@@ -197,6 +230,8 @@ def _kids(node: Node, refs: Mapping[int, Ref], painted: _Painted) -> tuple[list[
         kids.append(str(refs[child]))
     while waiting:
         take()
+    if node.parent < 0:
+        kids += map(str, painted.copies)
     return kids, None if side is None else painted.sides[side]
 
 
