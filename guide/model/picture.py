@@ -18,6 +18,9 @@ Segment = tuple[str, tuple[float, ...]]
 # How far the control points of a quarter circle stand out, as a part of the radius.
 KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 
+# The first way to store a picture in which its width is its height (`Raster.turned`).
+FIRST_ON_ITS_SIDE = 5
+
 
 class PicturePath(Struct, frozen=True):
     """One path with its paint; None paints nothing."""
@@ -33,7 +36,8 @@ class PicturePath(Struct, frozen=True):
 
 class Raster(Struct, frozen=True):
     """A picture of pixels: a practice's logo. `data` is a JPEG file, or rows of 8-bit samples when `jpeg` is not
-    set; one sample a pixel if `gray`, else red, green and blue."""
+    set; one sample a pixel if `gray`, else red, green and blue. Width and height are those of the picture as it is seen;
+    `turned` says how it is stored (Exif 2.32, 4.6.4): 1 is upright, from 5 on it lies on its side."""
 
     name: str
     width: float
@@ -41,6 +45,13 @@ class Raster(Struct, frozen=True):
     data: bytes
     jpeg: bool
     gray: bool
+    turned: int = 1
+
+    @property
+    def stored_size(self) -> tuple[int, int]:
+        """Width and height of what `data` holds."""
+        size = round(self.width), round(self.height)
+        return size[::-1] if self.turned >= FIRST_ON_ITS_SIDE else size
 
 
 class Picture(Struct, frozen=True):

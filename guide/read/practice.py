@@ -10,6 +10,7 @@ from guide.model.picture import Picture, Raster
 from guide.model.practice import Practice, said
 from guide.read.bind import bind
 from guide.read.files import Project, named_file, read_bytes, read_text
+from guide.read.picture_kinds import kind_of
 from guide.read.raster import is_raster, read_raster
 from guide.read.svg import parse_svg
 from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
@@ -74,9 +75,18 @@ def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems
     shown = folder.relative(path)
     if is_raster(data):
         return read_raster(LOGO, shown, data, problems)
-    if path.suffix.lower() == ".svg" or data.lstrip().startswith(b"<"):
+    kind = kind_of(data)
+    if not kind and (path.suffix.lower() == ".svg" or data.lstrip().startswith(b"<")):
         return parse_svg(LOGO, shown, data, problems)
-    problems.error(source.logo.file.at, "practice", f"`{name}` is not an SVG, PNG or JPEG picture", "save it as PNG")
+    if kind:
+        problems.error(
+            source.logo.file.at, "practice", f"`{name}` is {kind}, not an SVG, PNG or JPEG picture",
+            "open it and export it as PNG or JPEG; another name does not change what it is",
+        )  # fmt: skip
+    else:
+        problems.error(
+            source.logo.file.at, "practice", f"`{name}` is not an SVG, PNG or JPEG picture", "save it as PNG"
+        )
     return None
 
 

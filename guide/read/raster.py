@@ -1,7 +1,7 @@
 """PNG and JPEG pictures, bounded before anything is unpacked.
 
-Only logos are rasters. A JPEG is not unpacked, so that its pixels do not depend on a decoder, but what it says besides
-them (place and time of a photo, comments) is left out; a PNG is unpacked, laid on white and kept as samples.
+Only logos are rasters. A JPEG is unpacked only to see whether it is whole, and kept as it is (`jpeg.py`), so that its
+pixels do not depend on a decoder; a PNG is unpacked, laid on white, turned upright and kept as samples.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+import zlib
 from typing import TYPE_CHECKING
 
 from guide.base.problems import Position, Problems
-from guide.model.picture import Raster
+from guide.model.picture import FIRST_ON_ITS_SIDE, Raster
+from guide.read.jpeg import UPRIGHT, RareJpegError, bare_jpeg, jpeg_orientation, orientation
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
@@ -21,11 +23,9 @@ LARGEST_SIDE = 2_000
 SMALLEST_SIDE = 8
 LONGEST_SHAPE = 20
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
-# Markers of JPEG: any, end of image, start of scan, comment; the application data that say how colours are coded.
-MARKER, END, SCAN, COMMENT = 0xFF, 0xD9, 0xDA, 0xFE
-KEPT_APPLICATIONS = (0xE0, 0xEE)
-ORIENTATION = 0x0112
-UPRIGHT = 1
+# Where the header of a PNG says how many bits a sample has, and of what kind they are (PNG, 11.2.2).
+DEPTH_AT, KIND_AT = 24, 25
+GRAY, COLOUR = 0, 2
 
 
 class _RasterError(Exception):
@@ -55,16 +55,27 @@ def _read(name: str, data: bytes) -> Raster:
         with warnings.catch_warnings():
             # What Pillow only warns of, such as a picture too large to unpack, is refused here.
             warnings.simplefilter("error")
-            image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
-            _check(image)
-            image.load()
-            return _kept(name, image, data)
+            return _jpeg(name, data) if data.startswith(JPEG) else _png(name, data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _RasterError(
             "this picture has far too many pixels", f"make it at most {LARGEST_SIDE:,} pixels on each side"
         ) from None
+    except RareJpegError as rare:
+        raise _RasterError(
+            f"this picture is a JPEG of a rare kind ({rare})", "open it and save it as a plain JPEG, or as PNG"
+        ) from None
     except (OSError, SyntaxError, ValueError, struct.error, Warning):
         raise _RasterError("this picture is broken or cut short", "save it again from its program") from None
+
+
+def _opened(data: bytes, kind: str) -> Opened:
+    """The picture, unpacked if it is small enough."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(data), formats=(kind,))
+    _check(image)
+    image.load()
+    return image
 
 
 def _check(image: Opened) -> None:
@@ -81,54 +92,59 @@ def _check(image: Opened) -> None:
         raise _RasterError("this picture moves", "save one still picture")
     if image.mode == "CMYK":
         raise _RasterError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
-    if image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
-        raise _RasterError("this picture is stored turned", "open it, turn it upright and save it again")
 
 
-def _kept(name: str, image: Opened, data: bytes) -> Raster:
-    width, height = map(float, image.size)
-    if image.format == "JPEG":
-        return Raster(name, width, height, _bare_jpeg(data), jpeg=True, gray=image.mode == "L")
-    if image.mode.startswith(("I", "F")):
+def _jpeg(name: str, data: bytes) -> Raster:
+    # Phones put a second picture behind the first; without what names it, a file has one.
+    bare, turned = bare_jpeg(data), jpeg_orientation(data)
+    image = _opened(bare, "JPEG")
+    width, height = image.size[::-1] if turned >= FIRST_ON_ITS_SIDE else image.size
+    return Raster(name, float(width), float(height), bare, jpeg=True, gray=image.mode == "L", turned=turned)
+
+
+def _png(name: str, data: bytes) -> Raster:
+    from PIL import Image
+
+    image = _opened(data, "PNG")
+    _check_sums(data)
+    turned = orientation(image.info.get("exif", b""))
+    clear = _clear_colour(image, data[DEPTH_AT], data[KIND_AT])
+    if image.mode.startswith("I"):
         # 16 bits a sample: the upper 8 are more than a printer shows.
-        image = image.convert("I").point(lambda sample: sample / 257).convert("L")
-    gray = image.mode in ("1", "L") and "transparency" not in image.info
+        image = image.convert("I").point(lambda sample: sample / 256).convert("L")
+    if clear is not None:
+        image.info["transparency"] = clear
+    gray = image.mode in ("1", "L") and clear is None
     if not gray:
-        from PIL import Image
-
         seen = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
     image = image.convert("L" if gray else "RGB")
+    if turned != UPRIGHT:
+        image = image.transpose(Image.Transpose(_TURNS[turned]))
+    width, height = map(float, image.size)
     return Raster(name, width, height, image.tobytes(), jpeg=False, gray=gray)
 
 
-def _bare_jpeg(data: bytes) -> bytes:
-    """The file without application data and comments, and without what follows its end (ITU-T T.81, annex B)."""
-    kept, at = bytearray(data[:2]), 2
-    while at + 4 <= len(data):
-        marker = data[at + 1]
-        if data[at] != MARKER:
-            break
-        if marker == MARKER:
-            at += 1  # fill bytes may stand before a marker
-            continue
-        if marker == END:
-            break
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker == SCAN:
-            end = _after_scan(data, end)
-        if marker in KEPT_APPLICATIONS or not (marker in range(0xE0, 0xF0) or marker == COMMENT):
-            kept += data[at:end]
-        at = end
-    return bytes(kept + bytes((MARKER, END)))
+# What turns a picture upright, by orientation: the number of a transposition of Pillow.
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 
 
-def _after_scan(data: bytes, at: int) -> int:
-    """Where the next marker stands behind coded pixels, in which 0xFF is followed by 0 or a restart marker."""
-    while True:
-        at = data.find(MARKER, at)
-        if at < 0 or at + 1 >= len(data):
-            return len(data)
-        if data[at + 1] not in (0x00, MARKER, *range(0xD0, 0xD8)):
-            return at
-        at += 1 if data[at + 1] == MARKER else 2
+def _clear_colour(image: Opened, depth: int, kind: int) -> int | tuple[int, ...] | bytes | None:
+    """The colour that a PNG says is clear (PNG, 11.3.2.1), for samples of 8 bits: it says it for its own."""
+    clear: int | tuple[int, ...] | bytes | None = image.info.pop("transparency", None)
+    if kind == GRAY and isinstance(clear, int) and image.mode != "1":
+        return clear >> 8 if depth > 8 else clear * 255 // (2**depth - 1)
+    if kind == COLOUR and depth > 8 and isinstance(clear, tuple):
+        return tuple(part >> 8 for part in clear)
+    return clear
+
+
+def _check_sums(data: bytes) -> None:
+    """Raise ValueError if a part of a PNG is not what was written, by its checksum (PNG, 5.3), or the last is not there."""
+    at, kind = len(PNG), b""
+    while kind != b"IEND":
+        length, kind = struct.unpack_from(">I4s", data, at)
+        (said,) = struct.unpack_from(">I", data, at + 8 + length)
+        if zlib.crc32(memoryview(data)[at + 4 : at + 8 + length]) != said:
+            raise ValueError("a checksum is wrong")
+        at += 12 + length

@@ -14,6 +14,7 @@ from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
 from guide.rules.contrast import worst_contrast
+from guide.rules.visible_logo import check_logo
 from guide.text.faces import Faces
 
 WHOLE_ADDRESS = "write it whole, with https:// before it"
@@ -81,6 +82,7 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
             f"`web`: `{said(web)}` is not a web address",
             f"{how}: {meant}" if meant else how,
         )
+    check_logo(practice, problems)
     if practice.source.accent:
         _check_accent(practice.source.accent, practice, least, problems)
 

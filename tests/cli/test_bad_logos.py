@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import itertools
 import socket
 import struct
 import time
@@ -20,8 +22,8 @@ BARE = "name: A Clinic\nphone: 555-0100\n"
 OUTSIDE = "put the logo beside this file, and write its name without `..` or a leading `/`"
 MISSING = "check the name, or add the file"
 BROKEN = "this picture is broken or cut short\n    hint: save it again from its program"
-TURNED = "this picture is stored turned\n    hint: open it, turn it upright and save it again"
-ORIENTATION = 0x0112
+PLAIN = "\n    hint: open it and save it as a plain JPEG, or as PNG"
+EXPORT = "\n    hint: open it and export it as PNG or JPEG; another name does not change what it is"
 SIZE = (64, 48)
 # Noise does not shrink: a cut anywhere takes pixels away.
 NOISE = bytes((x * x * 31 + y * 17 + x * y) % 251 for y in range(SIZE[1]) for x in range(SIZE[0] * 3))
@@ -39,10 +41,16 @@ def moving(kind: str) -> bytes:
     return picture(kind, save_all=True, append_images=[Image.new("RGB", SIZE, "red")])
 
 
-def turned(orientation: int) -> Image.Exif:
-    exif = Image.Exif()
-    exif[ORIENTATION] = orientation
-    return exif
+def changed(data: bytes, start: bytes, offset: int, value: int) -> bytes:
+    """The same with another byte, so far behind where something starts."""
+    at = data.index(start) + offset
+    return data[:at] + bytes((value,)) + data[at + 1 :]
+
+
+def in_scans(count: int) -> bytes:
+    """A JPEG whose last scan comes again and again: each takes as long as the whole picture."""
+    data = picture("JPEG", progressive=True)
+    return data[:-2] + data[data.rindex(b"\xff\xda") : -2] * count + data[-2:]
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -172,10 +180,35 @@ PIXELS = {
     "JPEG for a print shop": (
         picture("JPEG", "CMYK"), "picture: this picture is in the colours of a print shop (CMYK)\n    hint: save it as RGB",
     ),
-    "JPEG on its side": (picture("JPEG", exif=turned(6)), f"picture: {TURNED}"),
-    "JPEG on its head": (picture("JPEG", exif=turned(3)), f"picture: {TURNED}"),
-    "JPEG in a mirror": (picture("JPEG", exif=turned(2)), f"picture: {TURNED}"),
-    "PNG on its side": (picture("PNG", exif=turned(8)), f"picture: {TURNED}"),
+    "JPEG for a print shop that does not say so": (
+        picture("JPEG", "CMYK").replace(b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0", b""),
+        "picture: this picture is in the colours of a print shop (CMYK)\n    hint: save it as RGB",
+    ),
+    "JPEG in arithmetic coding": (
+        changed(picture("JPEG"), b"\xff\xc0", 1, 0xC9),
+        f"picture: this picture is a JPEG of a rare kind (arithmetic coding){PLAIN}",
+    ),
+    "lossless JPEG": (
+        changed(picture("JPEG"), b"\xff\xc0", 1, 0xC3),
+        f"picture: this picture is a JPEG of a rare kind (lossless or hierarchical){PLAIN}",
+    ),
+    "JPEG of 12 bits": (
+        changed(picture("JPEG"), b"\xff\xc0", 4, 12),
+        f"picture: this picture is a JPEG of a rare kind (12 bits a colour){PLAIN}",
+    ),
+    "JPEG in thousands of scans": (
+        in_scans(200), f"picture: this picture is a JPEG of a rare kind (210 scans){PLAIN}",
+    ),
+    "JPEG without an end": (picture("JPEG")[:-2], f"picture: {BROKEN}"),
+    "JPEG that claims 50 megapixels": (
+        changed(changed(picture("JPEG"), b"\xff\xc0", 5, 0x20), b"\xff\xc0", 7, 0x18),
+        "picture: this picture has 6,208 by 8,240 pixels\n    hint: make it at most 2,000 pixels on each side",
+    ),
+    "PNG with a wrong checksum of its pixels": (
+        changed(picture("PNG"), b"IEND", -5, 0x55), f"picture: {BROKEN}",
+    ),
+    "PNG with a wrong checksum of its head": (changed(picture("PNG"), b"IHDR", 20, 0x55), f"picture: {BROKEN}"),
+    "PNG without an end": (picture("PNG")[:-12], f"picture: {BROKEN}"),
 }  # fmt: skip
 
 
@@ -203,23 +236,115 @@ def test_a_bomb_is_not_unpacked(case: str, built: SmallProject) -> None:
     assert built.built() == before
 
 
+def boxed(*brands: bytes) -> bytes:
+    """The first box of a file of boxes, as phones write their pictures."""
+    said = b"".join((brands[0], bytes(4), *brands[1:]))
+    return struct.pack(">I", len(said) + 8) + b"ftyp" + said + struct.pack(">I", 8) + b"mdat"
+
+
+# What people take for a PNG or a JPEG, and what it is.
 OTHERS = {
-    "GIF": picture("GIF"),
-    "GIF that moves": moving("GIF"),
-    "WebP": picture("WEBP"),
-    "WebP that moves": moving("WEBP"),
-    "TIFF": picture("TIFF"),
-    "BMP": picture("BMP"),
-    "text": b"A house with a heart in it.",
-    "nothing": b"",
-    "PDF": b"%PDF-1.7\n",
+    "a GIF picture": [picture("GIF"), moving("GIF")],
+    "a WebP picture": [picture("WEBP"), moving("WEBP")],
+    "an AVIF picture": [picture("AVIF"), boxed(b"avif", b"mif1"), boxed(b"mif1", b"avif")],
+    "a HEIC picture": [boxed(b"heic", b"mif1", b"heic"), boxed(b"mif1", b"heic"), boxed(b"msf1", b"hevc")],
+    "a video": [boxed(b"mp42", b"isom"), boxed(b"qt  ")],
+    "a TIFF picture": [picture("TIFF"), b"MM\0*\0\0\0\x08"],
+    "a BMP picture": [picture("BMP")],
+    "a Windows icon": [picture("ICO")],
+    "a JPEG 2000 picture": [picture("JPEG2000"), picture("JPEG2000", no_jp2=True)],
+    "a JPEG XL picture": [b"\0\0\0\x0cJXL \r\n\x87\n", b"\xff\x0a\x10"],
+    "a Photoshop file": [b"8BPS\0\1"],
+    "a PDF": [b"%PDF-1.7\n"],
+    "a PostScript file": [picture("EPS"), b"\xc5\xd0\xd3\xc6"],
+    "a packed file, perhaps an SVGZ": [gzip.compress(b"<svg/>")],
+    "a zip or an Office file": [b"PK\3\4"],
+    "an Office file": [b"\xd0\xcf\x11\xe0"],
+    "a web page": [b"<!DOCTYPE html>\n<title>Logo</title>", b"\n<HTML>\n"],
 }
 
 
-@pytest.mark.parametrize("case", OTHERS)
-def test_another_kind_of_file_is_refused_whatever_its_name(case: str, built: SmallProject) -> None:
+def test_another_kind_of_file_is_refused_by_its_true_name(built: SmallProject) -> None:
+    wrong = []
+    for kind, files in OTHERS.items():
+        for name, data in itertools.product(("logo.png", "logo.jpg", "logo.svg"), files):
+            message = f"practice: `{name}` is {kind}, not an SVG, PNG or JPEG picture{EXPORT}"
+            try:
+                refused(built, name, data, f"{{}}/a.yaml:4:9: {message}")
+            except AssertionError as error:
+                wrong.append(f"{kind}, {name}: {error}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("data", [b"A house with a heart in it.", b"", b"BM is no BMP by itself"])
+def test_a_file_of_no_known_kind_is_refused(data: bytes, built: SmallProject) -> None:
     message = "practice: `logo.png` is not an SVG, PNG or JPEG picture\n    hint: save it as PNG"
-    refused(built, "logo.png", OTHERS[case], f"{{}}/a.yaml:4:9: {message}")
+    refused(built, "logo.png", data, f"{{}}/a.yaml:4:9: {message}")
+
+
+def drawn(*colours: str) -> str:
+    """A drawing of squares."""
+    shapes = "".join(f'<path d="M{at} 0h9v9h-9z" {colour}/>' for at, colour in enumerate(colours))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{shapes}</svg>'
+
+
+def clear(colour: tuple[int, ...], kind: str = "PNG") -> bytes:
+    """A square on a clear ground; JPEG has none, so the ground is black there, as programs leave it."""
+    image = Image.new("RGBA", SIZE, (*colour[:3], 0))
+    image.paste(colour, (8, 8, 40, 40))
+    file = io.BytesIO()
+    (image if kind == "PNG" else Image.alpha_composite(Image.new("RGBA", SIZE), image).convert("RGB")).save(file, kind)
+    return file.getvalue()
+
+
+def white() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", SIZE, "white").save(file, "JPEG")
+    return file.getvalue()
+
+
+WHITE, NEARLY, BLACK = (255, 255, 255, 255), (240, 245, 250, 255), (0, 0, 0, 255)
+UNSEEN = (
+    "nothing of this logo can be seen on white paper\n"
+    "    hint: use the logo that is made for white paper, or save it on a dark ground"
+)
+ONE_COLOUR = (
+    "this logo is one area of one colour\n"
+    "    hint: save it on white: a logo without a ground may have got one of its own colour"
+)
+# What is said of logos of which nothing is seen, and "" for others.
+SEEN: dict[str, tuple[str, bytes | str, str]] = {
+    "white on nothing": ("logo.png", clear(WHITE), UNSEEN),
+    "nearly white on nothing": ("logo.png", clear(NEARLY), UNSEEN),
+    "faint on nothing": ("logo.png", clear((0, 0, 0, 20)), UNSEEN),
+    "nothing at all": ("logo.png", clear((0, 0, 0, 0)), UNSEEN),
+    "white on white": ("logo.jpg", white(), UNSEEN),
+    "black on black": ("logo.jpg", clear(BLACK, "JPEG"), ONE_COLOUR),
+    "white on black": ("logo.jpg", clear(WHITE, "JPEG"), ""),
+    "black on nothing": ("logo.png", clear(BLACK), ""),
+    "yellow on nothing": ("logo.png", clear((255, 240, 0, 255)), ""),
+    "light gray on nothing": ("logo.png", clear((220, 220, 220, 255)), ""),
+    "white drawing": ("logo.svg", drawn('fill="#ffffff"', 'fill="none" stroke="#f4f4f4"'), UNSEEN),
+    "drawing of nothing": ("logo.svg", drawn('fill="none"'), UNSEEN),
+    "white drawing on a ground": ("logo.svg", drawn('fill="#1b3a5c"', 'fill="#ffffff"'), ""),
+    "yellow drawing": ("logo.svg", drawn('fill="#fff000"'), ""),
+    "lines": ("logo.svg", drawn('fill="none" stroke="#1b3a5c"'), ""),
+}
+
+
+def test_a_logo_of_which_nothing_is_seen_is_refused(built: SmallProject) -> None:
+    wrong = []
+    for case, (name, data, message) in SEEN.items():
+        try:
+            if message:
+                refused(built, name, data, f"{{}}/a.yaml:4:9: practice: `file`: {message}")
+            else:
+                built.write(f"practices/{name}", data)
+                built.write(FILE, f"{BARE}logo: {{file: {name}, alt: A logo.}}\n")
+                assert built.guide("check", "--practice", str(built.path(FILE))).code == 0
+        except AssertionError as error:
+            wrong.append(f"{case}: {error}")
+    assert wrong == []
 
 
 AROUND = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80">\n  {}\n  <path d="M0 0L9 9"/>\n</svg>\n'

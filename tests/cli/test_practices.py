@@ -175,8 +175,8 @@ def test_without_a_practice_there_is_an_empty_box_to_fill_in(name: str, plain: B
     (field,) = (annotation for element in box.walk() for annotation in element.annotations)
     assert (field.kind, field.said("/T")) == ("Widget", "clinic_stamp")
     assert field.said("/TU") == "Name and phone of your clinic"
-    assert str(field.object.FT) == "/Tx"
-    assert int(field.object.get("/Ff", 0)) & 1 == 0
+    assert str(field.field.FT) == "/Tx"
+    assert int(field.field.get("/Ff", 0)) & 1 == 0
     assert plain.entry(name)["title"] == "A small sheet"
 
 
@@ -263,10 +263,19 @@ def test_an_unknown_edition_is_wrong_use_with_a_practice_too(built: SmallProject
     assert built.built() == before
 
 
+LIGHT: dict[str, int | tuple[int, ...]] = {
+    "1": 1, "L": 200, "LA": (90, 255), "I;16": 50_000, "RGB": (200, 200, 200), "RGBA": (90, 90, 90, 255), "P": 2,
+}  # fmt: skip
+
+
 def picture(mode: str, kind: str, tone: int = 0, **options: Any) -> bytes:
-    """A field of one colour, as a file."""
+    """A field of one colour with a corner of another, as a file."""
     file = io.BytesIO()
-    Image.new(mode, (64, 48), tone).save(file, kind, **options)
+    image = Image.new(mode, (64, 48), tone)
+    if mode == "P":
+        image.putpalette((0, 0, 0, 90, 90, 90, 200, 200, 200))
+    image.paste(LIGHT[mode], (0, 0, 16, 12))
+    image.save(file, kind, **options)
     return file.getvalue()
 
 
@@ -278,7 +287,7 @@ LOGOS = {
     "PNG, colours": picture("RGB", "PNG"),
     "PNG, palette": picture("P", "PNG"),
     "PNG, palette with a clear colour": picture("P", "PNG", transparency=0),
-    "PNG, palette with an alpha each": picture("P", "PNG", transparency=bytes(range(0, 256, 4))),
+    "PNG, palette with an alpha each": picture("P", "PNG", transparency=bytes((0, 128, 255))),
     "PNG, colours with alpha": picture("RGBA", "PNG"),
     "JPEG, gray": picture("L", "JPEG"),
     "JPEG, colours": picture("RGB", "JPEG"),

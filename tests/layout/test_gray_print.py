@@ -9,9 +9,10 @@ from typing import get_args
 import pytest
 
 from guide.base.units import BLACK, WHITE, Colour, Rect, contrast
+from guide.layout.gray import in_gray
 from guide.model.blocks import Badge, Callout, CalloutKind, Steps, Urgency
 from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
-from guide.model.picture import Picture
+from guide.model.picture import Picture, PicturePath
 from guide.model.walk import walk
 from guide.rules.contrast import on_grounds
 from tests.each import each
@@ -183,3 +184,13 @@ def test_steps_have_a_ring_around_their_number(name: str) -> None:
 
 def middle(box: Rect) -> Rect:
     return Rect(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
+
+
+def test_a_light_drawing_is_not_lost() -> None:
+    yellow, dark = Colour(255, 240, 0), Colour(30, 60, 90)
+    square = (("M", (0.0, 0.0)), ("L", (9.0, 0.0)), ("L", (9.0, 9.0)), ("Z", ()))
+    alone = in_gray(Picture("logo", 9.0, 9.0, (PicturePath(square, yellow), PicturePath(square, WHITE))))
+    assert [path.fill for path in alone.paths] == [yellow.gray(), WHITE]
+    # Beside what stays, what is light turns to paper, so that toner goes into lines.
+    beside = in_gray(Picture("logo", 9.0, 9.0, (PicturePath(square, yellow), PicturePath(square, dark))))
+    assert [path.fill for path in beside.paths] == [WHITE, BLACK]

@@ -7,14 +7,16 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
+from guide.base.problems import Problems
 from guide.base.units import BLACK, WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
 from guide.products.browser.templates import environment
 from guide.products.site.assets import Assets
 from guide.products.site.pictures import SHARED_SIZE, first_page
 from guide.products.site.svg import add_picture, icon_paths, number
+from guide.read.raster import read_raster
 from tests.support import SmallProject
 
 RED = Colour(255, 0, 0)
@@ -61,6 +63,21 @@ def test_a_logo_of_pixels_keeps_every_pixel(gray: bool, mode: str, data: bytes) 
 def test_a_jpeg_stays_as_it_is() -> None:
     path, encoded = kept(Raster("logo", 2.0, 1.0, b"\xff\xd8...", jpeg=True, gray=False))
     assert (path.rpartition(".")[2], encoded) == ("jpg", b"\xff\xd8...")
+
+
+def test_a_turned_jpeg_says_so_to_browsers() -> None:
+    image = Image.new("RGB", (24, 16), "white")
+    image.paste("navy", (0, 0, 12, 8))
+    for turned in range(1, 9):
+        file, exif = io.BytesIO(), Image.Exif()
+        exif[0x0112] = turned
+        image.save(file, "JPEG", quality=95, exif=exif)
+        raster = read_raster("logo", "logo.jpg", file.getvalue(), Problems())
+        assert raster
+        with Image.open(io.BytesIO(kept(raster)[1])) as shown, Image.open(file) as photo:
+            upright = ImageOps.exif_transpose(shown)
+            assert upright.size == (raster.width, raster.height)
+            assert upright.tobytes() == ImageOps.exif_transpose(photo).tobytes(), turned
 
 
 def test_pictures_of_a_page_in_two_widths_and_one_to_share(built: SmallProject) -> None:

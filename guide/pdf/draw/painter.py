@@ -22,6 +22,12 @@ _ARTIFACTS = {
     "Footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
 }
 
+# What sets an image of size 1 by 1 upright, by the way it is stored (`Raster.turned`).
+_UPRIGHT = {
+    2: "-1 0 0 1 1 0 cm ", 3: "-1 0 0 -1 1 1 cm ", 4: "1 0 0 -1 0 1 cm ", 5: "0 -1 -1 0 1 1 cm ",
+    6: "0 -1 1 0 0 1 cm ", 7: "0 1 1 0 0 0 cm ", 8: "0 1 -1 0 1 0 cm ",
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Used:
@@ -167,7 +173,8 @@ def _picture(painter: Painter, item: PlacedPicture) -> None:
     sx = item.box.width / (item.picture.width if drawing else 1.0)
     sy = item.box.height / (item.picture.height if drawing else 1.0)
     left, bottom = num(item.box.x), num(painter.height - item.box.bottom)
-    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm /{xobject_name(item.picture)} Do Q")
+    turned = _UPRIGHT.get(item.picture.turned, "") if isinstance(item.picture, Raster) else ""
+    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm {turned}/{xobject_name(item.picture)} Do Q")
 
 
 _PAINT: dict[type, Callable[[Painter, Any], None]] = {

@@ -42,9 +42,10 @@ def write_pictures(pdf: PdfFile, pictures: Iterable[Picture | Raster]) -> dict[s
 
 def _picture(pdf: PdfFile, picture: Picture | Raster) -> Ref:
     if isinstance(picture, Raster):
+        width, height = picture.stored_size
         return pdf.add_stream(
             {
-                "Type": "/XObject", "Subtype": "/Image", "Width": num(picture.width), "Height": num(picture.height),
+                "Type": "/XObject", "Subtype": "/Image", "Width": width, "Height": height,
                 "ColorSpace": "/DeviceGray" if picture.gray else "/DeviceRGB", "BitsPerComponent": 8,
                 "Filter": "/DCTDecode" if picture.jpeg else None,
             },

@@ -10,6 +10,7 @@ from PIL import Image
 from guide.base.units import WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
 from guide.products.site.assets import Assets
+from guide.read.jpeg import UPRIGHT, turned_jpeg
 
 
 def add_picture(picture: Picture | Raster, assets: Assets, templates: Environment) -> str:
@@ -52,7 +53,7 @@ def _own(paint: Colour | None) -> str:
 
 def _pixels(raster: Raster) -> bytes:
     if raster.jpeg:
-        return raster.data
+        return raster.data if raster.turned == UPRIGHT else turned_jpeg(raster.data, raster.turned)
     size = (round(raster.width), round(raster.height))
     stream = io.BytesIO()
     Image.frombytes("L" if raster.gray else "RGB", size, raster.data).save(stream, "PNG", optimize=True)
