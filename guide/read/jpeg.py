@@ -21,6 +21,7 @@ SHOWN_FRAMES = (0xC0, 0xC1, 0xC2)
 MOST_SCANS = 100
 # Application data: how large pixels are, photo data, and how colours are coded, with their first bytes.
 JFIF, EXIF, ADOBE = (0xE0, b"JFIF\0"), (0xE1, b"Exif\0\0"), (0xEE, b"Adobe")
+PROFILE = 0xE2, b"ICC_PROFILE\0"
 # Colours that are red, green and blue as they are, not turned into brightness and two differences.
 PLAIN_RGB = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0"
 
@@ -67,6 +68,13 @@ def jpeg_orientation(data: bytes) -> int:
     """How the picture is turned (1 to 8), as its photo data says."""
     said = (segment.body for segment in _segments(data) if (segment.marker, segment.body[:6]) == EXIF)
     return orientation(next(said, b""))
+
+
+def jpeg_profile(data: bytes) -> bytes:
+    """The profile of its colours, which may come in several parts (ICC.1, B.4); empty if there is none."""
+    bodies = (segment.body for segment in _segments(data) if segment.marker == PROFILE[0])
+    parts = sorted((body[12:14], body[14:]) for body in bodies if body.startswith(PROFILE[1]))
+    return b"".join(part for _, part in parts)
 
 
 def orientation(exif: bytes) -> int:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from guide.base.problems import Position, Problems
 from guide.model.picture import FIRST_ON_ITS_SIDE, Raster
-from guide.read.jpeg import UPRIGHT, RareJpegError, bare_jpeg, jpeg_orientation, orientation
+from guide.read.colour_profile import other_colours
+from guide.read.jpeg import UPRIGHT, RareJpegError, bare_jpeg, jpeg_orientation, jpeg_profile, orientation
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
@@ -42,13 +43,20 @@ def is_raster(data: bytes) -> bool:
 def read_raster(name: str, path: str, data: bytes, problems: Problems) -> Raster | None:
     """The picture in a PNG or JPEG file; None after a problem."""
     try:
-        return _read(name, data)
+        raster, profile = _read(name, data)
     except _RasterError as refused:
         problems.error(Position(path), "picture", str(refused), refused.hint)
-    return None
+        return None
+    if profile:
+        problems.warning(
+            Position(path), "picture", f"the colours of this picture are those of `{profile}`, and print a little otherwise",
+            "convert it to sRGB",
+        )  # fmt: skip
+    return raster
 
 
-def _read(name: str, data: bytes) -> Raster:
+def _read(name: str, data: bytes) -> tuple[Raster, str]:
+    """The picture, and what the colours are called that it has instead of sRGB."""
     from PIL import Image  # only a practice with such a logo pays for it
 
     try:
@@ -94,20 +102,21 @@ def _check(image: Opened) -> None:
         raise _RasterError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
 
 
-def _jpeg(name: str, data: bytes) -> Raster:
+def _jpeg(name: str, data: bytes) -> tuple[Raster, str]:
     # Phones put a second picture behind the first; without what names it, a file has one.
     bare, turned = bare_jpeg(data), jpeg_orientation(data)
     image = _opened(bare, "JPEG")
     width, height = image.size[::-1] if turned >= FIRST_ON_ITS_SIDE else image.size
-    return Raster(name, float(width), float(height), bare, jpeg=True, gray=image.mode == "L", turned=turned)
+    raster = Raster(name, float(width), float(height), bare, jpeg=True, gray=image.mode == "L", turned=turned)
+    return raster, _profile(image, jpeg_profile(data))
 
 
-def _png(name: str, data: bytes) -> Raster:
+def _png(name: str, data: bytes) -> tuple[Raster, str]:
     from PIL import Image
 
     image = _opened(data, "PNG")
     _check_sums(data)
-    turned = orientation(image.info.get("exif", b""))
+    turned, profile = orientation(image.info.get("exif", b"")), image.info.get("icc_profile", b"")
     clear = _clear_colour(image, data[DEPTH_AT], data[KIND_AT])
     if image.mode.startswith("I"):
         # 16 bits a sample: the upper 8 are more than a printer shows.
@@ -122,7 +131,12 @@ def _png(name: str, data: bytes) -> Raster:
     if turned != UPRIGHT:
         image = image.transpose(Image.Transpose(_TURNS[turned]))
     width, height = map(float, image.size)
-    return Raster(name, width, height, image.tobytes(), jpeg=False, gray=gray)
+    raster = Raster(name, width, height, image.tobytes(), jpeg=False, gray=gray)
+    return raster, _profile(image, profile)
+
+
+def _profile(image: Opened, profile: bytes) -> str:
+    return other_colours(image, profile) if profile and image.mode == "RGB" else ""
 
 
 # What turns a picture upright, by orientation: the number of a transposition of Pillow.

@@ -13,7 +13,7 @@ import zlib
 from typing import Any, NoReturn
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from tests.support import SmallProject, assert_refused
 
@@ -397,6 +397,49 @@ def test_no_network_is_touched(case: str, built: SmallProject, monkeypatch: pyte
         monkeypatch.setattr(socket, name, blocked)
     content, message = DRAWINGS[case]
     refused(built, "logo.svg", content, f"{{}}/logo.svg:{message}")
+
+
+def wide_colours() -> bytes:
+    """A profile of more colours than sRGB has, as cameras and photo programs write it (ICC.1:2001-04)."""
+    tags = {
+        b"desc": b"desc" + bytes(4) + struct.pack(">I", 5) + b"Wide\0" + bytes(78),
+        b"cprt": b"text" + bytes(4) + b"none\0",
+        b"wtpt": (0.9642, 1.0, 0.8249), b"rXYZ": (0.60974, 0.31111, 0.01947), b"gXYZ": (0.20528, 0.62567, 0.06087),
+        b"bXYZ": (0.14919, 0.06322, 0.74457),
+    } | dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), b"curv" + bytes(4) + struct.pack(">IHH", 1, 563, 0))  # fmt: skip
+    table, body = struct.pack(">I", len(tags)), b""
+    for name, value in tags.items():
+        data = value if isinstance(value, bytes) else b"XYZ " + bytes(4) + struct.pack(
+            ">3i", *(round(part * 65536) for part in value))  # fmt: skip
+        table += struct.pack(">4sII", name, 132 + 12 * len(tags) + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    head = struct.pack(
+        ">I4sI4s4s4s12s4s28x3i48x", 128 + len(table) + len(body), bytes(4), 0x02100000, b"mntr", b"RGB ", b"XYZ ", bytes(12),
+        b"acsp", 63190, 65536, 54061,
+    )  # fmt: skip
+    return head + table + body
+
+
+@pytest.mark.parametrize(("kind", "size"), [("PNG", SIZE), ("JPEG", SIZE), ("JPEG", (400, 300))])
+def test_colours_that_print_otherwise_are_told(kind: str, size: tuple[int, int], built: SmallProject) -> None:
+    profile = wide_colours() + bytes(70_000 if size != SIZE else 0)  # a long one comes in parts
+    profile = struct.pack(">I", len(profile)) + profile[4:]
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    built.write(FILE, f"{BARE}logo: {{file: logo.png, alt: A logo.}}\n")
+    for name, data, told in (
+        ("wide", picture(kind, size=size, icc_profile=profile), 1),
+        ("wide and gray", picture(kind, "L", size, icc_profile=profile), 0),
+        ("sRGB", picture(kind, size=size, icc_profile=srgb), 0),
+        ("none", picture(kind, size=size, icc_profile=b"nothing of the kind"), 0),
+    ):
+        built.write("practices/logo.png", data)
+        ran = built.guide("check", "--edition", "letter", "--practice", str(built.path(FILE)))
+        message = (
+            f"{built.path('practices/logo.png')}:1:1: picture: warning: the colours of this picture are those of `Wide`, and "
+            "print a little otherwise",
+            "    hint: convert it to sRGB",
+        )
+        assert (ran.code, ran.errors) == (0, message * told), name
 
 
 ALTS = {
