@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
 # Many tests start the program anew: it is not to compile all of itself each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A shell that runs the tests in its background has Ctrl-C ignored, by every process that tests start too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Before the first import of it, so that its assertions explain themselves as those of tests do.
 pytest.register_assert_rewrite("tests.support")

@@ -65,9 +65,13 @@ def test_a_figure_that_would_not_be_printed_as_typed_is_refused(
     assert line in built.guide("build").errors
 
 
-def test_a_range_that_runs_backward_is_refused(built: SmallProject) -> None:
-    built.replace(FACTS, "value: [7, 10]", "value: [10, 7]")
-    assert built.guide("build").code == 1
+@pytest.mark.parametrize(("low", "high"), [("10", "7"), ("7", "7"), ("0.5", "0.5")])
+def test_a_range_that_does_not_run_upward_is_refused(low: str, high: str, built: SmallProject) -> None:
+    built.replace(FACTS, "value: [7, 10]", f"value: [{low}, {high}]")
+    assert_refused(
+        built,
+        f"{FACTS}:1:1: facts: fact `crawl-age` runs from {low} to {high}\n    hint: put the lower figure first",
+    )
 
 
 def test_a_fact_without_words_in_the_language_is_refused(built: SmallProject) -> None:

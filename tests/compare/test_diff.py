@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 import shutil
@@ -12,6 +14,20 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser import launched, needs_chromium, opened
 from tests.compare.conftest import commit, done, text_of
 from tests.support import CHART, FACTS, HANDOUT, SmallProject
+
+
+def test_a_report_runs_and_fetches_nothing(committed: SmallProject) -> None:
+    """Whatever words are in it: it says itself that a browser is to take nothing but its own style and pictures."""
+    committed.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
+    done(committed.guide("diff"), "diff.html: 1 sheet differs")
+    head = committed.read("diff.html").partition("<title>")[0]
+    style = re.findall(r"<style>(.*?)</style>", committed.read("diff.html"), re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in style]
+    assert re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', head) == [
+        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        for digest in digests
+    ]
+    assert len(digests) == 1
 
 
 def test_the_whole_report_of_a_small_change(committed: SmallProject) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from guide.model.blocks import Heading, QrCode
+from guide.model.inlines import Link, plain
+from guide.model.walk import own_inlines, walk
 from tests.pdf.conftest import Printed
 from tests.pdf.reader import Annotation, Element
 from tests.pdf.test_headings import bookmarks
@@ -43,6 +46,30 @@ def test_a_link_leads_to_a_secure_address_or_into_the_file(printed: Printed) -> 
         if "/A" in source:
             assert str(source.A.S) == "/URI"
             assert re.fullmatch(r"https://[!-~]+", str(source.A.URI))
+
+
+def test_the_links_of_a_file_are_those_of_its_handout(printed: Printed) -> None:
+    """Each leads to the very address, or heading, that its words lead to in the source."""
+    headings = {
+        block.slug: plain(block.inlines) for block in walk(printed.handout.blocks) if isinstance(block, Heading)
+    }
+    links = [inline for block in walk(printed.handout.blocks) for text in own_inlines(block) for inline in text]
+    meant = {(_target(link.target, headings), *_words(plain(link.inlines))) for link in links if isinstance(link, Link)}
+    codes = [block for block in walk(printed.handout.blocks) if isinstance(block, QrCode)]
+    meant |= {(code.address, *_words(code.shown)) for code in codes}
+    titles = {(mark.page, mark.top): mark.title for mark in bookmarks(printed.reader)}
+    found = set()
+    for link, annotation in _links(printed):
+        if any(element.tag == "TOCI" for element in link.above()):
+            continue  # the contents list makes its own, see below
+        source = annotation.object
+        to = str(source.A.URI) if "/A" in source else titles[_destination(printed, annotation)]
+        found.add((to, *_words(annotation.said("/Contents"))))
+    assert found == meant
+
+
+def _target(target: str, headings: dict[str, str]) -> str:
+    return headings[target[1:]] if target.startswith("#") else target
 
 
 def test_the_place_of_a_link_holds_its_words(printed: Printed) -> None:

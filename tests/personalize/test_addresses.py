@@ -125,6 +125,35 @@ def test_files_of_an_older_table_with_the_same_size_are_not_taken_for_new_ones(p
     assert at(address) == expected(project)
 
 
+def phones_alike(project: SmallProject) -> list[str]:
+    """Two phone numbers whose files have the same size: only their bytes tell one from the other."""
+    numbers = [f"555-01{number:02}" for number in range(12)]
+    project.write(
+        "practices.csv", as_table(*({**PLAIN, "id": f"p{at}", "phone": one} for at, one in enumerate(numbers)))
+    )
+    by_size: dict[int, list[str]] = {}
+    for path, data in expected(project).items():
+        if path.endswith(".pdf"):
+            by_size.setdefault(len(data), []).append(numbers[int(path.partition("/")[0][1:])])
+    return max(by_size.values(), key=len)[:2]
+
+
+def test_a_practice_that_was_begun_again_is_not_finished(project: SmallProject) -> None:
+    """It was made once, then again with another number, and that run was stopped between its file and its last line."""
+    address = "refusing://bucket/sheets"
+    first, second = phones_alike(project)
+    project.write("practices.csv", as_table({**PLAIN, "phone": first}))
+    assert put(project, address).code == 0
+    project.write("practices.csv", as_table({**PLAIN, "phone": second}))
+    Refusing.takes = 3  # what the run is made from, what is meant, and the file
+    assert put(project, address).code == 2
+    Refusing.takes = 1_000_000
+    project.write("practices.csv", as_table({**PLAIN, "phone": first}))
+    ran = put(project, address)
+    assert ran.said[0].endswith("(1 made)")
+    assert at(address) == expected(project)
+
+
 def test_a_folder_and_its_address_are_gone_on_with_by_either(project: SmallProject, tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     project.write("practices.csv", as_table(*THREE))

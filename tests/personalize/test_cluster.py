@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import platform
 import shutil
@@ -16,9 +17,11 @@ import pytest
 
 from bench.cluster import WAIT, Cluster, until
 from tests.personalize.support import PLAIN, THREE, as_table, many, personalize
-from tests.support import ROOT, Ran, SmallProject, files_in
+from tests.support import ROOT, TODAY, Ran, SmallProject, files_in
 
-PRACTICES = 100
+PRACTICES = 40
+# The day of runs in this process.
+NOON = str(int(datetime.datetime.combine(TODAY, datetime.time(12), datetime.timezone.utc).timestamp()))
 
 
 @pytest.fixture(scope="module")
@@ -73,28 +76,50 @@ def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
     cluster.end()
 
 
+class Gate:
+    """A practice at which every worker that comes to it waits, until it is opened: a run cannot be over before. Its file
+    of an earlier run is a pipe, which gives nothing and does not end as long as it is open here."""
+
+    def __init__(self, project: SmallProject, out: Path, row: dict[str, str]) -> None:
+        project.write("practices.csv", as_table(row))
+        personalize(project, "practices.csv", "--edition", "letter", out=out.name)
+        (self.place,) = out.glob("*/*/*.pdf")
+        self.place.unlink()
+        os.mkfifo(self.place)
+        self.handle = os.open(self.place, os.O_RDWR)
+
+    def open(self) -> None:
+        """Let all go on: what they find is not the file, so they make it."""
+        self.place.unlink()
+        self.place.write_bytes(b"spoilt")
+        os.close(self.handle)
+
+
 def start(project: SmallProject, cluster: Cluster, out: Path) -> subprocess.Popen[str]:
     """A run in a process of its own, as far as its first files."""
     command = (
         sys.executable, "-m", "guide", "personalize", str(project.path("practices.csv")), "--out", str(out),
         "--edition", "letter", "--engine", "dask", "--scheduler", cluster.address, "--project", str(project.root),
+        "--verify",
     )  # fmt: skip
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1796000000"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": NOON},
     )  # fmt: skip
     until(lambda: len(list(out.glob(".made/*/*.made.jsonl"))) > 2)
     return process
 
 
 def test_a_worker_that_is_killed_takes_no_row_with_it(project: SmallProject, cluster: Cluster) -> None:
-    project.write("practices.csv", as_table(*many(PRACTICES), {**PLAIN, "phone": "none"}))
-    out = project.path("out")
+    out, rows = project.path("out"), many(PRACTICES)
+    gate = Gate(project, out, rows[0])
+    project.write("practices.csv", as_table(*rows, {**PLAIN, "phone": "none"}))
     process = start(project, cluster, out)
     worker = cluster.workers.pop()
     os.kill(worker.pid, signal.SIGKILL)
     worker.wait()
     assert process.poll() is None, "the run was over before the worker was killed"
+    gate.open()
     said, errors = process.communicate(timeout=WAIT)
     assert process.returncode == 1
     assert f"1 row of {PRACTICES + 1} failed" in errors
@@ -104,13 +129,15 @@ def test_a_worker_that_is_killed_takes_no_row_with_it(project: SmallProject, clu
 
 
 def test_a_stopped_run_goes_on(project: SmallProject, cluster: Cluster) -> None:
-    project.write("practices.csv", as_table(*many(PRACTICES)))
-    out = project.path("out")
+    out, rows = project.path("out"), many(PRACTICES)
+    gate = Gate(project, out, rows[0])
+    project.write("practices.csv", as_table(*rows))
     process = start(project, cluster, out)
     process.send_signal(signal.SIGINT)
     said, errors = process.communicate(timeout=WAIT)
     assert (process.returncode, said, errors) == (130, "", "guide: stopped\n")
     assert not (out / "manifest.jsonl").exists()
+    gate.open()
     ran = by_dask(project, cluster.address, str(out))
     assert (ran.code, ran.errors) == (0, ())
     assert " were there)" in ran.said[0]
@@ -118,8 +145,9 @@ def test_a_stopped_run_goes_on(project: SmallProject, cluster: Cluster) -> None:
 
 
 def test_a_scheduler_that_is_lost_is_said(project: SmallProject, own_cluster: Cluster) -> None:
-    project.write("practices.csv", as_table(*many(PRACTICES)))
-    out = project.path("out")
+    out, rows = project.path("out"), many(PRACTICES)
+    gate = Gate(project, out, rows[0])
+    project.write("practices.csv", as_table(*rows))
     own_cluster.add_worker()
     process = start(project, own_cluster, out)
     assert own_cluster.scheduler
@@ -127,6 +155,7 @@ def test_a_scheduler_that_is_lost_is_said(project: SmallProject, own_cluster: Cl
     said, errors = process.communicate(timeout=WAIT)
     assert errors == f"guide: the Dask scheduler at {own_cluster.address} is gone; run it again to go on\n"
     assert (process.returncode, said) == (2, "")
+    gate.open()
     assert not (out / "manifest.jsonl").exists()
 
 

@@ -4,66 +4,146 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from guide.pipeline.select import Selection
+from guide.products.personalize.outcome import Tally
+from guide.products.personalize.preparation import prepared
+from guide.products.personalize.run import personalize as run_all
+from guide.read.files import Project
+from tests.long import in_long
 from tests.personalize.support import FULL, PLAIN, THREE, as_table, manifest, many, pdfs, personalize
-from tests.support import HANDOUT, ROOT, SmallProject, files_in
+from tests.support import HANDOUT, ROOT, TODAY, SmallProject, files_in
 
-PRACTICES = 40
-KILLS = 4
+PRACTICES = 12
+# Before so many names have changed each run is killed, one after the other.
+KILLS = in_long((0, 7, 15), (0, 1, 2, 3, 5, 7, 4, 6, 3, 2, 1))
 
 
-def start(project: SmallProject, out: Path) -> subprocess.Popen[str]:
+# Runs the program, and kills it before it changes another name: a byte stands in a pipe for each that it may change, so
+# that this holds for all of its processes together.
+KILLED = """
+import os, signal, sys
+taken, given = os.pipe()
+os.set_blocking(taken, False)
+os.write(given, b"x" * {names})
+leader, replace = os.getpid(), os.replace
+def counted(*arguments):
+    try:
+        os.read(taken, 1)
+    except BlockingIOError:
+        os.write(given, b"x" * 10_000)
+        {kill}
+    return replace(*arguments)
+os.replace = counted
+from guide.__main__ import main
+sys.exit(main())
+"""
+
+
+def run_killed(project: SmallProject, out: Path, names: int, *, whole_group: bool) -> int:
+    """A run of two processes that is killed: all of them, or the first alone. Its exit code."""
+    kill = "os.killpg(leader, signal.SIGKILL)" if whole_group else "os.kill(leader, signal.SIGKILL)"
     command = (
-        sys.executable, "-m", "guide", "personalize", str(project.path("practices.csv")), "--out", str(out),
-        "--edition", "letter", "--processes", "2", "--project", str(project.root),
+        sys.executable, "-c", KILLED.format(names=names, kill=kill), "personalize", str(project.path("practices.csv")),
+        "--out", str(out), "--edition", "letter", "--processes", "2", "--project", str(project.root),
     )  # fmt: skip
-    return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1796000000"},
-    )  # fmt: skip
-
-
-def finished(project: SmallProject, out: Path) -> tuple[int, str, str]:
-    process = start(project, out)
-    said, errors = process.communicate(timeout=60)
-    return process.returncode, said, errors
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1796000000"}
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, env=environment)
+    process.communicate(timeout=60)
+    return process.returncode
 
 
 @pytest.mark.parametrize(("name", "whole_group"), [("out", True), ("out", False), ("out.zip", True)])
-def test_killed_at_random_moments(project: SmallProject, name: str, whole_group: bool) -> None:
+def test_killed_and_killed_again(project: SmallProject, name: str, whole_group: bool) -> None:
     project.write("practices.csv", as_table(*many(PRACTICES), {**PLAIN, "phone": "none"}))
     calm, out = project.path(f"calm-{name}"), project.path(name)
-    begun = time.monotonic()
-    assert finished(project, calm)[0] == 1
-    lasts, moments = time.monotonic() - begun, random.Random(f"{name} {whole_group}")  # noqa: S311  # moments, no secret
-    killed = 0
-    for _ in range(KILLS):
-        process = start(project, out)
-        time.sleep(moments.uniform(0.2, 0.8) * lasts)
-        if process.poll() is None:
-            killed += 1
-            (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
-        process.communicate(timeout=60)
-    assert killed
-    code, said, errors = finished(project, out)
-    assert code == 1
-    assert f"1 row of {PRACTICES + 1} failed" in errors
+    assert personalize(project, "practices.csv", "--edition", "letter", out=calm.name).code == 1
+    codes = [run_killed(project, out, names, whole_group=whole_group) for names in KILLS]
+    assert codes == [-signal.SIGKILL] * len(KILLS)
+    # Whoever was left of them has the folder until it ends, so this one waits.
+    ran = personalize(project, "practices.csv", "--edition", "letter", out=name)
+    assert ran.code == 1
+    assert f"1 row of {PRACTICES + 1} failed" in ran.errors[-1]
     if name == "out":
         assert files_in(out) == files_in(calm)
     else:
         assert out.read_bytes() == calm.read_bytes()
         assert not list(project.root.glob(".*.work"))
-    assert f"{PRACTICES} files for {PRACTICES} practices" in said
+    assert f"{PRACTICES} files for {PRACTICES} practices" in ran.said[0]
+    assert "were there" in ran.said[0]
+
+
+# What changes a folder; a run is killed before each of these in turn.
+STEPS = ("replace", "unlink", "rmdir", "mkdir")
+
+
+def dies_before(step: int, work: Callable[[], object]) -> bool:
+    """Do some work in a process that dies before its n-th change of a folder; whether it came to that."""
+    child = os.fork()
+    if child == 0:
+        code, left = 1, iter(range(step))
+
+        def watched(real: Callable[..., object]) -> Callable[..., object]:
+            def call(*arguments: object, **options: object) -> object:
+                if next(left, None) is None:
+                    os._exit(77)
+                return real(*arguments, **options)
+
+            return call
+
+        try:
+            for name in STEPS:
+                setattr(os, name, watched(getattr(os, name)))
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in (0, 77)
+    return code == 77
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_killed_before_any_step_of_a_run_that_changes_an_older_one(project: SmallProject) -> None:
+    """One practice stays, one changes, one goes, one comes: whatever was the last step, the next run ends it."""
+    project.write("practices.csv", as_table(*THREE))
+    personalize(project, "practices.csv", "--edition", "letter", out="start")
+    project.write("practices.csv", as_table(FULL, {**PLAIN, "phone": "555-0199"}, *many(1)))
+    given = prepared(Project(project.root), project.path("practices.csv"), Selection(editions=("letter",)), TODAY)
+
+    def run(name: str) -> Tally:
+        return run_all(given, str(project.path(name)), 1, None, lambda _: None, verify=True)
+
+    run("fresh")
+    fresh = files_in(project.path("fresh"))
+    step, wrong = 0, []
+    while True:
+        shutil.copytree(project.path("start"), project.path("out"))
+        if not dies_before(step, lambda: run("out")):
+            break
+        for path, data in pdfs(project.path("out")).items():
+            if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")):
+                wrong.append(f"{step}: half of {path}")
+        if project.path("out/manifest.jsonl").exists() and step > 1 and {*pdfs(project.path("out"))} != {
+            entry["path"] for entry in manifest(project.path("out"))
+        }:  # fmt: skip
+            wrong.append(f"{step}: a manifest of something else")
+        run("out")
+        if files_in(project.path("out")) != fresh:
+            wrong.append(f"{step}: the next run leaves something else")
+        shutil.rmtree(project.path("out"))
+        step += 1
+    assert files_in(project.path("out")) == fresh
+    assert wrong == []
+    assert step > 20
 
 
 def test_a_second_run_makes_nothing(project: SmallProject) -> None:
@@ -77,7 +157,9 @@ def test_a_second_run_makes_nothing(project: SmallProject) -> None:
     assert files_in(project.path("out")) == made
 
 
-@pytest.mark.parametrize("change", ["row", "order", "sheet", "file", "gone", "ledger", "fewer", "edition", "wrong"])
+@pytest.mark.parametrize(
+    "change", ["row", "order", "sheet", "file", "bytes", "gone", "ledger", "fewer", "edition", "wrong"]
+)
 def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProject, change: str) -> None:
     rows, arguments, out = list(THREE), ["--edition", "letter"], project.path("out")
     project.write("practices.csv", as_table(*rows))
@@ -87,6 +169,7 @@ def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProjec
         "order": 0,
         "sheet": 3,
         "file": 1,
+        "bytes": 1,
         "gone": 1,
         "ledger": 1,
         "fewer": 0,
@@ -101,6 +184,10 @@ def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProjec
         project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     elif change == "file":
         (out / "elm/en/small.letter.pdf").write_bytes(b"spoilt")
+    elif change == "bytes":
+        # As long as before, so that only its content tells.
+        data = (out / "elm/en/small.letter.pdf").read_bytes()
+        (out / "elm/en/small.letter.pdf").write_bytes(data[:-1] + b"x")
     elif change == "gone":
         (out / "elm/en/small.letter.pdf").unlink()
     elif change == "ledger":

@@ -6,21 +6,32 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from guide.publish.outputs import Output, publish
+from guide.publish.outputs import _PATH, MANIFEST, Output, publish
+from guide.publish.transaction import JOURNAL, locked, recover
+from tests.long import only_long
 from tests.support import ROOT, SmallProject, files_in
 
-KILLS = 200
-# A child has published a few times when the longest of these is over (seconds).
-LONGEST = 0.012
 PATHS = ("en/one.pdf", "en/two.pdf", "es/three.pdf")
+# What changes a folder; a process is killed before each of these in turn.
+STEPS = ("open", "fsync", "replace", "unlink", "mkdir")
+KILLED = 77
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here"),
+    # A library of another test may have started threads; the child does nothing but write files.
+    pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning"),
+]
 
 
 def of_generation(number: int) -> tuple[Output, ...]:
@@ -32,53 +43,130 @@ def of_generation(number: int) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
+def put(number: int, out: Path) -> None:
+    outputs = of_generation(number)
+    publish(outputs, out, whole=True, keys={output.path: f"made from {number}" for output in outputs})
+
+
+def mend(out: Path) -> None:
+    """What the next run does first."""
+    with locked(out):
+        recover(out, MANIFEST, _PATH)
+
+
 def is_whole(path: str, data: bytes) -> bool:
     """Whether the data is what one generation wrote, all of it."""
     unit = data[: data.find(b" ", len(path) + 1) + 1]
     return data == unit * 500 and unit.startswith(path.encode())
 
 
-def publish_for_ever(out: Path) -> None:
-    number = 0
+def killed_before(step: int, work: Callable[[], object]) -> bool:
+    """Do some work in a process that dies before its n-th change of a folder; whether it came to that."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            _die_before(step)
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in (0, KILLED)
+    return code == KILLED
+
+
+def _die_before(step: int) -> None:
+    left = step
+
+    def watched(name: str) -> None:
+        real: Callable[..., Any] = getattr(os, name)
+
+        def call(*arguments: Any, **options: Any) -> Any:
+            nonlocal left
+            if name == "open" and not arguments[1] & os.O_CREAT:
+                return real(*arguments, **options)
+            if not left:
+                if name == "fsync":  # half of it may be on the disk
+                    os.ftruncate(arguments[0], os.fstat(arguments[0]).st_size // 2)
+                os._exit(KILLED)
+            left -= 1
+            # Nothing of the machine's memory is lost here, so there is no need to wait for the disk.
+            return None if name == "fsync" else real(*arguments, **options)
+
+        setattr(os, name, call)
+
+    for name in STEPS:
+        watched(name)
+
+
+def assert_true(out: Path) -> None:
+    """Files are whole, and the manifest lists every one that is there; without a manifest there is a journal."""
+    there = {path: data for path, data in files_in(out).items() if path in PATHS}
+    assert [path for path, data in there.items() if not is_whole(path, data)] == []
+    if not (out / MANIFEST).exists():
+        assert (out / JOURNAL).exists()
+        return
+    listed = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+    assert {entry["path"]: entry["sha256"] for entry in listed} == {
+        path: hashlib.sha256(data).hexdigest() for path, data in there.items()
+    }
+
+
+@pytest.mark.parametrize(("old", "new"), [(1, 2), (2, 3), (3, 4)])
+def test_a_kill_before_any_step_leaves_the_old_set_or_the_new_one(old: int, new: int, tmp_path: Path) -> None:
+    """Before the journal is there the old set counts, from then on the new one: also if who mends it is killed."""
+    start, after, out, again = (tmp_path / name for name in ("start", "after", "out", "again"))
+    put(old, start)
+    before = files_in(start)
+    shutil.copytree(start, after)
+    put(new, after)
+    step, counts = 0, {"old": 0, "new": 0}
     while True:
-        publish(of_generation(number), out, whole=True)
-        number += 1
+        shutil.copytree(start, out)
+        if not killed_before(step, lambda: put(new, out)):
+            break
+        assert_true(out)
+        begun = (out / JOURNAL).exists()
+        counts["new" if begun else "old"] += 1
+        mended = 0
+        while True:
+            shutil.copytree(out, again)
+            died = killed_before(mended, lambda: mend(again))
+            assert_true(again)
+            mend(again)
+            assert files_in(again) == (files_in(after) if begun else before), (step, mended)
+            shutil.rmtree(again)
+            if not died:
+                break
+            mended += 1
+        shutil.rmtree(out)
+        step += 1
+    assert files_in(out) == files_in(after)
+    # The journal is written, and put in place, before the first name changes; behind it as many names change as there are.
+    assert counts["old"] >= 2 * len(of_generation(new))
+    assert counts["new"] >= len(of_generation(new)) + 3
 
 
-# A library of another test may have started threads; the child does nothing but write files.
-@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here")
+@only_long
 def test_a_kill_at_any_moment_leaves_whole_files_and_a_true_manifest(tmp_path: Path) -> None:
     moments = random.Random(5)  # noqa: S311  # moments, not secrets
-    publish(of_generation(1), tmp_path, whole=True)
-    without_manifest = 0
-    for _ in range(KILLS):
+    put(1, tmp_path)
+    for _ in range(3_000):
         child = os.fork()
         if child == 0:
             try:
-                publish_for_ever(tmp_path)
+                for number in range(1_000_000):
+                    put(number, tmp_path)
             finally:
                 os._exit(1)
-        time.sleep(moments.random() * LONGEST)
+        time.sleep(moments.random() * 0.012)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        there = {path: data for path, data in files_in(tmp_path).items() if path in PATHS}
-        assert all(is_whole(path, data) for path, data in there.items())
-        if not (tmp_path / "manifest.json").exists():
-            without_manifest += 1
-            assert (tmp_path / ".journal.json").exists()
-            continue
-        listed = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["files"]
-        assert {entry["path"]: entry["sha256"] for entry in listed} == {
-            path: hashlib.sha256(data).hexdigest() for path, data in there.items()
-        }
-    # Some of the kills must have come in the middle of it, or nothing has been shown.
-    assert 0 < without_manifest < KILLS
-    publish(of_generation(2), tmp_path, whole=True)
-    assert files_in(tmp_path) == {
-        **{output.path: output.data for output in of_generation(2)},
-        "manifest.json": (tmp_path / "manifest.json").read_bytes(),
-    }
+        assert_true(tmp_path)
+    put(2, tmp_path)
+    assert_true(tmp_path)
+    assert set(files_in(tmp_path)) == {*PATHS, MANIFEST, ".made.json"}
 
 
 def test_a_journal_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:

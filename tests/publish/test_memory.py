@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,37 @@ def test_another_program_remembers_nothing(
     monkeypatch.setattr("guide.pipeline.make.program_digest", memory.program_digest)
     assert built.guide("build").code == 0
     assert made == ["small.a4", "small.letter"]
+
+
+def test_any_byte_of_the_program_is_in_its_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    for name in ("a.py", "room/b.py", "room/inner/colours.icc", "room/notes.txt", "room/.b.py.swp", "room/b.py~"):
+        (program / name).parent.mkdir(parents=True, exist_ok=True)
+        (program / name).write_bytes(b"x = 1\n")
+    monkeypatch.setattr(memory, "_PROGRAM", program)
+    found: Callable[[], str] = memory.program_digest.__wrapped__
+    first = found()
+    assert found() == first
+    changes: dict[str, Callable[[Path], object]] = {
+        "one byte, the same length": lambda path: path.write_bytes(b"x = 2\n"),
+        "a byte more": lambda path: path.write_bytes(b"x = 1\n\n"),
+        "another name": lambda path: path.rename(path.with_name(f"z{path.name}")),
+        "gone": Path.unlink,
+    }
+    same = []
+    for name in ("a.py", "room/b.py", "room/inner/colours.icc"):
+        for what, change in changes.items():
+            change(program / name)
+            if found() == first:
+                same.append(f"{name}: {what}")
+            (program / name).with_name(f"z{(program / name).name}").unlink(missing_ok=True)
+            (program / name).write_bytes(b"x = 1\n")
+            assert found() == first
+    assert same == []
+    # What is no part of the program is none of the digest: a note, what editors leave behind.
+    for name in ("room/notes.txt", "room/.b.py.swp", "room/b.py~"):
+        (program / name).write_bytes(b"other")
+    assert found() == first
 
 
 @pytest.mark.parametrize("edition", ["letter", "a4"])
