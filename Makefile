@@ -37,7 +37,7 @@ MARK     := $(VENV)/.mark
 SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/dev/null
 
 .DEFAULT_GOAL := all
-.PHONY: all build open list watch diff approve approvals new impose personalize site check test test-content renew fuzz bench bench-compare \
+.PHONY: all build open list watch diff approve approvals new impose personalize site check test test-long test-content renew fuzz bench bench-compare \
 	bench-scale scores schemas pictures pins clean help FORCE
 
 ##@ Make sheets
@@ -109,6 +109,9 @@ AGREED  := tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_fr
 
 test: ## run the tests of the program, on handouts of their own
 	@$(DEV) && $(TEST)
+
+test-long: ## the same, with many more examples, kills and surroundings: an hour or so
+	@$(DEV) && GUIDE_TEST_LONG=1 GUIDE_FUZZ="$${INPUTS:-500}" $(TEST)
 
 test-content: ## check the finished files of sources/, and what was agreed on them
 	@$(DEV) && GUIDE_TEST_CONTENT=1 $(TEST) $(CONTENT)

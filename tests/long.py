@@ -18,3 +18,8 @@ only_long = pytest.mark.skipif(not LONG, reason="this takes long: make test-long
 def in_long(few: T, many: T) -> T:
     """How many of something there are: few every day, many when there is time."""
     return many if LONG else few
+
+
+def examples(few: int) -> int:
+    """How many examples Hypothesis tries."""
+    return in_long(few, 40 * few)

@@ -11,6 +11,7 @@ from guide.model.blocks import Paragraph
 from guide.model.files.labels import NumberStyle
 from guide.model.inlines import Words, plain
 from tests.compose.conftest import Composer
+from tests.long import examples
 from tests.support import FACTS, LABELS, SmallProject
 
 NO_BREAK = "\u00a0"
@@ -62,7 +63,7 @@ WRITTEN = st.tuples(st.integers(0, 999_999_999), st.integers(0, 999_999)).map(
 STYLES = [NumberStyle(), NumberStyle(",", "."), NumberStyle(",", " "), NumberStyle(".", "\u202f"), NumberStyle(",", "")]
 
 
-@settings(deadline=None, max_examples=150, derandomize=True)
+@settings(deadline=None, max_examples=examples(75), derandomize=True)
 @given(WRITTEN, st.sampled_from(STYLES))
 def test_a_number_reads_back_as_it_was_written(written: str, style: NumberStyle) -> None:
     printed = number(float(written), style)
@@ -72,7 +73,7 @@ def test_a_number_reads_back_as_it_was_written(written: str, style: NumberStyle)
     assert plain_number.replace(style.decimal, ".") == written
 
 
-@settings(deadline=None, max_examples=60, derandomize=True)
+@settings(deadline=None, max_examples=examples(30), derandomize=True)
 @given(st.integers(0, 999_999_999_999))
 def test_thousands_stand_in_threes(value: int) -> None:
     first, *others = number(value, NumberStyle()).split(",")

@@ -12,15 +12,16 @@ from guide.compose.context import Context, slug_of
 from guide.model.blocks import Heading
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
+from tests.long import examples
 
 
-@settings(deadline=None, max_examples=300, derandomize=True)
+@settings(deadline=None, max_examples=examples(150), derandomize=True)
 @given(st.text(max_size=20))
 def test_an_address_is_its_own_address(text: str) -> None:
     assert slug_of(slug_of(text)) == slug_of(text)
 
 
-@settings(deadline=None, max_examples=150, derandomize=True)
+@settings(deadline=None, max_examples=examples(75), derandomize=True)
 @given(st.text(max_size=20))
 def test_an_address_is_made_of_letters_figures_and_hyphens(text: str) -> None:
     assert re.fullmatch(r"[\w-]+", slug_of(text))

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from guide.base.units import Colour
 from guide.pdf.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
+from tests.long import examples
 
-PROPERTY = settings(deadline=None, max_examples=200, derandomize=True)
+PROPERTY = settings(deadline=None, max_examples=examples(100), derandomize=True)
 LENGTHS = st.floats(-20_000, 20_000)
 CHANNELS = st.integers(0, 255)
 

@@ -15,6 +15,7 @@ from guide.pdf.draw.painter import Used
 from guide.pdf.impose.marks import CROP_LENGTH
 from guide.pdf.impose.sides import Imposition, impose
 from tests.impose import NEAR, box, imposed
+from tests.long import examples
 from tests.support import SmallProject
 
 WIDTH, HEIGHT = 396.0, 612.0
@@ -37,7 +38,7 @@ CROP_MARKS = 8
 MM = 72 / 25.4
 # A gap, a crop mark and a gap, between the bleed and the edge of the paper.
 MARKS = 3 + 15 + 3
-SOME = settings(max_examples=60, deadline=None, derandomize=True)
+SOME = settings(max_examples=examples(30), deadline=None, derandomize=True)
 BLEEDS = st.floats(0.5, 72.0)
 HOW = st.sampled_from(sorted(KINDS))
 

@@ -15,6 +15,7 @@ from guide.pdf.draw.painter import Used
 from guide.pdf.impose.marks import FOLD_LENGTH
 from guide.pdf.impose.saddle import largest_creep, page_order, saddle_stitched
 from tests.each import each
+from tests.long import examples
 
 WIDTH, HEIGHT = 396.0, 612.0
 # Office printers leave this edge white.
@@ -22,7 +23,7 @@ EDGE = 18.0
 SQUARE = (("M", (0.0, 0.0)), ("L", (10.0, 0.0)), ("L", (10.0, 10.0)), ("Z", ()))
 BLANK = 0
 COUNTS = range(1, 41)
-SOME = settings(max_examples=150, deadline=None, derandomize=True)
+SOME = settings(max_examples=examples(75), deadline=None, derandomize=True)
 
 # A leaf lies on the table with one face up and one down; a pile of leaves is listed from the top.
 Leaf = tuple[int, int]

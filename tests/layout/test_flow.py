@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from guide.layout.flow import FIRST_PAGE_WEIGHT, LAST_PAGE_LEAST, TIGHTER, Overflow, make_up, set_pages
 from guide.layout.galley import Strip, height_of
+from tests.long import examples
 
-FEW = settings(max_examples=150, deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(75), deadline=None, derandomize=True)
 # No other strip is so high.
 HEAD, FOOT = Strip(7.5), Strip(3.5)
 STRIPS = st.builds(

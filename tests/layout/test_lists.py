@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from guide.model.blocks import BulletList, Paragraph
 from guide.model.files.references import Reference
 from tests.layout.factory import Laid, Line, lay, layout
+from tests.long import examples
 
-FEW = settings(max_examples=20, deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(20), deadline=None, derandomize=True)
 INDENT = layout().theme.spacing.list_indent
 LONG = "Many babies push back on straight arms before they learn how to pull themselves ahead."
 

@@ -17,6 +17,7 @@ from guide.pipeline.preparation import Ready
 from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.structure.tree import StructureTree
+from tests.long import examples
 from tests.subject import PROJECT, TODAY
 from tests.support import HANDOUT, ROOT, make_project
 
@@ -186,7 +187,7 @@ PRACTICES = st.fixed_dictionaries(
 ).map(lambda keys: "".join(f"{key}: {value}\n" for key, value in keys.items()))
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(deadline=None, derandomize=True, max_examples=examples(20))
 @given(content=PRACTICES)
 def test_a_practice_moves_nothing_or_its_file_is_named(
     content: str, small: Project, plain: dict[tuple[str, str], Ready]

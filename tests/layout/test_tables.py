@@ -10,8 +10,9 @@ from guide.layout.tables import column_widths
 from guide.model.blocks import Cell, Paragraph, Table
 from guide.model.page import PlacedPicture, Shape, Text
 from tests.layout.factory import Laid, composed, faces, first, lay, setting_of
+from tests.long import examples
 
-FEW = settings(max_examples=60, deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(30), deadline=None, derandomize=True)
 TEXTS = st.lists(st.sampled_from(["a", "baby", "backward crawl", "sits up and shifts along"]), min_size=3, max_size=3)
 HINTS = st.lists(st.integers(1, 9), min_size=3, max_size=3)
 

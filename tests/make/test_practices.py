@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from tests.long import in_long
 from tests.make.conftest import PRACTICE, Place
 
 NAMES = (
@@ -13,13 +14,22 @@ NAMES = (
     "it's", 'quo"te', "back`tick`", "back\\slash", "star*", "-dash", "café", "cafe\u0301", "new\nline", "tab\tbed", "a&b", "<x>", "{a,b}",
     "\N{SNOWMAN}",
 )  # fmt: skip
+# The same traps in few names; each quote and bracket once with its partner and once without.
+TOGETHER = (
+    "two words: semi;colon|bar $HOME", "$(shell touch oops) $(open a$ par(en", "#one 100% it's back`tick` *", 'quo"te back\\slash {a,b}',
+    "-dash café cafe\u0301 a&b <x>", "new\nline tab\tbed \N{SNOWMAN}",
+)  # fmt: skip
+
+
+def test_the_names_together_have_what_each_has_alone() -> None:
+    assert {char for name in NAMES for char in name} - {char for name in TOGETHER for char in name} == set()
 
 
 def test_any_name_of_a_practice(place: Place) -> None:
     wrong = []
     elsewhere = place.root.parent / "else where $x"
     elsewhere.mkdir()
-    for number, name in enumerate(NAMES):
+    for number, name in enumerate(in_long(TOGETHER, (*TOGETHER, *NAMES))):
         # Relative and absolute, in the project and elsewhere.
         folder = (place.root / "practices", elsewhere)[number % 2]
         path = folder / f"{name}.yaml"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.long import examples
 from tests.pdf.reader import Reader
 from tests.read.test_loose_marks import MARKS, WORDS
 from tests.support import HANDOUT, SmallProject
@@ -31,7 +32,7 @@ def test_every_word_arrives_in_the_pdf_or_the_sheet_is_refused(open_project: Sma
     printed = open_project.read(HANDOUT)
     arrived = 0
 
-    @settings(deadline=None, max_examples=120, derandomize=True, database=None)
+    @settings(deadline=None, max_examples=examples(60), derandomize=True, database=None)
     @given(PIECES)
     def check(pieces: list[tuple[str, str]]) -> None:
         nonlocal arrived

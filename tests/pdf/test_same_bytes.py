@@ -11,12 +11,14 @@ import pytest
 
 from guide.pipeline import build
 from guide.pipeline.select import Selection
+from tests.long import in_long
 from tests.pdf.conftest import FILES, Made
 from tests.subject import PROJECT, ROOT, TODAY
 
 # What differs between machines and runs and must not show; the first of all is how sets are ordered.
 SURROUNDINGS = [
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1795132800"},
+    # Only in a long run: the first one differs from this process in all of these already.
     {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1803859200"},
 ]
 
@@ -26,7 +28,7 @@ def test_two_builds_are_the_same(made: Made, tmp_path: Path) -> None:
     assert _files(tmp_path) == _files(made.folder)
 
 
-@pytest.mark.parametrize("number", range(len(SURROUNDINGS)))
+@pytest.mark.parametrize("number", range(in_long(1, len(SURROUNDINGS))))
 def test_surroundings_do_not_show(made: Made, tmp_path: Path, number: int) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     elsewhere.mkdir()

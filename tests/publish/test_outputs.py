@@ -123,6 +123,30 @@ def test_a_disk_that_fails_leaves_every_file_whole_and_no_scraps(
     assert sorted(files_in(tmp_path)) == ["en/one.pdf", "en/two.pdf", "es/three.pdf", "manifest.json"]
 
 
+def test_every_file_is_on_the_disk_before_its_name_and_the_journal_before_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a machine that loses its power could keep the names and not what stands under them."""
+    publish((ONE, TWO), tmp_path, whole=True)
+    flushed, named = set[int](), list[tuple[str, bool]]()
+    fsync, replace = os.fsync, os.replace
+
+    def flush(handle: int) -> None:
+        fsync(handle)
+        flushed.add(os.fstat(handle).st_ino)
+
+    def rename(part: Path, target: Path) -> None:
+        named.append((Path(target).relative_to(tmp_path).as_posix(), Path(part).stat().st_ino in flushed))
+        replace(part, target)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    monkeypatch.setattr(os, "replace", rename)
+    publish((output("en/one.pdf", "newer"), THREE), tmp_path, whole=True, keys={})
+    assert named == [
+        (name, True) for name in (".journal.json", "en/one.pdf", "es/three.pdf", ".made.json", "manifest.json")
+    ]
+
+
 def test_a_stopped_build_leaves_no_scraps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(_part: Path, _target: Path) -> None:
         raise KeyboardInterrupt

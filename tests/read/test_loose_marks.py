@@ -20,6 +20,7 @@ from guide.model.syntax import (
     TextSpan,
 )
 from guide.read.markdown import parse_inline, parse_plain
+from tests.long import examples, in_long
 from tests.read.test_markdown import parsed, text_of
 
 # What is typed, and where something is said of it.
@@ -188,10 +189,10 @@ def test_marks_in_a_cell_that_would_be_blocks_elsewhere_are_refused() -> None:
 def test_a_long_text_of_marks_takes_no_time() -> None:
     started = time.process_time()
     for mark in ("[^", "<a ", "&a", "{", "~a", "^a", "$a", "* a", "_a ", "](", "![", "&#1", "`", "\\a"):
-        parse_inline(mark * 20_000, Position("a.yaml"), Problems())
+        parse_inline(mark * in_long(4_000, 20_000), Position("a.yaml"), Problems())
     for line in ("a. b\n", "- b\n", "1. a\n", " - b\n", "– b\n", "[a\n"):
-        parsed(line * 5_000)
-    assert time.process_time() - started < 30
+        parsed(line * in_long(1_000, 5_000))
+    assert time.process_time() - started < in_long(6, 30)
 
 
 MARKS = st.sampled_from(
@@ -204,7 +205,7 @@ MARKS = st.sampled_from(
 WORDS = st.text("bcdfghk", min_size=4, max_size=6).map(lambda word: f"w{word}")
 
 
-@settings(deadline=None, max_examples=1500, derandomize=True)
+@settings(deadline=None, max_examples=examples(750), derandomize=True)
 @given(st.lists(st.tuples(WORDS, st.one_of(st.just(" "), MARKS)), min_size=1, max_size=8))
 def test_every_word_arrives_or_something_is_said(pieces: list[tuple[str, str]]) -> None:
     nodes, problems = parsed("".join(word + mark for word, mark in pieces))

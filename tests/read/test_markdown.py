@@ -23,6 +23,7 @@ from guide.model.syntax import (
 )
 from guide.read.files import TextFile
 from guide.read.markdown import parse_inline, parse_markdown
+from tests.long import examples
 
 PIECES = st.sampled_from(
     ["a", "word ", "\n", "\n\n", "# ", "## ", "- ", "1. ", "  ", "    ", "**", "*", "_", "`", "{fact}`x`", "{a}`", "[", "](",
@@ -63,7 +64,7 @@ def text_of(nodes: Iterable[SyntaxNode]) -> str:
     return "".join(span.text for span in spans_in(nodes) if isinstance(span, TextSpan))
 
 
-@settings(deadline=None, max_examples=150, derandomize=True)
+@settings(deadline=None, max_examples=examples(75), derandomize=True)
 @given(TEXTS)
 def test_any_text_is_parsed_with_places_inside_the_file(text: str) -> None:
     problems = Problems()
@@ -76,7 +77,7 @@ def test_any_text_is_parsed_with_places_inside_the_file(text: str) -> None:
         assert 1 <= at.column <= longest + 1
 
 
-@settings(deadline=None, max_examples=100, derandomize=True)
+@settings(deadline=None, max_examples=examples(50), derandomize=True)
 @given(TEXTS)
 def test_any_text_is_parsed_inside_a_line(text: str) -> None:
     problems = Problems()
@@ -87,7 +88,7 @@ def test_any_text_is_parsed_inside_a_line(text: str) -> None:
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=6), min_size=1, max_size=8).map(" ".join)
 
 
-@settings(deadline=None, max_examples=60, derandomize=True)
+@settings(deadline=None, max_examples=examples(30), derandomize=True)
 @given(st.lists(st.tuples(st.sampled_from(["", "## ", "- ", "1. "]), WORDS), min_size=1, max_size=5))
 def test_plain_words_are_kept_and_found_where_they_stand(blocks: list[tuple[str, str]]) -> None:
     nodes, problems = parsed("\n\n".join(mark + words for mark, words in blocks), first_line=10)

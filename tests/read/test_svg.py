@@ -12,6 +12,7 @@ from guide.base.problems import Problems
 from guide.base.units import Colour
 from guide.model.picture import Picture
 from guide.read.svg import parse_svg
+from tests.long import examples
 from tests.support import CASES, ROOT
 
 BALL = (CASES / "topic" / "pictures" / "ball.svg").read_bytes()
@@ -44,13 +45,13 @@ def assert_drawable(picture: Picture | None, problems: Problems) -> None:
             assert all(math.isfinite(value) for _, points in path.segments for value in (*points, path.stroke_width))
 
 
-@settings(deadline=None, max_examples=150, derandomize=True)
+@settings(deadline=None, max_examples=examples(75), derandomize=True)
 @given(st.binary(max_size=120))
 def test_any_bytes_give_a_picture_or_a_problem(data: bytes) -> None:
     assert_drawable(*parsed(data))
 
 
-@settings(deadline=None, max_examples=200, derandomize=True)
+@settings(deadline=None, max_examples=examples(100), derandomize=True)
 @given(st.sampled_from(SEEDS), st.integers(0, 10_000), st.integers(0, 12), st.binary(max_size=6))
 def test_a_drawing_with_some_bytes_changed_gives_a_picture_or_a_problem(
     seed: bytes, place: int, length: int, put: bytes
@@ -59,7 +60,7 @@ def test_a_drawing_with_some_bytes_changed_gives_a_picture_or_a_problem(
     assert_drawable(*parsed(seed[:start] + put + seed[start + length :]))
 
 
-@settings(deadline=None, max_examples=300, derandomize=True)
+@settings(deadline=None, max_examples=examples(150), derandomize=True)
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 500), VALUES), min_size=1, max_size=3))
 def test_a_drawing_with_values_changed_gives_a_picture_or_a_problem(
     seed: bytes, changes: list[tuple[int, bytes]]

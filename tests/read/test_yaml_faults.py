@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from guide.base.problems import Problems
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
+from tests.long import examples
 
 
 def told(text: str) -> list[str]:
@@ -63,7 +64,7 @@ def test_other_faults_say_what_to_do(text: str) -> None:
     assert told(text + "\n") == [OTHERS[text]]
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(deadline=None, derandomize=True, max_examples=examples(150))
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="#"), min_size=1, max_size=30))
 def test_a_text_behind_a_key_is_as_typed_or_told(text: str) -> None:
     problems = Problems()

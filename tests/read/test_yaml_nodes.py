@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from guide.base.problems import Position, Problems
 from guide.read.files import TextFile
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml
+from tests.long import examples
 
 # Pieces that make YAML more often than characters do.
 PIECES = st.sampled_from(
@@ -37,7 +38,7 @@ def parsed(text: str, first_line: int = 1) -> tuple[Node | None, list[str]]:
     return node, [str(problem).partition("\n")[0] for problem in problems]
 
 
-@settings(deadline=None, max_examples=250, derandomize=True)
+@settings(deadline=None, max_examples=examples(125), derandomize=True)
 @given(TEXTS)
 def test_any_text_gives_a_node_or_a_problem_with_places_inside_the_file(text: str) -> None:
     problems = Problems()
@@ -51,7 +52,7 @@ def test_any_text_gives_a_node_or_a_problem_with_places_inside_the_file(text: st
         assert 1 <= at.column <= len(text) + 1
 
 
-@settings(deadline=None, max_examples=100, derandomize=True)
+@settings(deadline=None, max_examples=examples(50), derandomize=True)
 @given(st.lists(st.text(st.characters(categories=["L", "Nd", "Zs", "Po"]), min_size=1), min_size=1, max_size=5))
 def test_quoted_texts_come_back_as_written(values: list[str]) -> None:
     lines = ["'" + value.replace("'", "''") + "'" for value in values]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from guide.products.schemas.kinds import KINDS
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
+from tests.long import examples
 from tests.schemas.both import (
     AT,
     asks_for_quotes,
@@ -224,7 +225,7 @@ REAL = [
 ]
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(200), deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_both_agree_on_real_files_that_were_changed(data: st.DataObject) -> None:
     name, node, there = data.draw(st.sampled_from(REAL))

@@ -67,17 +67,25 @@ def test_the_part_of_a_process_that_is_killed_is_done_again() -> None:
 def test_a_process_whose_owner_is_killed_ends() -> None:
     """All that is forked holds the pipe `ended`; when none of it is left, the pipe is at its end."""
     ended, held = os.pipe()
+    at_work, works = os.pipe()
     owner = os.fork()
     if owner == 0:
-        shared(lambda _: time.sleep(0.01), count=100_000)
+
+        def work(_: int) -> None:
+            os.write(works, b"x")
+            time.sleep(0.01)
+
+        shared(work, count=100_000)
         os._exit(0)
     os.close(held)
-    time.sleep(0.2)
+    # Until work is shared out, and goes on.
+    assert sum(len(os.read(at_work, 1)) for _ in range(COUNT)) == COUNT
     os.kill(owner, signal.SIGKILL)
     os.waitpid(owner, 0)
     assert select.select([ended], [], [], 10)[0], "a process is left"
     assert os.read(ended, 1) == b""
-    os.close(ended)
+    for pipe in (ended, at_work, works):
+        os.close(pipe)
 
 
 def test_a_fault_that_cannot_be_sent_is_told_in_words() -> None:

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.units import WHITE, Colour, contrast
+from tests.long import examples
 
 BLACK = Colour(0, 0, 0)
 CHANNEL = st.integers(0, 255)
 COLOURS = st.builds(Colour, CHANNEL, CHANNEL, CHANNEL)
-FEW = settings(max_examples=100, deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(50), deadline=None, derandomize=True)
 
 
 @given(COLOURS)

@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.units import Rect
+from tests.long import examples
 
 SIDE = st.integers(0, 100)
 RECTS = st.builds(Rect, SIDE, SIDE, SIDE, SIDE)
-FEW = settings(max_examples=100, deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(50), deadline=None, derandomize=True)
 
 
 def test_edges() -> None:
