@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,15 @@ pytest.register_assert_rewrite("tests.support")
 
 from tests.each import Each, try_each  # noqa: E402  # see above
 from tests.support import SmallProject, make_project  # noqa: E402  # see above
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Tests kill processes and never the machine, so what is written need not be on the disk: to wait for it, file by file,
+    takes longer than most tests. Those that are about it watch the calls."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture
