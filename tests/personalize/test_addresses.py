@@ -154,6 +154,23 @@ def test_a_practice_that_was_begun_again_is_not_finished(project: SmallProject) 
     assert at(address) == expected(project)
 
 
+def test_files_of_every_earlier_run_are_known(project: SmallProject) -> None:
+    """A run for another edition was stopped before it took the files of the first one away; a third takes all away."""
+    address = "refusing://bucket/sheets"
+    project.write("practices.csv", as_table(PLAIN))
+
+    def run(edition: str) -> int:
+        path = str(project.path("practices.csv"))
+        return project.guide("personalize", path, "--out", address, "--edition", edition, "--processes", "1").code
+
+    assert run("letter") == 0
+    Refusing.takes = 2  # what the run is made from, and what is meant
+    assert run("a4") == 2
+    Refusing.takes = 1_000_000
+    assert run("phone") == 0
+    assert at(address) == expected(project, "--edition", "phone")
+
+
 def test_a_folder_and_its_address_are_gone_on_with_by_either(project: SmallProject, tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     project.write("practices.csv", as_table(*THREE))

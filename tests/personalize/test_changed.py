@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from guide.products.personalize import run
+from guide.products.personalize.rows import rows_of
 from tests.personalize.support import THREE, as_lines, as_table, as_yaml, manifest, personalize
 from tests.support import SmallProject
 
@@ -20,10 +21,8 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[[]
     """Have something done when the last row was read."""
 
     def set_up(change: Callable[[], object]) -> None:
-        real = run.rows_of
-
         def read(practices: Path) -> Iterator[Any]:
-            yield from real(practices)
+            yield from rows_of(practices)
             change()
 
         monkeypatch.setattr(run, "rows_of", read)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from guide.publish import mark
+from guide.publish.outputs import read_manifest
 from tests.personalize.support import PLAIN, as_table
 from tests.support import HANDOUT, SITE_WORDS, SmallProject
 
@@ -67,11 +68,10 @@ def test_a_folder_is_held_while_names_in_it_change(
 
 def test_the_folder_is_held_while_a_mark_is_made_of_it(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[bool] = []
-    real = mark.read_manifest
 
     def read(out: Path) -> Any:
         held.append(is_held(out))
-        return real(out)
+        return read_manifest(out)
 
     monkeypatch.setattr(mark, "read_manifest", read)
     assert project.guide("build", "--mark", str(project.path("mark"))).code == 0

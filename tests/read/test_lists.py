@@ -42,6 +42,8 @@ LISTS = {
     "1) a\n2) b": "1(a|b)",
     "1. a\n1. b\n1. c": "1(a|b|c)",
     "0. a\n1. b": "0(a|b)",
+    "2. a\n2. b": "2(a|b)",
+    "-    a\n\n     b": "(ab)",
     "1. a\n\nText.\n\n2. b": "1(a)Text.2(b)",
     # Indented too little.
     "1. a\n  1. b\n  2. c\n2. d": f"{wrong(2, 3, 'this item')} {wrong(3, 3, 'this item')}",
@@ -71,7 +73,15 @@ def test_a_list_is_what_it_looks_like_or_refused() -> None:
 
 
 def test_the_hint_says_how_far_to_indent() -> None:
-    for text, spaces in (("1. a\n  - b", 3), ("10. a\n   - b", 4), ("-  a\n\n  b", 3), ("- a\n - b", 2)):
+    for text, spaces in (
+        ("1. a\n  - b", 3),
+        ("10. a\n   - b", 4),
+        ("-  a\n\n  b", 3),
+        ("- a\n - b", 2),
+        ("9. a\n10. b\n 1. c", 4),
+        ("9. a\n10. b\n\n  c", 4),
+        ("-    a\n - b", 5),
+    ):
         _, problems = parsed(text)
         hint = f"to put it into that item indent it by {spaces} spaces, as far as the item's words; to put it beside, as far as its mark"
         assert [problem.partition("hint: ")[2] for problem in problems] == [hint], text

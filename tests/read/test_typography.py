@@ -21,6 +21,12 @@ SET = {
     "rock 'n' roll": "rock ’n’ roll",
     "'rock 'n' roll' and more": "‘rock ’n’ roll’ and more",
     "'cause": "’cause",
+    "'twas, 'Twere, 'TIL": "’twas, ’Twere, ’TIL",
+    "say \\'til now": "say 'til now",
+    '"go \'home"': "“go ’home”",
+    '"a board of 5""': '“a board of 5"”',
+    'one\\\n"two" three': "one“two” three",  # with the break, which is no text
+    "tel:555--0100": "tel:555--0100",
     '"\'Tis so," she said': "“’Tis so,” she said",
     '"**Stop**" and "**go" now**': "“Stop” and “go” now",
     '("go")': "(“go”)",
