@@ -141,7 +141,7 @@ def test_too_little_memory_is_told(built: SmallProject) -> None:
     before = built.built()
     expected = ("guide: there is not enough memory", "guide: a part of the program cannot be loaded: ")
     wrong = {}
-    for kilobytes in range(20_000, 45_000, 5_000):
+    for kilobytes in range(20_000, 45_000, in_long(10_000, 2_500)):
         code, _, errors = shell(f"ulimit -v {kilobytes}; guide build", built)
         # With enough, all is well.
         if code != 0 and not (code == 2 and errors.startswith(expected)):

@@ -60,6 +60,7 @@ CHANGES: dict[str, Callable[[Place], object]] = {
     "touched": lambda place: os.utime(place.root / HANDOUT),
     "a layout": lambda place: place.project.append("layouts/letter.yaml", "# more\n"),
     "another practice's file": lambda place: place.project.write("practices/two.yaml", "x: 1\n"),
+    "an empty folder": lambda place: (place.root / "practices/empty").mkdir(),
     "a source deleted": lambda place: (place.root / "practices/one.yaml").unlink(),
     "a pinned version": pin,
     "a file that was made deleted": lambda place: (place.root / "build/en/small.letter.pdf").unlink(),
