@@ -22,6 +22,7 @@ SET = {
     "'rock 'n' roll' and more": "‘rock ’n’ roll’ and more",
     "'cause": "’cause",
     "'twas, 'Twere, 'TIL": "’twas, ’Twere, ’TIL",
+    "'twas the babies' toy": "’twas the babies’ toy",
     "say \\'til now": "say 'til now",
     '"go \'home"': "“go ’home”",
     '"a board of 5""': '“a board of 5"”',
