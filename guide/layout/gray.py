@@ -6,12 +6,11 @@ What is strongly red carries meaning in the drawings (an arrow, a crossing-out) 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from guide.base.units import WHITE, Colour
-from guide.model.picture import Picture, PicturePath
+from guide.base.units import BLACK, WHITE, Colour
+from guide.model.picture import Picture, repainted, seen_on_white
 
 # Darker than this (0 to 255) is a line or hair; so far apart channels are strong red.
 DARK, STRONG = 75, 130
@@ -23,21 +22,19 @@ KEPT, PAPER = 0.3, 240
 def in_gray(picture: Picture) -> Picture:
     """The picture in grays, under a name of its own. One so light that nothing of it would be left, as a yellow logo is,
     keeps its own brightness."""
-    paths = tuple(_toned(path, _tone) for path in picture.paths)
-    if all(paint in (None, WHITE) for path in paths for paint in (path.fill, path.stroke)):
-        paths = tuple(_toned(path, Colour.gray) for path in picture.paths)
+    paths = repainted(picture.paths, _tone)
+    if all(colour == WHITE for colour in seen_on_white(paths)):
+        paths = repainted(picture.paths, lambda colour, _: colour.gray())
     return replace(picture, name=f"{picture.name}-gray", paths=paths)
 
 
-def _toned(path: PicturePath, tone: Callable[[Colour], Colour]) -> PicturePath:
-    fill, stroke = (tone(paint) if paint else None for paint in (path.fill, path.stroke))
-    return replace(path, fill=fill, stroke=stroke)
-
-
-def _tone(colour: Colour) -> Colour:
-    luma = colour.gray().red
-    spread = max(colour.red, colour.green, colour.blue) - min(colour.red, colour.green, colour.blue)
+def _tone(colour: Colour, opacity: float) -> Colour:
+    """The gray for a colour. One that paper shines through is judged by how it looks on white, and stays as clear as it is:
+    what is left of its darkness is a part of what is seen."""
+    seen = WHITE.mixed(colour, opacity)
+    luma = seen.gray().red
+    spread = max(seen.red, seen.green, seen.blue) - min(seen.red, seen.green, seen.blue)
     if luma < DARK or (spread > STRONG and luma < 2 * DARK):
-        return Colour(0, 0, 0)
-    light = round(255 - (255 - luma) * KEPT)
-    return WHITE if light > PAPER else Colour(light, light, light)
+        return BLACK
+    light = round(255 - (255 - colour.gray().red) * KEPT)
+    return WHITE if opacity == 1 and light > PAPER else Colour(light, light, light)

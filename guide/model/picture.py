@@ -3,35 +3,86 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from guide.base.units import Colour
+from guide.base.units import WHITE, Colour
 
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
+
+# x' = a x + c y + e, y' = b x + d y + f, as (a, b, c, d, e, f).
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 # One segment of a path: the operator and its coordinates.
 # "M" move (2), "L" line (2), "C" cubic Bezier (6), "Z" close (0).
 Segment = tuple[str, tuple[float, ...]]
 # How far the control points of a quarter circle stand out, as a part of the radius.
 KAPPA = 4 / 3 * (math.sqrt(2) - 1)
+# A corner is cut off where its point would reach further than so many half widths of the line (SVG 1.1, 11.4).
+MITRE = 4.0
+
+
+class Stop(Struct, frozen=True):
+    """A colour of a gradient at its place, 0 to 1."""
+
+    offset: float
+    colour: Colour
+    opacity: float = 1.0
+
+
+class Gradient(Struct, frozen=True):
+    """Colours from one point to another (x1, y1, x2, y2) or from one circle to another (x1, y1, r1, x2, y2, r2); before
+    and behind them the outer colours go on. `matrix` takes these numbers into the picture's coordinates."""
+
+    coordinates: tuple[float, ...]
+    stops: tuple[Stop, ...]
+    matrix: Matrix = IDENTITY
+
+    @property
+    def opaque(self) -> bool:
+        return all(stop.opacity == 1 for stop in self.stops)
+
+
+Paint = Colour | Gradient
 
 # The first way to store a picture in which its width is its height (`Raster.turned`).
 FIRST_ON_ITS_SIDE = 5
 
 
 class PicturePath(Struct, frozen=True):
-    """One path with its paint; None paints nothing."""
+    """One path with its paint; None paints nothing. With a `matrix` the path, its line and its dashes are in coordinates of
+    their own: a line that is broader across than along."""
 
     segments: tuple[Segment, ...]
-    fill: Colour | None = None
-    stroke: Colour | None = None
+    fill: Paint | None = None
+    stroke: Paint | None = None
     stroke_width: float = 1.0
     cap: Cap = "butt"
     join: Join = "miter"
     even_odd: bool = False
+    mitre: float = MITRE
+    dash: tuple[float, ...] = ()
+    dash_start: float = 0.0
+    fill_opacity: float = 1.0
+    stroke_opacity: float = 1.0
+    matrix: Matrix | None = None
+
+
+class PictureGroup(Struct, frozen=True):
+    """Parts that are seen through as one, or only inside an outline."""
+
+    parts: tuple[PicturePath | PictureGroup, ...]
+    opacity: float = 1.0
+    clip: tuple[Segment, ...] = ()
+    clip_even_odd: bool = False
+
+
+Part = PicturePath | PictureGroup
 
 
 class Raster(Struct, frozen=True):
@@ -61,9 +112,47 @@ class Picture(Struct, frozen=True):
     name: str
     width: float
     height: float
-    paths: tuple[PicturePath, ...]
+    paths: tuple[Part, ...]
     digest: str = ""
 
     def __hash__(self) -> int:
         """Quick, for what is kept by picture; paths are compared only where these are the same."""
         return hash((self.name, self.width, self.height))
+
+
+# What becomes of a colour that is seen through this much, 0 to 1.
+Repaint = Callable[[Colour, float], Colour]
+
+
+def repainted(parts: tuple[Part, ...], repaint: Repaint, opacity: float = 1.0) -> tuple[Part, ...]:
+    """The same parts in other colours."""
+    return tuple(_repainted(part, repaint, opacity) for part in parts)
+
+
+def seen_on_white(parts: tuple[Part, ...]) -> list[Colour]:
+    """The colours of all parts, as they look on white paper."""
+    seen: list[Colour] = []
+
+    def look(colour: Colour, opacity: float) -> Colour:
+        seen.append(WHITE.mixed(colour, opacity))
+        return colour
+
+    repainted(parts, look)
+    return seen
+
+
+def _repainted(part: Part, repaint: Repaint, opacity: float) -> Part:
+    if isinstance(part, PictureGroup):
+        return replace(part, parts=repainted(part.parts, repaint, opacity * part.opacity))
+    return replace(
+        part,
+        fill=_other(part.fill, repaint, opacity * part.fill_opacity),
+        stroke=_other(part.stroke, repaint, opacity * part.stroke_opacity),
+    )
+
+
+def _other(paint: Paint | None, repaint: Repaint, opacity: float) -> Paint | None:
+    if isinstance(paint, Gradient):
+        stops = (replace(stop, colour=repaint(stop.colour, opacity * stop.opacity)) for stop in paint.stops)
+        return replace(paint, stops=tuple(stops))
+    return None if paint is None else repaint(paint, opacity)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import WHITE, Colour
 from guide.model.geometry import PageGeometry
-from guide.model.picture import Picture
+from guide.model.picture import Picture, repainted
 from guide.model.scales import TextStyle
 from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
 from guide.read.bind import bind, key_name
@@ -206,12 +206,7 @@ def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) ->
 def _recoloured(icon: Picture, colour: Colour) -> Picture:
     """The icon with everything that is not white in one colour."""
 
-    def other(paint: Colour | None) -> Colour | None:
-        return paint if paint is None or paint == WHITE else colour
-
-    paths = tuple(
-        msgspec.structs.replace(path, fill=other(path.fill), stroke=other(path.stroke)) for path in icon.paths
-    )
+    paths = repainted(icon.paths, lambda own, _: own if own == WHITE else colour)
     return msgspec.structs.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}", paths=paths)
 
 

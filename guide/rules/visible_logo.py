@@ -8,7 +8,7 @@ from typing import cast
 
 from guide.base.problems import Problems
 from guide.base.units import WHITE
-from guide.model.picture import Picture, Raster
+from guide.model.picture import Picture, Raster, seen_on_white
 from guide.model.practice import Practice
 
 # A logo in which all channels of all colours are closer than this (0 to 255) shows nothing.
@@ -35,8 +35,7 @@ _HINTS = {
 
 def _is_drawn(picture: Picture) -> bool:
     """Whether a drawing has any colour that is not nearly white."""
-    paints = (paint for path in picture.paths for paint in (path.fill, path.stroke) if paint)
-    return any(255 - min(paint.red, paint.green, paint.blue) >= SEEN for paint in paints)
+    return any(255 - min(seen.red, seen.green, seen.blue) >= SEEN for seen in seen_on_white(picture.paths))
 
 
 # Rows of a table name the same logo.

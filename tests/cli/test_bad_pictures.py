@@ -8,69 +8,138 @@ from tests.support import PICTURE, SmallProject, assert_refused
 
 # The element at fault stands at line 2, column 3.
 AROUND = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80">\n  {}\n  <path d="M0 0L9 9"/>\n</svg>\n'
-SHAPES = "hint: use paths and basic shapes only"
-ON_PATH = (
-    "hint: use one of: `d`, `fill`, `fill-rule`, `stroke`, `stroke-linecap`, `stroke-linejoin`, `stroke-width`, "
-    "`transform`"
+OTHER_FILE = "nothing is fetched: put what is needed into the drawing itself"
+TO_PATHS = (
+    "it would not be read aloud: turn it into paths (Inkscape: Path > Object to Path; Illustrator: Type > Create Outlines; "
+    "Figma: Outline text in the export; LibreOffice: Shape > Convert > To Contour)"
+)
+ANEW = "draw this part anew, or save the drawing again from its program"
+NUMBER = "write digits, with px, pt, mm, cm, in or no unit: `12.5`"
+PLAIN_COLOUR = "write it as in `#0b5d70`, `rgb(11, 93, 112)` or `teal`"
+MERGE = "unite the shapes of the clipping path into one"
+ARROW = "turn it into a path; Inkscape: Path > Stroke to Path; Illustrator: Object > Expand Appearance"
+AGAIN = "save the drawing again from its program"
+FLAT = (
+    '<linearGradient id="g" spreadMethod="reflect"><stop/><stop/></linearGradient><path fill="url(#g)" d="M0 0h9v9"/>'
 )
 
 CASES = {
-    "script": ("<script>alert()</script>", f"`<script>` is not allowed in a picture\n    {SHAPES}"),
-    "use": ('<use href="other.svg#a"/>', f"`<use>` is not allowed in a picture\n    {SHAPES}"),
-    "image": ('<image href="https://example.org/a.png"/>', f"`<image>` is not allowed in a picture\n    {SHAPES}"),
-    "link": ('<a href="https://example.org"/>', f"`<a>` is not allowed in a picture\n    {SHAPES}"),
-    "style sheet": ("<style>path{}</style>", f"`<style>` is not allowed in a picture\n    {SHAPES}"),
-    "text": ("<text>Roll</text>", f"`<text>` is not allowed in a picture\n    {SHAPES}"),
-    "foreign": ("<foreignObject/>", f"`<foreignObject>` is not allowed in a picture\n    {SHAPES}"),
-    "other namespace": ('<path xmlns="http://example.org" d="M0 0"/>', f"`<path>` is not allowed in a picture\n    {SHAPES}"),
-    "style": ('<path style="fill:red" d="M0 0"/>', f"attribute `style` is not allowed on `<path>`\n    {ON_PATH}"),
-    "handler": ('<path onclick="go()" d="M0 0"/>', f"attribute `onclick` is not allowed on `<path>`\n    {ON_PATH}"),
-    "instruction": ("<?php go() ?>", "`<?php …?>` is not allowed in a picture\n    hint: delete it"),
-    "colour by name": ('<path fill="red" d="M0 0"/>', "`fill`: expected a colour such as `#0b5d70`, got `red`"),
-    "gradient": ('<path fill="url(#a)" d="M0 0"/>', "`fill`: expected a colour such as `#0b5d70`, got `url(#a)`"),
-    "too few numbers": ('<path d="M0 0 Q1"/>', "path command `Q` takes 4 numbers, got 1"),
-    "unknown command": ('<path d="M0 0 X 1 1"/>', "path data has an unexpected `X`"),
-    "no move": ('<path d="L1 1"/>', "path data has to start with M"),
-    "no data": ("<path/>", "path data is empty"),
-    "odd points": ('<polygon points="1 2 3"/>', "`points` needs at least two pairs of numbers\n    hint: write them as in `0,0 10,5`"),
-    "no number": ('<circle r="5%"/>', "`r`: expected a number, got `5%`\n    hint: write digits alone, without a unit: `12.5`"),
-    "unknown cap": (
-        '<path stroke-linecap="flat" d="M0 0"/>',
-        "`stroke-linecap`: `flat` is not one of the values\n    hint: use one of: `butt`, `round`, `square`",
+    "script": ("<script>alert()</script>", "a script (`<script>`) is not allowed in a picture", "delete it"),
+    "hidden script": ("<defs><script/></defs>", "a script (`<script>`) is not allowed in a picture", "delete it"),
+    "handler": ('<path onclick="go()" d="M0 0"/>', "a script (`onclick`) is not allowed in a picture", "delete it"),
+    "animation": ("<animate/>", "animation (`<animate>`) is not allowed in a picture", "paper keeps still: delete it"),
+    "use": ('<use href="other.svg#a"/>', "`other.svg#a` is in another file", OTHER_FILE),
+    "use of nothing": ('<use href="#a"/>', "`#a` is not in this file", AGAIN),
+    "image": (
+        '<image href="https://example.org/a.png"/>', "a bitmap (`<image>`) is not allowed in a picture",
+        "trace it into paths, or leave it out; a logo may be a PNG or JPEG file itself",
     ),
-    "skew": (
-        '<path transform="skewX(3)" d="M0 0"/>',
-        "`transform`: `skewX` with 1 numbers is not used here; use translate, scale, rotate or matrix",
+    "link": (
+        '<a href="https://example.org"/>', "a link is not allowed in a picture",
+        "delete the link around what it shows; an address belongs into the text",
+    ),
+    "text": ("<text>Roll</text>", "text is not allowed in a picture", TO_PATHS),
+    "text in a group": ("<g><text><tspan>Roll</tspan></text></g>", "text is not allowed in a picture", TO_PATHS),
+    "foreign": (
+        "<foreignObject/>", "content that is no SVG (`<foreignObject>`) is not allowed in a picture",
+        "delete it, or save again as plain SVG",
+    ),
+    "unknown element": ("<pth/>", "`<pth>` is not allowed in a picture", "did you mean `path`?"),
+    "misspelled attribute": ('<path fil="red" d="M0 0"/>', "attribute `fil` is not known on `<path>`", "did you mean `fill`?"),
+    "instruction": ("<?php go() ?>", "`<?php …?>` is not allowed in a picture", "delete it"),
+    "import": (
+        "<style>@import url(a.css);</style>", "`@import` in a style sheet is not read", "delete it, or save again as plain SVG"
+    ),
+    "selector": (
+        "<style>g > path {fill: red}</style>", "the selector `g > path` of the style sheet is not read",
+        "save with presentation attributes or inline styles in place of a style sheet",
+    ),
+    "no colour": ('<path fill="rde" d="M0 0h9v9"/>', "`fill`: expected a colour, got `rde`", PLAIN_COLOUR),
+    "no colour in a style": ('<path style="fill: #12345" d="M0 0"/>', "`fill`: expected a colour, got `#12345`", PLAIN_COLOUR),
+    "paint that is not there": ('<path fill="url(#a)" d="M0 0h9v9"/>', "`#a` is not in this file", AGAIN),
+    "paint of another file": ('<path fill="url(a.svg#a)" d="M0 0"/>', "`url(a.svg#a)` is in another file", OTHER_FILE),
+    "pattern": (
+        '<pattern id="a"/><path fill="url(#a)" d="M0 0h9v9"/>', "a pattern is not drawn in a picture",
+        "fill the shape with a colour or a gradient",
+    ),
+    "gradient that comes again": (
+        FLAT, "a gradient that goes on by `reflect` is not drawn in a picture", "let it end in its last colour"
+    ),
+    "mask": (
+        '<path mask="url(#a)" d="M0 0"/>', "a mask is not drawn in a picture",
+        "draw the part that is to be seen, or cut it out with a clipping path",
+    ),
+    "filter": ('<path filter="url(#a)" d="M0 0"/>', "a filter is not drawn in a picture", "remove effects such as shadow and blur"),
+    "blend mode": (
+        '<path style="mix-blend-mode:multiply" d="M0 0"/>', "a blend mode is not drawn in a picture",
+        "set it to Normal, and choose the colours that it gave",
+    ),
+    "marker": ('<path marker-end="url(#a)" d="M0 0"/>', "a marker (the head of an arrow) is not drawn in a picture", ARROW),
+    "clip of shapes that overlap": (
+        '<clipPath id="a"><circle r="5"/><circle r="6"/></clipPath><path clip-path="url(#a)" d="M0 0h9v9"/>',
+        "a clipping path of shapes that overlap is not drawn in a picture", MERGE,
+    ),
+    "too few numbers": ('<path d="M0 0 Q1"/>', "path command `Q` takes 4 numbers, got 1", ANEW),
+    "too few numbers of an arc": ('<path d="M0 0A1 1 0 0 1 5"/>', "path command `A` takes 7 numbers, got 6", ANEW),
+    "no flag": ('<path d="M0 0A1 1 0 2 1 5 5"/>', "path command `A` has a flag that is neither 0 nor 1", ANEW),
+    "unknown command": ('<path d="M0 0 X 1 1"/>', "path data has an unexpected `X`", ANEW),
+    "no move": ('<path d="L1 1"/>', "path data has to start with M", ANEW),
+    "odd points": ('<polygon points="1 2 3"/>', "`points` needs pairs of numbers", "write them as in `0,0 10,5`"),
+    "no number": ('<circle r="5 apples"/>', "`r`: expected a number, got `5 apples`", NUMBER),
+    "unknown cap": (
+        '<path stroke-linecap="flat" d="M0 0"/>', "`stroke-linecap`: `flat` is not one of the values",
+        "use one of: `butt`, `round`, `square`",
+    ),
+    "unknown transform": (
+        '<path transform="skew(3)" d="M0 0"/>',
+        "`transform`: `skew` with 1 number is not used here; use translate, scale, rotate, skewX, skewY or matrix", "",
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
-    element, message = CASES[case]
+    element, message, hint = CASES[case]
     built.write(PICTURE, AROUND.format(element))
-    assert_refused(built, f"{PICTURE}:2:3: picture: {message}")
+    ran = built.guide("build")
+    assert (ran.code, list(ran.errors[1:-1])) == (1, [f"    hint: {hint}"] if hint else [])
+    where, _, said = ran.errors[0].partition(": picture: ")
+    assert (where.rpartition(":")[0], said) == (f"{PICTURE}:2", message)
 
 
 # The name of the document type ends where the parser reports it.
+DEFINES = (
+    "a DOCTYPE that defines something is not allowed in a picture\n    hint: delete it, or save as plain SVG; in Illustrator: "
+    "without “Preserve Illustrator Editing Capabilities”"
+)
 FILES = {
-    "document type": (
-        "<!DOCTYPE svg>\n<svg/>", "1:14", "a DOCTYPE is not allowed in a picture\n    hint: delete the <!DOCTYPE …> line",
-    ),
-    "entities": (
-        '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>', "1:15",
-        "a DOCTYPE is not allowed in a picture\n    hint: delete the <!DOCTYPE …> line",
+    "entities": ('<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>', "1:15", DEFINES),
+    "entity of a DTD": (
+        '<!DOCTYPE svg PUBLIC "a" "b">\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0&gap;L9 9"/></svg>',
+        "2:72", "an entity is not allowed in a picture\n    hint: save it again as plain SVG",
     ),
     "not XML": ("a ball", "1:1", "this is not XML: syntax error\n    hint: save it again as plain SVG"),
     "empty": ("", "1:1", "this is not XML: no element found\n    hint: save it again as plain SVG"),
-    "no view box": (
-        '<svg xmlns="http://www.w3.org/2000/svg"/>', "1:1",
-        'a picture starts with `<svg viewBox="0 0 width height">`\n    hint: save the file as plain SVG, with a viewBox',
+    "no namespace": (
+        '<svg viewBox="0 0 9 9"/>', "1:1",
+        'a picture starts with `<svg xmlns="http://www.w3.org/2000/svg">`\n    hint: save it again as plain SVG',
+    ),
+    "no size": (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100%"/>', "1:1",
+        "a picture needs a `viewBox`, or `width` and `height`\n"
+        '    hint: write `<svg viewBox="0 0 width height">`, or save the file as plain SVG',
     ),
     "flat view box": (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 80"/>', "1:1",
-        "viewBox needs four numbers: left, top, width, height\n"
-        "    hint: sides of at least 1, one at most 20 times the other",
+        "viewBox needs four numbers: left, top, width, height\n    hint: width and height are more than nothing",
+    ),
+    "ribbon": (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 8"/>', "1:1",
+        "a picture of 300 by 8 is too long and thin\n    hint: one side may be at most 20 times the other",
+    ),
+    "nothing": (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9" fill="none"/></svg>', "1:1",
+        "there is nothing to draw in this picture\n    hint: draw a path or a basic shape, with a fill or a stroke",
     ),
 }  # fmt: skip
 
@@ -93,10 +162,10 @@ def test_a_drawing_of_too_many_segments_is_refused(built: SmallProject) -> None:
 
 
 def test_groups_in_groups_without_end_are_refused(built: SmallProject) -> None:
-    built.write(PICTURE, AROUND.format("<g>" * 30 + "</g>" * 30))
+    built.write(PICTURE, AROUND.format("<g>" * 60 + "</g>" * 60))
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].endswith(": picture: elements nest more than 20 deep")
+    assert ran.errors[0].endswith(": picture: elements nest more than 50 deep")
 
 
 WILD = {
@@ -124,6 +193,45 @@ def test_numbers_that_cannot_be_drawn_are_refused(case: str, built: SmallProject
     assert ran.errors[0].startswith(f"{PICTURE}:2:3: picture: ")
     assert "float" not in ran.errors[0]
     assert "math" not in ran.errors[0]
+
+
+def test_everything_that_is_wrong_is_said_in_one_run(built: SmallProject) -> None:
+    wrong = (
+        '<text>a</text><text>b</text>\n  <image/>\n  <g filter="url(#a)" mask="url(#b)"><path fill="rde" d="M0 0h9"/></g>\n'
+        '  <path d="L1 1"/>\n  <circle r="-1"/>'
+    )
+    built.write(PICTURE, AROUND.format(wrong))
+    ran = built.guide("build")
+    said = [line.partition("ball.svg:")[2] for line in ran.errors if line.startswith(PICTURE)]
+    assert said == [
+        "2:3: picture: text is not allowed in a picture (here and at 1 more)",
+        "3:3: picture: a bitmap (`<image>`) is not allowed in a picture",
+        "4:3: picture: a filter is not drawn in a picture",
+        "4:3: picture: a mask is not drawn in a picture",
+        "4:38: picture: `fill`: expected a colour, got `rde`",
+        "5:3: picture: path data has to start with M",
+        "6:3: picture: `r`: -1 is less than nothing",
+    ]
+
+
+LAUGHS = "".join(f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 10 + "</g>" for n in range(9))
+ENDLESS = {
+    "laughs": f'<g id="a0"><path d="M0 0h9v9"/></g>{LAUGHS}',
+    "laughs that draw nothing": f'<g id="a0"/>{LAUGHS}',
+    "circle": '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+    "itself": '<use id="a" href="#a"/>',
+    "symbols": '<symbol id="a"><use href="#a"/></symbol><use href="#a"/>',
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_what_is_shown_again_and_again_is_refused(case: str, built: SmallProject) -> None:
+    built.write(PICTURE, AROUND.format(ENDLESS[case]))
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[0].endswith(
+        "this drawing shows the same parts again and again, or in each other without end"
+    ) or ran.errors[0].endswith("the drawing has more than 20,000 segments")
 
 
 @pytest.mark.parametrize("encoding", ["utf-7", "no-such-encoding", "utf-16", "latin-1"])

@@ -36,13 +36,13 @@ def test_characters_of_a_picture_are_shown_by_their_codes(built: SmallProject) -
     assert_refused(
         built,
         f"{PICTURE}:1:59: picture: `r`: expected a number, got `\\x9b2J\\u202e\\u200f`\n"
-        "    hint: write digits alone, without a unit: `12.5`",
+        "    hint: write digits, with px, pt, mm, cm, in or no unit: `12.5`",
     )
     said = json.loads("\n".join(built.guide("build", "--format", "json").said))["problems"][0]
     assert said["message"] == "`r`: expected a number, got `\\x9b2J\\u202e\\u200f`"
     assert built.guide("build", "--format", "github").said == (
         f"::error file={PICTURE},line=1,col=59,title=picture::`r`: expected a number, got `\\x9b2J\\u202e\\u200f`"
-        "%0Ahint: write digits alone, without a unit: `12.5`",
+        "%0Ahint: write digits, with px, pt, mm, cm, in or no unit: `12.5`",
     )
 
 

@@ -24,7 +24,8 @@ from guide.model.page import (
 from guide.model.picture import Picture, PicturePath
 from guide.model.shaped import Shaped
 from guide.pdf.draw.content import PaintedAnnotation, SideContent, paint_side
-from guide.pdf.draw.painter import Used, picture_stream, xobject_name
+from guide.pdf.draw.painter import Used, xobject_name
+from guide.pdf.draw.pictures import picture_form
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.text.faces import Faces, load_faces
@@ -115,7 +116,7 @@ def test_a_picture_is_scaled_into_its_place(faces: Faces) -> None:
 
 def test_a_picture_is_painted_in_its_own_units_upward() -> None:
     picture = Picture("ball", 50.0, 20.0, (PicturePath(SQUARE, INK, RED, 2.0, "round", "round", True),))
-    assert picture_stream(picture).decode().split("\n") == [
+    assert picture_form(picture).content.decode().split("\n") == [
         "0 g", "1 0 0 RG", "2 w 1 J 1 j [] 0 d", "0 20 m 10 20 l 10 10 l h", "B*",
     ]  # fmt: skip
 

@@ -108,7 +108,7 @@ def test_the_view_box_and_transforms_move_and_scale() -> None:
 
 
 def test_a_byte_order_mark_takes_no_column() -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text/></svg>'
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>a</text></svg>'
     found = [[problem.at for problem in parsed(mark + svg)[1]] for mark in (b"", b"\xef\xbb\xbf")]
     assert found[0] == found[1]
     assert found[0][0].column == 59

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from guide.read.svg_path import ellipse_path, parse_path, parse_transform, transformed
+from guide.model.matrix import transformed
+from guide.read.svg.path import ellipse_path, parse_path
+from guide.read.svg.transform import parse_transform
 from tests.long import examples
 
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

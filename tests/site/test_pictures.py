@@ -15,7 +15,7 @@ from guide.model.picture import Picture, PicturePath, Raster
 from guide.products.browser.templates import environment
 from guide.products.site.assets import Assets
 from guide.products.site.pictures import SHARED_SIZE, first_page
-from guide.products.site.svg import add_picture, icon_paths, number
+from guide.products.site.svg import add_picture, icon, number
 from guide.read.raster import read_raster
 from tests.support import SmallProject
 
@@ -46,8 +46,9 @@ def test_a_drawing_is_svg_made_of_numbers() -> None:
 
 
 def test_an_icon_takes_the_colours_of_its_box() -> None:
-    paths = icon_paths(Picture("icon", 48.0, 48.0, (LINE, FILLED)))
-    assert [(path["fill"], path["stroke"]) for path in paths] == [("none", "currentColor"), ("ground", "none")]
+    drawn = icon(Picture("icon", 24.0, 48.0, (LINE, FILLED)))
+    assert (drawn["width"], drawn["height"]) == ("24", "48")
+    assert [(path["fill"], path["stroke"]) for path in drawn["parts"]] == [("none", "currentColor"), ("ground", "none")]
 
 
 @pytest.mark.parametrize(

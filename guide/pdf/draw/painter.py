@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -187,17 +186,3 @@ _PAINT: dict[type, Callable[[Painter, Any], None]] = {
 def xobject_name(picture: Picture | Raster) -> str:
     """The resource name of a picture."""
     return "p-" + picture.name
-
-
-@functools.lru_cache(maxsize=256)
-def picture_stream(picture: Picture) -> bytes:
-    """The content of a picture's form XObject, in its own units, y upward."""
-    parts: list[str] = []
-    for item in picture.paths:
-        if item.fill:
-            parts.append(fill_colour(item.fill))
-        if item.stroke:
-            parts += [stroke_colour(item.stroke), line_style(item.stroke_width, item.cap, item.join)]
-        parts.append(path(item.segments, 0.0, picture.height))
-        parts.append(painting(item.fill is not None, item.stroke is not None, item.even_odd))
-    return "\n".join(parts).encode("ascii")

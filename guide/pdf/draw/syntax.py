@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable
 
 from guide.base.units import Colour
-from guide.model.picture import Segment
+from guide.model.picture import Matrix, Segment
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -17,6 +18,17 @@ def num(value: float) -> str:
     """A number with at most two decimals, as short as it can be: 1/100 pt is finer than any printer."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def fine(value: float) -> str:
+    """A number with six digits that count, for what others are multiplied by."""
+    decimals = 6 if value == 0 else min(12, max(0, 5 - math.floor(math.log10(abs(value)))))
+    text = f"{value:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def matrix_of(matrix: Matrix) -> str:
+    return " ".join(map(fine, matrix))
 
 
 def path(segments: Iterable[Segment], dx: float, dy: float) -> str:
@@ -38,9 +50,9 @@ def stroke_colour(colour: Colour) -> str:
     return f"{_channels(colour)} {'G' if _is_gray(colour) else 'RG'}"
 
 
-def line_style(width: float, cap: str, join: str, dash: tuple[float, ...] = ()) -> str:
+def line_style(width: float, cap: str, join: str, dash: tuple[float, ...] = (), start: float = 0.0) -> str:
     dashes = " ".join(map(num, dash))
-    return f"{num(width)} w {_CAPS[cap]} J {_JOINS[join]} j [{dashes}] 0 d"
+    return f"{num(width)} w {_CAPS[cap]} J {_JOINS[join]} j [{dashes}] {num(start)} d"
 
 
 def painting(fill: bool, stroke: bool, even_odd: bool = False) -> str:

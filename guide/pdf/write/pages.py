@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from guide.base.units import Rect
 from guide.model.page import Side
 from guide.model.picture import Picture, Raster
-from guide.pdf.draw.painter import picture_stream, xobject_name
+from guide.pdf.draw.painter import xobject_name
+from guide.pdf.draw.pictures import picture_form
 from guide.pdf.draw.syntax import num
+from guide.pdf.write.forms import write_form
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary
 
 
@@ -53,14 +55,7 @@ def _picture(pdf: PdfFile, picture: Picture | Raster) -> Ref:
             compress=not picture.jpeg,
             shared=True,
         )  # fmt: skip
-    return pdf.add_stream(
-        {
-            "Type": "/XObject", "Subtype": "/Form", "Resources": "<<>>",
-            "BBox": array([0, 0, num(picture.width), num(picture.height)]),
-        },
-        picture_stream(picture),
-        shared=True,
-    )  # fmt: skip
+    return write_form(pdf, picture_form(picture), (picture.width, picture.height))
 
 
 def _box(box: Rect | None, side: Side) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, Template
@@ -18,7 +19,7 @@ from guide.model.blocks import Block, Cell, Paragraph, PracticeBox, Table
 from guide.model.inlines import Break, Inline, Link, Words, plain
 from guide.model.picture import Picture, Raster
 from guide.products.site.screen import without_pages
-from guide.products.site.svg import icon_paths
+from guide.products.site.svg import icon
 
 # What the template calls each kind of inline; numbers of pages are links here (screen.py).
 INLINES: dict[type, str] = {Words: "words", Link: "link", Break: "break"}
@@ -54,10 +55,10 @@ class Markups:
     def picture(self, picture: Picture | Raster) -> str:
         return self._drawings.addresses[picture]
 
-    def icon(self, group: str, kind: str) -> list[dict[str, str]]:
-        """The paths of an icon; none if the theme has none for it."""
+    def icon(self, group: str, kind: str) -> dict[str, Any] | None:
+        """The drawing of an icon; None if the theme has none for it."""
         found = self._drawings.icons.get((group, kind))
-        return icon_paths(found) if found else []
+        return icon(found) if found else None
 
 
 @functools.cache
@@ -73,7 +74,7 @@ def _with_helpers(template: Template, own: Markups) -> object:
             "blocks": own.blocks,
             "inline": own.inlines,
             "picture_address": own.picture,
-            "icon_paths": own.icon,
+            "icon_drawing": own.icon,
             "column_title": column_title,
             "inline_kind": lambda inline: INLINES[type(inline)],
             "link_address": link_address,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from jinja2 import Environment
 from PIL import Image
 
-from guide.base.units import WHITE, Colour
-from guide.model.picture import Picture, PicturePath, Raster
+from guide.base.units import WHITE
+from guide.model.matrix import inverted, multiplied
+from guide.model.picture import MITRE, Gradient, Matrix, Paint, Part, Picture, PictureGroup, Raster, Segment
 from guide.products.site.assets import Assets
 from guide.read.jpeg import UPRIGHT, turned_jpeg
 
@@ -17,13 +19,17 @@ def add_picture(picture: Picture | Raster, assets: Assets, templates: Environmen
     """Keep a drawing or a logo as a file; its path."""
     if isinstance(picture, Raster):
         return assets.add(picture.name, "jpg" if picture.jpeg else "png", _pixels(picture))
-    svg = templates.get_template("picture.svg").render(picture=picture, paths=[_path(path) for path in picture.paths])
+    defs = Definitions("")
+    parts = [_part(part, defs) for part in picture.paths]
+    svg = templates.get_template("picture.svg").render(picture=picture, parts=parts, defs=defs)
     return assets.add(picture.name, "svg", svg.encode("utf-8"))
 
 
-def icon_paths(icon: Picture) -> list[dict[str, str]]:
-    """The paths of an icon that takes the colour of the text; what is white in it takes the ground's."""
-    return [_path(path) | {"fill": _own(path.fill), "stroke": _own(path.stroke)} for path in icon.paths]
+def icon(picture: Picture) -> dict[str, Any]:
+    """An icon that takes the colour of the text; what is white in it takes the ground's."""
+    defs = Definitions(f"{picture.name}-")
+    parts = [_own(_part(part, defs)) for part in picture.paths]
+    return {"width": number(picture.width), "height": number(picture.height), "parts": parts, "defs": defs}
 
 
 def number(value: float) -> str:
@@ -32,23 +38,82 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def _path(path: PicturePath) -> dict[str, str]:
-    outline = "".join(f"{operator}{' '.join(map(number, numbers))}" for operator, numbers in path.segments)
+class Definitions:
+    """Gradients and outlines that the parts of a drawing name."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.gradients: list[dict[str, Any]] = []
+        self.clips: list[dict[str, str]] = []
+
+    def paint(self, paint: Paint | None, own: Matrix | None) -> str:
+        """What `fill` and `stroke` say of a paint, for a path in coordinates of its own or the picture's."""
+        if not isinstance(paint, Gradient):
+            return paint.hex if paint else "none"
+        matrix = paint.matrix if own is None else multiplied(inverted(own), paint.matrix)
+        name = f"{self.prefix}g{len(self.gradients) + 1}"
+        self.gradients.append(
+            {
+                "name": name,
+                "linear": len(paint.coordinates) == 4,
+                "numbers": [precise(value) for value in paint.coordinates],
+                "matrix": " ".join(map(precise, matrix)),
+                "stops": [(precise(stop.offset), stop.colour.hex, precise(stop.opacity)) for stop in paint.stops],
+            }
+        )
+        return f"url(#{name})"
+
+    def clip(self, group: PictureGroup) -> str:
+        name = f"{self.prefix}c{len(self.clips) + 1}"
+        rule = "evenodd" if group.clip_even_odd else "nonzero"
+        self.clips.append({"name": name, "d": _outline(group.clip), "rule": rule})
+        return f"url(#{name})"
+
+
+def precise(value: float) -> str:
+    """A number by which others are multiplied."""
+    text = f"{value:.6g}"
+    return "0" if text == "-0" else text
+
+
+def _part(part: Part, defs: Definitions) -> dict[str, Any]:
+    if isinstance(part, PictureGroup):
+        return {
+            "parts": [_part(inner, defs) for inner in part.parts],
+            "opacity": precise(part.opacity),
+            "clip": defs.clip(part) if part.clip else "",
+        }
     return {
-        "d": outline,
-        "fill": path.fill.hex if path.fill else "none",
-        "stroke": path.stroke.hex if path.stroke else "none",
-        "width": number(path.stroke_width),
-        "cap": path.cap,
-        "join": path.join,
-        "rule": "evenodd" if path.even_odd else "nonzero",
+        "d": _outline(part.segments),
+        "fill": defs.paint(part.fill, part.matrix),
+        "stroke": defs.paint(part.stroke, part.matrix),
+        "width": number(part.stroke_width),
+        "cap": part.cap,
+        "join": part.join,
+        "rule": "evenodd" if part.even_odd else "nonzero",
+        "mitre": "" if part.mitre == MITRE or part.join != "miter" else number(part.mitre),
+        "dash": " ".join(map(number, part.dash)),
+        "dash_start": number(part.dash_start),
+        "fill_opacity": precise(part.fill_opacity),
+        "stroke_opacity": precise(part.stroke_opacity),
+        "matrix": "" if part.matrix is None else " ".join(map(precise, part.matrix)),
     }
 
 
-def _own(paint: Colour | None) -> str:
-    if paint is None:
-        return "none"
-    return "ground" if paint == WHITE else "currentColor"
+def _own(part: dict[str, Any]) -> dict[str, Any]:
+    if "parts" in part:
+        return part | {"parts": [_own(inner) for inner in part["parts"]]}
+    return part | {side: _own_paint(part[side]) for side in ("fill", "stroke")}
+
+
+def _own_paint(paint: str) -> str:
+    if paint == "none" or paint.startswith("url"):
+        return paint
+    return "ground" if paint == WHITE.hex else "currentColor"
+
+
+def _outline(segments: tuple[Segment, ...]) -> str:
+    return "".join(f"{operator}{' '.join(map(number, numbers))}" for operator, numbers in segments)
 
 
 def _pixels(raster: Raster) -> bytes:

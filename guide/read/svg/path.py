@@ -1,4 +1,4 @@
-"""The geometry of SVG: path data, transforms, arcs, all as absolute M, L, C and Z (SVG 1.1, chapters 7 and 8)."""
+"""Path data of SVG, as absolute M, L, C and Z (SVG 1.1, chapter 8)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import math
 import re
 
 from guide.model.picture import KAPPA, Segment
+from guide.read.svg.transform import LARGEST_NUMBER
 
-# Coordinates beyond this are a slip, and would make numbers that PDF cannot hold.
-LARGEST_NUMBER = 1e6
 # Smaller radii, other than 0, are a slip.
 SMALLEST_RADIUS = 1e-6
 
-Matrix = tuple[float, float, float, float, float, float]
-
-_TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([\s,]+)|(.)", re.S)
+_LETTERS = "MmLlHhVvCcSsQqTtAaZz"
+_COMMAND = re.compile(f"([{_LETTERS}])([^{_LETTERS}]*)")
+_TOKEN = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|[\s,]+|(.)", re.S)
 _COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-_TRANSFORM = re.compile(r"\s*([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*")
+# The parts of an arc, each with what parts it from the next: the fourth and fifth are flags, which need nothing between
+# them and what follows (SVG 1.1, 8.3.9).
+_FLAG = re.compile(r"([01])[\s,]*")
+_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[\s,]*")
+_ARC = (_NUMBER, _NUMBER, _NUMBER, _FLAG, _FLAG, _NUMBER, _NUMBER)
 
 
 def parse_path(data: str) -> tuple[Segment, ...]:
@@ -69,32 +72,64 @@ def parse_path(data: str) -> tuple[Segment, ...]:
 
 def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
     """Letters with their numbers; a letter that is followed by more than its count repeats."""
-    found: list[tuple[str, list[float]]] = []
-    for letter, number, _, other in _TOKEN.findall(data):
-        if other:
-            raise ValueError(f"path data has an unexpected `{other}`")
-        if letter:
-            found.append((letter, []))
-        elif number:
-            if not found:
-                raise ValueError("path data has to start with M")
-            value = float(number)
-            if abs(value) > LARGEST_NUMBER:
-                raise ValueError(f"path data has a number that is too large: {number}")
-            found[-1][1].append(value)
     commands: list[tuple[str, tuple[float, ...]]] = []
-    for letter, numbers in found:
+    first = _COMMAND.search(data)
+    if first is None or data[: first.start()].strip():
+        raise ValueError("path data has to start with M")
+    for letter, text in _COMMAND.findall(data):
         count = _COUNT[letter.upper()]
-        if len(numbers) % count if count else numbers or not numbers and count:
-            raise ValueError(f"path command `{letter}` takes {count} numbers, got {len(numbers)}")
+        numbers = _arc_numbers(letter, text) if count == 7 else _numbers(text)
+        if len(numbers) % count if count else numbers:
+            raise _miscounted(letter, len(numbers))
         if count and not numbers:
-            raise ValueError(f"path command `{letter}` takes {count} numbers, got none")
+            raise ValueError(f"path command `{letter}` takes {_said(count)}, got none")
         if not count:
             commands.append((letter, ()))
         for i in range(0, len(numbers), count or 1):
             repeat = letter if i == 0 else {"M": "L", "m": "l"}.get(letter, letter)
             commands.append((repeat, tuple(numbers[i : i + count])))
     return commands
+
+
+def _numbers(text: str) -> list[float]:
+    numbers = []
+    for number, other in _TOKEN.findall(text):
+        if other:
+            raise ValueError(f"path data has an unexpected `{other}`")
+        if number:
+            numbers.append(_small_enough(number))
+    return numbers
+
+
+def _arc_numbers(letter: str, text: str) -> list[float]:
+    """The numbers of arcs, whose flags may stand without a blank: `8 8 0 015 5` ends at 5, 5."""
+    numbers: list[float] = []
+    at = len(text) - len(text.lstrip(" \t\r\n\f,"))
+    while at < len(text):
+        part = _ARC[len(numbers) % 7]
+        match = part.match(text, at)
+        if match is None:
+            if len(_numbers(text)) % 7:
+                raise _miscounted(letter, len(_numbers(text)))
+            raise ValueError(f"path command `{letter}` has a flag that is neither 0 nor 1")
+        numbers.append(_small_enough(match[1]))
+        at = match.end()
+    return numbers
+
+
+def _small_enough(number: str) -> float:
+    value = float(number)
+    if abs(value) > LARGEST_NUMBER:
+        raise ValueError(f"path data has a number that is too large: {number}")
+    return value
+
+
+def _miscounted(letter: str, got: int) -> ValueError:
+    return ValueError(f"path command `{letter}` takes {_said(_COUNT[letter.upper()])}, got {got}")
+
+
+def _said(count: int) -> str:
+    return "1 number" if count == 1 else f"{count} numbers" if count else "no numbers"
 
 
 def _raised(
@@ -161,65 +196,4 @@ def ellipse_path(cx: float, cy: float, rx: float, ry: float) -> tuple[Segment, .
         ("C", (cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry)),
         ("C", (cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy)),
         ("Z", ()),
-    )
-
-
-def parse_transform(text: str, base: Matrix) -> Matrix:
-    """A transform list after `base`. Raises ValueError for one that is not understood."""
-    matrix, end = base, 0
-    while end < len(text.rstrip()):
-        match = _TRANSFORM.match(text, end)
-        if match is None:
-            raise ValueError(f"`transform`: cannot read `{text[end:]}`")
-        end = match.end()
-        name, parts = match[1], [part for part in re.split(r"[\s,]+", match[2].strip()) if part]
-        try:
-            numbers = [float(part) for part in parts]
-        except ValueError:
-            raise ValueError(f"`transform`: `{match[2]}` are not numbers") from None
-        if not all(abs(part) <= LARGEST_NUMBER for part in numbers):
-            raise ValueError(f"`transform`: `{match[2]}` is too large")
-        matrix = _multiplied(matrix, _single(name, numbers))
-    return matrix
-
-
-def _single(name: str, n: list[float]) -> Matrix:
-    if name == "translate" and len(n) in (1, 2):
-        return (1, 0, 0, 1, n[0], n[1] if len(n) == 2 else 0)
-    if name == "scale" and len(n) in (1, 2):
-        return (n[0], 0, 0, n[-1], 0, 0)
-    if name == "rotate" and len(n) in (1, 3):
-        cos, sin = math.cos(math.radians(n[0])), math.sin(math.radians(n[0]))
-        cx, cy = (n[1], n[2]) if len(n) == 3 else (0.0, 0.0)
-        return (cos, sin, -sin, cos, cx - cos * cx + sin * cy, cy - sin * cx - cos * cy)
-    if name == "matrix" and len(n) == 6:
-        return (n[0], n[1], n[2], n[3], n[4], n[5])
-    raise ValueError(
-        f"`transform`: `{name}` with {len(n)} numbers is not used here; use translate, scale, rotate or matrix"
-    )
-
-
-def _multiplied(m: Matrix, n: Matrix) -> Matrix:
-    return (
-        m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1],
-        m[0] * n[2] + m[2] * n[3], m[1] * n[2] + m[3] * n[3],
-        m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5],
-    )  # fmt: skip
-
-
-def transformed(segments: tuple[Segment, ...], m: Matrix) -> tuple[Segment, ...]:
-    """The segments under a transform."""
-    return tuple(
-        (
-            operator,
-            tuple(
-                value
-                for i in range(0, len(points), 2)
-                for value in (
-                    m[0] * points[i] + m[2] * points[i + 1] + m[4],
-                    m[1] * points[i] + m[3] * points[i + 1] + m[5],
-                )
-            ),
-        )
-        for operator, points in segments
     )

@@ -1,0 +1,184 @@
+"""Style sheets and `style` attributes: which value of a property holds for an element (CSS 2.1, 4.1 and 6.4).
+
+Selectors are what drawing programs write: names of elements, classes, ids, these together, and one inside another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guide.read.svg.faults import Faults, Place
+from guide.read.svg.tree import Node
+
+# Rules whose selectors are more than one name each are tried one by one.
+MOST_COMPOUND = 500
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
+_SIMPLE = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
+_HEAD_END = re.compile(r"[{;]")
+_BRACE = re.compile(r"[{}]")
+_PART = re.compile(r"[.#][\w-]+")
+# A pointer never stands on what is printed.
+_POINTED = re.compile(r":(?:hover|focus|active|visited|link)\b")
+_HARMLESS = ("@charset", "@namespace", "@font-face", "@page")
+
+# Importance, specificity and order: of two values, the one with the larger weight holds.
+Weight = tuple[bool, int, int]
+Declared = dict[str, tuple[Weight, str]]
+_ATTRIBUTE = -1
+_STYLE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """What has to be true of one element: its name, if any is said, its classes and its id."""
+
+    name: str
+    marks: tuple[str, ...]
+
+    def fits(self, node: Node) -> bool:
+        return self.name in ("", "*", node.name) and all(
+            mark[1:] in node.classes if mark[0] == "." else mark[1:] == node.attributes.get("id") for mark in self.marks
+        )
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The rules of a drawing: those whose selector is one name by that name, others with their selector."""
+
+    simple: dict[str, Declared] = field(default_factory=dict)
+    compound: list[tuple[tuple[_Compound, ...], Declared]] = field(default_factory=list)
+    order: int = 0
+
+    def read(self, text: str, place: Place, faults: Faults) -> None:
+        """Take in the text of a `<style>`."""
+        for selectors, body in _rules(_COMMENT.sub(" ", text), place, faults):
+            declared = list(declarations(body))
+            for selector in selectors.split(","):
+                if not _POINTED.search(selector):
+                    self._add(selector.split(), declared, place, faults)
+
+    def _add(self, parts: list[str], declared: list[tuple[str, str, bool]], place: Place, faults: Faults) -> None:
+        matches = [_SIMPLE.fullmatch(part) for part in parts]
+        chain = tuple(_Compound(match[1] or "", tuple(_PART.findall(match[2]))) for match in matches if match)
+        if not parts or len(chain) < len(parts):
+            shown = " ".join(parts)
+            faults.add(
+                place, f"the selector `{shown}` of the style sheet is not read",
+                "save with presentation attributes or inline styles in place of a style sheet",
+            )  # fmt: skip
+            return
+        key = _key(chain)
+        if key:
+            into = self.simple.setdefault(key, {})
+        elif len(self.compound) < MOST_COMPOUND:
+            into = {}
+            self.compound.append((chain, into))
+        else:
+            faults.add(
+                place, f"the style sheet has more than {MOST_COMPOUND} rules on elements in others", "simplify it"
+            )
+            return
+        strength = sum(
+            100 * (mark[0] == "#") + 10 * (mark[0] == ".") for compound in chain for mark in compound.marks
+        ) + sum(compound.name not in ("", "*") for compound in chain)
+        for name, value, important in declared:
+            self.order += 1
+            _put(into, name, (important, strength, self.order), value)
+
+    def values(self, node: Node) -> dict[str, str]:
+        """The value of every property that is said for an element itself."""
+        style = node.attributes.get("style")
+        if style is None and not self.simple and not self.compound:
+            return node.attributes
+        found: Declared = {name: ((False, _ATTRIBUTE, 0), value) for name, value in node.attributes.items()}
+        keys = ("*", node.name, *(f".{name}" for name in node.classes), f"#{node.attributes.get('id', '')}")
+        for key in keys:
+            for name, (weight, value) in self.simple.get(key, {}).items():
+                _put(found, name, weight, value)
+        for chain, declared in self.compound:
+            if _fits(chain, node):
+                for name, (weight, value) in declared.items():
+                    _put(found, name, weight, value)
+        for order, (name, value, important) in enumerate(declarations(_COMMENT.sub(" ", style or ""))):
+            _put(found, name, (important, _STYLE, order), value)
+        return {name: value for name, (_, value) in found.items()}
+
+
+def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Property, value and whether it is `!important`, of each declaration."""
+    for part in _outside_brackets(text):
+        name, colon, value = part.partition(":")
+        if colon:
+            bare, _, important = value.strip().partition("!")
+            yield name.strip().lower(), bare.strip(), important.strip().lower() == "important"
+
+
+def _outside_brackets(text: str) -> Iterator[str]:
+    """The text cut at each `;` that is in no brackets or quotes."""
+    start, closing = 0, ""
+    for match in re.finditer(r"[;()\"']", text):
+        char = match[0]
+        if closing:
+            closing = "" if char == closing else closing
+        elif char == ";":
+            yield text[start : match.start()]
+            start = match.end()
+        elif char != ")":
+            closing = ")" if char == "(" else char
+    yield text[start:]
+
+
+def _rules(text: str, place: Place, faults: Faults) -> Iterator[tuple[str, str]]:
+    """Selectors and what is said of them."""
+    at = 0
+    while at < len(text):
+        end = _HEAD_END.search(text, at)
+        head = text[at : end.start() if end else len(text)].strip()
+        at, body = end.end() if end else len(text), ""
+        opened = end is not None and end[0] == "{"
+        if opened:
+            close = _closing(text, at)
+            body, at = text[at:close], close + 1
+        if head.startswith("@"):
+            name = head.split()[0].partition("(")[0]
+            if name not in _HARMLESS:
+                faults.add(place, f"`{name}` in a style sheet is not read", "delete it, or save again as plain SVG")
+        elif opened:
+            yield head, body
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the block that was opened ends."""
+    depth = 1
+    for match in _BRACE.finditer(text, at):
+        depth += 1 if match[0] == "{" else -1
+        if not depth:
+            return match.start()
+    return len(text)
+
+
+def _key(chain: tuple[_Compound, ...]) -> str:
+    """The one name of a selector that has no more than one."""
+    (compound, *more) = chain
+    if more or (compound.name and compound.marks) or len(compound.marks) > 1:
+        return ""
+    return compound.name or "".join(compound.marks)
+
+
+def _fits(chain: tuple[_Compound, ...], node: Node) -> bool:
+    if not chain[-1].fits(node):
+        return False
+    above, wanted = node.parent, list(chain[:-1])
+    while wanted and above is not None:
+        if wanted[-1].fits(above):
+            wanted.pop()
+        above = above.parent
+    return not wanted
+
+
+def _put(into: Declared, name: str, weight: Weight, value: str) -> None:
+    if name not in into or into[name][0] <= weight:
+        into[name] = weight, value

@@ -1,0 +1,137 @@
+"""An SVG file as a tree of elements with their places: nothing is fetched, no entity is replaced, nothing runs."""
+
+from __future__ import annotations
+
+import re
+import xml.parsers.expat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from guide.read.svg.faults import Faults, Place, UnreadableError
+
+DEEPEST = 50
+MOST_ELEMENTS = 20_000
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+PLAIN = "save it again as plain SVG"
+
+# Without a DTD that is read, the parser would leave out such an entity without a word.
+_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)[^;\s]{0,60}")
+
+
+@dataclass(eq=False, slots=False)
+class Node:
+    """An element of SVG. `attributes` are those without a namespace; a reference is `href`, however it was written."""
+
+    name: str
+    attributes: dict[str, str]
+    place: Place
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    # What was read of it once: it may be shown many times.
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        return tuple(self.attributes.get("class", "").split())
+
+    def all(self) -> Iterator[Node]:
+        """This element and what is inside, in the order of the file."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
+
+
+def parse_tree(data: bytes, faults: Faults) -> Node:
+    """The root of the drawing. Raises `UnreadableError` for what is no SVG or too much."""
+    reader = _Reader(data, faults)
+    try:
+        reader.parser.Parse(data, True)
+    except xml.parsers.expat.ExpatError as error:
+        reason = xml.parsers.expat.ErrorString(error.code)
+        raise UnreadableError((error.lineno, error.offset + 1), f"this is not XML: {reason}", PLAIN) from None
+    except (ValueError, LookupError):
+        raise UnreadableError((1, 1), "the encoding of this file is not known here", "save it as UTF-8") from None
+    assert reader.root is not None
+    return reader.root
+
+
+class _Reader:
+    def __init__(self, data: bytes, faults: Faults) -> None:
+        self.data = data
+        self.faults = faults
+        self.root: Node | None = None
+        self.open: list[Node | None] = []
+        self.count = 0
+        # How deep inside an element of an editor, or of metadata, we are.
+        self.skipped = 0
+        self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.ProcessingInstructionHandler = self.instruction
+
+    @property
+    def place(self) -> Place:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def doctype(self, _name: str, _system: str | None, _public: str | None, has_entities: bool) -> None:
+        """The line that older programs write is passed over, but nothing may be defined in it."""
+        if has_entities:
+            raise UnreadableError(
+                self.place, "a DOCTYPE that defines something is not allowed in a picture",
+                "delete it, or save as plain SVG; in Illustrator: without “Preserve Illustrator Editing Capabilities”",
+            )  # fmt: skip
+        entity = _ENTITY.search(self.data)
+        if entity:
+            line = self.data.count(b"\n", 0, entity.start()) + 1
+            column = entity.start() - self.data.rfind(b"\n", 0, entity.start())
+            raise UnreadableError((line, column), "an entity is not allowed in a picture", PLAIN)
+
+    def instruction(self, target: str, _: str) -> None:
+        if not self.skipped:
+            self.faults.add(self.place, f"`<?{target} …?>` is not allowed in a picture", "delete it")
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if len(self.open) > DEEPEST:
+            raise UnreadableError(self.place, f"elements nest more than {DEEPEST} deep", "ungroup the drawing")
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise UnreadableError(self.place, f"the drawing has more than {MOST_ELEMENTS:,} elements", "simplify it")
+        space, _, name = tag.rpartition(" ")
+        if self.skipped or (self.root is not None and (space != SVG or name == "metadata")):
+            self.skipped += 1
+            self.open.append(None)
+            return
+        if self.root is None and (space != SVG or name != "svg"):
+            raise UnreadableError(self.place, f'a picture starts with `<svg xmlns="{SVG}">`', PLAIN)
+        parent = self.open[-1] if self.open else None
+        node = Node(name, _plain(attributes), self.place, parent)
+        if parent is None:
+            self.root = node
+        else:
+            parent.children.append(node)
+        self.open.append(node)
+
+    def end(self, _: str) -> None:
+        self.open.pop()
+        self.skipped -= bool(self.skipped)
+
+    def characters(self, text: str) -> None:
+        if self.open and self.open[-1] is not None:
+            self.open[-1].text.append(text)
+
+
+def _plain(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes of SVG; those of editors draw nothing."""
+    plain = {name: value for name, value in attributes.items() if " " not in name}
+    if f"{XLINK} href" in attributes:
+        plain.setdefault("href", attributes[f"{XLINK} href"])
+    return plain
