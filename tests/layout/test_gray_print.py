@@ -15,6 +15,7 @@ from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Sha
 from guide.model.picture import Picture, PicturePath
 from guide.model.walk import walk
 from guide.rules.contrast import on_grounds
+from tests.drawn import colours_of
 from tests.each import each
 from tests.layout.factory import layout
 from tests.subject import names_of, ready
@@ -44,9 +45,8 @@ def colours(item: Item) -> Iterator[Colour | None]:
             yield ink
         case Shape(fill=fill, stroke=stroke):
             yield from (fill, stroke)
-        case PlacedPicture(picture=Picture(paths=paths)):
-            for path in paths:
-                yield from (path.fill, path.stroke)
+        case PlacedPicture(picture=Picture() as picture):
+            yield from colours_of(picture)
 
 
 def test_every_sheet_is_there() -> None:

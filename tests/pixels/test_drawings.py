@@ -25,7 +25,8 @@ from tests.browser import launched, needs_chromium
 from tests.support import CASES
 
 DRAWINGS = sorted((CASES / "drawings").glob("*.svg"))
-LONG_SIDE = 480
+LONG_SIDE = 320
+IN_A_ROW = 8
 # The mean difference of a channel, and the share of pixels that differ by more than a quarter of the scale: edges are
 # smoothed in other ways.
 MOST, STRONG, MOST_STRONG = 0.01, 64, 0.01
@@ -67,18 +68,26 @@ def by_pdfium(picture: Picture) -> Image.Image:
     return drawn.convert("RGB")
 
 
-def by_browser(svg: bytes, size: tuple[int, int], browser: Browser) -> Image.Image:
-    page: Any = browser.new_page(viewport={"width": size[0], "height": size[1]})
-    try:
+def by_browser(drawings: list[tuple[bytes, tuple[int, int]]], browser: Browser) -> list[Image.Image]:
+    """Each drawing in its size, all side by side on one page: as an <img>, in which nothing runs or is fetched."""
+    images, places = [], []
+    for place, (svg, (width, height)) in enumerate(drawings):
+        left, top = LONG_SIDE * (place % IN_A_ROW), LONG_SIDE * (place // IN_A_ROW)
+        places.append((left, top, left + width, top + height))
         data = base64.b64encode(svg).decode("ascii")
-        # An <img>, as a page shows a drawing: nothing in it runs, nothing is fetched.
-        page.set_content(
-            f'<body style="margin:0"><img style="display:block;width:{size[0]}px;height:{size[1]}px" '
-            f'src="data:image/svg+xml;base64,{data}"></body>'
+        images.append(
+            f'<img style="position:absolute;left:{left}px;top:{top}px;width:{width}px;height:{height}px" '
+            f'src="data:image/svg+xml;base64,{data}">'
         )
-        return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    rows = -(-len(drawings) // IN_A_ROW)
+    page: Any = browser.new_page(viewport={"width": LONG_SIDE * IN_A_ROW, "height": LONG_SIDE * rows})
+    try:
+        page.set_content("".join(images))
+        with Image.open(io.BytesIO(page.screenshot())) as shown:
+            whole = shown.convert("RGB")
     finally:
         page.close()
+    return [whole.crop(box) for box in places]
 
 
 def unlike(one: Image.Image, other: Image.Image) -> str:
@@ -98,24 +107,26 @@ def unlike(one: Image.Image, other: Image.Image) -> str:
 def test_drawings_look_as_in_a_browser_on_paper_and_on_the_site() -> None:
     templates = environment("guide.products.site")
     templates.filters["number"] = number
-    wrong = {}
+    wrong, names, drawn, files, site = {}, [], [], [], []
+    for path in DRAWINGS:
+        picture, messages = read(path)
+        if picture is None and path.stem not in REFUSED:
+            wrong[path.stem] = " / ".join(messages)
+        if picture is None:
+            continue
+        names.append(path.stem)
+        drawn.append(by_pdfium(picture))
+        files.append((path.read_bytes(), drawn[-1].size))
+        assets = Assets()
+        address = add_picture(picture, assets, templates)
+        site.append((assets.files[address], drawn[-1].size))
     with launched() as browser:
-        for path in DRAWINGS:
-            picture, messages = read(path)
-            if path.stem in REFUSED:
-                continue
-            if picture is None:
-                wrong[path.stem] = " / ".join(messages)
-                continue
-            drawn = by_pdfium(picture)
-            expected = by_browser(path.read_bytes(), drawn.size, browser)
-            assets = Assets()
-            address = add_picture(picture, assets, templates)
-            site = by_browser(assets.files[address], drawn.size, browser)
-            for where, found in (("paper", drawn), ("site", site)):
-                said = unlike(found, expected)
-                if said:
-                    wrong[f"{path.stem} on {where}"] = said
+        expected, on_site = by_browser(files, browser), by_browser(site, browser)
+    for name, paper, page, right in zip(names, drawn, on_site, expected, strict=True):
+        for where, found in (("paper", paper), ("the site", page)):
+            said = unlike(found, right)
+            if said:
+                wrong[f"{name} on {where}"] = said
     assert wrong == {}
 
 

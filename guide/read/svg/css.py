@@ -13,7 +13,7 @@ from guide.read.svg.faults import Faults, Place
 from guide.read.svg.tree import Node
 
 # Rules whose selectors are more than one name each are tried one by one.
-MOST_COMPOUND = 500
+MOST_COMPOUND = 100
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _SIMPLE = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
@@ -49,7 +49,7 @@ class Sheet:
     """The rules of a drawing: those whose selector is one name by that name, others with their selector."""
 
     simple: dict[str, Declared] = field(default_factory=dict)
-    compound: list[tuple[tuple[_Compound, ...], Declared]] = field(default_factory=list)
+    compound: dict[tuple[_Compound, ...], Declared] = field(default_factory=dict)
     order: int = 0
 
     def read(self, text: str, place: Place, faults: Faults) -> None:
@@ -73,9 +73,8 @@ class Sheet:
         key = _key(chain)
         if key:
             into = self.simple.setdefault(key, {})
-        elif len(self.compound) < MOST_COMPOUND:
-            into = {}
-            self.compound.append((chain, into))
+        elif chain in self.compound or len(self.compound) < MOST_COMPOUND:
+            into = self.compound.setdefault(chain, {})
         else:
             faults.add(
                 place, f"the style sheet has more than {MOST_COMPOUND} rules on elements in others", "simplify it"
@@ -98,7 +97,7 @@ class Sheet:
         for key in keys:
             for name, (weight, value) in self.simple.get(key, {}).items():
                 _put(found, name, weight, value)
-        for chain, declared in self.compound:
+        for chain, declared in self.compound.items():
             if _fits(chain, node):
                 for name, (weight, value) in declared.items():
                     _put(found, name, weight, value)
