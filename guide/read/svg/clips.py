@@ -42,9 +42,9 @@ def clipped(
     rules = set()
     above = _rule_above(clip, context)
     for child in clip.children:
-        for shape, at, rule in _shapes(child, matrix, context, above, whole):
+        for shape, at, winding in _shapes(child, matrix, context, above, whole):
             outlines.append(transformed(context.outline(shape, whole), at))
-            rules.add(rule)
+            rules.add(winding)
     outlines = [outline for outline in outlines if outline]
     if not outlines:
         return ()
@@ -61,7 +61,7 @@ def clipped(
 
 
 def _shapes(
-    node: Node, matrix: Matrix, context: Context, rule: str, whole: dict[str, float]
+    node: Node, matrix: Matrix, context: Context, winding: str, whole: dict[str, float]
 ) -> list[tuple[Node, Matrix, str]]:
     """The shapes of a clipping path, each with its matrix and rule."""
     said = context.said(node)
@@ -69,23 +69,23 @@ def _shapes(
         return []
     if said.get("clip-path", "none").strip() != "none":
         raise RefusedError("a clipping path that is clipped itself is not drawn in a picture", _MERGE)
-    rule, matrix = _rule(node, context, rule), _moved(node, context, matrix)
+    winding, matrix = _rule(node, context, winding), _moved(node, context, matrix)
     if node.name in SHAPES:
-        return [(node, matrix, rule)]
+        return [(node, matrix, winding)]
     if node.name == "use":
         target = context.target(node)
         if target is not None and target.name in SHAPES:
             x, y = (length(node.attributes.get(key, "0"), key, whole[key]) for key in ("x", "y"))
             at = multiplied(matrix, (1, 0, 0, 1, x, y))
-            return [(target, _moved(target, context, at), _rule(target, context, rule))]
+            return [(target, _moved(target, context, at), _rule(target, context, winding))]
     if node.name in ("title", "desc"):
         return []
     raise RefusedError(f"`<{node.name}>` is not used in a clipping path", "clip with one path or basic shape")
 
 
 def _rule(node: Node, context: Context, inherited: str) -> str:
-    rule = context.said(node).get("clip-rule", inherited).strip()
-    return rule if rule in RULES else inherited
+    winding = context.said(node).get("clip-rule", inherited).strip()
+    return winding if winding in RULES else inherited
 
 
 def _rule_above(clip: Node, context: Context) -> str:
