@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from guide.model.picture import Matrix, Segment
+from guide.model.picture import IDENTITY, Matrix, Segment
 
 
 def multiplied(m: Matrix, n: Matrix) -> Matrix:
@@ -30,6 +30,8 @@ def keeps_shape(m: Matrix) -> bool:
 
 def transformed(segments: tuple[Segment, ...], m: Matrix) -> tuple[Segment, ...]:
     """The segments under a transform."""
+    if m == IDENTITY:
+        return segments
     return tuple(
         (
             operator,

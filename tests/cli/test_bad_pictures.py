@@ -180,6 +180,8 @@ WILD = {
     "infinite turn": '<path transform="rotate(1e999)" d="M0 0L1 1"/>',
     "infinite stroke": '<path stroke="#000000" stroke-width="1e999" d="M0 0L1 1"/>',
     "negative stroke": '<path stroke="#000000" stroke-width="-1" d="M0 0L1 1"/>',
+    "far round rectangle": '<rect x="1e6" width="9e5" height="9e5" rx="4e5"/>',
+    "infinite nested scale": f'<path transform="{"scale(1e6)" * 60}" d="M0 0h9v9"/>',
     "negative radius": '<circle r="-5"/>',
     "negative width": '<rect width="-5" height="5"/>',
 }

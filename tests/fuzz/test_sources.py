@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.harness import BYTES, CHANGES, Change, as_bytes, changed, changed_bytes, fuzzed, tried
 from tests.support import (
+    CASES,
     CHART,
     CHECKLIST,
     FACTS,
@@ -30,6 +31,7 @@ APPROVALS = "sources/topic/approvals.yaml"
 WITH_SIGNS = (SIGNS, SIGN_WORDS, HANDOUT, TOPIC_FILE, APPROVALS)
 PRACTICE = "practices/example.yaml"
 LOGO = "practices/example-logo.svg"
+DRAWINGS = sorted(path.name for path in (CASES / "drawings").glob("*.svg"))
 
 
 @fuzzed(60)
@@ -66,6 +68,13 @@ def test_bytes(small: SmallProject, name: str, changes: list[tuple[int, int, byt
 @given(changes=CHANGES)
 def test_pictures(small: SmallProject, changes: list[Change]) -> None:
     tried(small, {PICTURE: as_bytes(changed(small.read(PICTURE), changes))}, *CHECK)
+
+
+@fuzzed(60)
+@given(of=st.sampled_from(DRAWINGS), changes=CHANGES)
+def test_drawings_of_programs(small: SmallProject, of: str, changes: list[Change]) -> None:
+    drawing = (CASES / "drawings" / of).read_text("utf-8")
+    tried(small, {PICTURE: as_bytes(changed(drawing, changes))}, *CHECK)
 
 
 @fuzzed(30)

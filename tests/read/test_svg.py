@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from guide.base.problems import Problems
 from guide.base.units import Colour
 from guide.model.picture import Picture, PictureGroup, PicturePath
+from guide.pdf.draw.pictures import picture_form
+from guide.pdf.write.forms import write_form
+from guide.pdf.write.objects import PdfFile
 from guide.read.svg import parse_svg
 from tests.long import examples
 from tests.drawn import paths_of
@@ -48,6 +52,9 @@ def assert_drawable(picture: Picture | None, problems: Problems) -> None:
         for path in paths_of(picture):
             assert path.stroke_width >= 0
             assert all(math.isfinite(value) for _, points in path.segments for value in (*points, path.stroke_width))
+        pdf = PdfFile()
+        write_form(pdf, picture_form(picture), (picture.width, picture.height))
+        assert not re.search(rb"nan|inf", picture_form(picture).content)
 
 
 @settings(deadline=None, max_examples=examples(75), derandomize=True)

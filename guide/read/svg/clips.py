@@ -44,6 +44,7 @@ def clipped(
     for child in clip.children:
         for shape, at, winding in _shapes(child, matrix, context, above, whole):
             outlines.append(transformed(context.outline(shape, whole), at))
+            context.count(outlines[-1], None, None, clip.place, at)
             rules.add(winding)
     outlines = [outline for outline in outlines if outline]
     if not outlines:
@@ -52,7 +53,6 @@ def clipped(
     if len(rules) > 1 or any(one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i]):
         raise RefusedError("a clipping path of shapes that overlap is not drawn in a picture", _MERGE)
     segments = tuple(segment for outline in outlines for segment in outline)
-    context.count(segments, None, None, clip.place, matrix)
     group = PictureGroup(parts, clip=segments, clip_even_odd=rules == {"evenodd"})
     further = context.said(clip).get("clip-path", "none")
     if further.strip() not in ("none", ""):

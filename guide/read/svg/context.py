@@ -41,6 +41,9 @@ class Context:
             except RefusedError as wrong:
                 self.faults.add(node.place, wrong.message, wrong.hint)
                 node.kept[key] = ()
+            except ValueError:  # numbers that are small enough one by one
+                self.faults.add(node.place, f"`<{node.name}>` reaches too far", "draw it smaller")
+                node.kept[key] = ()
         segments: tuple[Segment, ...] = node.kept[key]
         return segments
 
@@ -65,9 +68,11 @@ class Context:
         self, segments: tuple[Segment, ...], fill: Paint | None, stroke: Paint | None, place: Place, matrix: Matrix
     ) -> None:
         """Note what is drawn. Raises `UnreadableError` when it is too much."""
-        colours = sum(len(paint.stops) for paint in (fill, stroke) if isinstance(paint, Gradient))
-        self.segments += len(segments) + colours
+        self.segments += len(segments)
+        for paint in (fill, stroke):
+            if isinstance(paint, Gradient):
+                self.segments += len(paint.stops)
         if self.segments > MOST_SEGMENTS:
             raise UnreadableError(place, f"the drawing has more than {MOST_SEGMENTS:,} segments", "simplify it")
-        if not all(abs(part) <= LARGEST_NUMBER for part in matrix):
+        if not sum(map(abs, matrix)) <= LARGEST_NUMBER:  # or no number at all
             raise RefusedError("`transform` makes the drawing too large", "draw it smaller")

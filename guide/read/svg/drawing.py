@@ -180,6 +180,7 @@ def _framed(
         return ()
     matrix = multiplied(place.matrix, (1, 0, 0, 1, *at))
     edge = transformed(rectangle(0, 0, width, height), matrix)
+    context.count(edge, None, None, node.place, matrix)
     view = Frame(width, height)
     if box is not None:
         matrix = multiplied(matrix, fitted(box, width, height, node.attributes.get("preserveAspectRatio", "")))

@@ -20,6 +20,7 @@ from guide.read.svg.values import colour, length, share
 KINDS = ("linearGradient", "radialGradient")
 LONGEST_CHAIN = 20
 MOST_STOPS = 100
+LARGEST_MATRIX = 1e9
 # Stops at one place follow each other by so much.
 NEXT = 1e-4
 # The focus of a radial gradient stays so far inside its circle, as a part of the radius.
@@ -60,6 +61,8 @@ def gradient(
         matrix = parse_transform(said.get("gradientTransform", ""), matrix)
     except ValueError as error:
         raise RefusedError(str(error).replace("`transform`", "`gradientTransform`")) from None
+    if not sum(map(abs, matrix)) <= LARGEST_MATRIX:
+        raise RefusedError("`gradientTransform` makes the gradient too large", "draw it smaller")
     if abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) < 1e-12:
         return last
     coordinates = _coordinates(node.name, said, whole)

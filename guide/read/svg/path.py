@@ -79,19 +79,33 @@ def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
     for letter, text in _COMMAND.findall(data):
         count = _COUNT[letter.upper()]
         numbers = _arc_numbers(letter, text) if count == 7 else _numbers(text)
+        if len(numbers) == count:
+            commands.append((letter, tuple(numbers)))
+            continue
         if len(numbers) % count if count else numbers:
             raise _miscounted(letter, len(numbers))
-        if count and not numbers:
+        if not numbers:
             raise ValueError(f"path command `{letter}` takes {_said(count)}, got none")
-        if not count:
-            commands.append((letter, ()))
-        for i in range(0, len(numbers), count or 1):
+        for i in range(0, len(numbers), count):
             repeat = letter if i == 0 else {"M": "L", "m": "l"}.get(letter, letter)
             commands.append((repeat, tuple(numbers[i : i + count])))
     return commands
 
 
 def _numbers(text: str) -> list[float]:
+    """The numbers of a command. Where blanks or commas stand between all of them, which is quicker to read, they are told by
+    these alone."""
+    try:
+        numbers = [float(part) for part in text.replace(",", " ").split()]
+    except ValueError:
+        return _numbers_in_a_row(text)
+    if "_" in text or (numbers and max(map(abs, numbers)) > LARGEST_NUMBER):
+        return _numbers_in_a_row(text)
+    return numbers
+
+
+def _numbers_in_a_row(text: str) -> list[float]:
+    """The numbers of `1-2.5.5`: each ends where it can go on no further."""
     numbers = []
     for number, other in _TOKEN.findall(text):
         if other:

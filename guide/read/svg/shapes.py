@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.model.picture import Segment
 from guide.read.svg.faults import RefusedError
-from guide.read.svg.path import ellipse_path, parse_path
+from guide.read.svg.path import SMALLEST_RADIUS, ellipse_path, parse_path
 from guide.read.svg.tree import Node
 from guide.read.svg.values import length, numbers
 
@@ -69,7 +69,7 @@ def _points(node: Node) -> tuple[Segment, ...]:
 def rectangle(x: float, y: float, w: float, h: float, rx: float = 0.0, ry: float = 0.0) -> tuple[Segment, ...]:
     """A rectangle, with round corners if it has radii."""
     rx, ry = min(rx, w / 2), min(ry, h / 2)
-    if rx <= 0 or ry <= 0:
+    if rx < 2 * SMALLEST_RADIUS or ry < 2 * SMALLEST_RADIUS:
         return parse_path(f"M{x} {y}h{w}v{h}h{-w}Z")
     return parse_path(
         f"M{x + rx} {y}h{w - 2 * rx}a{rx} {ry} 0 0 1 {rx} {ry}v{h - 2 * ry}a{rx} {ry} 0 0 1 {-rx} {ry}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 
 from msgspec import Struct
@@ -86,6 +87,7 @@ _OWN = (
 
 _GEOMETRY = sorted({key for keys in SHAPES.values() for key in keys})
 _MEANT = (*INHERITED, *_OWN, *_GEOMETRY, "viewBox", "preserveAspectRatio", "offset", "gradientTransform")
+_INHERITED = frozenset(INHERITED)
 _KNOWN = frozenset((*_MEANT, *_NEUTRAL))
 ALIKE = 0.85
 
@@ -93,11 +95,9 @@ ALIKE = 0.85
 def inherit(style: Style, said: dict[str, str], diagonal: float) -> Style:
     """The style of an element. Raises `RefusedError` at the first value that cannot be read."""
     changes: dict[str, object] = {}
-    for name in INHERITED:
-        value = said.get(name)
-        if value is None or value in ("inherit", "unset", "context-fill", "context-stroke"):
-            continue
-        changes |= _change(name, value.strip(), diagonal)
+    for name, value in said.items():
+        if name in _INHERITED and value not in ("inherit", "unset", "context-fill", "context-stroke"):
+            changes |= _change(name, value.strip(), diagonal)
     return replace(style, **changes) if changes else style
 
 
@@ -156,6 +156,7 @@ def reference(value: str) -> tuple[str, str]:
     return match[1][1:], match[2]
 
 
+@functools.lru_cache(maxsize=512)
 def _ink(value: str, name: str) -> Ink:
     target, rest = reference(value)
     if target:

@@ -19,6 +19,7 @@ _FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)", re.I)
 _PARTS = re.compile(r"[\s,/]+")
 
 
+@functools.lru_cache(maxsize=2048)
 def length(text: str, what: str, whole: float = 0.0, *, negative: bool = True) -> float:
     """A length in user units; a percentage is of the whole."""
     match = _LENGTH.fullmatch(text.strip())
