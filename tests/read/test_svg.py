@@ -17,8 +17,8 @@ from guide.pdf.draw.pictures import picture_form
 from guide.pdf.write.forms import write_form
 from guide.pdf.write.objects import PdfFile
 from guide.read.svg import parse_svg
-from tests.long import examples
 from tests.drawn import paths_of
+from tests.long import examples
 from tests.support import CASES, ROOT
 
 BALL = (CASES / "topic" / "pictures" / "ball.svg").read_bytes()
