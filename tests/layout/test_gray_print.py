@@ -15,7 +15,7 @@ from guide.model.page import Artifact, FormField, Item, Page, PlacedPicture, Sha
 from guide.model.picture import Picture, PicturePath
 from guide.model.walk import walk
 from guide.rules.contrast import on_grounds
-from tests.drawn import colours_of
+from tests.drawn import colours_of, paths_of
 from tests.each import each
 from tests.layout.factory import layout
 from tests.subject import names_of, ready
@@ -190,7 +190,7 @@ def test_a_light_drawing_is_not_lost() -> None:
     yellow, dark = Colour(255, 240, 0), Colour(30, 60, 90)
     square = (("M", (0.0, 0.0)), ("L", (9.0, 0.0)), ("L", (9.0, 9.0)), ("Z", ()))
     alone = in_gray(Picture("logo", 9.0, 9.0, (PicturePath(square, yellow), PicturePath(square, WHITE))))
-    assert [path.fill for path in alone.paths] == [yellow.gray(), WHITE]
+    assert [path.fill for path in paths_of(alone)] == [yellow.gray(), WHITE]
     # Beside what stays, what is light turns to paper, so that toner goes into lines.
     beside = in_gray(Picture("logo", 9.0, 9.0, (PicturePath(square, yellow), PicturePath(square, dark))))
-    assert [path.fill for path in beside.paths] == [WHITE, BLACK]
+    assert [path.fill for path in paths_of(beside)] == [WHITE, BLACK]
