@@ -325,7 +325,6 @@ SEEN: dict[str, tuple[str, bytes | str, str]] = {
     "yellow on nothing": ("logo.png", clear((255, 240, 0, 255)), ""),
     "light gray on nothing": ("logo.png", clear((220, 220, 220, 255)), ""),
     "white drawing": ("logo.svg", drawn('fill="#ffffff"', 'fill="none" stroke="#f4f4f4"'), UNSEEN),
-    "drawing of nothing": ("logo.svg", drawn('fill="none"'), UNSEEN),
     "white drawing on a ground": ("logo.svg", drawn('fill="#1b3a5c"', 'fill="#ffffff"'), ""),
     "yellow drawing": ("logo.svg", drawn('fill="#fff000"'), ""),
     "lines": ("logo.svg", drawn('fill="none" stroke="#1b3a5c"'), ""),

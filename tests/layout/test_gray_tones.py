@@ -15,7 +15,8 @@ COLOURS = [Colour(*channels) for channels in itertools.product((0, 90, 200, 255)
 
 def tone(colour: Colour, opacity: float) -> Colour:
     path = PicturePath(OUTLINE, colour, fill_opacity=opacity)
-    (found,) = colours_of(in_gray(Picture("a", 9.0, 9.0, (path,))))
+    # Something dark beside it: a picture that is all light keeps its own brightness.
+    found, _ = colours_of(in_gray(Picture("a", 9.0, 9.0, (path, PicturePath(OUTLINE, BLACK)))))
     return found
 
 
