@@ -152,6 +152,10 @@ help: ## list these commands
 	@awk -F ' *## ' '/^##@ / { print gap substr($$0, 5); gap = "\n" } /^(#: |[a-z][a-z -]*:).* ## / { \
 		sub(/^(#: |all build)/, "", $$1); sub(/:.*/, "", $$1); printf "  make %-30s %s\n", $$1, $$2 }' Makefile
 
-# What is no command.
-.DEFAULT:
+# As completion in a shell writes it.
+build/: all ;
+
+# What is no command, also where a file or folder has its name: make would say that it is up to date.
+Makefile: ;
+%: FORCE
 	@echo 'there is no command `$(subst ','\'',$@)`: make help lists them' >&2; exit 2

@@ -124,6 +124,16 @@ def each(
     return count
 
 
+def tried(action: Callable[[], T], again: tuple[type[Exception], ...]) -> T:
+    """What an action gives. One that goes wrong in a way of `again` is tried as often as a piece of work."""
+    for number in range(1, TRIES):
+        try:
+            return action()
+        except again:
+            time.sleep(PAUSE * number)
+    return action()
+
+
 def shared_out(work: Callable[[int], T], count: int, processes: int, begun: Callable[[int], None]) -> list[T]:
     """`[work(0), work(1), ...]`. `begun` is called with each when it is given out. What goes wrong elsewhere is done again
     here, with the faults that it may have."""

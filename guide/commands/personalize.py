@@ -165,7 +165,7 @@ def _made(options: argparse.Namespace) -> Tally:
 def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets the way that the options say."""
     from guide.base.processes import cores
-    from guide.products.personalize.folder import out_fault
+    from guide.products.personalize.folder import is_ours, out_fault
     from guide.products.personalize.preparation import prepared
     from guide.products.personalize.remote.addresses import folder_of
     from guide.products.personalize.run import personalize
@@ -174,6 +174,12 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     selection = selection_of(options, project)
     folder = folder_of(out) if _is_address(options) else Path(out)
     fault = out_fault(folder, options.practices, project.root, options.out) if folder else ""
+    if folder and not fault and not is_ours(folder):
+        # A zip is made in a folder beside it, and then that is what is in the way.
+        shown = options.out if _is_address(options) else out
+        fault = (
+            f"{shown} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
+        )
     if fault:
         raise WrongUseError(fault)
     given = prepared(project, options.practices, selection, today())

@@ -29,11 +29,9 @@ class Span(Struct, frozen=True):
     goes_on_at: int
 
 
-def span_of(text: str, event: Any, block: int) -> Span | None:
-    """The span of a value, if there is anything; `block` is the column of the block that it stands in, -1 in brackets."""
+def span_of(text: str, event: Any, block: int) -> Span:
+    """The span of a value, or where one would begin; `block` is the column of the block that it stands in, -1 in brackets."""
     start, end = event.start_mark.index, event.end_mark.index
-    if start == end:
-        return None
     if event.style in ("|", ">"):
         # Its first line is no text: `|  # comment`.
         return Span(text.find("\n", start, end), end, False, block + 1)
@@ -55,7 +53,12 @@ def stray_comments(text: str, spans: Sequence[Span], until: int) -> Iterator[tup
         after = text[at + 1 : at + 2]
         if text[line:at].strip(" \t"):
             if text[at - 1] not in _BLANKS or text[at - 2] not in _BLANKS or after not in _BLANKS:
-                yield at, spans[behind - 1] if behind else None
+                yield (
+                    at,
+                    next(
+                        (span for span in reversed(spans[max(0, behind - 2) : behind]) if span.start < span.end), None
+                    ),
+                )
         elif (
             behind
             and behind != last

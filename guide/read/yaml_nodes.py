@@ -182,8 +182,8 @@ class _NodeReader:
                 raise self.refuse(event, f"control character U+{ord(hidden[0]):04X} in a text", "take out the escape")
             if event.style in ("|", ">") and not event.value:
                 raise self.refuse_text(event, f"`{event.style}` begins a text on lines of its own, and none follows")
-            if self.spans is not None and (span := span_of(self.text, event, block)):
-                self.spans.append(span)
+            if self.spans is not None:
+                self.spans.append(span_of(self.text, event, block))
             quoted = bool(event.style)
             # Prose is checked by column, so a quoted value starts after its quote.
             within = Position(at.path, at.line, at.column + 1) if event.style in ("'", '"') else at

@@ -34,10 +34,12 @@ _EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
 # Before a slash stands the code of a place; where more digits do, there are two numbers.
 LONGEST_CODE, LONGEST_ABROAD = 6, 8
-# What programs write for nothing, and people for what they do not know yet, in just these letters: Null is a surname.
+# What programs write for nothing, spreadsheets for what they cannot reckon, and people for what they do not know yet, in just
+# these letters: Null is a surname.
 NOTHING = frozenset((
     "null", "NULL", "none", "None", "nil", "nan", "NaN", "n/a", "N/A", "#N/A", "NA", "<NA>", "undefined", "TBD", "tbd", "TBA",
     "tba", "TODO", "todo", "XXX", "xxx", "true", "True", "TRUE", "false", "False", "FALSE",
+    "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!", "#ERROR!",
 ))  # fmt: skip
 _STEPS = 200
 # What the draft of `guide new` says where a practice is to write; `tests/cli/test_new.py` holds the two together.

@@ -13,6 +13,7 @@ from tests.support import SmallProject, assert_refused
 
 NAME, ADDRESS, PHONE = "Clinic 1.10 #2", "100 Main Street #5, 02134", "+44 (0)20 7946 0000"
 NOTHING = "says nothing\n    hint: write what is to be printed, or take the line out"
+FORMULA = "is a formula and no text\n    hint: paste the column as values only, and save the file again"
 COUNTED = "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do"
 
 
@@ -109,14 +110,17 @@ def test_a_value_of_json_that_is_no_text_is_refused(line: str, message: str, bui
 @pytest.mark.parametrize(
     ("cells", "at", "message"),
     [
-        ("A Clinic,5550100.0,", "2:3", f"`phone`: `5550100.0` is not a phone number\n    hint: {COUNTED}"),
-        ("A Clinic,5.55E+09,", "2:3", f"`phone`: `5.55E+09` is not a phone number\n    hint: {COUNTED}"),
-        ("nan,555-0100,", "2:2", f"`name`: `nan` {NOTHING}"),
-        ("~,555-0100,", "2:2", f"`name`: `~` {NOTHING}"),
-        ("A Clinic,555-0100,#N/A", "2:4", f"`address`: `#N/A` {NOTHING}"),
+        ("A Clinic,5550100.0,", "2:3", f"practice: `phone`: `5550100.0` is not a phone number\n    hint: {COUNTED}"),
+        ("A Clinic,5.55E+09,", "2:3", f"practice: `phone`: `5.55E+09` is not a phone number\n    hint: {COUNTED}"),
+        ("nan,555-0100,", "2:2", f"practice: `name`: `nan` {NOTHING}"),
+        ("~,555-0100,", "2:2", f"practice: `name`: `~` {NOTHING}"),
+        ("A Clinic,555-0100,#N/A", "2:4", f"practice: `address`: `#N/A` {NOTHING}"),
+        ("#NAME?,555-0100,", "2:2", f"practice: `name`: `#NAME?` {NOTHING}"),
+        ('A Clinic,"=""555-0100""",', "2:3", f'practices: `="555-0100"` {FORMULA}'),
+        ("=A1,555-0100,", "2:2", f"practices: `=A1` {FORMULA}"),
     ],
 )
 def test_a_cell_that_another_program_filled_is_refused(cells: str, at: str, message: str, built: SmallProject) -> None:
     built.write("p.csv", f"id,name,phone,address\noak,{cells}\n")
     ran = personalize(built, "p.csv")
-    assert "\n".join(ran.errors[:2]) == f"{built.path('p.csv')}:{at}: practice: {message}"
+    assert "\n".join(ran.errors[:2]) == f"{built.path('p.csv')}:{at}: {message}"

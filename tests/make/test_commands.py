@@ -43,6 +43,7 @@ BUILD = ["build", "--mark", ".venv/.mark"]
 GIVEN: list[tuple[list[str], list[str]]] = [
     ([], BUILD),
     (["build"], BUILD),
+    (["build/"], BUILD),
     (["PRACTICE=a b.yaml"], [*BUILD, "--practice=a b.yaml"]),
     (["build/en/tips.letter.pdf"], [*BUILD, "--", "build/en/tips.letter.pdf"]),
     (["build/en/it's $HOME.letter.pdf"], [*BUILD, "--", "build/en/it's $HOME.letter.pdf"]),
@@ -86,6 +87,10 @@ def test_what_is_given_goes_to_the_program_as_it_is(noted: Place) -> None:
 MISUSE: list[tuple[list[str], str]] = [
     (["nonsense"], "there is no command `nonsense`: make help lists them"),
     (["it's"], "there is no command `it's`: make help lists them"),
+    # Files and folders that are there, which make would call up to date.
+    (["sources"], "there is no command `sources`: make help lists them"),
+    (["practices/one.yaml"], "there is no command `practices/one.yaml`: make help lists them"),
+    (["build/manifest.json"], "there is no command `build/manifest.json`: make help lists them"),
     (["build/en/small"], "there is no command `build/en/small`: make help lists them"),
     (["new"], 'WHAT is needed, as in: make new WHAT="handout naps"'),
     (["new", "WHAT=handout my naps"], "guide: `my naps` is not a name: use small letters, digits and hyphens, for example `my-naps`"),

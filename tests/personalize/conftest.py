@@ -8,16 +8,20 @@ import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
-from tests.personalize.stores import Refusing, Shelf
+from tests.personalize.stores import Busy, Refusing, Shelf
 
 
 @pytest.fixture
 def stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Both stores, empty and willing, and a memory that is empty; nobody waits before another try."""
+    """All stores, empty and willing, and a memory that is empty; nobody waits before another try."""
     monkeypatch.setattr("guide.base.processes.PAUSE", 0)
     MemoryFileSystem.store.clear()
     Refusing.store.clear()
     Refusing.takes, Refusing.fails, Shelf.breaks_at = 1_000_000, 1_000_000, ""
+    Busy.store.clear()
+    Busy.every, Busy.asked = 0, 0
+    Busy.refused.clear()
+    fsspec.register_implementation("busy", Busy, clobber=True)
     fsspec.register_implementation("refusing", Refusing, clobber=True)
     fsspec.register_implementation("shelf", Shelf, clobber=True)
     yield

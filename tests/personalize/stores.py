@@ -38,6 +38,51 @@ class Refusing(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
         super().pipe_file(path, value, mode, **options)
 
 
+class Busy(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
+    """A store of objects that refuses every so many operations once, with a secret where words of the system belong."""
+
+    protocol = "busy"
+    every = 0
+    asked = 0
+    refused: ClassVar[set[str]] = set()
+    store: ClassVar[dict[str, Any]] = {}
+    pseudo_dirs: ClassVar[list[str]] = [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return str(MemoryFileSystem._strip_protocol(path.replace("busy://", "memory://")))
+
+    def _ask(self, what: str) -> None:
+        Busy.asked += 1
+        if Busy.every and Busy.asked % Busy.every == 0:
+            Busy.refused.add(what)
+            raise OSError(5, f"https://{SECRET}:key@store is busy")
+
+    def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **options: Any) -> None:
+        self._ask("put")
+        super().pipe_file(path, value, mode, **options)
+
+    def put_file(self, lpath: str, rpath: str, **options: Any) -> None:
+        self._ask("put from a file")
+        super().put_file(lpath, rpath, **options)
+
+    def cat_file(self, path: str, start: int | None = None, end: int | None = None, **options: Any) -> bytes:
+        self._ask("read")
+        return bytes(super().cat_file(path, start, end, **options))
+
+    def find(self, path: str, **options: Any) -> Any:
+        self._ask("list")
+        return super().find(path, **options)
+
+    def rm_file(self, path: str) -> None:
+        self._ask("remove")
+        super().rm_file(path)
+
+    def rm(self, path: str, **options: Any) -> None:
+        self._ask("remove a folder")
+        super().rm(path, **options)
+
+
 class Shelf(LocalFileSystem):  # type: ignore[misc]  # fsspec has no types
     """A store of files that are written piece by piece; it can break in the middle of one."""
 

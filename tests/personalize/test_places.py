@@ -86,6 +86,17 @@ def test_a_file_of_a_very_old_system(project: SmallProject) -> None:
     )
 
 
+def test_a_work_folder_that_holds_files_of_others_is_named(project: SmallProject) -> None:
+    project.write("practices.csv", as_table(*many(1)))
+    project.write(".out.zip.work/elm/notes.txt", "mine")
+    ran = project.guide("personalize", str(project.path("practices.csv")), "--out", str(project.path("out.zip")))
+    work = project.path(".out.zip.work")
+    assert ran.errors == (
+        f"guide: {work} holds files that `guide personalize` did not write; empty it, or name another folder with --out",
+    )
+    assert (ran.code, project.read(".out.zip.work/elm/notes.txt")) == (2, "mine")
+
+
 def test_two_runs_into_one_zip_wait_for_each_other(project: SmallProject) -> None:
     project.write("practices.csv", as_table(*many(12)))
     out = project.path("out.zip")

@@ -10,7 +10,8 @@ from typing import Any
 import fsspec
 import pytest
 
-from tests.personalize.stores import AT, SECRET, Refusing, Shelf, at, expected, put
+from guide.products.personalize.remote.addresses import _reason
+from tests.personalize.stores import AT, SECRET, Busy, Refusing, Shelf, at, expected, put
 from tests.personalize.support import PLAIN, THREE, as_table, many, pdfs
 from tests.support import SmallProject, files_in
 
@@ -48,6 +49,47 @@ def test_a_store_that_refuses_now_and_then_is_asked_again(project: SmallProject)
     Refusing.takes, Refusing.fails = 5, 2
     assert put(project, "refusing://bucket/sheets").code == 0
     assert at("refusing://bucket/sheets") == expected(project)
+
+
+def test_whatever_is_refused_once_is_asked_again(project: SmallProject) -> None:
+    """From the first look at what is there to the last folder that is taken away."""
+    address = "busy://bucket/sheets"
+    rows = many(6)
+    # Less often than there are segments to read at once: those would never be read.
+    for every in range(9, 20):
+        for found in (rows, rows[1:], []):
+            Busy.every, Busy.asked = every, 0
+            project.write("practices.csv", as_table(*found, PLAIN))
+            ran = put(project, address)
+            assert (ran.code, ran.errors) == (0, ()), every
+            Busy.every = 0
+            assert at(address) == expected(project), every
+    assert Busy.refused == {"put", "put from a file", "read", "list", "remove", "remove a folder"}
+
+
+def test_the_words_of_a_driver_are_not_shown(project: SmallProject) -> None:
+    project.write("practices.csv", as_table(PLAIN))
+    Busy.every = 1
+    ran = put(project, "busy://bucket/sheets")
+    assert ran.errors == ("guide: busy://bucket/sheets/.made: the store refuses: input/output error",)
+    assert (ran.code, ran.said) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(28, SECRET), "no space left on device"),
+        (OSError(123456, SECRET), "OSError"),
+        (OSError(-1, SECRET), "OSError"),
+        (OSError(2**70, SECRET), "OSError"),
+        (OSError(SECRET, SECRET), "OSError"),
+        (OSError([SECRET], SECRET), "OSError"),
+        (ValueError(SECRET), "ValueError"),
+        (ConnectionResetError(104, SECRET), "it does not answer"),
+    ],
+)
+def test_what_is_said_of_a_fault_of_a_driver(fault: Exception, said: str) -> None:
+    assert _reason(fault) == said
 
 
 def test_a_connection_that_breaks_in_a_file_leaves_no_half_file(project: SmallProject, tmp_path: Path) -> None:

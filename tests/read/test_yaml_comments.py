@@ -50,6 +50,10 @@ CUT = [
     ("- way: Roll\n  next: the #1 sign", "2:13", "#1 sign", 'put the text in quotes: "the #1 sign"'),
     ("- one\n  #2 two\n- three", "2:3", "#2 two", BELONGS),
     ("a: one\n  #2 two\nb: c", "2:3", "#2 two", BELONGS),
+    ("a:\n  #5 one\nb: c", "2:3", "#5 one", BELONGS),
+    ("a:\n  #5 one", "2:3", "#5 one", BELONGS),
+    ("- one\n-\n  #5 two\n- three", "3:3", "#5 two", BELONGS),
+    ("- a: one\n  b:\n    #5 two\n- a: x", "3:5", "#5 two", BELONGS),
     ("a: one\n  two #3\nb: c", "2:7", "#3", BELONGS),
     ("a: one\n  two #3\n  four", "2:7", "#3", BELONGS),
     ("a: [one #2, three]\nb: c", "1:9", "#2, three]", BELONGS),
@@ -101,6 +105,10 @@ def test_all_of_a_file_are_told_at_once() -> None:
         ("a:\n  b: c\n  #d: e\n  f: g\n", {"a": {"b": "c", "f": "g"}}),
         ("a: [\n  b,\n  #c,\n  d,\n]", {"a": ["b", "d"]}),
         ("- b\n  # about b\n- c", ["b", "c"]),
+        ("a:\n#5\nb: c", {"a": "", "b": "c"}),
+        ("a:\n  # about a\nb: c", {"a": "", "b": "c"}),
+        ("a:\n  #about b\n  b: c", {"a": {"b": "c"}}),
+        ("a:\n\nb: c\n  # d", {"a": "", "b": "c"}),
     ],
 )  # fmt: skip
 def test_comments_of_the_right_form_and_marks_inside_texts_are_free(text: str, said: object) -> None:

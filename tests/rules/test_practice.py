@@ -134,7 +134,7 @@ def test_a_number_that_would_be_dialled_wrongly_is_refused(number: str) -> None:
     assert of_phone(number) == [f"2:9: practice: `phone`: `{number}` is not a phone number\n    hint: {SPOILT[number]}"]
 
 
-@pytest.mark.parametrize("said", ["~", "-", "…", "null", "NaN", "None", "n/a", "#N/A", "TBD"])
+@pytest.mark.parametrize("said", ["~", "-", "…", "null", "NaN", "None", "n/a", "#N/A", "#NAME?", "#DIV/0!", "TBD"])
 @pytest.mark.parametrize("key", ["name", "address", "alt"])
 def test_a_text_that_says_nothing_is_refused(key: str, said: str) -> None:
     texts = {"name": "A Clinic", "phone": "555-0100", key: f"'{said}'"}

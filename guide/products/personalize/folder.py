@@ -137,8 +137,4 @@ def out_fault(out: Path, practices: Path, project: Path, shown: str) -> str:
         return f"{shown} lies among the practices themselves; name another place with --out"
     if root.is_relative_to(place) or any(place.is_relative_to(root / name) for name in NOT_FOR_FILES):
         return f"{shown} belongs to the project; name another folder with --out"
-    if not is_ours(out):
-        return (
-            f"{shown} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
-        )
     return ""

@@ -14,7 +14,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from guide.base.processes import MOST, Engine, Handle, LostError, each, engine
+from guide.base.processes import MOST, Engine, Handle, LostError, each, engine, tried
 from guide.products.personalize.chunks import Chunk, Piece, Setup, make_chunk, program_here, storage_of
 from guide.products.personalize.ledger import (
     LEDGER,
@@ -28,13 +28,14 @@ from guide.products.personalize.ledger import (
     project_path,
 )
 from guide.products.personalize.outcome import MANIFEST, REPORT, Progress, Tally
+from guide.products.personalize.patient import Patient
 from guide.products.personalize.preparation import Given
 from guide.products.personalize.remote.addresses import ALONE, is_address, protocol_of
 from guide.products.personalize.remote.cluster import cluster
 from guide.products.personalize.remote.project_zip import packed
 from guide.products.personalize.row import Row
 from guide.products.personalize.rows import bound, rows_of
-from guide.products.personalize.storage import WORK, Storage
+from guide.products.personalize.storage import WORK, Storage, StorageError
 from guide.publish.transaction import locked
 
 # A chunk has about so many files, so many rows, and so many bytes of rows at most; and a run so many chunks at least, if
@@ -61,7 +62,7 @@ def personalize(
             # Before any process is forked, so that one that outlives this one for a moment still holds the folder.
             stack.enter_context(locked(Path(out)))
         workers = workers or stack.enter_context(_here(given, out, processes, opened))
-        storage = opened()
+        storage = Patient(tried(opened, (StorageError,)))
         found = found_in(storage)
         project = packed(given.project)
         setup = Setup(

@@ -171,6 +171,11 @@ def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
     for column, (name, cell) in enumerate(zip(header, cells, strict=True), 1):
         place = Position(at.path, number, column)
         text = cleaned(cell, place, problems).strip()
+        if text.startswith("="):
+            problems.error(
+                place, "practices", f"`{text}` is a formula and no text",
+                "paste the column as values only, and save the file again",
+            )  # fmt: skip
         if text or name in NEEDED:
             said[name] = Scalar(text, True, place)
     identity = said.pop("id").text

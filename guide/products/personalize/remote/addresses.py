@@ -7,7 +7,10 @@ written under another name first.
 from __future__ import annotations
 
 import contextlib
+import errno
+import functools
 import importlib
+import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,6 +19,7 @@ from typing import IO, Any
 
 from msgspec import Struct
 
+from guide.base.processes import tried
 from guide.products.personalize.storage import StorageError, part_name
 from guide.read.files import HIDDEN
 
@@ -122,14 +126,18 @@ class Address(Struct, frozen=True):
         """Whatever is in the way, a store says so itself."""
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
-        if self.whole:
-            with self._asking(""):
+        if self.whole and len(files) > 1:
+            with contextlib.suppress(StorageError):
                 # All at once: drivers that can send several at a time do.
-                self.storage.pipe({self._at(path): data for path, data in files})
-            return
+                self._pipe(files)
+                return
+        # Each is asked for again by itself: of a thousand, some are refused at every try.
         for path, data in files:
-            with self._place(path) as place:
-                self.storage.pipe_file(place, data)
+            tried(functools.partial(self._put, path, data), (StorageError,))
+
+    def _pipe(self, files: Sequence[tuple[str, bytes]]) -> None:
+        with self._asking(""):
+            self.storage.pipe({self._at(path): data for path, data in files})
 
     @contextlib.contextmanager
     def writing(self, path: str) -> Iterator[IO[bytes]]:
@@ -137,8 +145,18 @@ class Address(Struct, frozen=True):
             source = Path(folder) / "file"
             with source.open("wb") as file:
                 yield file
-            with self._place(path) as place:
-                self.storage.put_file(str(source), place)
+            tried(functools.partial(self._put_file, path, source), (StorageError,))
+
+    def _put(self, path: str, data: bytes) -> None:
+        if self.whole:
+            self._pipe([(path, data)])
+            return
+        with self._place(path) as place:
+            self.storage.pipe_file(place, data)
+
+    def _put_file(self, path: str, source: Path) -> None:
+        with self._place(path) as place:
+            self.storage.put_file(str(source), place)
 
     def read(self, path: str, start: int = 0, end: int | None = None) -> bytes | None:
         with self._asking(path), contextlib.suppress(FileNotFoundError):
@@ -229,5 +247,6 @@ def _reason(error: Exception) -> str:
             return reason
     if re.search("Connect|Timeout", type(error).__name__):  # drivers have kinds of their own
         return "it does not answer"
-    said = getattr(error, "strerror", None) if isinstance(error, OSError) and error.errno else None
-    return said.lower() if said else type(error).__name__
+    # A driver may put what the server said into `strerror`; the number alone has no words of anybody.
+    number = error.errno if isinstance(error, OSError) and isinstance(error.errno, int) else 0
+    return os.strerror(number).lower() if number in errno.errorcode else type(error).__name__
