@@ -10,7 +10,7 @@ EDGE = 18.0
 
 
 def repeated(page: Page, across: int, down: int) -> Side:
-    """The page `across` times `down` on a side: the first is read aloud, the others are only seen."""
+    """The page `across` times `down` on a side: the first is read aloud, the others are only visible."""
     width, height = across * page.width, down * page.height
     placements = tuple(
         Placement(page, column * page.width, row * page.height, copy=bool(row or column))
