@@ -1,7 +1,7 @@
 """PNG and JPEG pictures, bounded before anything is unpacked.
 
-Only logos are rasters. A JPEG is not unpacked, so that its pixels do not depend on a decoder, but what it says besides
-them (place and time of a photo, comments) is left out; a PNG is unpacked, laid on white and kept as samples.
+Only logos are rasters. A JPEG is not unpacked, so its pixels do not depend on a decoder, but its other data (place and
+time of a photo, comments) is dropped; a PNG is unpacked, laid on white and kept as samples.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ def read_raster(name: str, path: str, data: bytes, problems: Problems) -> Raster
 
 
 def _read(name: str, data: bytes) -> Raster:
-    from PIL import Image  # only a practice with such a logo pays for it
+    from PIL import Image  # slow to import, and only such logos need it
 
     try:
         with warnings.catch_warnings():
-            # What Pillow only warns of, such as a picture too large to unpack, is refused here.
+            # What Pillow only warns about, such as a picture too large to unpack, is refused here.
             warnings.simplefilter("error")
             image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
             _check(image)
@@ -76,13 +76,15 @@ def _check(image: Opened) -> None:
     if min(width, height) < SMALLEST_SIDE:
         raise _RasterError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
     if max(width, height) > LONGEST_SHAPE * min(width, height):
-        raise _RasterError(f"this picture is {width} by {height} pixels", "nothing of it can be seen; cut it")
+        raise _RasterError(f"this picture is {width} by {height} pixels", "it is too narrow to see; crop it")
     if getattr(image, "n_frames", 1) > 1:
-        raise _RasterError("this picture moves", "save one still picture")
+        raise _RasterError("this picture is animated", "save it as one still picture")
     if image.mode == "CMYK":
-        raise _RasterError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
+        raise _RasterError("this picture uses print-shop colours (CMYK)", "save it as RGB")
     if image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
-        raise _RasterError("this picture is stored turned", "open it, turn it upright and save it again")
+        raise _RasterError(
+            "this picture is saved sideways or upside down", "open it, turn it upright and save it again"
+        )
 
 
 def _kept(name: str, image: Opened, data: bytes) -> Raster:
@@ -103,14 +105,14 @@ def _kept(name: str, image: Opened, data: bytes) -> Raster:
 
 
 def _bare_jpeg(data: bytes) -> bytes:
-    """The file without application data and comments, and without what follows its end (ITU-T T.81, annex B)."""
+    """The file without application data, comments and anything after its end (ITU-T T.81, annex B)."""
     kept, at = bytearray(data[:2]), 2
     while at + 4 <= len(data):
         marker = data[at + 1]
         if data[at] != MARKER:
             break
         if marker == MARKER:
-            at += 1  # fill bytes may stand before a marker
+            at += 1  # fill bytes may come before a marker
             continue
         if marker == END:
             break
@@ -124,7 +126,7 @@ def _bare_jpeg(data: bytes) -> bytes:
 
 
 def _after_scan(data: bytes, at: int) -> int:
-    """Where the next marker stands behind coded pixels, in which 0xFF is followed by 0 or a restart marker."""
+    """Where the next marker is after coded pixels, in which 0xFF is followed by 0 or a restart marker."""
     while True:
         at = data.find(MARKER, at)
         if at < 0 or at + 1 >= len(data):

@@ -28,7 +28,7 @@ MOST_SEGMENTS = 20_000
 DEEPEST = 20
 SMALLEST_SIDE = 1.0
 LONGEST_SHAPE = 20.0
-# Lengths that cannot be less than nothing.
+# Lengths that cannot be negative.
 _NOT_NEGATIVE = ("r", "rx", "ry", "width", "height", "stroke-width")
 
 _BLACK = Colour(0, 0, 0)
@@ -72,7 +72,7 @@ def parse_svg(name: str, path: str, data: bytes, problems: Problems) -> Picture 
     return picture
 
 
-# The same content is parsed once: a preview reads everything again whenever something was saved.
+# The same content is parsed once: a preview rereads everything on each save.
 @functools.lru_cache(maxsize=KEPT)
 def _parsed(name: str, path: str, data: bytes) -> tuple[Picture | None, tuple[Problem, ...]]:
     problems = Problems()
@@ -82,7 +82,7 @@ def _parsed(name: str, path: str, data: bytes) -> tuple[Picture | None, tuple[Pr
 def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | None:
     reader = _SvgReader()
     try:
-        reader.parser.Parse(data.removeprefix(codecs.BOM_UTF8), True)  # an editor counts no column for it
+        reader.parser.Parse(data.removeprefix(codecs.BOM_UTF8), True)  # editors do not count it as a column
         return replace(reader.picture(name), digest=_digest(data))
     except xml.parsers.expat.ExpatError as error:
         at = Position(path, error.lineno, error.offset + 1)
@@ -90,7 +90,7 @@ def _parse(name: str, path: str, data: bytes, problems: Problems) -> Picture | N
             at, "picture", f"this is not XML: {xml.parsers.expat.ErrorString(error.code)}", "save it again as plain SVG"
         )
     except (ValueError, LookupError):
-        problems.error(Position(path), "picture", "the encoding of this file is not known here", "save it as UTF-8")
+        problems.error(Position(path), "picture", "the encoding of this file is unknown", "save it as UTF-8")
     except _SvgError as refused:
         problems.error(Position(path, *reader.place), "picture", str(refused), refused.hint)
     return None
@@ -137,7 +137,7 @@ class _SvgReader:
             self.root(name, attributes)
             return
         if len(self.paints) > DEEPEST:
-            raise _SvgError(f"elements nest more than {DEEPEST} deep", "ungroup the drawing")
+            raise _SvgError(f"elements are nested more than {DEEPEST} deep", "ungroup the drawing")
         allowed = (*_PAINT, *_SHAPES.get(name, ()))
         for key in attributes:
             if key not in allowed:
@@ -203,9 +203,7 @@ class _SvgReader:
 
     def picture(self, name: str) -> Picture:
         if self.view is None or not self.paths:
-            raise _SvgError(
-                "there is nothing to draw in this picture", "draw a path or a basic shape, with a fill or a stroke"
-            )
+            raise _SvgError("this picture has nothing to draw", "draw a path or a basic shape, with a fill or a stroke")
         return Picture(name, self.view[2], self.view[3], tuple(self.paths))
 
 
@@ -248,7 +246,7 @@ def _number(text: str, what: str) -> float:
     if not _NUMBER.fullmatch(text.strip()):
         raise _SvgError(f"`{what}`: expected a number, got `{text}`", "write digits alone, without a unit: `12.5`")
     if what in _NOT_NEGATIVE and float(text) < 0:
-        raise _SvgError(f"`{what}`: {text} is less than nothing", "write 0 or more")
+        raise _SvgError(f"`{what}`: {text} is less than 0", "write 0 or more")
     if abs(float(text)) > LARGEST_NUMBER:
         raise _SvgError(f"`{what}`: {text} is too large", "draw it smaller")
     return float(text)
@@ -268,5 +266,5 @@ def _paint(attributes: dict[str, str], key: str, inherited: Colour | None) -> Co
 def _choice(attributes: dict[str, str], key: str, choices: tuple[str, ...], inherited: str) -> str:
     value = attributes.get(key, inherited)
     if value not in choices:
-        raise _SvgError(f"`{key}`: `{value}` is not one of the values", suggest(value, choices))
+        raise _SvgError(f"`{key}`: `{value}` is not an allowed value", suggest(value, choices))
     return value

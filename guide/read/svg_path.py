@@ -7,9 +7,9 @@ import re
 
 from guide.model.picture import KAPPA, Segment
 
-# Coordinates beyond this are a slip, and would make numbers that PDF cannot hold.
+# Coordinates beyond this are a mistake, and PDF could not hold the numbers.
 LARGEST_NUMBER = 1e6
-# Smaller radii, other than 0, are a slip.
+# Smaller radii, other than 0, are a mistake.
 SMALLEST_RADIUS = 1e-6
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -68,7 +68,7 @@ def parse_path(data: str) -> tuple[Segment, ...]:
 
 
 def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
-    """Letters with their numbers; a letter that is followed by more than its count repeats."""
+    """Letters with their numbers; a letter with more numbers than its count repeats."""
     found: list[tuple[str, list[float]]] = []
     for letter, number, _, other in _TOKEN.findall(data):
         if other:
@@ -116,7 +116,7 @@ def _arc(start: tuple[float, float], raw: tuple[float, ...], end: tuple[float, f
     if rx == 0 or ry == 0:
         return [("L", end)]
     if rx < SMALLEST_RADIUS or ry < SMALLEST_RADIUS:
-        raise ValueError("path data has an arc whose radius is next to nothing")
+        raise ValueError("path data has an arc whose radius is almost 0")
     cos, sin = math.cos(turn), math.sin(turn)
     dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     ux, uy = cos * dx + sin * dy, cos * dy - sin * dx
@@ -165,7 +165,7 @@ def ellipse_path(cx: float, cy: float, rx: float, ry: float) -> tuple[Segment, .
 
 
 def parse_transform(text: str, base: Matrix) -> Matrix:
-    """A transform list after `base`. Raises ValueError for one that is not understood."""
+    """A transform list after `base`. Raises ValueError for an unknown one."""
     matrix, end = base, 0
     while end < len(text.rstrip()):
         match = _TRANSFORM.match(text, end)
