@@ -1,4 +1,5 @@
-"""Drawings of the model as SVG files, and logos of pixels as PNG or JPEG: made from numbers, nothing is passed through."""
+"""Drawings of the model as SVG files, and logos of pixels as PNG or JPEG: made from numbers, with nothing passed
+through."""
 
 from __future__ import annotations
 
@@ -21,12 +22,12 @@ def add_picture(picture: Picture | Raster, assets: Assets, templates: Environmen
 
 
 def icon_paths(icon: Picture) -> list[dict[str, str]]:
-    """The paths of an icon that takes the colour of the text; what is white in it takes the ground's."""
+    """The paths of an icon in the colour of the text; its white parts get the background's."""
     return [_path(path) | {"fill": _own(path.fill), "stroke": _own(path.stroke)} for path in icon.paths]
 
 
 def number(value: float) -> str:
-    """A coordinate, as short as it can be said."""
+    """A coordinate, as short as possible."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
