@@ -79,7 +79,7 @@ _LETTER = r"\(?(?:[A-Za-z]|[ivxIVX]{2,4})[.)]"
 
 # What a line of a paragraph may not begin with.
 _LINE = (
-    Loose(r"\[(?!\^)[^\]\n]+\]:", "at the start of a line names an address, which is not printed",
+    Loose(r"\[(?!\^)[^\]\n]+\]:", "at the start of a line defines a link address, which is not printed",
           "delete the brackets; for a link, write [words](https://address) where it belongs"),
     Loose(r"\\?\[[ xX]?\\?\](?=\s|$)", "is a box to tick, which text cannot have",
           "delete it; boxes to tick go in a checklist, see docs/writing.md"),

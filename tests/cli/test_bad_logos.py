@@ -20,7 +20,7 @@ BARE = "name: A Clinic\nphone: 555-0100\n"
 OUTSIDE = "put the logo beside this file, and write its name without `..` or a leading `/`"
 MISSING = "check the name, or add the file"
 BROKEN = "this picture is broken or cut short\n    hint: save it again from its program"
-TURNED = "this picture is stored turned\n    hint: open it, turn it upright and save it again"
+TURNED = "this picture is saved sideways or upside down\n    hint: open it, turn it upright and save it again"
 ORIENTATION = 0x0112
 SIZE = (64, 48)
 # Noise does not shrink: a cut anywhere takes pixels away.
@@ -77,14 +77,14 @@ NAMES = {
     "this folder": (".", "there is no logo `.` beside this file", MISSING),
     "long": ("a" * 300, f"there is no logo `{'a' * 89}…{'a' * 30}` beside this file", MISSING),
     "home": ("~/logo.png", "there is no logo `~/logo.png` beside this file", MISSING),
-    "above": ("../logo.png", "`../logo.png` is not a file of this folder", OUTSIDE),
-    "above and back": ("../practices/logo.png", "`../practices/logo.png` is not a file of this folder", OUTSIDE),
-    "above from below": ("below/../logo.png", "`below/../logo.png` is not a file of this folder", OUTSIDE),
-    "above as on Windows": ("..\\logo.png", "`..\\logo.png` is not a file of this folder", OUTSIDE),
-    "drive": ("C:\\logo.png", "`C:\\logo.png` is not a file of this folder", OUTSIDE),
-    "address": ("http://example.org/a.png", "`http://example.org/a.png` is not a file of this folder", OUTSIDE),
-    "local address": ("file:///etc/passwd", "`file:///etc/passwd` is not a file of this folder", OUTSIDE),
-    "from the root": ("/etc/passwd", "`/etc/passwd` is not a file of this folder", OUTSIDE),
+    "above": ("../logo.png", "`../logo.png` is not a file in this folder", OUTSIDE),
+    "above and back": ("../practices/logo.png", "`../practices/logo.png` is not a file in this folder", OUTSIDE),
+    "above from below": ("below/../logo.png", "`below/../logo.png` is not a file in this folder", OUTSIDE),
+    "above as on Windows": ("..\\logo.png", "`..\\logo.png` is not a file in this folder", OUTSIDE),
+    "drive": ("C:\\logo.png", "`C:\\logo.png` is not a file in this folder", OUTSIDE),
+    "address": ("http://example.org/a.png", "`http://example.org/a.png` is not a file in this folder", OUTSIDE),
+    "local address": ("file:///etc/passwd", "`file:///etc/passwd` is not a file in this folder", OUTSIDE),
+    "from the root": ("/etc/passwd", "`/etc/passwd` is not a file in this folder", OUTSIDE),
 }
 
 
@@ -100,7 +100,7 @@ def test_a_name_that_is_no_file_of_the_folder_is_refused(case: str, built: Small
 def test_the_whole_path_of_a_logo_in_the_folder_is_refused(built: SmallProject) -> None:
     built.write("practices/logo.png", picture("PNG"))
     name = str(built.path("practices/logo.png"))
-    refused(built, name, None, f"{{}}/a.yaml:4:9: practice: `{name}` is not a file of this folder\n    hint: {OUTSIDE}")
+    refused(built, name, None, f"{{}}/a.yaml:4:9: practice: `{name}` is not a file in this folder\n    hint: {OUTSIDE}")
 
 
 @pytest.mark.parametrize("name", ["logo.png", "below/logo.png"])
@@ -116,7 +116,7 @@ def test_a_link_that_leads_out_is_not_followed(name: str, built: SmallProject) -
     place = f"{built.path('practices')}/{name}:1:1"
     assert ran.errors[0].startswith(f"{place}: file: this path leads out of {built.path('practices')}/")
     assert ran.errors[1:] == (
-        "    hint: links to other places are not followed; copy the file in", "1 error; nothing was written",
+        "    hint: links to other places are not followed; copy the file into this folder", "1 error; nothing was written",
     )  # fmt: skip
     assert built.built() == before
 
@@ -168,9 +168,9 @@ PIXELS = {
     "JPEG, only its first bytes": (picture("JPEG")[:3], f"picture: {BROKEN}"),
     "JPEG without pixels": (picture("JPEG")[:300], f"picture: {BROKEN}"),
     "JPEG cut short": (picture("JPEG")[:-100], f"picture: {BROKEN}"),
-    "PNG that moves": (moving("PNG"), "picture: this picture moves\n    hint: save one still picture"),
+    "PNG that moves": (moving("PNG"), "picture: this picture is animated\n    hint: save it as one still picture"),
     "JPEG for a print shop": (
-        picture("JPEG", "CMYK"), "picture: this picture is in the colours of a print shop (CMYK)\n    hint: save it as RGB",
+        picture("JPEG", "CMYK"), "picture: this picture uses print-shop colours (CMYK)\n    hint: save it as RGB",
     ),
     "JPEG on its side": (picture("JPEG", exif=turned(6)), f"picture: {TURNED}"),
     "JPEG on its head": (picture("JPEG", exif=turned(3)), f"picture: {TURNED}"),
@@ -276,7 +276,7 @@ def test_no_network_is_touched(case: str, built: SmallProject, monkeypatch: pyte
 
 ALTS = {
     "empty": ('""', "5:9: practice: `alt` is empty\n    hint: fill it in"),
-    "long": ("A logo. " * 32, "5:8: practice: `alt` has 255 characters, at most 250 fit\n    hint: use a shorter form"),
+    "long": ("A logo. " * 32, "5:8: practice: `alt` has 255 characters; at most 250 fit\n    hint: use a shorter form"),
 }
 
 

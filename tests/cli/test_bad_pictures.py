@@ -36,7 +36,7 @@ CASES = {
     "no number": ('<circle r="5%"/>', "`r`: expected a number, got `5%`\n    hint: write digits alone, without a unit: `12.5`"),
     "unknown cap": (
         '<path stroke-linecap="flat" d="M0 0"/>',
-        "`stroke-linecap`: `flat` is not one of the values\n    hint: use one of: `butt`, `round`, `square`",
+        "`stroke-linecap`: `flat` is not an allowed value\n    hint: use one of: `butt`, `round`, `square`",
     ),
     "skew": (
         '<path transform="skewX(3)" d="M0 0"/>',
@@ -96,7 +96,7 @@ def test_groups_in_groups_without_end_are_refused(built: SmallProject) -> None:
     built.write(PICTURE, AROUND.format("<g>" * 30 + "</g>" * 30))
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].endswith(": picture: elements nest more than 20 deep")
+    assert ran.errors[0].endswith(": picture: elements are nested more than 20 deep")
 
 
 WILD = {

@@ -259,5 +259,5 @@ def test_a_description_in_which_a_character_was_lost_is_refused() -> None:
     problems = Problems()
     parse_plain("A b\ufffdby rolls.", Position("a.yaml", 2, 3), problems)
     assert [str(problem) for problem in problems] == [
-        "a.yaml:2:3: markdown: a character of this text was lost before it was saved (U+FFFD)\n    hint: type it again"
+        "a.yaml:2:3: markdown: a character of this text was lost when it was last saved (U+FFFD)\n    hint: type it again"
     ]

@@ -15,7 +15,7 @@ from guide.read.yaml_nodes import Items, Node, Scalar, parse_yaml
 from tests.support import ROOT
 
 ALWAYS = settings(deadline=None, derandomize=True, max_examples=300)
-FORM = "a comment stands on a line of its own, or behind two blanks, with a blank after its `#`"
+FORM = "write a comment on its own line or after two spaces, with a space after its `#`"
 BELONGS = "put the whole text in quotes if this belongs to it"
 
 

@@ -81,7 +81,7 @@ def _checked(folder: Path, said: str, entry: _Entry, problems: Problems) -> byte
         return None
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != entry.sha256:
-        problems.error(at, "manifest", "this file has changed since the manifest was written", _MAKE)
+        problems.error(at, "manifest", "this file does not match the manifest", _MAKE)
         return None
     try:
         pypdfium2.PdfDocument(data).close()
