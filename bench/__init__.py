@@ -1,1 +1,1 @@
-"""The benchmark: `make bench` times the build, and the same words set by this project and by what else one would take."""
+"""The benchmark: `make bench` times the build, and the same words set by this project and by its alternatives."""

@@ -19,7 +19,7 @@ WAIT = 30.0
 
 @dataclass(slots=True)
 class Cluster:
-    """A scheduler, and workers that come when they are asked for. Their files and logs lie in a folder."""
+    """A scheduler, and workers started on demand. Their files and logs are in a folder."""
 
     folder: Path
     address: str = ""
@@ -42,7 +42,7 @@ class Cluster:
         return worker
 
     def first_worker(self) -> str:
-        """The address of the first worker, when it is there."""
+        """The address of the first worker, once it has started."""
         from distributed import Client
 
         with Client(self.address, set_as_default=False) as client:
@@ -64,7 +64,7 @@ class Cluster:
 
 
 def until(there: Callable[[], bool]) -> None:
-    """Wait until something is so."""
+    """Wait until a condition holds."""
     end = time.monotonic() + WAIT
     while not there():
         assert time.monotonic() < end, "it took too long"

@@ -1,7 +1,7 @@
-"""This checkout against another on the frozen sheets: `python -m bench.compare OTHER` prints what one takes to the other.
+"""This checkout against another on the frozen sheets: `python -m bench.compare OTHER` prints the ratios of their times.
 
-Whole processes of both programs, in pairs, now one first and now the other. Machines are noisy: what counts is the middle
-of the ratios of the pairs, on the clock and of the processor: where both say the same, it is so.
+Whole processes of both programs, in pairs, taking turns at going first. Machines are noisy: what counts is the median
+ratio of the pairs, for clock time and processor time; if both agree, it holds.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST = 1.03
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What both programs make: options of `guide build`, on one core or on all, so many pairs a round."""
+    """What both programs make: options of `guide build`, on one core or on all, with so many pairs in each round."""
 
     name: str
     options: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ TASKS = (
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A program, a copy of its own in a folder; the project that it builds; where its files go."""
+    """A program, copied into its own folder; the project it builds; where its files go."""
 
     program: Path
     project: Path
@@ -76,14 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         this = side(folder / "this", ROOT, CORPUS, FONTS)
-        # Sheets of its own format go with fonts of its own.
+        # Sheets in its own format come with its own fonts.
         that = side(folder / "other", other, corpus, other / "fonts" if options.corpus else FONTS)
         found = compared(this, that, TASKS, options.rounds)
         print("\n".join([*lines(found), "", same_bytes(this.out / "0", that.out / "0")]))
 
 
 def side(folder: Path, checkout: Path, corpus: Path, fonts: Path) -> Side:
-    """A copy of a program, so that nothing is written into a checkout, and what is changed there meanwhile is not run."""
+    """A copy of a program, so that nothing is written into a checkout, and later changes there are not run."""
     program = folder / "program"
     shutil.copytree(checkout / "guide", program / "guide", ignore=shutil.ignore_patterns("__pycache__"))
     return Side(program, set_up(folder / "project", corpus, fonts), folder / "out")
@@ -127,7 +127,8 @@ def lines(found: Sequence[Compared]) -> list[str]:
 
 
 def _within(*middles: float) -> str:
-    """A clock counts what else the machine does, a processor does not count waiting: if they differ, neither decides."""
+    """Clock time includes other work of the machine, processor time excludes waiting: if they differ, neither
+    decides."""
     within = {middle <= MOST for middle in middles}
     return "unclear" if len(within) > 1 else "yes" if within == {True} else "no"
 

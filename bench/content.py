@@ -1,4 +1,4 @@
-"""What every program of the benchmark sets: blocks that all of them have, and how they are to look.
+"""What every program of the benchmark sets: blocks that all of them support, and their look.
 
 Nothing of the project is imported here, so that a peer's process pays for itself alone.
 """

@@ -1,4 +1,4 @@
-"""What a large run costs, worked out from measured figures as they stand in docs/scale.md."""
+"""The cost of a large run, worked out from the measured figures in docs/scale.md."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bench.tables import table
 
 PRACTICES, HANDOUTS, EDITIONS, LANGUAGES = 50_000, 9, 6, 5
 FILES = PRACTICES * HANDOUTS * EDITIONS * LANGUAGES
-# What Amazon says that a prefix of S3 takes at least, in writes a second.
+# The least writes per second that Amazon states for an S3 prefix.
 WRITES = 3_500
 CORES = (2, 16, 100, 1_000)
 
-# The names of the figures, as the table has them.
+# The names of the figures in the table.
 PAGE = "one-page sheets, for a second of one core"
 MIX = "sheets of every handout and edition, for a second of one core"
 OWN = "one-page sheets, each in a colour that no other practice has, for a second of one core"
@@ -25,7 +25,7 @@ CLIENT = "milliseconds of the client for each file, with a cluster"
 TWO = "seconds for {rows:,} one-page sheets, two processes here"
 DASK = "seconds for {rows:,} one-page sheets, two workers of a cluster on this machine"
 NAMES = (PAGE, MIX, OWN, BYTES, MANIFEST, LEDGER, CLIENT)
-# A difference of two runs may come out below nothing where both are short.
+# The difference of two short runs may come out negative.
 _ROW = re.compile(r"\| ([^|]+?) \| (-?[0-9.,]+) \|")
 
 
@@ -43,12 +43,12 @@ def size_lines(runs: Mapping[int, Run]) -> list[str]:
 
 
 def figures_in(text: str) -> dict[str, float]:
-    """The figures that a page has, by name."""
+    """The figures of a page, by name."""
     return {name: float(value.replace(",", "")) for name, value in _ROW.findall(text)}
 
 
 def cost_lines(figures: Mapping[str, float]) -> list[str]:
-    """What follows from the figures for a large run, and where its limits lie."""
+    """What the figures mean for a large run, and its limits."""
     rate, client = figures[MIX], figures[CLIENT]
     hours = FILES / rate / 3600
     each = ", ".join(f"{_time(hours / cores)} on {cores:,}" for cores in CORES)
@@ -78,5 +78,5 @@ def _bytes(count: float) -> str:
 
 
 def _shown(value: float) -> str:
-    """Three digits at least; what is worked out uses them as they are shown."""
+    """At least three digits; calculations use the figures as shown."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"

@@ -20,12 +20,12 @@ HANDOUT, FILE = f"{TOPIC}/en/tips.md", "build/en/tips.letter.pdf"
 VIEW = "?handout=tips&language=en&edition=letter"
 # What an editor changes, and back again.
 WORDS = ("Wait. Your baby pushes off", "Look. Your baby pushes off")
-# Longer than everything else takes to be made, so that rounds do not meet.
+# Longer than everything else takes, so that rounds do not overlap.
 REST = 2.5
 
 IDLE, SEEN_FILE = "`make`, nothing changed", "a changed word, preview: file of the sheet in view"
 SEEN_PICTURE = "a changed word, preview: picture in the browser"
-# Seconds that each should take at most.
+# The most seconds that each should take.
 AIMS = {IDLE: "0.050", SEEN_FILE: "0.150", SEEN_PICTURE: "0.400"}
 
 # Resolves when the first page shows another picture, painted.
@@ -39,7 +39,7 @@ _SHOWN = """old => new Promise(done => {
 
 def measured(folder: Path) -> tuple[dict[str, list[float]], float]:
     """Everything, on the frozen sheets with this program and the environment that runs this: seconds of every round, by
-    what was waited for, and the memory of the preview in MB, 0 where it is not told."""
+    task, and the memory of the preview in MB, 0 if unknown."""
     project = _copied(folder)
     make = ["make", "--no-print-directory"]
     one = [sys.executable, "-m", "guide", "build", "--handout", "tips", "--edition", "letter"]
@@ -113,7 +113,7 @@ def _watching(project: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 
 def _copied(folder: Path) -> Path:
-    """The frozen project with the program beside it, and the environment that is running in the place of its own."""
+    """The frozen project with the program beside it, and the running environment as its own."""
     project = set_up(folder / "project")
     shutil.copytree(ROOT / "guide", project / "guide", ignore=shutil.ignore_patterns("__pycache__"))
     for path in (ROOT / "Makefile", ROOT / "environment.sh", *ROOT.glob("requirements*.txt")):

@@ -1,6 +1,6 @@
-"""The frozen sheets of bench/corpus, which are what is measured, as a project in a folder of its own.
+"""The frozen sheets of bench/corpus, which are measured, as a project in its own folder.
 
-Modules that are needed only to set the project up are imported there: processes that are timed import this file.
+Modules needed only for setting up the project are imported there: timed processes import this file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ FONTS = CORPUS.parents[1] / "fonts"
 # The folders that a corpus has; fonts need not be among them.
 FOLDERS = ("sources", "layouts", "practices")
 TOPIC = "sources/specimen"
-# The handout that long documents repeat, and the sheet that is built for itself.
+# The handout that long documents repeat, and the sheet that is built alone.
 LONG, HANDOUT = "parent-guide", "crawling-types"
 # The day of every build, so that no fact of the frozen sheets is ever overdue.
 _NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.timezone.utc)

@@ -18,12 +18,12 @@ from guide.model.scales import Spacing
 from guide.model.theme import Layout
 from guide.model.walk import children, own_inlines
 
-# Text of the long documents is as wide for all: about as many letters as our lines may have.
+# The text width of long documents is the same for all: about as many letters as our lines may have.
 TEXT_WIDTH = 430.0
 
 
 def document_of(handout: Handout, layout: Layout, pictures: Path) -> Document:
-    """A handout as it stands, with its drawings, which are files of the folder `pictures`."""
+    """A handout as it is, with its drawings, which are files in the folder `pictures`."""
     spacing = layout.theme.spacing
     copy = _Copy(spacing, pictures)
     subtitle = [Paragraph(copy.runs(handout.subtitle))] if handout.subtitle else []
@@ -35,8 +35,8 @@ def document_of(handout: Handout, layout: Layout, pictures: Path) -> Document:
 def long_document(handout: Handout, layout: Layout, words: int, first: int = 1) -> Document:
     """The headings, paragraphs, lists, tables and boxes of a handout, again and again until there are so many words.
 
-    Each copy has its number, from `first` on, in all its texts: so no text is set twice, and nothing that a program
-    remembers of one can spare it the next.
+    All texts of a copy have its number, from `first` on: so no text is set twice, and no program can reuse work from
+    one copy for the next.
     """
     copies = (_Copy(layout.theme.spacing, mark=f" {number}") for number in itertools.count(first))
     blocks: list[Block] = []
@@ -78,15 +78,15 @@ def look_of(layout: Layout) -> Look:
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """How a handout is copied: with the drawings of a folder and with what is filled in, or without both; and what is
-    put behind each of its texts."""
+    """How a handout is copied: with the drawings of a folder and with fields, or without both; and what is added to
+    each of its texts."""
 
     spacing: Spacing
     pictures: Path | None = None
     mark: str = ""
 
     def blocks(self, blocks: Iterable[ours.Block]) -> Iterator[Block]:
-        """Neutral blocks; groups that stand side by side here follow each other there."""
+        """Neutral blocks; groups that are side by side here follow each other there."""
         for block in blocks:
             yield from self._block(block)
 

@@ -12,10 +12,10 @@ from bench.handouts import document_of, long_document
 from bench.peers import NAMES, peer
 from guide import Project, Selection, prepare
 
-# Pages of the long documents, about; warm processes set documents of so many pages, so many of them.
+# The approximate pages of the long documents; and for warm processes, the pages and number of documents.
 SIZES = (1, 10, 100, 1000)
 WARM_PAGES, WARM_COUNT = 10, 6
-# About as many words of this kind of text stand on a Letter page, and on one below a title.
+# About as many words of this kind of text fit on a Letter page, and on one below a title.
 WORDS_A_PAGE, WORDS_ON_ONE = 260, 130
 
 
@@ -29,7 +29,7 @@ class Specimen:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Documents by pages, where each peer's input for them stands, and the complete set by name and edition."""
+    """Documents by pages, the place of each peer's input for them, and the complete set by name and edition."""
 
     documents: dict[int, Document]
     by_size: dict[tuple[str, int], Path]

@@ -1,8 +1,8 @@
-"""A small process that starts another: what the system tells of a child's peak memory counts its parent's too.
+"""A small process that starts another: the system's figure for a child's peak memory includes its parent's.
 
 python -m bench.launcher CORE OUTPUT PROGRAM ARGUMENT ...     on the core of that number, or with "" on all
 
-Prints seconds on the clock, seconds of processor and peak memory in MB as a line of JSON, and ends as the other did.
+Prints seconds on the clock, seconds of processor and peak memory in MB as a line of JSON, and exits as the other did.
 Imports only what a process that starts others needs.
 """
 
@@ -16,7 +16,7 @@ import time
 
 def main(core: str, output: str, *command: str) -> None:
     """Do what the arguments say."""
-    # Nothing to choose from where a system does not say which cores there are. Numbers go round.
+    # No choice if a system does not list its cores. Numbers wrap around.
     if core and hasattr(os, "sched_getaffinity"):
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, [cores[int(core) % len(cores)]])

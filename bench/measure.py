@@ -1,4 +1,4 @@
-"""Whole processes, timed in turn, and what is said of several runs of the same."""
+"""Whole processes, timed in turn, and statistics of repeated runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.frozen import TODAY
 
 ROOT = Path(__file__).resolve().parents[1]
-# What takes longer than this is run once: a round of it would cost more than it tells.
+# Anything slower than this runs once: more rounds would cost more than they tell.
 ONCE = 12.0
 
 
@@ -31,7 +31,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The middle of several figures, the least and the most."""
+    """The median, the least and the greatest of several figures."""
 
     middle: float
     least: float
@@ -51,7 +51,7 @@ def spread(figures: Sequence[float]) -> Spread:
 
 
 def ratios(figures: Sequence[float], base: Sequence[float]) -> Spread:
-    """Each figure to the base of the same round; the last round of the base for what was run more often."""
+    """Each figure relative to the base of the same round; extra rounds use the last round of the base."""
     return spread([figure / base[min(number, len(base) - 1)] for number, figure in enumerate(figures)])
 
 
@@ -64,30 +64,30 @@ def processors(runs: Sequence[Run]) -> list[float]:
 
 
 def script(name: str, about: str | None) -> argparse.ArgumentParser:
-    """The command line of a script; its help begins with what the module says of itself."""
+    """The command line of a script; its help begins with the module's docstring."""
     return argparse.ArgumentParser(
         prog=f"python -m bench.{name}", description=about, formatter_class=argparse.RawDescriptionHelpFormatter
     )
 
 
 def say(what: str) -> None:
-    """How far it is, for whoever waits."""
+    """The progress, for anyone waiting."""
     print(f"bench: {what}", file=sys.stderr, flush=True)
 
 
 def guide(command: str, project: Path, out: Path, *options: str) -> list[str]:
-    """A command of this project, or of the program that is run."""
+    """A command of this project, or of another program."""
     return [sys.executable, "-m", "guide", command, "--project", str(project), "--out", str(out), *options]
 
 
 def environment() -> dict[str, str]:
-    """The day; and Python keeps what it has compiled, as it does for whoever has said nothing else."""
+    """The day; and Python keeps its compiled files, as by default."""
     return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **TODAY}
 
 
 def timed(command: Sequence[str], output: str = os.devnull, program: Path = ROOT, core: int | None = None) -> Run:
     """Run a command to its end, its output into a file if one is named; it must succeed. It finds the modules of
-    `program`, and has one core if its number is given, where a system can do that: numbers go round."""
+    `program`, and has one core if its number is given and the system can do that: numbers wrap around."""
     launcher = [sys.executable, "-S", str(ROOT / "bench" / "launcher.py"), "" if core is None else str(core), output]
     with tempfile.TemporaryFile("w+", errors="replace") as said:
         done = subprocess.run(
@@ -95,7 +95,7 @@ def timed(command: Sequence[str], output: str = os.devnull, program: Path = ROOT
             env={**environment(), "PYTHONPATH": str(program)},
         )  # fmt: skip
         if done.returncode:
-            # What a command says of itself is shown when it fails; warnings of a build that is timed are not.
+            # Output of a command is shown if it fails; warnings of a timed build are not.
             said.seek(0)
             raise SystemExit(f"{said.read()}{' '.join(command)[:200]} ended with status {done.returncode}")
     return Run(*json.loads(done.stdout))

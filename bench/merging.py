@@ -1,8 +1,9 @@
-"""One sheet of one page for many practices: `guide personalize` and what a user of Typst writes for it.
+"""One sheet of one page for many practices: `guide personalize`, and what a user of Typst would write.
 
-The script is the part of Typst: a file for each of so many practices, in one process.
+The script is the Typst part: a file for each of so many practices, in one process.
 
-Typst keeps between two compilations what does not depend on the practice; ours uses every core, and one for comparison.
+Typst keeps between compilations what does not depend on the practice; ours uses every core, and one core for
+comparison.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from bench.measure import Run, guide, script, timed
 from bench.peers.typst import SET_UP
 from bench.words import Said, said_by
 
-# The sheet, and how many practices: the time of a sheet is what more of them take longer, by their number.
+# The sheet, and how many practices: the time of a sheet is the extra time of more of them, divided by their number.
 HANDOUT, EDITION = "pediatrician-checklist", "letter"
 FEW, MANY = 200, 2200
 FEW_BY_TYPST, MANY_BY_TYPST = 20, 220
@@ -36,7 +37,7 @@ _BLOCK = """#block(stroke: 1pt, inset: 8pt, radius: 6pt, width: 100%)[
   After hours: #link("tel:" + sys.inputs.after-hours)[*#sys.inputs.after-hours*] \\
   Early Intervention: #link("tel:" + sys.inputs.early-intervention-phone)[*#sys.inputs.early-intervention-phone*]
 ]"""
-# Labels beside what is filled in, fields and boxes two in a row: all stands on one page, as ours does.
+# Labels beside what is filled in, fields and boxes two in a row: everything fits on one page, as in ours.
 _FIELD = (
     "#let blank(label, height) = "
     "grid(columns: (auto, 1fr), column-gutter: 6pt, label, box(width: 100%, height: height, stroke: 0.8pt))"
@@ -86,7 +87,7 @@ def practices(count: int) -> Iterator[dict[str, str]]:
 
 
 def typst(folder: Path, count: int) -> None:
-    """A file for each practice: one compiler, told another practice each time."""
+    """A file for each practice: one compiler, given another practice each time."""
     import typst as package
 
     compiler = package.Compiler(str(folder / "document.typ"), **SET_UP)
@@ -136,7 +137,7 @@ def _in_pairs(parts: Iterable[str]) -> str:
 
 
 def _with_practice(document: Document, row: dict[str, str]) -> Document:
-    """What the sheet of a practice is to say."""
+    """The expected words of a practice's sheet."""
     lines = (Paragraph((Words(text),)) for key, text in row.items() if key != "id")
     blocks = (block for block in document.blocks if not (isinstance(block, Blank) and block.label == "Your clinic"))
     return dataclasses.replace(document, blocks=(*blocks, *lines))

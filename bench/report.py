@@ -17,7 +17,7 @@ from bench.words import PAGES_WITHIN, Said
 
 PACKAGES = ("uharfbuzz", "markdown-it-py", "PyYAML", "segno")
 TYPST = "typst"
-# What is run, by the names that the page of results shows.
+# The tasks, by their names on the page of results.
 IMPORTS_NAME, HANDOUT_NAME = "Python imports the libraries", "one sheet, one edition"
 WHOLE_NAME, SET_BY_TYPST = "every handout and edition", "the same set by Typst"
 HANDOUT_BY_TYPST = f"{HANDOUT} by Typst"
@@ -25,10 +25,10 @@ HANDOUT_BY_TYPST = f"{HANDOUT} by Typst"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All that was measured. `own` and `sheets` by what is run, `by_size` by program and pages, `warm` seconds of
-    each document by program, round after round; `whole` what the files of the complete set say; `editing` how long an
-    editor waits, round after round, and the memory of the preview in MB; `merged` seconds for each sheet of many
-    practices by who makes it, round after round, and what a file of each says."""
+    """All measurements. `own` and `sheets` by task, `by_size` by program and pages, `warm` seconds of each document by
+    program, round after round; `whole` the words in the files of the complete set; `editing` how long an editor waits,
+    round after round, and the memory of the preview in MB; `merged` seconds for each sheet of many practices by
+    program, round after round, and the words in a file of each."""
 
     own: dict[str, list[Run]]
     handouts: dict[str, list[Run]]
@@ -54,7 +54,7 @@ class Results:
 
 
 def report(results: Results) -> str:
-    """Every table, with what is to be known to read it."""
+    """Every table, with what readers need to know."""
     peers = ", ".join(f"{peer(name).TITLE} {version(peer(name).PACKAGE)}" for name in NAMES if peer(name).PACKAGE)
     return "\n".join(
         [

@@ -21,7 +21,7 @@ from bench.report import HANDOUT_BY_TYPST, HANDOUT_NAME, IMPORTS_NAME, SET_BY_TY
 from bench.words import said_by
 
 IMPORTS = "import uharfbuzz, markdown_it, mdit_py_plugins.colon_fence, mdit_py_plugins.myst_role, yaml, segno"
-# Rounds that count, for what is quick and for what is not.
+# Rounds that count, for quick and for slow tasks.
 ROUNDS, MEDIUM_ROUNDS, WARM_ROUNDS, LONG_ROUNDS = 7, 3, 5, 2
 
 

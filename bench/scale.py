@@ -1,5 +1,5 @@
-"""How `guide personalize` grows with its practices, and what that makes of a large run: `make bench-scale` writes the
-figures into docs/scale.md.
+"""How `guide personalize` scales with the number of practices, and what that means for a large run: `make bench-scale`
+writes the figures into docs/scale.md.
 
 Whole processes, one after the other. What one more file costs is the difference of two runs, so that the start of the
 program is not counted; for one core it is time of the processor, which does not depend on what else the machine does.
@@ -23,9 +23,9 @@ BEGIN, END = "<!-- figures: make bench-scale -->", "<!-- end of figures -->"
 ONE_PAGE = ("--handout", HANDOUT, "--language", "en", "--edition", "letter")
 ALONE = ("--processes", "1")
 SIZES = (100, 1_000, 10_000)
-# Practices of which everything is made, few and more.
+# Numbers of practices for which everything is made, few and more.
 FEW, MORE = 2, 30
-# Rows for two processes and for a cluster; the difference says what the client of a cluster does for each.
+# Rows for two processes and for a cluster; the difference is the work of a cluster's client for each.
 ROWS, FEWER = 5_000, 100
 # Practices with a colour of their own.
 COLOURS = (20, 120)

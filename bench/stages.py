@@ -53,8 +53,8 @@ def rendered(folder: Path, front: dict[str, Any]) -> bytes:
 
 
 def _source(folder: Path, front: dict[str, Any], problems: Problems) -> Source:
-    """A topic of one sheet, with the labels of the frozen ones. The text is handed on as it is: it may be longer than a
-    file of the sources, which is one leaf or a few."""
+    """A topic of one sheet, with the labels of the frozen ones. The text is passed on directly: it may be longer than a
+    source file, which makes a few sheets of paper at most."""
     labels = read_labels(PROJECT, CORPUS / TOPIC / "en" / "labels.yaml", problems)
     assert labels is not None
     path = "sources/bench/en/sheet.md"

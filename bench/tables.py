@@ -1,4 +1,4 @@
-"""What the pages of figures have in common, in Markdown."""
+"""What the pages of figures share, in Markdown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def table(head: str, rows: Iterable[str]) -> list[str]:
 
 
 def section(title: str, text: str, head: str, rows: Iterable[str]) -> list[str]:
-    """A heading, what is to be known to read the table, and the table."""
+    """A heading, an explanation, and the table."""
     return [f"## {title}", "", text, "", *table(head, rows), ""]
 
 

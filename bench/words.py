@@ -1,4 +1,4 @@
-"""Whether a PDF says what was asked of it: its words against those of the document."""
+"""Whether a PDF has the right words: its words against those of the document."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ import pypdfium2
 from bench.content import Document
 
 _WORD = re.compile(r"\w+")
-# Pages further from ours than this part are another document.
+# A page count further from ours than this share means another document.
 PAGES_WITHIN = 0.25
-# Words that may be missing: a reader may join two that stand close.
+# Words that may be missing: a reader may join two adjacent ones.
 MISSING_MOST = 0.002
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a file holds: words of the document that it lacks, words that it has besides (page numbers, feet)."""
+    """What a file holds: words of the document that it lacks, and extra words (page numbers, feet)."""
 
     pages: int = 0
     size: int = 0

@@ -1,4 +1,5 @@
-"""Why objects are written by `guide/pdf/write/objects.py`: 3,000 structure elements there and with ReportLab's pdfdoc.
+"""Why objects are written by `guide/pdf/write/objects.py`: 3,000 structure elements with it and with ReportLab's
+pdfdoc.
 
 Prints seconds (median) and bytes: `.venv-bench/bin/python -m bench.writers`, after `make bench` has made that environment.
 """

@@ -1,6 +1,6 @@
 """Printable, accessible health handouts from Markdown and YAML.
 
-The stages, in order; each imports only what stands before it (`tests/test_architecture.py` holds them to it):
+The stages, in order; each imports only earlier ones (`tests/test_architecture.py` checks this):
 
     base              what went wrong and where; lengths, rectangles, colours; work for several processes
     model             frozen values that the stages hand to each other
@@ -9,11 +9,11 @@ The stages, in order; each imports only what stands before it (`tests/test_archi
     structure         Handout -> StructureTree: the reading order
     text              words -> glyphs, glyphs -> lines
     layout            Handout, StructureTree, Layout, Faces -> pages
-    rules             what a good handout must hold to, on words and on pages
+    rules             what makes a good handout, for words and for pages
     pdf               pages -> sides of paper -> content streams -> PDF bytes
     publish           files -> build/ and its manifest
-    pipeline          all of it, one line a stage; which sheets in which editions
-    products          what is made on top: site, preview, compare, personalize, drafts, schemas, browser
+    pipeline          all of it, one line for each stage; which sheets in which editions
+    products          built on top: site, preview, compare, personalize, drafts, schemas, browser
     commands          what each command does with it
 """
 
@@ -30,7 +30,7 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    """The names of the library, imported when they are asked for: the command line can be stopped before that."""
+    """The names of the library, imported on first use, so that the command line can be stopped before that."""
     from importlib import import_module
 
     modules = {

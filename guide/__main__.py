@@ -1,7 +1,7 @@
 """The command line: arguments in, problems out, an exit code.
 
-0: all is well. 1: something in the input is wrong (each problem on standard error). 2: the command was not
-used rightly, or the machine would not let it work. 130: Ctrl-C; 143: another program ended it.
+0: all is well. 1: something in the input is wrong (each problem on standard error). 2: the command was used wrongly, or
+the machine would not let it work. 130: Ctrl-C; 143: another program ended it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit code. Without arguments it is the program: it takes those of the process,
-    and its signals and streams."""
-    # All the rest is imported here: that takes time, in which the program can be stopped, and memory.
+    """Run the command line and return the exit code. Without arguments it is the program itself and takes over the
+    process: arguments, signals and streams."""
+    # Everything else is imported here: that takes memory, and time in which the program can be stopped.
     is_program = arguments is None
     try:
         if is_program:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MemoryError:
         code, fault = 2, "there is not enough memory"
     except RecursionError:
-        code, fault = 2, "something is nested too deeply to be read"
+        code, fault = 2, "something is nested too deeply to read"
     except ImportError as error:
         code, fault = 2, f"a part of the program cannot be loaded: {error}"
     except Exception:
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ran(arguments: Sequence[str] | None) -> tuple[int, str]:
-    """The exit code, and why the command could not be run."""
+    """The exit code, and why the command could not run."""
     from guide.commands.command_line import options_of
     from guide.commands.machine import fault_of, widen_output
     from guide.commands.say import OutputError, put
@@ -67,7 +67,7 @@ def _ran(arguments: Sequence[str] | None) -> tuple[int, str]:
 
 
 def _ended(code: int, fault: str, *, is_program: bool) -> int:
-    """The exit code, when all has been said."""
+    """The exit code, after all output."""
     from guide.commands.machine import drop_output, ignore_signals
     from guide.commands.say import say
 
@@ -80,13 +80,13 @@ def _ended(code: int, fault: str, *, is_program: bool) -> int:
 
 
 def _own_fault() -> str:
-    """Show where the program itself is wrong, which no input should bring about."""
+    """Show where the program itself failed; no input should cause this."""
     import traceback
 
     from guide.commands.say import say
 
     say(*traceback.format_exc().splitlines(), error=True)
-    return "this is a fault of the program itself: please report it, with the lines above"
+    return "this is a bug in the program: please report it, with the lines above"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """One module for each program: `prepare` writes its input into a folder, `render` makes a PDF of that input.
 
-`prepare` is not timed. A module imports its program inside `render`, or in the function that `render` calls first: what a
-cold process needs, and no more.
+`prepare` is not timed. A module imports its program inside `render`, or in the function that `render` calls first: what
+a cold process needs, and no more.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def _items(pdf: Any, ordered: bool, items: tuple[tuple[Words, ...], ...], look: 
 
 
 def _callout(pdf: Any, block: Callout, look: Look) -> None:
-    """A box that fpdf2 draws behind what stands in it, as far as the page goes."""
+    """A box that fpdf2 draws behind its content, down to the end of the page."""
     box, style = look.boxes[block.kind], look.styles["callout"]
     lines = [f"**{block.title}**"]
     for inner in block.blocks:

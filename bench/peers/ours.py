@@ -1,5 +1,5 @@
-"""This project: Markdown and YAML through its stages. The rules are left out, since no peer has any: they refuse figures
-that no source backs, and the numbers of the copies are such figures. `guide build` runs them, and is timed on its own.
+"""This project: Markdown and YAML through its stages. The rules are left out, since no peer has any: they refuse
+figures without a source, such as the numbers of the copies. `guide build` runs them, and is timed on its own.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ from bench.content import Document, Words
 
 
 def marked(words: Iterable[Words], escape: Callable[[str], str], bold: str) -> str:
-    """Words in a markup; `bold` has a `{}` where bold ones stand."""
+    """Words in a markup; `bold` has a `{}` for bold words."""
     return "".join(bold.format(escape(part.text)) if part.strong else escape(part.text) for part in words)
 
 
 def escaped(text: str, marks: re.Pattern[str]) -> str:
-    """Text where a backslash takes the meaning from a mark; a number and a full stop at its start would be a list."""
+    """Text with marks escaped by a backslash; a number and a full stop at its start would be a list."""
     return re.sub(r"^(\d+)\.", r"\1\\.", marks.sub(r"\\\g<0>", text))
 
 
@@ -29,6 +29,6 @@ def write_data(document: Document, folder: Path) -> Path:
 
 def read_data(path: Path) -> Document:
     """The document of `write_data`."""
-    document = pickle.loads(path.read_bytes())  # noqa: S301  # what this benchmark has written itself
+    document = pickle.loads(path.read_bytes())  # noqa: S301  # written by this benchmark itself
     assert isinstance(document, Document)
     return document

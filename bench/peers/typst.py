@@ -12,7 +12,7 @@ from bench.peers.shared import escaped, marked
 TITLE = "Typst"
 PACKAGE = "typst"
 TAGS = "PDF/UA-1"
-# With the fonts of the project and no others.
+# With only the fonts of the project.
 SET_UP = {"root": "/", "font_paths": [str(FONTS)], "ignore_system_fonts": True}
 
 _escaped = functools.partial(escaped, marks=re.compile(r"""[\\#$*_`<>@~=\-+/\[\]"']"""))

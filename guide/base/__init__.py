@@ -1,1 +1,1 @@
-"""What every stage stands on: problems, lengths and colours, work shared out to processes."""
+"""What every stage builds on: problems, lengths and colours, work shared among processes."""

@@ -1,9 +1,9 @@
-"""The files that a build reads: which names count, and whether anything is otherwise than at the last build.
+"""The files that a build reads: which names count, and whether anything changed since the last build.
 
-`make` runs this file alone, without the rest of the program, so it imports next to nothing: what it costs is waited for
-whenever nothing has changed. A build leaves a mark (`guide/publish/mark.py`) with the state of every file that it read and
-made. If all of them are as they were, on the same day, there is nothing to do. States are compared for equality and never
-by age, so a clock that jumps, or a file that is put back with its old time, makes a build and not a mistake.
+`make` runs this file alone, without the rest of the program, and it imports almost nothing: editors wait for it even
+when nothing has changed. A build leaves a mark (`guide/publish/mark.py`) with the state of every file it read and made.
+If all are as they were, on the same day, there is nothing to do. States are compared for equality, never by age, so a
+clock that jumps, or a file restored with its old time, causes a build and not a mistake.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import os
 import sys
 import time
 
-# What a build reads: sources, the program, and the versions of what it stands on.
+# What a build reads: sources, the program, and the versions of its packages.
 FOLDERS = ("sources", "layouts", "fonts", "practices", "guide")
 VERSIONS = "requirements.txt"
 
-# What systems and programs put beside files that people make; in small letters.
+# Files that systems and programs put beside people's own; in lower case.
 _NOT_MEANT = frozenset(
     ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "__pycache__", "@eadir", "$recycle.bin",
      "system volume information", "lost+found")
@@ -26,18 +26,18 @@ _ENDINGS = (
     ":zone.identifier",
 )  # fmt: skip
 
-# A folder inside a folder, so deep that no project has it.
+# Folders nested deeper than in any project.
 _DEEPEST = 20
-# Between the parts of a mark. No path holds it.
+# The separator between the parts of a mark. No path contains it.
 SEPARATOR = b"\0\0"
-# A file that changed this short a time before it was looked at may change again within the same tick of its file system's
-# clock, and look the same: a few thousandths of a second, or two seconds where times are whole seconds.
+# A file that changed this recently may change again within the same tick of its file system's clock, and look the same:
+# a few thousandths of a second, or two seconds if times are whole seconds.
 _TICK, _COARSE_TICK, _SECOND = 20_000_000, 2_000_000_000, 1_000_000_000
 
 
 def is_source(name: str) -> bool:
-    """Whether a file or folder of this name may be meant. Not meant are names that begin with a dot, which locks of editors
-    and helpers of macOS have too, copies that editors keep, and what systems put into every folder."""
+    """Whether a file or folder of this name counts. Ignored are names that begin with a dot, as editors' locks and
+    macOS helper files do, editors' backup copies, and what systems put into every folder."""
     small = name.lower()
     return not (
         small.startswith((".", "~$"))
@@ -48,7 +48,8 @@ def is_source(name: str) -> bool:
 
 
 class States:
-    """The states of files, a line each: the state, a blank, the path as ASCII. `restless` says that one of them may change and not be seen to."""
+    """The states of files, a line each: the state, a space, the path as ASCII. `restless` means that one of them may
+    change unnoticed."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -57,9 +58,9 @@ class States:
         self._seen: set[str] = set()
 
     def add(self, path: str, at: str) -> None:
-        """A file, found at `at`, under the path that the mark has it by."""
+        """A file, found at `at`, under its path in the mark."""
         try:
-            state = os.stat(at)  # noqa: PTH116  # pathlib takes as long to import as all else takes to run
+            state = os.stat(at)  # noqa: PTH116  # importing pathlib takes as long as running everything else
         except (OSError, ValueError):
             self.lines.append(f"gone {path!a}")
             return
@@ -71,8 +72,8 @@ class States:
         )
 
     def add_folder(self, path: str, at: str, depth: int = 0) -> None:
-        """All files below a folder, by name; its folders too, since an empty one may be a fault. A folder that links lead
-        to is gone through once."""
+        """All files below a folder, by name; its folders too, since an empty one may be a fault. A linked folder is
+        walked once."""
         try:
             with os.scandir(at) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
@@ -94,7 +95,7 @@ class States:
 
 
 def read_states(root: str, day: str, practice: str, beside: list[str]) -> States:
-    """The states of all that a build reads: the project's files, the practice's, and those that lie beside it."""
+    """The states of all that a build reads: the project's files, the practice's, and those beside it."""
     states = States()
     states.lines.append(f"{day} {sys.version!a} {absolute(practice)!a}")
     for name in FOLDERS:
@@ -114,13 +115,13 @@ def made_states(root: str, made: list[str]) -> States:
 
 
 def absolute(practice: str) -> str:
-    """The path of a practice's file, however it is named; "" for none."""
+    """The absolute path of a practice's file; "" for none."""
     return os.path.abspath(os.path.expanduser(practice)) if practice else ""  # noqa: PTH100, PTH111  # as above
 
 
 def nothing_changed(mark: str, practice: str, target: str) -> str:
-    """What the last build made, if everything is as it left it, for this practice; "" otherwise. With a target, also only
-    if that build made it."""
+    """What the last build for this practice made, if nothing has changed since; "" otherwise. With a target, only if
+    that build made it."""
     try:
         with open(mark, "rb") as file:  # noqa: PTH123  # as above
             said, beside, made, states, _ = file.read().split(SEPARATOR)

@@ -1,7 +1,7 @@
-"""The names that somebody may have meant, found among thousands in the time that a few take.
+"""The names somebody may have meant, found among thousands as quickly as among a few.
 
-Of few names each is compared. Of many, only those that stand beside the word in the order of the alphabet, read forward
-or backward, are: a slip of the pen leaves either the beginning or the end of a word as it was.
+With few names, each is compared. With many, only the word's neighbours in alphabetical order, read forward or backward,
+are compared: a typing error leaves either the beginning or the end of a word intact.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ import bisect
 import difflib
 from collections.abc import Collection
 
-# With so many names or fewer, each is compared.
+# Up to this many names, each is compared.
 FEW = 60
-# So many on each side, in either order, are compared else.
+# Beyond that, so many on each side, in either order.
 BESIDE = 4
-# Longer words are nobody's slip of the pen, and would take long to compare.
+# Longer words are not typing errors, and would take long to compare.
 LONGEST_WORD = 100
 ALIKE = 0.6
-# How many collections of names are kept in order: more than one file asks for.
+# How many collections of names are kept sorted: more than one file needs.
 _KEPT = 8
 
 
 class _Index:
-    """Names in order, and what was asked of them."""
+    """Sorted names, and the answers found so far."""
 
     def __init__(self, known: Collection[str]) -> None:
-        self.known = known  # kept, so that no other collection gets its identity
+        self.known = known  # kept, so that no other collection gets the same id
         self.size = len(known)
         self.names = sorted(known)
         self.backward = sorted(name[::-1] for name in known) if self.size > FEW else []
@@ -43,7 +43,7 @@ _indexes: list[_Index] = []
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """The known name that is most like the word; "" if none is."""
+    """The known name most like the word, or ""."""
     if len(word) > LONGEST_WORD:
         return ""
     index = _index_of(known)
@@ -59,7 +59,7 @@ def in_order(known: Collection[str]) -> list[str]:
 
 
 def _index_of(known: Collection[str]) -> _Index:
-    """The index of these names, made once as long as it is the same collection of the same size."""
+    """The index of these names, made once for the same collection of the same size."""
     if len(known) <= FEW:
         return _Index(known)
     for index in _indexes:

@@ -1,4 +1,4 @@
-"""What can be wrong with an input, said so that an editor can mend it.
+"""What can be wrong with an input, in words that let an editor fix it.
 
 A stage never raises on the first fault: it adds each `Problem` to a `Problems` collector, and the pipeline
 stops before the next stage when any of them is an error.
@@ -32,7 +32,7 @@ class Position(Struct, frozen=True, order=True):
 class Problem(Struct, frozen=True):
     """One fault: where, which rule, what is wrong and what to do about it.
 
-    Message and hint quote what the input says. Each is one line in which everything can be seen, whoever shows it.
+    Message and hint quote the input. Each is one line without invisible characters, wherever it is shown.
     """
 
     at: Position
@@ -104,19 +104,19 @@ class InputError(Exception):
         self.problems = problems
 
 
-# A hint names all the names that may be used, if they are so many or fewer, or else the first few.
+# A hint lists all allowed names if there are at most so many, otherwise the first few.
 MOST_LISTED = 20
 LISTED = 3
 
 
 def suggest(word: str, known: Collection[str]) -> str:
-    """A hint that names the nearest of the known words, or those that there are when none is near."""
+    """A hint that names the nearest known word, or lists the known words if none is near."""
     if not known:
-        return "there is none to choose from yet: make it first, or leave this out"
+        return "none exist yet: add one first, or leave this out"
     near = nearest(word, known)
     if near:
         return f"did you mean `{near}`?"
     names = in_order(known)
     if len(names) <= MOST_LISTED:
         return "use one of: " + ", ".join(f"`{name}`" for name in names)
-    return f"use one of the {len(names):,} that there are, such as " + ", ".join(f"`{name}`" for name in names[:LISTED])
+    return f"use one of the {len(names):,} known names, such as " + ", ".join(f"`{name}`" for name in names[:LISTED])

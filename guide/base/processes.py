@@ -1,7 +1,7 @@
-"""Work shared out to processes of this machine: pieces go out one at a time, to whoever is free, and results come back.
+"""Work shared among processes of this machine: each free process gets one piece at a time and returns its result.
 
-Each process is forked when all that the work needs stands in memory. It ends when it is told to, and when nobody is
-there any more to give it anything: whatever becomes of this process, none is left behind.
+Each process is forked once everything the work needs is in memory. It ends when it is told to, or when its parent is
+gone: whatever happens to this process, none is left behind.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ T = TypeVar("T")
 P = TypeVar("P")
 T_co = TypeVar("T_co", covariant=True)
 
-# A process of its own is worth starting for so many files of a build.
+# Starting another process pays for at least so many files of a build.
 PIECES_LEAST = 6
 # More processes than this wait for the memory.
 MOST = 8
-# How often a piece of work is tried, where it may go well the next time, and seconds before that: as many before the second
-# try, twice as many before the third.
+# How often a piece of work is tried if it may succeed the next time, and the seconds before the second try; twice as
+# many before the third.
 TRIES, PAUSE = 4, 1.0
-# Objects that may be made, beyond those that are gone again, before it is looked for circles among them.
+# How many more objects may be made than freed before searching for reference cycles.
 MOST_UNCOLLECTED = 400_000
 
 
@@ -41,25 +41,25 @@ class WorkerError(Exception):
 
 
 class EngineError(Exception):
-    """Those who should work cannot be reached, or are lost; the message says which."""
+    """The workers cannot be reached, or are lost; the message says which."""
 
 
 class LostError(Exception):
-    """Whoever had a piece of work is gone; it can be given to another."""
+    """The worker with a piece of work is gone; the piece can be given to another."""
 
 
 class Handle(Protocol[T_co]):
-    """A piece of work that is given out."""
+    """A piece of work given to a worker."""
 
     def result(self) -> T_co:
-        """What became of it, when it is done; raises what went wrong."""
+        """Its result, when it is done; raises what went wrong."""
 
 
 class Engine(Protocol[T]):
-    """Those who work: here this process, or processes forked from it; a cluster is another."""
+    """The workers: here this process, or processes forked from it; a cluster is another kind."""
 
     def room(self) -> int:
-        """So many pieces may be in hand."""
+        """How many pieces may be in progress."""
 
     def submit(self, piece: Any) -> Handle[T]:
         """Have a piece of work done."""
@@ -69,7 +69,7 @@ class Engine(Protocol[T]):
 
 
 def cores() -> int:
-    """How many processes this machine runs at once; 1 where processes cannot be forked safely."""
+    """How many processes this machine runs at once; 1 if processes cannot be forked safely."""
     if not hasattr(os, "sched_getaffinity") or sys.platform == "darwin":
         return 1
     return len(os.sched_getaffinity(0))
@@ -77,8 +77,8 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def engine(work: Callable[[Any], T], processes: int) -> Iterator[Engine[T]]:
-    """So many processes that do this work, each forked as this one is now; this one alone if one is enough, if none can
-    be started, or if there is a thread: one that holds a lock would hold it for ever in a forked process."""
+    """So many processes for this work, each forked from the present state; only this process if one is enough, if none
+    can be started, or if it has other threads: a lock held by one would stay held forever in a forked process."""
     if processes == 1 or threading.active_count() > 1 or not hasattr(os, "fork"):
         yield Alone(work)
         return
@@ -98,8 +98,8 @@ def each(
     done: Callable[[P, Handle[T]], None],
     again: tuple[type[Exception], ...] = (),
 ) -> int:
-    """Have every piece of work done, in any order; a few are in hand and no more. `done` is called with each when it is
-    done. One that goes wrong in a way of `again` is tried again. How many there were."""
+    """Have every piece of work done, in any order, with only a few in progress at a time. `done` is called with each
+    result. A piece that fails with an error of `again` is tried again. Returns the number of pieces."""
     waiting: dict[Handle[T], tuple[P, int]] = {}
 
     def take() -> None:
@@ -135,8 +135,8 @@ def tried(action: Callable[[], T], again: tuple[type[Exception], ...]) -> T:
 
 
 def shared_out(work: Callable[[int], T], count: int, processes: int, begun: Callable[[int], None]) -> list[T]:
-    """`[work(0), work(1), ...]`. `begun` is called with each when it is given out. What goes wrong elsewhere is done again
-    here, with the faults that it may have."""
+    """`[work(0), work(1), ...]`. `begun` is called with each when it is given out. A piece that fails elsewhere is done
+    again here, so that its faults show."""
     results: dict[int, T] = {}
 
     def take(number: int, handle: Handle[T]) -> None:
@@ -156,28 +156,28 @@ def shared_out(work: Callable[[int], T], count: int, processes: int, begun: Call
 
 
 def collect() -> None:
-    """Collect what is left in circles, once there may be much of it."""
+    """Collect reference cycles, once there may be many."""
     if gc.get_count()[0] > MOST_UNCOLLECTED:
         gc.collect()
 
 
 def fork() -> int:
-    """Another process of this one. The new one passes over what a key press says, and ends when it is told to."""
+    """Fork this process. The new one ignores key presses, and ends when it is told to."""
     stops = {signal.SIGINT, signal.SIGTERM}
-    # Python calls functions of its own meanwhile, and drops what a signal raises in them.
+    # Python calls its own functions meanwhile, and drops exceptions that signals raise in them.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
     child = 0
     try:
         with warnings.catch_warnings():
-            # Python 3.12 warns where a library has started threads of its own; Python has none here.
+            # Python 3.12 warns if a library has started threads; Python itself has none here.
             warnings.simplefilter("ignore", DeprecationWarning)
             child = os.fork()
         if child == 0:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process decides what a key press stops
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what a key press stops
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
     finally:
         try:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)  # raises what came meanwhile
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)  # raises signals that came meanwhile
         except BaseException:
             if child:
                 os.kill(child, signal.SIGKILL)
@@ -188,7 +188,7 @@ def fork() -> int:
 
 @dataclass(eq=False, slots=True)
 class _Piece(Generic[T]):
-    """A piece of work, and what became of it."""
+    """A piece of work, and its result or fault."""
 
     done: bool = False
     value: T | None = None
@@ -197,7 +197,7 @@ class _Piece(Generic[T]):
     def result(self) -> T:
         if self.fault is not None:
             raise self.fault
-        return self.value  # type: ignore[return-value]  # there is one, where nothing went wrong
+        return self.value  # type: ignore[return-value]  # set, unless something went wrong
 
 
 class Alone(Generic[T]):
@@ -212,7 +212,7 @@ class Alone(Generic[T]):
     def submit(self, piece: Any) -> Handle[T]:
         try:
             return _Piece(True, self.work(piece))
-        except Exception as error:  # noqa: BLE001  # raised where the result is asked for, as by the others
+        except Exception as error:  # noqa: BLE001  # raised when the result is used, as in the other kinds
             return _Piece(True, None, error)
 
     def first_done(self, handles: Collection[Handle[T]]) -> Collection[Handle[T]]:
@@ -221,7 +221,7 @@ class Alone(Generic[T]):
 
 @dataclass(slots=True)
 class _Member:
-    """A forked process, the pipes to it and from it, and what it has in hand."""
+    """A forked process, the pipes to and from it, and its piece of work."""
 
     process: int
     given: IO[bytes]
@@ -230,7 +230,7 @@ class _Member:
 
 
 class _Team(Generic[T]):
-    """Forked processes. Each has one piece in hand, so that neither side ever waits for the other to read."""
+    """Forked processes. Each has one piece at a time, so that neither side ever waits for the other to read."""
 
     def __init__(self, work: Callable[[Any], T]) -> None:
         self.work = work
@@ -247,7 +247,7 @@ class _Team(Generic[T]):
         try:
             process = fork()
             if process == 0:
-                # An end that others hold open would not tell them that this process is gone.
+                # If others held this end open, they would not notice that this process is gone.
                 others = (file.fileno() for one in self.members for file in (one.given, one.told))
                 for handle in (give, told, *others):
                     os.close(handle)
@@ -266,7 +266,7 @@ class _Team(Generic[T]):
         if member is None:  # all were lost
             return Alone(self.work).submit(piece)
         member.piece = _Piece()
-        with contextlib.suppress(BrokenPipeError):  # it was lost, which is found when it is asked for its result
+        with contextlib.suppress(BrokenPipeError):  # it was lost, which shows when its result is read
             pickle.dump(piece, member.given, protocol=5)
             member.given.flush()
         return member.piece
@@ -283,10 +283,10 @@ class _Team(Generic[T]):
         assert piece is not None
         piece.done = True
         try:
-            piece.value, piece.fault = pickle.load(member.told)  # noqa: S301  # written by our own process, to a pipe without a name
+            piece.value, piece.fault = pickle.load(member.told)  # noqa: S301  # written by our own process, to an unnamed pipe
         except (EOFError, pickle.UnpicklingError):
             piece.fault = WorkerError(
-                "a process was ended from outside; run it again to go on, perhaps with fewer --processes"
+                "another program ended a worker process; run this again to continue, perhaps with fewer --processes"
             )
             self.members.remove(member)
             _end(member)
@@ -305,18 +305,18 @@ def _end(member: _Member) -> None:
 
 
 def _serve(work: Callable[[Any], Any], pieces: int, results: int) -> None:
-    """In the forked process: does not return, and runs nothing of what the other has open."""
+    """In the forked process: never returns, and runs nothing that the parent has open."""
     try:
         with os.fdopen(pieces, "rb") as given, os.fdopen(results, "wb") as tell:
             while True:
                 piece = pickle.load(given)  # noqa: S301  # written by the process that this one was forked from
                 try:
                     result: tuple[object, Exception | None] = work(piece), None
-                except Exception as error:  # noqa: BLE001  # raised where the result is asked for
+                except Exception as error:  # noqa: BLE001  # raised when the result is used
                     result = None, _told(error)
                 pickle.dump(result, tell, protocol=5)
                 tell.flush()
-    except BaseException:  # noqa: BLE001, S110  # nobody waits for us any more, or it cannot be said what is wrong
+    except BaseException:  # noqa: BLE001, S110  # nobody is waiting any more, or the fault cannot be sent
         pass
     finally:
         os._exit(0)

@@ -102,12 +102,12 @@ class Colour(Struct, frozen=True):
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     def gray(self) -> Colour:
-        """What a gray office printer makes of it: the luma of ITU-R BT.601 on the encoded channels."""
+        """The gray of an office printer: the luma of ITU-R BT.601 on the encoded channels."""
         luma = round(0.299 * self.red + 0.587 * self.green + 0.114 * self.blue)
         return Colour(luma, luma, luma)
 
     def mixed(self, other: Colour, share: float) -> Colour:
-        """This colour with a share of another, 0 to 1, channel by channel."""
+        """This colour mixed with a share of another, 0 to 1, channel by channel."""
         pairs = zip((self.red, self.green, self.blue), (other.red, other.green, other.blue), strict=True)
         return Colour(*(round(own + (their - own) * share) for own, their in pairs))
 

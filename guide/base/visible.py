@@ -1,7 +1,7 @@
-"""Text from outside in a line that the program prints: in one line, nothing in it unseen, and not endless.
+"""Text from outside in a line that the program prints: on one line, with nothing invisible, and of limited length.
 
-A key, a file name or an argument may hold what moves a terminal's cursor, turns the direction of writing or begins a line
-that looks like one of ours. Such characters are written as in `\\x1b`, `\\u202e` and `\\n`; letters, accents and signs of
+A key, a file name or an argument may contain characters that move a terminal's cursor, turn the writing direction or
+begin a line that looks like ours. They are written as in `\\x1b`, `\\u202e` and `\\n`; letters, accents and signs of
 all scripts stay as they are.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 
-# What is put in quotes is cut to this length, a whole message to the other.
+# Quoted text is cut to this length, a whole message to the other.
 LONGEST_QUOTE = 120
 LONGEST = 1_000
 
-# Marks and letters that show nothing, though Python has them among those that can be printed.
+# Invisible marks and letters that Python counts as printable.
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 _BLANKS = re.compile(f"[{_BLANK}]")
-# Spaces at which no line breaks read as spaces.
+# No-break spaces read as spaces.
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 _JOINERS = "\u200c\u200d"
 # Scripts in which joiners belong to the spelling of words: from Arabic to those of South and Southeast Asia.
@@ -26,7 +26,7 @@ _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def visible(text: str) -> str:
-    """The text in one line, with a code for each character that cannot be seen."""
+    """The text in one line, with a code for each invisible character."""
     plain = text.translate(_SPACES)
     if plain.isprintable() and not _BLANKS.search(plain):
         return plain
@@ -36,8 +36,8 @@ def visible(text: str) -> str:
 
 
 def message(text: str) -> str:
-    """The text as `visible` gives it, with the middle taken out of what is too long to be read."""
-    # Before, so that what is dropped is not gone through, and after, when codes have made it longer.
+    """The text as `visible` gives it, with the middle of overlong parts cut out."""
+    # Before, so that dropped text is not processed, and after, since codes make it longer.
     return _cut(_quotes_cut(visible(_cut(_quotes_cut(text), LONGEST))), LONGEST)
 
 

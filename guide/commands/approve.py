@@ -1,4 +1,4 @@
-"""`guide approve`: a reviewer signs the words of a sheet, or sees how each sheet stands."""
+"""`guide approve`: a reviewer signs the words of a sheet, or sees the state of each sheet."""
 
 from __future__ import annotations
 
@@ -41,34 +41,32 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "approve",
-        "sign the words of a sheet, or list how each sheet stands",
-        "Print what is approved of a sheet: its words, figures, signs and pictures. With --by, sign it: the sheet then says who\n"
-        "reviewed it and when, until any of this changes. Only whoever read it signs.",
+        "sign the words of a sheet, or list the state of each sheet",
+        "Print what an approval covers: the words, figures, signs and pictures of a sheet. With --by, sign it: the sheet then\n"
+        "says who reviewed it and when, until any of this changes. Sign only what you have read yourself.",
         "  guide approve basics                                  print what would be signed\n"
         '  guide approve basics --by "Name, credentials"         sign it, as read today\n'
         '  guide approve basics --by "Name" --on 2026-11-28 --as plain-language\n'
         "  guide approve basics --changes                        what changed since it was signed\n"
-        "  guide approve --list                                  how each sheet stands",
+        "  guide approve --list                                  the state of each sheet",
         "nothing was signed",
     )
     parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve")
     parser.add_argument("--by", metavar="NAME", help="who read it: name and credentials, as the sheet prints them")
-    parser.add_argument("--on", metavar="DATE", help="the day on which it was read (default: today)")
+    parser.add_argument("--on", metavar="DATE", help="the day it was read (default: today)")
     parser.add_argument("--language", metavar="CODE", help="the language that was read (default: the topic's first)")
-    parser.add_argument(
-        "--as", dest="role", metavar="ROLE", help="a role that topic.yaml asks for (default: its first)"
-    )
+    parser.add_argument("--as", dest="role", metavar="ROLE", help="a role listed in topic.yaml (default: its first)")
     parser.add_argument(
         "--changes", action="store_true", help="show what changed since it was signed, and sign nothing"
     )
-    parser.add_argument("--list", action="store_true", help="show how each sheet stands, and sign nothing")
+    parser.add_argument("--list", action="store_true", help="show the state of each sheet, and sign nothing")
     add_project(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     if options.list == bool(options.handout):
-        raise WrongUseError("name a sheet to approve, or ask for --list")
+        raise WrongUseError("name a sheet to approve, or use --list")
     return _list(project) if options.list else _approve(project, options)
 
 
@@ -95,7 +93,7 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
     roles = source.topic.approvals
     role = options.role or roles[0]
     if role not in roles:
-        raise WrongUseError(f"nobody asks for an approval as `{role}`; topic.yaml names {', '.join(roles)}")
+        raise WrongUseError(f"`{role}` is not a role in topic.yaml; its roles are {', '.join(roles)}")
     approval = None if options.by is None else _approval(options, role, handout, source, text)
     if approval is not None:
         _check_letters(approval.by, handout, plan)
@@ -130,7 +128,7 @@ def _plan(project: Project, options: argparse.Namespace) -> Plan:
     plan = planned(project, Selection((options.handout,), chosen), today())
     if not plan.composed:
         there = ", ".join(_languages(project, options.handout))
-        raise WrongUseError(f"`{options.handout}` is not there in `{options.language}`, only in {there}")
+        raise WrongUseError(f"`{options.handout}` does not exist in `{options.language}`, only in {there}")
     return plan
 
 
@@ -153,26 +151,30 @@ def _languages(project: Project, handout: str) -> tuple[str, ...]:
 
 
 def _approval(options: argparse.Namespace, role: str, handout: Handout, source: Source, text: str) -> Approval:
-    """The approval that is asked for. Raises WrongUseError if it is by nobody, in the future, or of no use."""
+    """The requested approval. Raises WrongUseError if it is not by a person, in the future, or useless."""
     from guide.compose.approvals import approvals_of, digest_of, seal_of
     from guide.model.files.approvals import Approval
     from guide.rules.approvals import LONGEST_NAME, is_nobody, person
 
     by = " ".join(options.by.split())
     if is_nobody(by) or not by.isprintable():
-        raise WrongUseError(f"`{options.by}` is nobody's name: an approval is by a person, with credentials")
+        raise WrongUseError(
+            f"`{options.by}` is not a person's name: give the name and credentials of the person who read the sheet"
+        )
     if len(by) > LONGEST_NAME:
-        raise WrongUseError(f"the name has {len(by)} characters, at most {LONGEST_NAME} are printed")
+        raise WrongUseError(f"the name has {len(by)} characters; use at most {LONGEST_NAME}")
     on = _day(options.on)
     if on > today():
-        raise WrongUseError(f"{on} is in the future: --on is the day on which the sheet was read")
+        raise WrongUseError(f"{on} is in the future: --on is the day the sheet was read")
     if handout.review_by < today():
         raise WrongUseError(f"`review-by: {handout.review_by}` has passed: set the day of the next review first")
     if on < handout.edition.replace(year=handout.edition.year - 1, day=min(handout.edition.day, 28)):
         raise WrongUseError(f"{on} is more than a year before the edition of {handout.edition}: is the year right?")
     for other in (signed.approval for signed in approvals_of(handout, source)):
         if person(other.by) == person(by) and other.as_ != role:
-            raise WrongUseError(f"{by} approved `{handout.name}` as `{other.as_}`; as `{role}` it is for somebody else")
+            raise WrongUseError(
+                f"{by} approved `{handout.name}` as `{other.as_}`; as `{role}`, somebody else must approve it"
+            )
     unsealed = Approval(handout.name, handout.language, role, by, on, digest_of(text), "")
     return replace(unsealed, seal=seal_of(unsealed))
 
@@ -183,11 +185,11 @@ def _day(text: str | None) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise WrongUseError(f"`{text}` is no day: write it as in {today()}") from None
+        raise WrongUseError(f"`{text}` is not a date: write it as in {today()}") from None
 
 
 def _check_pages(plan: Plan, approval: Approval | None) -> None:
-    """Lay out every edition, as it will be with the reviewer's name. Raises InputError if anything is wrong with it."""
+    """Lay out every edition with the reviewer's name. Raises InputError if anything is wrong with it."""
     plan.problems.stop_on_errors()
     found = _laid_out(plan, approval)
     if found.errors and approval is not None and not _laid_out(plan, None).errors:
@@ -218,11 +220,11 @@ def _laid_out(plan: Plan, approval: Approval | None) -> Problems:
 
 
 def _check_letters(by: str, handout: Handout, plan: Plan) -> None:
-    """Raises InputError for a name that no face can print."""
+    """Raises InputError for a name that no font can print."""
     missing = {char for face in plan.common.faces.values() for char in face.missing(by)}
     if missing:
         plan.problems.error(
-            handout.at, "characters", f"no face has `{''.join(sorted(missing))}`", "write the name without it"
+            handout.at, "characters", f"no font has `{''.join(sorted(missing))}`", "leave it out of the name"
         )
     plan.problems.stop_on_errors()
 
@@ -239,7 +241,7 @@ def _sign(project: Project, approval: Approval, text: str, source: Source) -> in
     folder = project.root / "sources" / source.name
     own = (approval.handout, approval.language, approval.as_)
     with locked(folder):
-        # Somebody may have signed another sheet while this one was read.
+        # Somebody may have signed another sheet in the meantime.
         others = (signed.approval for signed in read_approvals(project, folder, Problems()))
         kept = tuple(other for other in others if (other.handout, other.language, other.as_) != own)
         write_approvals(folder, (*kept, approval), text, approval)

@@ -56,7 +56,7 @@ def add(commands: Commands) -> None:
         "--mark",
         type=a_path,
         metavar="FILE",
-        help="for make: leave a mark by which to see that nothing has changed; of warnings that were told before, print "
+        help="for make: leave a mark that shows whether anything changed; of warnings already shown, print "
         "only the number",
     )
 
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
         return _tell(error.problems, seen, options, "nothing was written")
     _tell(problems.warnings, seen, options)
     if not outputs and not selection.whole:
-        raise WrongUseError("there is no such file to make: `guide list` shows each sheet, its languages and editions")
+        raise WrongUseError("no sheet makes this file: `guide list` shows each sheet with its languages and editions")
     files = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
     said = f"{files} in {os.path.relpath(out)}/"
     if seen and selection.whole:
@@ -94,21 +94,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _choose_file(options: argparse.Namespace) -> None:
-    """Choose by the name of a file what the other options choose."""
+    """Choose by a file name what the other options choose."""
     path = Path(options.file)
     handout, _, edition = path.name.removesuffix(".pdf").partition(".")
     language = path.parent.name
     if path.suffix != ".pdf" or language in ("", "build"):
-        raise WrongUseError(f"{path} is not the name of a sheet's file: name it as in en/tips.letter.pdf")
+        raise WrongUseError(f"{path} is not the name of a sheet's file: write it as in en/tips.letter.pdf")
     if not edition:
-        raise WrongUseError(f"{path} lacks the edition: name it as in {language}/{handout}.letter.pdf")
+        raise WrongUseError(f"{path} lacks the edition: write it as in {language}/{handout}.letter.pdf")
     if options.handout or options.language or options.edition:
-        raise WrongUseError("name a file, or choose with --handout, --language and --edition, not both")
+        raise WrongUseError("give either a file, or --handout, --language and --edition, but not both")
     options.handout, options.language, options.edition = [handout], [language], [edition]
 
 
 def _seen(options: argparse.Namespace, project: Project, day: str) -> Seen | None:
-    """What there is before the build, if a mark is asked for."""
+    """The state before the build, if a mark is wanted."""
     if options.mark is None:
         return None
     from guide.publish.mark import look
@@ -120,7 +120,7 @@ def _seen(options: argparse.Namespace, project: Project, day: str) -> Seen | Non
 
 
 def _tell(problems: Sequence[Problem], seen: Seen | None, options: argparse.Namespace, verdict: str = "") -> int:
-    """All problems; of warnings that were told before, for people, how many there are of each rule."""
+    """All problems; for people, warnings already shown are only counted by rule."""
     if seen is None or options.format != "text":
         return report(problems, verdict, options.format)
     _, old = seen.parted([problem for problem in problems if problem.severity == "warning"])
@@ -128,7 +128,7 @@ def _tell(problems: Sequence[Problem], seen: Seen | None, options: argparse.Name
     if old:
         count = "1 warning" if len(old) == 1 else f"{len(old)} warnings"
         rules = ", ".join(f"{number} {rule}" for rule, number in sorted(Counter(one.rule for one in old).items()))
-        say(f"{count} about what has not changed ({rules}); `make check` shows them", error=True)
+        say(f"{count} in files that have not changed ({rules}); `make check` shows them", error=True)
     return code
 
 

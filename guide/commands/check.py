@@ -1,4 +1,4 @@
-"""`guide check`: every rule on every sheet, and the measures."""
+"""`guide check`: every rule on every sheet, and the measurements."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "check",
-        "measure every rule on every sheet, write nothing",
-        "Measure every rule on every sheet and print the measures. Nothing is written.",
+        "check every rule on every sheet, write nothing",
+        "Check every rule on every sheet and print the measurements. Nothing is written.",
         "  guide check --strict",
     )
     add_selection(parser)
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             f"reading grade {reading.grade:.1f}, SMOG {reading.smog:.1f}, "
             f"{reading.mean:.1f} words a sentence, longest {reading.longest}"
             if reading
-            else f"reading not measured, since there is no formula for `{item.handout.language}`"
+            else f"reading not measured: no formula for `{item.handout.language}`"
         )
         count = len(item.context.pages)
         say(f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, {measures}")

@@ -18,33 +18,33 @@ COMMANDS = (
 EPILOG = """examples:
   guide build                                  make every handout in every edition
   guide build --edition letter --handout parent-guide
-  guide list                                   the sheets, editions and practices there are
-  guide check                                  measure every rule, write nothing
+  guide list                                   list the sheets, editions and practices
+  guide check                                  check every rule, write nothing
   guide build --practice practices/example.yaml
-                                               the same with a practice's own block
+                                               the same, with a practice's own block
   guide impose parent-guide --edition letter --booklet --bleed 0.125in
                                                one file for a print shop
   guide personalize practices.csv --edition letter --out sheets
-                                               the same for every practice of a table
-  guide watch                                  show the pages in a browser, renewed on every save
-  guide diff                                   what you changed since the last commit, to show
-  guide approve basics                         what a reviewer signs, and how
-  guide new handout naps                       start another handout
-  guide site                                   the download page, into build/site/
-  guide check --strict                         warnings count as errors
+                                               the same, for every practice in a table
+  guide watch                                  show the pages in a browser, and update them on every save
+  guide diff                                   report what you changed since the last commit
+  guide approve basics                         show what a reviewer signs, and how
+  guide new handout naps                       start a new handout
+  guide site                                   make the download page in build/site/
+  guide check --strict                         count warnings as errors
 
 Run `guide COMMAND --help` for the options of a command."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that quotes nothing unseen."""
+    """A parser whose messages quote nothing invisible."""
 
     def error(self, message: str) -> NoReturn:
         super().error(seen(message))
 
 
 def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """What was asked for; `run` is the command. argparse ends the program by itself with 2 on wrong use."""
+    """The parsed options; `run` is the command. argparse itself exits with 2 on wrong use."""
     parser = _Parser(
         prog="guide",
         description="Make printable, accessible health handouts from Markdown and YAML.",

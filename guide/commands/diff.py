@@ -28,15 +28,15 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "diff",
-        "show what changed between two states of the sheets",
+        "show what changed between two versions of the sheets",
         "Write one HTML file with the words that were added and removed, and the pages that changed side by side. OLD "
-        "and NEW are each a revision in git, a build folder or a project folder. Without them: what you changed since "
+        "and NEW are each a revision in git, a build folder or a project folder. Without them, it shows what you changed since "
         "the last commit.",
         "  guide diff\n  guide diff v1.0\n  guide diff ../last-year/build build --edition a4 --out changes.html",
         "nothing was written",
     )
-    parser.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help="the state before (HEAD)")
-    parser.add_argument("new", nargs="?", metavar="NEW", help="the state after (the project as it is now)")
+    parser.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help="the earlier version (HEAD)")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="the later version (the project as it is now)")
     parser.add_argument("--handout", action="append", default=[], metavar="NAME", help="only this handout")
     parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
     parser.add_argument(
@@ -44,7 +44,7 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="in this edition (letter; may be given more than once)",
+        help="in this edition (letter; can be repeated)",
     )
     parser.add_argument("--out", type=a_path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
     add_project(parser)
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         new = state_of(str(project.root) if options.new is None else options.new, project, selection, today())
     except StateError as error:
         raise WrongUseError(str(error)) from None
-    # What is gone from the project may still be asked for.
+    # What is gone from the project can still be chosen.
     either = dict(zip(("language", "handout", "edition"), zip(*old.files, *new.files, strict=True), strict=False))
     check_known(project, selection.editions, selection.languages, selection.handouts, either)
     try:
@@ -85,8 +85,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_place(out: Path, project: Project) -> None:
-    """The report takes the place of no file of another kind, and is none of a build: its manifest lists all that is
-    there."""
+    """The report must not replace a file of another kind, nor be inside a build folder, whose manifest lists all its
+    files."""
     from guide.publish.outputs import MANIFEST
 
     if out.is_dir():

@@ -1,4 +1,4 @@
-"""`guide impose`: one handout, its pages set on paper as asked."""
+"""`guide impose`: one handout, its pages arranged on paper."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from guide.pdf.impose.sides import Imposition
     from guide.pipeline.preparation import Ready
 
-# How often a page is set on a side, and how many of these stand across and down.
+# How often a page is on a side, and how many of these are across and down.
 UP = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 8: (2, 4)}
-# More bleed than any print shop asks for.
+# More bleed than any print shop needs.
 LARGEST_BLEED = 72.0
 
 
@@ -41,8 +41,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "impose",
-        "set the pages of a handout on paper for folding, cutting or a print shop",
-        "Write one PDF with the pages of a handout set as asked: two to a side for a booklet that is folded "
+        "arrange the pages of a handout for folding, cutting or a print shop",
+        "Write one PDF with the pages of a handout arranged as you choose: two to a side for a booklet that is folded "
         "and stapled, one page several times to cut apart, or with bleed and crop marks. Pages keep their size: the "
         "paper is as large as they need.",
         "  guide impose parent-guide --edition letter-booklet --creep 0.1mm\n"
@@ -52,19 +52,22 @@ def add(commands: Commands) -> None:
         "nothing was written",
     )
     parser.add_argument("handout", metavar="HANDOUT", help="the name of the handout")
-    parser.add_argument("--edition", default="letter", metavar="NAME", help="lay it out as this edition (letter)")
-    parser.add_argument("--language", metavar="CODE", help="its language, where there are several")
+    parser.add_argument("--edition", default="letter", metavar="NAME", help="use the layout of this edition (letter)")
+    parser.add_argument("--language", metavar="CODE", help="its language, if it has several")
     how = parser.add_mutually_exclusive_group()
-    how.add_argument("--booklet", action="store_true", help="two pages to a side, in the order for a fold")
+    how.add_argument("--booklet", action="store_true", help="two pages to a side, ordered for folding")
     how.add_argument(
         "--up",
         type=int,
         choices=sorted(UP),
         metavar="N",
-        help="each page so often on a side, to cut apart: 1, 2, 4, 6 or 8",
+        help="copies of each page on a side, to cut apart: 1, 2, 4, 6 or 8",
     )
     parser.add_argument(
-        "--creep", default="0pt", metavar="LENGTH", help="move the pages of each inner sheet of a booklet to the fold"
+        "--creep",
+        default="0pt",
+        metavar="LENGTH",
+        help="move the pages of each inner sheet of a booklet toward the fold",
     )
     parser.add_argument("--bleed", metavar="LENGTH", help="bleed around the trim, with crop marks: 3mm or 0.125in")
     parser.add_argument("--practice", type=a_path, metavar="FILE", help="put the block of this practice on it")
@@ -78,7 +81,7 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write one handout, set on paper as asked."""
+    """Write one handout, arranged as the options say."""
     from guide.pdf.write.pdf import write_pdf
     from guide.pipeline import prepare
     from guide.pipeline.select import Selection
@@ -91,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
     if out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
     if out.suffix.lower() != ".pdf":
-        raise WrongUseError(f"{out}: what is written is a PDF; name a file that ends in .pdf")
+        raise WrongUseError(f"{out}: the result is a PDF; name a file that ends in .pdf")
     check_out(out, project)
     languages = (options.language,) if options.language else ()
     selection = Selection((options.handout,), languages, (options.edition,), options.practice)
@@ -114,7 +117,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
-    """How the options set pages; what they do not say is as the edition has it."""
+    """How to arrange the pages: by the options, otherwise as in the edition."""
     from msgspec.structs import replace
 
     from guide.pdf.impose.saddle import largest_creep
@@ -128,14 +131,14 @@ def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
         how = Imposition("repeat", across, down) if options.up > 1 else Imposition()
     creep = _length(options.creep, "--creep")
     if creep and how.kind != "booklet":
-        raise WrongUseError("--creep is for booklets: add --booklet, or take an edition that is one")
+        raise WrongUseError("--creep is for booklets: add --booklet, or choose a booklet edition")
     most = largest_creep(item.context.pages)
     if creep > most + 0.001:
         shown = math.floor(most * 100 + 0.1) / 100
-        raise WrongUseError(f"--creep {options.creep}: more than {shown:.2f}pt a sheet brings the text into the fold")
+        raise WrongUseError(f"--creep {options.creep}: more than {shown:.2f}pt a sheet moves the text into the fold")
     bleed = None if options.bleed is None else _length(options.bleed, "--bleed")
     if bleed is not None and not 0 < bleed <= LARGEST_BLEED:
-        raise WrongUseError(f"--bleed {options.bleed}: use more than nothing and at most 1in, for example 3mm")
+        raise WrongUseError(f"--bleed {options.bleed}: use more than 0 and at most 1in, for example 3mm")
     return replace(how, creep=creep, bleed=bleed)
 
 

@@ -1,4 +1,4 @@
-"""`guide list`: which sheets, editions and practices there are."""
+"""`guide list`: the sheets, editions and practices of the project."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "list",
-        "list the sheets, editions and practices there are",
-        "Print the name of every sheet with its languages, editions and title, every edition, and every practice's file. "
-        "Nothing is measured and nothing is written.",
+        "list the sheets, editions and practices",
+        "Print every sheet with its languages, editions and title, every edition, and every practice's file. "
+        "Nothing is checked or written.",
         "  guide list",
     )
     add_project(parser)
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sheets(source: Source) -> list[str]:
-    """A line for each sheet in each language, and one for the editions of all that name none of their own."""
+    """A line for each sheet in each language, and one with the editions of sheets that name none."""
     found = sorted(
         (handout.front.handout, language.language, handout)
         for language in source.languages
@@ -54,7 +54,7 @@ def _sheets(source: Source) -> list[str]:
     lines = [
         f"  {name:<{width}}  {language}  {handout.front.title}{_own(handout)}" for name, language, handout in found
     ]
-    return [*lines, f"  in {', '.join(source.topic.editions)}, if nothing else is said"]
+    return [*lines, f"  in {', '.join(source.topic.editions)}, unless it says otherwise"]
 
 
 def _own(handout: HandoutSource) -> str:
@@ -73,6 +73,6 @@ def _practices(project: Project) -> list[str]:
     for path in sources_in(project.root / "practices", "*.yaml"):
         found = Problems()
         practice = read_practice(path, found)
-        name = said(practice.source.name) if practice else "cannot be read; PRACTICE=… says why"
+        name = said(practice.source.name) if practice else "cannot be read; PRACTICE=… shows why"
         lines.append(f"  {os.path.relpath(path)}  {name}")
     return lines

@@ -1,4 +1,4 @@
-"""What a machine and its people do to a run: they close its streams, fill its disk, stop it."""
+"""What happens to a run from outside: closed streams, a full disk, a signal to stop."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import sys
 from types import FrameType
 from typing import TextIO
 
-# What a key press or another program stops us by; where neither is heard, as below `nohup`, that stays.
+# The signals by which a key press or another program stops us; if they are ignored, as under `nohup`, they stay so.
 _STOPS = (signal.SIGINT, signal.SIGTERM)
-# So often somebody asks before we go without putting anything in order.
+# After so many signals we stop without cleaning up.
 _PATIENCE = 3
 
 
@@ -21,7 +21,7 @@ NO_MEMORY = "there is not enough memory"
 
 
 class StoppedError(KeyboardInterrupt):
-    """The program was asked to stop. `code` is its exit code: 128 and the number of the signal."""
+    """The program was told to stop. `code` is its exit code: 128 plus the signal number."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class StoppedError(KeyboardInterrupt):
 
 
 class _Stopping:
-    """Raises `StoppedError` at the first signal. The next is passed over, so that what is begun can be put in order."""
+    """Raises `StoppedError` at the first signal. The next is ignored, so that cleaning up can finish."""
 
     def __init__(self) -> None:
         self.asked = 0
@@ -42,7 +42,7 @@ class _Stopping:
             raise StoppedError(number)
 
     def lost(self, fault: sys.UnraisableHookArgs) -> None:
-        """Python drops what is raised while it calls some functions, such as those that end an object: ask again."""
+        """Python drops exceptions raised inside some functions, such as finalizers: check again."""
         if not isinstance(fault.exc_value, StoppedError):
             sys.__unraisablehook__(fault)
             return
@@ -63,20 +63,20 @@ def catch_signals() -> None:
 
 
 def ignore_signals() -> None:
-    """All is said and done: what comes now would only spoil the end."""
+    """Everything is done: a signal now would only spoil the end."""
     for number in _STOPS:
         signal.signal(number, signal.SIG_IGN)
 
 
 def open_streams() -> None:
-    """Put something in the place of closed streams. Otherwise the first file that is opened would get the number of
-    one, and what is printed. What is printed where nobody hears it is a fault, what is said of faults is not."""
+    """Replace closed streams. Otherwise the first file opened would get the number of one, and receive what is printed.
+    Output that nobody can read is a fault; unread error messages are not."""
     modes = (os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)
     for number, mode in enumerate(modes):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, mode)  # gets the lowest number that is free
+            os.open(os.devnull, mode)  # gets the lowest free number
     sys.stdin = sys.stdin or _opened(0, "r")
     sys.stdout = sys.stdout or _opened(1, "w")
     sys.stderr = sys.stderr or _opened(2, "w")
@@ -89,13 +89,13 @@ def _opened(number: int, mode: str) -> TextIO:
 
 
 def widen_output() -> None:
-    """A terminal may lack a letter of somebody's name; standard error already escapes what it lacks."""
+    """Escape what the terminal cannot show, such as a letter of a name; standard error already does."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def drop_output() -> None:
-    """Drop what was printed and cannot be written, so that Python does not try again at its end."""
+    """Drop output that cannot be written, so that Python does not try again when it exits."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -105,7 +105,7 @@ def drop_output() -> None:
 
 
 def fault_of(error: OSError) -> str:
-    """What an error of the system says."""
+    """The message of a system error."""
     if error.errno == errno.ENOMEM:
         return NO_MEMORY
     where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, (str, bytes, os.PathLike)) else ""

@@ -24,16 +24,16 @@ def add(commands: Commands) -> None:
         run,
         "new",
         "start a topic, a handout or a practice file",
-        "Write a file, or the folder of a topic, that says what belongs where. It can be built as it is; a warning "
-        "names what is still to be written over. Nothing that is there is changed.",
+        "Write a draft file, or a topic's folder, that says what belongs where. It can be built as it is; warnings "
+        "list the text that you still have to replace. Existing files are not changed.",
         "  guide new handout naps --title 'Naps in the first year'\n"
         "  guide new topic safe-sleep\n"
         "  guide new practice oak-street",
     )
     parser.add_argument("what", choices=("topic", "handout", "practice"), help="what to start")
-    parser.add_argument("name", metavar="NAME", help="its name: small letters, digits and hyphens")
+    parser.add_argument("name", metavar="NAME", help="its name: lower-case letters, digits and hyphens")
     parser.add_argument("--title", default="", metavar="TEXT", help="its title, or the name of the practice")
-    parser.add_argument("--topic", metavar="NAME", help="the topic of the handout, where there are several")
+    parser.add_argument("--topic", metavar="NAME", help="the topic of the handout, if there are several")
     parser.add_argument("--language", metavar="CODE", help="the language (the first of the topic, or en)")
     add_project(parser)
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     _check_name(options.name)
     if options.language is not None and not LANGUAGE.fullmatch(options.language):
-        raise WrongUseError(f"`{options.language}` is not the code of a language; write it as in `en` or `en-GB`")
+        raise WrongUseError(f"`{options.language}` is not a language code; write it as in `en` or `en-GB`")
     if options.language is not None and language_of(options.language) is None:
         raise WrongUseError("; ".join(missing_description(options.language)))
     if any(not char.isprintable() for char in options.title):
@@ -71,18 +71,18 @@ def _check_name(name: str) -> None:
     from guide.read.names import DEVICES, is_portable
 
     if name in DEVICES:
-        raise WrongUseError(f"`{name}` is not a name: Windows has a device that is called so")
+        raise WrongUseError(f"`{name}` cannot be used: Windows has a device of that name")
     if not NAME.fullmatch(name) or not is_portable(name):
         near = nearest_name(name)
         raise WrongUseError(
-            f"`{name}` is not a name: use small letters, digits and hyphens"
+            f"`{name}` cannot be used: use lower-case letters, digits and hyphens"
             + (f", for example `{near}`" if near and near not in DEVICES else "")
         )
 
 
 def _check_title(title: str, faults: list[str]) -> None:
     if faults:
-        raise WrongUseError(f"the title `{title}` does not pass: {'; '.join(faults)}; choose another with --title")
+        raise WrongUseError(f"the title `{title}` cannot be used: {'; '.join(faults)}; choose another with --title")
 
 
 def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
@@ -97,7 +97,9 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     there = topics(project)
     if options.topic is None and len(there) != 1:
         raise WrongUseError(
-            f"name the topic with --topic: one of {', '.join(there)}" if there else "make a topic first"
+            f"name the topic with --topic: one of {', '.join(there)}"
+            if there
+            else "make a topic first: guide new topic NAME"
         )
     topic = there[0] if options.topic is None else options.topic
     source = _read(project, topic, problems)
@@ -108,14 +110,14 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     if language not in languages:
         raise WrongUseError(f"the topic `{topic}` has no language `{language}`; it has {', '.join(languages)}")
     for other in sources_in(project.root / "sources", f"*/{language}/{wish.name}.*"):
-        raise WrongUseError(f"{os.path.relpath(other)} is there already; choose another name")
+        raise WrongUseError(f"{os.path.relpath(other)} already exists; choose another name")
     path = project.root / "sources" / topic / language / f"{wish.name}.md"
     number = number_for(wish.name, source, _numbers(project))
     draft = handout_draft(replace(wish, language=language), number, signs=bool(source.signs))
     spoken = source.languages[languages.index(language)]
     _check_title(wish.said_title, faults_of_handout(project, source, spoken, path, draft, wish.today))
     write_file(path, draft.encode("utf-8"))
-    say(f"Open it, write over what it says, and run `make`. It is sheet {number}:")
+    say(f"Open it, replace its text, and run `make`. It is sheet {number}:")
     return [path]
 
 
@@ -133,10 +135,10 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
         raise WrongUseError("--topic is for a handout")
     folder = project.root / "sources" / wish.name
     if folder.exists():
-        raise WrongUseError(f"{os.path.relpath(folder)} is there already; choose another name")
+        raise WrongUseError(f"{os.path.relpath(folder)} already exists; choose another name")
     language = wish.language or "en"
     for other in sources_in(project.root / "sources", f"*/{language}/{first_handout(wish)}.*"):
-        raise WrongUseError(f"{os.path.relpath(other)} has the name of its first sheet; choose another name")
+        raise WrongUseError(f"{os.path.relpath(other)} has the same name as its first sheet; choose another name")
     others = [source for name in topics(project) if (source := _read(project, name, problems))]
     usual = others[0].topic.editions if others else ("letter", "a4")
     own = tuple(name for name in usual if name in editions(project))
@@ -145,7 +147,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
         return []
     labels, labelled = _labels(project, language)
     drafts = topic_drafts(replace(wish, language=language), labels, publisher, own, _numbers(project))
-    # Made beside its place, under a name that no build looks at, so that it is there whole or not at all.
+    # Made beside its place, under a name that builds ignore, so that it appears whole or not at all.
     beside = folder.with_name(f".{wish.name}.part")
     shutil.rmtree(beside, ignore_errors=True)
     try:
@@ -162,7 +164,7 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
         say(f"labels.yaml is a copy in `{labelled}`: translate it into `{language}`.")
     for path in site:
         say(f"{path.name} has the words of the download page, in another language: translate it into `{language}`.")
-    say("Open these, write over what they say, and run `make`:")
+    say("Open these, replace their text, and run `make`:")
     return [*site, *(folder / name for name in drafts)]
 
 
@@ -175,7 +177,7 @@ def _practice(project: Project, wish: Wish, options: argparse.Namespace, problem
         raise WrongUseError("--topic and --language are not for a practice")
     path = project.root / "practices" / f"{wish.name}.yaml"
     if path.exists():
-        raise WrongUseError(f"{os.path.relpath(path)} is there already; choose another name")
+        raise WrongUseError(f"{os.path.relpath(path)} already exists; choose another name")
     draft = practice_draft(wish, f"practices/{path.name}")
     _check_title(wish.said_title, faults_of_practice(project, path, draft))
     write_file(path, draft.encode("utf-8"))
@@ -194,7 +196,7 @@ def _read(project: Project, topic: str, problems: Problems) -> Source | None:
 
 
 def _numbers(project: Project) -> list[str]:
-    """The numbers of all sheets that can be read: what is wrong with another topic is told when that is built."""
+    """The numbers of all readable sheets: faults of another topic are reported when that is built."""
     from guide.base.problems import Problems
     from guide.products.drafts.texts import numbers_of
     from guide.read.project import topics
@@ -208,7 +210,7 @@ def _numbers(project: Project) -> list[str]:
 
 
 def _labels(project: Project, language: str) -> tuple[str, str]:
-    """The text of a labels.yaml to copy, and its language: of the language, of any, or of the program's own."""
+    """The text of a labels.yaml to copy, and its language: from the same language, any other, or the program's own."""
     from guide.products.drafts.texts import english_labels
     from guide.read.files import sources_in
 
@@ -220,7 +222,7 @@ def _labels(project: Project, language: str) -> tuple[str, str]:
 
 
 def _site_words(project: Project, language: str) -> dict[Path, str]:
-    """The words of the download page for a language that has none, as they are in another, if there are any."""
+    """The words of the download page for a language without any, copied from another, if there is one."""
     from guide.read.files import sources_in
 
     there = sources_in(project.root / "sources", "site.*.yaml")

@@ -1,4 +1,4 @@
-"""`guide open`: what was made, in the system's own viewer."""
+"""`guide open`: finished files in the system's viewer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from guide.commands.say import say
 from guide.commands.shared import Commands, WrongUseError, add_command, add_project, check_known, project_of
 
-# What opens a file on a system: macOS, WSL (of the package wslu), a desktop of Linux.
+# The programs that open a file: macOS, WSL (package wslu), Linux desktops.
 VIEWERS = ("open", "wslview", "xdg-open")
 
 
@@ -21,8 +21,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "open",
-        "open build/ or a sheet, in the viewer of your system",
-        "Open the folder with what was made, or one sheet. Where nothing can be opened, print where it is.",
+        "open build/ or a sheet in your system's viewer",
+        "Open the folder of finished files, or one sheet. If it cannot be opened, print where it is.",
         "  guide open\n  guide open tips --edition letter-large",
     )
     parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to open")
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     out = project.root / "build"
     entries = read_manifest(out)
     if not entries:
-        raise WrongUseError("there is nothing in build/ yet: run `make`")
+        raise WrongUseError("build/ is empty: run `make` first")
     if options.handout:
         chosen = {"edition": options.edition, "language": options.language}
         editions, languages = ((name,) if name else () for name in chosen.values())
@@ -50,11 +50,11 @@ def run(options: argparse.Namespace) -> int:
             and all(name in (None, entry.get(key)) for key, name in chosen.items())
         ]
         if not entries:
-            raise WrongUseError("build/ has no such file: `guide list` shows what there is, `make` makes it")
+            raise WrongUseError("build/ has no such file: `guide list` shows the names, `make` makes the files")
         # Letter before others, as everywhere.
         entries.sort(key=lambda entry: (not entry["path"].endswith(".letter.pdf"), entry["path"]))
     elif options.edition or options.language:
-        raise WrongUseError("name the sheet to open, too")
+        raise WrongUseError("name the sheet to open as well")
     path = out / entries[0]["path"] if options.handout else out
     say(os.path.relpath(path))
     _open(path)
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _open(path: Path) -> None:
-    """Open a file or folder, if there is something to open it with; its path is printed either way."""
+    """Open a file or folder, if a viewer exists; its path is printed either way."""
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"))):
         return  # nobody would see it
     viewer = next(filter(None, map(shutil.which, VIEWERS if sys.platform == "darwin" else VIEWERS[1:])), None)

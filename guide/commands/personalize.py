@@ -39,12 +39,12 @@ def add(commands: Commands) -> None:
         "personalize",
         "make the sheets of many practices, each with its own block",
         "Make every chosen sheet for every practice of a CSV file, a file of JSON Lines (.jsonl) or a folder of practice "
-        "files, as OUT/ID/LANGUAGE/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A row that is wrong is "
-        "reported, and the others go on. A run that was stopped goes on where it was when it is started again; files of "
-        "an earlier run that are not of this one are taken away. A zip is made in a folder beside it, .FILE.zip.work, "
-        "which stays until the zip is whole, so it goes on as well. OUT may be an address that fsspec knows, such as "
-        "s3://bucket/sheets (extra `remote`). A Dask cluster does the work with --engine dask (extra `dask`); its workers "
-        "need to reach OUT.",
+        "files, as OUT/ID/LANGUAGE/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A faulty row is "
+        "reported, and the rest continue. A run that was stopped continues where it was when you start it again; files of "
+        "an earlier run that do not belong to this one are deleted. A zip is made in a folder beside it, .FILE.zip.work, "
+        "which stays until the zip is complete, so it can continue too. OUT may be an address that fsspec knows, such as "
+        "s3://bucket/sheets (extra `remote`). With --engine dask, a Dask cluster does the work (extra `dask`); its workers "
+        "must be able to reach OUT.",
         "  guide personalize practices.csv --handout tips --edition letter --out sheets\n"
         "  guide personalize practices.csv --language en --out sheets.zip\n"
         "  guide personalize practices.csv --edition letter --out s3://bucket/sheets\n"
@@ -61,9 +61,12 @@ def add(commands: Commands) -> None:
         required=True,
         help="where to put the files: a folder, a .zip or an address",
     )
-    parser.add_argument("--processes", type=int, metavar="N", help="how many processes work (one for each core)")
+    parser.add_argument("--processes", type=int, metavar="N", help="the number of processes (one for each core)")
     parser.add_argument(
-        "--engine", choices=("local", "dask"), default="local", help="who works: processes here, or a Dask cluster"
+        "--engine",
+        choices=("local", "dask"),
+        default="local",
+        help="what does the work: processes here, or a Dask cluster",
     )
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="the scheduler of the cluster, for example tcp://host:8786"
@@ -71,7 +74,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--verify",
         action="store_true",
-        help="at an address or with a cluster: check files of earlier runs by their bytes, not only their size",
+        help="at an address or with a cluster: compare the bytes of files from earlier runs, not only their size",
     )
     add_selection(parser, practice=False)
 
@@ -99,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_place(options: argparse.Namespace) -> None:
-    """The practices are there, and the files can go where they are asked to."""
+    """Check that the practices exist and that the files can be written."""
     from guide.products.personalize.archive import is_ours
     from guide.products.personalize.remote.addresses import check_address
     from guide.products.personalize.rows import kind_of
@@ -120,7 +123,7 @@ def _check_place(options: argparse.Namespace) -> None:
 
 
 def _check_engine(options: argparse.Namespace) -> None:
-    """What the options say of who works goes together."""
+    """Check that the options about workers fit together."""
     from guide.products.personalize.remote.addresses import ALONE, protocol_of
     from guide.products.personalize.remote.cluster import is_scheduler
 
@@ -131,15 +134,15 @@ def _check_engine(options: argparse.Namespace) -> None:
             options.processes is not None and not 1 <= options.processes <= MOST_PROCESSES,
         "--scheduler is for a cluster: add --engine dask":
             not dask and scheduler is not None,
-        "--verify is for an address or a cluster: in a folder, bytes are always checked":
+        "--verify is for an address or a cluster: in a folder, bytes are always compared":
             options.verify and not dask and not _is_address(options),
         "--engine dask needs --scheduler ADDRESS, for example tcp://host:8786":
             dask and scheduler is None,
         f"--scheduler {scheduler}: write it as in tcp://host:8786 or tls://host:8786":
             dask and scheduler is not None and not is_scheduler(scheduler),
-        "--processes is for --engine local: a cluster has as many workers as it has":
+        "--processes is for --engine local: a cluster decides its own number of workers":
             dask and options.processes is not None,
-        f"{options.out}: this store is of one process alone; a cluster cannot reach it":
+        f"{options.out}: only one process can reach this store; a cluster cannot":
             dask and alone,
     }  # fmt: skip
     for fault, there in faults.items():
@@ -148,7 +151,7 @@ def _check_engine(options: argparse.Namespace) -> None:
 
 
 def _made(options: argparse.Namespace) -> Tally:
-    """Make the sheets, and pack them if that is asked for. Another run for the same zip waits until this one is done."""
+    """Make the sheets, and pack them if a zip is wanted. Another run for the same zip waits for this one."""
     from guide.products.personalize.archive import pack, work_folder
     from guide.publish.transaction import locked
 
@@ -163,7 +166,7 @@ def _made(options: argparse.Namespace) -> Tally:
 
 
 def _made_at(options: argparse.Namespace, out: str) -> Tally:
-    """Read what is needed, then make the sheets the way that the options say."""
+    """Read what is needed, then make the sheets as the options say."""
     from guide.base.processes import cores
     from guide.products.personalize.folder import is_ours, out_fault
     from guide.products.personalize.preparation import prepared
@@ -185,7 +188,7 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     given = prepared(project, options.practices, selection, today())
     here = not _is_address(options) and options.engine == "local"
     if options.engine == "dask" and not _is_address(options):
-        out = str(Path(out).resolve())  # workers stand elsewhere
+        out = str(Path(out).resolve())  # workers run in other folders
     try:
         return personalize(
             given, out, options.processes or cores(), options.scheduler, _progress(), verify=options.verify or here
@@ -211,7 +214,7 @@ def _told(tally: Tally, out: str) -> int:
     if tally.failed:
         rows = "1 row" if tally.failed == 1 else f"{tally.failed:,} rows"
         report(tally.reasons, f"{rows} of {tally.rows:,} failed: see report.jsonl")
-    kept = f", {tally.there:,} were there" if tally.there else ""
+    kept = f", {tally.there:,} already there" if tally.there else ""
     say(f"{out}: {tally.files:,} files for {tally.made + tally.there:,} practices ({tally.made:,} made{kept})")
     return 1 if tally.failed else 0
 

@@ -10,7 +10,7 @@ from guide.base.visible import visible
 
 
 def as_text(problems: Sequence[Problem], verdict: str) -> str:
-    """One block a problem, and a line that counts the errors."""
+    """A block for each problem, and a line that counts the errors."""
     lines = [str(problem) for problem in problems]
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
@@ -42,7 +42,7 @@ def as_github(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001
 
 
 def _escaped(text: str) -> str:
-    """What would end a workflow command is written by its code (GitHub's own toolkit does the same)."""
+    """Escapes what would end a workflow command, as GitHub's own toolkit does."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -50,5 +50,5 @@ def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-# By the name that `--format` takes.
+# By the names that `--format` takes.
 FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {"text": as_text, "json": as_json, "github": as_github}

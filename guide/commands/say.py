@@ -1,4 +1,5 @@
-"""What the program prints: on a line of its own, where a name from outside can do nothing; or that it cannot be printed."""
+"""What the program prints: each text on its own line, where a name from outside is harmless; and what happens if
+printing fails."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from guide.base.visible import visible
 
 
 class OutputError(Exception):
-    """What is printed gets nowhere; the message says why."""
+    """Output cannot be written; the message says why."""
 
 
 def say(*lines: str, error: bool = False) -> None:
@@ -18,8 +19,8 @@ def say(*lines: str, error: bool = False) -> None:
 
 
 def put(text: str, *, error: bool = False) -> None:
-    """Print a text of which each part is known to be seen. Raises OutputError if it cannot be printed; what cannot be
-    said of errors is not said."""
+    """Print a text whose parts are all known to be visible. Raises OutputError if that fails, but not for error
+    messages."""
     if error:
         with contextlib.suppress(OSError, ValueError):
             print(text, end="", file=sys.stderr, flush=True)
@@ -31,7 +32,7 @@ def put(text: str, *, error: bool = False) -> None:
 
 
 def output_error(fault: OSError) -> OutputError:
-    """What a fault of standard output says."""
+    """The message for a fault of standard output."""
     if isinstance(fault, BrokenPipeError):
-        return OutputError("whoever read the output has gone")
+        return OutputError("the program that read the output has ended")
     return OutputError(f"the output cannot be written ({fault.strerror or fault})")

@@ -17,8 +17,8 @@ def add(commands: Commands) -> None:
         run,
         "schemas",
         "list the JSON Schemas of the YAML files, or write them",
-        "List the kinds of file that have a JSON Schema. With --write: write schemas/, docs/keys.md, and the settings\n"
-        "by which VS Code finds them in .vscode/.",
+        "List the kinds of file that have a JSON Schema. With --write, write schemas/, docs/keys.md, and the settings\n"
+        "in .vscode/ that tell VS Code where they are.",
         "  guide schemas --write",
     )
     parser.add_argument("--write", action="store_true", help="write the files into the project")
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _object_in(root: Path, name: str) -> dict[str, Any]:
-    """The JSON object in a file that is not ours alone; {} if there is no such file."""
+    """The JSON object in a file that others may have written too; {} if the file does not exist."""
     try:
         found = json.loads((root / name).read_text("utf-8"))
     except FileNotFoundError:
@@ -52,5 +52,5 @@ def _object_in(root: Path, name: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise WrongUseError(f"{name} is not plain JSON: take its comments out, or move it away")
+        raise WrongUseError(f"{name} is not plain JSON: delete its comments, or move the file away")
     return found

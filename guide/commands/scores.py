@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
         run,
         "scores",
         "print the table of criteria per sheet",
-        "Print what is measured on every sheet, and what people answered about it, as Markdown.",
+        "Print, as Markdown, what is measured on every sheet and how people scored it.",
         "  guide scores --write docs/scores.md",
     )
     parser.add_argument("--write", type=a_path, metavar="FILE", help="write the table into a file")

@@ -1,4 +1,4 @@
-"""What commands share: finding the project, what was selected, progress, and how problems are shown."""
+"""What commands share: finding the project, the selection, progress, and showing problems."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from guide.pipeline.select import Selection
     from guide.read.files import Project
 
-# What `add_subparsers` gives, to which a command adds itself.
+# The result of `add_subparsers`, to which each command adds itself.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # it has no public name
 
 
 class WrongUseError(Exception):
-    """The command was not used rightly; the message says how."""
+    """The command was used wrongly; the message says how."""
 
 
 def add_command(
     commands: Commands, run: Callable[[argparse.Namespace], int], name: str, short: str, description: str, examples: str,
     verdict: str = "",
 ) -> argparse.ArgumentParser:  # fmt: skip
-    """A command with its help and an example. Where the input is wrong, its problems are shown with a verdict on what that
-    means."""
+    """A command with its help and examples. If the input is wrong, its problems are shown with the verdict, which says
+    what that means."""
 
     def told(options: argparse.Namespace) -> int:
         from guide.base.problems import InputError
@@ -62,22 +62,22 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 
 
 def a_name(text: str) -> str:
-    """What an option names; an empty variable of a shell is no name, and would stand for the current folder."""
+    """The name given to an option. An empty shell variable is refused: it would mean the current folder."""
     if not text:
-        raise argparse.ArgumentTypeError("the name is empty: write it, or leave the option out")
+        raise argparse.ArgumentTypeError("the name is empty: give a name, or leave the option out")
     return text
 
 
 def a_path(text: str) -> Path:
-    """The file or folder that an option names, as people write it: some shells leave `~` as it is."""
+    """The file or folder given to an option; some shells leave `~` as it is."""
     path = Path(a_name(text))
     return path.expanduser() if path.parts[:1] == ("~",) else path
 
 
 def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> None:
-    """The options that say which handouts, languages and editions, and for which practice."""
+    """The options that choose handouts, languages, editions and a practice."""
     parser.add_argument(
-        "--handout", action="append", default=[], metavar="NAME", help="only this handout (may be given more than once)"
+        "--handout", action="append", default=[], metavar="NAME", help="only this handout (can be repeated)"
     )
     parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
     parser.add_argument(
@@ -106,7 +106,7 @@ def add_build_folder(parser: argparse.ArgumentParser) -> None:
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
-    """The option that says how problems are shown."""
+    """The option for the form of problems."""
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -127,7 +127,9 @@ def project_of(options: argparse.Namespace) -> Project:
     except RuntimeError:
         raise WrongUseError(f"{options.project} is a link to itself; name the folder of the project") from None
     except FileNotFoundError:
-        raise WrongUseError("the folder that you are in is gone; go to another, or name the --project") from None
+        raise WrongUseError(
+            "the folder you are in no longer exists; change to another, or name the --project"
+        ) from None
     if not start.is_dir():
         raise WrongUseError(f"there is no folder {options.project}")
     project = find_project(start)
@@ -155,7 +157,7 @@ def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
 
 
 def check_practice(practice: Path | None, project: Project) -> None:
-    """Refuse a practice's file that is not there, and name one that is."""
+    """Refuse a practice's file that does not exist, and name one that does."""
     from guide.base.nearest import nearest
     from guide.base.problems import suggest
     from guide.read.files import named_file, sources_in
@@ -169,7 +171,7 @@ def check_practice(practice: Path | None, project: Project) -> None:
 
 
 def check_out(out: Path, project: Project, option: str = "--out") -> None:
-    """Refuse a place among what editors write: it would be read as theirs, or take the place of it."""
+    """Refuse a place among the editors' files: output there would be read as theirs, or replace them."""
     from guide.read.project import WRITTEN
 
     try:
@@ -178,14 +180,14 @@ def check_out(out: Path, project: Project, option: str = "--out") -> None:
         raise WrongUseError(f"{out} is a link to itself; name another place with {option}") from None
     for name in WRITTEN:
         if (project.root / name).resolve() in (place, *place.parents):
-            raise WrongUseError(f"{out} is inside {name}/, which holds what is read; name another place with {option}")
+            raise WrongUseError(f"{out} is inside {name}/, which holds the input; name another place with {option}")
 
 
 def check_known(
     project: Project, chosen: Sequence[str], languages: Sequence[str], handouts: Sequence[str],
     also: Mapping[str, Collection[str]] | None = None,
 ) -> None:  # fmt: skip
-    """Every name is one of the project's, or one of those of its kind that are known besides."""
+    """Check that the project knows every name, or that it is one of the further known names of its kind."""
     from guide.read.layouts import editions
     from guide.read.project import handout_names, known, language_names
 
@@ -202,9 +204,9 @@ def check_known(
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the search for objects that hold each other: a build makes millions of objects and hardly any of that
-    kind, and the search takes a third of the time of a long document. What is there at the end is left out of later
-    searches too, of which there is one when the process ends: counts free it all the same."""
+    """Without the search for reference cycles: a build makes millions of objects and hardly any cycles, and the search
+    takes a third of the time of a long document. Objects that remain are left out of later searches too, such as the
+    one at exit; reference counts free them all the same."""
     collected = gc.isenabled()
     gc.disable()
     try:
@@ -216,18 +218,18 @@ def uncollected() -> Iterator[None]:
 
 
 def today() -> datetime.date:
-    """The day that decides what is overdue; SOURCE_DATE_EPOCH sets it for builds that are repeated later."""
+    """The day that decides what is overdue; SOURCE_DATE_EPOCH sets it for reproducing builds later."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.date.today()
     try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
     except (ValueError, OverflowError, OSError):
-        raise WrongUseError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
+        raise WrongUseError(f"SOURCE_DATE_EPOCH must be a number of seconds, got: {epoch}") from None
 
 
 def progress() -> Progress:
-    """A line that counts on a terminal; nothing in a pipe."""
+    """A progress line on a terminal; nothing in a pipe."""
     from guide.pipeline.make import no_progress
 
     if not sys.stderr.isatty():
@@ -249,7 +251,7 @@ def clear_progress() -> None:
 
 
 def report(problems: Sequence[Problem], verdict: str = "", form: str = "text") -> int:
-    """All problems, in a form of `problem_formats`: text on standard error, what programs read on standard output.
+    """Show all problems in a form of `problem_formats`: text on standard error, forms for programs on standard output.
     Returns 1 if any is an error."""
     from guide.commands.problem_formats import FORMATS
 

@@ -1,4 +1,4 @@
-"""`guide site`: the download page, with everything that it offers."""
+"""`guide site`: the download page, with everything it offers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
         run,
         "site",
         "make the download page",
-        "Make the PDFs, as `guide build` does, and a folder of static pages to read and download them. The pages "
+        "Make the PDFs, as `guide build` does, and a folder of static pages for reading and downloading them. The pages "
         "work from any folder of any server and from disk. If anything is wrong, nothing is written.",
         "  guide site --base-url https://handouts.example.org/babies/",
         "nothing was written",
@@ -49,7 +49,7 @@ def add(commands: Commands) -> None:
         "--base-url",
         default="",
         metavar="ADDRESS",
-        help="where the site will be (default: `site` in topic.yaml); needed for sitemap, feed and pictures of shared "
+        help="where the site will be (default: `site` in topic.yaml); needed for the sitemap, the feed and the pictures of shared "
         "addresses",
     )
     add_practice(parser)
@@ -71,10 +71,10 @@ def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     if options.base_url and not is_site_address(options.base_url):
         raise WrongUseError(
-            f"--base-url {options.base_url}: write a whole address, such as https://example.org/sheets/"
+            f"--base-url {options.base_url}: write the full address, such as https://example.org/sheets/"
         )
     out = options.out or project.root / "build" / "site"
-    shown = os.path.relpath(out)  # now: the folder may be the one that we are in, which is replaced
+    shown = os.path.relpath(out)  # now, since the current folder may be the one to be replaced
     check_out(out, project)
     check_practice(options.practice, project)
     try:
@@ -89,25 +89,26 @@ def run(options: argparse.Namespace) -> int:
         count = pages_said(sum(path.endswith(".html") for path in files))
         say(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
         if not materials.base:
-            say("without --base-url there is no sitemap, no feed of changes and no picture for shared addresses")
+            say("without --base-url, the site has no sitemap, no feed of changes and no picture for shared addresses")
     return 0
 
 
 def _base(asked: str, plan: Plan) -> str:
-    """The address of the site: what topics name, since their sheets carry it on paper, or else what is asked for."""
+    """The address of the site: the one that topics name, since it is printed on their sheets, otherwise that of the
+    option."""
     from guide.model.addresses import site_base
 
     named = next((topic.site.text for topic in (source.topic for source in plan.common.sources) if topic.site), "")
     if asked and named and site_base(asked) != site_base(named):
         raise WrongUseError(
-            f"--base-url {asked}: topic.yaml says that the site is at {named}, and sheets print that; "
+            f"--base-url {asked}: topic.yaml says that the site is at {named}, and sheets print that address; "
             "leave --base-url out, or change `site`"
         )
     return site_base(asked or named)
 
 
 def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
-    """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with all that is wrong."""
+    """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with every fault."""
     from guide.base.problems import InputError, Problems
     from guide.pipeline.make import carry_out
     from guide.pipeline.preparation import planned
@@ -119,7 +120,7 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     from guide.read.site import read_site_words
 
     selection, problems = Selection(practice=options.practice), Problems()
-    # Read once: pages and PDFs say the same, whatever is saved meanwhile.
+    # Read once, so that pages and PDFs agree even if files are saved meanwhile.
     plan = planned(project, selection, today())
     base = _base(options.base_url, plan)
     spoken = [handout.language for _, handout in plan.composed] + [gone.language for _, gone in plan.common.gone]

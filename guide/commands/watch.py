@@ -35,10 +35,10 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "watch",
-        "show the pages in your browser, and make them again on every save",
-        "Show the pages in a browser on this machine, beside what is wrong, and make them again whenever a file of "
-        "sources/, layouts/, fonts/ or the practice is saved. What is looked at comes first, then everything else. "
-        "Stop it with Ctrl-C.",
+        "show the pages in your browser, and update them on every save",
+        "Show the pages and any problems in a browser on this machine, and update them whenever a file in "
+        "sources/, layouts/, fonts/ or the practice is saved. The sheet in view comes first, then everything else. "
+        "Stop with Ctrl-C.",
         "  guide watch\n  guide watch --practice practices/example.yaml --no-browser",
     )
     add_practice(parser)
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError(f"--port {options.port}: a port is a number from 0 to 65535")
     check_practice(options.practice, project)
     day = today
-    day()  # a bad SOURCE_DATE_EPOCH is told before anything starts
+    day()  # reports a bad SOURCE_DATE_EPOCH before anything starts
     port, any_port = (PORT, True) if options.port is None else (options.port, False)
     try:
         taken = listening(port, any_port=any_port)
@@ -95,6 +95,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(problems: tuple[Problem, ...], said: str) -> None:
-    """After everything was made: what is wrong, or that all is well."""
+    """Says, when everything is made, what is wrong or that all is well."""
     if not report(problems, said):
         say(said)

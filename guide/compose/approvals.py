@@ -1,4 +1,4 @@
-"""How a sheet stands: approved while its words are those that were read, else a draft that says why."""
+"""The state of a sheet: approved while its words are those that were read, otherwise a draft that says why."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from guide.model.handout import Handout
 from guide.model.source import Source
 from guide.model.standing import Signed, Standing
 
-# So many changes are named in a message, each in so many characters.
+# How many changes a message names, each in how many characters.
 MOST_CHANGES, LONGEST_CHANGE = 3, 60
 
 
 def with_standing(handout: Handout, source: Source, today: datetime.date, problems: Problems) -> Handout:
-    """The handout as it stands on a day: approvals hold while their digest is that of the sheet."""
+    """The handout with its state on a day: approvals hold while their digest is that of the sheet."""
     own = approvals_of(handout, source)
     if not own:
         return handout
@@ -51,8 +51,8 @@ def digest_of(text: str) -> str:
 
 
 def seal_of(approval: Approval) -> str:
-    """A short digest of what an approval says, by which a change by hand is noticed. It is no signature: whoever can run
-    the program can make one."""
+    """A short digest of an approval, which reveals changes made by hand. It is not a signature: anyone who can run the
+    program can make one."""
     said = (approval.handout, approval.language, approval.as_, approval.by, approval.on.isoformat(), approval.digest)
     return digest_of("\n".join(said))[:16]
 
@@ -71,12 +71,12 @@ def _report(signed: Signed, text: str, handout: Handout, problems: Problems) -> 
         handout.at, "approvals",
         f"changed since {approval.by} approved it on {approval.on}, so it is a draft: "
         + "; ".join(changes_between(signed.text, text)),
-        f"`guide approve {handout.name} --changes` shows all of it; the reviewer then signs again, as {approval.as_}",
+        f"`guide approve {handout.name} --changes` shows every change; then ask the reviewer to sign again, as {approval.as_}",
     )  # fmt: skip
 
 
 def changes_between(old: str, new: str, most: int = MOST_CHANGES) -> list[str]:
-    """What differs between two reviewed texts, line by line, the first changes in words."""
+    """The differences between two reviewed texts, line by line; the first ones in words."""
     before, after = old.splitlines(), new.splitlines()
     said: list[str] = []
     blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()

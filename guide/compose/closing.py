@@ -1,7 +1,7 @@
 """The block that closes every sheet: publisher, review date, licence, sources, feedback, other formats, and the code
 that leads to the newest edition. What a reader may ask of any sheet.
 
-Title, number, edition, page and standing stand in the foot; longer sheets say their standing below the title too.
+The foot has title, number, edition, page and standing; longer sheets have their standing below the title too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SHORT = 2
 
 
 def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> Columns:
-    """The notes in two columns; beside the code, where there is one, they are in one."""
+    """The notes in two columns, or in one column beside the code if there is one."""
     at = context.handout.at("handout")
     key = context.key()
     left, right = _notes(references, blocks, context)
@@ -39,7 +39,7 @@ def newest_address(site: str, front: FrontMatter) -> str:
 
 
 def is_short(front: FrontMatter) -> bool:
-    """Whether every line of a sheet counts: its standing then is said in the foot alone."""
+    """Whether every line of a sheet counts: its standing is then only in the foot."""
     return front.pages.most <= SHORT
 
 
@@ -51,7 +51,7 @@ def _note(said: tuple[str, ...], context: Context) -> Paragraph:
 def _notes(
     references: tuple[str, ...], blocks: Iterable[Block], context: Context
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who says it, and what one can do: the sentences of both columns."""
+    """Who publishes the sheet, and what readers can do: the sentences of both columns."""
     front, labels, topic = context.handout.front, context.language.labels, context.source.topic
     published = labels.published_by.format(publisher=topic.publisher)
     left = (labels.no_advice, published) if is_short(front) else (published,)

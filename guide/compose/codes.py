@@ -8,7 +8,8 @@ from guide.model.inlines import Inline
 
 
 def code_for(address: str, alt: str, label: tuple[Inline, ...], keys: tuple[int, int, int], at: Position) -> QrCode:
-    """The code for an address. `alt` has a place for `{address}`; `keys` are those of the block, its figure and its link."""
+    """The code for an address. `alt` has a placeholder `{address}`; `keys` are those of the block, its figure and its
+    link."""
     shown = shown_address(address)
     key, figure_key, link_key = keys
     return QrCode(key, figure_key, address, shown, alt.format(address=shown), label, link_key, at)

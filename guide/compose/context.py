@@ -13,7 +13,7 @@ from guide.model.source import HandoutSource, LanguageSource, Source
 
 @dataclass(slots=True)
 class Context:
-    """The source, what was used of it so far, and the counters. Lives for one handout only."""
+    """The source, the parts used so far, and the counters. Lives for one handout only."""
 
     source: Source
     language: LanguageSource
@@ -23,7 +23,7 @@ class Context:
     facts: dict[str, None] = field(default_factory=dict)
     signs: dict[str, None] = field(default_factory=dict)
     slugs: dict[str, int] = field(default_factory=dict)
-    """The addresses that are taken, and for each the number that the last heading of the same words got."""
+    """The addresses taken so far, each with the number that the last heading of the same words got."""
     contents: list[tuple[str, str]] = field(default_factory=list)
     field_names: dict[str, None] = field(default_factory=dict)
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
@@ -47,7 +47,7 @@ class Context:
 
 def slug_of(text: str) -> str:
     """`When to call?` -> `when-to-call`; letters of other scripts stay."""
-    # Twice: some letters fall apart into ones that are not small.
+    # Twice: some letters decompose into ones that are not lower case.
     lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     folded = "".join(char for char in lower if not unicodedata.combining(char)).lower()
     return re.sub(r"[^\w]+", "-", folded.replace("’", "").replace("'", "")).strip("-_") or "section"

@@ -1,4 +1,4 @@
-"""A handout as one edition needs it: the same words, without a part that does not serve there."""
+"""A handout as one edition needs it: the same words, without parts that are useless there."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from guide.model.theme import Flow
 
 
 def without_contents(handout: Handout) -> Handout:
-    """The handout without its contents list, for when it turns out short."""
+    """The handout without its contents list, in case it turns out short."""
     return replace(handout, blocks=tuple(block for block in handout.blocks if not isinstance(block, Contents)))
 
 
 def for_edition(handout: Handout, flow: Flow) -> Handout:
-    """The handout without what the edition leaves out: what one fills in, the empty box for a practice's stamp."""
+    """The handout without what the edition leaves out: fields to fill in, the empty box for a practice's stamp."""
     kept = (block for block in handout.blocks if flow.fields != "none" or not kind_of(block).filled_in)
     return replace(handout, blocks=tuple(block for part in kept for block in _boxed(part, flow)))
 
 
 def _boxed(block: Block, flow: Flow) -> tuple[Block, ...]:
-    """The block; an empty box as the edition has it, if it does. A practice's own block always stays."""
+    """The block; an empty box only in the edition's form, if any. A practice's own block always stays."""
     if not isinstance(block, PracticeBox) or block.stamp is None:
         return (block,)
     if flow.stamp == "none":
         return ()
-    # Where nothing is filled in, it still takes a label.
+    # Even if nothing is filled in, it can take a label.
     return (replace(block, stamp=None) if flow.fields == "none" else block,)

@@ -24,19 +24,19 @@ def say_fact(name: str, at: Position, context: Context) -> str:
     fact, language = located.value, context.language.language
     if fact.grade == "second-hand":
         context.problems.error(
-            at, "facts", f"fact `{name}` is second-hand and cannot be printed",
-            f"check the original, then set `grade: read` at {located.at}, or say it without the figure",
+            at, "facts", f"fact `{name}` is second-hand, so it cannot be printed",
+            f"check the original, then set `grade: read` at {located.at}, or write the sentence without the figure",
         )  # fmt: skip
     if language not in fact.say:
         context.problems.error(
-            located.at, "facts", f"fact `{name}` does not say itself in `{language}`", f"add `{language}:` under `say`"
+            located.at, "facts", f"fact `{name}` has no words in `{language}`", f"add `{language}:` under `say`"
         )
         return ""
     said = _filled(fact, fact.say[language], context.language.labels.numbers)
     if said is None:
         context.problems.error(
             located.at, "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value",
-            "use {value} for one number, {low} and {high} for two, and no other figures",
+            "use {value} for one number, {low} and {high} for two, and no other numbers",
         )  # fmt: skip
         return ""
     return _BESIDE_DIGIT.sub(NO_BREAK_SPACE, said)

@@ -38,8 +38,7 @@ _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
 def compose(source: Source, language: LanguageSource, handout: HandoutSource, problems: Problems) -> Handout:
-    """The handout that a sheet describes, as one that nobody has approved. Problems are reported; the result then is
-    for further checks only."""
+    """The handout that a sheet describes, not yet approved. After problems, the result is for further checks only."""
     front, labels = handout.front, language.labels
     context = Context(source, language, handout, problems)
     check_identity(handout, language, problems)
@@ -96,7 +95,7 @@ def _check_pages(handout: HandoutSource, problems: Problems) -> None:
             handout.at("pages"),
             "front-matter",
             f"`pages` goes from {front.pages.least} to {front.pages.most}",
-            "write `{least: 1, most: 2}`, the smaller first",
+            "write `{least: 1, most: 2}`, with the smaller first",
         )
     if front.up not in (1, 2):
         problems.error(
@@ -112,29 +111,29 @@ def _titles(handout: HandoutSource, context: Context) -> tuple[Heading, tuple[In
     for inline in (*title.inlines, *subtitle):
         if not isinstance(inline, Words):
             context.problems.error(
-                inline.at, "front-matter", "titles are plain words", "take out the link or page number"
+                inline.at, "front-matter", "a title can hold only plain words", "delete the link or page number"
             )
     return title, subtitle
 
 
 def _check_nested(blocks: tuple[Block, ...], problems: Problems) -> None:
-    """What is filled in at the end stands by itself."""
+    """Check that blocks filled in at the end are not inside others."""
     for outer in blocks:
         for inner in walk(children(outer)):
             if isinstance(inner, Contents) or (isinstance(inner, BulletList) and not inner.items):
                 name = "contents" if isinstance(inner, Contents) else "sources"
-                problems.error(inner.at, "directive", f"`{name}` stands inside another block", "move it out")
+                problems.error(inner.at, "directive", f"`{name}` is inside another block", "move it out")
 
 
 def _check_links(blocks: tuple[Block, ...], context: Context) -> None:
-    # The contents list may be left out, so nothing can lead to its heading.
+    # The contents list may be left out, so nothing may link to its heading.
     left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
     check_targets(tuple(inlines_in(blocks)), known, context)
 
 
 def check_identity(handout: HandoutSource, language: LanguageSource, problems: Problems) -> None:
-    """Report a name that no file can have or that is not the file's own, and a language that is not the folder's."""
+    """Report a name that is impossible or not the file's own, and a language that is not the folder's."""
     front = handout.front
     if not _NAME.fullmatch(front.handout):
         problems.error(
@@ -154,13 +153,13 @@ def check_identity(handout: HandoutSource, language: LanguageSource, problems: P
         problems.error(
             handout.at("language"),
             "front-matter",
-            f"`language: {front.language}` stands in the folder of `{language.language}`",
+            f"`language: {front.language}` is in the folder of `{language.language}`",
             f"write `language: {language.language}`, or move the file",
         )
 
 
 def rights_of(topic: TopicSource) -> Rights:
-    """What one may do with the sheets of a topic."""
+    """How the sheets of a topic may be used."""
     licence = topic.licence
     return Rights(licence.name, licence.url.text, topic.rights) if licence else Rights(terms=topic.rights)
 
@@ -173,7 +172,7 @@ def _band_figure(handout: HandoutSource, context: Context) -> Figure | None:
 
 
 def _references(context: Context) -> tuple[str, ...]:
-    """What the facts used and the front matter name, in the order of references.yaml."""
+    """The references of the facts used and of the front matter, in the order of references.yaml."""
     source, handout, problems = context.source, context.handout, context.problems
     used: set[str] = set()
     for name in handout.front.sources:
@@ -208,7 +207,7 @@ def _compose_node(node: SyntaxNode, context: Context) -> tuple[Block, ...]:
 def _heading(node: HeadingNode, context: Context) -> tuple[Block, ...]:
     if node.level == 1:
         context.problems.error(
-            node.at, "headings", "the title is the only heading of level 1", "start this one with `##`"
+            node.at, "headings", "only the title may be a heading of level 1", "start this one with `##`"
         )
         return ()
     context.level = node.level
@@ -249,6 +248,6 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
         return (replace(block, entries=entries),)
     if isinstance(block, BulletList) and not block.items:
         known = tuple(name for name in references if name in context.source.references)
-        # A list of nothing is no list.
+        # An empty list is left out.
         return (replace(block, items=source_items(known, context)),) if known else ()
     return (block,)

@@ -18,7 +18,7 @@ from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, T
 from guide.read.markdown import parse_inline
 
 ROLES = ("fact", "page", "sign", "call", "number")
-# What stands for a fact where a figure is the country's.
+# The fact name of figures that come from the country.
 EMERGENCY_NUMBER = "emergency-number"
 
 
@@ -39,7 +39,7 @@ def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
                 result.append(Break(at))
             case ImageSpan(at=at):
                 context.problems.error(
-                    at, "picture", "a picture stands on a line of its own", "put an empty line above and below it"
+                    at, "picture", "a picture must be on its own line", "put an empty line above and below it"
                 )
             case _:
                 assert_never(span)
@@ -71,15 +71,15 @@ def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None
 
 
 def _bold_if(span: RoleSpan, inlines: tuple[Inline, ...]) -> list[Inline]:
-    """The inlines, in bold if the role is."""
+    """The inlines, in bold if the role is bold."""
     return [replace(inline, strong=True) if span.strong and isinstance(inline, Words) else inline for inline in inlines]
 
 
 def sign_words(name: str, wording: str, at: Position, context: Context) -> tuple[Inline, ...]:
-    """A sign of the topic in one of its wordings; () after a problem. The sign is noted as printed."""
+    """A sign of the topic in one of its wordings; () after a problem. Records that the sign is printed."""
     words = context.language.signs.signs.get(name) if context.language.signs else None
     if name not in context.source.signs or words is None:
-        # One that is listed and has no words has been reported with its list.
+        # A listed sign without words has been reported with its list.
         if name not in context.source.signs:
             context.problems.error(at, "signs", f"unknown sign `{name}`", suggest(name, context.source.signs))
         return ()
@@ -89,7 +89,7 @@ def sign_words(name: str, wording: str, at: Position, context: Context) -> tuple
         return ()
     context.signs[name] = None
     if "{sign}" in said[wording].text:
-        return ()  # its list says so
+        return ()  # reported with its list
     return tuple(
         replace(inline, sign=name) if isinstance(inline, Words) else inline for inline in prose(said[wording], context)
     )
@@ -105,7 +105,7 @@ def capitalised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def urgency_words(urgency: str, at: Position, context: Context) -> UrgencyWords | None:
-    """How the language says an urgency; None after a problem."""
+    """The language's words for an urgency; None after a problem."""
     known = context.language.signs
     said: dict[str, UrgencyWords] = dict(known.urgency.items()) if known else {}
     if urgency not in said:
@@ -124,7 +124,7 @@ def _number(span: RoleSpan, context: Context) -> tuple[Inline, ...]:
         context.problems.error(span.at, "signs", f"unknown number `{span.content}`", "write {number}`emergency`")
     elif country is None:
         context.problems.error(
-            span.at, "signs", "the emergency number depends on the country, which is not named",
+            span.at, "signs", "the emergency number depends on the country, and topic.yaml names none",
             f"add `country: {{{context.language.language}: US}}` to topic.yaml, with the code of your country",
         )  # fmt: skip
     elif country.text in EMERGENCY_NUMBERS:
@@ -137,13 +137,13 @@ def _good_target(target: str, at: Position, context: Context) -> bool:
         return True
     context.problems.error(
         at, "link", f"`{target}` is not an address that a handout can link to",
-        "link to `https://…`, or to a heading of this handout by `#` and its words with hyphens",
+        "link to `https://…`, or to a heading of this handout with `#` and its words joined by hyphens",
     )  # fmt: skip
     return False
 
 
 def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context) -> None:
-    """Report links and page numbers that lead to no heading."""
+    """Report links and page numbers without a matching heading."""
     for inline in inlines:
         slug, at = "", Position("")
         if isinstance(inline, Link):

@@ -1,4 +1,4 @@
-"""Pictures by name, with the alternative text that they must have."""
+"""Pictures by name, with their required alternative text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
     source = context.source
     picture = source.pictures.get(name)
     if picture is None:
-        # One that is there and was not read has been reported by the reader.
+        # The reader has reported a picture that exists but was not read.
         if not name:
             context.problems.error(at, "picture", "this picture has no name", "write ![What it shows.](name)")
         elif name not in source.picture_names:

@@ -1,6 +1,6 @@
-"""The practice's block, or the empty box for its stamp, put into a handout that is otherwise complete.
+"""Puts the practice's block, or the empty box for its stamp, into an otherwise complete handout.
 
-The rules on words have been run by then: a practice's name and address are not prose.
+The rules on words have already run: a practice's name and address are not prose.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from guide.model.walk import walk
 # No field of a checklist can have this name: theirs have no underscore.
 STAMP = "clinic_stamp"
 SLUG = "your-clinic"
-# The callout that the box stands beside.
+# The callout beside the box.
 BESIDE = "call-now"
 HEADING_LEVEL = 2
-# Where the number stands in a label.
+# The place of the number in a label.
 SLOT = "{phone}"
 
 _NOT_DIALLED = re.compile(r"[^0-9+]")
-# `+44 (0)20`: the zero is for those who call from the same country.
+# `+44 (0)20`: the zero is for calls from the same country.
 _FROM_ABROAD = re.compile(r"(?P<abroad>(?:\+|00)[0-9 .\u00a0/-]*)\(0\)")
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
 
 
 def with_practice(handout: Handout, practice: Practice | None, *, beside: bool) -> Handout:
-    """The handout with the box behind the callout that says when to call now, or behind the first callout.
+    """The handout with the box after the callout that says when to call now, or after the first callout.
 
-    Where the edition does not set it `beside` the callout, a practice's block comes first, so that it stands on
-    page 1 however large the type is.
+    If the edition does not set it `beside` the callout, a practice's block comes first, so that it is on page 1 however
+    large the type is.
     """
     box = practice_box(handout, practice, free_slug(handout))
     blocks = handout.blocks
@@ -62,7 +62,7 @@ def practice_box(handout: Handout, practice: Practice | None, slug: str) -> Prac
         stamp = Field(next(keys), STAMP, "text", (), labels.stamp, 1.0, 2, at)
         return PracticeBox(key, heading, None, (), None, stamp, at)
     source = practice.source
-    # A half sheet has room for the name and for whom to call.
+    # A half sheet has room for the name and the phone number.
     whole = handout.up == 1
     logo = None
     if source.logo and practice.logo and whole:

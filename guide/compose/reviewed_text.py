@@ -1,8 +1,7 @@
-"""What somebody reads who approves a sheet, as plain text: words, figures, signs, pictures and their descriptions.
+"""The plain text that a reviewer approves: words, figures, signs, pictures and their descriptions.
 
-Its digest is what an approval is bound to. So the text has a version, and the text of a version never changes: a line's
-name is its own and no name of the program, and what a sheet looks like is not in it. What has to be written otherwise is
-written by a new version beside this one.
+An approval is bound to its digest. So the text has a version, and the form of a version never changes: its line names
+are its own, not the program's, and it says nothing about looks. A different form needs a new version beside this one.
 """
 
 from __future__ import annotations
@@ -44,8 +43,8 @@ _TO_HEADING = re.compile(r"(?P<before>\]\(|\[page of )#(?P<slug>[^)\]\n]+)(?P<af
 
 
 def reviewed_text(handout: Handout, source: Source) -> str:
-    """The text of a composed handout, a line for each thing that is read, in reading order. A practice's block, the note
-    of the publisher and what the sheet says of its own standing are not part of it."""
+    """The text of a composed handout, a line for each thing to read, in reading order. It leaves out a practice's
+    block, the publisher's note and the sheet's own standing."""
     lines = [
         VERSION,
         f"sheet: {handout.name} ({handout.language})",
@@ -79,7 +78,7 @@ def reviewed_text(handout: Handout, source: Source) -> str:
 
 
 def _heading_named(match: re.Match[str], headings: dict[str, str]) -> str:
-    """A link or a page number by the words of its heading: how the program makes addresses of them is its own."""
+    """A link or a page number by the words of its heading, independent of how the program makes addresses."""
     said = headings.get(match["slug"])
     return match[0] if said is None else f"{match['before']}heading: {said}{match['after']}"
 
@@ -188,11 +187,11 @@ def _code(block: QrCode) -> Iterator[str]:
 
 
 def _nothing(_: PracticeBox) -> Iterator[str]:
-    """A practice's block is no part of what is approved."""
+    """A practice's block is not part of what is approved."""
     return iter(())
 
 
-# Completeness is tested: every kind of block is here.
+# A test checks that every kind of block is here.
 _LINES: dict[type, Callable[[Any], Iterator[str]]] = {
     Badge: _badge,
     BulletList: _list,
@@ -215,8 +214,8 @@ _LINES: dict[type, Callable[[Any], Iterator[str]]] = {
 
 
 def _said(inlines: Iterable[Inline]) -> str:
-    """Words on one line: bold between stars, links with where they lead, page numbers by their heading. Words that follow
-    each other alike are one: in how many pieces the program keeps them says nothing."""
+    """Words on one line: bold between stars, links with their target, page numbers by their heading. Adjacent words of
+    the same kind are joined: how the program splits them means nothing."""
     parts: list[str] = []
     for strong, run in groupby(inlines, key=lambda inline: isinstance(inline, Words) and inline.strong):
         said = "".join(map(_inline, run))
@@ -239,7 +238,7 @@ def _inline(inline: Inline) -> str:
 
 
 def _one_line(text: str) -> str:
-    """The text with its no-break spaces as ordinary ones, and nothing that would begin another line."""
+    """The text with ordinary spaces for no-break ones, and nothing that would begin another line."""
     plain = text.replace("\u00a0", " ").replace("\\", "\\\\")
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in plain)
 

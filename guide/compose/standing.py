@@ -1,4 +1,4 @@
-"""The sentences in which a sheet says how it stands. They are the same in foot, file, site and texts."""
+"""The sentences in which a sheet states its standing. They are the same in foot, file, site and texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guide.model.standing import Standing
 
 
 def standing_parts(standing: Standing, labels: Labels) -> tuple[str, ...]:
-    """The standing as short as it can be said: a sentence without its full stop, or one for each approval."""
+    """The standing in its shortest form: a sentence without its full stop, or one for each approval."""
     match standing.state:
         case "approved":
             said = (labels.reviewed.format(by=one.by, date=print_date(one.on, labels)) for one in standing.approvals)
@@ -35,12 +35,12 @@ def foot_status(standing: Standing, labels: Labels) -> str:
 
 
 def plain_status(standing: Standing, labels: Labels) -> str:
-    """The short form for what is no print: with ordinary spaces."""
+    """The short form outside print: with ordinary spaces."""
     return foot_status(standing, labels).replace(NO_BREAK_SPACE, " ")
 
 
 def status_line(standing: Standing, labels: Labels) -> str:
-    """What a sheet says of its own standing where it has room."""
+    """What a sheet says about its own standing if it has room."""
     match standing.state:
         case "approved":
             said = " ".join(f"{sentence}." for sentence in standing_parts(standing, labels))
@@ -67,6 +67,6 @@ def review_data(standing: Standing) -> dict[str, Any]:
 
 
 def stated(handout: Handout, standing: Standing) -> Handout:
-    """The handout with this standing, and with the words for it."""
+    """The handout with this standing and its words."""
     say = foot_status if handout.standing_in_foot else status_line
     return replace(handout, standing=standing, status=say(standing, handout.labels))

@@ -1,4 +1,4 @@
-"""A sheet that is no longer offered, from its front matter alone: what it said is not looked at any more."""
+"""A sheet that is no longer offered, from its front matter alone; its text is ignored."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guide.model.withdrawn import Withdrawn
 
 
 def withdrawn_handouts(source: Source, problems: Problems) -> tuple[Withdrawn, ...]:
-    """The sheets of a topic that were taken back, in all its languages."""
+    """The withdrawn sheets of a topic, in all its languages."""
     found = (
         _withdrawn(source, language, handout, problems)
         for language in source.languages

@@ -1,1 +1,1 @@
-"""Handouts onto pages: every word, box and picture gets its place and its role. Pure: no files, no PDF."""
+"""Handouts onto pages: every word, box and picture gets a place and a role. Pure: no files, no PDF."""

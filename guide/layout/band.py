@@ -10,13 +10,13 @@ from guide.layout.setting import Place, Setting
 from guide.model.handout import Handout
 from guide.model.page import Anchor, Item
 
-# The title stands beside the picture of the band if it has at least so many ems there.
+# The title goes beside the picture of the band if it has at least so many ems there.
 TITLE_LEAST = 5.0
 
 
 def lay_out_band(handout: Handout, place: Place, setting: Setting) -> list[Strip]:
-    """One whole strip for the band, and the lines of the standing. The picture stands beside the title where the
-    title has room, else below it."""
+    """One whole strip for the band, and the lines of the standing. The picture is beside the title if there is room,
+    otherwise below it."""
     spacing, kind, box = setting.spacing, setting.type, setting.theme.band
     padding = spacing.band_padding
     picture_width = 0.0

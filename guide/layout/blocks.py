@@ -1,4 +1,4 @@
-"""Blocks into strips: one function a kind of block, in a table at the end."""
+"""Blocks into strips: one function for each kind of block, in a table at the end."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ LEADER_GAP = 6.0
 
 @dataclass(slots=True)
 class StripCache:
-    """Strips of a block by its key and what it may take on top of its height, for the next round, and for a handout
-    that differs in nothing but what a practice says. `frames` counts on, so that no two frames have one number."""
+    """Strips of a block by its key and its extra height, for the next round, and for handouts that differ only in their
+    practice. `frames` keeps counting, so that no two frames have one number."""
 
     strips: dict[tuple[int, float], list[Strip]] = field(default_factory=dict)
     frames: Iterator[int] = field(default_factory=itertools.count)
@@ -63,8 +63,8 @@ class StripCache:
 def lay_out_blocks(
     blocks: Iterable[Block], place: Place, setting: Setting, known: StripCache | None = None
 ) -> list[Strip]:
-    """The strips of blocks that stand below each other. Those that print no page numbers are taken from `known`, and
-    kept there: they are the same in every round."""
+    """The strips of blocks below each other. Those without page numbers are kept in `known` and reused: they are the
+    same in every round."""
     strips: list[Strip] = []
     row = tuple(blocks)
     for number, block in enumerate(row):
@@ -73,7 +73,7 @@ def lay_out_blocks(
             strips += lay_out_beside(block, following, place, setting, partial(lay_out_blocks, known=known))
             continue
         if isinstance(block, PracticeBox) and number and setting.spacing.practice_height:
-            continue  # it stands beside the callout before it
+            continue  # it is beside the callout before it
         part = _known_part(block, place, setting, known)
         before = row[number - 1] if number else None
         strips += held(before, block, row[number + 1 :], part, WHOLE_PART * setting.layout.page.height)
@@ -93,7 +93,7 @@ def _known_part(block: Block, place: Place, setting: Setting, known: StripCache 
 
 
 def prints_numbers(blocks: tuple[Block, ...]) -> bool:
-    """Whether page numbers stand in the text or in a contents list."""
+    """Whether the text or a contents list has page numbers."""
     return any(kind_of(block).prints_pages for block in walk(blocks)) or any(
         isinstance(inline, PageNumber) for inline in inlines_in(blocks)
     )
@@ -199,7 +199,7 @@ def _contents_entry(entry: ContentsEntry, place: Place, setting: Setting) -> lis
 
 
 def _after_space(text: Text, setting: Setting) -> Text:
-    """The text with a space before it, so that it is not read together with what stands far to its left."""
+    """The text with a space before it, so that it is not read as one word with text far to its left."""
     face = setting.faces[text.face]
     blank = face.shape(" ", setting.language)
     wide = blank.width * text.size / face.units_per_em

@@ -16,11 +16,11 @@ from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
 from guide.model.theme import BoxStyle
 from guide.model.walk import children
 
-# What a page break inside a step costs: a line on safety may be torn from what it is about.
+# The cost of a page break inside a step: it may separate a safety line from its subject.
 BREAK_IN_STEP = 0.2
-# A picture between the heading of a callout and its text, in which it must stay whole, is so much smaller.
+# How much smaller a picture is between the heading and the text of a callout, which must stay whole.
 PICTURE_BELOW = 0.8
-# Half the width of the ring around the number of a step, where it is no disc.
+# Half the width of the ring around the number of a step, if it is not a disc.
 RING = 0.8
 
 
@@ -46,7 +46,7 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     body = inner(block.blocks, text_place, setting)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
-        # Where the box goes on over the page, its heading stands above it again: seen, not read twice.
+        # If the box continues on the next page, its heading is repeated above it: seen, not read twice.
         again = (Strip(padding * 0.8), *(replace(line, items=_seen(line), anchors=()) for line in head))
         body = [replace(strip, header=(*again, *strip.header)) for strip in body]
     content = [*head, *costly(body, BREAK_IN_FRAME)]
@@ -83,7 +83,7 @@ def _seen(strip: Strip) -> tuple[Item, ...]:
 
 
 def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Columns of one height, side by side as many as the theme allows; cards when boxed."""
+    """Columns of one height, as many side by side as the theme allows; cards when boxed."""
     across = setting.theme.flow.columns
     if across == 1 and not block.boxed:
         return [strip for column in block.columns for strip in inner(column.blocks, place, setting)]
@@ -152,7 +152,7 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
         x = place.x + place.width - picture_width if beside else text_place.x
         picture = picture_item(step.figure, x, 2.0 if beside else 0.0, picture_width, setting)
     if not beside:
-        # Large type makes tall steps: the heading stays with the picture, the text may go on over the page.
+        # Large type makes tall steps: the heading stays with the picture, the text may continue on the next page.
         if picture:
             head.append(Strip(picture.box.height, (picture,), spacing.after_heading, keep=True))
         head[0] = replace(head[0], items=(*number, *head[0].items), gap=spacing.step, anchors=(anchor,))

@@ -1,4 +1,4 @@
-"""Things to fill in, with a pen or on screen: the drawn boxes are art, the fields lie on top of them."""
+"""Things to fill in, with a pen or on screen: the drawn boxes are artifacts, with the fields on top of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Row = tuple[Field, ...]
 
 
 def lay_out_field_rows(block: FieldRows, place: Place, setting: Setting) -> list[Strip]:
-    """Rows of fields, boxes of a row on one line. A filling block takes what the page has left."""
+    """Rows of fields, boxes of a row on one line. A filling block takes the rest of the page."""
     rows = [part for row in block.rows for part in _parts(row, place, setting)]
     extra = setting.extra / len(rows) if block.fill else 0.0
     strips = [_field_row(fields, where, setting, extra) for fields, where, _ in rows]
@@ -33,8 +33,8 @@ def lay_out_field_rows(block: FieldRows, place: Place, setting: Setting) -> list
 
 
 def _parts(row: Row, place: Place, setting: Setting) -> list[tuple[Row, Place, bool]]:
-    """A row, or what becomes of it where there is one column; each with its place, and whether the next stays with it.
-    Fields of text go one below the other; boxes to tick stay side by side, as many as have room for their words."""
+    """A row, or its rows if there is one column; each with its place, and whether the next stays with it.
+    Fields of text go one below the other; boxes to tick stay side by side, as many as fit with their words."""
     if setting.theme.flow.columns > 1:
         return [(row, place, True)]
     if any(field.kind == "text" for field in row):

@@ -21,7 +21,7 @@ QUIET_ZONE = 4
 
 
 def picture_item(figure: Figure, x: float, y: float, width: float, setting: Setting) -> PlacedPicture:
-    """A figure's picture, as wide as told."""
+    """A figure's picture, with the given width."""
     picture = figure.picture
     box = Rect(x, y, width, width * picture.height / picture.width)
     return PlacedPicture(setting.role(figure.key), box, setting.toned(picture))
@@ -56,7 +56,7 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     icon = style.size * 1.15
     left = 6.0
     text = TextBlock(words_of(block.text), style, setting.role(block.key))
-    # Set on one line, however long: what does not fit is reported below.
+    # Set on one line, however long; a misfit is reported below.
     (line,) = set_text(text, place.x + left + icon + 5.0, setting.layout.page.width * 10, setting)
     end = max((item.box.right for item in line.items), default=place.x) + 8.0
     items: list[Item] = [
@@ -77,7 +77,7 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
 
 
 def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
-    """The code at the left, what it is for and the short address at its right."""
+    """The code at the left, its purpose and the short address at its right."""
     size = setting.spacing.qr_size
     code = qr_shape(block.address, setting.role(block.figure_key), place.x, 0.0, size, setting)
     x = place.x + size + setting.spacing.gutter
@@ -101,15 +101,15 @@ def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
 @functools.lru_cache(maxsize=16)
 def _qr_matrix(address: str) -> tuple[bytearray, ...]:
     """The modules of a code, row by row; every edition prints the same ones."""
-    import segno  # only sheets with a code pay for it
+    import segno  # slow to import, and only sheets with a code need it
 
     return tuple(segno.make_qr(address, error="q", boost_error=False).matrix)
 
 
-# Every round of a layout asks for the same.
+# Every round of a layout needs the same.
 @functools.lru_cache(maxsize=16)
 def _qr_segments(address: str, size: float) -> tuple[Segment, ...]:
-    """The dark modules of a code as rectangles, those that touch in a row as one."""
+    """The dark modules of a code as rectangles, adjacent ones in a row joined."""
     matrix = _qr_matrix(address)
     module = size / (len(matrix) + 2 * QUIET_ZONE)
     segments: list[Segment] = []

@@ -1,7 +1,7 @@
-"""Page make-up: which strips stand on which page.
+"""Page make-up: which strips go on which page.
 
-Strips that keep together form a chunk. Of all ways to cut the row of chunks into the fewest pages, the one
-with the least cost is taken: space left empty, and breaks where they disturb reading.
+Strips that keep together form a chunk. Of all ways to cut the row of chunks into the fewest pages, the cheapest is
+taken; empty space costs, and so do breaks that disturb reading.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from guide.layout.galley import Strip, height_of
 
-# A last page that is filled less than this looks like a mistake.
+# A last page filled less than this looks like a mistake.
 LAST_PAGE_LEAST = 0.3
-# How much more it costs to leave space on page 1, which all look at.
+# How much more empty space costs on page 1, which everybody sees.
 FIRST_PAGE_WEIGHT = 2.0
-# One that is filled less than this is saved, if gaps so much smaller do it.
+# A last page filled less than this is avoided, if gaps so much smaller are enough.
 LAST_PAGE_SAVED, TIGHTER = 0.5, 0.8
-# More pages than there are anywhere: there is no way.
+# More pages than any handout has: no solution.
 _NONE = 10**9
 
 
@@ -34,7 +34,7 @@ class Overflow:
 
 
 def set_pages(strips: Sequence[Strip], first_room: float, room: float) -> list[list[Strip]] | Overflow:
-    """The strips of each page. A last page that would be half empty is saved, if slightly smaller gaps do it."""
+    """The strips of each page. A half-empty last page is avoided, if slightly smaller gaps are enough."""
     made = make_up(strips, first_room, room)
     if isinstance(made, Overflow) or len(made) == 1 or height_of(made[-1]) >= LAST_PAGE_SAVED * room:
         return made
@@ -62,7 +62,7 @@ def make_up(strips: Sequence[Strip], first_room: float, room: float) -> list[lis
 
 
 def _heights(strips: Sequence[Strip], chunks: list[list[Strip]]) -> Callable[[int, int], float]:
-    """What `height_of` says of a page of some chunks, without making the page."""
+    """The height that `height_of` gives for a page of some chunks, without making the page."""
     # `firsts` are the numbers of the chunks' first strips.
     heights, gaps = [strip.height for strip in strips], [strip.gap for strip in strips]
     firsts = [0, *accumulate(map(len, chunks))]
@@ -82,8 +82,8 @@ def _heights(strips: Sequence[Strip], chunks: list[list[Strip]]) -> Callable[[in
 def _best(
     chunks: list[list[Strip]], height: Callable[[int, int], float], first_room: float, room: float
 ) -> list[tuple[int, float, int]]:
-    """For each number of chunks the best way to set so many of the first on full pages: pages, cost, and with which chunk
-    the last page starts; `_NONE` pages where there is no way."""
+    """For each number of chunks, the best way to set that many of the first on full pages: pages, cost, and the first
+    chunk of the last page; `_NONE` pages if there is no way."""
     bare = [sum(strip.height for strip in chunk) for chunk in chunks]
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(_NONE, 0.0, 0)] * len(chunks)
     for end in range(1, len(chunks) + 1):
@@ -118,12 +118,12 @@ def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
 
 
 def _page(chunks: Sequence[Sequence[Strip]], starts: bool, ends: bool) -> list[Strip]:
-    """The strips of a page, with what repeats above the first if something went before, and what stands below the
-    last if something follows."""
+    """The strips of a page, with what repeats above the first if something came before, and what comes below the last
+    if something follows."""
     page = [strip for chunk in chunks for strip in chunk]
     if not page:
         return page
-    # A table in a box: its repeated header stands in the box too.
+    # A table in a box: its repeated header is in the box too.
     above = [replace(strip, frames=page[0].frames) for strip in page[0].header] if starts else []
     return [*above, *page, *(page[-1].footer if ends else ())]
 

@@ -1,7 +1,7 @@
 """The galley: typeset strips, one below the other, before pages are made up.
 
 A strip is never cut: a line of text, a row of a table, a step with its picture. Boxes that reach over several
-strips are frames: each strip names those it stands in, and a frame is painted behind them wherever they land.
+strips are frames: each strip names its frames, and a frame is painted behind its strips wherever they land.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from guide.layout.shapes import bar_left, hatched_bar, rounded
 from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shape, Tagged, Text
 
 BACKGROUND = Artifact("Background")
-# What stands again at the head of a page because it goes on there.
+# What repeats at the top of a page because it continues there.
 REPEATED = Artifact("Header")
 
 
@@ -37,9 +37,8 @@ class Frame(Struct, frozen=True):
 class Strip(Struct, frozen=True):
     """A strip of the galley; items have y from its top. `gap` is the least space above it on a page.
 
-    `keep` holds it together with the next strip. `cost` is what a page break before it costs, on the scale
-    where a page left empty costs 1. `header` repeats above it when it starts a page, `footer` stands below it when it
-    ends one.
+    `keep` holds it together with the next strip. `cost` is what a page break before it costs, on the scale where a page
+    left empty costs 1. `header` repeats above it when it starts a page, `footer` comes below it when it ends one.
     """
 
     height: float
@@ -54,7 +53,7 @@ class Strip(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """Strips brought to their places: what to paint, in order, and where they end."""
+    """Placed strips: what to paint, in order, and where they end."""
 
     items: tuple[Item, ...]
     anchors: tuple[Anchor, ...]
@@ -80,7 +79,7 @@ def place(strips: Iterable[Strip], top: float) -> Placed:
 
 
 def stacked(strips: Sequence[Strip], least: float = 0.0) -> Strip:
-    """All strips as one that is not cut, at least so high: an open frame grows to fill it."""
+    """All strips as one uncut strip of at least this height: an open frame grows to fill it."""
     natural = place(strips, 0.0).bottom
     if strips and least > natural:
         filler = least - natural
@@ -94,7 +93,7 @@ def stacked(strips: Sequence[Strip], least: float = 0.0) -> Strip:
 
 
 def height_of(strips: Sequence[Strip]) -> float:
-    """The height that the strips take on a page of their own."""
+    """The height of the strips on their own page."""
     return sum([strip.height for strip in strips]) + sum([strip.gap for strip in strips[1:]])
 
 
@@ -122,7 +121,7 @@ BREAK_IN_FRAME = 0.6
 
 
 def costly(strips: Sequence[Strip], cost: float) -> list[Strip]:
-    """The strips with a page break inside them made dearer."""
+    """The strips, with a higher cost for a page break inside them."""
     return [strip if number == 0 else replace(strip, cost=strip.cost + cost) for number, strip in enumerate(strips)]
 
 

@@ -1,6 +1,6 @@
-"""Pictures for gray printers: dark lines stay dark, what is filled turns light, so that toner goes into lines.
+"""Pictures for gray printers: dark lines stay dark and fills turn light, so that toner goes into lines.
 
-What is strongly red carries meaning in the drawings (an arrow, a crossing-out) and stays dark too.
+Strong red has a meaning in the drawings (an arrow, a crossing-out) and stays dark too.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from guide.base.units import BLACK, WHITE, Colour
 from guide.model.picture import Picture, repainted, seen_on_white
 
-# Darker than this (0 to 255) is a line or hair; so far apart channels are strong red.
+# Darker than this (0 to 255) is a line or hair; channels this far apart are strong red.
 DARK, STRONG = 75, 130
-# Of the darkness of a filled part so much is left; what is then lighter than this is white.
+# The share of its darkness that a fill keeps; anything then lighter than this is white.
 KEPT, PAPER = 0.3, 240
 
 

@@ -8,7 +8,7 @@ from guide.model.theme import Layout
 
 
 def half_layout(layout: Layout) -> Layout:
-    """The layout on a page of half the height, with the block of a practice that fits there."""
+    """The layout on a page of half the height, with a practice's block that fits it."""
     spacing = layout.theme.spacing
     half = replace(spacing, practice_width=spacing.practice_half_width, practice_height=spacing.practice_half_height)
     theme = replace(layout.theme, spacing=half)

@@ -1,6 +1,6 @@
-"""A practice's part of pages that are laid out already: its block in the box, its lines in the feet.
+"""A practice's part of finished pages: its block in the box, its lines in the feet.
 
-All else on the pages stands as it is, if the box keeps its height and the feet their number of lines.
+Everything else on the pages stays, if the box keeps its height and the feet their number of lines.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from guide.text.faces import Faces
 
 
 class BoxSpace(Struct, frozen=True):
-    """What any practice's part has to keep to: where its box is set and how high it is (0: as high as it needs to be)."""
+    """The limits of every practice's part: the place and height of its box (0: as high as needed)."""
 
     place: Place
     height: float
 
 
 class BoxPosition(Struct, frozen=True):
-    """Where the box of a practice stands: the number of its page, and its top there."""
+    """The place of a practice's box: its page number, and its top there."""
 
     page: int
     top: float
@@ -41,7 +41,7 @@ class BoxPosition(Struct, frozen=True):
 class Imprint(Struct, frozen=True):
     """What a practice adds: the items of its block, in a box that has its top at 0, and those of every foot.
 
-    Where `height` (of a box that is as high as it needs to be) and `foot_lines` are the same, all else on the pages is.
+    If `height` (of a box as high as needed) and `foot_lines` are the same, so is everything else on the pages.
     """
 
     box: Rect
@@ -51,7 +51,7 @@ class Imprint(Struct, frozen=True):
     foot_lines: int
 
     def at(self, position: BoxPosition) -> tuple[Item, ...]:
-        """The block where it stands."""
+        """The block in its place."""
         return tuple(item.at(0.0, position.top) for item in self.block)
 
 
@@ -69,7 +69,7 @@ def box_space(handout: Handout, tree: StructureTree, layout: Layout, faces: Face
 
 
 def box_position(slug: str, pages: Sequence[Page]) -> BoxPosition:
-    """Where the box stands whose heading has this slug."""
+    """The place of the box whose heading has this slug."""
     return next(BoxPosition(page.number, anchor.y) for page in pages for anchor in page.anchors if anchor.slug == slug)
 
 

@@ -11,7 +11,7 @@ from guide.model.handout import Handout
 from guide.model.page import Tagged, Text
 from guide.structure.positions import source_position, source_positions
 
-# How many texts are named, and how wide the last line of one may be (points) to be called short.
+# How many texts are named, and the greatest width (points) of a short last line.
 MOST_NAMED = 3
 SHORT_LINE = 80.0
 
@@ -24,7 +24,7 @@ def report_length(handout: Handout, strips: Iterable[Strip], over: float, settin
     named = _short_last_lines(handout, strips, setting)
     hint = "take an item out, or shorten a text"
     if named:
-        hint = f"a few words less save a line each: {'; '.join(named)}"
+        hint = f"cut a few words to save a line in each of: {'; '.join(named)}"
     setting.problems.error(
         handout.at,
         "one-page",
@@ -34,7 +34,7 @@ def report_length(handout: Handout, strips: Iterable[Strip], over: float, settin
 
 
 def first_place(handout: Handout, strips: Iterable[Strip], setting: Setting) -> Position | None:
-    """Where the first words of the strips stand in the sources."""
+    """Where the first words of the strips are in the sources."""
     positions = source_positions(handout, setting.tree)
     for strip in strips:
         for item in strip.items:
@@ -44,7 +44,7 @@ def first_place(handout: Handout, strips: Iterable[Strip], setting: Setting) -> 
 
 
 def _short_last_lines(handout: Handout, strips: Iterable[Strip], setting: Setting) -> list[str]:
-    """Where texts stand that end in a line of a word or two, the shortest first."""
+    """The places of texts that end in a line of a word or two, the shortest first."""
     lines: dict[int, dict[tuple[int, float], list[Text]]] = {}
     for number, strip in enumerate(strips):
         for item in strip.items:

@@ -1,4 +1,5 @@
-"""What a page break does not part: short lists, a picture and what it shows, the closing note and what it closes."""
+"""What a page break must not separate: short lists, a picture and what it shows, the closing note and what it
+closes."""
 
 from __future__ import annotations
 
@@ -11,23 +12,23 @@ from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph
 from guide.model.inlines import plain
 from guide.model.kinds import kind_of
 
-# A list of no more items, a table of no more rows, and an introduction of no more lines, stay whole.
+# A list of at most so many items, a table of so many rows, and an introduction of so many lines stay whole.
 SHORT_LIST = 4
 SHORT_TEXT = 8
-# The list, if it is no higher than this part of the page; a contents list may be higher.
+# The list only if it is at most this part of the page high; a contents list may be higher.
 SHORT_PART, CONTENTS_PART = 0.3, 0.6
-# A callout, and a short table, lower than this part of the page is never cut; the closing note stays with what is so low.
+# A callout or short table lower than this part of the page is never cut; the closing note stays with a part this low.
 WHOLE_PART = 0.45
 
 
 def whole(strips: Sequence[Strip]) -> list[Strip]:
-    """The strips held together; what follows them may stand on another page."""
+    """The strips held together; what follows them may be on another page."""
     return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
 
 
 def held_list(items: Sequence[list[Strip]], highest: float, most: int = SHORT_LIST) -> list[Strip]:
-    """The items of a list below each other. A list of at most so many items, and no higher than told, stays whole; of a
-    longer one no page has the first item or the last one alone."""
+    """The items of a list below each other. A list of at most so many items and of at most the given height stays
+    whole; in a longer one, the first or last item is never alone on a page."""
     strips = [strip for item in items for strip in item]
     if len(items) <= most and height_of(strips) <= highest:
         return whole(strips)
@@ -42,8 +43,8 @@ def held_list(items: Sequence[list[Strip]], highest: float, most: int = SHORT_LI
 def held(
     before: Block | None, block: Block, following: Sequence[Block], strips: list[Strip], highest: float
 ) -> list[Strip]:
-    """The strips of a block, held to the block that follows it where the two belong together. A note is held to a part
-    that is no higher than told, since it may not fit below a higher one."""
+    """The strips of a block, held to the next block if the two belong together. A note is held to a part of at most the
+    given height, since it may not fit below a higher one."""
     if not strips:
         return strips
     after = following[0] if following else None
@@ -65,7 +66,7 @@ def _last_part(strips: list[Strip]) -> list[Strip]:
 
 
 def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:
-    """Whether a paragraph leads to the block after it: it ends with a colon, or stands between a heading and something
+    """Whether a paragraph introduces the block after it: it ends with a colon, or is between a heading and something
     that is not text."""
     if not isinstance(block, Paragraph) or after is None:
         return False

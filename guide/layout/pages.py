@@ -36,8 +36,8 @@ def lay_out(
     problems: Problems,
     known: StripCache | None = None,
 ) -> tuple[Page, ...]:
-    """The pages of a handout. What does not fit is a problem; the result then has no pages. `known` is what the same
-    handout of another practice left, by the same layout and with the same nodes in its tree."""
+    """The pages of a handout. Anything that does not fit is a problem, and the result has no pages. `known` is left
+    from the same handout of another practice, with the same layout and nodes."""
     if handout.up == 2:
         layout = half_layout(layout)
     pages: tuple[Page, ...] = ()
@@ -49,43 +49,43 @@ def lay_out(
     known = known or StripCache()
     first.frames = known.frames
     for turn in range(MOST_ROUNDS):
-        # Only what the last round finds is true of the pages.
+        # Only the findings of the last round are true of the pages.
         found_problems = Problems()
         setting = dataclasses.replace(first, pages=numbers, problems=found_problems, extra=extra)
         pages, left = _one_round(handout, setting, known)
         found = {anchor.slug: page.number for page in pages for anchor in page.anchors}
         more = extra + left / filling if len(pages) == 1 and filling else 0.0
         settled = found == numbers or not in_print
-        # The first round has not yet shared out what is left.
+        # The first round has not yet distributed the remaining space.
         if settled and abs(more - extra) < (0.5 if turn else 1e-9):
             break
         numbers, extra = found, more
     if not settled:
         found_problems.error(
-            handout.at, "page-count", "the page numbers in the text move the pages that they name",
-            "take one out, or shorten the text a little",
+            handout.at, "page-count", "the page numbers in the text shift the pages that they name",
+            "delete one, or shorten the text a little",
         )  # fmt: skip
     problems.extend(found_problems)
     return pages
 
 
 def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[tuple[Page, ...], float]:
-    """The pages, and the height that the last one has left."""
+    """The pages, and the height left on the last one."""
     page = setting.layout.page
     foot = foot_height(handout, setting)
     frames = [_frame(setting, first, foot) for first in (True, False)]
     whole = Place(page.margins.left, frames[0].width, setting.type.body, page.measure)
     band = lay_out_band(handout, whole, setting)
     if isinstance(handout.blocks[0] if handout.blocks else None, PracticeBox):
-        # A practice's block that comes first stands on page 1.
+        # A practice's block that comes first is on page 1.
         band[-1] = replace(band[-1], keep=True)
     strips = band + lay_out_blocks(handout.blocks, whole, setting, known)
-    # Where pages are counted, an editor should hear that there is too much.
+    # If pages are counted, the editor should hear that there is too much.
     made = (make_up if page.limited else set_pages)(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
         at = first_place(handout, made.strips, setting) or handout.at
         setting.problems.error(
-            at, "overflow", f"a part that must stay whole is {made.height:.0f} pt high, the page has {made.room:.0f} pt",
+            at, "overflow", f"a part that cannot be split is {made.height:.0f} pt high, but the page has {made.room:.0f} pt",
             "it starts here: shorten the box, row or step",
         )  # fmt: skip
         return (), 0.0
@@ -115,7 +115,7 @@ def _page(handout: Handout, number: int, total: int, content: list[Strip], frame
 
 
 def _in_reading_order(items: tuple[Item, ...], running: list[Item]) -> tuple[Item, ...]:
-    """The running head and foot behind the content; what of them is read aloud, where its turn comes."""
+    """The running head and foot behind the content; parts to read aloud come in their turn."""
     read = [(item, item.role.node) for item in running if isinstance(item.role, Tagged)]
     if not read:
         return (*items, *running)
@@ -126,5 +126,5 @@ def _in_reading_order(items: tuple[Item, ...], running: list[Item]) -> tuple[Ite
 
 
 def _fills(block: Block) -> bool:
-    """Whether a block can take up what a one-page sheet has left."""
+    """Whether a block can take the rest of a one-page sheet."""
     return isinstance(block, Table) or (isinstance(block, FieldRows) and block.fill)

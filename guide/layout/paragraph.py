@@ -24,15 +24,15 @@ from guide.text.faces import Face
 
 # A page break inside a paragraph, or right before its second line.
 BREAK_IN_PARAGRAPH = 0.04
-# A line with too many letters is broken again in a measure so much narrower.
+# If a line has too many letters, the text is broken again in a measure so much narrower.
 NARROWER = 0.97
-# Where the underline of a link stands and how thick it is, as parts of the type size.
+# The place and thickness of a link's underline, as fractions of the type size.
 UNDERLINE_DROP, UNDERLINE_WEIGHT = 0.13, 0.055
 _SPACES = re.compile(r"([ \t\n]+)")
 _AFTER_SLASH = re.compile(r"(?<=[/])(?=[^/])")
 
 
-# These three are not frozen, for speed: there is one for every word, and none leaves this module.
+# These three are not frozen, for speed: every word has one, and none leaves this module.
 @dataclass(slots=True)
 class _Look:
     """Face, size and colour of text that belongs to one node and perhaps to a link, and the space between its words."""
@@ -72,7 +72,7 @@ class _Run:
 
 @dataclass(slots=True)
 class _Word:
-    """What is never cut. `space` is the width of the space after it; `end` says that the line ends there."""
+    """A piece that is never cut. `space` is the width of the space after it; `end` means that the line ends there."""
 
     fragments: list[_Fragment]
     at: Position
@@ -89,7 +89,7 @@ class Owned(Struct, frozen=True):
 
 
 class TextBlock(Struct, frozen=True):
-    """What to set, and how. `role` is what the words belong to, where they are not owned by another."""
+    """What to set, and how. `role` is what the words belong to, unless another owns them."""
 
     inlines: tuple[Inline | Owned, ...]
     style: TextStyle
@@ -117,12 +117,12 @@ def set_text(text: TextBlock, x: float, width: float, setting: Setting, gap: flo
 
 
 def _lines(words: list[_Word], width: float, most: int) -> list[list[_Word]]:
-    """The words of each line; narrower than the width where a line would have too many letters."""
+    """The words of each line; narrower than the width if a line would have too many letters."""
     lines: list[list[_Word]] = []
     for section in _sections(words):
         widths = [word.width for word in section]
         spaces = [word.space for word in section]
-        # Of each word with the space after it; the last word of a line has none.
+        # Each word with the space after it; the last word of a line has none.
         letters = [sum([len(fragment.shaped.text) for fragment in word.fragments]) + 1 for word in section]
         measure = width
         while True:
@@ -157,7 +157,7 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
         face, units_per_em = look.face, look.face.units_per_em
         for piece in pieces:
             if piece == "\n":
-                # The break may stand behind a space, when its word has been given away already.
+                # The break may come after a space, when its word has already been yielded.
                 ended = word or last
                 if ended:
                     ended.end = True
@@ -190,7 +190,7 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
 def _pieces(
     inlines: Iterable[Inline | Owned], role: Role, link: Link | None, style: TextStyle, setting: Setting
 ) -> Iterator[tuple[list[str], _Look, Position]]:
-    """Texts without spaces, single spaces and line ends, in order; "" where an address may be cut."""
+    """Texts without spaces, single spaces and line ends, in order; "" at places where an address may be cut."""
     for inline in inlines:
         match inline:
             case Words(text=text, at=at, strong=strong):
@@ -245,8 +245,7 @@ def _line(
 ) -> list[Item]:  # fmt: skip
     """The texts and link areas of one line. Fragments of one look become one text.
 
-    A line that is not the last ends in a space, so that whoever reads the text without looking at the page
-    keeps the words apart.
+    Every line but the last ends in a space, so that programs that read only the text keep the words apart.
     """
     if text.centred:
         spaces = sum(word.space for word in words[:-1])
@@ -262,10 +261,10 @@ def _line(
             run.shaped.append(fragment.shaped)
             run.width += fragment.width
         following = words[number + 1].fragments[0].look if number + 1 < len(words) else None
-        # A line that the writer ends may have had no space there, only a backslash.
+        # A line that the writer ended may have no space there, only a backslash.
         if (word.space and following is not None) or (following is None and not last and (word.space or word.end)):
             if following is not None and run.look.link is not None and following.link is not run.look.link:
-                # The space behind a link is not part of it.
+                # The space after a link is not part of it.
                 run = _Run(following, [], 0.0)
                 runs.append(run)
             run.shaped.append(run.look.blank)
@@ -280,10 +279,10 @@ def _line(
             Text(look.role, x, baseline, look.face.name, size, look.colour, tuple(run.shaped), visible, ascent, descent)
         )
         if look.link is not None and isinstance(look.role, Tagged):
-            # As high as the line, so that a thumb hits it.
+            # As high as the line, so that a thumb can hit it.
             area = Rect(x, 0.0, visible, text.style.leading)
             items.append(LinkArea(look.role, area, look.link.target, plain(look.link.inlines, setting.pages)))
-            # A link is told from other text by more than its colour (WCAG 2.2, 1.4.1).
+            # A link differs from other text by more than its colour (WCAG 2.2, 1.4.1).
             items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, look.colour))
         x += run.width
     return items
@@ -294,7 +293,7 @@ def _report_wide(words: list[_Word], width: float, setting: Setting) -> None:
         if word.width > width + 0.01:
             said = "".join(fragment.shaped.text for fragment in word.fragments)
             setting.problems.error(
-                word.at if word.at.path else setting.at, "overflow", f"`{said}` is {word.width:.0f} pt wide, its column {width:.0f} pt",
+                word.at if word.at.path else setting.at, "overflow", f"`{said}` is {word.width:.0f} pt wide, but its column is {width:.0f} pt",
                 "use a shorter word, or give the column a larger `width`",
             )  # fmt: skip
 

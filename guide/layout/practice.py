@@ -1,7 +1,7 @@
 """The block of a practice, or the empty box for its stamp, beside the callout that says when to call.
 
-Its height is the theme's and the same for every practice: what a practice says of itself fits, or is a problem of
-its file, and never moves the rest of the page.
+Its height is the theme's and the same for every practice: a practice's details fit, or are a problem of its file, and
+never move the rest of the page.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from guide.model.blocks import Callout, PracticeBox
 from guide.model.inlines import Link, Words, plain
 from guide.model.page import LAYOUT, Anchor, Artifact, FormField, Item, LinkArea, PlacedPicture, Tagged
 
-# The empty box, where its height is not given: room for a label of an inch.
+# The height of the empty box, unless the layout gives one: room for a one-inch label.
 STAMP_HEIGHT = 96.0
 STAMP_EDGE = 0.9
 LINE_GAP = 0.0
 LOGO_GAP = 4.0
 # The box is narrow: a little less above and below than at its sides.
 PAD = 0.7
-# Heights that differ by less are the same.
+# Smaller differences in height are ignored.
 CLOSE = 0.01
 
 
@@ -45,7 +45,7 @@ def height_beside(callout: Callout, place: Place, setting: Setting, inner: Inner
 
 
 def place_beside(place: Place, setting: Setting) -> Place:
-    """Where the box stands beside a callout."""
+    """The place of the box beside a callout."""
     return _halves(place, setting)[1]
 
 
@@ -61,7 +61,7 @@ def lay_out_practice(block: PracticeBox, place: Place, setting: Setting) -> list
 
 
 def own_content(block: PracticeBox, place: Place, height: float, setting: Setting) -> tuple[list[Item], float]:
-    """What a practice says, in a box at this place with its top at 0, and the height that the box needs for it. More than
+    """A practice's details in a box at this place with its top at 0, and the height that the box needs. More than
     `height` is a problem, unless that is 0."""
     padding = setting.spacing.box_padding * PAD
     content = _own(block, _room(place, setting), setting)
@@ -82,7 +82,7 @@ def _box(block: PracticeBox, place: Place, height: float, setting: Setting) -> S
     content = _stamp(block, room, height - 2 * padding, setting) if block.stamp else _own(block, room, setting)
     if height and content.height + 2 * padding > height + CLOSE:
         _report(block, setting)
-        # Its name alone, so that the one fault does not show as many on the page.
+        # Only its name, so that one fault does not show up many times on the page.
         content = _owned(stacked(_heading(block, room, room.width, setting)[:1]))
     frame = setting.frame(style, place.x, place.width)
     filled = stacked(in_frame([content], frame, padding, 0.0), height)
@@ -151,7 +151,7 @@ def _pictures(block: PracticeBox, place: Place, setting: Setting) -> list[Item]:
         picture = block.logo.picture
         scale = min(spacing.practice_logo / picture.height, spacing.practice_code / picture.width)
         if not block.code:
-            # Alone, the logo takes the place of both.
+            # Without a code, the logo takes the place of both.
             scale = min(spacing.practice_code / picture.height, 1.4 * spacing.practice_code / picture.width)
         width = picture.width * scale
         item: PlacedPicture = picture_item(block.logo, edge - width, 0.0, width, setting)
@@ -164,7 +164,8 @@ def _pictures(block: PracticeBox, place: Place, setting: Setting) -> list[Item]:
 
 
 def _report(block: PracticeBox, setting: Setting) -> None:
-    """The block is too high: say which line to shorten. No heights: they differ between editions, the fault does not."""
+    """The block is too high: say which line to shorten, without heights, which differ between editions although the
+    fault is the same."""
     texts = [(len(plain(line.inlines)), line.at) for line in block.lines]
     texts.append((len(plain(block.heading.inlines)), block.heading.at))
     setting.problems.error(

@@ -18,21 +18,21 @@ RULE = 0.8
 RULE_GAP = 4.0
 COUNT_GAP = 12.0
 SEPARATOR = "  ·  "
-# What stands free above the foot.
+# The free space above the foot.
 FOOT_GAP = 4.0
-# The widest page number that the foot leaves room for: where pages are counted few, and elsewhere.
+# The widest page number that the foot leaves room for: with limited pages, and otherwise.
 FEW, MANY = 8, 88
 
 
 class _FootPart(Struct, frozen=True):
-    """A part of the foot, and its role where it is not the foot's."""
+    """A part of the foot, and its role if it is not the foot's."""
 
     text: str
     role: Role = FOOTER
 
 
 def running_items(handout: Handout, number: int, total: int, setting: Setting) -> list[Item]:
-    """The head (from page 2 on, where the layout has one) and the foot of a page."""
+    """The head (from page 2 on, if the layout has one) and the foot of a page."""
     page, labels, kind = setting.layout.page, setting.labels, setting.type
     left, width = page.margins.left, page.width - page.margins.left - page.margins.right
     items: list[Item] = []
@@ -42,7 +42,7 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
         items.append(_text(handout.title, kind.head, left, baseline, HEADER, setting))
         items.append(rule(left, baseline + 6.0, width, RULE, line, HEADER))
     count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, 0.0, FOOTER, setting)
-    # Where the standing is said in the foot alone, it is read aloud there once.
+    # If only the foot has the standing, it is read aloud there once.
     standing: Role = setting.role(handout.status_key) if handout.standing_in_foot and number == 1 else FOOTER
     lines = _spoken(_lines(handout, standing, setting))
     items.append(rule(left, _foot_top(len(lines), setting), width, RULE, line, FOOTER))
@@ -53,7 +53,7 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
 
 
 def _spoken(lines: list[list[_FootPart]]) -> list[list[_FootPart]]:
-    """The lines; where what is read aloud goes on in the next one, with a space that keeps the words apart."""
+    """The lines; if text to read aloud continues in the next one, with a space that keeps the words apart."""
     more = [any(isinstance(part.role, Tagged) for part in line) for line in lines]
     return [
         [*line[:-1], replace(line[-1], text=f"{line[-1].text} ")]
@@ -64,14 +64,14 @@ def _spoken(lines: list[list[_FootPart]]) -> list[list[_FootPart]]:
 
 
 def own_foot(handout: Handout, setting: Setting) -> list[Item]:
-    """What is in the foot of every page for a practice."""
+    """The practice's part of the foot of every page."""
     lines = _lines(handout, FOOTER, setting)
     items = (item for row, said in enumerate(lines) for item in _line_items(said, row, len(lines), setting))
     return [item for item in items if item.role == OWN_FOOTER]
 
 
 def own_lines(handout: Handout, setting: Setting) -> int:
-    """How many lines more the foot has for a practice."""
+    """How many extra lines the foot has for a practice."""
     return len(_lines(handout, FOOTER, setting)) - len(_foot_lines(handout, FOOTER, setting))
 
 
@@ -84,7 +84,7 @@ def _line_items(said: list[_FootPart], row: int, rows: int, setting: Setting) ->
             role = part.role if part.role in (OWN_FOOTER, said[place - 1].role) else FOOTER
             items.append(_text(SEPARATOR, style, x, baseline, role, setting))
             x = items[-1].box.right
-        # As in a paragraph, a space at the end of a line has no part in its width.
+        # As in a paragraph, a space at the end of a line does not count for its width.
         text = _text(part.text, style, x, baseline, part.role, setting)
         items.append(replace(text, width=_width([replace(part, text=part.text.rstrip(" "))], setting)))
         x = items[-1].box.right
@@ -102,7 +102,7 @@ def _baseline(row: int, rows: int, setting: Setting) -> float:
 
 
 def foot_height(handout: Handout, setting: Setting) -> float:
-    """What the foot takes: what the layout sets aside, or more where its lines are more."""
+    """The height of the foot: what the layout reserves, or more if it has more lines."""
     rows = len(_lines(handout, FOOTER, setting))
     return max(setting.layout.page.foot, setting.type.foot.leading * rows + RULE_GAP + FOOT_GAP)
 
@@ -114,8 +114,8 @@ def _widest_count(handout: Handout, setting: Setting) -> float:
 
 
 def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_FootPart]]:
-    """The whole foot: name and phone of a practice, then what is the same for all. Where that takes several lines, the
-    practice goes behind the first of them if it has room: a one-page sheet has none for a line more."""
+    """The whole foot: name and phone of a practice, then what is the same for all. If that takes several lines, the
+    practice goes after the first if there is room: a one-page sheet has none for another line."""
     common = _foot_lines(handout, standing, setting)
     if not handout.practice:
         return common
@@ -132,8 +132,8 @@ def _foot_width(setting: Setting) -> float:
 
 
 def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_FootPart]]:
-    """What the publisher says, on as few lines as hold it; the last line leaves room for any page number. `standing` is
-    the role of the standing of the sheet."""
+    """The publisher's part, on as few lines as possible; the last line leaves room for any page number. `standing` is
+    the role of the sheet's standing."""
     labels, width = setting.labels, _foot_width(setting)
     edition = labels.edition.format(date=print_date(handout.edition, labels)).rstrip(".")
     parts = [
@@ -143,7 +143,7 @@ def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list
     lines = _joined(parts, width, setting)
     room = width - _widest_count(handout, setting) - COUNT_GAP
     if _width(lines[-1], setting) > room:
-        # The standing goes to a line of its own with the page number, or the number to one of its own.
+        # The standing gets its own line with the page number, or the number gets its own.
         last = lines[-1][-1:]
         lines += [lines.pop()[:-1], last] if len(lines[-1]) > 1 and _width(last, setting) <= room else [[]]
     return lines

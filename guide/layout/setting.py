@@ -25,8 +25,8 @@ from guide.text.faces import Face, Faces
 
 @dataclass(slots=True)
 class Setting:
-    """One handout being laid out. `at` is its place in the sources, `pages` gives page numbers by slug (of the run before), `extra` the height
-    that each filling block may take on top of its own."""
+    """One handout being laid out. `at` is its place in the sources, `pages` gives page numbers by slug (from the run
+    before), `extra` the extra height that each filling block may take."""
 
     layout: Layout
     faces: Faces
@@ -75,7 +75,7 @@ class Setting:
         return Tagged(self.tree[key, part])
 
     def frame(self, style: BoxStyle, x: float, width: float) -> Frame:
-        """A frame in a box style, with a number of its own."""
+        """A frame in a box style, with its own number."""
         return Frame(
             next(self.frames), x, width, self.colour(style.fill), self.colour(style.edge), style.edge_width,
             style.bar, self.spacing.box_radius, self.is_gray,
@@ -83,7 +83,7 @@ class Setting:
 
 
 class Place(Struct, frozen=True):
-    """Where blocks are set: left edge, width, style of running text, how long its lines may be.
+    """Where blocks are set: left edge, width, style of running text, greatest length of its lines.
 
     `heading` is the style of every heading here, for cards; None leaves it to the heading's level.
     """
@@ -99,9 +99,9 @@ class Place(Struct, frozen=True):
 
     @property
     def text_width(self) -> float:
-        """The width of running text here: the place's, or the measure where that is less."""
+        """The width of running text here: that of the place, or the measure if it is less."""
         return min(self.width, self.measure)
 
 
-# Lays out what stands inside a block.
+# Lays out the content of a block.
 Inner = Callable[[Iterable[Block], Place, Setting], list[Strip]]

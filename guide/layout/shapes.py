@@ -38,7 +38,7 @@ def bar_left(role: Role, box: Rect, radius: float, width: float, fill: Colour) -
     h, r = box.height, min(radius, box.height / 2)
     k = r * (1 - KAPPA)
     if width < r:
-        # The corner is rounder than the bar is wide: both arcs end where the bar does.
+        # The radius of the corner is larger than the bar's width: both arcs end where the bar does.
         (bx, by), (cx, cy), (x, y) = _arc_as_far_as(width, r, k)
         cut: tuple[Segment, ...] = (
             ("M", (x, y)), ("L", (x, h - y)), ("C", (cx, h - cy, bx, h - by, 0, h - r)),

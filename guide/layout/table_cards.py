@@ -1,7 +1,7 @@
 """Tables as cards, for large print and narrow pages: a card for each row instead of columns too narrow to read.
 
-The structure stays that of the table. The heads of the columns are the labels of the first card, and the labels that
-repeat them in the other cards are artifacts; what the first card does not name stands in a line above it.
+The structure stays that of the table. The column heads are the labels of the first card; their repetitions in the other
+cards are artifacts. Heads that the first card does not show are in a line above it.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ SEPARATOR = "  ·  "
 MARK_GAP = 6.0
 SHORT_CELL = 24
 ENTRY_EDGE = 0.9
-# So many ems wide is a field that one can write in.
+# The least width, in ems, of a field to write in.
 ENTRY_LEAST = 11.0
 
 
 def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Caption, a line with what the cards do not name, and a card for each row."""
+    """Caption, a line with the heads that the cards do not show, and a card for each row."""
     spacing = setting.spacing
     strips: list[Strip] = []
     if block.caption:
@@ -39,7 +39,7 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
             replace(line, keep=True) for line in set_text(text, place.x, place.text_width, setting, spacing.block)
         ]
     heads = block.header.cells
-    # The name of a row comes first in its card, so its head is to be read first, too.
+    # The name of a row comes first in its card, so its head must be read first too.
     named = bool(block.rows) and block.rows[0].cells[0].scope == "Row" and all(map(_is_named, block.rows[0].cells))
     above = heads[:1] if named else heads
     strips.append(_heads(above, place, setting))
@@ -51,12 +51,12 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
 
 
 def _is_named(cell: Cell) -> bool:
-    """Whether the card says the head of the cell's column; the name of the row stands for itself."""
+    """Whether the card shows the head of the cell's column; the name of the row needs none."""
     return cell.scope == "Row" or any(map(_is_labelled, cell.blocks))
 
 
 def _is_labelled(block: CellBlock) -> bool:
-    """Whether the head of the column stands before it."""
+    """Whether the head of the column comes before it."""
     match block:
         case Paragraph() | Mark() | Entry():
             return True
@@ -72,7 +72,7 @@ def _role(head: Cell, setting: Setting) -> Role:
 
 
 def _heads(cells: Sequence[Cell], place: Place, setting: Setting) -> Strip:
-    """Header cells, one behind the other."""
+    """Header cells, one after the other."""
     parts: list[Inline | Owned] = []
     for number, cell in enumerate(cells):
         if number:
@@ -125,7 +125,7 @@ def _row_head(cell: Cell, place: Place, setting: Setting) -> list[Strip]:
 
 
 def _cell(cell: Cell, label: str, role: Role, place: Place, setting: Setting, inner: Inner) -> Iterator[Strip]:
-    """A mark stands before the head of its column; other content below it."""
+    """A mark comes before the head of its column, other content below it."""
     if isinstance(cell.blocks[0], Mark):
         (mark,) = inner(cell.blocks, replace(place, width=place.body.leading), setting)
         indent = place.body.leading + MARK_GAP
@@ -145,7 +145,8 @@ def _cell(cell: Cell, label: str, role: Role, place: Place, setting: Setting, in
 
 
 def _entries(row: TableRow, table: Table, roles: Sequence[Role], place: Place, setting: Setting) -> list[Strip]:
-    """The fields of a row, each below the head of its column; two side by side where one can write in half the width."""
+    """The fields of a row, each below the head of its column; two side by side if half the width is enough for
+    writing."""
     entries = [
         (block, TextBlock((Words(_words(head), head.at),), setting.type.field_label, role))
         for cell, head, role in zip(row.cells, table.header.cells, roles, strict=True)
@@ -182,7 +183,7 @@ def _words(head: Cell) -> str:
 
 
 def is_short(table: Table) -> bool:
-    """Whether every cell holds so little that a grid can be read even in large type."""
+    """Whether every cell is short enough for a grid to be readable even in large type."""
     return table.style == "table" and all(
         len(plain(block.inlines)) <= SHORT_CELL
         for row in table.rows

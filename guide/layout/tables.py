@@ -23,16 +23,16 @@ from guide.model.scales import TextStyle
 PICTURE_GAP = 1.0
 # A row grows by no more than this to fill a page.
 LARGEST_SHARE = 14.0
-# How far a field to fill in keeps from the rules of its cell.
+# The distance between a field to fill in and the rules of its cell.
 ENTRY_INSET = 2.0
-# Text stands beside a picture if it has at least so many ems there, else below it.
+# Text goes beside a picture if it has at least so many ems there, otherwise below it.
 SIDE_TEXT_LEAST = 6.0
-# Rules above and below a header row that has no ground.
+# Rules above and below a header row without a background.
 HEAD_RULE = 1.6
 
 
 def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Caption, header row, rows. `extra` height on the page is shared out among the rows."""
+    """Caption, header row, rows. `extra` height on the page is divided among the rows."""
     tables = setting.theme.flow.tables
     if tables == "all-cards" or (tables == "cards" and not is_short(block)):
         return lay_out_cards(block, place, setting, inner)
@@ -58,7 +58,8 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
 
 
 def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
-    """Widths that add up to `width`: hints where every column has one, else by content; never under a word."""
+    """Widths that add up to `width`: from the hints if every column has one, otherwise by content; never narrower than
+    a word."""
     padding = 2 * setting.spacing.cell_side
     least, natural = [], []
     for number in range(len(block.columns)):
@@ -70,7 +71,7 @@ def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
     if sum(least) > width + 0.01:
         cell = block.header.cells[least.index(max(least))]
         setting.problems.error(
-            cell.at, "overflow", f"the widest words of the columns need {sum(least):.0f} pt, the page has {width:.0f} pt",
+            cell.at, "overflow", f"the widest words of the columns need {sum(least):.0f} pt, but the page has {width:.0f} pt",
             "use shorter words, or fewer columns",
         )  # fmt: skip
     hinted = all(column.width > 0 for column in block.columns)
@@ -79,7 +80,7 @@ def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
 
 
 def _shared_out(shares: list[float], least: list[float], width: float) -> list[float]:
-    """By share; a column that would be too narrow gets its least, and the others share what is left."""
+    """By share; a column that would be too narrow gets its least width, and the others share the rest."""
     fixed: set[int] = set()
     while True:
         free = width - sum(least[index] for index in fixed)
@@ -118,7 +119,7 @@ def _style(setting: Setting, head: bool) -> TextStyle:
 
 
 def _bold(style: TextStyle, cell: Cell, table: Table) -> TextStyle:
-    """Row heads are bold; in a matrix, where they are sentences, they are not."""
+    """Row heads are bold, except in a matrix, where they are sentences."""
     return replace(style, face="bold") if cell.scope == "Row" and table.style != "matrix" else style
 
 
@@ -126,7 +127,7 @@ def _row(
     row: TableRow, table: Table, widths: list[float], place: Place, setting: Setting, inner: Inner,
     head: bool, number: int, extra: float,
 ) -> Strip:  # fmt: skip
-    """One row: its cells side by side, on a ground, over a rule."""
+    """One row: its cells side by side, on a background, above a rule."""
     spacing, box = setting.spacing, setting.theme.table
     side = spacing.cell_side
     style = _style(setting, head)
@@ -156,7 +157,7 @@ def _row(
         left += width
     for strips in cells:
         joined = stacked(strips)
-        # Marks and short texts stand in the middle of a tall row; the header's stand at its foot.
+        # Marks and short texts are centred in a tall row; the header's are at its bottom.
         space = height - joined.height
         top = space - above if head else space / 2
         items += [item.at(0.0, top) for item in joined.items]
@@ -180,7 +181,7 @@ def _entry(cell: Cell, box: Rect, setting: Setting) -> list[Item]:
 
 
 def _holds_marks(table: Table, column: int) -> bool:
-    """Whether a column has nothing but marks, which stand in its middle."""
+    """Whether a column has only marks, which are centred in it."""
     return any(row.cells[column].blocks for row in table.rows) and all(
         isinstance(block, Mark) for row in table.rows for block in row.cells[column].blocks
     )

@@ -1,1 +1,1 @@
-"""The values that stages hand to each other: frozen, no behaviour beyond reading themselves."""
+"""The values that stages pass to each other: frozen, with no behaviour beyond reading themselves."""

@@ -1,7 +1,6 @@
-"""Web addresses that a sheet may print or lead to; the address of the download page, and those of its sheets that printed
-codes lead to.
+"""Web addresses that a sheet may print or link to, and the addresses on the download page that printed codes lead to.
 
-An address, once printed, leads to the sheet for good: `en/tips/2026-11-20/` is where a paper of that edition leads.
+An address, once printed, leads to the sheet for good: a paper of that edition leads to `en/tips/2026-11-20/`.
 """
 
 from __future__ import annotations
@@ -13,15 +12,15 @@ from urllib.parse import quote, unquote
 # A host, perhaps a port, and what follows it without quotes or angle brackets: in ASCII, as it goes over the net.
 _WEB = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:(?P<port>[0-9]{1,5}))?([/?#][!#-;=?-\[\]_a-z~]*)?")
 _PARTS = re.compile(r"(?:https?:)?/*([^/?#\s]+)(.*)", re.IGNORECASE)
-# https, a host, perhaps a port and a path; no query, no fragment.
+# https, a host, an optional port and path; no query, no fragment.
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(
     rf"https?://{_LABEL}(\.{_LABEL})*(:(?P<port>[0-9]{{1,5}}))?(?P<path>(/([A-Za-z0-9._~-]|%[0-9A-Fa-f]{{2}})+)*)/?"
 )
 LAST_PORT = 65535
-# What stands in no address, and is no letter either.
+# Characters that are neither letters nor allowed in an address.
 _NEVER = frozenset('"<>\\^`{|}')
-# What stands for itself behind a host (RFC 3986).
+# Characters that need no encoding after a host (RFC 3986).
 _KEPT = "/?#[]@!$&'()*+,;=:%"
 
 
@@ -32,8 +31,8 @@ def is_address(text: str) -> bool:
 
 
 def whole_address(text: str) -> str:
-    """The address that was meant by a text that is none, in the form that goes over the net: `https://` before it, accents
-    encoded; "" if none can be made of it."""
+    """The address that a faulty text probably meant, as it is sent over the net: with `https://`, accents encoded; ""
+    if there is none."""
     found = _PARTS.fullmatch(text.strip())
     if found is None or set(text) & _NEVER:
         return ""
@@ -47,7 +46,7 @@ def whole_address(text: str) -> str:
 
 
 def is_site_address(text: str) -> bool:
-    """Whether an address says where a site is, as it is: nothing in it is to be worked out first."""
+    """Whether an address is that of a site in final form, with nothing to resolve first."""
     found = _ADDRESS.fullmatch(text)
     if not found or int(found["port"] or 0) > LAST_PORT:
         return False

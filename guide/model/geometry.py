@@ -36,14 +36,14 @@ class PageGeometry(Struct, frozen=True):
     measure: Length
     """How long a line of running text may be."""
     characters: int
-    """How many characters a line may have, whatever its length."""
+    """The most characters a line may have, however long it is."""
     head: Length
-    """What the running head takes inside the margins, from page 2 on; `0pt` is no head."""
+    """The height of the running head inside the margins, from page 2 on; `0pt` means no head."""
     foot: Length
-    """What the foot takes inside the margins, at least."""
+    """The least height of the foot inside the margins."""
     limited: bool = True
-    """Whether the handout's own limits on its pages hold."""
+    """Whether the handout's own page limits apply."""
     sides: Literal["single", "booklet"] = "single"
-    """Whether a side of paper has one page, or two for a booklet to fold."""
+    """Whether a side of paper has one page, or two for a booklet."""
     paper: str = ""
-    """The name of the paper, where the page is only a part of it."""
+    """The name of the paper, if the page is only a part of it."""

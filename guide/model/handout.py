@@ -1,4 +1,4 @@
-"""A handout, composed: everything that its pages will say, and nothing about how they will look."""
+"""A composed handout: everything its pages will say, nothing about how they will look."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guide.model.standing import Standing
 
 
 class Rights(Struct, frozen=True):
-    """What one may do with a sheet; each part is empty where the topic does not say it."""
+    """How a sheet may be used; parts are empty if the topic does not say."""
 
     licence: str = ""
     url: str = ""
@@ -27,9 +27,9 @@ class Rights(Struct, frozen=True):
 
 
 class Handout(Struct, frozen=True):
-    """One handout in one language. `status` is said below the title, or, on short sheets, in the foot. `next_key` is a key
-    that no block has; `practice` and its phone are in the foot of a sheet that carries a practice's block. `signs` are the
-    ids of the signs that it prints, each with its urgency, in the order of the list of signs. `closing_key` is that of the
+    """One handout in one language. `status` is below the title, or in the foot on short sheets. `next_key` is a key
+    that no block has; `practice` and its phone are in the foot of a sheet with a practice's block. `signs` are the ids
+    of the signs that it prints, each with its urgency, in the order of the list of signs. `closing_key` is that of the
     last block, in which the program says who published the sheet, and where its newest edition is."""
 
     name: str
@@ -65,7 +65,7 @@ class Handout(Struct, frozen=True):
     closing_key: int = 0
 
     def position_of(self, key: str) -> Position:
-        """Where a key of the front matter stands."""
+        """Where a key of the front matter is."""
         return self.keys.get(key, self.at)
 
     @property

@@ -1,4 +1,4 @@
-"""What stands inside a line of text."""
+"""What a line of text holds."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Link(Struct, frozen=True):
 
 
 class PageNumber(Struct, frozen=True):
-    """The number of the page on which a heading stands, known only after layout."""
+    """The number of the page with a heading, known only after layout."""
 
     slug: str
     at: Position

@@ -1,8 +1,8 @@
-"""What the fields of a kind of block do not say of it, and others have to know: here once, for every kind.
+"""What others have to know about each kind of block that its fields do not say: here once, for every kind.
 
-Rules, editions and layout ask here. Where each named kinds of its own, one that it did not name would pass unseen. A kind
-that is missing below stops `tests/model/test_walk.py`; one whose structure elements say otherwise than `read`, stops
-`tests/structure/test_every_kind.py`.
+Rules, editions and layout ask here. If each listed kinds itself, a kind missing from its list would go unnoticed.
+`tests/model/test_walk.py` fails for a kind missing below, `tests/structure/test_every_kind.py` for one whose structure
+elements contradict `read`.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ from guide.model.blocks import (
     Table,
 )
 
-# A heading speaks for what is below it, a paragraph for the list below it. Each item of a list is read by itself. A table
-# is read by rows and columns. All else is read as what is inside it.
+# A heading introduces what is below it, a paragraph the list below it. Each item of a list is read by itself, a table
+# by rows and columns, everything else as what is inside it.
 Read = Literal["heading", "paragraph", "list", "table", "other"]
 
 
 class Kind(Struct, frozen=True):
-    """How a kind is read; whether one fills it in, so that a poster has no use for it; whether it prints numbers of pages
-    by itself, and not by an inline."""
+    """How a kind is read; whether it is for filling in, and so of no use on a poster; whether it prints page numbers
+    itself, not through an inline."""
 
     read: Read
     filled_in: bool = False
@@ -60,15 +60,15 @@ KINDS: dict[type, Kind] = {
     Mark: Kind("other"),
     Panel: Kind("other"),
     Paragraph: Kind("paragraph"),
-    # Editions and site treat the empty box for a stamp, and a practice's own block, each in a way of its own.
+    # Editions and site each treat the empty box for a stamp, and a practice's own block, in their own way.
     PracticeBox: Kind("other"),
     QrCode: Kind("other"),
-    # Steps have headings, and are gone back to one by one: as many as are needed are no list too long.
+    # Steps have headings, and readers return to them one by one, so no number of steps is too long a list.
     Steps: Kind("other"),
     Table: Kind("table"),
 }
 
 
 def kind_of(block: Block) -> Kind:
-    """What is known of the kind of a block."""
+    """What is known about the kind of a block."""
     return KINDS[type(block)]

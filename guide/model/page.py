@@ -1,4 +1,4 @@
-"""The page model: every item at its place, with its role.
+"""The page model: every item in its place, with its role.
 
 An item cannot be made without a role, so untagged content cannot exist. Coordinates are points from the top
 left corner of the page; a baseline is the y of a text.
@@ -22,7 +22,7 @@ class Tagged(Struct, frozen=True):
 
 
 class Artifact(Struct, frozen=True):
-    """Content that is not read aloud (ISO 32000-1, 14.8.2.2). What is `own` differs from practice to practice."""
+    """Content that is not read aloud (ISO 32000-1, 14.8.2.2). `own` content differs between practices."""
 
     kind: Literal["Layout", "Background", "Header", "Footer"] = "Layout"
     own: bool = False
@@ -142,7 +142,7 @@ class Anchor(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One page. `frame` is where content may stand."""
+    """One page. Content may be inside `frame`."""
 
     number: int
     width: float
@@ -162,11 +162,11 @@ class Placement(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One side of the paper, which is one page of the file: the pages on it, marks for whoever cuts and folds,
-    and for a print shop where it is trimmed and how far ink may run over (ISO 32000-1, 14.11.2).
+    """One side of the paper, which is one page of the file: the pages on it, marks for cutting and folding, and for a
+    print shop the trim and the bleed (ISO 32000-1, 14.11.2).
 
-    An `exact` side is printed at its size, or folds and cuts do not meet; a `turned` one has its back printed as if it
-    were turned over like a leaf of a book.
+    An `exact` side must be printed at its own size, or folds and cuts do not meet; a `turned` one is turned over like a
+    leaf of a book to print its back.
     """
 
     width: float

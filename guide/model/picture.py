@@ -21,7 +21,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # One segment of a path: the operator and its coordinates.
 # "M" move (2), "L" line (2), "C" cubic Bezier (6), "Z" close (0).
 Segment = tuple[str, tuple[float, ...]]
-# How far the control points of a quarter circle stand out, as a part of the radius.
+# How far the control points of a quarter circle are from its ends, as a fraction of the radius.
 KAPPA = 4 / 3 * (math.sqrt(2) - 1)
 # A corner is cut off where its point would reach further than so many half widths of the line (SVG 1.1, 11.4).
 MITRE = 4.0
@@ -106,8 +106,8 @@ class Raster(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A drawing of the given width and height (its own units). `digest` is that of the text of its file, so it stays the
-    same however files are read later; "" for what comes from no file."""
+    """A drawing of the given width and height (its own units). `digest` is that of its file's text, so it stays the
+    same however files are read later; "" without a file."""
 
     name: str
     width: float
@@ -116,7 +116,7 @@ class Picture(Struct, frozen=True):
     digest: str = ""
 
     def __hash__(self) -> int:
-        """Quick, for what is kept by picture; paths are compared only where these are the same."""
+        """Quick, for caches keyed by picture; paths are compared only if hashes match."""
         return hash((self.name, self.width, self.height))
 
 

@@ -11,7 +11,7 @@ from guide.model.prose import Prose
 
 
 class Practice(Struct, frozen=True):
-    """A practice file that was read, with its logo. `positions` says where the value of each key stands."""
+    """A practice file that was read, with its logo. `positions` says where the value of each key is."""
 
     source: PracticeSource
     logo: Picture | Raster | None

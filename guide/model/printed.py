@@ -16,8 +16,8 @@ from guide.model.walk import own_inlines, walk
 
 
 class Printed(Struct, frozen=True):
-    """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `positions` where each stands,
-    `facts` whether it prints a fact, `signs` the sign that it is part of, if any."""
+    """A paragraph, cell, label or heading. `starts` are the offsets of its parts, `positions` their places, `facts`
+    whether each prints a fact, `signs` the sign that it is part of, if any."""
 
     text: str
     starts: tuple[int, ...]
@@ -44,7 +44,7 @@ class Printed(Struct, frozen=True):
 
 
 def printed(inlines: Iterable[Inline], at: Position) -> Printed:
-    """One text. Page numbers, which only layout knows, are left out."""
+    """One text, without page numbers, which only layout knows."""
     text, starts, positions, facts, signs = "", [0], [at], [False], [""]
     for words in _parts(inlines):
         starts.append(len(text))
@@ -56,13 +56,12 @@ def printed(inlines: Iterable[Inline], at: Position) -> Printed:
 
 
 def printed_line(text: str, at: Position) -> Printed:
-    """A text that stands in one piece in the sources."""
+    """A text that is in one piece in the sources."""
     return Printed(text, (0,), (at,), (False,), ("",))
 
 
 def body_texts(handout: Handout) -> Iterator[tuple[Block, Printed]]:
-    """Every text of the blocks, with its block; without the notes that the program makes, and without the practice's
-    block."""
+    """Every text of the blocks, with its block, except the program's notes and the practice's block."""
     for block in walk(block for block in handout.blocks if not isinstance(block, PracticeBox)):
         if isinstance(block, Paragraph) and block.role == "note":
             continue
@@ -83,7 +82,7 @@ def all_texts(handout: Handout) -> Iterator[Printed]:
 
 
 def alternative_texts(handout: Handout) -> Iterator[Printed]:
-    """What a screen reader says in place of pictures."""
+    """What a screen reader says for pictures."""
     if handout.figure:
         yield printed_line(handout.figure.alt, handout.figure.at)
     for block in walk(handout.blocks):

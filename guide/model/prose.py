@@ -1,4 +1,4 @@
-"""A text of a YAML file in which inline Markdown counts."""
+"""A text of a YAML file with inline Markdown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from guide.base.problems import Position
 
 
 class Prose(Struct, frozen=True):
-    """A text in which inline Markdown counts, and where it stands."""
+    """A text with inline Markdown, and its place."""
 
     text: str
     at: Position

@@ -19,7 +19,7 @@ class TextStyle(Struct, frozen=True):
     leading: Length
     """The distance from one line to the next."""
     face: FaceName = "regular"
-    """Ordinary type, or bold."""
+    """Regular type, or bold."""
     colour: str = "ink"
     """The colour of the type, a name from the palette."""
 
@@ -50,11 +50,11 @@ class TypeScale(Struct, frozen=True):
     step_number: TextStyle
     """The number of a step."""
     table_head: TextStyle
-    """The heads of a table."""
+    """The column headings of a table."""
     table_cell: TextStyle
     """The cells of a table."""
     caption: TextStyle
-    """The lines at tables and pictures that say what they show."""
+    """The captions of tables and pictures."""
     badge: TextStyle
     """The badges that say how soon to tell the doctor."""
     field_label: TextStyle
@@ -72,7 +72,7 @@ class TypeScale(Struct, frozen=True):
 
 
 class Spacing(Struct, frozen=True):
-    """Least distances and sizes. Space above something counts only where something stands above it on the page."""
+    """Least distances and sizes. Space above something is left out at the top of a page."""
 
     paragraph: Length
     """Space above a paragraph."""
@@ -89,7 +89,7 @@ class Spacing(Struct, frozen=True):
     item: Length
     """Space between the items of a list."""
     list_indent: Length
-    """How far the items of a list stand in."""
+    """How far the items of a list are indented."""
     gutter: Length
     """Space between columns."""
     box_padding: Length
@@ -101,21 +101,21 @@ class Spacing(Struct, frozen=True):
     cell_padding: Length
     """Space between the edge of a cell and its words, above and below."""
     cell_side: Length
-    """The same at the left and the right; two of them part the columns of a table."""
+    """The same at the left and the right; two of them separate the columns of a table."""
     row_least: Length
     """The least height of a row of a table."""
     entry_height: Length
-    """The least height of a row of a log, which one fills in."""
+    """The least height of a row of a log, for writing in."""
     step: Length
     """Space between steps."""
     step_indent: Length
-    """Space from the left edge of a step to its words, where its number stands."""
+    """Space from the left edge of a step to its words, for its number."""
     step_picture: Length
     """The width of the picture of a step or in a box."""
     cell_picture: Length
     """The height of a picture in a table."""
     figure_height: Length
-    """The greatest height of a picture on a line of its own."""
+    """The greatest height of a picture on its own line."""
     field_height: Length
     """The height of a field to fill in."""
     field_gap: Length
@@ -128,11 +128,11 @@ class Spacing(Struct, frozen=True):
     """The height of the picture in the title band."""
     qr_size: Length
     """The side of a QR code with its white edge."""
-    # One height for all practices, so that no practice moves what follows.
+    # One height for all practices, so that none moves what follows.
     practice_width: Length
     """How wide the block of a practice is beside another box."""
     practice_height: Length
-    """The height of that block, the same for all practices; `0pt` is as high as it needs."""
+    """The height of that block, the same for all practices; `0pt` fits its content."""
     practice_half_height: Length
     """The height of that block on a half sheet."""
     practice_code: Length

@@ -8,8 +8,8 @@ from msgspec import Struct
 class Shaped(Struct, frozen=True):
     """A shaped string in one face. Glyph ids and advances run in parallel; advances are font units.
 
-    `clusters` gives the text that each glyph stands for ("" for the later glyphs of a cluster), so that
-    ToUnicode and ActualText can be written from it.
+    `clusters` gives the text of each glyph ("" for the later glyphs of a cluster), from which ToUnicode and ActualText
+    are written.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Everything that was read of a topic, before names are looked up."""
+"""Everything read from a topic, before names are looked up."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Located(Struct, Generic[T], frozen=True):
 
 
 class HandoutSource(Struct, frozen=True):
-    """A handout as written: front matter, where each of its keys stands, and the body."""
+    """A handout as written: front matter, the place of each of its keys, and the body."""
 
     front: FrontMatter
     keys: dict[str, Position]
@@ -41,14 +41,14 @@ class HandoutSource(Struct, frozen=True):
     path: str
 
     def at(self, key: str) -> Position:
-        """Where the value of a key of the front matter stands; the top of the file if it is not there."""
+        """Where the value of a key of the front matter is; the top of the file if it is missing."""
         return self.keys.get(key, Position(self.path))
 
 
 class LanguageSource(Struct, frozen=True):
-    """The part of a topic that is in one language. `data_names` are all its data files, good or bad; `everyday` holds
-    long words that need no explanation; None where there is no such list. `changes` say what changed in which edition;
-    `signs` word the topic's signs, None where it has none."""
+    """The part of a topic in one language. `data_names` are all its data files, good or bad; `everyday` holds long
+    words that need no explanation, or None without such a list. `changes` say what changed in which edition; `signs`
+    word the topic's signs, or None if it has none."""
 
     language: str
     labels: Labels
@@ -67,7 +67,7 @@ class LanguageSource(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """A topic. `pictures` holds those that are used; `picture_names` all there are. `signs` is the list of signs,
+    """A topic. `pictures` holds those in use, `picture_names` all names. `signs` is the list of signs,
     `approvals` who approved which sheet."""
 
     name: str
@@ -85,7 +85,7 @@ class Source(Struct, frozen=True):
 
     @property
     def withdrawn(self) -> frozenset[str]:
-        """The names of the sheets that are no longer offered in the first language, of which brief and scores speak."""
+        """The names of the sheets no longer offered in the first language, which brief and scores are about."""
         return self.languages[0].withdrawn if self.languages else frozenset()
 
 
@@ -98,7 +98,7 @@ class FaceFile(Struct, frozen=True):
 
 
 class FontSource(Struct, frozen=True):
-    """`fonts.yaml` read: the family, its faces and the text of its licence."""
+    """`fonts.yaml` as read: the family, its faces and the text of its licence."""
 
     family: str
     faces: tuple[FaceFile, ...]

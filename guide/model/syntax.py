@@ -70,7 +70,7 @@ class Option(Struct, frozen=True):
 
 
 class DirectiveNode(Struct, frozen=True):
-    """`:::{name} argument`, its options and what stands inside."""
+    """`:::{name} argument`, its options and its content."""
 
     name: str
     argument: str

@@ -15,7 +15,7 @@ from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture
 from guide.model.scales import Spacing, TypeScale
 
-# What a practice's own accent replaces in a palette: the share of white that each entry has of it.
+# What a practice's own accent replaces in a palette: the share of white mixed into each entry.
 ACCENT_SHARES = {"accent": 0.0, "link": 0.0, "band": 0.88, "tint": 0.93, "zebra": 0.95}
 
 
@@ -28,34 +28,34 @@ class BoxStyle(Struct, frozen=True):
     """How a kind of box looks."""
 
     fill: str
-    """The colour of the ground, a name from the palette."""
+    """The background colour, a name from the palette."""
     edge: str
     """The colour of the edge, a name from the palette."""
     heading: str
     """The colour of the heading, a name from the palette."""
     icon: str = ""
-    """The name of a picture of `layouts/icons/`."""
+    """The name of a picture in `layouts/icons/`."""
     edge_width: Length = 1.0
-    """How thick the edge is; `0pt` is none."""
+    """The thickness of the edge; `0pt` means none."""
     bar: Length = 0.0
-    """How thick the bar at the left is; `0pt` is none."""
+    """The thickness of the bar at the left; `0pt` means none."""
 
 
 class Flow(Struct, frozen=True):
     """How blocks are set."""
 
     columns: int = 2
-    """How many columns stand side by side; 1 puts everything one below the other."""
+    """The number of columns side by side; 1 puts everything one below the other."""
     tone: Literal["colour", "gray"] = "colour"
     """`gray` draws pictures in light grays and hatches solid bars."""
     fields: Literal["all", "none"] = "all"
-    """`none` leaves out what one fills in, for a sheet that hangs on a wall."""
+    """`none` leaves out what is to be filled in, for a sheet that hangs on a wall."""
     stamp: Literal["box", "none"] = "box"
-    """The empty box for the stamp of a practice; `none` leaves it out, where nobody can stamp."""
+    """The empty box for a practice's stamp; `none` leaves it out, for sheets that nobody stamps."""
     tables: Literal["grid", "cards", "all-cards"] = "grid"
     """A grid, or a card for each row; `cards` keeps tables of short words as a grid."""
     pictures: Literal["beside", "below"] = "beside"
-    """Whether the picture of a step stands beside its words or below its heading."""
+    """Whether the picture of a step is beside its words or below its heading."""
 
 
 class Theme(Struct, frozen=True):
@@ -78,11 +78,11 @@ class Theme(Struct, frozen=True):
     card: BoxStyle
     """Cards."""
     table: BoxStyle
-    """Tables; `fill` is the ground of every second row, `heading` that of the head."""
+    """Tables; `fill` is the background of every second row, `heading` that of the head."""
     flow: Flow = Flow()
     """How blocks are set."""
     panels: dict[str, BoxStyle] = {}
-    """Frames with words in them, such as a quotation, each under the name by which its directive asks for it."""
+    """Frames with words in them, such as a quotation, each under the name its directive uses."""
 
     def colour(self, name: str) -> Colour:
         return self.palette[name]

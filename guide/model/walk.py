@@ -1,7 +1,7 @@
 """Going through blocks in reading order.
 
-What is inside a block follows from its value: reading order is the order of the fields. So a new kind of block is gone
-through, and seen by every rule, without a word of it here; a field of a type that is not known stops the program at once.
+What is inside a block follows from its value: reading order is the order of the fields. So every rule sees a new kind
+of block with no change here; a field of an unknown type stops the program at once.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from guide.model.blocks import Block, BulletList, Paragraph
 from guide.model.inlines import Inline
 from guide.model.picture import Picture, Raster
 
-# What holds neither blocks nor words that are read.
+# Types with neither blocks nor words to read.
 _PLAIN: tuple[Any, ...] = (int, float, str, bool, types.NoneType, Position, Picture, Raster)
 _BLOCKS: frozenset[Any] = frozenset(typing.get_args(Block))
-# The fields of each kind that was met, with what they hold.
+# The fields of each kind met so far, with what they hold.
 Held = Literal["blocks", "parts", "text", "texts", "nothing"]
 Fields = tuple[tuple[str, Held], ...]
 _KNOWN: dict[Any, Fields] = {}
@@ -38,13 +38,13 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block, outer before inner."""
     for block in blocks:
         yield block
-        # Most blocks are paragraphs, and a build goes through them many times.
+        # Most blocks are paragraphs, and a build walks them many times.
         if not isinstance(block, Paragraph):
             yield from walk(_inside(block))
 
 
 class Item(Struct, frozen=True):
-    """An item of a list, or what else a list holds: its own texts, and the blocks in it."""
+    """An item of a list, or something else in it: its own texts, and the blocks in it."""
 
     texts: tuple[tuple[Inline, ...], ...]
     blocks: tuple[Block, ...]
@@ -52,7 +52,7 @@ class Item(Struct, frozen=True):
 
 
 def items_of(block: Block) -> list[Item]:
-    """The items of a list: what it holds several of, be it parts, texts or blocks."""
+    """The items of a list: whatever it holds several of, whether parts, texts or blocks."""
     return [item for item, of_several in _items_and_others(block) if of_several]
 
 
@@ -109,7 +109,7 @@ def _inside(value: Any) -> Iterator[Block]:
 
 
 def _parts(value: Any) -> Iterator[Any]:
-    """The parts of a block that are no blocks themselves, outer before inner."""
+    """The parts of a block that are not blocks themselves, outer before inner."""
     for name, what in _fields(type(value)):
         if what == "parts":
             for part in _each(getattr(value, name)):
@@ -127,8 +127,8 @@ def _each(value: Any) -> Iterator[Any]:
 
 
 def _fields(kind: Any) -> Fields:
-    """The fields of a block, or of a part of one, that hold blocks, parts or words, in their order. Raises TypeError for
-    a field of which it cannot be told."""
+    """The fields of a block, or of a part of one, that hold blocks, parts or words, in order. Raises TypeError for a
+    field whose content is unknown."""
     found = _KNOWN.get(kind)
     if found is None:
         hints = typing.get_type_hints(kind, localns=vars(kinds))
@@ -157,13 +157,13 @@ def _what(hint: Any, name: str) -> Held:
 
 
 def _is_text(hint: Any) -> bool:
-    """Whether a type of nothing but inlines is one tuple of them."""
+    """Whether a type of inlines alone is one tuple of them."""
     inner = [part for item in _items(hint) for part in (item, *typing.get_args(item))]
     return typing.get_origin(hint) is tuple and not any(typing.get_origin(part) is tuple for part in inner)
 
 
 def _is_part(kind: Any) -> bool:
-    """Whether a type has fields to look into; a block among parts would not be gone through itself."""
+    """Whether a type has fields to look into; a block among parts would itself be skipped."""
     return isinstance(kind, type) and issubclass(kind, Struct) and kind not in _BLOCKS | _INLINES
 
 
@@ -198,7 +198,7 @@ def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
 
 
 def is_source_list(block: Block) -> bool:
-    """Whether a block is the list of sources: it is made of notes, for looking up and not for reading."""
+    """Whether a block is the list of sources: notes to look things up in, not to read."""
     return isinstance(block, BulletList) and all(
         isinstance(inner, Paragraph) and inner.role == "note" for item in block.items for inner in item.blocks
     )

@@ -1,4 +1,4 @@
-"""A sheet that is no longer offered: what its page on the site and the manifest say of it."""
+"""A sheet that is no longer offered: what its page on the site and the manifest say about it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.model.files.labels import Labels
 
 
 class Withdrawn(Struct, frozen=True):
-    """A sheet taken back in a language. `replaced_by` is the name of the sheet to use instead, "" for none."""
+    """A sheet withdrawn in a language. `replaced_by` is the name of the sheet to use instead, or ""."""
 
     name: str
     language: str
@@ -27,5 +27,5 @@ class Withdrawn(Struct, frozen=True):
     keys: dict[str, Position]
 
     def position_of(self, key: str) -> Position:
-        """Where a key of the front matter stands."""
+        """Where a key of the front matter is."""
         return self.keys.get(key, self.at)

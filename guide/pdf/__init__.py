@@ -1,1 +1,1 @@
-"""Pages on sides of paper, painted and written as a file."""
+"""Pages on sides of paper, painted and written to a file."""

@@ -1,4 +1,4 @@
-"""The way through the house: `build` and `prepare` are a contents page, one line a stage.
+"""The stages in order: `build` and `prepare` read like a table of contents, one line for each stage.
 
 read -> compose -> rules -> structure -> layout -> rules on pages -> impose -> draw and write -> publish
 """
@@ -21,14 +21,15 @@ def build(
     project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
     processes: int = 1,
 ) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
-    """Make the selected files; `carry_out` says how. Raises InputError, with `out` as it was, if anything is wrong."""
+    """Make the selected files; `carry_out` says how. Raises InputError, leaving `out` as it was, if anything is
+    wrong."""
     return carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
 
 
 def prepare(
     project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
 ) -> tuple[list[Ready], Faces, Problems]:
-    """Every stage but the writing. Raises InputError with all that is wrong; warnings are returned."""
+    """Every stage except writing. Raises InputError with every fault; returns warnings."""
     plan = planned(project, selection, today)
     ready: list[Ready] = []
     for wanted in plan.wanted:

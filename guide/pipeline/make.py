@@ -1,4 +1,4 @@
-"""Files of what is prepared; what was made from the same content before is taken over."""
+"""Files from the prepared handouts; files made earlier from the same content are kept."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Progress = Callable[[int, int, str], None]
 
 
 def no_progress(_done: int, _total: int, _what: str) -> None:
-    """For whoever does not want to see it."""
+    """For callers that show no progress."""
 
 
 def carry_out(
     plan: Plan, out: Path, progress: Progress, processes: int, *, whole: bool
 ) -> tuple[tuple[Output, ...], Problems]:
-    """Make the files of a plan, in so many processes; what was made from the same content before is taken over as it
-    stands. `whole` says that the plan has every file of the project."""
+    """Make the files of a plan, in so many processes; files made earlier from the same content are kept as they are.
+    `whole` means that the plan has every file of the project."""
     memory = read_memory(out)
     faces, criteria = plan.common.faces, plan.common.criteria
     common = f"{program_digest()} {digest(criteria)} {digest([face.data for face in faces.values()])}"
@@ -57,14 +57,14 @@ def carry_out(
 
 
 def make_file(wanted: Wanted, plan: Plan) -> tuple[Problems, Output | None]:
-    """A file and what is to be said of it, or what is wrong with it."""
+    """A file and its manifest entry, or what is wrong with it."""
     found = Problems()
     item = laid_out(wanted, plan.common, found)
     return found, None if found.errors else finished(item, plan.common.faces)
 
 
 def finished(item: Ready, faces: Faces) -> Output:
-    """The file of a handout that is laid out."""
+    """The file of a laid-out handout."""
     sides, page = item.imposed(), item.context.layout.page
     data = write_pdf(item.handout, item.context.tree, sides, faces)
     return output_of(item.handout, item.edition, page.paper or page.name, len(sides), data)

@@ -1,4 +1,4 @@
-"""What comes before any file is made: all that is selected is read, composed and checked, then laid out."""
+"""Everything before files are made: the selection is read, composed, checked and laid out."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ from guide.structure.positions import source_positions
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces, load_faces
 
-# A contents list helps from this many pages on.
+# Handouts with at least this many pages get a contents list.
 CONTENTS_FROM = 5
 
 
@@ -75,30 +75,30 @@ class Ready(Struct, frozen=True):
         return Imposition("booklet" if self.context.layout.page.sides == "booklet" else "single")
 
     def imposed(self, how: Imposition | None = None) -> tuple[Side, ...]:
-        """The sides of paper, as the edition has them or as asked."""
+        """The sides of paper, as the edition or the caller wants them."""
         return impose(self.context.pages, how or self.imposition)
 
 
 class Common(Struct, frozen=True):
-    """What every practice shares: all that is selected, read, composed and checked, without pages."""
+    """What all practices share: the selection, read, composed and checked, without pages."""
 
     project: Project
     sources: tuple[Source, ...]
     composed: tuple[Composed, ...]
     gone: tuple[tuple[Source, Withdrawn], ...]
-    """Sheets that were taken back."""
+    """Withdrawn sheets."""
     there: tuple[str, ...]
     chosen: tuple[str, ...]
     faces: Faces
     criteria: Criteria
 
     def layouts(self, practice: Practice | None, problems: Problems) -> Layouts:
-        """Every layout that is needed, with the accent of a practice."""
+        """Every layout needed, with the accent of a practice."""
         return layouts_of(self.project, self.composed, self.there, self.chosen, practice, problems)
 
 
 class Plan(Struct, frozen=True):
-    """What is to be laid out, as a practice has it; problems are still added."""
+    """What to lay out for a practice; problems are still added."""
 
     common: Common
     wanted: tuple[Wanted, ...]
@@ -107,7 +107,7 @@ class Plan(Struct, frozen=True):
 
 
 def planned(project: Project, selection: Selection, today: datetime.date) -> Plan:
-    """Everything read, composed and checked that does not need pages. Raises InputError if anything is wrong."""
+    """Reads, composes and checks everything that does not need pages. Raises InputError if anything is wrong."""
     problems = Problems()
     practice = read_practice(selection.practice, problems) if selection.practice else None
     common = common_part(project, selection, today, problems, practice)
@@ -119,7 +119,7 @@ def planned(project: Project, selection: Selection, today: datetime.date) -> Pla
 def common_part(
     project: Project, selection: Selection, today: datetime.date, problems: Problems, practice: Practice | None = None
 ) -> Common:
-    """What is selected, read, composed and checked; of a practice, what it says is checked."""
+    """The selection, read, composed and checked; a practice's own words are checked too."""
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
     read = [
@@ -132,7 +132,7 @@ def common_part(
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
         check_languages(practice, sources, problems)
-    if not problems.errors:  # with a sheet that cannot be read, what names it would seem wrong
+    if not problems.errors:  # if a sheet cannot be read, references to it would seem wrong
         check_withdrawn(sources, today, problems)
     check_offered(sources, selection, problems)
     there = editions(project)
@@ -146,7 +146,7 @@ def common_part(
     composed = [_composed(*one, faces, criteria, today, problems) for one in selected(sources, selection, practice)]
     gone = [(source, said) for source in sources for said in withdrawn_handouts(source, problems)]
     check_names((*(one.handout for one in composed), *(said for _, said in gone)), problems)
-    # With a sheet that cannot be read, every mention of it would seem wrong.
+    # If a sheet cannot be read, every mention of it would seem wrong.
     if selection.whole and not problems.errors:
         check_topics(composed, problems)
     spoken = spoken_by(practice)
@@ -160,7 +160,7 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
     composed: list[tuple[Source, Handout]] = []
     for number, one in enumerate(common.composed):
         handout = one.handout
-        # With its block beside a callout, and with it above everything; each when it is needed.
+        # With the block beside a callout, and above everything; each made only when needed.
         dress = functools.cache(functools.partial(with_practice, handout, practice))
         for edition in one.editions(common.chosen):
             layout = layouts[edition, handout.look]
@@ -182,12 +182,12 @@ def _composed(
 
 
 def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[object, StripCache] | None = None) -> Ready:
-    """A handout on its pages. `kept` is what the same handout left for other practices, in this edition, by the nodes that
-    it belongs to."""
+    """A handout on its pages. `kept` is what an earlier layout of this handout and edition left for other practices, by
+    node."""
     layout, faces, kept = wanted.layout, common.faces, {} if kept is None else kept
     handout = for_edition(wanted.handout, layout.theme.flow)
     tree = build_structure(handout)
-    # Layout problems are kept apart: a handout laid out twice must not report the first try.
+    # Layout problems are kept apart: if a handout is laid out twice, the first try must not be reported.
     found = Problems()
     pages = lay_out(handout, tree, layout, faces, found, _kept_of(tree, kept))
     if len(pages) < CONTENTS_FROM and any(isinstance(block, Contents) for block in handout.blocks):

@@ -1,4 +1,4 @@
-"""What is to be made: which sheets, in which editions, by which layouts."""
+"""What to make: which sheets, in which editions, with which layouts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Layouts = dict[tuple[str, str], Layout]
 
 
 class Selection(Struct, frozen=True):
-    """What to make; an empty tuple is everything. `practice` is the file of the practice whose block stands on it."""
+    """What to make; an empty tuple is everything. `practice` is the file of the practice whose block is on it."""
 
     handouts: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Selection(Struct, frozen=True):
 
 
 class Composed(Struct, frozen=True):
-    """A handout, and the sheet of a language of a topic that it was composed from."""
+    """A handout, and its source: the sheet, language and topic it was composed from."""
 
     source: Source
     language: LanguageSource
@@ -46,7 +46,7 @@ class Composed(Struct, frozen=True):
     handout: Handout
 
     def editions(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the chosen editions that the sheet has, in their order."""
+        """The chosen editions that the sheet has, in order."""
         return tuple(name for name in chosen if name in self.own_editions)
 
     @property
@@ -77,7 +77,7 @@ def spoken_by(practice: Practice | None) -> set[str]:
 def selected(
     sources: list[Source], selection: Selection, practice: Practice | None
 ) -> Iterator[tuple[Source, LanguageSource, HandoutSource]]:
-    """The sheets that are selected, in the languages that the practice hands out."""
+    """The selected sheets, in the languages that the practice hands out."""
     spoken = spoken_by(practice)
     for source in sources:
         for language in source.languages:
@@ -99,10 +99,10 @@ def layouts_of(
     practice: Practice | None,
     problems: Problems,
 ) -> Layouts:
-    """Every layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
+    """Every layout needed, by edition and look, each read once. `there` are all editions of the project."""
     if not there:
         problems.error(
-            Position("layouts"), "layout", "there is no edition here", "add `letter.yaml` with `extends: base`"
+            Position("layouts"), "layout", "this folder has no edition", "add `letter.yaml` with `extends: base`"
         )
     needed: dict[tuple[str, str], Position] = {}
     for one in composed:
@@ -119,7 +119,7 @@ def layouts_of(
 
 
 def check_offered(sources: list[Source], selection: Selection, problems: Problems) -> None:
-    """A handout that is asked for by name is one that is offered, in a language that is asked for."""
+    """Check that handouts selected by name are offered, in a selected language."""
     for name in selection.handouts:
         handouts = [
             handout
@@ -132,17 +132,17 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
         said = handouts[0].front.withdrawn if handouts else None
         if said is None or any(handout.front.withdrawn is None for handout in handouts):
             continue
-        since = f" since {said.on}" if said.on else ""
+        since = f" on {said.on}" if said.on else ""
         problems.error(
             handouts[0].at("status" if "status" in handouts[0].keys else "replaced-by"),
             "withdrawn",
-            f"`{name}` is withdrawn{since}: it is no longer made",
+            f"`{name}` was withdrawn{since} and is no longer made",
             f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",
         )
 
 
 def check_topics(composed: Sequence[Composed], problems: Problems) -> None:
-    """What holds for a topic as a whole: its brief is covered, its sheets are scored."""
+    """Checks of a topic as a whole: its brief is covered, its sheets are scored."""
     for topic in {one.source.name: one.source for one in composed}.values():
         first = topic.topic.languages[0].text
         own = [one.handout for one in composed if one.source is topic and one.language.language == first]
@@ -152,8 +152,8 @@ def check_topics(composed: Sequence[Composed], problems: Problems) -> None:
 
 
 def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> None:
-    """Two sheets of one name would write one file, and two of one number could not be told apart by it; a sheet and its
-    translations share theirs."""
+    """Two sheets of one name would write the same file, and two of one number could not be told apart; a sheet and its
+    translations share both."""
     numbered: dict[str, Handout | Withdrawn] = {}
     first: dict[tuple[str, str], Position] = {}
     for handout in handouts:
@@ -162,19 +162,19 @@ def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> 
             problems.error(
                 handout.at,
                 "front-matter",
-                f"`handout: {handout.name}` stands in two files",
+                f"`handout: {handout.name}` is in two files",
                 f"the other one is {known.path}",
             )
         other = numbered.setdefault(handout.number, handout)
         if other.name != handout.name:
             problems.error(
-                handout.position_of("number"), "front-matter", f"`number: {handout.number}` stands on two handouts",
-                f"the other one is {other.at.path}; give one of them a number of its own",
+                handout.position_of("number"), "front-matter", f"`number: {handout.number}` is used by two handouts",
+                f"the other one is {other.at.path}; give one of them another number",
             )  # fmt: skip
 
 
 def check_languages(practice: Practice, sources: list[Source], problems: Problems) -> None:
-    """A practice hands out sheets in languages that there are."""
+    """Check that the languages of a practice exist."""
     known = {named.text for source in sources for named in source.topic.languages}
     for said in practice.source.languages:
         if said.text not in known:

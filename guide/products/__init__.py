@@ -1,1 +1,1 @@
-"""What is made on top of the pipeline; no product imports another, save what `browser` draws for them."""
+"""What is built on the pipeline. No product imports another, except `browser`, which draws for them."""

@@ -1,1 +1,1 @@
-"""Finished files into the build folder, whole or not at all."""
+"""Puts finished files into the build folder, all or none."""

@@ -1,4 +1,4 @@
-"""Approvals written: `approvals.yaml`, and the texts that were approved, by `guide approve` only."""
+"""Writes approvals for `guide approve`: `approvals.yaml`, and the approved texts."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from guide.read.approvals import FILE, FOLDER, kept_text
 from guide.read.files import sources_in
 
 HEAD = """\
-# Who approved which sheet. `guide approve` writes this file; a change by hand is noticed and refused.
+# Who approved which sheet. `guide approve` writes this file and refuses changes made by hand.
 # The words that were read are kept in approved/. An approval holds while the sheet says just these words.
 """
 
 
 def write_approvals(folder: Path, approvals: tuple[Approval, ...], text: str, newest: Approval) -> None:
-    """Put the approvals of a topic in place, and the text of the newest; texts that no approval names are deleted. The text
-    comes first, so that whatever interrupts this leaves no approval without one."""
+    """Put the approvals of a topic in place, and the text of the newest; texts that no approval names are deleted. The
+    text comes first, so that an interruption never leaves an approval without one."""
     write_file(folder / kept_text(newest), text.encode("utf-8"))
     ordered = sorted(approvals, key=lambda one: (one.handout, one.language, one.as_))
     write_file(folder / FILE, (HEAD + "approvals:\n" + "".join(map(_entry, ordered))).encode("utf-8"))

@@ -1,8 +1,8 @@
-"""The mark that a build leaves for `make`: the states of all files that it read and made, and which warnings were told.
+"""The mark that a build leaves for `make`: the states of all files it read and made, and the warnings it showed.
 
-What was read is looked at before it is read: whatever is saved while the build runs is seen by the next one. What was made is
-looked at while the folder is held, and only if it is still what this build put there: two builds for two practices at once
-leave no mark that takes the files of one for those of the other.
+The state of an input is taken before reading it, so the next build sees whatever is saved while this one runs. The
+state of an output is taken while the folder is locked, and only if this build wrote it: two simultaneous builds for two
+practices never leave a mark that mistakes the files of one for those of the other.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from guide.publish.transaction import locked, write_file
 
 
 class Seen(Struct, frozen=True):
-    """What there is before a build, and what the mark of the last one says."""
+    """The state before a build, and what the last mark says."""
 
     root: Path
     beside: tuple[str, ...]
     states: tuple[str, ...]
     restless: bool
     touched: frozenset[str]
-    """The files that are not as the last build saw them."""
+    """The files that changed since the last build."""
     told: frozenset[str] | None
-    """The warnings that builds told already; None before the first."""
+    """The warnings that builds have already shown; None before the first."""
 
     def parted(self, warnings: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
-        """Warnings to tell, and those of files that nobody has touched, which were told before or were there before the
-        first build."""
+        """Warnings to show, and those about unchanged files, which were shown before or existed before the first
+        build."""
         new: list[Problem] = []
         old: list[Problem] = []
         for warning in warnings:
@@ -54,7 +54,7 @@ class Seen(Struct, frozen=True):
             said.encode(),
             b"\0".join(map(os.fsencode, self.beside)),
             b"\0".join(map(os.fsencode, made)),
-            # Without states it is equal to nothing, so the next build looks again.
+            # Without states it matches nothing, so the next build checks again.
             "\n".join(states if whole and not self.restless else ()).encode(),
             "\n".join(map(_digest, warnings)).encode(),
         )
@@ -62,7 +62,7 @@ class Seen(Struct, frozen=True):
 
 
 def look(root: Path, day: str, practice: Path | None, logo: Path | None, mark: Path) -> Seen:
-    """What there is now, to be called before anything is read."""
+    """The present state; call this before reading anything."""
     beside = tuple(absolute(os.fspath(path)) for path in (practice, logo) if path)
     now = read_states(str(root), day, os.fspath(practice) if practice else "", list(beside))
     try:

@@ -1,8 +1,8 @@
-"""What a build remembers for the next: from which content each file was made, so that the same is not made again.
+"""What a build remembers for the next: the content that each file was made from, so that nothing is made twice.
 
-A key is a digest of all that a file depends on, by content: the composed handout, the layout with its icons, the faces,
-the limits of the rules, the program itself and the libraries that shape and compress. A file is taken over only if
-it is there and its bytes are the ones that were written; so what is remembered cannot spoil a build, only save time.
+A key is a digest of everything a file depends on: the composed handout, the layout with its icons, the faces, the
+limits of the rules, the program itself and the libraries that shape and compress. A file is kept only if its bytes are
+the ones that were written, so the memory cannot spoil a build, only save time.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _PROGRAM = Path(__file__).resolve().parents[1]
 
 
 class Memory(Struct, frozen=True):
-    """The keys of the files of a folder, and what its manifest says of them."""
+    """The keys of a folder's files, and their manifest entries."""
 
     out: Path
     keys: dict[str, str]
     entries: dict[str, dict[str, object]]
 
     def recall(self, path: str, key: str) -> Output | None:
-        """The file as it stands there, if it was made from the same."""
+        """The existing file, if it was made from the same content."""
         entry = self.entries.get(path)
         if entry is None or not is_whole(entry) or self.keys.get(path) != key:
             return None
@@ -45,18 +45,16 @@ class Memory(Struct, frozen=True):
 
 
 def read_memory(out: Path) -> Memory:
-    """What is remembered in a folder; nothing if it cannot be read."""
+    """The memory of a folder; empty if it cannot be read."""
     keys = read_back(out / MEMORY, dict[str, str]) or {}
     return Memory(out, keys, {str(entry["path"]): entry for entry in read_manifest(out)})
 
 
 def digest(value: object) -> str:
-    """A digest of a value of the model, the same for equal values. Only written here, never read back: pickles from
-    outside are not loaded."""
+    """A digest of a value of the model, the same for equal values. Pickles are only written, never loaded."""
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    # Otherwise the bytes would say which parts are one object and which are equal ones, which depends on what this
-    # process read before.
+    # Otherwise the bytes would tell identical parts from equal ones, which depends on what this process read before.
     pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).hexdigest()
@@ -64,11 +62,11 @@ def digest(value: object) -> str:
 
 @functools.cache
 def program_digest() -> str:
-    """A digest of the program and of what it stands on, as they were when it was first asked for."""
+    """A digest of the program and its libraries, as they were at the first call."""
     import uharfbuzz
 
     found = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {uharfbuzz.__version__}".encode())
-    # Its version stands there; to import it takes longer than many a build.
+    # Its version is there; importing it takes longer than many builds.
     codes = importlib.util.find_spec("segno")
     if codes is not None and codes.origin:
         found.update(Path(codes.origin).read_bytes())

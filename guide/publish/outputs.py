@@ -23,7 +23,7 @@ from guide.publish.read_back import fits, read_back
 from guide.publish.transaction import locked, recover, replace_set
 
 MANIFEST = "manifest.json"
-# From which content each file was made (`memory.py`).
+# The content that each file was made from (`memory.py`).
 MEMORY = ".made.json"
 
 # <language>/<handout>.<edition>.pdf
@@ -59,12 +59,12 @@ class Entry(Struct, forbid_unknown_fields=True):
     changes_on: str | None
 
 
-# An entry of another file that a part of a build keeps: perhaps an older program wrote it.
+# An entry that a partial build keeps for another file; an older program may have written it.
 Kept = dict[str, str | Count | list[_Approval] | None]
 
 
 class _Withdrawn(Struct, forbid_unknown_fields=True):
-    """What it says of a sheet that was taken back."""
+    """What the manifest says about a withdrawn sheet."""
 
     handout: str
     language: str
@@ -102,7 +102,7 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
 
 
 def withdrawn_entry(said: Withdrawn) -> dict[str, Any]:
-    """What programs are told of a sheet that was taken back."""
+    """The manifest entry of a withdrawn sheet."""
     return {
         "handout": said.name,
         "language": said.language,
@@ -115,7 +115,7 @@ def withdrawn_entry(said: Withdrawn) -> dict[str, Any]:
 
 
 def path_of(handout: Handout, edition: str) -> str:
-    """Where the file of a handout in an edition stands."""
+    """The path of a handout's file in an edition."""
     return f"{handout.language}/{handout.name}.{edition}.pdf"
 
 
@@ -123,9 +123,9 @@ def publish(
     outputs: tuple[Output, ...], out: Path, *, whole: bool, keys: Mapping[str, str] | None = None,
     withdrawn: Iterable[Withdrawn] | None = None,
 ) -> None:  # fmt: skip
-    """Put the files in place as one set. A whole build takes away what an earlier one made and this one did not;
-    a part of one keeps the other entries of the manifest. `keys` say from which content each file was made,
-    `withdrawn` which sheets were taken back: without it the manifest goes on to say what it said."""
+    """Put the files in place as one set. A whole build deletes earlier files that it did not make; a partial build
+    keeps the other entries of the manifest. `keys` identify the content of each file, `withdrawn` the withdrawn sheets:
+    without it, the manifest keeps its earlier list."""
     with locked(out):
         recover(out, MANIFEST, _PATH)
         there = _manifest(out)
@@ -134,7 +134,7 @@ def publish(
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
         gone_handouts = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
-        # Files of a sheet that was taken back go with any build.
+        # Any build deletes the files of withdrawn sheets.
         taken_back = {(said["language"], said["handout"]) for said in gone_handouts}
         entries = {
             path: one
@@ -153,32 +153,32 @@ def publish(
         new = {path: content for path, content in contents.items() if not _holds(out / path, content)}
         gone = sorted(set(listed if whole else earlier) - set(entries))
         if new or gone:
-            # The manifest is taken away while names change, so it comes along even if it stays the same.
+            # The manifest is removed while names change, so it is always written again.
             replace_set(out, {**new, MANIFEST: data}, gone, MANIFEST)
 
 
 def _remembered(out: Path, keys: Mapping[str, str], entries: Mapping[str, object]) -> bytes:
-    """The keys of all files that are listed, new ones over old ones."""
+    """The keys of all listed files, new over old."""
     merged = {**(read_back(out / MEMORY, dict[str, str]) or {}), **keys}
     kept = {path: merged[path] for path in sorted(entries) if path in merged}
     return (json.dumps(kept, indent=1) + "\n").encode("utf-8")
 
 
 def _check_place(target: Path, out: Path) -> None:
-    """Refuse a place that is not one for a file of ours."""
+    """Refuse a place where no file of ours may go."""
     if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "a folder stands where a file belongs", str(target))
+        raise IsADirectoryError(errno.EISDIR, "a folder is where a file belongs", str(target))
     if not target.parent.resolve().is_relative_to(out.resolve()):
         raise OSError(errno.EXDEV, "this folder leads out of the build folder", str(target.parent))
 
 
 def read_manifest(out: Path) -> list[dict[str, Any]]:
-    """The entries of the manifest that is there whose files are there too; none if it cannot be read."""
+    """The entries of the present manifest whose files exist; none if it cannot be read."""
     return _files(_manifest(out), out)
 
 
 def _manifest(out: Path) -> dict[str, Any]:
-    """The manifest that is there; {} if it cannot be read. It may have been changed by hand, so it may say anything."""
+    """The present manifest; {} if it cannot be read. It may have been edited by hand, so it may say anything."""
     return read_back(out / MANIFEST, dict[str, Any]) or {}
 
 
@@ -189,18 +189,18 @@ def _files(manifest: Mapping[str, Any], out: Path) -> list[dict[str, Any]]:
 
 
 def _withdrawn(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """What it says of sheets that were taken back."""
+    """What the manifest says about withdrawn sheets."""
     said = manifest.get("withdrawn")
     return [entry for entry in said if fits(entry, _Withdrawn)] if isinstance(said, list) else []
 
 
 def is_whole(entry: Mapping[str, Any]) -> bool:
-    """Whether an entry says all that `output_of` writes: a manifest may have been changed by hand."""
+    """Whether an entry has all that `output_of` writes: a manifest may have been edited by hand."""
     return fits(entry, Entry)
 
 
 def _is_ours(path: object, out: Path) -> bool:
-    """Whether a path of a manifest is one that we may have made, inside the folder."""
+    """Whether a path in a manifest is one we may have written, inside the folder."""
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         return False
     try:

@@ -9,13 +9,12 @@ import msgspec
 
 T = TypeVar("T")
 
-# What a decoder says of bytes that are no text, of what is no JSON or of another type, and of what is nested too deeply.
+# What a decoder raises for bytes that are not text, for text that is not JSON or of another type, and for deep nesting.
 DECODING = (ValueError, RecursionError)
 
 
 def read_back(path: Path, kind: type[T]) -> T | None:
-    """The value of this type in a file; None if there is no such file, or no such value in it. Anybody may have
-    changed it by hand."""
+    """The value of this type in a file; None if the file or the value is missing. It may have been edited by hand."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind) if path.is_file() else None
     except (OSError, *DECODING):
@@ -23,7 +22,7 @@ def read_back(path: Path, kind: type[T]) -> T | None:
 
 
 def fits(value: object, kind: type) -> bool:
-    """Whether a value that was read has this type."""
+    """Whether a value read back has this type."""
     try:
         msgspec.convert(value, kind)
     except DECODING:

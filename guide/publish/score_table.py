@@ -1,4 +1,4 @@
-"""The table of criteria per sheet, as Markdown: what the program measures and what people answered."""
+"""The table of criteria per sheet, as Markdown: what the program measures, and what people answered."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from guide.rules.reading import Readability
 
 INTRODUCTION = """# Scores
 
-Written by `make scores` from the sheets and from `sources/*/scores.yaml`; do not edit. A test holds it equal.
+Written by `make scores` from the sheets and from `sources/*/scores.yaml`; do not edit. A test checks that it is up to date.
 
 The first table is measured on every build (Letter). In the second, people answered the items of three tools, one by
-one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication Index (CDC). 90 is asked for.
-Who answered, and when, stands at the head of `scores.yaml`.
+one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication Index (CDC). The target is 90.
+Who answered, and when, is at the top of `scores.yaml`.
 """
 
 MEASURED = (

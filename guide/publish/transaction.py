@@ -1,8 +1,8 @@
-"""Files put in place: one, as many as there are as one set, or a folder. No name ever shows half of one.
+"""Puts files in place: one file, a set of files, or a folder. No name ever shows half of one.
 
-Of a set, after a kill at any moment, the next run finishes what was begun. All files are written beside their places and
-flushed. Then a journal says which of them go where; from then on the new set counts, before it the old one. While names
-change there is no manifest, so it never describes what is not there. One process at a time: the folder itself is locked.
+If a process is killed at any moment, the next run finishes its set. All files are written beside their places and
+flushed. Then a journal says where each goes; from then on the new set counts, until then the old one. While names
+change there is no manifest, so it never describes missing files. One process at a time: the folder itself is locked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from guide.publish.read_back import read_back
 
 try:
     import fcntl
-except ImportError:  # not on every system; there, two builds at once are not kept apart
+except ImportError:  # not on every system; without it, simultaneous builds are not kept apart
     fcntl = None  # type: ignore[assignment]
 
 JOURNAL = ".journal.json"
@@ -39,7 +39,7 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True):
 
 @contextlib.contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Hold the folder, which is made if it is not there, against other processes; wait while another holds it."""
+    """Lock the folder, which is made if missing, against other processes; wait while another holds it."""
     out.mkdir(parents=True, exist_ok=True)
     if fcntl is None:
         yield
@@ -54,7 +54,7 @@ def locked(out: Path) -> Iterator[None]:
 
 def replace_set(out: Path, files: Mapping[str, bytes], gone: Sequence[str], last: str) -> None:
     """Put the files in place and delete those that are gone. `last` is the file that describes the others; it is
-    taken away first and comes last. The caller holds the lock. Raises OSError with the old set in place."""
+    removed first and written last. The caller holds the lock. Raises OSError with the old set in place."""
     renames: list[tuple[str, str]] = []
     try:
         for path, content in files.items():
@@ -69,7 +69,7 @@ def replace_set(out: Path, files: Mapping[str, bytes], gone: Sequence[str], last
 
 
 def recover(out: Path, last: str, is_ours: re.Pattern[str]) -> None:
-    """Finish what an earlier process began, or take its scraps away. Only paths of our own form are touched."""
+    """Finish what an earlier process began, or delete its leftovers. Only paths of our own form are touched."""
     journal = _read_journal(out, last, is_ours)
     if journal:
         _apply(out, journal, last)
@@ -80,33 +80,33 @@ def recover(out: Path, last: str, is_ours: re.Pattern[str]) -> None:
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Put one file in place, whole or not at all, whoever else does so at the same time."""
+    """Put one file in place, whole or not at all, even if others do so at the same time."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with opened(target, _own_part(target)) as file:
         file.write(data)
 
 
 def part_of(target: Path) -> Path:
-    """Where a file stands before it is whole, if one process at a time makes it: the next one takes it away by its name."""
+    """Where a file is until it is complete, if one process at a time makes it: the next one deletes it by its name."""
     return target.with_name(f".{target.name}.part")
 
 
 @contextlib.contextmanager
 def opened(target: str | Path, part: str | Path, *, flushed: bool = True) -> Iterator[IO[bytes]]:
-    """A new file, put in place when all of it is written. Until then it is a part, beside its place. What stands under the
-    name of the part, perhaps a link to somewhere else, is taken away."""
+    """A new file, put in place when all of it is written. Until then it is a part beside its place. Anything under the
+    part's name, perhaps a link to somewhere else, is deleted."""
     with _new(part, flushed=flushed) as file:
         yield file
     try:
-        os.replace(part, target)  # noqa: PTH105  # for each of thousands of files a second, a name is enough
+        os.replace(part, target)  # noqa: PTH105  # a plain name is faster, for thousands of files a second
     except BaseException:
         _gone(part)
         raise
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder, in the order of the files. It is made beside its place and renamed by whoever knows what may
-    stand there."""
+    """Write a new folder, in the order of the files. It is made beside its place; the caller, who knows what may be
+    there, renames it."""
     for path, data in files.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -114,8 +114,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def clear_folder(folder: Path, marker: str) -> None:
-    """Delete a folder, if it is there; the file that marks it as ours last, so that a kill leaves one that is known as
-    ours."""
+    """Delete a folder if it exists, the file that marks it as ours last, so that it is still recognised if we are
+    killed."""
     if not folder.exists():
         return
     for path in folder.iterdir():
@@ -128,18 +128,18 @@ def clear_folder(folder: Path, marker: str) -> None:
 
 
 def _own_part(target: Path) -> Path:
-    """A part of a name that no other process uses."""
+    """A part of a name, unique to this process."""
     return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 
 @contextlib.contextmanager
 def _new(part: str | Path, *, flushed: bool = True) -> Iterator[IO[bytes]]:
-    """A file that was not there before; gone again if it cannot be written."""
+    """A file that did not exist before; deleted again if it cannot be written."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         handle = os.open(part, flags, 0o666)
     except FileExistsError:
-        if os.path.isdir(part):  # noqa: PTH112  # a system may say something else of it
+        if os.path.isdir(part):  # noqa: PTH112  # systems report this differently
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(part)) from None
         os.unlink(part)  # noqa: PTH108
         handle = os.open(part, flags, 0o666)
@@ -168,11 +168,11 @@ def _write_part(out: Path, path: str, content: bytes) -> str:
 
 
 def _apply(out: Path, journal: Journal, last: str) -> None:
-    """Rename and delete; what an earlier try did already is passed over."""
+    """Rename and delete; skip what an earlier try already did."""
     final = [pair for pair in journal.renames if pair[1] == last]
     others = [pair for pair in journal.renames if pair[1] != last]
     if any((out / part).exists() for part, _ in final):
-        # Not when an earlier try got as far as the last name: then it is the new one.
+        # Not if an earlier try reached the last name: then it is the new one.
         (out / last).unlink(missing_ok=True)
     for part, target in others:
         _rename(out / part, out / target)
@@ -189,7 +189,7 @@ def _rename(part: Path, target: Path) -> None:
 
 
 def _read_journal(out: Path, last: str, is_ours: re.Pattern[str]) -> Journal | None:
-    """The journal, if there is one that we may have written."""
+    """The journal, if it is one we may have written."""
     journal = read_back(out / JOURNAL, Journal)
     if journal is None:
         return None

@@ -1,12 +1,12 @@
-"""What a ZIP says of a file in it: the same on any day and any machine, so that the same files give the same bytes."""
+"""What a ZIP says about a file in it: the same on any day and machine, so that the same files give the same bytes."""
 
 from __future__ import annotations
 
 import zipfile
 
-# The earliest time that the format knows. The files say their own edition.
+# The earliest time in the format. The files state their own edition.
 EPOCH = (1980, 1, 1, 0, 0, 0)
-# A file that everyone may read, as Unix says it in the upper half; its system is 3.
+# A file that everyone may read: Unix permissions in the upper half; Unix is system 3.
 UNIX, ORDINARY_FILE = 3, 0o100644 << 16
 
 

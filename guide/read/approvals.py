@@ -1,4 +1,4 @@
-"""`approvals.yaml`, and the texts that were approved, which are kept below `approved/`."""
+"""`approvals.yaml`, and the approved texts in `approved/`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[
 
 
 def _text(project: Project, folder: Path, approval: Approval) -> str | None:
-    """The text that is kept; None if there is none that can be read. Whether it is the right one is for a rule to say."""
+    """The kept text, or None if none can be read. A rule checks whether it is the right one."""
     if not all(map(_NAME.fullmatch, (approval.handout, approval.language, approval.digest))):
         return None
     path = folder / kept_text(approval)

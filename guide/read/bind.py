@@ -1,6 +1,6 @@
 """YAML nodes into values, by the types of their fields.
 
-One function a kind of type; everything wrong in a file is reported, not the first thing only.
+One function for each kind of type. Every fault of a file is reported, not only the first.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
 
-# Numbers as people write them: what is printed of one is what was typed.
+# Numbers as people write them, so that they print as typed.
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# What YAML reads as nothing.
+# What YAML reads as an empty value.
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -46,7 +46,7 @@ def bind(node: Node, kind: type[T], problems: Problems, rule: str) -> T | None:
 
 def key_name(field_name: str) -> str:
     """The YAML key of a field."""
-    # `as_` is `as`, which Python keeps for itself.
+    # `as_` is `as`, a word that Python reserves.
     return field_name.removesuffix("_").replace("_", "-")
 
 
@@ -81,8 +81,8 @@ class _Binder:
         if kind in (str, Prose):
             if node.text and _is_nothing(node):
                 raise self.fail(
-                    node.at, f"`{key}`: YAML reads `{node.text}` as nothing",
-                    f'to print it write `"{node.text}"`, else take the line out',
+                    node.at, f"`{key}`: YAML reads `{node.text}` as an empty value",
+                    f'to print it, write `"{node.text}"`; otherwise delete the line',
                 )  # fmt: skip
             return node.text if kind is str else Prose(node.text, node.at)
         if kind is Colour:
@@ -97,7 +97,7 @@ class _Binder:
             try:
                 return datetime.date.fromisoformat(node.text)
             except ValueError:
-                raise self.fail(node.at, f"`{key}`: there is no day {node.text}") from None
+                raise self.fail(node.at, f"`{key}`: {node.text} is not a real date") from None
         raise self.wrong(node, kind, key)
 
     def parsed(self, node: Node, parse: typing.Callable[[str], Any], key: str) -> Any:
@@ -132,7 +132,7 @@ class _Binder:
             return node.text
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
         hint = suggest_kind(node.text if isinstance(node, Scalar) else "", choices)
-        raise self.fail(node.at, f"`{key}`: {got} is not one of the values", hint)
+        raise self.fail(node.at, f"`{key}`: {got} is not an allowed value", hint)
 
     def sequence(self, node: Node, kind: Any, key: str) -> tuple[Any, ...]:
         if not isinstance(node, Items):
@@ -220,7 +220,7 @@ class _Binder:
 def _mended(node: Node, kind: Any) -> str:
     """What to write instead of a value of another kind."""
     if not isinstance(node, Scalar):
-        return "if it is a text, put all of it in quotes" if kind in (str, Prose) else ""
+        return "if this is text, put all of it in quotes" if kind in (str, Prose) else ""
     forms = {int: _INTEGER, float: _NUMBER, bool: re.compile("true|false")}
     form = forms.get(kind)
     if form and node.quoted and form.fullmatch(node.text):
@@ -230,7 +230,7 @@ def _mended(node: Node, kind: Any) -> str:
 
 
 def _plain_number(text: str) -> str:
-    """`+5`, `007`, `.5`, `1e3` or `0x10` in plain digits; "" for what is no number."""
+    """`+5`, `007`, `.5`, `1e3` or `0x10` in plain digits; "" if it is not a number."""
     try:
         value = float(text) if "x" not in text and "o" not in text else float(int(text, 0))
     except (ValueError, OverflowError):
@@ -265,7 +265,8 @@ def _is_empty(value: Any) -> bool:
 
 
 def is_record(kind: Any) -> bool:
-    """Whether YAML writes a kind as `name: value` lines of known names. Some that have fields here are one value there."""
+    """Whether YAML writes a kind as `name: value` lines of known names. Some kinds with fields are a single value
+    there."""
     return isinstance(kind, StructMeta) and kind not in (Prose, Colour)
 
 

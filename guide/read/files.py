@@ -15,7 +15,7 @@ from guide.base.problems import Position, Problems
 LARGEST_TEXT = 1_000_000
 LARGEST_PICTURE = 300_000
 LARGEST_FONT = 4_000_000
-# How many parsed files a process keeps of each kind.
+# How many parsed files of each kind a process keeps.
 KEPT = 1_000
 
 # Characters that do nothing in print, or mean something to a terminal or a parser: C0 and C1 controls, line and
@@ -24,7 +24,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 
-_REACH = "see that it is an ordinary file, and that you may read it and its folder"
+_REACH = "check that it is an ordinary file and that you may read it and its folder"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -40,8 +40,8 @@ class TextFile(Struct, frozen=True):
 
 
 class Project(Struct, frozen=True):
-    """The folder that holds sources/, layouts/ and fonts/. `prefix` stands before the paths that problems print,
-    for a folder that is not the one where the program was called."""
+    """The folder that holds sources/, layouts/ and fonts/. `prefix` comes before the paths that problems print, if the
+    folder is not the current one."""
 
     root: Path
     prefix: str = ""
@@ -52,7 +52,7 @@ class Project(Struct, frozen=True):
 
 
 def sources_in(folder: Path, pattern: str) -> list[Path]:
-    """The files below a folder that a pattern names, in order; not what editors and systems put beside them."""
+    """The files below a folder that match a pattern, in order, without those that editors and systems add."""
     return sorted(path for path in folder.glob(pattern) if all(map(is_source, path.relative_to(folder).parts)))
 
 
@@ -73,11 +73,11 @@ def read_bytes(
     if not resolved.is_relative_to(base):
         problems.error(
             shown, "file", f"this path leads out of {_folder(project, inside or project.root)}/",
-            "links to other places are not followed; copy the file in",
+            "links to other places are not followed; copy the file into this folder",
         )  # fmt: skip
         return None
     if not resolved.is_file() and not resolved.is_dir():
-        problems.error(shown, "file", "this is not a file that can be read", "name an ordinary file")
+        problems.error(shown, "file", "this is not an ordinary file", "name an ordinary file")
         return None
     try:
         with resolved.open("rb") as handle:
@@ -92,8 +92,8 @@ def read_bytes(
 
 
 def named_file(folder: Path, name: PurePath) -> Path:
-    """The file of a folder that a source names. Names are compared as texts are, with accents and letters as one
-    character: macOS, and zip files made there, keep the two apart."""
+    """The file in a folder that a source names. Names are compared with letters and accents as one character; macOS,
+    and zip files made there, keep them apart."""
     path = folder
     for part in name.parts:
         path = _entry(path, part)
@@ -123,7 +123,7 @@ def _folder(project: Project, path: Path) -> str:
 def read_text(
     project: Project, path: Path, problems: Problems, *, inside: Path | None = None, largest: int = LARGEST_TEXT
 ) -> TextFile | None:
-    """A UTF-8 text file with `\\n` line ends; a problem and None where it is not one."""
+    """A UTF-8 text file with `\\n` line ends; a problem and None if it is not one."""
     data = read_bytes(project, path, largest, problems, inside)
     if data is None:
         return None
@@ -134,9 +134,7 @@ def read_text(
     except UnicodeDecodeError as error:
         before = _lines_ended(data[: error.start].decode("utf-8"))
         at = Position(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        problems.error(
-            at, "file", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file with the encoding UTF-8"
-        )
+        problems.error(at, "file", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         return None
     text = _lines_ended(text)
     hidden = HIDDEN.search(text)
@@ -146,10 +144,10 @@ def read_text(
         column = index - (text.rfind("\n", 0, index) + 1) + 1
         problems.error(
             Position(shown, line, column), "file", f"control character U+{ord(hidden[0]):04X} in the text",
-            "delete it; it is invisible in most editors",
+            "delete it; most editors do not show it",
         )  # fmt: skip
         return None
-    # Letters and their accents as one character where Unicode has one: that is what faces draw.
+    # Letters and their accents as one character if Unicode has one: fonts draw those.
     return TextFile(shown, as_one(text))
 
 

@@ -1,6 +1,6 @@
-"""The lines between `---` and `---` at the head of a handout's file.
+"""The lines between `---` and `---` at the top of a handout's file.
 
-Blanks behind the dashes and empty lines above them cannot be seen, so they do no harm.
+Spaces after the dashes and empty lines above them are invisible, so they are allowed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from guide.read.files import TextFile
 _MARK = "---"
 _OPENING = re.compile(r"\s*^[^\S\n]*---[^\S\n]*$", re.MULTILINE)
 _FIRST_LINE = re.compile(r"\s*(.*)")
-# What becomes of `---` while somebody types it, or what other programs write for it.
+# What `---` can turn into while typing, or what other programs write for it.
 _NEARLY = re.compile(r"[-\u2010-\u2015\u2212+=_*]{2,12}")
 
 
@@ -33,7 +33,7 @@ def begins(text: str) -> bool:
 
 
 def parts_of(file: TextFile) -> Parts | None:
-    """A file that begins with front matter in its parts; None if the front matter is not closed."""
+    """The parts of a file that begins with front matter; None if the front matter is not closed."""
     marks = (number for number, line in enumerate(file.lines) if line.rstrip().lstrip(" \t") == _MARK)
     start = next(marks)
     end = next((number for number in marks if not file.lines[number][0].isspace()), None)
@@ -45,7 +45,7 @@ def parts_of(file: TextFile) -> Parts | None:
 
 
 def nearly(text: str) -> str:
-    """The first line of a text if it was perhaps meant to open front matter, else ""."""
+    """The first line of a text if it was probably meant to open front matter, else ""."""
     first = _FIRST_LINE.match(text)
     line = first[1].strip() if first else ""
     return line if _NEARLY.fullmatch(line) else ""

@@ -1,4 +1,4 @@
-"""`:::{include} file.md`: the blocks of another Markdown file of the same language folder, put in its place."""
+"""`:::{include} file.md`: replaced by the blocks of another Markdown file in the same language folder."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def expanded(
     trail: tuple[str, ...],
     used: list[str],
 ) -> tuple[SyntaxNode, ...]:
-    """The nodes with every include replaced. `trail` holds the files that led here, to stop circles; `used`
-    collects all that were included."""
+    """The nodes with every include replaced. `trail` holds the files that led here, to stop circles; `used` collects
+    all included files."""
     result: list[SyntaxNode] = []
     for node in nodes:
         if isinstance(node, ListNode):
@@ -41,7 +41,7 @@ def expanded(
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is such a file; a name that no file can have is none."""
+    """Whether the file exists; a name that no file can have does not."""
     try:
         return path.exists()
     except OSError:
@@ -59,7 +59,7 @@ def _included(
     named = Path(node.argument)
     if not node.argument or named.is_absolute() or ".." in named.parts or named.suffix != ".md":
         problems.error(
-            node.argument_at, "include", f"`{node.argument}` is not a Markdown file of this folder",
+            node.argument_at, "include", f"`{node.argument}` is not a Markdown file in this folder",
             f"name a file under {project.relative(inside)}/, such as `shared.md`, without `..` or a leading `/`",
         )  # fmt: skip
         return ()
@@ -71,30 +71,30 @@ def _included(
     if not path.resolve().is_relative_to(inside.resolve()):
         problems.error(
             node.argument_at, "include", f"{shown} is a link that leads out of {project.relative(inside)}/",
-            "links to other places are not followed; copy the file in",
+            "links to other places are not followed; copy the file into this folder",
         )  # fmt: skip
         return ()
     if shown in trail or len(trail) > DEEPEST:
         problems.error(
-            node.argument_at, "include", f"{shown} includes itself or nests too deep", "take this include out"
+            node.argument_at, "include", f"{shown} includes itself, or is nested too deep", "delete this include"
         )
         return ()
     if node.nodes or node.options:
         at = node.nodes[0].at if node.nodes else node.options[0].at
         problems.error(
-            at, "include", "`include` holds nothing, and here is something inside it",
-            "put it above or below, or close the block before it",
+            at, "include", "`include` takes no text, but here is some inside it",
+            "move it above or below, or close the block before it",
         )  # fmt: skip
     used.append(shown)
     if len(used) > MOST:
-        problems.error(node.argument_at, "include", f"more than {MOST} includes in one handout", "take some out")
+        problems.error(node.argument_at, "include", f"more than {MOST} includes in one handout", "delete some")
         return ()
     file = read_text(project, path, problems, inside=inside)
     if file is None:
         return ()
     if front_matter.begins(file.text):
         problems.error(
-            node.argument_at, "include", f"{shown} is a handout of its own", "include a file without front matter"
+            node.argument_at, "include", f"{shown} is itself a handout", "include a file without front matter"
         )
         return ()
     return expanded(parse_markdown(file, problems), project, inside, problems, (*trail, shown), used)

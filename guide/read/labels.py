@@ -1,4 +1,4 @@
-"""`labels.yaml`: the words that the program prints, with the places in them that it fills in."""
+"""`labels.yaml`: the words that the program prints, with placeholders that it fills in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
 from guide.read.yaml_nodes import Mapping, parse_yaml
 
-# What each label may hold in braces; the others hold none.
+# The placeholders of each label; the others have none.
 SLOTS = {
     "date": ("day", "month", "year"),
     "page": ("page", "pages"),
@@ -45,11 +45,13 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
     good = check_slots(labels, node, SLOTS, "labels", problems)
     if not {"by", "date"} <= set(_SLOT.findall(labels.reviewed)):
         at = found.at if (found := node.get("reviewed")) else node.at
-        problems.error(at, "labels", "`reviewed` does not say by whom and when", "write {by} and {date} in it")
+        problems.error(
+            at, "labels", "`reviewed` does not say who reviewed the sheet and when", "add {by} and {date} to it"
+        )
         good = False
     if len(labels.months) != MONTHS:
         at = found.at if (found := node.get("months")) else node.at
-        problems.error(at, "labels", f"`months` has {len(labels.months)} names", "a year has 12")
+        problems.error(at, "labels", f"`months` has {len(labels.months)} names", "list all 12 months")
         good = False
     return labels if good else None
 
@@ -57,7 +59,7 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
 def check_slots(
     words: Labels | SiteWords, node: Mapping, slots: dict[str, tuple[str, ...]], rule: str, problems: Problems
 ) -> bool:
-    """Whether the words of a file hold only the places that are filled in; `slots` has them by field."""
+    """Whether the words of a file hold only known placeholders; `slots` lists them by field."""
     good = True
     for field in words.__struct_fields__:
         value = getattr(words, field)
@@ -65,7 +67,7 @@ def check_slots(
         known = slots.get(field, ())
         for name in _SLOT.findall(value) if isinstance(value, str) else ():
             if name not in known:
-                problems.error(at, rule, f"`{key_name(field)}`: unknown place `{{{name}}}`", suggest(name, known))
+                problems.error(at, rule, f"`{key_name(field)}`: unknown placeholder `{{{name}}}`", suggest(name, known))
                 good = False
         if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
             problems.error(at, rule, f"`{key_name(field)}`: a brace is not closed", "write `{name}`")

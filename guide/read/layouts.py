@@ -21,7 +21,7 @@ from guide.read.pictures import picture_names, read_picture
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
 
 DEEPEST = 5
-# A layout of the folder, or of parts/: what several editions change alike.
+# A layout in the folder, or in parts/ for changes that several editions share.
 LAYOUT_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
 
 
@@ -34,8 +34,8 @@ def read_layout(
     accent: Colour | None = None,
     parsed: dict[str, Mapping | None] | None = None,
 ) -> Layout | None:
-    """The layout of an edition (the name of a file in layouts/), with a look laid over it if one is named, and the
-    accent of a practice, unless the edition is gray. `parsed` keeps files for the next layout that extends them."""
+    """The layout of an edition (the name of a file in layouts/), with a look applied if one is named, and a practice's
+    accent unless the edition is gray. `parsed` keeps files for other layouts that extend them."""
     root = _chain(project, edition, problems, 0, {} if parsed is None else parsed)
     if root is None:
         return None
@@ -45,7 +45,7 @@ def read_layout(
         and not (isinstance(looks, Scalar) and looks.text == "none")
         and not (isinstance(looks, Mapping) and all(isinstance(v, Mapping) for _, v in looks.entries))
     ):
-        problems.error(looks.at, "layout", "`looks` holds names, each with its keys below it")
+        problems.error(looks.at, "layout", "`looks` must hold names, each with its keys below it")
         return None
     if look and isinstance(looks, Scalar) and looks.text == "none":
         look = ""  # this edition has one look for all
@@ -90,7 +90,7 @@ def _accented(accent: Colour, at: Position) -> Mapping:
 
 
 def editions(project: Project) -> tuple[str, ...]:
-    """The editions there are: every layout that other layouts do not only serve as a base."""
+    """All editions: every layout that is not only a base for others."""
     return tuple(sorted(path.stem for path in sources_in(project.root / "layouts", "*.yaml") if path.stem != "base"))
 
 
@@ -132,11 +132,16 @@ def _chain(
     for name in base.items if isinstance(base, Items) else (base,):
         if not isinstance(name, Scalar) or not LAYOUT_NAME.fullmatch(name.text):
             problems.error(
-                name.at, "layout", "`extends` names other layouts of this folder", "for example `extends: base`"
+                name.at, "layout", "`extends` must name other layouts in this folder", "for example `extends: base`"
             )
             return None
         if depth >= DEEPEST:
-            problems.error(name.at, "layout", "layouts extend each other in a circle or too deep", "break the chain")
+            problems.error(
+                name.at,
+                "layout",
+                "layouts extend each other in a circle, or too many in a row",
+                "shorten the chain of `extends`",
+            )
             return None
         one = _chain(project, name.text, problems, depth + 1, parsed)
         if one is None:
@@ -225,7 +230,7 @@ def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str
 
 SHORTEST_MEASURE = 144.0
 FEWEST_CHARACTERS = 30
-# Sizes of things: nothing of them may vanish.
+# Sizes that must stay visible.
 LARGEST_TYPE = 200.0
 SIZES = (
     "list_indent",
@@ -240,14 +245,14 @@ def _check_sizes(theme: Theme, parts: _Parts, problems: Problems) -> None:
             problems.error(
                 parts.at("spacing", key_name(name)),
                 "layout",
-                f"`{key_name(name)}` is nothing",
+                f"`{key_name(name)}` is less than 1pt",
                 "use a size that can be seen",
             )
     for field in theme.type.__struct_fields__:
         style = getattr(theme.type, field)
         if not (1 <= style.size <= LARGEST_TYPE and 1 <= style.leading <= LARGEST_TYPE):
             problems.error(
-                parts.at("type", key_name(field)), "layout", f"`{key_name(field)}` has a size or leading that is no type",
+                parts.at("type", key_name(field)), "layout", f"`{key_name(field)}` has a size or leading that cannot be read",
                 f"use 1pt to {LARGEST_TYPE:g}pt",
             )  # fmt: skip
 
@@ -258,14 +263,14 @@ def _check_geometry(page: PageGeometry, parts: _Parts, problems: Problems) -> No
         problems.error(
             parts.at("page", "measure"),
             "layout",
-            f"a measure of {page.measure:g} pt holds no words",
+            f"a measure of {page.measure:g} pt is too narrow for words",
             "use 2 in or more",
         )
     if page.characters < FEWEST_CHARACTERS:
         problems.error(
             parts.at("page", "characters"),
             "layout",
-            f"lines of {page.characters} characters hold no words",
+            f"lines of {page.characters} characters are too short",
             "use 30 or more",
         )
     for names, taken, size in (
@@ -276,5 +281,5 @@ def _check_geometry(page: PageGeometry, parts: _Parts, problems: Problems) -> No
             problems.error(
                 parts.at("page", "margins", names[0]), "layout",
                 f"{names[0]} and {names[1]} margins take {taken:.0f} pt of {size:.0f} pt",
-                "margins are 0 or more, and leave at least 1 in for the text",
+                "use margins of 0 or more that leave at least 1 in for the text",
             )  # fmt: skip

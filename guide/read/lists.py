@@ -1,7 +1,7 @@
-"""Whether a list is what it looks like: each item where its list stands, each number the one that is printed.
+"""Whether a list is what it looks like: each item level with its list, each number the one that is printed.
 
-Markdown puts what is indented too little to belong to an item beside it, and counts on: below `1.` two spaces nest nothing,
-and a reader of the sheet would find other steps under other numbers.
+If something is indented too little to belong to an item, Markdown puts it beside the item and counts on: below `1.`,
+two spaces nest nothing, and the printed steps would get other numbers.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from msgspec import Struct
 from guide.base.problems import Position, Problems
 
 _MARK = re.compile(r" *(?:[-+*]|\d{1,9}[.)])")
-# With more spaces behind it the words begin with the second one.
+# After more spaces than this, the words begin with the second one.
 MOST_SPACES = 4
-INDENT = "to put it into that item indent it by {words} {spaces}, as far as the item's words; to put it beside, as far as its mark"
+INDENT = "to put it in that item, indent it by {words} {spaces}, level with the item's words; to put it beside the item, level with its mark"
 
 
 class Item(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Item(Struct, frozen=True):
 
 
 def typed_item(line: str, start: int | None, number: str, at: Position) -> Item:
-    """The item whose mark is in a line; `start` is where the item around it has its words, if that is in the same line."""
+    """The item whose mark is in a line; `start` is where the words of the item around it begin, if in the same line."""
     text = line.expandtabs(4)
     begin = start if start is not None else indent_of(line)
     match = _MARK.match(text, begin)
@@ -48,19 +48,19 @@ def indent_of(line: str) -> int:
 
 
 def check_items(items: Sequence[Item], problems: Problems) -> None:
-    """Report items that stand elsewhere than the first, or else a number that would not be printed as it was typed."""
+    """Report items that are not level with the first, or else a number that would not print as typed."""
     first = items[0]
     before = first
     straight = True
     for item in items[1:]:
-        # Numbers may be set so that their last digits, and so the words, stand one below the other.
+        # Numbers may be aligned by their last digits, and so by the words.
         if item.mark != first.mark and item.words != first.words:
             straight = False
             if item.mark > first.mark:
                 _report(item.at, "this item", before.words, problems)
             else:
                 problems.error(
-                    item.at, "markdown", "this item stands further left than those above it",
+                    item.at, "markdown", "this item starts further left than those above it",
                     "give all items of a list the same indent",
                 )  # fmt: skip
         else:
@@ -70,7 +70,7 @@ def check_items(items: Sequence[Item], problems: Problems) -> None:
 
 
 def check_below(at: Position, indent: int, last: Sequence[Item], problems: Problems) -> None:
-    """Report what stands below a list and is indented, but not enough to be in it."""
+    """Report what is below a list and indented, but not enough to be in it."""
     if indent > last[0].mark:
         _report(at, "this", last[-1].words, problems)
 
@@ -78,7 +78,7 @@ def check_below(at: Position, indent: int, last: Sequence[Item], problems: Probl
 def _report(at: Position, what: str, words: int, problems: Problems) -> None:
     spaces = "space" if words == 1 else "spaces"
     problems.error(
-        at, "markdown", f"{what} is indented, and not by enough to stand in the item above it",
+        at, "markdown", f"{what} is indented, but not enough to be in the item above it",
         INDENT.format(words=words, spaces=spaces),
     )  # fmt: skip
 
@@ -91,7 +91,7 @@ def _check_numbers(items: Sequence[Item], problems: Problems) -> None:
     for printed, item in enumerate(items, start):
         if item.number != printed:
             problems.error(
-                item.at, "markdown", f"this item is typed as {item.number} and would be printed as {printed}",
-                "count up by one, or write the first number before every item; a list below a text may start at any number",
+                item.at, "markdown", f"this item is typed as {item.number} but would be printed as {printed}",
+                "count up by one, or give every item the first number; a new list may start at any number",
             )  # fmt: skip
             return

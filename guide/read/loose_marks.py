@@ -1,6 +1,6 @@
-"""Marks that mean something to other writers of Markdown and nothing here: they would be printed as they were typed.
+"""Marks that mean something in other kinds of Markdown but nothing here: they would print as typed.
 
-Each is refused with the form that is read. `docs/writing.md` lists what that is.
+Each is refused, with the form that works here. `docs/writing.md` lists those forms.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ LONGEST_SHOWN = 24
 
 
 class Loose(Struct, frozen=True):
-    """A mark, what is said of it behind its characters, and what to write."""
+    """A mark, the message after its characters, and what to write."""
 
     pattern: str
     message: str
@@ -26,53 +26,53 @@ class Loose(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """A mark of a text: where it begins, and what is said of it."""
+    """A mark of a text: where it begins, and the message about it."""
 
     offset: int
     message: str
     hint: str
 
 
-_NO_ROLE = "write the name in backquotes right behind it: {fact}`name`"
-_BOLD = "write **words** with no space inside the stars; for a star itself type `\\*`"
+_NO_ROLE = "write the name in backquotes right after it: {fact}`name`"
+_BOLD = "write **words** with no space inside the stars; to print a star, type `\\*`"
 _LINK = "write [words](https://address), without a space in the address"
-_NOTES = "handouts have no notes; say it in the text, or name the source in `sources`"
+_NOTES = "handouts have no footnotes; say it in the text, or name the source in `sources`"
 _LIST = "write `- ` and then the words, with an empty line above the first item"
 _HTML = "delete it; write Markdown"
 
-# Also where a character of it is escaped: programs escape what they do not know and what is not closed.
+# Even if a character of it is escaped: programs escape what they do not know and what is not closed.
 _ALWAYS = (
-    Loose(r"\*\*", "is opened or closed only once", _BOLD),
-    Loose(r"!\[[^\[\]]*(?:\]\(?|\[)?", "is a picture that is not written whole", 'write ![What it shows.](name "Caption")'),
+    Loose(r"\*\*", "has no matching mark", _BOLD),
+    Loose(r"!\[[^\[\]]*(?:\]\(?|\[)?", "begins a picture that is not complete", 'write ![What it shows.](name "Caption")'),
     Loose(r"\]\(", "belongs to a link that is not closed", _LINK),
     Loose(r"\[\^[^\]\s]*\]?|\^\[", "is a footnote, which would be printed as it is", _NOTES),
-    Loose(r"\]\[", "belongs to a link whose address stands elsewhere", _LINK),
-    Loose(r"\[\[|\]\]", "belongs to a link of another program", _LINK),
-    Loose(r"\[@", "names a source, which would be printed as it is", "name the source in `sources` of the front matter"),
-    Loose(r":::+", "here neither opens nor closes a directive", "write it on a line of its own, as in `:::{callout} main`"),
+    Loose(r"\]\[", "belongs to a link whose address is elsewhere", _LINK),
+    Loose(r"\[\[|\]\]", "belongs to a kind of link that only other programs read", _LINK),
+    Loose(r"\[@", "cites a source, and would be printed as it is", "list the source under `sources` in the front matter"),
+    Loose(r":::+", "here neither opens nor closes a directive", "put it on its own line, as in `:::{callout} main`"),
     Loose(r"##+", "makes no heading here", "write `## ` and then the words, on a line of their own"),
 )  # fmt: skip
 
-# Not where it is escaped: then it is meant as it is.
+# Not if it is escaped: then it is meant literally.
 _UNLESS_ESCAPED = (
-    Loose(r"\{(?:fact|page|sign|call|number)\}", "stands without its name", _NO_ROLE),
-    Loose(r"\{\{?[^{}\n]*\}\}?|[{}]", "is not read here", "delete the braces and what is in them; a link to a heading is made of its words"),
-    Loose(r"~~+", "strikes nothing out here", "delete the words, or the mark"),
-    Loose(r"==+", "marks nothing here", "use bold: two stars on each side"),
-    Loose(r"\$\$", "is a mark for formulas, which are not set", "write it in words"),
+    Loose(r"\{(?:fact|page|sign|call|number)\}", "has no name after it", _NO_ROLE),
+    Loose(r"\{\{?[^{}\n]*\}\}?|[{}]", "has no meaning here", "delete the braces and what is in them; a link to a heading uses its words"),
+    Loose(r"~~+", "does not strike words out here", "delete the words, or the mark"),
+    Loose(r"==+", "does not highlight words here", "use bold: two stars on each side"),
+    Loose(r"\$\$", "marks a formula, which cannot be printed", "write it in words"),
     Loose(r"<!--|-->", "belongs to a comment that is not closed", _HTML),
     Loose(r"<[/!?]?[A-Za-z][^<>]*>|<\s+/?\s*(?:br|b|i|u|p|div|span)\s*/?>", "would be printed as it is", _HTML),
     Loose(
         r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:nbsp|ensp|emsp|thinsp|shy|amp|lt|gt|quot)\b",
-        "names no character", "type the character itself, or write it as in `&nbsp;`",
+        "is not the name of a character", "type the character itself, or write it as in `&nbsp;`",
     ),
-    Loose(r"(?<![\w*])\*(?=\w)|(?<!\S)\*[ \t][^*\n]*(?<=\w)\*(?!\w)", "is opened or closed only once", _BOLD),
-    Loose(r"(?<!\w)__?(?=[^\W_])", "is opened or closed only once", _BOLD),
+    Loose(r"(?<![\w*])\*(?=\w)|(?<!\S)\*[ \t][^*\n]*(?<=\w)\*(?!\w)", "has no matching mark", _BOLD),
+    Loose(r"(?<!\w)__?(?=[^\W_])", "has no matching mark", _BOLD),
     Loose(r"(?<!~)~[^~\s]+~(?!~)", "would be printed as it is", "write the words without the marks"),
     Loose(r"\^[^\s^]+\^", "would be printed as it is", "write the words without the marks"),
-    Loose(r"`+", "is a backquote without another", "write {fact}`name` whole; for an apostrophe type '"),
-    Loose(r"(?<![\w$])\$(?=[A-Za-z\\])[^$\n]*(?<=[^\s$])\$(?![\w$])", "is a formula, which is not set", "write it in words"),
-    Loose(r"\\", "stands before nothing that needs it", "delete it; to end a line, put it last in a line that has another below it"),
+    Loose(r"`+", "is a backquote without a partner", "write {fact}`name` whole; for an apostrophe type '"),
+    Loose(r"(?<![\w$])\$(?=[A-Za-z\\])[^$\n]*(?<=[^\s$])\$(?![\w$])", "marks a formula, which cannot be printed", "write it in words"),
+    Loose(r"\\", "has nothing after it that needs it", "delete it; to break a line, put it at the end of one that another follows"),
 )  # fmt: skip
 
 _MARK = r"(?:\d{1,9}[.)]|\\?[-+*])"
@@ -80,47 +80,47 @@ _LETTER = r"\(?(?:[A-Za-z]|[ivxIVX]{2,4})[.)]"
 
 # What a line of a paragraph may not begin with.
 _LINE = (
-    Loose(r"\[(?!\^)[^\]\n]+\]:", "at the beginning of a line sets an address aside, which is not printed",
-          "take the brackets out; for a link write [words](https://address) where it stands"),
-    Loose(r"\\?\[[ xX]?\\?\](?=\s|$)", "is a box to tick, which a text has not",
-          "delete it; boxes to tick stand in a checklist, see docs/writing.md"),
-    Loose(r"\\?\[\\?\[?_?(?:toc|TOC)_?\\?\]?\\?\]", "is no contents list here", "write `:::{contents}` and below it `:::`"),
-    Loose(r"\\?#{1,6}(?=[^\W\d_]|\*\*)", "has no space behind it, so it makes no heading", "write `## ` and then the words"),
+    Loose(r"\[(?!\^)[^\]\n]+\]:", "at the start of a line defines a link address, which is not printed",
+          "delete the brackets; for a link, write [words](https://address) where it belongs"),
+    Loose(r"\\?\[[ xX]?\\?\](?=\s|$)", "is a box to tick, which text cannot have",
+          "delete it; boxes to tick go in a checklist, see docs/writing.md"),
+    Loose(r"\\?\[\\?\[?_?(?:toc|TOC)_?\\?\]?\\?\]", "does not make a list of contents", "write `:::{contents}` and below it `:::`"),
+    Loose(r"\\?#{1,6}(?=[^\W\d_]|\*\*)", "has no space after it, so it makes no heading", "write `## ` and then the words"),
     Loose(r"\\?#{7,}", "makes no heading", "write `## ` and then the words"),
-    Loose(r"[-+](?=[^\W\d_]|\*\*|\[)", "has no space behind it, so it makes no list", _LIST),
-    Loose(r"\d{1,9}\\?[.)](?=[^\W\d_])", "has no space behind it, so it makes no list", "write `1. ` and then the words"),
+    Loose(r"[-+](?=[^\W\d_]|\*\*|\[)", "has no space after it, so it makes no list", _LIST),
+    Loose(r"\d{1,9}\\?[.)](?=[^\W\d_])", "has no space after it, so it makes no list", "write `1. ` and then the words"),
     Loose(r"[•·◦▪▫‣⁃●○■□◆►➢➤✓✔✗✘☐☑☒\uf000-\uf0ff]", "makes no list", _LIST),
     # What symbol fonts of word processors show as bullets.
     Loose(r"[o§Øüvq¨](?:\t+| {2,}|\u00a0+ *)(?=\S)", "makes no list", _LIST),
     Loose(rf"{_LETTER}\t", "makes no list", "write `1. ` and then the words"),
-    Loose(r"\\?\|", "begins a row of a table, which has its own file", "write `:::{table} name` here; see docs/writing.md"),
-    Loose(r":?-{2,}:?[ \t]*\|[-:| \t]*$", "belongs to a table, which has its own file",
+    Loose(r"\\?\|", "begins a row of a table, and tables have their own files", "write `:::{table} name` here; see docs/writing.md"),
+    Loose(r":?-{2,}:?[ \t]*\|[-:| \t]*$", "belongs to a table, and tables have their own files",
           "write `:::{table} name` here; see docs/writing.md"),
-    Loose(r"\+[-=+]{2,}", "is not read here", "delete it; a table is written `:::{table} name`, see docs/writing.md"),
-    Loose(r":[ \t]+(?=\S)", "makes no list of words that are explained", "write **word**: what it means"),
-    Loose(r"\([\w-]+\)=\s*$", "is not read here", "delete it; a link to a heading is made of its words"),
+    Loose(r"\+[-=+]{2,}", "has no meaning here", "delete it; a table is written `:::{table} name`, see docs/writing.md"),
+    Loose(r":[ \t]+(?=\S)", "makes no list of definitions", "write **word**: what it means"),
+    Loose(r"\([\w-]+\)=\s*$", "has no meaning here", "delete it; a link to a heading uses its words"),
     Loose(r"(?:!!!|\?\?\?\+?)[ \t]+\w", "opens no box here", "write `:::{callout} main` and below it `:::`"),
     Loose(r"\.\.[ \t]+[\w-]+::", "opens no block here", "write it as in `:::{callout} main`"),
 )  # fmt: skip
-# What no line of a paragraph but the first can begin with: there it would be a list, or a mark that was escaped.
+# What only later lines of a paragraph can begin with: in the first it would be a list, or an escaped mark.
 _LATER = (
-    Loose(rf"{_MARK}(?=[ \t])", "makes no list here, so its line would run on behind the one above",
+    Loose(rf"{_MARK}(?=[ \t])", "makes no list here, so its line would run on after the one above",
           "put an empty line above the list; indent a list in a list as far as the words above it"),
 )  # fmt: skip
-# What a text that is one line, such as a cell, may not begin with: there it makes no block.
+# What a one-line text, such as a cell, may not begin with: it makes no block there.
 _CELL = (
-    Loose(rf"{_MARK}(?=[ \t]+\S)", "makes no list in a text of one line", "write the words alone, or a sentence"),
-    Loose(r"#{1,6}(?=[ \t]+\S)", "makes no heading in a text of one line", "write the words alone"),
-    Loose(r">(?=[ \t]*[^\W\d])", "makes no quotation in a text of one line", "write the words alone"),
-    Loose(r"(?:-{3,}|={3,})[ \t]*$", "makes no heading in a text of one line", "write the words alone"),
+    Loose(rf"{_MARK}(?=[ \t]+\S)", "makes no list in a one-line text", "write the words alone, or a sentence"),
+    Loose(r"#{1,6}(?=[ \t]+\S)", "makes no heading in a one-line text", "write the words alone"),
+    Loose(r">(?=[ \t]*[^\W\d])", "makes no quotation in a one-line text", "write the words alone"),
+    Loose(r"(?:-{3,}|={3,})[ \t]*$", "makes no heading in a one-line text", "write the words alone"),
 )
-# What begins a line now and then; two in a paragraph are a list that runs together.
+# One such line can be meant; two in a paragraph are a list that runs together.
 _TWICE = (
     Loose(rf"{_LETTER}[ \t]+(?!\w\.)(?=\S)", "makes no list", "write `1. ` and then the words, with an empty line above the first item"),
     Loose(r"(?:[–—−‐‑]|---?)[ \t\u00a0]*(?=[^\W\d])", "makes no list", _LIST),
     Loose(r"\\[-+*][ \t]*(?=[^\W\d])", "makes no list", _LIST),
 )  # fmt: skip
-# Such a dash says so at the beginning of a paragraph too.
+# Such a dash shows it at the beginning of a paragraph too.
 _FIRST = (Loose(r"(?:[–−‐‑]|--)[ \t\u00a0]*(?=[^\W\d])", "makes no list", _LIST),)
 
 
@@ -149,7 +149,7 @@ _LINES, _LATER_LINES, _CELLS, _FIRST_LINE = _Table(_LINE), _Table(_LATER), _Tabl
 _TWO_LINES = tuple(_Table((mark,)) for mark in _TWICE)
 # A line that begins with a word, as nearly all do.
 _PLAIN = re.compile(r"[^\W\d_]{2,}[ ,'’-][^ ]|[^\W\d_]{5}")
-# Without any of these no mark is there.
+# No mark lacks all of these.
 _ANY = re.compile(r"[][*_{}\\`~=^<>$&:#]")
 
 
@@ -159,8 +159,8 @@ def may_have_marks(text: str) -> bool:
 
 
 def loose_marks(printed: str, typed: str) -> Iterator[Found]:
-    """The loose marks of a text that may have some, one of a kind. `printed` is the text, `typed` the same with characters that were escaped,
-    and those of addresses, hidden behind others."""
+    """The loose marks of a text that may have some, one of each kind. `printed` is the text; `typed` is the same, with
+    escaped characters and addresses masked."""
     for table, text in zip(_INLINE, (printed, typed), strict=True):
         seen: set[str] = set()
         for match in table.pattern.finditer(text):
@@ -171,12 +171,12 @@ def loose_marks(printed: str, typed: str) -> Iterator[Found]:
 
 
 def loose_lines(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
-    """What begins the lines of a paragraph and is no mark there, with the number of its line."""
+    """The loose marks at the start of a paragraph's lines, with their line numbers."""
     yield from _of_lines(lines, (_LINES, _FIRST_LINE), (_LINES, _LATER_LINES))
 
 
 def loose_cell(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
-    """The same for a text that is one line to whoever reads it, such as a heading or a cell of a table."""
+    """The same for a text that readers see as one line, such as a heading or a cell of a table."""
     yield from _of_lines(lines, (_LINES, _FIRST_LINE, _CELLS), (_LINES, _CELLS))
 
 
@@ -196,5 +196,5 @@ def _of_lines(lines: Sequence[str], first: Sequence[_Table], later: Sequence[_Ta
 
 
 def _plainer(line: str) -> str:
-    """A line without what nobody sees before its first mark, and with that mark itself where an entity names it."""
+    """A line without invisible characters before its first mark, and with that mark itself if an entity names it."""
     return line if line[:1].isascii() and line[:1] != "&" else unescape(line).lstrip(UNSEEN)

@@ -1,7 +1,7 @@
 """Markdown text into syntax nodes, through markdown-it-py and the MyST directive and role forms.
 
-Raw HTML, tables, code and quotations are recognised only to be refused with a hint. What is no mark for the parser and
-would be for another is found by `loose_marks.py`, lists that are not what they look like by `lists.py`.
+Raw HTML, tables, code and quotations are recognised only to be refused with a hint. `loose_marks.py` finds marks that
+only other parsers read, `lists.py` finds lists that are not what they look like.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*)")
 
 _REFUSED = {
     "html_block": ("raw HTML is not used in handouts", "delete the tags; write Markdown"),
-    "table_open": ("tables stand in a YAML file", "write `:::{table} name` here; see docs/writing.md"),
+    "table_open": ("tables are written in a YAML file", "write `:::{table} name` here; see docs/writing.md"),
     "fence": ("code is not used in handouts", "delete the fence"),
     "code_block": ("this line is indented like code", "start it at the left edge"),
     "blockquote_open": (
         "quotations are not used in handouts",
-        "for what somebody said write `:::{quote}`, for a box `:::{callout} main`",
+        "for what somebody said, write `:::{quote}`; for a box, `:::{callout} main`",
     ),
-    "hr": ("a rule between texts is not used here", "write a heading instead"),
+    "hr": ("horizontal rules are not used in handouts", "write a heading instead"),
 }
 
 
@@ -49,11 +49,11 @@ _REFUSED = {
 def _parser(*, typography: bool = True) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.enable(["table"])
-    # A paragraph in the form of a link's address would not be printed. And what was escaped is told from what was typed.
+    # A paragraph that looks like a link definition would not be printed. Escaped text stays distinct from typed text.
     parser.disable(["reference", "text_join"])
     if typography:
         parser.core.ruler.push("typography", set_typography)
-    # The parser would leave a link that it finds unsafe as text; here it is seen, and refused with a hint.
+    # The parser would leave a link it finds unsafe as text; this way it is seen, and refused with a hint.
     parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser.use(colon_fence_plugin).use(myst_role_plugin)
 
@@ -69,7 +69,7 @@ def parse_markdown(file: TextFile, problems: Problems, first_line: int = 1) -> t
     return nodes
 
 
-# The same content is parsed once: a preview reads everything again whenever something was saved.
+# The same content is parsed once: a preview rereads everything on each save.
 @functools.lru_cache(maxsize=KEPT)
 def _parsed(file: TextFile, first_line: int) -> tuple[tuple[SyntaxNode, ...], tuple[Problem, ...]]:
     problems = Problems()
@@ -97,12 +97,12 @@ def parse_inline(text: str, at: Position, problems: Problems) -> ParagraphNode:
 
 
 def parse_plain(text: str, at: Position, problems: Problems) -> str:
-    """A text in which only words count and no mark does, such as what is said of a picture. Quotes stay as they are."""
+    """A text of plain words without marks, such as the description of a picture. Quotes stay as they are."""
     for _, found in loose_cell([text]):
         problems.error(at, "markdown", found.message, found.hint)
     if not is_printable(text):
         problems.error(
-            at, "markdown", "a character of this text was lost before it was saved (U+FFFD)", "type it again"
+            at, "markdown", "a character of this text was lost when it was last saved (U+FFFD)", "type it again"
         )
     if not may_have_marks(text):
         return as_printed(text)
@@ -119,7 +119,7 @@ def _nodes(text: str, place: Place, problems: Problems, depth: int) -> tuple[Syn
 def _walk(
     tokens: Sequence[Token], index: int, place: Place, problems: Problems, depth: int, around: _Around | None = None
 ) -> tuple[tuple[SyntaxNode, ...], int]:
-    """The nodes from `index` up to the closing token of the enclosing list item, and where it stands."""
+    """The nodes from `index` up to the closing token of the enclosing list item, and its index."""
     nodes: list[SyntaxNode] = []
     above: list[Item] = []
     while index < len(tokens) and tokens[index].type != "list_item_close":
@@ -133,8 +133,8 @@ def _walk(
                 problems.error(at, "markdown", found.message, found.hint)
             if token.markup in ("-", "="):
                 problems.error(
-                    at, "markdown", f"the line of `{token.markup}` below makes a heading of this text",
-                    "for a heading write `## ` before it; else take the line away",
+                    at, "markdown", f"the line of `{token.markup}` below turns this text into a heading",
+                    "for a heading, write `## ` before it; otherwise delete the line",
                 )  # fmt: skip
             nodes.append(HeadingNode(int(token.tag[1:]), spans, at))
             index += 3
@@ -167,7 +167,7 @@ def _list(
     opening = tokens[index]
     if opening.level >= 2 * DEEPEST_LIST:
         problems.error(
-            place.start(opening), "markdown", f"lists nest more than {DEEPEST_LIST} deep", "write it flatter"
+            place.start(opening), "markdown", f"lists are nested more than {DEEPEST_LIST} deep", "use fewer levels"
         )
     items: list[tuple[tuple[SyntaxNode, ...], Position]] = []
     typed: list[Item] = []
@@ -187,7 +187,7 @@ def _list(
 
 
 def _refuse(tokens: Sequence[Token], index: int, place: Place, problems: Problems) -> int:
-    """Report a block that handouts do not use, and step over it."""
+    """Report a block that handouts do not use, and skip it."""
     token = tokens[index]
     message, hint = _REFUSED.get(token.type, (f"`{token.type}` is not used in handouts", ""))
     problems.error(place.start(token), "markdown", message, hint)
@@ -216,9 +216,11 @@ def _paragraph(token: Token, place: Place, problems: Problems) -> ParagraphNode:
 
 
 def _refuse_blank(spans: Sequence[Span], at: Position, problems: Problems) -> None:
-    """Report a text of spaces that do not look like any, with which other programs make room."""
+    """Report a paragraph of special spaces, which other programs use to make room."""
     if all(isinstance(span, TextSpan) and not span.text.strip() for span in spans) and spans:
-        problems.error(at, "markdown", "this text is blank", "delete it; the layout makes the room between texts")
+        problems.error(
+            at, "markdown", "this paragraph is blank", "delete it; the layout sets the space between paragraphs"
+        )
 
 
 def _inline(token: Token, place: Place, problems: Problems) -> tuple[Position, tuple]:  # type: ignore[type-arg]
@@ -231,7 +233,7 @@ def _inline(token: Token, place: Place, problems: Problems) -> tuple[Position, t
 
 
 def _is_stray_fence(token: Token, place: Place, problems: Problems) -> bool:
-    """Whether a paragraph is part of a directive that is not written rightly; if so, it is reported."""
+    """Whether a paragraph is part of a malformed directive; if so, it is reported."""
     first = token.map[0] if token.map else 0
     line = place.lines[first]
     at = place.at(first, max(0, line.find(token.content[:2])) + 1)
@@ -242,8 +244,8 @@ def _is_stray_fence(token: Token, place: Place, problems: Problems) -> bool:
         )  # fmt: skip
     elif _OPTION.match(token.content):
         problems.error(
-            at, "markdown", "an option of a directive stands right below its first line",
-            "take out the empty line above it",
+            at, "markdown", "options of a directive must be right below its first line",
+            "delete the empty line above it",
         )  # fmt: skip
     else:
         return False
@@ -258,8 +260,8 @@ def _directive(token: Token, place: Place, problems: Problems, depth: int) -> Di
         escaped = token.info.lstrip().startswith("\\")
         problems.error(
             at, "markdown", f"expected a directive such as `:::{{callout}} main`, got `{token.markup}{token.info}`",
-            "take out the backslash; a program that does not know directives has put it there" if escaped else
-            "put the name in braces; to close a directive use as many colons as opened it",
+            "delete the backslash; a program that does not know directives added it" if escaped else
+            "put the name in braces; to close a directive, use as many colons as opened it",
         )  # fmt: skip
         return None
     closing = place.lines[min(last, len(place.lines)) - 1].strip() if last > first + 1 else ""
@@ -270,7 +272,7 @@ def _directive(token: Token, place: Place, problems: Problems, depth: int) -> Di
         )  # fmt: skip
         return None
     if depth >= DEEPEST:
-        problems.error(at, "markdown", f"directives nest more than {DEEPEST} deep", "write it flatter")
+        problems.error(at, "markdown", f"directives are nested more than {DEEPEST} deep", "use fewer levels")
         return None
     opening = place.lines[first]
     argument = match[2].strip()

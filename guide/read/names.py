@@ -9,6 +9,6 @@ DEVICES = frozenset(
 
 
 def is_portable(name: str) -> bool:
-    """Whether a name of small letters, digits and hyphens can stand everywhere: it is no device of Windows, and has no
-    hyphen at an end or beside another, which people lose when they copy it."""
+    """Whether a name of small letters, digits and hyphens works everywhere: it is not a Windows device, and has no
+    hyphen at an end or beside another, since such hyphens get lost when copied."""
     return name not in DEVICES and "" not in name.split("-")

@@ -1,4 +1,4 @@
-"""Which pictures a topic uses, so that only these are read."""
+"""The pictures that a topic uses, so that only these are read."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode
 
 
 def pictures_of(language: LanguageSource, drawn: Mapping[str, str], handouts: tuple[str, ...] = ()) -> set[str]:
-    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables. `drawn`
-    has the drawing of each sign."""
+    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables.
+    `drawn` maps signs to drawings."""
     chosen = [handout for handout in language.handouts if not handouts or handout.front.handout in handouts]
     names = {handout.front.picture for handout in chosen}
     for handout in chosen:
@@ -39,7 +39,7 @@ def _in_nodes(nodes: Iterable[SyntaxNode], drawn: Mapping[str, str]) -> Iterator
 
 
 def _arguments(nodes: Iterable[SyntaxNode]) -> Iterator[str]:
-    """What the directives are given; of a table, its name."""
+    """The arguments of the directives; for a table, its name."""
     for node in nodes:
         if isinstance(node, ListNode):
             for inner, _ in node.items:

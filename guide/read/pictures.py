@@ -14,7 +14,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 def picture_names(project: Project, folder: Path, problems: Problems) -> tuple[str, ...]:
-    """The names of the pictures of a folder; one that text cannot name is a problem."""
+    """The names of the pictures in a folder; a name that text cannot use is a problem."""
     names = []
     for path in sources_in(folder, "*.svg"):
         if _NAME.fullmatch(path.stem):

@@ -1,4 +1,4 @@
-"""Where a piece of Markdown, and what the parser finds in it, stands in its file."""
+"""The place in its file of a piece of Markdown, and of what the parser finds in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guide.base.problems import Position
 
 
 class Place(Struct, frozen=True):
-    """Where a piece of Markdown stands in its file: line 0 of the piece is line `first` of the file, and its
+    """The place of a piece of Markdown in its file: line 0 of the piece is line `first` of the file, and its
     lines start `indent` characters in."""
 
     path: str

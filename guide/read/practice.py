@@ -17,7 +17,7 @@ from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 
 LARGEST_FILE = 20_000
 LARGEST_LOGO = 500_000
-# Apart from the pictures of a topic, whose names have no such beginning.
+# Distinct from the pictures of a topic, whose names never begin like this.
 LOGO = "practice-logo"
 
 
@@ -31,7 +31,7 @@ def read_practice(path: Path, problems: Problems) -> Practice | None:
 
 
 def logo_of(path: Path) -> Path | None:
-    """Where the logo lies that a practice's file names, if it can be read."""
+    """Where the logo of a practice's file is, if it can be read."""
     folder = Project(path.parent)
     file = read_text(folder, path, Problems(), inside=path.parent, largest=LARGEST_FILE)
     node = None if file is None else parse_yaml(file, Problems())
@@ -41,7 +41,7 @@ def logo_of(path: Path) -> Path | None:
 
 
 def bind_practice(node: Node, folder: Project, path: str, problems: Problems) -> Practice | None:
-    """The practice that a node of a file says, with a logo of that folder; None after a problem."""
+    """The practice described by a node of a file, with a logo from that folder; None after a problem."""
     source = bind(node, PracticeSource, problems, "practice")
     if source is None or not isinstance(node, Mapping):
         return None
@@ -58,7 +58,7 @@ def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems
     named = PurePosixPath(name.replace("\\", "/"))
     if named.is_absolute() or ".." in named.parts or not name or ":" in name:
         problems.error(
-            source.logo.file.at, "practice", f"`{name}` is not a file of this folder",
+            source.logo.file.at, "practice", f"`{name}` is not a file in this folder",
             "put the logo beside this file, and write its name without `..` or a leading `/`",
         )  # fmt: skip
         return None
@@ -91,7 +91,7 @@ def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is such a file; a name that no file can have is none."""
+    """Whether the file exists; a name that no file can have does not."""
     try:
         return path.is_file()
     except (OSError, ValueError):

@@ -14,7 +14,7 @@ from guide.read.yaml_nodes import parse_yaml
 
 _HEAD = 400
 FOLDERS = ("sources", "layouts", "fonts")
-# What editors write, where nothing that is made may go.
+# The folders that editors write in, where no output may go.
 WRITTEN = (*FOLDERS, "practices")
 
 
@@ -39,7 +39,7 @@ def read_criteria(project: Project, problems: Problems) -> Criteria | None:
 
 
 def known(name: str, names: tuple[str, ...], what: str) -> str:
-    """ "" if the name is one of the names, else what is wrong and what there is."""
+    """ "" if the name is one of the names, else the fault and the known names."""
     return "" if name in names else f"unknown {what} `{name}`: {suggest(name, names)}"
 
 
@@ -55,7 +55,7 @@ def language_names(project: Project) -> tuple[str, ...]:
 
 
 def handout_names(project: Project) -> tuple[str, ...]:
-    """The names of the Markdown files that start with front matter: a handout's file bears its name."""
+    """The names of the Markdown files that start with front matter: a handout's file has its name."""
     found = {
         path.stem
         for path in sources_in(project.root / "sources", "*/*/*.md")

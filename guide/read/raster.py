@@ -61,7 +61,7 @@ def _read(name: str, data: bytes) -> tuple[Raster, str]:
 
     try:
         with warnings.catch_warnings():
-            # What Pillow only warns of, such as a picture too large to unpack, is refused here.
+            # What Pillow only warns about, such as a picture too large to unpack, is refused here.
             warnings.simplefilter("error")
             return _jpeg(name, data) if data.startswith(JPEG) else _png(name, data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -95,11 +95,11 @@ def _check(image: Opened) -> None:
     if min(width, height) < SMALLEST_SIDE:
         raise _RasterError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
     if max(width, height) > LONGEST_SHAPE * min(width, height):
-        raise _RasterError(f"this picture is {width} by {height} pixels", "nothing of it can be seen; cut it")
+        raise _RasterError(f"this picture is {width} by {height} pixels", "it is too narrow to see; crop it")
     if getattr(image, "n_frames", 1) > 1:
-        raise _RasterError("this picture moves", "save one still picture")
+        raise _RasterError("this picture is animated", "save it as one still picture")
     if image.mode == "CMYK":
-        raise _RasterError("this picture is in the colours of a print shop (CMYK)", "save it as RGB")
+        raise _RasterError("this picture uses print-shop colours (CMYK)", "save it as RGB")
 
 
 def _jpeg(name: str, data: bytes) -> tuple[Raster, str]:

@@ -9,7 +9,7 @@ from guide.read.files import Project, read_text
 from guide.read.labels import check_slots
 from guide.read.yaml_nodes import Mapping, parse_yaml
 
-# What each word may hold in braces; the others hold none.
+# The placeholders of each text; the others have none.
 SLOTS = {
     "file": ("pages", "size"),
     "page": ("count",),

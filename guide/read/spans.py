@@ -1,4 +1,4 @@
-"""Inline tokens of markdown-it-py into spans, with line and column found again in the source."""
+"""Inline tokens of markdown-it-py into spans, with their line and column looked up in the source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guide.read.characters import as_printed, is_printable
 from guide.read.loose_marks import loose_cell, loose_marks, may_have_marks
 from guide.read.typography import addresses, typeset
 
-# A stretch that smart quotes and other replacements leave as it was typed.
+# A stretch that typographic replacements leave as typed.
 _STEADY = re.compile(r"[^\s'\"“”‘’….–—()+-]+")
 _REFUSED = {
     "em_open": ("emphasis", "italic text is hard to read", "use bold: two stars on each side"),
@@ -46,7 +46,7 @@ class Locator:
         return self._position(self.row, self.column)
 
     def find_exactly(self, text: str) -> Position:
-        """The place of the text, which stands there as it was typed."""
+        """The place of the text, which is there as typed."""
         for row in range(self.row, len(self.lines)):
             found = self.lines[row][2].find(text, self.column if row == self.row else 0)
             if found >= 0:
@@ -96,8 +96,8 @@ def _spans(
                 problems.error(at, "link", "this link has no words", "write [words](https://address)")
             if token.attrs.get("title"):
                 problems.error(
-                    at, "link", f"`{token.attrs['title']}` behind the address is not printed",
-                    "take it out: [words](https://address)",
+                    at, "link", f"`{token.attrs['title']}` after the address is not printed",
+                    "delete it: [words](https://address)",
                 )  # fmt: skip
             spans.append(LinkSpan(str(token.attrs.get("href", "")), inner, at))
         elif kind == "image":
@@ -111,11 +111,11 @@ def _spans(
 
 
 def plain_of(tokens: Sequence[Token], at: Position, problems: Problems) -> str:
-    """The text of tokens where words alone count, such as what is said of a picture; all problems are at one place."""
+    """The plain words of tokens, such as the description of a picture; all problems are at one place."""
     found = Problems()
     spans, _ = _spans(tokens, 0, Locator(at.path, ()), found, closing="")
     if not all(isinstance(span, TextSpan | BreakSpan) and not _is_strong(span) for span in spans):
-        found.error(at, "markdown", "bold words, links and figures do not count in what is said of a picture", PLAIN)
+        found.error(at, "markdown", "the description of a picture cannot have bold words, links or figures", PLAIN)
     problems.extend(replace(problem, at=at) for problem in found)
     return "".join(span.text if isinstance(span, TextSpan) else " " for span in spans)
 
@@ -127,12 +127,12 @@ def _is_strong(span: Span) -> bool:
     return isinstance(span, TextSpan) and span.strong
 
 
-# What is printed as it is: words, and characters that were escaped or named by an entity.
+# What prints as it is: words, escaped characters and entities.
 _TEXT = ("text", "text_special")
 
 
 def _end_of_text(tokens: Sequence[Token], start: int) -> int:
-    """The index behind the tokens from `start` on that make one text."""
+    """The index after the tokens from `start` on that make one text."""
     end = start
     while end < len(tokens) and tokens[end].type in _TEXT:
         end += 1
@@ -140,7 +140,7 @@ def _end_of_text(tokens: Sequence[Token], start: int) -> int:
 
 
 def _text(tokens: Sequence[Token], strong: bool, locator: Locator, problems: Problems) -> list[TextSpan]:
-    """Tokens of one text as a span; none of a text without a character."""
+    """Tokens of one text as a span; none for an empty text."""
     places: list[tuple[int, Position]] = []
     printed: list[str] = []
     typed: list[str] = []
@@ -153,11 +153,11 @@ def _text(tokens: Sequence[Token], strong: bool, locator: Locator, problems: Pro
         at = locator.find_exactly(token.markup) if special else locator.find(said)
         places.append((length, at))
         printed.append(said)
-        # An escape that escapes nothing is the backslash that was typed.
+        # An escape that escapes nothing is a literal backslash.
         typed.append("x" * len(said) if special and said != token.markup else said)
         length += len(said)
         if token.info == "entity" and not is_printable(said):
-            problems.error(at, "markdown", f"`{token.markup}` is no character that can be printed", "delete it")
+            problems.error(at, "markdown", f"`{token.markup}` is not a character that can be printed", "delete it")
     if not places:
         return []
     text = "".join(printed)
@@ -167,7 +167,7 @@ def _text(tokens: Sequence[Token], strong: bool, locator: Locator, problems: Pro
 
 
 def _without(text: str, hidden: Sequence[tuple[int, int]]) -> str:
-    """The text with stretches of it hidden behind letters."""
+    """The text with stretches of it masked by letters."""
     parts, last = [], 0
     for start, end in hidden:
         parts += [text[last:start], "x" * (end - start)]
@@ -184,7 +184,7 @@ def _refuse_loose(printed: str, typed: str, places: Sequence[tuple[int, Position
 
 
 def _image(token: Token, at: Position, problems: Problems) -> ImageSpan:
-    """A picture. Its description is kept as it was typed, and read where all descriptions are."""
+    """A picture. Its description is kept as typed, and read with all other descriptions."""
     caption = str(token.attrs.get("title", ""))
     for _, found in loose_cell([caption]):
         problems.error(at, "markdown", found.message, found.hint)

@@ -46,13 +46,13 @@ T = TypeVar("T")
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
 # A language tag of BCP 47, in its usual short forms.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-# What is in the folder of a language besides handouts and what they show.
+# Files in a language's folder other than handouts and their data.
 IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
 
 
 def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
-    """The topic in a folder of sources/; None (and problems) if its own files cannot be read. With `handouts`, only the
-    drawings that these may use are read: they are half of the work."""
+    """The topic in a folder of sources/; None (and problems) if its own files cannot be read. With `handouts`, only
+    drawings that these may use are read: drawings are half of the work."""
     reader = _Reader(project, problems)
     topic = reader.file(folder / "topic.yaml", TopicSource, "topic")
     facts = reader.by_id(folder / "facts.yaml", Fact, "facts", _check_figures)
@@ -82,13 +82,13 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
 
 
 class _Reader(Struct, frozen=True):
-    """Files of a project into values; what is wrong with them is added to the problems, under the name of a rule."""
+    """Files of a project into values; faults are added to the problems, under the name of a rule."""
 
     project: Project
     problems: Problems
 
     def node(self, path: Path) -> Node | None:
-        """What stands in a YAML file."""
+        """The content of a YAML file."""
         file = read_text(self.project, path, self.problems)
         return None if file is None else parse_yaml(file, self.problems)
 
@@ -102,7 +102,7 @@ class _Reader(Struct, frozen=True):
     def by_id(
         self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
     ) -> dict[str, Located[T]] | None:
-        """A file whose top-level keys are ids; `check` sees each entry as it was typed."""
+        """A file whose top-level keys are ids; `check` sees each entry as typed."""
         node = self.node(path)
         if node is None:
             return None
@@ -123,7 +123,7 @@ class _Reader(Struct, frozen=True):
 
 
 def _check_figures(fact: Node, problems: Problems) -> None:
-    """A figure is printed with the digits that were typed."""
+    """A figure prints with the digits that were typed."""
     value = fact.get("value") if isinstance(fact, Mapping) else None
     for typed in value.items if isinstance(value, Items) else (value,):
         if not isinstance(typed, Scalar):
@@ -133,7 +133,7 @@ def _check_figures(fact: Node, problems: Problems) -> None:
         if printed != typed.text:
             problems.error(
                 typed.at, "facts", f"`value`: `{typed.text}` would be printed as {printed}",
-                "write it as it is to be printed; a zero at the end is not",
+                "write it as it should be printed; a zero at the end is not printed",
             )  # fmt: skip
 
 
@@ -165,16 +165,16 @@ def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | N
 
 
 def _is_language(folder: Path, named: Prose, problems: Problems) -> bool:
-    """Whether this is a language that the program knows, and has a folder."""
+    """Whether the program knows this language and it has a folder."""
     language, at = named.text, named.at
     if not LANGUAGE.fullmatch(language):
-        problems.error(at, "topic", f"`{language}` is not the code of a language", "write it as in `en` or `en-GB`")
+        problems.error(at, "topic", f"`{language}` is not a language code", "write it as in `en` or `en-GB`")
     elif language_of(language) is None:
         problems.error(at, "topic", *missing_description(language))
     elif not folder.is_dir():
         problems.error(
             at, "topic", f"there is no folder `{language}/` for language `{language}`",
-            "make it, or take the language off the list",
+            "add it, or take the language off the list",
         )  # fmt: skip
     else:
         return True
@@ -182,7 +182,7 @@ def _is_language(folder: Path, named: Prose, problems: Problems) -> bool:
 
 
 def _sheets(reader: _Reader, inside: Path) -> tuple[HandoutSource, ...]:
-    """The sheets of a folder; a file without front matter is a part that one of them includes."""
+    """The sheets in a folder; a file without front matter is a part that a sheet includes."""
     handouts: list[HandoutSource] = []
     included: list[str] = []
     parts: list[TextFile] = []
@@ -207,7 +207,7 @@ def _sheets(reader: _Reader, inside: Path) -> tuple[HandoutSource, ...]:
 def read_handout(
     project: Project, file: TextFile, inside: Path, problems: Problems, included: list[str]
 ) -> HandoutSource | None:
-    """A handout's file, with what it includes from the folder `inside`; the paths of these are added to `included`."""
+    """A handout's file, with what it includes from the folder `inside`; their paths are added to `included`."""
     parts = front_matter.parts_of(file)
     if parts is None:
         problems.error(
@@ -222,7 +222,7 @@ def read_handout(
         node = _without_reviewer(node, problems)
     front = None if node is None else bind(node, FrontMatter, problems, "front-matter")
     gone = front is not None and front.withdrawn is not None
-    # Of a sheet that was taken back nothing is printed: what it says, and what that needs, need not be right any more.
+    # A withdrawn sheet is not printed, so its text, and whatever that needs, may contain faults.
     found = Problems() if gone else problems
     body = parse_markdown(parts.body, found, first_line=parts.body_line)
     nodes = expanded(body, project, inside, found, (file.path,), included)
@@ -232,12 +232,12 @@ def read_handout(
 
 
 def _without_reviewer(node: Mapping, problems: Problems) -> Mapping:
-    """Front matter without the keys that once named a reviewer: an approval is bound to what was read."""
+    """Front matter without the keys that once named a reviewer: an approval now belongs to the text that was read."""
     kept = []
     for name, value in node.entries:
         if name.text in ("reviewed-by", "reviewed-on"):
             problems.error(
-                name.at, "approvals", f"`{name.text}` is not written by hand",
+                name.at, "approvals", f"`{name.text}` cannot be written by hand",
                 'delete the line; the reviewer runs `guide approve HANDOUT --by "Name, credentials"`',
             )  # fmt: skip
         else:
@@ -253,7 +253,7 @@ def _data(reader: _Reader, path: Path) -> Located[DataSource] | None:
     if not isinstance(kind, Scalar) or kind.text not in _DATA:
         at = kind.at if kind is not None else node.at
         got = kind.text if isinstance(kind, Scalar) else ""
-        problems.error(at, "data", "`type` says what this file is", suggest(got, _DATA))
+        problems.error(at, "data", "`type` must say what this file is", suggest(got, _DATA))
         return None
     bound = bind(node, _DATA[kind.text], problems, kind.text)
     return None if bound is None else Located(bound, node.at)

@@ -1,7 +1,7 @@
-"""What is set as printers do: curly quotes and apostrophes, dashes for `--` and `---`, an ellipsis for `...`.
+"""Typography as printers do it: curly quotes and apostrophes, dashes for `--` and `---`, an ellipsis for `...`.
 
-Nothing else is touched, nothing inside an address, and no character that was escaped or written as an entity. A rule of
-markdown-it-py's core, in the place of its own two, which also make `©` of `(c)`, shorten `????`, and take quadratic time.
+Nothing else changes, nor anything inside an address, nor any escaped character or entity. This core rule of
+markdown-it-py replaces its own two, which also turn `(c)` into `©`, shorten `????`, and take quadratic time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PAIRS = {'"': ("“", "”"), "'": ("‘", "’")}
 _MARKS = re.compile(r"(?<!\.)\.{3}(?!\.)|(?<!-)-{2,3}(?!-)")
 _QUOTE = re.compile("['\"]")
 _ANY = re.compile(r"['\"]|--|\.\.\.")
-# Words that begin with an apostrophe, where an opening quote would be set: ’til, ’em, the ’90s, rock ’n’ roll.
+# Words that begin with an apostrophe, not with an opening quote: ’til, ’em, the ’90s, rock ’n’ roll.
 _CUT_SHORT = re.compile(r"(?<!\w)'(?:n'?|til|tis|twas|twere|em|\d\ds)(?!\w)", re.IGNORECASE)
 # A stretch without spaces may be an address. What makes it one: its scheme, a name before @, or a host.
 _RUN = re.compile(r"[^\s<>\"“”\[\]{}|\\^`]+")
@@ -57,7 +57,7 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _set_tokens(children: Sequence[Token]) -> None:
-    """Set the text of a paragraph as a whole, since quotes may open before and close behind bold words."""
+    """Set the text of a paragraph as a whole, since quotes may open before and close after bold words."""
     parts: list[str] = []
     steady: list[tuple[int, int]] = []
     at = 0
@@ -76,7 +76,7 @@ def _set_tokens(children: Sequence[Token]) -> None:
         at += len(said)
 
 
-# What a token is for the quotes beside it; those that are not named are nothing, as the stars of bold words are.
+# What a token counts as for the quotes beside it; other tokens, such as the stars of bold words, count as nothing.
 _SAID: dict[str, Callable[[Token], str]] = {
     "text": lambda token: token.content,
     "text_special": lambda token: token.content,
@@ -90,7 +90,7 @@ _SAID: dict[str, Callable[[Token], str]] = {
 
 
 def _set(text: str, steady: Sequence[tuple[int, int]]) -> list[str]:
-    """The characters of a text as they are printed: "" for one that is part of the mark before it."""
+    """The characters of a text as they print: "" for one that is part of the mark before it."""
     chars = list(text)
     fixed = bytearray(len(text))
     for start, end in steady:
@@ -108,12 +108,12 @@ def _set(text: str, steady: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """The characters before and behind a stretch; spaces where the text begins or ends."""
+    """The characters before and after a stretch; spaces at the ends of the text."""
     return text[start - 1] if start else " ", text[end] if end < len(text) else " "
 
 
 def _mark(typed: str, before: str, after: str) -> str:
-    """The dots or dashes that are printed; "" where they stay as they were typed."""
+    """The dots or dashes to print; "" if they stay as typed."""
     if typed == "...":
         return "…"
     if typed == "---":
@@ -123,7 +123,7 @@ def _mark(typed: str, before: str, after: str) -> str:
 
 
 def _set_quotes(text: str, chars: list[str], fixed: bytearray) -> None:
-    """Pair quotes. A single one that has no other is an apostrophe; a double one stays straight: it may mean inches."""
+    """Pair quotes. A single one without a partner is an apostrophe; a double one stays straight: it may mean inches."""
     opened: list[int] = []
     waiting = {"'": 0, '"': 0}
     for match in _QUOTE.finditer(text):
@@ -148,7 +148,7 @@ def _set_quotes(text: str, chars: list[str], fixed: bytearray) -> None:
 
 
 def _leave(at: int, text: str, chars: list[str]) -> None:
-    """A quote without another."""
+    """A quote without a partner."""
     if text[at] == "'":
         chars[at] = APOSTROPHE
 
@@ -159,7 +159,7 @@ def _sides(quote: str, before: str, after: str) -> tuple[bool, bool]:
     opens = not after.isspace() and (not mark_after or before.isspace() or mark_before)
     closes = not before.isspace() and (not mark_before or after.isspace() or mark_after)
     if quote == after == '"' and before.isdigit():
-        return False, False  # of two behind a figure the first means inches
+        return False, False  # of two after a figure, the first means inches
     if opens and closes:
         return mark_before, mark_after
     return opens, closes

@@ -1,7 +1,7 @@
-"""Where a comment may stand in YAML. YAML begins one at every `#` behind a blank, so `Suite #5` would be printed as `Suite`.
+"""Where YAML may have comments. YAML begins one at every `#` after a space, so `Suite #5` would print as `Suite`.
 
-Behind a value, a comment begins with two blanks, `#` and a blank. On a line of its own it is free, unless it stands where
-the line above would go on and begins as a text does: `#5`.
+After a value, a comment must begin with two spaces, `#` and a space. On its own line it may be anything, unless the
+line above could continue there and it begins like text: `#5`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import yaml
 from msgspec import Struct
 
 _BLANKS = (" ", "\t")
-# A `#` with something before it on its line, or one that begins as a text does. Most files have neither.
+# A `#` with something before it on its line, or one that begins like text. Most files have neither.
 SUSPECT = re.compile(r"^[ \t]*[^#\s].*#|^[ \t]*#[^\W_]", re.MULTILINE)
-# No line goes on behind what is closed.
+# No line continues after one of these.
 _NEVER = 1_000_000_000
 
 
 class Span(Struct, frozen=True):
-    """Where a value stands in its text, and from which column on a line below it would belong to it."""
+    """Where a value is in its text, and the column from which a line below would belong to it."""
 
     start: int
     end: int
@@ -33,14 +33,14 @@ def span_of(text: str, event: Any, block: int) -> Span:
     """The span of a value, or where one would begin; `block` is the column of the block that it stands in, -1 in brackets."""
     start, end = event.start_mark.index, event.end_mark.index
     if event.style in ("|", ">"):
-        # Its first line is no text: `|  # comment`.
+        # Its first line is not text: `|  # comment`.
         return Span(text.find("\n", start, end), end, False, block + 1)
     return Span(start, end, not event.style, _NEVER if event.style else block + 1)
 
 
 def stray_comments(text: str, spans: Sequence[Span], until: int) -> Iterator[tuple[int, Span | None]]:
-    """Where each comment begins that may be a part of a text, up to a place, and the value before it. The spans are in the
-    order of the text."""
+    """Where each comment that may be part of a text begins, up to a place, and the value before it. The spans are in
+    the order of the text."""
     behind, last = 0, -1  # how many spans are behind us, and how many were at the last comment
     at = text.find("#", 0, until)
     while at >= 0:
@@ -73,15 +73,15 @@ def stray_comments(text: str, spans: Sequence[Span], until: int) -> Iterator[tup
 
 
 def what_to_do(text: str, at: int, before: Span | None) -> tuple[str, str]:
-    """What is wrong with a comment behind a value, and what to do about it."""
+    """What is wrong with a comment after a value, and what to do about it."""
     lost = _line(text, at)
-    rule = "a comment stands on a line of its own, or behind two blanks, with a blank after its `#`"
+    rule = "write a comment on its own line or after two spaces, with a space after its `#`"
     line = text.rfind("\n", 0, at) + 1
     whole = lost
     if before and before.plain and line <= before.start and not text[before.end : at].strip(" \t"):
         whole = text[before.start : before.end] + text[before.end : at] + lost
         if before.goes_on_at == 0 or ": " in lost or lost.endswith(":"):
-            whole = ""  # in brackets, or in a key: where the text ends, nobody knows
+            whole = ""  # in brackets, or in a key: nobody knows where the text ends
     elif (
         lost[1:2] in _BLANKS
         or not text[line:at].strip()
@@ -95,7 +95,7 @@ def what_to_do(text: str, at: int, before: Span | None) -> tuple[str, str]:
 
 
 def in_quotes(text: str) -> str:
-    """A text as YAML writes it in quotes, shortened for a message."""
+    """A text in YAML quotes, shortened for a message."""
     short = shortened(text)
     if '"' in short or "\\" in short:
         return "'" + short.replace("'", "''") + "'"
@@ -107,7 +107,7 @@ def shortened(text: str, longest: int = 60) -> str:
 
 
 def spans_before_fault(text: str) -> list[Span]:
-    """The spans of what can be read of a text that is no YAML."""
+    """The spans of what can be read in a text that is not YAML."""
     scanner = yaml.SafeLoader(text)
     tokens: list[Any] = []
     try:

@@ -1,4 +1,4 @@
-"""What an editor meant who wrote something that is no YAML: mostly a text that needs quotes."""
+"""What an editor probably meant by something that is not YAML: mostly text that needs quotes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import yaml
 from guide.read.yaml_comments import in_quotes
 
 LOOK = "look for a missing quote, colon, bracket or wrong indentation at or above this line"
-QUOTE_IT = "if it is a text, put all of it in quotes"
+QUOTE_IT = "if this is text, put all of it in quotes"
 
-# A line of a block: what leads to its value, and the value.
+# A line of a block: what comes before its value, and the value.
 _LINE = re.compile(
     r"(?P<lead>[ ]*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`-][^:#]*):[ ]+)?)(?P<value>\S.*)"
 )
@@ -25,15 +25,19 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def explained(line: str, column: int, what: str) -> tuple[int, str, str] | None:
-    """The column of a text that needs quotes, what is wrong and what to do; None if the line does not show it. `column` is
-    where YAML stopped, `what` is what it says."""
+    """The column of a text that needs quotes, what is wrong and what to do; None if the line does not show it. `column`
+    is where YAML stopped, `what` its message."""
     if "quoted scalar" in what and "unexpected end" in what:
         said = "this is not YAML: a quote opens here and is not closed"
-        return column, said, 'close it; a text that begins with one quote stands in the other, as in "\'tis"'
+        return column, said, 'close it; put text that begins with one kind of quote in the other kind, as in "\'tis"'
     if "unknown escape character" in what:
-        return column, "this is not YAML: `\\` means something in double quotes", "write it twice, or use single quotes"
+        return (
+            column,
+            "this is not YAML: `\\` has a meaning of its own in double quotes",
+            "write it twice, or use single quotes",
+        )
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return line.index("\t"), "this is not YAML: a tab stands before the text", "use blanks"
+        return line.index("\t"), "this is not YAML: a tab comes before the text", "use spaces"
     match = _LINE.fullmatch(line.rstrip())
     if match is None or len(line) > _LONGEST:
         return None
@@ -46,8 +50,8 @@ def explained(line: str, column: int, what: str) -> tuple[int, str, str] | None:
     if not _stands(value):
         return _of_text(start, value)
     if what.startswith("mapping values are not allowed"):
-        said = "this is not YAML: this line stands further right than the keys above it"
-        return len(line) - len(line.lstrip()), said, "begin it below their first letters"
+        said = "this is not YAML: this line is indented further than the keys above it"
+        return len(line) - len(line.lstrip()), said, "start it right below their first letters"
     return None
 
 
@@ -56,23 +60,23 @@ def _of_text(start: int, text: str) -> tuple[int, str, str] | None:
     first = text[:1]
     if first in ("'", '"'):
         if first not in text[1:]:
-            return None  # it may go on in the next line
-        said = "quotes stand around a part of this text only"
+            return None  # it may continue in the next line
+        said = "only part of this text is in quotes"
     elif first and first in _OPENS:
         if first in _CLOSES and _CLOSES[first] not in text:
             return None  # it may be closed in a line below
-        said = f"a text that begins with {'a backquote' if first == '`' else f'`{first}`'} needs quotes"
+        said = f"text that begins with {'a backquote' if first == '`' else f'`{first}`'} needs quotes"
     elif ": " in text:
-        said = "a text with a colon and a blank in it needs quotes"
+        said = "text with a colon and a space in it needs quotes"
     elif text.endswith(":"):
-        said = "a text that ends with a colon needs quotes"
+        said = "text that ends with a colon needs quotes"
     else:
         return None
     return start, f"this is not YAML: {said}", f"put the text in quotes: {in_quotes(text)}"
 
 
 def _inside(line: str, column: int, start: int) -> int:
-    """Where in brackets the text begins at which YAML stopped."""
+    """Where the text in brackets begins at which YAML stopped."""
     role = _ROLE.search(line[start:column])
     if role:
         return start + role.start()
@@ -81,7 +85,7 @@ def _inside(line: str, column: int, start: int) -> int:
 
 
 def _stands(value: str) -> bool:
-    """Whether a value can stand behind a key."""
+    """Whether a value can follow a key."""
     try:
         events = list(yaml.parse(f"x: {value}\n", Loader=_LOADER))
     except yaml.YAMLError:

@@ -1,8 +1,8 @@
-"""YAML as nodes that know their place.
+"""YAML as nodes with their places.
 
-Only what editors need: mappings, sequences and plain values. Anchors, aliases, tags, duplicate keys and deep
-nesting are refused, so a file is as large as it looks and means what it says. A value is the text that was typed: nothing
-here makes a number or a date of it.
+Only what editors need: mappings, sequences and plain values. Anchors, aliases, tags, duplicate keys and deep nesting
+are refused, so a file is as large as it looks and means what it says. A value is the text as typed: nothing here turns
+it into a number or a date.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from guide.read.yaml_faults import LOOK, QUOTE_IT, explained
 
 DEEPEST = 12
 
-# libyaml where PyYAML was built with it: the same events, about ten times as fast.
+# libyaml if PyYAML was built with it: the same events, about ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -65,7 +65,7 @@ def parse_yaml(file: TextFile, problems: Problems, first_line: int = 1) -> Node 
     return node
 
 
-# The same content is parsed once: a preview reads everything again whenever something was saved.
+# The same content is parsed once: a preview rereads everything on each save.
 @functools.lru_cache(maxsize=KEPT)
 def _parsed(file: TextFile, first_line: int) -> tuple[Node | None, tuple[Problem, ...]]:
     problems = Problems()
@@ -85,7 +85,7 @@ def _parse(file: TextFile, problems: Problems, first_line: int) -> Node | None:
         problems.error(Position(file.path, first_line), "yaml", f"this is not YAML: {error}")
         return None
     if node is None:
-        problems.error(Position(file.path, first_line), "yaml", "there is nothing in this file")
+        problems.error(Position(file.path, first_line), "yaml", "this file is empty")
     return node
 
 
@@ -98,11 +98,11 @@ class _NodeReader:
         self.offset = first_line
         self.events = yaml.parse(file.text, Loader=_LOADER)
         self.failed = False
-        # Where values stand, if the text has a `#` that may be one of a text.
+        # Where values are, if the text has a `#` that may belong to a text.
         self.spans: list[Span] | None = [] if "#" in file.text and SUSPECT.search(file.text) else None
 
     def place(self, mark: Any) -> Position:
-        if mark.line > self.last:  # behind the end of a file whose last line has no end
+        if mark.line > self.last:  # after the end of a file whose last line is not ended
             return Position(self.path, self.last + self.offset, self.width + 1)
         return Position(self.path, mark.line + self.offset, mark.column + 1)
 
@@ -111,7 +111,7 @@ class _NodeReader:
         return _NodeError()
 
     def report(self, error: yaml.MarkedYAMLError) -> None:
-        """Say what is wrong with a text that is not YAML: a comment that is none, or a text that needs quotes."""
+        """Report a text that is not YAML: a false comment, or text that needs quotes."""
         what = " ".join(part for part in (error.context, error.problem) if part)
         scanned = re.match("while scanning an? (alias|anchor|tag|.*quoted scalar)", what)
         mark = (error.context_mark if scanned and "escape" not in what else None) or error.problem_mark
@@ -135,12 +135,12 @@ class _NodeReader:
         return explained(self.text[start : end if end >= 0 else None], mark.index - start, what)
 
     def refuse_text(self, event: Any, message: str) -> _NodeError:
-        """Refuse what was perhaps meant as a text."""
+        """Refuse what was probably meant as text."""
         found = self.explained(event.start_mark, "")
-        return self.refuse(event, message, f"if it is a text, {found[2]}" if found else QUOTE_IT)
+        return self.refuse(event, message, f"if this is text, {found[2]}" if found else QUOTE_IT)
 
     def refuse_comments(self, spans: list[Span], until: int) -> bool:
-        """Report each comment that may be a part of a text; whether there is one."""
+        """Report each comment that may be part of a text; whether any is."""
         number, counted = self.offset, 0
         for at, before in stray_comments(self.text, spans, until):
             number, counted = number + self.text.count("\n", counted, at), at
@@ -165,23 +165,23 @@ class _NodeReader:
         return None if isinstance(node, Scalar) and not node.text and not node.quoted else node
 
     def node(self, event: Any, depth: int, block: int) -> Node:
-        """A node; `block` is the column of the block that it stands in, -1 in brackets."""
+        """A node; `block` is the column of its block, -1 in brackets."""
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse_text(event, f"alias `*{event.anchor}`: aliases are not used here")
         if getattr(event, "anchor", None):
             raise self.refuse_text(event, f"anchor `&{event.anchor}`: anchors are not used here")
-        # Some programs write `! "text"` for what is a text.
+        # Some programs write `! "text"` for text.
         if getattr(event, "tag", None) and not (event.tag == "!" and getattr(event, "style", None)):
             raise self.refuse_text(event, f"tag `{event.tag}`: tags are not used here")
         if depth > DEEPEST:
-            raise self.refuse(event, f"nested more than {DEEPEST} levels deep", "write it flatter")
+            raise self.refuse(event, f"nested more than {DEEPEST} levels deep", "use fewer levels")
         at = self.place(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             hidden = HIDDEN.search(event.value)
             if hidden:
-                raise self.refuse(event, f"control character U+{ord(hidden[0]):04X} in a text", "take out the escape")
+                raise self.refuse(event, f"control character U+{ord(hidden[0]):04X} in a text", "delete the escape")
             if event.style in ("|", ">") and not event.value:
-                raise self.refuse_text(event, f"`{event.style}` begins a text on lines of its own, and none follows")
+                raise self.refuse_text(event, f"`{event.style}` begins a text on the lines below it, but none follows")
             if self.spans is not None:
                 self.spans.append(span_of(self.text, event, block))
             quoted = bool(event.style)
@@ -206,8 +206,8 @@ class _NodeReader:
             if key.text in entries:
                 first = entries[key.text][0].at
                 self.problems.error(
-                    key.at, "yaml", f"key `{key.text}` stands twice",
-                    f"it stands first in line {first.line}; keep one of them",
+                    key.at, "yaml", f"key `{key.text}` appears twice",
+                    f"it first appears in line {first.line}; keep one of them",
                 )  # fmt: skip
                 self.failed = True
             entries[key.text] = (key, value)

@@ -1,7 +1,7 @@
-"""What a good handout must hold to: one rule a file, each a function that reports problems.
+"""The rules for a good handout: one rule in each file, a function that reports problems.
 
-Rules on a handout see its words before any layout; rules on pages see every item at its place. The two tables
-below are all there are; the limits stand in `sources/criteria.yaml`.
+Rules on a handout see its words before any layout; rules on pages see every item at its place. The two tables below
+list all rules; the limits are in `sources/criteria.yaml`.
 """
 
 from __future__ import annotations
@@ -52,5 +52,5 @@ ON_PAGES: tuple[PageCheck, ...] = (
     qr_size.check,
     type_size.check,
 )
-# Those that the words of a practice can break on pages that are good for others.
+# Rules that the words of a practice can break on pages that are good for others.
 ON_OWN: tuple[PageCheck, ...] = (line_length.check, overlap.check, qr_size.check)

@@ -1,4 +1,4 @@
-"""Approvals are by somebody, of a sheet that is there, of a text that is kept, and not from the future."""
+"""Approvals are by a person, for an existing sheet, of a kept text, and not from the future."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ NOBODY = frozenset([
     "anonymous", "clinician", "credentials", "draft", "na", "name", "nn", "no", "nobody", "none", "null", "pending", "review",
     "reviewed", "reviewer", "someone", "tba", "tbc", "tbd", "todo", "unknown", "x", "xx", "xxx", "your",
 ])  # fmt: skip
-# Words that no name begins with, and titles that make no name.
+# Words that no name begins with, and titles that are not names.
 NO_BEGINNING = frozenset(["draft", "pending", "reviewed"])
 TITLES = frozenset(
     ["a", "an", "do", "doctor", "dr", "md", "mr", "mrs", "ms", "mx", "np", "pa", "phd", "prof", "rn", "the"]
 )
 LONGEST_NAME = 120
 _ROLE = re.compile(r"[a-z][a-z0-9-]{0,39}")
-AGAIN = "written by hand? take the entry out, and have the reviewer run `guide approve` again"
+AGAIN = "if it was written by hand, delete it and ask the reviewer to run `guide approve` again"
 
 
 def is_nobody(by: str) -> bool:
-    """Whether a name is none: blank, a dash, titles alone, `TBD`, the words of an example."""
+    """Whether this is not a name: blank, a dash, only titles, `TBD`, the words of an example."""
     words = ["".join(filter(str.isalpha, word)).lower() for word in by.split()]
     names = [word for word in words if len(word) > 1 and word not in TITLES]
     return set(names) <= NOBODY or names[0] in NO_BEGINNING or bool(set("{}<>") & set(by))
 
 
 def person(by: str) -> str:
-    """A name as it is compared: commas and dots make no other person."""
+    """A name in the form for comparing: commas and dots do not make another person."""
     return "".join(filter(str.isalpha, by)).casefold()
 
 
@@ -56,40 +56,47 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
 
 
 def _check_handout(signed: Signed, handouts: dict[str, set[str]], problems: Problems) -> None:
-    """An approval is of a sheet that there is."""
+    """Check that the approved sheet exists."""
     language, handout = signed.approval.language, signed.approval.handout
     if language not in handouts:
         _add(signed, "language", f"there is no language `{language}`", suggest(language, handouts), problems)
-    # Of a language with sheets that cannot be read, nobody knows which there are.
+    # If some sheets of a language cannot be read, its sheets are not all known.
     elif handout not in handouts[language] and not problems.error_count:
         _add(signed, "handout", f"there is no sheet `{handout}`", suggest(handout, handouts[language]), problems)
 
 
 def _check_entry(signed: Signed, roles: Sequence[str], today: datetime.date, problems: Problems) -> None:
-    """It is by a person, in a role that is asked for, of the text that is kept, and as it was written."""
+    """Check that it is by a person, in a required role, of the kept text, and unchanged."""
     approval = signed.approval
     if approval.as_ not in roles:
-        _add(signed, "as", f"nobody asks for an approval as `{approval.as_}`", suggest(approval.as_, roles), problems)
+        _add(
+            signed,
+            "as",
+            f"`{approval.as_}` is not a role under `approvals` in topic.yaml",
+            suggest(approval.as_, roles),
+            problems,
+        )
     if is_nobody(approval.by):
-        _add(signed, "by", f"`{approval.by}` is nobody's name", "an approval is by a person", problems)
+        _add(signed, "by", f"`{approval.by}` is not a person's name", "name the person who read the sheet", problems)
     if approval.on > today:
-        _add(signed, "on", f"{approval.on} is in the future", "an approval is of today or before", problems)
+        _add(signed, "on", f"{approval.on} is in the future", "use today's date, or an earlier one", problems)
     if signed.text is None or digest_of(signed.text) != approval.digest:
-        said = "has no text" if signed.text is None else "is not the digest of the text"
-        _add(signed, "digest", f"this digest {said} that is kept in approved/", AGAIN, problems)
+        said = "has no text" if signed.text is None else "does not match the text"
+        _add(signed, "digest", f"this digest {said} kept in approved/", AGAIN, problems)
     elif approval.seal != seal_of(approval):
-        _add(signed, "seal", "this entry is not as `guide approve` wrote it", AGAIN, problems)
+        _add(signed, "seal", "this entry is not what `guide approve` wrote", AGAIN, problems)
 
 
 def _check_once(signed: Signed, known: dict[tuple[str, ...], Signed], problems: Problems) -> None:
-    """A sheet is approved once by a person, and once in a role. `known` are the approvals before this one."""
+    """Check that a sheet is approved once by each person, and once in each role. `known` are the approvals before this
+    one."""
     approval = signed.approval
     for place, key, what in (("by", person(approval.by), "by one person"), ("as", approval.as_, "as one role")):
         first = known.setdefault((approval.language, approval.handout, place, key), signed)
         if first is not signed:
             _add(
                 signed, place, f"`{approval.handout}` is approved twice {what}",
-                f"the other entry is at {first.at}; take one of them out", problems,
+                f"the other entry is at {first.at}; delete one of them", problems,
             )  # fmt: skip
 
 

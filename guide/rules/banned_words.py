@@ -1,4 +1,4 @@
-"""Words that a topic does not print: trade marks, frightening or unproven phrases (criteria, row 17)."""
+"""Words that a topic must not print: trade marks, frightening or unproven phrases (criteria, row 17)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
     if not banned or handout.audience != "parents":
         return
     alternatives = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(banned, key=len, reverse=True))
-    # A banned `crab` also stands for `crabs`.
+    # A banned `crab` also bans `crabs`.
     pattern = re.compile(rf"\b({alternatives})(?:s|es)?\b", re.IGNORECASE)
     for text in (
         *all_texts(handout),
@@ -25,5 +25,5 @@ def check(context: HandoutContext, problems: Problems) -> None:
         for match in pattern.finditer(text.text):
             word = " ".join(match[1].lower().split())
             problems.error(
-                text.at(match.start()), "banned-words", f"`{match[0]}` is not printed in this topic", banned[word]
+                text.at(match.start()), "banned-words", f"`{match[0]}` is a banned word in this topic", banned[word]
             )

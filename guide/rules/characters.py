@@ -31,15 +31,15 @@ def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
     for char in missing:
         name = unicodedata.name(char, "a character without a name")
         problems.error(
-            text.at(text.text.index(char)), "characters", f"no face has U+{ord(char):04X} ({name.lower()})", _hint(char)
+            text.at(text.text.index(char)), "characters", f"no font has U+{ord(char):04X} ({name.lower()})", _hint(char)
         )
 
 
 def _hint(char: str) -> str:
-    """What to type instead, where that is known."""
+    """What to type instead, if known."""
     printed = as_printed(char)
     if printed == char:
-        return "use another character, or words; check marks and arrows are drawn by the program"
+        return "use another character, or words; the program draws check marks and arrows itself"
     return {"": "delete it: it prints nothing", "-": "type `-`"}.get(printed, "type a space")
 
 

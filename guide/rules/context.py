@@ -19,7 +19,7 @@ from guide.text.faces import Faces
 
 
 class HandoutContext(Struct, frozen=True):
-    """A composed handout and where it came from. `today` only decides what is overdue, never what is printed."""
+    """A composed handout and its source. `today` only decides what is overdue, never what is printed."""
 
     handout: Handout
     source: Source
@@ -40,7 +40,7 @@ class PageContext(Struct, frozen=True):
     positions: dict[int, Position]
 
     def at(self, role: Role) -> Position:
-        """Where the content of a role stands in the sources; the handout's head for artifacts."""
+        """Where the content of a role is in the sources; the top of the handout for artifacts."""
         if isinstance(role, Artifact):
             return self.handout.at
         return source_position(role.node, self.tree, self.positions) or self.handout.at

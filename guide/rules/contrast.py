@@ -1,4 +1,4 @@
-"""Text and meaningful shapes against what they stand on, in colour and as a gray printer makes them.
+"""The contrast of text and meaningful shapes with their background, in colour and as a gray printer makes them.
 
 Criteria, row 8; WCAG 2.2, 1.4.3 and 1.4.11. Also: no text over pictures (row 7).
 """
@@ -21,14 +21,14 @@ def check(context: PageContext, problems: Problems) -> None:
         for item, ground in on_grounds(page):
             if isinstance(item, Text) and isinstance(ground, PlacedPicture):
                 problems.error(
-                    context.at(item.role), "contrast", f"`{item.string.strip()}` stands on a picture",
+                    context.at(item.role), "contrast", f"`{item.string.strip()}` lies on a picture",
                     "move the picture or the text",
                 )  # fmt: skip
                 continue
             colour = _drawn(item)
             if colour is None or (type(item), colour, _under(ground)) in seen:
                 continue
-            # One pair of colours is one fault of the palette, however often it is used.
+            # A pair of colours is one fault of the palette, however often it is used.
             seen.add((type(item), colour, _under(ground)))
             _check_pair(item, colour, _under(ground), context, problems)
 
@@ -38,14 +38,14 @@ def _check_pair(item: Text | Shape, colour: Colour, under: Colour, context: Page
     least = context.criteria.contrast_text if text else context.criteria.contrast_shapes
     ratio = worst_contrast(colour, under)
     if isinstance(item, Shape) and item.fill is not None and item.stroke is not None:
-        # An edge is seen if it stands out on either side.
+        # An edge is visible if it contrasts with either side.
         ratio = max(ratio, worst_contrast(colour, item.fill))
     if ratio < least:
         what = "text" if text else "an edge or mark of"
         problems.error(
             context.at(item.role), "contrast",
-            f"{what} {colour.hex} on {under.hex} has a contrast of {ratio:.1f}, at least {least:g} is needed",
-            "choose a darker colour, or a lighter ground, in the palette",
+            f"{what} {colour.hex} on {under.hex} has a contrast of {ratio:.1f}; it needs at least {least:g}",
+            "choose a darker colour, or a lighter background, in the palette",
         )  # fmt: skip
 
 

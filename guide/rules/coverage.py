@@ -1,4 +1,4 @@
-"""Nothing of the content brief is lost by editing: every point stands where coverage.yaml says."""
+"""Editing loses nothing of the content brief: every point is where coverage.yaml says."""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
     said = {handout.name: printed_text(handout) for handout in handouts}
     for item, located in source.coverage.items():
         if not located.value:
-            problems.error(located.at, "coverage", f"point {item} stands nowhere", "name a sheet and words of it")
+            problems.error(
+                located.at,
+                "coverage",
+                f"no sheet makes point {item}",
+                "name a sheet, and the words in it that make the point",
+            )
         offered = [place for place in located.value if place.sheet not in source.withdrawn]
         if located.value and not offered:
             gone = ", ".join(f"`{name}`" for name in dict.fromkeys(place.sheet for place in located.value))
             problems.error(
                 located.at, "coverage", f"point {item} is only on {gone}, which is no longer offered",
-                "name a sheet that is offered and words of it",
+                "name a sheet that is still offered, and the words in it that make the point",
             )  # fmt: skip
         for place in offered:
             if place.sheet not in said:
@@ -35,7 +40,7 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
             elif _folded(place.says) not in said[place.sheet]:
                 problems.error(
                     located.at, "coverage", f"point {item}: `{place.says}` is not on `{place.sheet}`",
-                    "put it back, or name the words that say it now",
+                    "put the words back, or name those that say it now",
                 )  # fmt: skip
 
 

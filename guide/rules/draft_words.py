@@ -1,4 +1,4 @@
-"""A sheet that still says what the draft of `guide new` says in its place."""
+"""A sheet that still has text from the draft of `guide new`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from guide.base.problems import Problems
 from guide.model.printed import all_texts
 from guide.rules.context import HandoutContext
 
-# What the draft says where an editor is to write; `tests/cli/test_new.py` holds the two together.
+# The draft's text that an editor must replace; `tests/cli/test_new.py` keeps this in step with the draft.
 SENTENCES = (
     "What this sheet is for",
     "Say here what matters most, in one or two short sentences.",
@@ -41,6 +41,6 @@ def check(context: HandoutContext, problems: Problems) -> None:
     (at, first), more = left[0], len(left) - 1
     lines = ", ".join(str(line) for line in dict.fromkeys(place.line for place, _ in left))
     problems.warning(
-        at, "draft", f"what the draft says is still here: `{first}`" + (f", and {more} more" if more else ""),
-        f"write over it, or delete it: {'line' if lines.isdigit() else 'lines'} {lines}",
+        at, "draft", f"this is still the text of the draft: `{first}`" + (f", and {more} more" if more else ""),
+        f"replace or delete it: {'line' if lines.isdigit() else 'lines'} {lines}",
     )  # fmt: skip

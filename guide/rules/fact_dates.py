@@ -1,4 +1,4 @@
-"""Facts and sheets are looked at again in time (criteria, rows 16 and 18): overdue ones are warnings."""
+"""Facts and sheets are reviewed in time (criteria, rows 16 and 18): overdue ones are warnings."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from guide.model.addresses import is_address
 from guide.model.source import Source
 from guide.rules.context import HandoutContext
 
-# A sheet is looked at again within so many years.
+# A sheet must be reviewed within so many years.
 LONGEST_REVIEW = 2
-# So many days before its approval ends, an approved sheet is warned of.
+# A warning comes so many days before a sheet's approval ends.
 DUE_SOON = 60
 
 
@@ -36,17 +36,17 @@ def check(context: HandoutContext, problems: Problems) -> None:
             handout.at, "review", "`review-by` is more than two years after `edition`", "set it to two years or less"
         )
     if handout.review_by < handout.edition:
-        problems.error(handout.at, "review", "`review-by` lies before `edition`", "swap or mend the dates")
+        problems.error(handout.at, "review", "`review-by` is before `edition`", "swap or correct the dates")
     left = (handout.review_by - today).days
     if handout.standing.approved and left <= DUE_SOON:
         problems.warning(
             handout.at, "review", f"the approval of this sheet ends after {handout.review_by}, in {left} days",
-            "have it reviewed again, and set a new `review-by` before; from then on it is a draft",
+            "have it reviewed again and set a new `review-by` before then; otherwise it becomes a draft",
         )  # fmt: skip
 
 
 def _years_later(day: datetime.date, years: int) -> datetime.date:
-    """The same day so many years later; the 28th for a 29th of February that is not there."""
+    """The same day so many years later; February 28 if there is no February 29."""
     if day.year + years > datetime.MAXYEAR:
         return datetime.date.max
     try:
@@ -56,7 +56,7 @@ def _years_later(day: datetime.date, years: int) -> datetime.date:
 
 
 def check_references(source: Source, problems: Problems) -> None:
-    """Facts name references that are there, and no reference stands there for nothing."""
+    """Check that facts name existing references, and that every reference is used."""
     _check_facts(source, problems)
     for reference in source.references.values():
         if reference.value.url and not is_address(reference.value.url):
@@ -64,7 +64,7 @@ def check_references(source: Source, problems: Problems) -> None:
                 reference.at,
                 "references",
                 f"`{reference.value.url}` is not a web address",
-                "write it whole, with https://",
+                "write the full address, with https://",
             )
     if problems.errors:
         return  # a sheet that could not be read may use what seems unused
@@ -84,7 +84,7 @@ def check_references(source: Source, problems: Problems) -> None:
 
 
 def _check_facts(source: Source, problems: Problems) -> None:
-    """A fact has sources that are there, figures in their order, and dates in theirs."""
+    """Check that a fact has existing sources, and that its figures and dates are in order."""
     for name, fact in source.facts.items():
         if not fact.value.sources:
             problems.error(
@@ -105,5 +105,5 @@ def _check_facts(source: Source, problems: Problems) -> None:
             )
         if fact.value.review_by < fact.value.checked:
             problems.error(
-                fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or mend the dates"
+                fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or correct the dates"
             )

@@ -1,8 +1,8 @@
-"""Medical and long words are explained where they first stand (criteria, row 3).
+"""Medical and long words are explained where they first appear (criteria, row 3).
 
-A word of the glossary counts as explained when one of the phrases listed for it stands in the same paragraph,
-item or cell as its first use. Other words of four or more syllables must be listed as everyday words, in a language
-whose syllables can be counted.
+A glossary word counts as explained if one of its listed phrases is in the same paragraph, item or cell as its first
+use. In a language whose syllables can be counted, other words of four or more syllables must be listed as everyday
+words.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _check_terms(text: Printed, explained: set[str], context: HandoutContext, pr
         explained.add(term)
         if not any(phrase.lower() in text.text.lower() for phrase in located.value.said_as):
             problems.error(
-                text.at(match.start()), "glossary", f"`{term}` is not explained where it first stands",
+                text.at(match.start()), "glossary", f"`{term}` is not explained where it first appears",
                 f"say here what it means: {located.value.means}",
             )  # fmt: skip
 
@@ -54,6 +54,6 @@ def _check_long_words(text: Printed, context: HandoutContext, problems: Problems
             known = part in everyday or single in everyday or part in terms or single in terms
             if syllables(part) >= LONG and not known:
                 problems.error(
-                    text.at(match.start()), "glossary", f"`{match[0]}` is a long word that no list knows",
+                    text.at(match.start()), "glossary", f"`{match[0]}` is a long word that is in no list",
                     "use a shorter word, explain it in glossary.yaml, or add it to everyday.yaml",
                 )  # fmt: skip

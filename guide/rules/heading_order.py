@@ -24,7 +24,9 @@ def check(context: HandoutContext, problems: Problems) -> None:
                 f"start it with `{'#' * (level + 1)}`",
             )  # fmt: skip
         if block.level > DEEPEST:
-            problems.error(block.at, "headings", f"headings go down to level {DEEPEST}", "move this box or heading up")
+            problems.error(
+                block.at, "headings", f"headings may go down to level {DEEPEST}", "move this box or heading up"
+            )
         if not plain(block.inlines).strip():
             problems.error(block.at, "headings", "this heading has no words", "add words, or delete it")
         level = block.level

@@ -1,4 +1,4 @@
-"""Lines that the eye can follow back (criteria, row 5)."""
+"""Lines short enough for the eye to find the next one (criteria, row 5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from guide.base.problems import Problems
 from guide.model.page import Tagged, Text
 from guide.rules.context import PageContext
 
-# Elements that stand inside a line.
+# Elements inside a line.
 _INLINE = ("Link", "Span", "Reference")
 
 
@@ -17,13 +17,13 @@ def check(context: PageContext, problems: Problems) -> None:
     for length, first in lines(context):
         if length > most:
             problems.error(
-                context.at(first.role), "line-length", f"a line of {length} characters, at most {most} are easy to follow",
-                "set `measure` in the layout lower",
+                context.at(first.role), "line-length", f"a line has {length} characters; at most {most} are easy to follow",
+                "lower `measure` in the layout",
             )  # fmt: skip
 
 
 def lines(context: PageContext) -> Iterator[tuple[int, Text]]:
-    """The characters of every line of text, with the text that it starts with."""
+    """The number of characters in every line of text, with its first text."""
     for page in context.pages:
         found: dict[tuple[int, float], list[Text]] = {}
         for item in page.items:

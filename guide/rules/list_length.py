@@ -17,13 +17,13 @@ def check(context: HandoutContext, problems: Problems) -> None:
     for block, length in lengths(context.handout):
         if length > most:
             problems.error(
-                block.at, "list-length", f"this list has {length} items, at most {most} are read",
+                block.at, "list-length", f"this list has {length} items; people read at most {most}",
                 "make two lists, each with its own heading",
             )  # fmt: skip
 
 
 def lengths(handout: Handout) -> Iterator[tuple[Block, int]]:
-    """Every list that is read, with the number of its items."""
+    """Every list to read, with the number of its items."""
     for block in walk(handout.blocks):
         if kind_of(block).read == "list" and not is_source_list(block):
             yield block, len(items_of(block))

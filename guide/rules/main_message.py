@@ -16,7 +16,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
     first = handout.blocks[0] if handout.blocks else None
     if not (isinstance(first, Callout) and first.kind in FIRST):
         problems.error(
-            first.at if first else handout.at, "main-message", "a sheet starts with its main message in a box",
+            first.at if first else handout.at, "main-message", "a sheet must start with its main message in a box",
             "start with `:::{callout} main` (or `call-now`)",
         )  # fmt: skip
     kinds = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
@@ -30,5 +30,5 @@ def check(context: HandoutContext, problems: Problems) -> None:
 
 
 def _says_call(blocks: tuple[Block, ...]) -> bool:
-    """Whether the first box itself tells to call."""
+    """Whether the first box itself says to call."""
     return any("call" in plain(inlines).lower() for block in walk(blocks) for inlines in own_inlines(block))

@@ -1,4 +1,4 @@
-"""What is measured of a sheet in one edition, for the table of scores."""
+"""Measurements of a sheet in one edition, for the table of scores."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from guide.rules.reading import Readability, reading_of
 
 
 class Measures(Struct, frozen=True):
-    """Reading measures of the words, None without a formula for the language; the rest of the pages. Sizes in points,
-    lengths in characters."""
+    """Reading measures of the words, None without a formula for the language, and measures of the pages. Sizes are
+    points, lengths are characters."""
 
     reading: Readability | None
     pages: int

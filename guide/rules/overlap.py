@@ -1,4 +1,4 @@
-"""Nothing runs into anything else, and nothing runs out of its page: checked on every build."""
+"""Nothing overlaps anything else or leaves its page: checked on every build."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.rules.context import PageContext
 
 # How far two boxes may share an area (points): rounding, and descenders over capitals.
 TOLERANCE = 0.75
-# Letters reach so far above and below the baseline, in parts of the type size.
+# How far letters reach above and below the baseline, as a fraction of the type size.
 ABOVE, BELOW = 0.70, 0.22
 
 
@@ -27,7 +27,7 @@ def check(context: PageContext, problems: Problems) -> None:
                 if box.overlaps(under, TOLERANCE) and not _icon(item) and not _icon(other):
                     problems.error(
                         context.at(item.role), "overlap", f"{_name(item)} and {_name(other)} overlap on page {page.number}",
-                        "this is a fault of the layout; a shorter text may avoid it",
+                        "the layout is at fault; a shorter text may help",
                     )  # fmt: skip
 
 
@@ -39,13 +39,13 @@ def _check_frame(page: Page, solid: Sequence[tuple[Item, Rect]], context: PageCo
         allowed = Rect(page.frame.x, 0, page.frame.width, page.height) if running else page.frame
         if not allowed.contains(box, TOLERANCE):
             problems.error(
-                context.at(item.role), "overflow", f"{_name(item)} runs out of the text area of page {page.number}",
+                context.at(item.role), "overflow", f"{_name(item)} runs past the text area of page {page.number}",
                 "use shorter words here",
             )  # fmt: skip
 
 
 def _icon(item: Item) -> bool:
-    """Icons stand inside pills and boxes beside their text."""
+    """Icons are inside pills and boxes, beside their text."""
     return isinstance(item, PlacedPicture) and isinstance(item.role, Artifact)
 
 

@@ -1,4 +1,4 @@
-"""A sheet has the pages that its front matter promises (criteria, row 15)."""
+"""A sheet has as many pages as its front matter promises (criteria, row 15)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def check(context: PageContext, problems: Problems) -> None:
         problems.error(
             context.handout.at,
             "page-count",
-            f"{said}, at most {bounds.most} are asked for; {over:.0f} pt ({counted}) are too much",
+            f"{said}, but `pages` allows at most {bounds.most}; cut {over:.0f} pt ({counted})",
             "shorten the text, or raise `pages: most`",
         )
     if 0 < count < bounds.least:
         problems.error(
             context.handout.at,
             "page-count",
-            f"{said}, at least {bounds.least} are asked for",
+            f"{said}, but `pages` asks for at least {bounds.least}",
             "lower `pages: least`",
         )
 

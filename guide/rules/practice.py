@@ -17,22 +17,22 @@ from guide.rules.contrast import worst_contrast
 from guide.rules.visible_logo import check_logo
 from guide.text.faces import Faces
 
-WHOLE_ADDRESS = "write it whole, with https:// before it"
+WHOLE_ADDRESS = "write the full address, with https:// before it"
 LONGEST_NAME = 60
 LONGEST_WORD = 26
 LONGEST_ADDRESS = 90
-# The foot of the narrowest sheet of one page (A4): its type, its width, what stands between name and phone.
+# The foot of the narrowest sheet of one page (A4): its type, its width, the separator between name and phone.
 FOOT_SIZE, FOOT_WIDTH, FOOT_GAP = 12.0, 505.0, "  ·  "
 LONGEST_PHONE = 30
 LONGEST_WEB = 40
-# The most digits are those of ITU-T E.164, and a zero that is not dialled.
+# The most digits: those of ITU-T E.164, plus a zero that is not dialled.
 FEWEST_DIGITS, MOST_DIGITS = 3, 16
 # A number as people write it: digits in groups, a country code, an extension.
 _PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
-# What a spreadsheet or a program makes of a column of numbers.
+# What a spreadsheet or a program turns a column of numbers into.
 _COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
-# Before a slash stands the code of a place; where more digits do, there are two numbers.
+# Before a slash is an area code; more digits mean two numbers.
 LONGEST_CODE, LONGEST_ABROAD = 6, 8
 # What programs write for nothing, spreadsheets for what they cannot reckon, and people for what they do not know yet, in just
 # these letters: Null is a surname.
@@ -42,7 +42,7 @@ NOTHING = frozenset((
     "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!", "#ERROR!",
 ))  # fmt: skip
 _STEPS = 200
-# What the draft of `guide new` says where a practice is to write; `tests/cli/test_new.py` holds the two together.
+# The text of `guide new` that a practice must replace; `tests/cli/test_new.py` keeps this in step with the draft.
 DRAFTED = frozenset((
     "(555) 555-0199", "(555) 555-0198", "(555) 555-0197", "Street and number, town", "https://example.org/your-clinic",
     "What the logo shows.",
@@ -56,12 +56,15 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
         _check_text(key, text, longest, faces, problems)
         if said(text) and text not in numbers and not says_something(said(text)):
             problems.error(
-                text.at, "practice", f"`{key}`: `{said(text)}` says nothing",
-                "write what is to be printed, or take the line out",
+                text.at, "practice", f"`{key}`: `{said(text)}` has nothing to print",
+                "write what should be printed, or delete the line",
             )  # fmt: skip
         if said(text) in DRAFTED:
             problems.warning(
-                text.at, "practice", f"`{key}`: `{said(text)}` is what the draft says", "write your own, or take it out"
+                text.at,
+                "practice",
+                f"`{key}`: `{said(text)}` is still the text of the draft",
+                "write your own, or delete the line",
             )
     for key, phone in _phones(practice):
         number = said(phone)
@@ -69,7 +72,7 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
             continue
         hint = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
         if _COUNTED.fullmatch(number):
-            hint = "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do"
+            hint = "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do"
         elif _PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS:
             hint = "write one number only"
         problems.error(phone.at, "practice", f"`{key}`: `{number}` is not a phone number", hint)
@@ -77,7 +80,11 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
     web = practice.source.web
     if web and said(web) and not is_address(said(web)):
         meant = whole_address(said(web))
-        how = "write it as browsers send it" if said(web).startswith("https://") and meant else WHOLE_ADDRESS
+        how = (
+            "write it as a browser shows it when you copy it"
+            if said(web).startswith("https://") and meant
+            else WHOLE_ADDRESS
+        )
         problems.error(
             web.at,
             "practice",
@@ -90,7 +97,7 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
 
 
 def says_something(printed: str) -> bool:
-    """Whether a text is more than a dash, or a word for nothing that another program wrote."""
+    """Whether a text is more than a dash or another program's word for an empty value."""
     return any(map(str.isalnum, printed)) and printed not in NOTHING
 
 
@@ -112,17 +119,17 @@ def _digits(text: str) -> int:
 def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Problems) -> None:
     printed = said(text)
     if not printed:
-        problems.error(text.at, "practice", f"`{key}` is empty", "fill it in, or take the line out")
+        problems.error(text.at, "practice", f"`{key}` is empty", "fill it in, or delete the line")
     elif len(printed) > longest:
         problems.error(
-            text.at, "practice", f"`{key}` has {len(printed)} characters, at most {longest} fit", "use a shorter form"
+            text.at, "practice", f"`{key}` has {len(printed)} characters; at most {longest} fit", "use a shorter form"
         )
     elif any(len(word) > LONGEST_WORD for word in printed.split()) and key not in ("web", "alt"):
         problems.error(
             text.at,
             "practice",
             f"`{key}` has a word of more than {LONGEST_WORD} characters",
-            "write it in shorter words",
+            "use shorter words",
         )
     else:
         for face in faces.values():
@@ -130,16 +137,16 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
             if missing:
                 name = unicodedata.name(missing[0], "a character without a name").lower()
                 problems.error(
-                    text.at, "practice", f"`{key}`: no face has U+{ord(missing[0]):04X} ({name})",
+                    text.at, "practice", f"`{key}`: no font has U+{ord(missing[0]):04X} ({name})",
                     "write it in Latin letters, without pictures",
                 )  # fmt: skip
                 return
 
 
 def _check_foot(practice: Practice, faces: Faces, problems: Problems) -> None:
-    """Name and phone stand on one line of every foot."""
+    """Check that name and phone fit on one line of every foot."""
     face = faces["regular"]
-    # Shaped as they will be.
+    # Shaped as they will be printed.
     wide = sum(face.width(text, FOOT_SIZE, "en") for text in (practice.name, FOOT_GAP, practice.phone))
     fit = len(practice.name) <= LONGEST_NAME and len(practice.phone) <= LONGEST_PHONE
     if fit and wide > FOOT_WIDTH:
@@ -179,18 +186,18 @@ def _check_accent(accent: Colour, practice: Practice, least: float, problems: Pr
     if ratio < least:
         problems.error(
             practice.at("accent"), "practice",
-            f"accent {accent.hex} has a contrast of {ratio:.1f} on its own tint, at least {least:g} is needed",
-            f"the nearest that can be read is `{nearest_accent(accent, least).hex}`",
+            f"accent {accent.hex} has a contrast of {ratio:.1f} on its own tint; it needs at least {least:g}",
+            f"the nearest readable colour is `{nearest_accent(accent, least).hex}`",
         )  # fmt: skip
 
 
 def accent_contrast(accent: Colour) -> float:
-    """The lowest contrast of an accent on the grounds that it stands on: white and the tints made from it."""
+    """The lowest contrast of an accent with its backgrounds: white and the tints made from it."""
     grounds = [WHITE, *(colour for name, colour in accent_palette(accent).items() if name not in ("accent", "link"))]
     return min(worst_contrast(accent, ground) for ground in grounds)
 
 
 def nearest_accent(accent: Colour, least: float) -> Colour:
-    """The accent with as little black as makes it readable."""
+    """The accent with just enough black to be readable."""
     darker = (accent.mixed(BLACK, step / _STEPS) for step in range(_STEPS + 1))
     return next(colour for colour in darker if accent_contrast(colour) >= least)

@@ -1,4 +1,4 @@
-"""Office printers leave the outer edge white: nothing is painted there (criteria, row 15)."""
+"""Office printers leave the outer edge white, so nothing may be there (criteria, row 15)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def check(context: PageContext, problems: Problems) -> None:
             half = item.stroke_width / 2 if isinstance(item, Shape) and item.stroke else 0.0
             if not inner.inset(half).contains(item.box, 0.01):
                 problems.error(
-                    context.at(item.role), "print-margin", f"something is painted in the outer {least:g} pt of page {page.number}",
+                    context.at(item.role), "print-margin", f"something is printed in the outer {least:g} pt of page {page.number}",
                     "raise `margins` in the layout",
                 )  # fmt: skip
                 break

@@ -1,4 +1,4 @@
-"""QR codes that a phone reads from paper: large enough, with their quiet zone (criteria, row 15)."""
+"""QR codes that a phone can read from paper: large enough, with a quiet zone (criteria, row 15)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def check(context: PageContext, problems: Problems) -> None:
                 side = max(columns) - min(columns)
                 if side < context.criteria.qr_least:
                     problems.error(
-                        codes[item.role.node].at, "qr", f"the code is {side:.1f} pt wide, at least {context.criteria.qr_least:.1f} pt are needed",
+                        codes[item.role.node].at, "qr", f"the QR code is {side:.1f} pt wide; it needs at least {context.criteria.qr_least:.1f} pt",
                         "raise `qr-size` in the layout",
                     )  # fmt: skip

@@ -1,5 +1,5 @@
 """How hard a sheet is to read: Flesch-Kincaid grade, SMOG, sentence length (criteria, rows 1 and 2). Both formulas, and
-the syllables that they count, are English; a sheet in a language that has no formula yet is not measured.
+the syllables that they count, are for English; a sheet in a language without a formula is not measured.
 
 Flesch-Kincaid: Kincaid et al., Derivation of new readability formulas, 1975. SMOG: McLaughlin, 1969.
 """
@@ -58,13 +58,13 @@ def check(context: HandoutContext, problems: Problems) -> None:
             at,
             "reading",
             f"reading grade {measured.grade:.1f} is over {limits.reading_grade:g}",
-            f"the hardest sentences start in {lines}",
+            f"shorten the hardest sentences: they start in {lines}",
         )
     if measured.mean >= limits.sentence_mean:
         problems.error(
             at,
             "reading",
-            f"sentences have {measured.mean:.1f} words on average, less than {limits.sentence_mean:g} is easy to read",
+            f"sentences have {measured.mean:.1f} words on average; less than {limits.sentence_mean:g} is easy to read",
             "cut long sentences in two",
         )
     for sentence in found:
@@ -72,7 +72,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
             problems.error(
                 sentence.at,
                 "reading",
-                f"this sentence has {len(sentence.words)} words, at most {limits.sentence_longest} are easy to read",
+                f"this sentence has {len(sentence.words)} words; at most {limits.sentence_longest} are easy to read",
                 "cut it in two",
             )
 
@@ -99,7 +99,7 @@ def _split(text: Printed) -> Iterator[Sentence]:
 
 def _ends(match: re.Match[str], text: Printed) -> bool:
     """Whether a sentence ends here. Signs in a line are items, so a colon before them and a semicolon between them end
-    one as the end of an item does."""
+    a sentence, as the end of an item does."""
     before = text.text[match.start() - 1]
     if before not in ":;" or (before == ":" and text.text[match.end() : match.end() + 1].isupper()):
         return True

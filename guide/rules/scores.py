@@ -1,4 +1,4 @@
-"""The answers that a person gave about a sheet are complete, and good enough (criteria, rows 12 and 13)."""
+"""People's answers about a sheet are complete and good enough (criteria, rows 12 and 13)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ LEAST = 90.0
 
 
 def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problems) -> None:
-    """Every sheet for parents is answered for, item by item; `handouts` says of each whether it was reviewed. Without a
-    scores.yaml there is nothing to check."""
+    """Check that every sheet for parents has answers for all items; `handouts` says whether each was reviewed. Without
+    a scores.yaml there is nothing to check."""
     if not source.scores:
         return
     for name, located in source.scores.items():
@@ -30,7 +30,7 @@ def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problem
             _check(f"{name}: {tool}", answers, items, located.at, problems)
     for name in sorted(set(handouts) - set(source.scores)):
         at = Position(next(iter(source.scores.values())).at.path)
-        # A sheet that is being written is not scored yet; one that says it was reviewed is.
+        # A sheet still being written need not be scored; a reviewed one must be.
         add = problems.error if handouts[name] else problems.warning
         add(at, "scores", f"`{name}` has no scores", "answer the items for it")
 
@@ -45,14 +45,14 @@ def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, pr
                 at, "scores", f"{what}: item {item} {said}", "list it once: agree, not-applicable or disagree"
             )
     for item in sorted(set(given) - set(items)):
-        problems.error(at, "scores", f"{what}: there is no item {item}", f"items are {items[0]} to {items[-1]}")
+        problems.error(at, "scores", f"{what}: no such item: {item}", f"use items {items[0]} to {items[-1]}")
     for key, reason in answers.disagree.items():
         if not _is_item(key) or not reason.strip():
             problems.error(at, "scores", f"{what}: `disagree` needs an item and a reason", "write `7: why not`")
     if answers.score < LEAST:
         # A warning: an error would teach people to bend their answers.
         problems.warning(
-            at, "scores", f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %", "mend the sheet where you disagreed"
+            at, "scores", f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %", "fix the sheet where you disagreed"
         )
 
 

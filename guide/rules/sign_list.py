@@ -1,4 +1,4 @@
-"""The list of signs is whole: each sign is worded in every language, comes from somewhere, and says its ages."""
+"""The list of signs is complete: each sign has words in every language, a source, and its ages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.rules.signs import plain_lead, urgencies_said
 
 
 def check_sign_list(source: Source, problems: Problems) -> None:
-    """Report what is missing in the list of signs of a topic, or in what a language says of it."""
+    """Report what is missing in a topic's list of signs, or in a language's words for it."""
     for language, country in source.topic.country.items():
         languages = [named.text for named in source.topic.languages]
         if language not in languages:
@@ -54,13 +54,13 @@ def _check_language(language: LanguageSource, source: Source, problems: Problems
     if words is None:
         if source.signs:
             problems.error(
-                at, "signs", f"the signs of this topic have no words in `{language.language}`", "write this file"
+                at, "signs", f"the signs of this topic have no words in `{language.language}`", "add this file"
             )
         return
     for name, located in source.signs.items():
         if name not in words.signs:
             problems.error(
-                at, "signs", f"sign `{name}` has no words here", f"add it; {located.at} says what it is"
+                at, "signs", f"sign `{name}` has no words here", f"add it; {located.at} defines it"
             )  # fmt: skip
     for name, said in words.signs.items():
         if name in source.signs:
@@ -93,13 +93,13 @@ def _check_words(name: str, said: SignWords, sign: Sign, problems: Problems) -> 
         )  # fmt: skip
     if not any(phrase.strip() for phrase in said.known_by):
         problems.error(
-            said.parents.at, "signs", f"sign `{name}` is known by no words",
-            "list under `known-by` the words by which a sheet may mention it",
+            said.parents.at, "signs", f"sign `{name}` has no `known-by` words",
+            "list under `known-by` the words that a sheet may use for it",
         )  # fmt: skip
 
 
 def _check_urgency_words(words: SignsFile, problems: Problems) -> None:
-    """How an urgency is said names no other one."""
+    """Check that the words for an urgency name no other one."""
     for urgency, said in words.urgency.items():
         for text in (said.lead, said.before_list, said.call):
             other = urgencies_said(plain_lead(text.text), words)
@@ -110,7 +110,7 @@ def _check_urgency_words(words: SignsFile, problems: Problems) -> None:
 
 
 def _check_known(words: SignsFile, source: Source, problems: Problems) -> None:
-    """Words by which two signs of different urgency are known would be wrong everywhere."""
+    """Report words that mean two signs of different urgency: they would be wrong everywhere."""
     first: dict[str, str] = {}
     for name, said in words.signs.items():
         for phrase in said.known_by:

@@ -1,8 +1,8 @@
-"""No sheet gives a sign another urgency than the list of signs, and a sheet that says when to call says all that cannot
-wait (`signs.yaml`).
+"""No sheet gives a sign another urgency than the list of signs does, and a sheet that says when to call has every sign
+that cannot wait (`signs.yaml`).
 
-A sign is seen where a sheet takes it from the list, and where a sentence of the sheet's own has words by which it is
-known. How soon to call is what the sentence itself says; or the box that it is in; or the line above its list.
+A sign is recognised if a sheet takes it from the list, or if a sentence has its `known-by` words. How soon to call
+comes from the sentence itself, or from its box, or from the line above its list.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from guide.model.printed import Printed, all_texts, alternative_texts, printed, 
 from guide.model.walk import beside_items, children, inlines_in, items_of, own_inlines, walk
 from guide.rules.context import HandoutContext
 
-# What a box of each kind says of the signs in it.
+# The urgency that a box of each kind gives its signs.
 IN_BOX: dict[str, frozenset[SignUrgency]] = {
     "call-now": frozenset({"emergency", "call-now"}),
     "call-soon": frozenset({"call-soon"}),
@@ -51,7 +51,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
         _check_text(found.text, found.around, words, context, problems)
         if found.point and not _is_listed(found.text):
             problems.error(
-                found.text.at(0), "signs", "this is in a box that says when to call, and is not from the list of signs",
+                found.text.at(0), "signs", "this is in a box that says when to call, but is not from the list of signs",
                 "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
             )  # fmt: skip
     for block in walk(handout.blocks):
@@ -67,18 +67,18 @@ def _is_listed(text: Printed) -> bool:
 
 
 def _check_title(block: Callout, words: SignsFile, problems: Problems) -> None:
-    """The title of a box names no other urgency than the box."""
+    """Check that the title of a box names no other urgency than the box."""
     other = urgencies_said(plain(block.heading.inlines), words)
     if other and not other & IN_BOX[block.kind]:
         said = " or ".join(f"`{urgency}`" for urgency in sorted(other))
         problems.error(
             block.heading.at, "signs", f"the title of this `{block.kind}` box says {said}",
-            "give it a title of its own urgency, or make it a box of the other kind",
+            "give it a title that fits its urgency, or change the kind of box",
         )  # fmt: skip
 
 
 def _check_complete(context: HandoutContext, problems: Problems) -> None:
-    """A sheet for parents that says when to call has every sign that cannot wait."""
+    """Check that a sheet for parents that says when to call has every sign that cannot wait."""
     handout = context.handout
     if not any(isinstance(block, Callout) and block.kind in IN_BOX for block in walk(handout.blocks)):
         return
@@ -92,7 +92,7 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
     if missing:
         problems.error(
             handout.at, "signs",
-            "this sheet says when to call and leaves out " + ", ".join(f"`{name}`" for name in missing),
+            "this sheet says when to call, but leaves out " + ", ".join(f"`{name}`" for name in missing),
             "put `:::{signs} emergency call-now` into its `call-now` box; `:as: line` and `:wording: short` save room",
         )  # fmt: skip
 
@@ -100,7 +100,7 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
 def _check_text(
     text: Printed, around: frozenset[SignUrgency], words: SignsFile, context: HandoutContext, problems: Problems
 ) -> None:
-    """Hold each sentence of a text to the list; one that says no urgency itself has that of the whole text."""
+    """Check each sentence of a text against the list; a sentence without an urgency has that of the whole text."""
     whole = urgencies_said(text.text, words)
     for start, end in _sentences(text):
         urgent = urgencies_said(text.text[start:end], words) or whole or around
@@ -117,7 +117,7 @@ def _check_sentence(
         for offset, name in _signs_in(text, start, end, words)
         if name in context.source.signs
     ]
-    # Beside a more urgent sign whose urgency is said, others may be named too.
+    # Beside a more urgent sign with its urgency, others may be named too.
     top = min((URGENCIES.index(sign.value.urgency) for _, _, sign in found), default=0)
     for offset, name, sign in found:
         if sign.value.urgency in urgent:
@@ -126,13 +126,13 @@ def _check_sentence(
             continue
         said = " or ".join(f"`{urgency}`" for urgency in sorted(urgent))
         problems.error(
-            text.at(offset), "signs", f"sign `{name}` is `{sign.value.urgency}`, and here it is {said}",
+            text.at(offset), "signs", f"sign `{name}` is `{sign.value.urgency}`, but here it is {said}",
             f"say it under `{sign.value.urgency}`, or change its urgency at {sign.at} for every sheet",
         )  # fmt: skip
 
 
 def _signs_in(text: Printed, start: int, end: int, words: SignsFile) -> Iterator[tuple[int, str]]:
-    """The signs of a sentence, with where each begins: from the list, or known by the sheet's own words."""
+    """The signs of a sentence, with the start of each: from the list, or recognised by the sheet's own words."""
     listed = dict.fromkeys(name for at in range(start, end) if (name := text.sign(at)))
     for name in listed:
         yield next(at for at in range(start, end) if text.sign(at) == name), name
@@ -146,10 +146,10 @@ def _signs_in(text: Printed, start: int, end: int, words: SignsFile) -> Iterator
 
 
 def urgencies_said(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
-    """How soon a sentence says to call. The longest words count: "do not wait for the next visit" is not "next visit". Words
-    may be known for several urgencies."""
+    """How soon a sentence says to call. The longest phrase wins: "do not wait for the next visit" is not "next visit".
+    A phrase may mean several urgencies."""
     phrases = _phrases(tuple((key, said.lead.text, said.known_by) for key, said in words.urgency.items()))
-    # Few sentences say any, and there are many of both.
+    # Few sentences have any, and there are many of both.
     if not _known(tuple(phrases)).search(sentence):
         return NOWHERE
     found: set[SignUrgency] = set()
@@ -162,7 +162,7 @@ def urgencies_said(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
 
 @functools.cache
 def _phrases(said: tuple[tuple[SignUrgency, str, tuple[str, ...]], ...]) -> dict[str, set[SignUrgency]]:
-    """The phrases by which each urgency is known, with its lead, the longest first."""
+    """The phrases that mean each urgency, with its lead, the longest first."""
     phrases: dict[str, set[SignUrgency]] = {}
     for urgency, lead, known_by in said:
         for phrase in (plain_lead(lead), *known_by):
@@ -190,8 +190,7 @@ def _sentences(text: Printed) -> Iterator[tuple[int, int]]:
 
 
 class _Text(Struct, frozen=True):
-    """A text, and how soon what is around it says to call. `point` says that it is one of the points of a box that says
-    so."""
+    """A text, and how soon its surroundings say to call. `point` means that it is a point of a box that says so."""
 
     text: Printed
     around: frozenset[SignUrgency]
@@ -201,8 +200,8 @@ class _Text(Struct, frozen=True):
 def _texts(
     blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool
 ) -> Iterator[_Text]:
-    """Every text. A heading speaks for what is below it, a line for the list below it, and one that ends with a colon for
-    the next paragraph too."""
+    """Every text. A heading gives its urgency to what is below it, a line to the list below it, and a line that ends
+    with a colon to the next paragraph too."""
     under = lead = NOWHERE
     above_ends_with_colon = False
     for block in blocks:
@@ -243,7 +242,7 @@ def _said(texts: Iterable[tuple[Inline, ...]], words: SignsFile) -> frozenset[Si
 
 
 def _in_list(block: Block, around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
-    """The items: what one begins with is a point, and speaks for the rest of it."""
+    """The items: the start of an item is a point, and gives its urgency to the rest of the item."""
     for other in beside_items(block):
         yield from _as_texts(other.texts, other.at, around)
         yield from _texts(other.blocks, around, words, boxed=boxed)
@@ -260,7 +259,7 @@ def _in_list(block: Block, around: frozenset[SignUrgency], words: SignsFile, *, 
 
 
 def _in_table(block: Block, words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
-    """The cells: a row says how soon to call by a badge or a cell that says nothing else, a column by its head."""
+    """The cells: a row says how soon to call with a badge or a cell that says only that, a column with its head."""
     assert isinstance(block, Table), "what is read as a table is one: guide/model/kinds.py"
     heads = [urgencies_said(" ".join(_words_of(cell.blocks)), words) for cell in block.header.cells]
     for row in (block.header, *block.rows):
@@ -274,7 +273,7 @@ def _words_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
-    """How soon a row says to call: by a badge, or by a cell that says nothing else."""
+    """How soon a row says to call: with a badge, or a cell that says only that."""
     for cell in row.cells:
         for block in cell.blocks:
             match block:
@@ -292,7 +291,7 @@ def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
     return NOWHERE
 
 
-# A cell of so many words says how soon to call, and no more.
+# A cell of at most so many words only says how soon to call.
 LONGEST_URGENCY = 8
 
 

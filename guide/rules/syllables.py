@@ -1,4 +1,4 @@
-"""Syllables of English words, by their vowel groups and the endings that do not sound."""
+"""Syllables of English words, by their vowel groups and silent endings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 
 _VOWELS = re.compile(r"[aeiouy]+")
-# Vowels that stand together and sound apart: li-on, ra-di-o, cre-ate, be-ing, du-al.
+# Adjacent vowels that sound apart: li-on, ra-di-o, cre-ate, be-ing, du-al.
 _APART = re.compile(
     r"i(?:a(?!l|n)|o(?!n|us)|um|er$|est$)|io$|eo(?!u)|(?<![qg])ua(?!r)|uo|(?<!o)(?:[aeouy]|[^qg]u)ing|creat|react|ia[ln]$"
 )

@@ -1,5 +1,4 @@
-"""What a topic says for search, records, its feed and its site fits the rest of it: ages, synonyms, changes, licence,
-address."""
+"""A topic's data for search, records, feed and site fit the rest of it: ages, synonyms, changes, licence, address."""
 
 from __future__ import annotations
 
@@ -15,7 +14,8 @@ from guide.model.source import LanguageSource, Source
 
 
 def check_topic_data(source: Source, problems: Problems) -> None:
-    """`ages` is a fact that is a range, `synonyms` are in languages of the topic, changes are of editions there were."""
+    """Check that `ages` is a fact with a range, `synonyms` are in the topic's languages, and changes name existing
+    editions."""
     ages = source.topic.ages
     if ages is not None and ages.text not in source.facts:
         problems.error(ages.at, "topic", f"`ages`: unknown fact `{ages.text}`", suggest(ages.text, source.facts))
@@ -40,31 +40,31 @@ def check_topic_data(source: Source, problems: Problems) -> None:
 
 
 def check_sites(sources: Iterable[Source], problems: Problems) -> None:
-    """All topics are on one download page."""
+    """Check that all topics share one download page."""
     named = [(source, source.topic.site) for source in sources if source.topic.site]
     for source, site in named[1:]:
         first, known = named[0]
         if site_base(site.text) != site_base(known.text):
             problems.error(
                 site.at, "topic", f"`site`: `{source.name}` has another address than `{first.name}`",
-                f"all topics are on one download page: write {known.text}, or change that",
+                f"all topics share one download page: write {known.text} here, or change the other",
             )  # fmt: skip
 
 
 def _check_site(site: Prose, source: Source, problems: Problems) -> None:
-    """An https address, short enough for the code of every sheet to be read from paper."""
+    """Check for an https address, short enough that the code of every sheet can be read from paper."""
     if not is_site_address(site.text) or not is_address(site.text):
         problems.error(
             site.at, "topic", f"`site`: `{site.text}` is not the https address of a site",
-            "write it whole, such as https://example.org/sheets/",
+            "write the full address, such as https://example.org/sheets/",
         )  # fmt: skip
         return
     fronts = (handout.front for language in source.languages for handout in language.handouts)
     longest = max((newest_address(site.text, front) for front in fronts), key=len, default="")
     if len(longest) > LONGEST_QR_ADDRESS:
         problems.error(
-            site.at, "topic", f"`site`: {longest} has {len(longest)} characters, too many for a code",
-            f"a code holds at most {LONGEST_QR_ADDRESS}: use a shorter address, or shorten the name of the handout",
+            site.at, "topic", f"`site`: {longest} has {len(longest)} characters, too many for a QR code",
+            f"a QR code holds at most {LONGEST_QR_ADDRESS}: use a shorter address, or shorten the name of the handout",
         )  # fmt: skip
 
 
@@ -78,12 +78,12 @@ def _check_change(change: Change, language: LanguageSource, problems: Problems) 
                 name.at,
                 "changes",
                 f"`{name.text}` has no edition of {change.edition}: its front matter says {editions[name.text]}",
-                "set `edition` there, or mend the date here",
+                "set `edition` there, or correct the date here",
             )
     if not change.handouts and editions and change.edition > max(editions.values()):
         problems.error(
             change.what.at,
             "changes",
             f"no handout has an edition of {change.edition}",
-            "mend the date, or name handouts",
+            "correct the date, or name the handouts",
         )

@@ -15,13 +15,13 @@ def check(context: PageContext, problems: Problems) -> None:
         for item in page.items:
             if isinstance(item, Text) and item.size < criteria.type_least - 0.001:
                 problems.error(
-                    context.at(item.role), "type-size", f"`{item.string.strip()}` is set in {item.size:g} pt, at least {criteria.type_least:g} pt are read",
+                    context.at(item.role), "type-size", f"`{item.string.strip()}` is set in {item.size:g} pt; it needs at least {criteria.type_least:g} pt",
                     "raise `size` in the layout",
                 )  # fmt: skip
     scale = context.layout.theme.type
     for field in scale.__struct_fields__:
         style: TextStyle = getattr(scale, field)
-        # Titles stand in few words and may be set closer.
+        # Titles have few words and may be set closer.
         if style.leading < criteria.leading_least * style.size - 0.001 and style.size < 18:
             problems.error(
                 at, "leading", f"`{key_name(field)}` has a leading of {style.leading:g} pt for type of {style.size:g} pt",

@@ -1,4 +1,4 @@
-"""A sheet that is taken back says why, or names a sheet that is offered in its place; nothing offered leans on it."""
+"""A withdrawn sheet says why, or names an offered sheet that replaces it; nothing offered depends on it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from guide.base.problems import Problems, suggest
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, Source
 
-# What one reads at a glance, and what says anything at all.
+# The longest that can be read at a glance, and the shortest that says anything.
 LONGEST_REASON, SHORTEST_REASON = 300, 8
 
 
 def check_withdrawn(sources: Iterable[Source], today: datetime.date, problems: Problems) -> None:
-    """Every sheet that is taken back, in its language; the sheet that lists the sources is not one of them."""
+    """Check every withdrawn sheet in its language; the sheet that lists the sources may not be one."""
     by_language: dict[str, dict[str, HandoutSource]] = {}
     for source in sources:
         _check_guide(source, problems)
@@ -36,42 +36,42 @@ def check_withdrawn(sources: Iterable[Source], today: datetime.date, problems: P
 
 
 def _check_reason(handout: HandoutSource, problems: Problems) -> None:
-    """A reason is a sentence or two, for parents."""
+    """Check that a reason is a sentence or two, for parents."""
     reason = handout.front.reason.strip()
     if reason and (len(reason) > LONGEST_REASON or sum(map(str.isalpha, reason)) < SHORTEST_REASON):
         problems.error(
             handout.at("reason"), "withdrawn", f"this `reason` has {len(reason)} characters",
-            f"say in a sentence or two why the sheet was taken back, in at most {LONGEST_REASON} characters",
+            f"say in a sentence or two why the sheet was withdrawn, in at most {LONGEST_REASON} characters",
         )  # fmt: skip
 
 
 def _check_keys(handout: HandoutSource, today: datetime.date, problems: Problems) -> None:
-    """A handout that is withdrawn says since when and why; one that is offered says neither."""
+    """Check that a withdrawn handout says since when and why, and that an offered one says neither."""
     front = handout.front
     if front.withdrawn_on is not None and front.withdrawn_on > today:
         problems.error(
             handout.at("withdrawn-on"), "withdrawn", f"{front.withdrawn_on} is in the future",
-            "a sheet is taken back from the day on which this is published",
+            "use today or an earlier day: a sheet is withdrawn as soon as this is published",
         )  # fmt: skip
     if "replaced-by" in handout.keys and front.replaced_by is None:
         problems.error(
             handout.at("replaced-by"), "withdrawn", "`replaced-by` is empty", "name the handout to use instead"
         )
     for key, value, hint in (
-        ("withdrawn-on", front.withdrawn_on, "add `withdrawn-on:` with the day from which it is not offered"),
+        ("withdrawn-on", front.withdrawn_on, "add `withdrawn-on:` with the first day on which it is not offered"),
         ("reason", front.reason.strip(), "add `reason:` and say why in plain words for parents"),
     ):
         if front.status == "withdrawn" and not value:
             problems.error(handout.at("status"), "withdrawn", f"`status: withdrawn` without `{key}`", hint)
         if front.withdrawn is None and value:
             problems.error(
-                handout.at(key), "withdrawn", f"`{key}` of a handout that is offered",
+                handout.at(key), "withdrawn", f"`{key}` is only for a withdrawn handout",
                 "delete it, or add `status: withdrawn`",
             )  # fmt: skip
 
 
 def _check_replacement(name: str, named: Prose, handouts: Mapping[str, HandoutSource], problems: Problems) -> set[str]:
-    """Report a replacement that is not offered; the names of a circle, which is reported once."""
+    """Report a replacement that is not offered; returns the names of a circle, which is reported once."""
     other = named.text
     if other == name:
         problems.error(named.at, "withdrawn", f"`{name}` is replaced by itself", "name another handout")
@@ -101,7 +101,7 @@ def _check_replacement(name: str, named: Prose, handouts: Mapping[str, HandoutSo
 
 
 def _trail(name: str, handouts: Mapping[str, HandoutSource]) -> list[str]:
-    """The names that one comes to from one replacement to the next, until one is not replaced or came before."""
+    """The chain of replacements, until a name has none or repeats."""
     trail = [name]
     while True:
         said = handouts[trail[-1]].front.withdrawn
@@ -114,12 +114,12 @@ def _trail(name: str, handouts: Mapping[str, HandoutSource]) -> list[str]:
 
 def _instead(last: str, other: str, handouts: Mapping[str, HandoutSource]) -> str:
     if handouts[last].front.withdrawn is None:
-        return f"name `{last}`, which one comes to in the end"
+        return f"name `{last}`, where the chain of replacements ends"
     return f"name a handout that is offered, or give a `reason`: `{other}` has no replacement that is offered"
 
 
 def _check_guide(source: Source, problems: Problems) -> None:
-    """Sheets name the one that lists the sources; they cannot if it was taken back in their language."""
+    """Check the sheet that lists the sources: others cannot name it if it is withdrawn in their language."""
     number = source.topic.guide_number
     for language in source.languages:
         offered = [handout for handout in language.handouts if handout.front.withdrawn is None]

@@ -1,4 +1,4 @@
-"""A handout into its structure tree: one function a kind of block, in a table at the end."""
+"""A handout into its structure tree: one function for each kind of block, in a table at the end."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _figure(builder: _Builder, block: Figure, parent: int) -> None:
     if not block.caption:
         builder.add("Figure", parent, block.key, attributes=Attributes(alt=block.alt))
         return
-    # The caption stands beside the figure: a reader puts Alt in place of everything inside it.
+    # The caption is beside the figure, not in it: a screen reader replaces everything inside a figure with Alt.
     group = builder.add("Div", parent, block.key, "Div")
     builder.add("Figure", group, block.key, attributes=Attributes(alt=block.alt))
     builder.links(block.caption, builder.add("P", group, block.key, "Caption"))
@@ -204,7 +204,7 @@ def _field_rows(builder: _Builder, block: FieldRows, parent: int) -> None:
 
 
 def _field(builder: _Builder, block: Field, parent: int) -> None:
-    """Label and field in one paragraph; which is read first follows from where they are painted."""
+    """Label and field in one paragraph; their place on the page decides which is read first."""
     node = builder.add("P", parent, block.key)
     builder.links(block.label, node)
     builder.add("Form", node, block.key, "Form")

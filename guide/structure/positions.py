@@ -15,7 +15,7 @@ def source_positions(handout: Handout, tree: StructureTree) -> dict[int, Positio
 
 
 def source_position(node: int, tree: StructureTree, positions: dict[int, Position]) -> Position | None:
-    """Where the content of a node stands: its own place, or the nearest around it."""
+    """Where the content of a node is: its own place, or the nearest around it."""
     while node >= 0:
         if node in positions:
             return positions[node]

@@ -13,7 +13,7 @@ Tag = Literal[
 
 
 class Attributes(Struct, frozen=True):
-    """What a structure element says besides its tag; empty values are not written."""
+    """What a structure element has besides its tag; empty values are not written."""
 
     alt: str = ""
     actual_text: str = ""
@@ -34,7 +34,7 @@ class Node(Struct, frozen=True):
 
 
 class StructureTree(Struct, frozen=True):
-    """All nodes in reading order; node 0 is the Document. `found` leads from a block's key and part to a node; `own` are
+    """All nodes in reading order; node 0 is the Document. `found` maps a block's key and part to a node; `own` are
     the nodes of a practice's block."""
 
     nodes: tuple[Node, ...]

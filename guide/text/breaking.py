@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-# The last line costs what it falls short of this part of the measure.
+# The last line costs as much as it is shorter than this part of the measure.
 LAST_LINE_LEAST = 0.28
 
 
@@ -34,7 +34,7 @@ def break_lines(widths: Sequence[float], spaces: Sequence[float], measure: float
     for end in range(1, count + 1):
         right, last = reach[end] - spaces[end - 1], end == count
         least, break_at = float("inf"), 0
-        # This is where a build spends most of its time, so nothing is called in here, and the square is a product.
+        # A build spends most of its time here, so nothing is called, and the square is a product.
         for start in range(end - 1, -1, -1):
             left = measure - (right - reach[start])
             if left < 0.0:

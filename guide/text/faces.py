@@ -18,16 +18,16 @@ NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"
 # PDF gives glyph advances and font metrics in 1/1000 em (ISO 32000-1, 9.2.4).
 GLYPH_SPACE = 1000
-# Characters that need no glyph of their own, and what is drawn for them.
+# Characters without a glyph, and what is drawn instead.
 _DRAWN_AS = {NO_BREAK_SPACE: " "}
 _TRANSLATED = str.maketrans(_DRAWN_AS)
 
 
 @dataclass(slots=True)
 class Face:
-    """One face of a family. Metrics are parts of the type size (1.0 = one em), ascent and descent positive.
+    """One face of a family. Metrics are fractions of the type size (1.0 = one em), ascent and descent positive.
 
-    The words that it has shaped are kept: a handout repeats most of its words.
+    Shaped words are kept: a handout repeats most of its words.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Face:
     _advances: dict[int, int] = field(default_factory=dict, repr=False)
 
     def shape(self, text: str, language: str) -> Shaped:
-        """The text as glyphs, kerned, with the language's forms. Spaces that do not break look like others."""
+        """The text as glyphs, kerned, with the language's forms. No-break spaces look like others."""
         key = (text, language)
         known = self._shaped.get(key)
         if known is None:
@@ -54,7 +54,7 @@ class Face:
         return known
 
     def forget(self, most: int) -> None:
-        """Let go of the words that are kept, if they are more than so many."""
+        """Drop the kept words, if there are more than so many."""
         if len(self._shaped) > most:
             self._shaped.clear()
 
@@ -63,8 +63,8 @@ class Face:
         return self.shape(text, language).width * size / self.units_per_em
 
     def missing(self, text: str) -> str:
-        """The characters of the text that this face cannot draw, each once: those without a glyph, and accents
-        that stand by themselves, which would need to be placed over the letter before them."""
+        """The characters of the text that this face cannot draw, each once: those without a glyph, and separate
+        accents, which would have to be placed over the letter before them."""
         new = set(text) - self._drawn
         if not new:
             return ""
@@ -116,7 +116,7 @@ def _load(file: FaceFile, problems: Problems) -> Face | None:
     return face
 
 
-# A face is read once, and keeps the words that it has shaped as long as the process lives.
+# A face is read once, and keeps its shaped words as long as the process lives.
 @functools.lru_cache(maxsize=16)
 def _loaded(file: FaceFile) -> tuple[Face | None, tuple[Problem, ...]]:
     problems = Problems()
@@ -136,7 +136,7 @@ def _read(file: FaceFile, problems: Problems) -> Face | None:
         return None
     characters = frozenset(face.unicodes)
     if not characters.issuperset(range(0x20, 0x7F)):
-        problems.error(at, "fonts", "this font does not hold the basic letters, digits and signs", "use another file")
+        problems.error(at, "fonts", "this font lacks basic letters, digits or signs", "use another file")
         return None
     extents = font.get_font_extents("ltr")
     scale = face.upem
@@ -175,7 +175,7 @@ def _table_fault(data: bytes) -> str:
             # Its checksum leaves out its own field for the whole file.
             table = table[:8] + bytes(4) + table[12:]
         if _checksum(table) != checksum:
-            return f"table `{tag.decode('latin-1')}` is spoilt"
+            return f"table `{tag.decode('latin-1')}` is damaged"
     return ""
 
 
@@ -198,7 +198,7 @@ def _bounds(face: hb.Face) -> tuple[float, float, float, float]:
 
 
 def _clusters(text: str, starts: list[int]) -> tuple[str, ...]:
-    """The text that each glyph stands for: all of a cluster for its first glyph, nothing for the others."""
+    """The text of each glyph: the whole cluster for its first glyph, nothing for the others."""
     ends = dict(pairwise([*sorted(set(starts)), len(text)]))
     seen: set[int] = set()
     clusters = []

@@ -20,16 +20,16 @@ from tests.support import (
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "name a sheet to approve, or ask for --list"),
-        (("small", "--list"), "name a sheet to approve, or ask for --list"),
+        ((), "name a sheet to approve, or use --list"),
+        (("small", "--list"), "name a sheet to approve, or use --list"),
         (("smal", "--by", BY), "unknown handout `smal`: did you mean `small`?"),
         (("small", "--by", BY, "--language", "fr"), "unknown language `fr`: use one of: `en`"),
-        (("small", "--by", BY, "--as", "legal"), "nobody asks for an approval as `legal`; topic.yaml names medical"),
-        (("small", "--by", BY, "--on", "2026-12-02"), "2026-12-02 is in the future: --on is the day on which the sheet was read"),
-        (("small", "--by", BY, "--on", "yesterday"), "`yesterday` is no day: write it as in 2026-12-01"),
-        (("small", "--by", "x" * 121), "the name has 121 characters, at most 120 are printed"),
+        (("small", "--by", BY, "--as", "legal"), "`legal` is not a role in topic.yaml; its roles are medical"),
+        (("small", "--by", BY, "--on", "2026-12-02"), "2026-12-02 is in the future: --on is the day the sheet was read"),
+        (("small", "--by", BY, "--on", "yesterday"), "`yesterday` is not a date: write it as in 2026-12-01"),
+        (("small", "--by", "x" * 121), "the name has 121 characters; use at most 120"),
         *(
-            (("small", "--by", name), f"`{name}` is nobody's name: an approval is by a person, with credentials")
+            (("small", "--by", name), f"`{name}` is not a person's name: give the name and credentials of the person who read the sheet")
             for name in (
                 "", " ", "-", "~", "TBD", "n/a", "?", "M", "T.B.D.", "null", "Name, credentials", "TBD, MD", "Dr.", "Draft",
                 "pending review", "your name", "A clinician", "Reviewed by the AAP", "Ana {date}",
@@ -54,7 +54,7 @@ def test_one_person_does_not_sign_in_two_roles(built: SmallProject) -> None:
     ran = built.guide("approve", "small", "--by", BY.lower(), "--as", "plain-language")
     assert ran.code == 2
     assert ran.errors == (
-        f"guide: {BY.lower()} approved `small` as `medical`; as `plain-language` it is for somebody else",
+        f"guide: {BY.lower()} approved `small` as `medical`; as `plain-language`, somebody else must approve it",
     )
 
 
@@ -66,7 +66,7 @@ def test_a_day_long_ago_is_no_day_of_this_review(built: SmallProject) -> None:
 def test_a_reviewed_sheet_has_to_say_by_whom_and_when(built: SmallProject) -> None:
     built.set_value(LABELS, "reviewed", "Reviewed.")
     ran = built.guide("build")
-    assert "labels: `reviewed` does not say by whom and when" in said(ran)
+    assert "labels: `reviewed` does not say who reviewed the sheet and when" in said(ran)
 
 
 def test_a_sheet_with_errors_is_not_signed(built: SmallProject) -> None:
@@ -86,13 +86,13 @@ def test_a_sheet_that_is_too_long_is_not_signed(built: SmallProject) -> None:
 def test_a_name_that_no_face_can_print_is_not_signed(built: SmallProject) -> None:
     ran = built.guide("approve", "small", "--by", "山田 太郎")
     assert ran.code == 1
-    assert "characters: no face has `" in said(ran)
+    assert "characters: no font has `" in said(ran)
 
 
 def test_a_name_that_has_no_room_on_the_sheet_is_not_signed(built: SmallProject) -> None:
     by = f"{'Maria Garcia Jones ' * 4}MD"
     assert built.guide("approve", "small", "--by", by).errors == (
-        f"{HANDOUT}:2:10: approvals: `{by}` does not fit on this sheet: a line of 90 characters, at most 75 are easy to follow",
+        f"{HANDOUT}:2:10: approvals: `{by}` does not fit on this sheet: a line has 90 characters; at most 75 are easy to follow",
         "    hint: write the name with fewer titles",
         "1 error; nothing was signed",
     )
@@ -104,34 +104,34 @@ def test_a_sheet_whose_review_day_has_passed_is_not_signed(built: SmallProject) 
     assert ran.errors[-1] == "guide: `review-by: 2028-11-20` has passed: set the day of the next review first"
 
 
-AGAIN = "    hint: written by hand? take the entry out, and have the reviewer run `guide approve` again"
+AGAIN = "    hint: if it was written by hand, delete it and ask the reviewer to run `guide approve` again"
 
 
 @pytest.mark.parametrize(
     ("key", "value", "messages"),
     [
-        ("by", '"Somebody Else"', ("10:12: approvals: this entry is not as `guide approve` wrote it\n" + AGAIN,)),
-        ("on", "2026-11-01", ("10:12: approvals: this entry is not as `guide approve` wrote it\n" + AGAIN,)),
-        ("digest", f'"{"0" * 64}"', ("9:14: approvals: this digest has no text that is kept in approved/\n" + AGAIN,)),
+        ("by", '"Somebody Else"', ("10:12: approvals: this entry is not what `guide approve` wrote\n" + AGAIN,)),
+        ("on", "2026-11-01", ("10:12: approvals: this entry is not what `guide approve` wrote\n" + AGAIN,)),
+        ("digest", f'"{"0" * 64}"', ("9:14: approvals: this digest has no text kept in approved/\n" + AGAIN,)),
         (
             "on", "2027-01-01",
-            ("8:9: approvals: 2027-01-01 is in the future\n    hint: an approval is of today or before",
-             "10:12: approvals: this entry is not as `guide approve` wrote it\n" + AGAIN),
+            ("8:9: approvals: 2027-01-01 is in the future\n    hint: use today's date, or an earlier one",
+             "10:12: approvals: this entry is not what `guide approve` wrote\n" + AGAIN),
         ),
         (
             "by", "TBD",
-            ("7:9: approvals: `TBD` is nobody's name\n    hint: an approval is by a person",
-             "10:12: approvals: this entry is not as `guide approve` wrote it\n" + AGAIN),
+            ("7:9: approvals: `TBD` is not a person's name\n    hint: name the person who read the sheet",
+             "10:12: approvals: this entry is not what `guide approve` wrote\n" + AGAIN),
         ),
         (
             "as", "legal",
-            ("6:9: approvals: nobody asks for an approval as `legal`\n    hint: use one of: `medical`",
-             "10:12: approvals: this entry is not as `guide approve` wrote it\n" + AGAIN),
+            ("6:9: approvals: `legal` is not a role under `approvals` in topic.yaml\n    hint: use one of: `medical`",
+             "10:12: approvals: this entry is not what `guide approve` wrote\n" + AGAIN),
         ),
         (
             "language", "fr",
             ("5:15: approvals: there is no language `fr`\n    hint: use one of: `en`",
-             "9:14: approvals: this digest has no text that is kept in approved/\n" + AGAIN),
+             "9:14: approvals: this digest has no text kept in approved/\n" + AGAIN),
         ),
     ],
 )  # fmt: skip
@@ -150,9 +150,9 @@ def test_two_approvals_by_one_person_or_in_one_role(signed: SmallProject) -> Non
     assert_refused(
         signed,
         f"{APPROVALS}:13:9: approvals: `small` is approved twice as one role\n"
-        f"    hint: the other entry is at {APPROVALS}:4:5; take one of them out",
+        f"    hint: the other entry is at {APPROVALS}:4:5; delete one of them",
         f"{APPROVALS}:14:10: approvals: `small` is approved twice by one person\n"
-        f"    hint: the other entry is at {APPROVALS}:4:5; take one of them out",
+        f"    hint: the other entry is at {APPROVALS}:4:5; delete one of them",
     )
 
 
@@ -161,7 +161,7 @@ def test_a_kept_text_that_was_changed_by_hand(signed: SmallProject) -> None:
     kept.write_text(kept.read_text("utf-8").replace("Babies roll", "Babies sit"), "utf-8")
     assert_refused(
         signed,
-        f"{APPROVALS}:9:14: approvals: this digest is not the digest of the text that is kept in approved/\n{AGAIN}",
+        f"{APPROVALS}:9:14: approvals: this digest does not match the text kept in approved/\n{AGAIN}",
     )
 
 
@@ -187,6 +187,6 @@ def test_front_matter_names_no_reviewer(key: str, built: SmallProject) -> None:
     built.replace(HANDOUT, "number: T-1", f"number: T-1\n{key}")
     assert_refused(
         built,
-        f"{HANDOUT}:5:1: approvals: `{key.partition(':')[0]}` is not written by hand\n"
+        f"{HANDOUT}:5:1: approvals: `{key.partition(':')[0]}` cannot be written by hand\n"
         '    hint: delete the line; the reviewer runs `guide approve HANDOUT --by "Name, credentials"`',
     )

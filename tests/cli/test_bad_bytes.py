@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import FACTS, HANDOUT, TABLE, SmallProject, assert_refused
 
-HIDDEN = "hint: delete it; it is invisible in most editors"
+HIDDEN = "hint: delete it; most editors do not show it"
 
 
 @pytest.mark.parametrize(
@@ -21,16 +21,13 @@ def test_bytes_that_are_not_utf8_are_named_with_their_place(
     built.write(name, b"\n".join(lines))
     assert_refused(
         built,
-        f"{name}:{line}:{column}: file: byte 0x{byte[0]:02x} is not UTF-8\n"
-        "    hint: save the file with the encoding UTF-8",
+        f"{name}:{line}:{column}: file: byte 0x{byte[0]:02x} is not UTF-8\n    hint: save the file as UTF-8",
     )
 
 
 def test_utf16_is_refused(built: SmallProject) -> None:
     built.write(HANDOUT, built.read(HANDOUT).encode("utf-16"))
-    assert_refused(
-        built, f"{HANDOUT}:1:1: file: byte 0xff is not UTF-8\n    hint: save the file with the encoding UTF-8"
-    )
+    assert_refused(built, f"{HANDOUT}:1:1: file: byte 0xff is not UTF-8\n    hint: save the file as UTF-8")
 
 
 @pytest.mark.parametrize("char", ["\0", "\x07", "\x0c", "\x1b", "\x7f", "\u2028", "\ufeff"], ids=ascii)
@@ -79,7 +76,7 @@ def test_a_folder_with_the_name_of_a_sheet_is_refused(built: SmallProject) -> No
     built.path(name).mkdir()
     assert_refused(
         built,
-        f"{name}:1:1: file: this file cannot be read (is a directory)\n    hint: see that it is an ordinary file, and that you may read it and its folder",
+        f"{name}:1:1: file: this file cannot be read (is a directory)\n    hint: check that it is an ordinary file and that you may read it and its folder",
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.support import FACTS, HANDOUT, TABLE, TODAY, SmallProject, assert_refused
 
 MONTHS = 'en: "{low} to {high} months"'
-FIT = "    hint: use {value} for one number, {low} and {high} for two, and no other figures"
+FIT = "    hint: use {value} for one number, {low} and {high} for two, and no other numbers"
 ADD = "    hint: add it there with its source, and write {fact}`its-name` here"
 OVERDUE = (
     f"{FACTS}:1:1: facts: warning: fact `crawl-age` was due for review on 2028-05-20",
@@ -76,17 +76,15 @@ def test_a_range_that_does_not_run_upward_is_refused(low: str, high: str, built:
 
 def test_a_fact_without_words_in_the_language_is_refused(built: SmallProject) -> None:
     built.replace(FACTS, MONTHS, MONTHS.replace("en:", "es:"))
-    assert_refused(
-        built, f"{FACTS}:1:1: facts: fact `crawl-age` does not say itself in `en`\n    hint: add `en:` under `say`"
-    )
+    assert_refused(built, f"{FACTS}:1:1: facts: fact `crawl-age` has no words in `en`\n    hint: add `en:` under `say`")
 
 
 def test_a_second_hand_fact_is_not_printed(built: SmallProject) -> None:
     built.replace(HANDOUT, "crawl-age", "heard-only")
     assert_refused(
         built,
-        f"{HANDOUT}:14:22: facts: fact `heard-only` is second-hand and cannot be printed\n"
-        f"    hint: check the original, then set `grade: read` at {FACTS}:21:1, or say it without the figure",
+        f"{HANDOUT}:14:22: facts: fact `heard-only` is second-hand, so it cannot be printed\n"
+        f"    hint: check the original, then set `grade: read` at {FACTS}:21:1, or write the sentence without the figure",
     )
 
 
@@ -114,7 +112,7 @@ def test_a_review_before_the_check_is_refused(built: SmallProject) -> None:
     assert ran.code == 1
     assert ran.errors == (
         f"{FACTS}:1:1: facts: fact `crawl-age` is due for review before it was checked",
-        "    hint: swap or mend the dates",
+        "    hint: swap or correct the dates",
         "1 error; nothing was written",
     )
 

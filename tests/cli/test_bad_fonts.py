@@ -13,7 +13,7 @@ REGULAR = "fonts/AtkinsonHyperlegibleNext-Regular.ttf"
 BOLD = "AtkinsonHyperlegibleNext-Bold.ttf"
 MISSING = "file: this file does not exist\n    hint: check the name, or add the file"
 NOT_TRUETYPE = "fonts: this is not a TrueType font\n    hint: use a .ttf file with TrueType outlines"
-USE_WORDS = "    hint: use another character, or words; check marks and arrows are drawn by the program"
+USE_WORDS = "    hint: use another character, or words; the program draws check marks and arrows itself"
 
 
 def test_a_missing_font_is_refused(built: SmallProject) -> None:
@@ -71,7 +71,7 @@ def test_a_font_outside_the_folder_is_refused(built: SmallProject) -> None:
     assert_refused(
         built,
         "fonts/../../outside.ttf:1:1: file: this path leads out of fonts/\n"
-        "    hint: links to other places are not followed; copy the file in",
+        "    hint: links to other places are not followed; copy the file into this folder",
     )
 
 
@@ -99,7 +99,7 @@ def test_a_character_that_no_face_has_is_refused(case: str, built: SmallProject)
     spoil(built)
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].partition(": ")[2] == "characters: no face has U+2192 (rightwards arrow)"
+    assert ran.errors[0].partition(": ")[2] == "characters: no font has U+2192 (rightwards arrow)"
     assert ran.errors[1] == USE_WORDS
     if case in ("text", "title"):
         assert ran.errors[0].startswith(f"{place}: ")
@@ -122,4 +122,4 @@ def test_a_label_with_a_character_that_no_face_has_is_refused(
     built.replace(LABELS, old, new)
     ran = built.guide("build")
     assert ran.code == 1
-    assert ": characters: no face has U+2192 (rightwards arrow)" in ran.errors[0]
+    assert ": characters: no font has U+2192 (rightwards arrow)" in ran.errors[0]

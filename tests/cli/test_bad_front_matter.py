@@ -38,7 +38,7 @@ CASES = {
     "list for a text": (
         "title: A small sheet",
         "title: [A, small, sheet]",
-        f"{HANDOUT}:3:8: front-matter: `title`: expected text, got a list\n    hint: if it is a text, put all of it in quotes",
+        f"{HANDOUT}:3:8: front-matter: `title`: expected text, got a list\n    hint: if this is text, put all of it in quotes",
     ),
     "word for a date": (
         "edition: 2026-11-20",
@@ -48,7 +48,7 @@ CASES = {
     "no such day": (
         "edition: 2026-11-20",
         "edition: 2026-02-30",
-        f"{HANDOUT}:5:10: front-matter: `edition`: there is no day 2026-02-30",
+        f"{HANDOUT}:5:10: front-matter: `edition`: 2026-02-30 is not a real date",
     ),
     "name of another file": (
         "handout: small",
@@ -70,7 +70,7 @@ CASES = {
     "other language than its folder": (
         "language: en",
         "language: es",
-        f"{HANDOUT}:7:11: front-matter: `language: es` stands in the folder of `en`\n"
+        f"{HANDOUT}:7:11: front-matter: `language: es` is in the folder of `en`\n"
         "    hint: write `language: en`, or move the file",
     ),
     "unknown look": (
@@ -121,7 +121,7 @@ def test_two_sheets_of_one_name_are_refused(built: SmallProject) -> None:
         built,
         f"{other}:2:10: front-matter: `handout: small` is not the name of its file\n"
         "    hint: rename the file to small.md, or write its name here",
-        f"{HANDOUT}:2:10: front-matter: `handout: small` stands in two files\n    hint: the other one is {other}",
+        f"{HANDOUT}:2:10: front-matter: `handout: small` is in two files\n    hint: the other one is {other}",
     )
 
 
@@ -130,8 +130,8 @@ def test_two_sheets_of_one_number_are_refused(built: SmallProject) -> None:
     built.write(other, built.read(HANDOUT).replace("handout: small", "handout: other"))
     assert_refused(
         built,
-        f"{HANDOUT}:4:9: front-matter: `number: T-1` stands on two handouts\n"
-        f"    hint: the other one is {other}; give one of them a number of its own",
+        f"{HANDOUT}:4:9: front-matter: `number: T-1` is used by two handouts\n"
+        f"    hint: the other one is {other}; give one of them another number",
     )
 
 
@@ -189,7 +189,7 @@ def test_a_broken_sheet_is_not_said_to_leave_references_unused(built: SmallProje
     built.replace(HANDOUT, "number: T-1", "number: [T-1]")
     assert_refused(
         built,
-        f"{HANDOUT}:4:9: front-matter: `number`: expected text, got a list\n    hint: if it is a text, put all of it in quotes",
+        f"{HANDOUT}:4:9: front-matter: `number`: expected text, got a list\n    hint: if this is text, put all of it in quotes",
     )
 
 
@@ -238,4 +238,4 @@ def test_a_handout_is_not_included_however_its_dashes_look(built: SmallProject) 
         + built.read(HANDOUT).partition("---\n")[2].replace("handout: small", "handout: other").replace("T-1", "T-2"),
     )
     built.replace(HANDOUT, "## Ways to move", ":::{include} other.md\n:::\n\n## Ways to move")
-    assert f"{HANDOUT}:21:14: include: {other} is a handout of its own" in built.guide("build").errors
+    assert f"{HANDOUT}:21:14: include: {other} is itself a handout" in built.guide("build").errors

@@ -18,7 +18,7 @@ def test_a_second_heading_of_level_one_is_refused(built: SmallProject) -> None:
     built.replace(HANDOUT, "## Ways to move", "# Ways to move")
     assert_refused(
         built,
-        f"{HANDOUT}:21:3: headings: the title is the only heading of level 1\n    hint: start this one with `##`",
+        f"{HANDOUT}:21:3: headings: only the title may be a heading of level 1\n    hint: start this one with `##`",
     )
 
 

@@ -10,10 +10,10 @@ from tests.support import HANDOUT, TOPIC, SmallProject, assert_refused
 
 FOLDER = f"{TOPIC}/en"
 OUT = (
-    "is not a Markdown file of this folder\n"
+    "is not a Markdown file in this folder\n"
     f"    hint: name a file under {FOLDER}/, such as `shared.md`, without `..` or a leading `/`"
 )
-LEADS_OUT = f"is a link that leads out of {FOLDER}/\n    hint: links to other places are not followed; copy the file in"
+LEADS_OUT = f"is a link that leads out of {FOLDER}/\n    hint: links to other places are not followed; copy the file into this folder"
 
 
 def include(project: SmallProject, name: str) -> None:
@@ -61,7 +61,7 @@ def test_a_sheet_that_includes_itself_is_refused(built: SmallProject) -> None:
     include(built, "small.md")
     assert_refused(
         built,
-        f"{HANDOUT}:30:14: include: {HANDOUT} includes itself or nests too deep\n    hint: take this include out",
+        f"{HANDOUT}:30:14: include: {HANDOUT} includes itself, or is nested too deep\n    hint: delete this include",
     )
 
 
@@ -71,8 +71,8 @@ def test_a_circle_is_refused(built: SmallProject) -> None:
     include(built, "one.md")
     assert_refused(
         built,
-        f"{FOLDER}/two.md:3:14: include: {FOLDER}/one.md includes itself or nests too deep\n"
-        "    hint: take this include out",
+        f"{FOLDER}/two.md:3:14: include: {FOLDER}/one.md includes itself, or is nested too deep\n"
+        "    hint: delete this include",
     )
 
 
@@ -82,7 +82,7 @@ def test_a_handout_is_not_included_in_another(built: SmallProject) -> None:
     include(built, "other.md")
     assert_refused(
         built,
-        f"{HANDOUT}:30:14: include: {FOLDER}/other.md is a handout of its own\n"
+        f"{HANDOUT}:30:14: include: {FOLDER}/other.md is itself a handout\n"
         "    hint: include a file without front matter",
     )
 

@@ -10,7 +10,7 @@ from tests.support import HANDOUT, LAYOUT, SmallProject, assert_refused
 
 LETTER = "layouts/letter.yaml"
 EDITION = ("--edition", "letter")
-LEAVE = "    hint: margins are 0 or more, and leave at least 1 in for the text"
+LEAVE = "    hint: use margins of 0 or more that leave at least 1 in for the text"
 
 # A key, its new value, how far behind the start of the value the fault stands, and the message.
 CASES = {
@@ -23,7 +23,7 @@ CASES = {
     "named colour": ("ink", "red", 0, "`ink`: expected a colour such as `#0b5d70`, got `red`"),
     "unknown face": (
         "title", "{face: bald, size: 27pt, leading: 31pt, colour: accent}", 7,
-        "`face`: `bald` is not one of the values\n    hint: did you mean `bold`?",
+        "`face`: `bald` is not an allowed value\n    hint: did you mean `bold`?",
     ),
     "text for a number": ("characters", "many", 0, "`characters`: expected a whole number, got `many`"),
 }  # fmt: skip
@@ -105,7 +105,7 @@ def test_margins_narrower_than_what_printers_leave_white_are_refused(built: Smal
     built.set_value(LAYOUT, "margins", "{top: 0.1in, right: 0.65in, bottom: 0.4in, left: 0.65in}")
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: print-margin: something is painted in the outer 18 pt of page 1\n"
+        f"{HANDOUT}:2:10: print-margin: something is printed in the outer 18 pt of page 1\n"
         "    hint: raise `margins` in the layout",
     )
 
@@ -115,18 +115,18 @@ def test_margins_narrower_than_what_printers_leave_white_are_refused(built: Smal
     [
         (
             "extends: letter\n",
-            ":1:10: layout: layouts extend each other in a circle or too deep\n    hint: break the chain",
+            ":1:10: layout: layouts extend each other in a circle, or too many in a row\n    hint: shorten the chain of `extends`",
         ),
         (
             "extends: [[base]]\n",
-            ":1:11: layout: `extends` names other layouts of this folder\n    hint: for example `extends: base`",
+            ":1:11: layout: `extends` must name other layouts in this folder\n    hint: for example `extends: base`",
         ),
         (
             "extends: ../sources/criteria\n",
-            ":1:10: layout: `extends` names other layouts of this folder\n    hint: for example `extends: base`",
+            ":1:10: layout: `extends` must name other layouts in this folder\n    hint: for example `extends: base`",
         ),
         ("letter\n", ":1:1: layout: expected `name: value` lines"),
-        ("", ":1:1: yaml: there is nothing in this file"),
+        ("", ":1:1: yaml: this file is empty"),
     ],
     ids=["circle", "list", "path", "text", "empty"],
 )

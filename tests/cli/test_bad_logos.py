@@ -85,14 +85,14 @@ NAMES = {
     "this folder": (".", "there is no logo `.` beside this file", MISSING),
     "long": ("a" * 300, f"there is no logo `{'a' * 89}…{'a' * 30}` beside this file", MISSING),
     "home": ("~/logo.png", "there is no logo `~/logo.png` beside this file", MISSING),
-    "above": ("../logo.png", "`../logo.png` is not a file of this folder", OUTSIDE),
-    "above and back": ("../practices/logo.png", "`../practices/logo.png` is not a file of this folder", OUTSIDE),
-    "above from below": ("below/../logo.png", "`below/../logo.png` is not a file of this folder", OUTSIDE),
-    "above as on Windows": ("..\\logo.png", "`..\\logo.png` is not a file of this folder", OUTSIDE),
-    "drive": ("C:\\logo.png", "`C:\\logo.png` is not a file of this folder", OUTSIDE),
-    "address": ("http://example.org/a.png", "`http://example.org/a.png` is not a file of this folder", OUTSIDE),
-    "local address": ("file:///etc/passwd", "`file:///etc/passwd` is not a file of this folder", OUTSIDE),
-    "from the root": ("/etc/passwd", "`/etc/passwd` is not a file of this folder", OUTSIDE),
+    "above": ("../logo.png", "`../logo.png` is not a file in this folder", OUTSIDE),
+    "above and back": ("../practices/logo.png", "`../practices/logo.png` is not a file in this folder", OUTSIDE),
+    "above from below": ("below/../logo.png", "`below/../logo.png` is not a file in this folder", OUTSIDE),
+    "above as on Windows": ("..\\logo.png", "`..\\logo.png` is not a file in this folder", OUTSIDE),
+    "drive": ("C:\\logo.png", "`C:\\logo.png` is not a file in this folder", OUTSIDE),
+    "address": ("http://example.org/a.png", "`http://example.org/a.png` is not a file in this folder", OUTSIDE),
+    "local address": ("file:///etc/passwd", "`file:///etc/passwd` is not a file in this folder", OUTSIDE),
+    "from the root": ("/etc/passwd", "`/etc/passwd` is not a file in this folder", OUTSIDE),
 }
 
 
@@ -108,7 +108,7 @@ def test_a_name_that_is_no_file_of_the_folder_is_refused(case: str, built: Small
 def test_the_whole_path_of_a_logo_in_the_folder_is_refused(built: SmallProject) -> None:
     built.write("practices/logo.png", picture("PNG"))
     name = str(built.path("practices/logo.png"))
-    refused(built, name, None, f"{{}}/a.yaml:4:9: practice: `{name}` is not a file of this folder\n    hint: {OUTSIDE}")
+    refused(built, name, None, f"{{}}/a.yaml:4:9: practice: `{name}` is not a file in this folder\n    hint: {OUTSIDE}")
 
 
 @pytest.mark.parametrize("name", ["logo.png", "below/logo.png"])
@@ -124,7 +124,7 @@ def test_a_link_that_leads_out_is_not_followed(name: str, built: SmallProject) -
     place = f"{built.path('practices')}/{name}:1:1"
     assert ran.errors[0].startswith(f"{place}: file: this path leads out of {built.path('practices')}/")
     assert ran.errors[1:] == (
-        "    hint: links to other places are not followed; copy the file in", "1 error; nothing was written",
+        "    hint: links to other places are not followed; copy the file into this folder", "1 error; nothing was written",
     )  # fmt: skip
     assert built.built() == before
 
@@ -176,13 +176,13 @@ PIXELS = {
     "JPEG, only its first bytes": (picture("JPEG")[:3], f"picture: {BROKEN}"),
     "JPEG without pixels": (picture("JPEG")[:300], f"picture: {BROKEN}"),
     "JPEG cut short": (picture("JPEG")[:-100], f"picture: {BROKEN}"),
-    "PNG that moves": (moving("PNG"), "picture: this picture moves\n    hint: save one still picture"),
+    "PNG that moves": (moving("PNG"), "picture: this picture is animated\n    hint: save it as one still picture"),
     "JPEG for a print shop": (
-        picture("JPEG", "CMYK"), "picture: this picture is in the colours of a print shop (CMYK)\n    hint: save it as RGB",
+        picture("JPEG", "CMYK"), "picture: this picture uses print-shop colours (CMYK)\n    hint: save it as RGB",
     ),
     "JPEG for a print shop that does not say so": (
         picture("JPEG", "CMYK").replace(b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0", b""),
-        "picture: this picture is in the colours of a print shop (CMYK)\n    hint: save it as RGB",
+        "picture: this picture uses print-shop colours (CMYK)\n    hint: save it as RGB",
     ),
     "JPEG in arithmetic coding": (
         changed(picture("JPEG"), b"\xff\xc0", 1, 0xC9),
@@ -452,7 +452,7 @@ def test_colours_that_print_otherwise_are_told(kind: str, size: tuple[int, int],
 
 ALTS = {
     "empty": ('""', "5:9: practice: `alt` is empty\n    hint: fill it in"),
-    "long": ("A logo. " * 32, "5:8: practice: `alt` has 255 characters, at most 250 fit\n    hint: use a shorter form"),
+    "long": ("A logo. " * 32, "5:8: practice: `alt` has 255 characters; at most 250 fit\n    hint: use a shorter form"),
 }
 
 

@@ -10,7 +10,7 @@ from tests.support import HANDOUT, SmallProject, assert_refused
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 TABLE_THERE = ":::{table} ways\n:::"
 
-OPENING = "    hint: put the name in braces; to close a directive use as many colons as opened it"
+OPENING = "    hint: put the name in braces; to close a directive, use as many colons as opened it"
 NO_HTML = "markdown: raw HTML is not used in handouts\n    hint: delete the tag; write Markdown"
 NO_HTML_BLOCK = "markdown: raw HTML is not used in handouts\n    hint: delete the tags; write Markdown"
 NO_ITALIC = "emphasis: italic text is hard to read\n    hint: use bold: two stars on each side"
@@ -23,7 +23,7 @@ CASES = {
     "pipe table": (
         TEXT,
         "| a | b |\n|---|---|\n| c | d |",
-        f"{HANDOUT}:23:1: markdown: tables stand in a YAML file\n"
+        f"{HANDOUT}:23:1: markdown: tables are written in a YAML file\n"
         "    hint: write `:::{table} name` here; see docs/writing.md",
     ),
     "fenced code": (
@@ -46,12 +46,12 @@ CASES = {
         TEXT,
         "> Babies roll.",
         f"{HANDOUT}:23:1: markdown: quotations are not used in handouts\n"
-        "    hint: for what somebody said write `:::{quote}`, for a box `:::{callout} main`",
+        "    hint: for what somebody said, write `:::{quote}`; for a box, `:::{callout} main`",
     ),
     "rule": (
         TEXT,
         "***",
-        f"{HANDOUT}:23:1: markdown: a rule between texts is not used here\n    hint: write a heading instead",
+        f"{HANDOUT}:23:1: markdown: horizontal rules are not used in handouts\n    hint: write a heading instead",
     ),
     "italic with stars": (TEXT, "Babies *roll*.", f"{HANDOUT}:23:8: {NO_ITALIC}"),
     "italic with lines": (TEXT, "Babies _roll_.", f"{HANDOUT}:23:8: {NO_ITALIC}"),
@@ -63,8 +63,8 @@ CASES = {
     "role without its name": (
         "{fact}`crawl-age`",
         "{fact}crawl-age",
-        f"{HANDOUT}:14:22: markdown: `{{fact}}` stands without its name\n"
-        "    hint: write the name in backquotes right behind it: {fact}`name`",
+        f"{HANDOUT}:14:22: markdown: `{{fact}}` has no name after it\n"
+        "    hint: write the name in backquotes right after it: {fact}`name`",
     ),
     "unknown directive": (
         TABLE_THERE,
@@ -79,7 +79,7 @@ CASES = {
     "option twice": (
         "{callout} main",
         "{callout} main\n:title: One\n:title: Two",
-        f"{HANDOUT}:15:2: directive: option `title` stands twice\n    hint: keep one of them",
+        f"{HANDOUT}:15:2: directive: option `title` appears twice\n    hint: keep one of them",
     ),
     "unknown kind of callout": (
         "{callout} main",
@@ -105,57 +105,57 @@ CASES = {
     "directives too deep": (
         TEXT,
         "\n".join(":" * n + "{callout} try" for n in range(9, 3, -1)) + "\n" + "\n".join(":" * n for n in range(4, 10)),
-        f"{HANDOUT}:27:1: markdown: directives nest more than 4 deep\n    hint: write it flatter",
+        f"{HANDOUT}:27:1: markdown: directives are nested more than 4 deep\n    hint: use fewer levels",
     ),
     "step outside steps": (
         TEXT,
         ":::{step} Roll\nBabies roll.\n:::",
-        f"{HANDOUT}:23:1: directive: `step` stands outside `steps`\n"
-        "    hint: open `::::{steps}` above it, with one colon more",
+        f"{HANDOUT}:23:1: directive: `step` is outside `steps`\n"
+        "    hint: open `::::{steps}` above it, with one more colon",
     ),
     "contents in a box": (
         TEXT,
         "::::{callout} try\n:::{contents}\n:::\n::::",
-        f"{HANDOUT}:24:1: directive: `contents` stands inside another block\n    hint: move it out",
+        f"{HANDOUT}:24:1: directive: `contents` is inside another block\n    hint: move it out",
     ),
     "sources in a box": (
         TEXT,
         "::::{callout} try\n:::{sources}\n:::\n::::",
-        f"{HANDOUT}:24:1: directive: `sources` stands inside another block\n    hint: move it out",
+        f"{HANDOUT}:24:1: directive: `sources` is inside another block\n    hint: move it out",
     ),
     "words after the name of columns": (
         TEXT,
         "::::{columns} Two ways\n:::{column} Roll\nBabies roll.\n:::\n:::{column} Walk\nBabies walk.\n:::\n::::",
-        f"{HANDOUT}:23:15: directive: `columns` has nothing after its name, and here is `Two ways`\n"
-        "    hint: put these words below it or above it, or delete them",
+        f"{HANDOUT}:23:15: directive: `columns` takes nothing after its name, but here is `Two ways`\n"
+        "    hint: move these words below or above it, or delete them",
     ),
     "words after the name of a quotation": (
         TEXT,
         ":::{quote} A father\n:by: A father\nBabies roll.\n:::",
-        f"{HANDOUT}:23:12: directive: `quote` has nothing after its name, and here is `A father`\n"
-        "    hint: put these words below it or above it, or delete them",
+        f"{HANDOUT}:23:12: directive: `quote` takes nothing after its name, but here is `A father`\n"
+        "    hint: move these words below or above it, or delete them",
     ),
     "words after the name of the contents": (
         TEXT,
         ":::{contents} What is here\n:::",
-        f"{HANDOUT}:23:15: directive: `contents` has nothing after its name, and here is `What is here`\n"
-        "    hint: put these words below it or above it, or delete them",
+        f"{HANDOUT}:23:15: directive: `contents` takes nothing after its name, but here is `What is here`\n"
+        "    hint: move these words below or above it, or delete them",
     ),
     "text in steps": (
         TEXT,
         "::::{steps}\nBabies roll.\n::::",
-        f"{HANDOUT}:24:1: directive: `steps` holds only `step` directives\n    hint: open `:::{{step}} Title` above this",
+        f"{HANDOUT}:24:1: directive: `steps` may hold only `step` directives\n    hint: open `:::{{step}} Title` above this",
     ),
     "one column": (
         TEXT,
         "::::{columns}\n:::{column} Roll\nBabies roll.\n:::\n::::",
-        f"{HANDOUT}:23:1: directive: `columns` holds 2 or more `column` directives, got 1\n"
-        "    hint: write a `:::{column}` for each, or the words without columns",
+        f"{HANDOUT}:23:1: directive: `columns` needs 2 or more `column` directives, got 1\n"
+        "    hint: write a `:::{column}` for each column, or use no columns",
     ),
     "unknown boxes": (
         TEXT,
         "::::{columns}\n:boxes: card\n:::{column}\nA.\n:::\n:::{column}\nB.\n:::\n::::",
-        f"{HANDOUT}:24:9: directive: `boxes` is not `card`\n    hint: did you mean `cards`?",
+        f"{HANDOUT}:24:9: directive: `boxes` cannot be `card`\n    hint: did you mean `cards`?",
     ),
 }
 

@@ -10,7 +10,7 @@ TABLE_THERE = ":::{table} ways"
 LINK = "[more ways](#ways-to-move)"
 NO_LINK = (
     "is not an address that a handout can link to\n"
-    "    hint: link to `https://…`, or to a heading of this handout by `#` and its words with hyphens"
+    "    hint: link to `https://…`, or to a heading of this handout with `#` and its words joined by hyphens"
 )
 NO_QR = (
     "is not an address for a QR code\n"
@@ -86,7 +86,7 @@ CASES = {
     ),
     "picture in a line": (
         HANDOUT, LINK, "![A ball.](ball)",
-        f"{HANDOUT}:23:27: picture: a picture stands on a line of its own\n"
+        f"{HANDOUT}:23:27: picture: a picture must be on its own line\n"
         "    hint: put an empty line above and below it",
     ),
     "unknown heading": (
@@ -135,7 +135,7 @@ def test_a_field_id_that_stands_twice_is_refused(built: SmallProject) -> None:
     built.replace(CHECKLIST, "id: worry", "id: not-yet")
     assert_refused(
         built,
-        f"{CHECKLIST}:17:25: checklist: id `not-yet` stands twice in this handout\n"
+        f"{CHECKLIST}:17:25: checklist: id `not-yet` appears twice in this handout\n"
         "    hint: give every field its own id",
     )
 

@@ -13,12 +13,12 @@ from tests.support import SmallProject, assert_refused
 FILE = "practices/a.yaml"
 BARE = "name: A Clinic\nphone: 555-0100\n"
 KEYS = "`accent`, `address`, `after-hours`, `early-intervention`, `languages`, `logo`, `name`, `phone`, `web`"
-EMPTY = "fill it in, or take the line out"
+EMPTY = "fill it in, or delete the line"
 SHORTER = "use a shorter form"
 DIGITS = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
 LATIN = "write it in Latin letters, without pictures"
-HTTPS = "write it whole, with https:// before it"
-TEXT = "if it is a text, put all of it in quotes"
+HTTPS = "write the full address, with https:// before it"
+TEXT = "if this is text, put all of it in quotes"
 COLOUR = "expected a colour such as `#0b5d70`, got"
 
 
@@ -42,29 +42,29 @@ CASES = {
     "a word": ("A Clinic\n", "1:1", "expected `name: value` lines, got one value", ""),
     "empty name": ("name:\nphone: 555-0100\n", "1:6", "`name` is empty", "fill it in"),
     "blank name": ('name: " "\nphone: 555-0100\n', "1:8", "`name` is empty", "fill it in"),
-    "long name": (f"name: {'A' * 200}\nphone: 555-0100\n", "1:7", "`name` has 200 characters, at most 60 fit", SHORTER),
-    "a character too many": (f"name: {'A b' * 20}!\nphone: 555-0100\n", "1:7", "`name` has 61 characters, at most 60 fit", SHORTER),
+    "long name": (f"name: {'A' * 200}\nphone: 555-0100\n", "1:7", "`name` has 200 characters; at most 60 fit", SHORTER),
+    "a character too many": (f"name: {'A b' * 20}!\nphone: 555-0100\n", "1:7", "`name` has 61 characters; at most 60 fit", SHORTER),
     "a long word": (
         f"name: The {'a' * 27}\nphone: 555-0100\n", "1:7", "`name` has a word of more than 26 characters",
-        "write it in shorter words",
+        "use shorter words",
     ),
-    "Hebrew": ("name: מרפאה\nphone: 555-0100\n", "1:7", "`name`: no face has U+05DE (hebrew letter mem)", LATIN),
-    "Arabic": ("name: عيادة\nphone: 555-0100\n", "1:7", "`name`: no face has U+0639 (arabic letter ain)", LATIN),
-    "emoji": ("name: Clinic \U0001f476\nphone: 555-0100\n", "1:7", "`name`: no face has U+1F476 (baby)", LATIN),
-    "joiner": ("name: Cli\u200dnic\nphone: 555-0100\n", "1:7", "`name`: no face has U+200D (zero width joiner)", LATIN),
-    "soft hyphen": ("name: Cli\u00adnic\nphone: 555-0100\n", "1:7", "`name`: no face has U+00AD (soft hyphen)", LATIN),
+    "Hebrew": ("name: מרפאה\nphone: 555-0100\n", "1:7", "`name`: no font has U+05DE (hebrew letter mem)", LATIN),
+    "Arabic": ("name: عيادة\nphone: 555-0100\n", "1:7", "`name`: no font has U+0639 (arabic letter ain)", LATIN),
+    "emoji": ("name: Clinic \U0001f476\nphone: 555-0100\n", "1:7", "`name`: no font has U+1F476 (baby)", LATIN),
+    "joiner": ("name: Cli\u200dnic\nphone: 555-0100\n", "1:7", "`name`: no font has U+200D (zero width joiner)", LATIN),
+    "soft hyphen": ("name: Cli\u00adnic\nphone: 555-0100\n", "1:7", "`name`: no font has U+00AD (soft hyphen)", LATIN),
     "tag character": (
-        "name: Cli\U000e0041nic\nphone: 555-0100\n", "1:7", "`name`: no face has U+E0041 (tag latin capital letter a)", LATIN,
+        "name: Cli\U000e0041nic\nphone: 555-0100\n", "1:7", "`name`: no font has U+E0041 (tag latin capital letter a)", LATIN,
     ),
     "private character": (
-        "name: Cli\ue000nic\nphone: 555-0100\n", "1:7", "`name`: no face has U+E000 (a character without a name)", LATIN,
+        "name: Cli\ue000nic\nphone: 555-0100\n", "1:7", "`name`: no font has U+E000 (a character without a name)", LATIN,
     ),
     "phone of letters": ("name: A Clinic\nphone: call us\n", "2:8", "`phone`: `call us` is not a phone number", DIGITS),
     "vanity phone": (
         "name: A Clinic\nphone: 1-800-CALL-US\n", "2:8", "`phone`: `1-800-CALL-US` is not a phone number", DIGITS,
     ),
     "two digits": ("name: A Clinic\nphone: 5-5\n", "2:8", "`phone`: `5-5` is not a phone number", DIGITS),
-    "phone of 31": (f"name: A Clinic\nphone: {'5' * 31}\n", "2:8", "`phone` has 31 characters, at most 30 fit", SHORTER),
+    "phone of 31": (f"name: A Clinic\nphone: {'5' * 31}\n", "2:8", "`phone` has 31 characters; at most 30 fit", SHORTER),
     "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", TEXT),
     "after hours in words": (
         f"{BARE}after-hours: nights\n", "3:14", "`after-hours`: `nights` is not a phone number", DIGITS,
@@ -76,7 +76,7 @@ CASES = {
         f"{BARE}early-intervention:\n  phone: none\n", "4:10", "`early-intervention`: `none` is not a phone number", DIGITS,
     ),
     "long address": (
-        f"{BARE}address: {'A street ' * 11}\n", "3:10", "`address` has 98 characters, at most 90 fit", SHORTER,
+        f"{BARE}address: {'A street ' * 11}\n", "3:10", "`address` has 98 characters; at most 90 fit", SHORTER,
     ),
     "empty address": (f'{BARE}address: ""\n', "3:11", "`address` is empty", EMPTY),
     "web without https": (f"{BARE}web: example.org\n", "3:6", "`web`: `example.org` is not a web address", f"{HTTPS}: https://example.org"),
@@ -90,7 +90,7 @@ CASES = {
         f"{BARE}web: https://me:pass@example.org\n", "3:6", "`web`: `https://me:pass@example.org` is not a web address", HTTPS,
     ),
     "long web": (
-        f"{BARE}web: https://example.org/{'a' * 21}\n", "3:6", "`web` has 41 characters, at most 40 fit", SHORTER,
+        f"{BARE}web: https://example.org/{'a' * 21}\n", "3:6", "`web` has 41 characters; at most 40 fit", SHORTER,
     ),
     "accent by name": (f"{BARE}accent: red\n", "3:9", f"`accent`: {COLOUR} `red`", ""),
     "short accent": (f'{BARE}accent: "#fff"\n', "3:10", f"`accent`: {COLOUR} `#fff`", ""),
@@ -117,34 +117,34 @@ FILES: dict[str, tuple[str | bytes, str, str, str, str]] = {
         "this is not YAML: while parsing a flow sequence did not find expected ',' or ']'",
         "look for a missing quote, colon, bracket or wrong indentation at or above this line",
     ),
-    "nothing": ("", "1:1", "yaml", "there is nothing in this file", ""),
+    "nothing": ("", "1:1", "yaml", "this file is empty", ""),
     "a key twice": (
-        f"{BARE}phone: 555-0101\n", "3:1", "yaml", "key `phone` stands twice", "it stands first in line 2; keep one of them",
+        f"{BARE}phone: 555-0101\n", "3:1", "yaml", "key `phone` appears twice", "it first appears in line 2; keep one of them",
     ),
     "anchor": ("name: &a A Clinic\n", "1:7", "yaml", "anchor `&a`: anchors are not used here",
-        'if it is a text, put the text in quotes: "&a A Clinic"'),
+        'if this is text, put the text in quotes: "&a A Clinic"'),
     "tag": (
         "name: !!python/name:os.system A\n", "1:7", "yaml",
         "tag `tag:yaml.org,2002:python/name:os.system`: tags are not used here",
-        'if it is a text, put the text in quotes: "!!python/name:os.system A"',
+        'if this is text, put the text in quotes: "!!python/name:os.system A"',
     ),
     "control character": (
         "name: Cli\anic\n", "1:10", "file", "control character U+0007 in the text",
-        "delete it; it is invisible in most editors",
+        "delete it; most editors do not show it",
     ),
     "escaped control character": (
-        'name: "Cli\\enic"\n', "1:7", "yaml", "control character U+001B in a text", "take out the escape",
+        'name: "Cli\\enic"\n', "1:7", "yaml", "control character U+001B in a text", "delete the escape",
     ),
     "right-to-left mark": (
         "name: Cli\u200fnic\n", "1:10", "file", "control character U+200F in the text",
-        "delete it; it is invisible in most editors",
+        "delete it; most editors do not show it",
     ),
     "right-to-left override": (
         "name: A\nphone: \u202e0010-555\n", "2:8", "file", "control character U+202E in the text",
-        "delete it; it is invisible in most editors",
+        "delete it; most editors do not show it",
     ),
     "bytes that are not UTF-8": (
-        b"name: Cl\xednica\n", "1:9", "file", "byte 0xed is not UTF-8", "save the file with the encoding UTF-8",
+        b"name: Cl\xednica\n", "1:9", "file", "byte 0xed is not UTF-8", "save the file as UTF-8",
     ),
     "a large file": (
         f"{BARE}#{'x' * 20_000}\n", "1:1", "file", "this file is larger than 20,000 bytes", "make it smaller",
@@ -166,7 +166,7 @@ def test_a_file_of_20_000_bytes_is_read(built: SmallProject) -> None:
 def test_every_fault_is_told_at_once(built: SmallProject) -> None:
     refused(
         built, f"name: {'A' * 61}\nphone: none\nweb: example.org\nlanguages: [es]\n",
-        said("1:7", "`name` has 61 characters, at most 60 fit", SHORTER),
+        said("1:7", "`name` has 61 characters; at most 60 fit", SHORTER),
         said("2:8", "`phone`: `none` is not a phone number", DIGITS),
         said("3:6", "`web`: `example.org` is not a web address", f"{HTTPS}: https://example.org"),
         said("4:13", "`languages`: no sheet is in `es`", "use one of: `en`"),
@@ -185,8 +185,8 @@ def test_an_accent_that_is_too_light_is_refused_and_the_nearest_dark_one_named(
     built.write(FILE, content)
     ran = built.guide("build", "--practice", str(built.path(FILE)))
     (nearest,) = re.findall("#[0-9a-f]{6}", ran.errors[1])
-    message = f"accent {accent} has a contrast of {ACCENTS[accent]} on its own tint, at least 4.5 is needed"
-    refused(built, content, said("3:10", message, f"the nearest that can be read is `{nearest}`"))
+    message = f"accent {accent} has a contrast of {ACCENTS[accent]} on its own tint; it needs at least 4.5"
+    refused(built, content, said("3:10", message, f"the nearest readable colour is `{nearest}`"))
     white = 1.05 / (luminance(nearest) + 0.05)
     assert white >= 4.5
     built.write(FILE, content.replace(accent, nearest))
@@ -218,7 +218,7 @@ def test_a_file_that_is_not_there_is_told(built: SmallProject) -> None:
 
 def test_a_folder_is_no_file(built: SmallProject) -> None:
     path = str(built.path("sources"))
-    message = f"{path}:1:1: file: this file cannot be read (is a directory)\n    hint: see that it is an ordinary file, and that you may read it and its folder"
+    message = f"{path}:1:1: file: this file cannot be read (is a directory)\n    hint: check that it is an ordinary file and that you may read it and its folder"
     assert_refused(built, message, arguments=("--practice", path))
 
 
@@ -234,7 +234,7 @@ def test_a_link_to_itself_is_told(built: SmallProject) -> None:
     built.path("practices").mkdir()
     built.path(FILE).symlink_to("a.yaml")
     path = str(built.path(FILE))
-    message = f"{path}:1:1: file: this file cannot be reached (it is a link to itself)\n    hint: see that it is an ordinary file, and that you may read it and its folder"
+    message = f"{path}:1:1: file: this file cannot be reached (it is a link to itself)\n    hint: check that it is an ordinary file and that you may read it and its folder"
     assert_refused(built, message, arguments=("--practice", path))
 
 
@@ -247,7 +247,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(built: SmallProject
     assert ran.code == 1
     assert ran.errors[0].startswith(f"{built.path(FILE)}:1:1: file: this path leads out of {built.path('practices')}/")
     assert ran.errors[1:] == (
-        "    hint: links to other places are not followed; copy the file in", "1 error; nothing was written",
+        "    hint: links to other places are not followed; copy the file into this folder", "1 error; nothing was written",
     )  # fmt: skip
     assert built.built() == before
 

@@ -54,19 +54,19 @@ def signed(built: SmallProject) -> SmallProject:
         (
             ":::{signs} emergency\n:only: late\n:::",
             ("34:8: signs: sign `late` is `next-visit`, which is not named here\n"
-             "    hint: add `next-visit` behind `signs`, or take the sign out",),
+             "    hint: add `next-visit` after `signs`, or leave the sign out",),
         ),
         (
             ":::{signs} emergency\n:as: lines\n:::",
-            ("34:6: signs: `as` is not `lines`\n    hint: did you mean `line`?",),
+            ("34:6: signs: `as` cannot be `lines`\n    hint: did you mean `line`?",),
         ),
         (
             ":::{signs} emergency\n:only: limp\n:except: limp\n:::",
-            ("35:2: signs: `only` and `except` exclude each other\n    hint: keep one",),
+            ("35:2: signs: `only` and `except` cannot be used together\n    hint: keep one",),
         ),
         (
             ":::{callout} call-now\n:sign: limp\n\nCall now.\n:::",
-            ("34:8: signs: no sign `limp` has a drawing\n    hint: use one of: `loses-skill`",),
+            ("34:8: signs: sign `limp` has no drawing\n    hint: use one of: `loses-skill`",),
         ),
     ],
 )  # fmt: skip
@@ -83,8 +83,8 @@ def _place(message: str) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (SIGNS, "late: {", "limp: {", f"{SIGNS}:4:1: yaml: key `limp` stands twice"),
-        (SIGNS, "urgency: emergency", "urgency: now", f"{SIGNS}:1:17: signs: `urgency`: `now` is not one of the values"),
+        (SIGNS, "late: {", "limp: {", f"{SIGNS}:4:1: yaml: key `limp` appears twice"),
+        (SIGNS, "urgency: emergency", "urgency: now", f"{SIGNS}:1:17: signs: `urgency`: `now` is not an allowed value"),
         (SIGNS, "before: crawl-age", "before: crawl", f"{SIGNS}:3:1: signs: sign `same-hand`: unknown fact `crawl`"),
         (SIGNS, "picture: ball", "picture: bal", f"{SIGNS}:2:1: signs: sign `loses-skill`: unknown picture `bal`"),
         (
@@ -109,7 +109,7 @@ def _place(message: str) -> tuple[int, int]:
         ),
         (
             TOPIC_FILE, "country: {en: US}\n", "",
-            f"{SIGN_WORDS}:3:30: signs: the emergency number depends on the country, which is not named",
+            f"{SIGN_WORDS}:3:30: signs: the emergency number depends on the country, and topic.yaml names none",
         ),
         (
             TOPIC_FILE, "country: {en: US}", "country: {en: XX}",
@@ -133,7 +133,7 @@ def test_a_language_that_words_no_signs(signed: SmallProject) -> None:
     ran = signed.guide("build")
     assert ran.errors[:4] == (
         f"{SIGN_WORDS}:1:1: signs: the signs of this topic have no words in `en`",
-        "    hint: write this file",
+        "    hint: add this file",
         f"{HANDOUT}:18:1: signs: this topic has no list of signs",
         "    hint: write signs.yaml in the topic's folder and in the folder of each language",
     )
@@ -144,7 +144,7 @@ def test_a_thing_to_tick_that_is_neither_sign_nor_words(item: str, signed: Small
     signed.replace(HANDOUT, ":::{table} ways", ":::{checklist} visit")
     signed.replace(CHECKLIST, "{id: no-sitting, text: does not sit}", item)
     ran = signed.guide("build")
-    assert any("checklist: a thing to tick has `sign`, or `id` and `text`" in line for line in ran.errors)
+    assert any("checklist: an item to tick needs `sign`, or `id` and `text`" in line for line in ran.errors)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_row_of_a_chart_that_is_neither_sign_nor_words(row: str, signed: Small
     signed.replace(HANDOUT, ":::{table} ways", ":::{chart} chart")
     signed.replace(CHART, "{text: Sits late, causes: [muscles], when: next-visit}", row)
     ran = signed.guide("build")
-    assert any("chart: a row has `sign`, or `text` and `when`" in line for line in ran.errors)
+    assert any("chart: a row needs `sign`, or `text` and `when`" in line for line in ran.errors)
 
 
 def test_a_sign_without_a_badge_in_a_chart(signed: SmallProject) -> None:

@@ -35,7 +35,7 @@ def test_a_language_without_a_folder_is_refused(built: SmallProject) -> None:
     assert_refused(
         built,
         f"{TOPIC_FILE}:4:17: topic: there is no folder `en-GB/` for language `en-GB`\n"
-        "    hint: make it, or take the language off the list",
+        "    hint: add it, or take the language off the list",
     )
 
 
@@ -48,9 +48,9 @@ def test_a_language_without_a_description_is_refused_with_one_message(language: 
     built.replace(TOPIC_FILE, "languages: [en]", f"languages: [en, {language}]\nsynonyms: {{{language}: [x]}}")
     assert_refused(
         built,
-        f"{TOPIC_FILE}:4:17: topic: the program has no description of the language `{language}`: which way it is "
-        "written, how its words are measured\n"
-        f"    hint: use `en` or a region of it, or have `{language}` described in guide/model/languages.py first",
+        f"{TOPIC_FILE}:4:17: topic: the program does not know the language `{language}`: its "
+        "direction, and how to measure its words\n"
+        f"    hint: use `en` or a region of it, or have `{language}` added to guide/model/languages.py first",
     )
 
 
@@ -58,7 +58,7 @@ def test_the_code_of_a_language_has_small_letters(built: SmallProject) -> None:
     built.replace(TOPIC_FILE, "languages: [en]", "languages: [en, EN]")
     assert_refused(
         built,
-        f"{TOPIC_FILE}:4:17: topic: `EN` is not the code of a language\n    hint: write it as in `en` or `en-GB`",
+        f"{TOPIC_FILE}:4:17: topic: `EN` is not a language code\n    hint: write it as in `en` or `en-GB`",
     )
 
 
@@ -81,7 +81,7 @@ def test_two_topics_with_one_handout_are_refused(built: SmallProject) -> None:
     shutil.copytree(built.path(TOPIC), built.path("sources/again"))
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: front-matter: `handout: small` stands in two files\n"
+        f"{HANDOUT}:2:10: front-matter: `handout: small` is in two files\n"
         "    hint: the other one is sources/again/en/small.md",
     )
 
@@ -89,7 +89,7 @@ def test_two_topics_with_one_handout_are_refused(built: SmallProject) -> None:
 # What translators do to labels.
 LABEL_SLIPS = {
     "a month too few": ("November, December]", "November]"),
-    "unknown place": (DATE, 'date: "{moth} {day}, {year}"'),
+    "unknown placeholder": (DATE, 'date: "{moth} {day}, {year}"'),
     "place not closed": (DATE, 'date: "{month"'),
     "place without a name": (DATE, 'date: "{} {}"'),
     "place that looks inside": (DATE, 'date: "{month.__class__} {day}"'),
@@ -171,7 +171,7 @@ def test_a_banned_word_is_refused(name: str, old: str, new: str, place: str, bui
     ran = built.guide("build")
     assert ran.code == 1
     assert ran.errors[0].startswith(f"{name}:{place}:")
-    assert ran.errors[0].endswith("` is not printed in this topic")
+    assert ran.errors[0].endswith("` is a banned word in this topic")
     assert ran.errors[1] in ("    hint: name the movement", "    hint: say what the doctor does")
 
 
@@ -179,5 +179,5 @@ def test_a_banned_phrase_over_two_lines_is_refused(built: SmallProject) -> None:
     built.replace(HANDOUT, "Babies roll", "Doctors rule\nout things. Babies roll")
     assert_refused(
         built,
-        f"{HANDOUT}:23:9: banned-words: `rule out` is not printed in this topic\n    hint: say what the doctor does",
+        f"{HANDOUT}:23:9: banned-words: `rule out` is a banned word in this topic\n    hint: say what the doctor does",
     )

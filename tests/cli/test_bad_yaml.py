@@ -24,53 +24,53 @@ CASES = {
         "title: A small sheet",
         'title: "A small sheet',
         f"{HANDOUT}:3:8: yaml: this is not YAML: a quote opens here and is not closed\n"
-        '    hint: close it; a text that begins with one quote stands in the other, as in "\'tis"',
+        '    hint: close it; put text that begins with one kind of quote in the other kind, as in "\'tis"',
     ),
     "anchor": (
         TABLE,
         CAPTION,
         "caption: &a Two ways to move",
         f"{TABLE}:2:10: yaml: anchor `&a`: anchors are not used here\n"
-        '    hint: if it is a text, put the text in quotes: "&a Two ways to move"',
+        '    hint: if this is text, put the text in quotes: "&a Two ways to move"',
     ),
     "alias": (
         TABLE,
         CAPTION,
         "caption: *a",
         f"{TABLE}:2:10: yaml: alias `*a`: aliases are not used here\n"
-        '    hint: if it is a text, put the text in quotes: "*a"',
+        '    hint: if this is text, put the text in quotes: "*a"',
     ),
     "tag": (
         TABLE,
         CAPTION,
         "caption: !!python/object/apply:os.getcwd []",
         f"{TABLE}:2:10: yaml: tag `tag:yaml.org,2002:python/object/apply:os.getcwd`: tags are not used here\n"
-        '    hint: if it is a text, put the text in quotes: "!!python/object/apply:os.getcwd []"',
+        '    hint: if this is text, put the text in quotes: "!!python/object/apply:os.getcwd []"',
     ),
     "own tag": (
         TABLE,
         CAPTION,
         "caption: !big Two ways",
         f"{TABLE}:2:10: yaml: tag `!big`: tags are not used here\n"
-        '    hint: if it is a text, put the text in quotes: "!big Two ways"',
+        '    hint: if this is text, put the text in quotes: "!big Two ways"',
     ),
     "duplicate key": (
         TABLE,
         CAPTION,
         f"{CAPTION}\ncaption: Three",
-        f"{TABLE}:3:1: yaml: key `caption` stands twice\n    hint: it stands first in line 2; keep one of them",
+        f"{TABLE}:3:1: yaml: key `caption` appears twice\n    hint: it first appears in line 2; keep one of them",
     ),
     "deep nesting": (
         TABLE,
         CAPTION,
         "caption: " + "[" * 40 + "]" * 40,
-        f"{TABLE}:2:22: yaml: nested more than 12 levels deep\n    hint: write it flatter",
+        f"{TABLE}:2:22: yaml: nested more than 12 levels deep\n    hint: use fewer levels",
     ),
     "nesting without end": (
         TABLE,
         CAPTION,
         "caption: " + "[" * 100_000,
-        f"{TABLE}:2:22: yaml: nested more than 12 levels deep\n    hint: write it flatter",
+        f"{TABLE}:2:22: yaml: nested more than 12 levels deep\n    hint: use fewer levels",
     ),
     "list as a key": (
         TABLE,
@@ -94,7 +94,7 @@ CASES = {
         TABLE,
         "type: table",
         "type: tabel",
-        f"{TABLE}:1:7: data: `type` says what this file is\n    hint: did you mean `table`?",
+        f"{TABLE}:1:7: data: `type` must say what this file is\n    hint: did you mean `table`?",
     ),
     "two misspelt kinds": (
         LABELS,
@@ -107,7 +107,7 @@ CASES = {
         CHART,
         "when: next-visit",
         "when: next-vist",
-        f"{CHART}:7:48: chart: `when`: `next-vist` is not one of the values\n    hint: use one of: `call-soon`, `next-visit`",
+        f"{CHART}:7:48: chart: `when`: `next-vist` is not an allowed value\n    hint: use one of: `call-soon`, `next-visit`",
     ),
     "text for a row number": (
         CHECKLIST,
@@ -132,14 +132,14 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_anchor(built: SmallProject) -
     assert_refused(
         built,
         f"{TABLE}:1:4: yaml: anchor `&a`: anchors are not used here\n"
-        '    hint: if it is a text, put the text in quotes: "&a [ha, ha]"',
+        '    hint: if this is text, put the text in quotes: "&a [ha, ha]"',
     )
 
 
 @pytest.mark.parametrize("name", [FACTS, REFERENCES, LABELS])
 def test_an_empty_file_is_refused(name: str, built: SmallProject) -> None:
     built.write(name, "")
-    assert_refused(built, f"{name}:1:1: yaml: there is nothing in this file")
+    assert_refused(built, f"{name}:1:1: yaml: this file is empty")
 
 
 @pytest.mark.parametrize("name", [FACTS, REFERENCES])

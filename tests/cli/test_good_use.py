@@ -47,8 +47,7 @@ def test_a_check_says_where_reading_is_not_measured(project: SmallProject, monke
     project.replace(HANDOUT.replace("/en/", "/es/"), "language: en", "language: es")
     project.write(FACTS, project.read(FACTS).replace("    en: ", "    es: "))
     assert project.guide("check").said == tuple(
-        f"es/small.{edition}: 1 page, reading not measured, since there is no formula for `es`"
-        for edition in ("a4", "letter")
+        f"es/small.{edition}: 1 page, reading not measured: no formula for `es`" for edition in ("a4", "letter")
     )
     shutil.copy(SITE_WORDS, project.path("sources/site.es.yaml"))
     assert project.guide("site").code == 0

@@ -201,18 +201,18 @@ def test_any_edition_can_be_made_a_booklet(tmp_path: Path) -> None:
         (("small", "--language", "es"), "unknown language `es`: use one of: `en`"),
         (
             ("small", "--creep", "1pt"),
-            "--creep is for booklets: add --booklet, or take an edition that is one",
+            "--creep is for booklets: add --booklet, or choose a booklet edition",
         ),
         (
             ("small", "--creep", "1pt", "--up", "2"),
-            "--creep is for booklets: add --booklet, or take an edition that is one",
+            "--creep is for booklets: add --booklet, or choose a booklet edition",
         ),
         (("small", "--booklet", "--creep", "1"), "--creep: a length without a unit in `1`: use pt, in, mm or cm"),
         (("small", "--booklet", "--creep=-1pt"), "--creep: `-1pt` is not between 0 and 200 in"),
         (("small", "--bleed", "3px"), "--bleed: unknown unit `px` in `3px`: use pt, in, mm or cm"),
         (("small", "--bleed", "wide"), "--bleed: expected a length such as `12pt` or `0.75in`, got `wide`"),
-        (("small", "--bleed", "0pt"), "--bleed 0pt: use more than nothing and at most 1in, for example 3mm"),
-        (("small", "--bleed", "2in"), "--bleed 2in: use more than nothing and at most 1in, for example 3mm"),
+        (("small", "--bleed", "0pt"), "--bleed 0pt: use more than 0 and at most 1in, for example 3mm"),
+        (("small", "--bleed", "2in"), "--bleed 2in: use more than 0 and at most 1in, for example 3mm"),
     ],
 )
 def test_wrong_use_is_told_and_writes_nothing(
@@ -232,7 +232,7 @@ def test_creep_that_brings_the_text_into_the_fold_is_told(edition: str, margin: 
     imposed(SmallProject(PROJECT.root), tmp_path / "less", *wishes, "--creep", f"{most - 0.1:.2f}pt")
     creep = f"{most + 0.1:.2f}pt"
     ran = SmallProject(PROJECT.root).guide("impose", *wishes, "--creep", creep, "--out", str(tmp_path / "out.pdf"))
-    message = f"guide: --creep {creep}: more than {most:.2f}pt a sheet brings the text into the fold"
+    message = f"guide: --creep {creep}: more than {most:.2f}pt a sheet moves the text into the fold"
     assert (ran.code, ran.errors, ran.said) == (2, (message,), ())
     assert not (tmp_path / "out.pdf").exists()
 

@@ -11,9 +11,9 @@ from tests.support import CHECKLIST, HANDOUT, TABLE, SmallProject, assert_refuse
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 NO_LIST = "hint: write `- ` and then the words, with an empty line above the first item"
 LINK = "hint: write [words](https://address), without a space in the address"
-NOTE = "hint: handouts have no notes; say it in the text, or name the source in `sources`"
-TOO_LITTLE = "is indented, and not by enough to stand in the item above it"
-FAR_ENOUGH = "hint: to put it into that item indent it by 3 spaces, as far as the item's words; to put it beside, as far as its mark"
+NOTE = "hint: handouts have no footnotes; say it in the text, or name the source in `sources`"
+TOO_LITTLE = "is indented, but not enough to be in the item above it"
+FAR_ENOUGH = "hint: to put it in that item, indent it by 3 spaces, level with the item's words; to put it beside the item, level with its mark"
 
 
 def rule(line: int, column: int, message: str, hint: str, name: str = "markdown") -> str:
@@ -28,28 +28,28 @@ def test_links_notes_headings_and_lists_of_other_writers(built: SmallProject) ->
     built.replace(HANDOUT, TEXT, pasted)
     assert_refused(
         built,
-        rule(23, 14, "`][` belongs to a link whose address stands elsewhere", LINK),
+        rule(23, 14, "`][` belongs to a link whose address is elsewhere", LINK),
         rule(23, 28, "`[^a]` is a footnote, which would be printed as it is", NOTE),
         rule(25, 1, "`[^a]` is a footnote, which would be printed as it is", NOTE),
-        rule(27, 1, "`###` has no space behind it, so it makes no heading", "hint: write `## ` and then the words"),
+        rule(27, 1, "`###` has no space after it, so it makes no heading", "hint: write `## ` and then the words"),
         rule(
-            29, 3, "`[ ]` is a box to tick, which a text has not",
-            "hint: delete it; boxes to tick stand in a checklist, see docs/writing.md",
+            29, 3, "`[ ]` is a box to tick, which text cannot have",
+            "hint: delete it; boxes to tick go in a checklist, see docs/writing.md",
         ),
         rule(
-            31, 13, "`{#sit}` is not read here",
-            "hint: delete the braces and what is in them; a link to a heading is made of its words",
+            31, 13, "`{#sit}` has no meaning here",
+            "hint: delete the braces and what is in them; a link to a heading uses its words",
         ),
-        rule(33, 1, "`~~` strikes nothing out here", "hint: delete the words, or the mark"),
-        rule(35, 1, "`-` has no space behind it, so it makes no list", NO_LIST),
-        rule(36, 1, "`-` has no space behind it, so it makes no list", NO_LIST),
+        rule(33, 1, "`~~` does not strike words out here", "hint: delete the words, or the mark"),
+        rule(35, 1, "`-` has no space after it, so it makes no list", NO_LIST),
+        rule(36, 1, "`-` has no space after it, so it makes no list", NO_LIST),
     )  # fmt: skip
 
 
 def test_paragraphs_in_the_form_of_an_address(built: SmallProject) -> None:
     built.replace(HANDOUT, TEXT, f"{TEXT}\n\n[Emergency]: call-now\n\n[Warning]: never leave your baby alone.")
-    hint = "hint: take the brackets out; for a link write [words](https://address) where it stands"
-    message = "at the beginning of a line sets an address aside, which is not printed"
+    hint = "hint: delete the brackets; for a link, write [words](https://address) where it belongs"
+    message = "at the start of a line defines a link address, which is not printed"
     assert_refused(built, rule(25, 1, f"`[Emergency]:` {message}", hint), rule(27, 1, f"`[Warning]:` {message}", hint))
 
 
@@ -68,27 +68,27 @@ def test_a_heading_by_accident_and_a_directive_that_a_formatter_spoilt(built: Sm
     assert_refused(
         built,
         rule(
-            23, 1, "the line of `-` below makes a heading of this text",
-            "hint: for a heading write `## ` before it; else take the line away",
+            23, 1, "the line of `-` below turns this text into a heading",
+            "hint: for a heading, write `## ` before it; otherwise delete the line",
         ),
         rule(
             26, 1, "expected a directive such as `:::{callout} main`, got `:::\\{callout} try`",
-            "hint: take out the backslash; a program that does not know directives has put it there",
+            "hint: delete the backslash; a program that does not know directives added it",
         ),
     )  # fmt: skip
 
 
 def test_words_in_a_block_that_holds_none(built: SmallProject) -> None:
     built.replace(HANDOUT, ":::{table} ways\n:::", ":::{table} ways\n\nNever leave your baby alone.\n:::")
-    hint = "hint: put it above or below, or close the block before it"
-    assert_refused(built, rule(29, 1, "`table` holds no text, and here is some inside it", hint, "directive"))
+    hint = "hint: move it above or below, or close the block before it"
+    assert_refused(built, rule(29, 1, "`table` takes no text, but here is some inside it", hint, "directive"))
 
 
 def test_words_in_an_include(built: SmallProject) -> None:
     built.write(HANDOUT.replace("small", "shared"), "Babies sit.\n")
     built.replace(HANDOUT, TEXT, f"{TEXT}\n\n:::{{include}} shared.md\nNever leave your baby alone.\n:::")
-    hint = "hint: put it above or below, or close the block before it"
-    assert_refused(built, rule(26, 1, "`include` holds nothing, and here is something inside it", hint, "include"))
+    hint = "hint: move it above or below, or close the block before it"
+    assert_refused(built, rule(26, 1, "`include` takes no text, but here is some inside it", hint, "include"))
 
 
 def test_a_picture_without_a_name_and_one_by_its_file(built: SmallProject) -> None:
@@ -103,11 +103,11 @@ def test_a_picture_without_a_name_and_one_by_its_file(built: SmallProject) -> No
 
 def test_all_characters_that_cannot_be_printed_are_named_at_once(built: SmallProject) -> None:
     built.replace(HANDOUT, TEXT, f"{TEXT} A ✓ and → and ✓.")
-    hint = "hint: use another character, or words; check marks and arrows are drawn by the program"
+    hint = "hint: use another character, or words; the program draws check marks and arrows itself"
     assert_refused(
         built,
-        rule(23, 57, "no face has U+2713 (check mark)", hint, "characters"),
-        rule(23, 63, "no face has U+2192 (rightwards arrow)", hint, "characters"),
+        rule(23, 57, "no font has U+2713 (check mark)", hint, "characters"),
+        rule(23, 63, "no font has U+2192 (rightwards arrow)", hint, "characters"),
     )
 
 

@@ -38,7 +38,7 @@ def test_output_that_gets_nowhere_is_told(project: SmallProject) -> None:
         "guide --help > /dev/full": (2, full),
         "guide check >&-": (2, closed),
         "guide schemas >&- <&-": (2, closed),
-        "guide check | true; exit ${PIPESTATUS[0]}": (2, "guide: whoever read the output has gone\n"),
+        "guide check | true; exit ${PIPESTATUS[0]}": (2, "guide: the program that read the output has ended\n"),
         # Nothing is printed of a build in a pipe.
         "guide build >&-": (0, ""),
         "guide build 2>&-": (0, ""),
@@ -82,7 +82,7 @@ def test_an_empty_name_is_no_place(project: SmallProject, monkeypatch: pytest.Mo
     place = project.path("empty")
     place.mkdir()
     monkeypatch.chdir(place)
-    told = ": the name is empty: write it, or leave the option out"
+    told = ": the name is empty: give a name, or leave the option out"
     commands = {
         "build": ("--out", ""), "site": ("--out", ""), "watch": ("--out", ""), "diff": ("--out", ""),
         "impose": ("small", "--out", ""), "personalize": ("a.csv", "--out", ""), "scores": ("--write", ""),
@@ -107,10 +107,10 @@ def test_a_place_among_the_sources_is_refused(project: SmallProject) -> None:
     for arguments, folder in expected.items():
         path = str(project.path(arguments[-1]))
         ran = project.guide(*arguments[:-1], path)
-        said = f"guide: {path} is inside {folder}/, which holds what is read; name another place with {arguments[-2]}"
+        said = f"guide: {path} is inside {folder}/, which holds the input; name another place with {arguments[-2]}"
         assert (ran.code, ran.errors) == (2, (said,))
     assert project.guide("impose", "small", "--out", str(project.path("README.md"))).errors == (
-        f"guide: {project.path('README.md')}: what is written is a PDF; name a file that ends in .pdf",
+        f"guide: {project.path('README.md')}: the result is a PDF; name a file that ends in .pdf",
     )
 
 
@@ -133,7 +133,10 @@ def test_links_in_a_circle_are_told(project: SmallProject) -> None:
 
 def test_a_folder_that_is_gone_is_told(project: SmallProject) -> None:
     code, _, errors = shell("mkdir gone; cd gone; rmdir ../gone; guide check", project)
-    assert (code, errors) == (2, "guide: the folder that you are in is gone; go to another, or name the --project\n")
+    assert (code, errors) == (
+        2,
+        "guide: the folder you are in no longer exists; change to another, or name the --project\n",
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems set no such limit")

@@ -30,7 +30,7 @@ def test_files_that_cannot_be_read_do_not_hide_other_errors(built: SmallProject)
     built.replace(TABLE, "caption:", "captoin:")
     assert_refused(
         built,
-        f"{CHART}:7:48: chart: `when`: `later` is not one of the values\n"
+        f"{CHART}:7:48: chart: `when`: `later` is not an allowed value\n"
         "    hint: use one of: `call-soon`, `next-visit`",
         f"{HANDOUT}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
         f"{TABLE}:2:1: table: unknown key `captoin`\n    hint: did you mean `caption`?",
@@ -50,7 +50,7 @@ def test_an_unknown_table_is_reported_beside_other_errors(built: SmallProject) -
 def test_an_error_that_both_editions_find_is_printed_once(built: SmallProject) -> None:
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 2}")
     assert_refused(
-        built, f"{HANDOUT}:2:10: page-count: 1 page, at least 2 are asked for\n    hint: lower `pages: least`"
+        built, f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: lower `pages: least`"
     )
 
 

@@ -16,8 +16,8 @@ LINES = "6, 13, 30, 34, 39, 41, 42, 47, 49, 51, 53"
 
 WITH_SIGNS = "6, 13, 30, 41, 43, 44, 49, 51, 53, 55"
 NO_SPANISH = (
-    "the program has no description of the language `es`: which way it is written, how its words are measured; "
-    "use `en` or a region of it, or have `es` described in guide/model/languages.py first"
+    "the program does not know the language `es`: its direction, and how to measure its words; "
+    "use `en` or a region of it, or have `es` added to guide/model/languages.py first"
 )
 
 
@@ -26,9 +26,9 @@ def passes(project: SmallProject, *drafts: str, arguments: tuple[str, ...] = (),
     ran = project.guide("check", *arguments)
     warned = (
         (
-            f"{draft}:6:11: draft: warning: what the draft says is still here: `What this sheet is for`, and "
+            f"{draft}:6:11: draft: warning: this is still the text of the draft: `What this sheet is for`, and "
             f"{11 if draft in signs else 12} more",
-            f"    hint: write over it, or delete it: lines {WITH_SIGNS if draft in signs else LINES}",
+            f"    hint: replace or delete it: lines {WITH_SIGNS if draft in signs else LINES}",
         )
         for draft in sorted((*drafts, *signs))
     )
@@ -44,7 +44,7 @@ def test_a_handout(inside: SmallProject) -> None:
     ran = inside.guide("new", "handout", "naps", "--title", 'Naps: "the" first year')
     assert (ran.code, ran.errors) == (0, ())
     assert ran.said == (
-        "Open it, write over what it says, and run `make`. It is sheet T-2:",
+        "Open it, replace its text, and run `make`. It is sheet T-2:",
         f"{TOPIC}/en/naps.md",
     )
     passes(inside, f"{TOPIC}/en/naps.md")
@@ -59,9 +59,9 @@ def test_a_handout_twice(inside: SmallProject) -> None:
     inside.guide("new", "handout", "naps")
     before = files_in(inside.root)
     ran = inside.guide("new", "handout", "naps")
-    refused(inside, ran, f"{TOPIC}/en/naps.md is there already; choose another name", before)
+    refused(inside, ran, f"{TOPIC}/en/naps.md already exists; choose another name", before)
     ran = inside.guide("new", "handout", "ways")
-    refused(inside, ran, f"{TOPIC}/en/ways.yaml is there already; choose another name", before)
+    refused(inside, ran, f"{TOPIC}/en/ways.yaml already exists; choose another name", before)
 
 
 def test_a_topic(inside: SmallProject) -> None:
@@ -69,7 +69,7 @@ def test_a_topic(inside: SmallProject) -> None:
     assert (ran.code, ran.errors) == (0, ())
     made = ["topic.yaml", "facts.yaml", "references.yaml", "en/labels.yaml", "en/safe-sleep-basics.md"]
     assert ran.said == (
-        "Open these, write over what they say, and run `make`:",
+        "Open these, replace their text, and run `make`:",
         *(f"sources/safe-sleep/{name}" for name in made),
     )
     assert inside.path("sources/safe-sleep/pictures").is_dir()
@@ -78,7 +78,7 @@ def test_a_topic(inside: SmallProject) -> None:
     assert "en/safe-sleep-basics.letter.pdf" in inside.built()
     before = files_in(inside.root)
     ran = inside.guide("new", "topic", "safe-sleep")
-    refused(inside, ran, "sources/safe-sleep is there already; choose another name", before)
+    refused(inside, ran, "sources/safe-sleep already exists; choose another name", before)
     ran = inside.guide("new", "handout", "naps")
     refused(inside, ran, "name the topic with --topic: one of safe-sleep, topic", before)
 
@@ -96,7 +96,7 @@ def test_a_topic_in_a_language_of_its_own_leaves_a_site_that_can_be_made(inside:
     ran = inside.guide("new", "topic", "sleep", "--language", "en-GB")
     assert ran.said[1:4] == (
         "site.en-GB.yaml has the words of the download page, in another language: translate it into `en-GB`.",
-        "Open these, write over what they say, and run `make`:",
+        "Open these, replace their text, and run `make`:",
         "sources/site.en-GB.yaml",
     )
     assert inside.read("sources/site.en-GB.yaml") == inside.read("sources/site.en.yaml")
@@ -104,14 +104,14 @@ def test_a_topic_in_a_language_of_its_own_leaves_a_site_that_can_be_made(inside:
     # What is there is not written again.
     inside.append("sources/site.en-GB.yaml", "# mine\n")
     ran = inside.guide("new", "topic", "teeth", "--language", "en-GB")
-    assert ran.said[0] == "Open these, write over what they say, and run `make`:"
+    assert ran.said[0] == "Open these, replace their text, and run `make`:"
     assert inside.read("sources/site.en-GB.yaml").endswith("# mine\n")
 
 
 def test_the_first_topic_of_a_project(inside: SmallProject) -> None:
     shutil.rmtree(inside.path(TOPIC))
     ran = inside.guide("new", "topic", "safe-sleep")
-    assert (ran.code, ran.errors, ran.said[0]) == (0, (), "Open these, write over what they say, and run `make`:")
+    assert (ran.code, ran.errors, ran.said[0]) == (0, (), "Open these, replace their text, and run `make`:")
     passes(inside, "sources/safe-sleep/en/safe-sleep-basics.md")
     ran = inside.guide("build")
     assert ran.code == 0
@@ -128,15 +128,15 @@ def test_a_practice(inside: SmallProject) -> None:
     assert (ran.code, ran.errors) == (
         0,
         (
-            "practices/oak-street.yaml:5:8: practice: warning: `phone`: `(555) 555-0199` is what the draft says",
-            "    hint: write your own, or take it out",
+            "practices/oak-street.yaml:5:8: practice: warning: `phone`: `(555) 555-0199` is still the text of the draft",
+            "    hint: write your own, or delete the line",
         ),
     )
     inside.replace("practices/oak-street.yaml", "phone: (555) 555-0199", "phone: (555) 555-0100")
     passes(inside, arguments=("--practice", "practices/oak-street.yaml"))
     before = files_in(inside.root)
     ran = inside.guide("new", "practice", "oak-street")
-    refused(inside, ran, "practices/oak-street.yaml is there already; choose another name", before)
+    refused(inside, ran, "practices/oak-street.yaml already exists; choose another name", before)
 
 
 @pytest.mark.parametrize(
@@ -144,24 +144,27 @@ def test_a_practice(inside: SmallProject) -> None:
     [
         (
             ("handout", "Tummy Time"),
-            "`Tummy Time` is not a name: use small letters, digits and hyphens, for example `tummy-time`",
+            "`Tummy Time` cannot be used: use lower-case letters, digits and hyphens, for example `tummy-time`",
         ),
-        (("handout", "../out"), "`../out` is not a name: use small letters, digits and hyphens, for example `out`"),
-        (("handout", "a--b"), "`a--b` is not a name: use small letters, digits and hyphens, for example `a-b`"),
-        (("practice", "a-"), "`a-` is not a name: use small letters, digits and hyphens, for example `a`"),
-        (("topic", "con"), "`con` is not a name: Windows has a device that is called so"),
-        (("handout", "lpt1"), "`lpt1` is not a name: Windows has a device that is called so"),
-        (("handout", "Con"), "`Con` is not a name: use small letters, digits and hyphens"),
+        (
+            ("handout", "../out"),
+            "`../out` cannot be used: use lower-case letters, digits and hyphens, for example `out`",
+        ),
+        (("handout", "a--b"), "`a--b` cannot be used: use lower-case letters, digits and hyphens, for example `a-b`"),
+        (("practice", "a-"), "`a-` cannot be used: use lower-case letters, digits and hyphens, for example `a`"),
+        (("topic", "con"), "`con` cannot be used: Windows has a device of that name"),
+        (("handout", "lpt1"), "`lpt1` cannot be used: Windows has a device of that name"),
+        (("handout", "Con"), "`Con` cannot be used: use lower-case letters, digits and hyphens"),
         (("handout", "naps", "--topic", ""), "unknown topic ``: use one of: `topic`"),
-        (("handout", "naps", "--language", ""), "`` is not the code of a language; write it as in `en` or `en-GB`"),
-        (("topic", "7"), "`7` is not a name: use small letters, digits and hyphens"),
+        (("handout", "naps", "--language", ""), "`` is not a language code; write it as in `en` or `en-GB`"),
+        (("topic", "7"), "`7` cannot be used: use lower-case letters, digits and hyphens"),
         (("handout", "naps", "--topic", "topik"), "unknown topic `topik`: did you mean `topic`?"),
         (("handout", "naps", "--language", "en-GB"), "the topic `topic` has no language `en-GB`; it has en"),
         (
             ("topic", "naps", "--language", "../x"),
-            "`../x` is not the code of a language; write it as in `en` or `en-GB`",
+            "`../x` is not a language code; write it as in `en` or `en-GB`",
         ),
-        (("topic", "naps", "--language", "EN"), "`EN` is not the code of a language; write it as in `en` or `en-GB`"),
+        (("topic", "naps", "--language", "EN"), "`EN` is not a language code; write it as in `en` or `en-GB`"),
         (("topic", "naps", "--language", "es"), NO_SPANISH),
         (("handout", "naps", "--language", "es"), NO_SPANISH),
         (("topic", "naps", "--topic", "topic"), "--topic is for a handout"),

@@ -34,7 +34,7 @@ def test_a_translation_has_the_number_of_its_sheet(inside: SmallProject) -> None
     shutil.copy(inside.path(LABELS), inside.path(f"{TOPIC}/en-GB/labels.yaml"))
     inside.set_value(f"{TOPIC}/topic.yaml", "languages", "[en, en-GB]")
     ran = inside.guide("new", "handout", "small", "--language", "en-GB")
-    assert ran.said[0] == "Open it, write over what it says, and run `make`. It is sheet T-1:"
+    assert ran.said[0] == "Open it, replace its text, and run `make`. It is sheet T-1:"
     assert number_of(inside, f"{TOPIC}/en-GB/small.md") == "T-1"
     assert inside.guide("check").code == 0
 
@@ -57,36 +57,36 @@ def test_a_title_is_words_and_no_markup(inside: SmallProject) -> None:
     [
         (
             ("handout", "vitamin-d3"),
-            "the title `Vitamin d3` does not pass: figure `3` does not come from facts.yaml; choose another with "
+            "the title `Vitamin d3` cannot be used: figure `3` does not come from facts.yaml; choose another with "
             "--title",
         ),
         (
             ("handout", "naps", "--title", "Naps in the first 2 years"),
-            "the title `Naps in the first 2 years` does not pass: figure `2` does not come from facts.yaml; choose "
+            "the title `Naps in the first 2 years` cannot be used: figure `2` does not come from facts.yaml; choose "
             "another with --title",
         ),
         (
             ("topic", "covid-19"),
-            "the title `Covid 19` does not pass: figure `19` does not come from facts.yaml; choose another with "
+            "the title `Covid 19` cannot be used: figure `19` does not come from facts.yaml; choose another with "
             "--title",
         ),
         (
             ("handout", "naps", "--title", "Sleep \U0001f600"),
-            "the title `Sleep \U0001f600` does not pass: no face has U+1F600 (grinning face); choose another with "
+            "the title `Sleep \U0001f600` cannot be used: no font has U+1F600 (grinning face); choose another with "
             "--title",
         ),
         (
             ("handout", "naps", "--title", "The crab walk"),
-            "the title `The crab walk` does not pass: `crab` is not printed in this topic; choose another with --title",
+            "the title `The crab walk` cannot be used: `crab` is a banned word in this topic; choose another with --title",
         ),
         (
             ("practice", "oak", "--title", "Oak " * 20),
-            f"the title `{('Oak ' * 20).strip()}` does not pass: `name` has 79 characters, at most 60 fit; choose "
+            f"the title `{('Oak ' * 20).strip()}` cannot be used: `name` has 79 characters; at most 60 fit; choose "
             "another with --title",
         ),
         (
             ("handout", "naps", "--title", "Long" * 18),
-            f"the title `{'Long' * 18}` does not pass: `{'Long' * 18}` is 1111 pt wide, its column 474 pt; choose "
+            f"the title `{'Long' * 18}` cannot be used: `{'Long' * 18}` is 1111 pt wide, but its column is 474 pt; choose "
             "another with --title",
         ),
     ],

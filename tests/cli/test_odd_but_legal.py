@@ -31,14 +31,14 @@ def test_headings_deeper_than_a_pdf_knows_are_refused(built: SmallProject) -> No
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 3}")
     ran = built.guide("build")
     assert ran.code == 1
-    assert "headings go down to level 6" in ran.errors[0]
+    assert "headings may go down to level 6" in ran.errors[0]
 
 
 def test_an_accent_that_stands_by_itself_is_refused(built: SmallProject) -> None:
     built.replace(HANDOUT, "Babies roll", "Babies q\u0301 roll")
     ran = built.guide("build")
     assert ran.code == 1
-    assert "no face has U+0301 (combining acute accent)" in ran.errors[0]
+    assert "no font has U+0301 (combining acute accent)" in ran.errors[0]
 
 
 def test_letters_typed_with_a_separate_accent_are_drawn_as_one(built: SmallProject) -> None:
@@ -59,7 +59,7 @@ def test_a_folder_in_the_place_of_a_file_stops_the_build_before_anything_is_repl
     built.replace(HANDOUT, "Babies roll", "Babies sit and roll")
     ran = built.guide("build")
     assert ran.code == 2
-    assert "a folder stands where a file belongs" in ran.errors[0]
+    assert "a folder is where a file belongs" in ran.errors[0]
     assert built.path("build/en/small.a4.pdf").read_bytes() == before
 
 
@@ -67,7 +67,7 @@ def test_a_link_in_the_head_of_a_column_is_refused(built: SmallProject) -> None:
     built.replace(f"{TOPIC}/en/ways.yaml", "title: Way", 'title: "[Way](https://example.org/)"')
     ran = built.guide("build")
     assert ran.code == 1
-    assert "a link in the head of a column cannot be seen" in ran.errors[0]
+    assert "a link in a column heading cannot be seen" in ran.errors[0]
 
 
 def test_a_link_in_the_head_of_a_column_to_fill_in_is_refused_too(built: SmallProject) -> None:
@@ -81,6 +81,6 @@ def test_a_link_in_the_head_of_a_column_to_fill_in_is_refused_too(built: SmallPr
     ran = built.guide("build")
     assert ran.code == 1
     assert ran.errors[:2] == (
-        f"{TOPIC}/en/week.yaml:4:24: table: a link in the head of a column cannot be seen",
-        "    hint: put it into a cell or above the table",
+        f"{TOPIC}/en/week.yaml:4:24: table: a link in a column heading cannot be seen",
+        "    hint: move it into a cell or above the table",
     )

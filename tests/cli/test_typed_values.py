@@ -12,9 +12,9 @@ from tests.personalize.support import failures, personalize
 from tests.support import SmallProject, assert_refused
 
 NAME, ADDRESS, PHONE = "Clinic 1.10 #2", "100 Main Street #5, 02134", "+44 (0)20 7946 0000"
-NOTHING = "says nothing\n    hint: write what is to be printed, or take the line out"
+NOTHING = "has nothing to print\n    hint: write what should be printed, or delete the line"
 FORMULA = "is a formula and no text\n    hint: paste the column as values only, and save the file again"
-COUNTED = "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do"
+COUNTED = "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do"
 
 
 def words(project: SmallProject, name: str) -> str:
@@ -52,8 +52,8 @@ def test_texts_that_look_like_other_things_are_printed_as_typed(built: SmallProj
 
 # What stands behind a key of a practice file, and what is said.
 REFUSED = {
-    "name: null": ("name", "1:7", 'YAML reads `null` as nothing\n    hint: to print it write `"null"`, else take the line out'),
-    "name: ~": ("name", "1:7", 'YAML reads `~` as nothing\n    hint: to print it write `"~"`, else take the line out'),
+    "name: null": ("name", "1:7", 'YAML reads `null` as an empty value\n    hint: to print it, write `"null"`; otherwise delete the line'),
+    "name: ~": ("name", "1:7", 'YAML reads `~` as an empty value\n    hint: to print it, write `"~"`; otherwise delete the line'),
     "name: '~'": ("name", "1:8", f"`~` {NOTHING}"),
     "name: 'null'": ("name", "1:8", f"`null` {NOTHING}"),
     "name: ' '": ("name", "1:8", ""),
@@ -74,7 +74,7 @@ def test_an_address_and_a_colour_that_yaml_would_cut_are_refused(built: SmallPro
     built.write(
         "p.yaml", "name: Elm Clinic\nphone: 555-0100 #2\naddress: 100 Main Street #5, Anytown\naccent: #5b2a6e\n"
     )
-    form = "a comment stands on a line of its own, or behind two blanks, with a blank after its `#`"
+    form = "write a comment on its own line or after two spaces, with a space after its `#`"
     assert_refused(
         built,
         *(
@@ -93,9 +93,9 @@ def test_an_address_and_a_colour_that_yaml_would_cut_are_refused(built: SmallPro
     [
         ('"phone": 5550100.0', f"practice: `phone`: `5550100.0` is not a phone number\n    hint: {COUNTED}"),
         ('"phone": 5.5501e6', f"practice: `phone`: `5.5501e6` is not a phone number\n    hint: {COUNTED}"),
-        ('"phone": true', 'practices: `true` is no text\n    hint: to print it write `"true"`, else leave the key out'),
-        ('"phone": NaN', "practices: this line is not JSON: `NaN` is no value\n    hint: write one object on a line"),
-        ('"phone": 02134', "practices: this line is not JSON: Expecting ',' delimiter\n    hint: write one object on a line"),
+        ('"phone": true', 'practices: `true` is not text\n    hint: to print it, write `"true"`; otherwise leave the key out'),
+        ('"phone": NaN', "practices: this line is not JSON: `NaN` is not a value\n    hint: write one object on each line"),
+        ('"phone": 02134', "practices: this line is not JSON: Expecting ',' delimiter\n    hint: write one object on each line"),
         ('"phone": null', "practice: `phone` is empty\n    hint: fill it in"),
         ('"phone": "555-0100", "address": "null"', f"practice: `address`: `null` {NOTHING}"),
     ],

@@ -19,7 +19,7 @@ def test_a_value_of_several_lines_is_quoted_in_one(built: SmallProject) -> None:
     line, column = place_of(built.read(REFERENCES), FORGED)
     assert_refused(
         built,
-        f"{REFERENCES}:{line}:{column}: references: `grade`: `{FORGED}` is not one of the values\n"
+        f"{REFERENCES}:{line}:{column}: references: `grade`: `{FORGED}` is not an allowed value\n"
         "    hint: use one of: `read`, `second-hand`",
     )
 

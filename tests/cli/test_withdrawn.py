@@ -59,7 +59,7 @@ def test_asking_for_it_by_name_is_refused(built: SmallProject, arguments: tuple[
     ran = built.guide(*arguments, "--handout", "other")
     assert ran.code == 1
     assert ran.errors[:2] == (
-        f"{path}:8:9: withdrawn: `other` is withdrawn since 2026-11-01: it is no longer made",
+        f"{path}:8:9: withdrawn: `other` was withdrawn on 2026-11-01 and is no longer made",
         "    hint: leave it out",
     )
     assert built.built() == before
@@ -68,7 +68,7 @@ def test_asking_for_it_by_name_is_refused(built: SmallProject, arguments: tuple[
 def test_the_other_commands_that_name_it_are_refused_too(built: SmallProject) -> None:
     path = add(built, "other", "T-2", "replaced-by: small\nwithdrawn-on: 2026-11-01")
     told = (
-        f"{path}:8:14: withdrawn: `other` is withdrawn since 2026-11-01: it is no longer made",
+        f"{path}:8:14: withdrawn: `other` was withdrawn on 2026-11-01 and is no longer made",
         "    hint: use `small`, which replaces it",
         "1 error; nothing was written",
     )
@@ -120,7 +120,7 @@ def test_every_replacement_that_is_none_is_told_once(built: SmallProject) -> Non
         f"    hint: {no_way}: `one` has no replacement that is offered",
         f"{paths['itself']}:8:14: withdrawn: `itself` is replaced by itself\n    hint: name another handout",
         f"{paths['long']}:8:14: withdrawn: `replaced-by`: `middle` is withdrawn itself\n"
-        "    hint: name `small`, which one comes to in the end",
+        "    hint: name `small`, where the chain of replacements ends",
         f"{paths['one']}:8:14: withdrawn: these handouts replace each other in a circle: `one` by `two`, `two` by "
         f"`three`, `three` by `one`\n    hint: {circle}",
         f"{paths['unknown']}:8:14: withdrawn: `replaced-by`: unknown handout `smal` in this language\n"
@@ -143,10 +143,10 @@ def test_a_day_and_a_reason_belong_to_it(built: SmallProject) -> None:
     assert_refused(
         built,
         f"{one}:8:9: withdrawn: `status: withdrawn` without `withdrawn-on`\n"
-        "    hint: add `withdrawn-on:` with the day from which it is not offered",
-        f"{other}:8:15: withdrawn: `withdrawn-on` of a handout that is offered\n"
+        "    hint: add `withdrawn-on:` with the first day on which it is not offered",
+        f"{other}:8:15: withdrawn: `withdrawn-on` is only for a withdrawn handout\n"
         "    hint: delete it, or add `status: withdrawn`",
-        f"{other}:9:9: withdrawn: `reason` of a handout that is offered\n"
+        f"{other}:9:9: withdrawn: `reason` is only for a withdrawn handout\n"
         "    hint: delete it, or add `status: withdrawn`",
     )
 
@@ -165,8 +165,8 @@ def test_its_number_stays_its_own(built: SmallProject) -> None:
     path = add(built, "other", "T-1", SINCE)
     assert_refused(
         built,
-        f"{path}:4:9: front-matter: `number: T-1` stands on two handouts\n"
-        f"    hint: the other one is {HANDOUT}; give one of them a number of its own",
+        f"{path}:4:9: front-matter: `number: T-1` is used by two handouts\n"
+        f"    hint: the other one is {HANDOUT}; give one of them another number",
     )
 
 
@@ -179,7 +179,7 @@ def test_brief_and_scores_are_about_what_is_offered(built: SmallProject) -> None
     assert_refused(
         built,
         f"{TOPIC}/coverage.yaml:4:1: coverage: point 1.2 is only on `other`, which is no longer offered\n"
-        "    hint: name a sheet that is offered and words of it",
+        "    hint: name a sheet that is still offered, and the words in it that make the point",
     )
     built.replace(f"{TOPIC}/coverage.yaml", "1.2: [{sheet: other, says: gone}]\n", "")
     built.write(f"{TOPIC}/scores.yaml", SCORES)

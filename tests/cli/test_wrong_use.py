@@ -84,7 +84,7 @@ def test_an_output_below_a_file_is_told(built: SmallProject) -> None:
 def test_a_source_date_that_is_no_number_of_seconds_is_told(epoch: str, built: SmallProject) -> None:
     before = built.built()
     ran = run("build", "--project", str(built.root), environment={"SOURCE_DATE_EPOCH": epoch})
-    assert (ran.code, ran.errors) == (2, (f"guide: SOURCE_DATE_EPOCH is not a number of seconds: {epoch}",))
+    assert (ran.code, ran.errors) == (2, (f"guide: SOURCE_DATE_EPOCH must be a number of seconds, got: {epoch}",))
     assert built.built() == before
 
 

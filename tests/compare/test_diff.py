@@ -65,7 +65,7 @@ figures among them
 Words are marked like this:
 removed
 added
-. On the pages, an outline stands around what looks different.
+. On the pages, outlines mark what looks different.
 A small sheet
 en/small.letter
 Words
@@ -112,7 +112,7 @@ def test_another_look_with_the_same_words(committed: SmallProject) -> None:
     committed.set_value("layouts/base.yaml", "accent", '"#5b2a6e"')
     done(committed.guide("diff", "v1"), "diff.html: 1 sheet differs")
     text = text_of(committed.path("diff.html"))
-    assert ": the same words, another look" in text
+    assert ": the same words, but they look different" in text
     assert "Words\nThe words are the same.\nPages\nBefore, page 1" in text
 
 

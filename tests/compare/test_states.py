@@ -42,7 +42,7 @@ def change_entry(project: SmallProject, change: Callable[[dict[str, Any]], objec
 
 def test_a_file_that_is_not_the_one_of_the_manifest(folder: SmallProject) -> None:
     folder.write("build/en/small.letter.pdf", b"%PDF-1.7 other")
-    refused(folder, "build/en/small.letter.pdf:1:1: manifest: this file is not the one that the manifest describes")
+    refused(folder, "build/en/small.letter.pdf:1:1: manifest: this file does not match the manifest")
 
 
 def test_a_file_that_is_not_there(folder: SmallProject) -> None:
@@ -62,7 +62,7 @@ def test_all_files_that_are_wrong_are_told_at_once(folder: SmallProject) -> None
     refused(
         folder,
         "build/en/small.a4.pdf:1:1: manifest: the manifest lists this file, but it is not there",
-        "build/en/small.letter.pdf:1:1: manifest: this file is not the one that the manifest describes",
+        "build/en/small.letter.pdf:1:1: manifest: this file does not match the manifest",
         arguments=("build", "--edition", "letter", "--edition", "a4"),
     )
 
@@ -70,7 +70,7 @@ def test_all_files_that_are_wrong_are_told_at_once(folder: SmallProject) -> None
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', "\udcff", '{"files": {}}', "[" * 100_000])
 def test_a_manifest_that_is_damaged(folder: SmallProject, text: str) -> None:
     folder.write("build/manifest.json", text.encode("utf-8", "surrogateescape"))
-    refused(folder, "build/manifest.json:1:1: manifest: this is not a manifest of a build")
+    refused(folder, "build/manifest.json:1:1: manifest: this is not the manifest of a build")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_manifest_that_is_damaged(folder: SmallProject, text: str) -> None:
 def test_an_entry_that_no_build_writes(folder: SmallProject, change: Callable[[dict[str, Any]], object]) -> None:
     change_entry(folder, change)
     number = [entry["edition"] for entry in json.loads(folder.read("build/manifest.json"))["files"]].index("letter") + 1
-    refused(folder, f"build/manifest.json:1:1: manifest: entry {number} is not one that a build writes")
+    refused(folder, f"build/manifest.json:1:1: manifest: entry {number} is not one that the build writes")
 
 
 def test_sources_with_errors(committed: SmallProject) -> None:
@@ -106,17 +106,17 @@ def test_sources_with_errors(committed: SmallProject) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("v9",), "`v9` is no folder, and no revision that git knows"),
-        (("v1", "HEAD~1"), "`HEAD~1` is no folder, and no revision that git knows"),
+        (("v9",), "`v9` is neither a folder nor a git revision"),
+        (("v1", "HEAD~1"), "`HEAD~1` is neither a folder nor a git revision"),
         (("sources",), "sources is neither a build folder (with manifest.json) nor a project (with sources/)"),
-        (("",), "a state without a name; name a revision of git, a build folder or a project folder"),
-        (("HEAD", ""), "a state without a name; name a revision of git, a build folder or a project folder"),
+        (("",), "an empty name; give a git revision, a build folder or a project folder"),
+        (("HEAD", ""), "an empty name; give a git revision, a build folder or a project folder"),
         (("--out", "layouts"), "layouts is a folder; name a file"),
         (("--out", HANDOUT), f"{HANDOUT}: the report is a web page; name a file that ends in .html"),
         (("--out", "README"), "README: the report is a web page; name a file that ends in .html"),
         (
             ("--out", "practices/a.html"),
-            "practices/a.html is inside practices/, which holds what is read; name another place with --out",
+            "practices/a.html is inside practices/, which holds the input; name another place with --out",
         ),
         (
             ("--out", "build/en/diff.html"),
@@ -134,12 +134,12 @@ def test_wrong_use(committed: SmallProject, arguments: tuple[str, ...], message:
 
 def test_a_revision_that_looks_like_an_option(committed: SmallProject) -> None:
     ran = run("diff", "--project", str(committed.root), "--", "--all")
-    assert (ran.code, ran.errors) == (2, ("guide: `--all` is no folder, and no revision that git knows",))
+    assert (ran.code, ran.errors) == (2, ("guide: `--all` is neither a folder nor a git revision",))
 
 
 def test_a_build_folder_without_the_edition(folder: SmallProject) -> None:
     ran = folder.guide("diff", "build", "--edition", "phone", "--handout", "small")
-    message = "guide: build holds no file for small, phone; make it, or name what is there"
+    message = "guide: build has no file for small, phone; make it, or choose another"
     assert (ran.code, ran.errors) == (2, (message,))
 
 
@@ -155,18 +155,18 @@ def test_a_revision_without_a_project(committed: SmallProject) -> None:
     commit(committed, "no fonts")
     (committed.root.parent / "fonts").rename(committed.path("fonts"))
     ran = committed.guide("diff")
-    assert (ran.code, ran.errors) == (2, ("guide: in `HEAD` there is no project: expected sources, layouts, fonts",))
+    assert (ran.code, ran.errors) == (2, ("guide: `HEAD` has no project: expected sources, layouts, fonts",))
 
 
 def test_a_project_that_was_never_committed(alone: SmallProject) -> None:
     git(alone, "init", "-q")
     ran = alone.guide("diff")
-    assert (ran.code, ran.errors) == (2, ("guide: `HEAD` is no folder, and no revision that git knows",))
+    assert (ran.code, ran.errors) == (2, ("guide: `HEAD` is neither a folder nor a git revision",))
 
 
 def test_a_folder_that_is_not_in_git(alone: SmallProject) -> None:
     ran = alone.guide("diff")
-    message = "guide: this project is not kept in git; name a build folder or a project folder to compare with"
+    message = "guide: this project is not in git; name a build folder or a project folder to compare with"
     assert (ran.code, ran.errors) == (2, (message,))
 
 

@@ -14,7 +14,7 @@ from tests.support import HANDOUT, SmallProject
 # Line 23 of the sheet; it has a link to line 21.
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 
-EMPTY = f"{HANDOUT}:23:1: directive: this `quote` is empty\n    hint: write something in it, or take it out"
+EMPTY = f"{HANDOUT}:23:1: directive: this `quote` is empty\n    hint: write something in it, or delete it"
 SAYS_NOT_WHO = (
     "directive: this `quote` does not say who said it\n"
     "    hint: add `:by:` with a name or a role, such as `:by: A mother of two`"
@@ -31,7 +31,7 @@ CASES = {
     ),
     "contents": (
         "::::{quote}\n:by: A father\n:::{contents}\n:::\n::::",
-        f"{HANDOUT}:25:1: directive: `contents` stands inside another block\n    hint: move it out",
+        f"{HANDOUT}:25:1: directive: `contents` is inside another block\n    hint: move it out",
     ),
     "unknown role": (
         ":::{quote}\n:by: A {fakt}`crawl-age`\nWe laughed.\n:::",

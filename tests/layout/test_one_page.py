@@ -49,7 +49,7 @@ def test_short_last_lines_are_named_as_what_to_shorten() -> None:
     cut = "".join("w" * 45 + f" {word}\n\n" for word in ("babies", "go", "where", "ago"))
     (message,) = lay(cut + "Some text.\n\n" * 40, pages=ONE).messages
     assert message.split("\n")[1] == (
-        "    hint: a few words less save a line each: "
+        "    hint: cut a few words to save a line in each of: "
         "`go` (sheet.md line 3); `ago` (sheet.md line 7); `where` (sheet.md line 5)"
     )
 

@@ -70,7 +70,7 @@ def test_a_step_that_is_higher_than_a_page_is_reported() -> None:
     laid = steps(1, SENTENCE * 90)
     assert laid.pages == ()
     (message,) = laid.messages
-    assert message.startswith("sources/topic/en/sheet.md:2:1: overflow: a part that must stay whole is ")
+    assert message.startswith("sources/topic/en/sheet.md:2:1: overflow: a part that cannot be split is ")
     assert message.endswith("it starts here: shorten the box, row or step")
 
 

@@ -83,7 +83,7 @@ def test_words_that_cannot_fit_are_reported() -> None:
     _, least, messages = widths_of(table_of([[word, word, word]]), 300.0)
     assert messages == [
         f"sources/topic/en/t.yaml:4:15: overflow: the widest words of the columns need {sum(least):.0f} pt, "
-        "the page has 300 pt\n    hint: use shorter words, or fewer columns"
+        "but the page has 300 pt\n    hint: use shorter words, or fewer columns"
     ]
 
 

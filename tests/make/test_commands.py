@@ -93,7 +93,7 @@ MISUSE: list[tuple[list[str], str]] = [
     (["build/manifest.json"], "there is no command `build/manifest.json`: make help lists them"),
     (["build/en/small"], "there is no command `build/en/small`: make help lists them"),
     (["new"], 'WHAT is needed, as in: make new WHAT="handout naps"'),
-    (["new", "WHAT=handout my naps"], "guide: `my naps` is not a name: use small letters, digits and hyphens, for example `my-naps`"),
+    (["new", "WHAT=handout my naps"], "guide: `my naps` cannot be used: use lower-case letters, digits and hyphens, for example `my-naps`"),
     (["approve"], "HANDOUT is needed, as in: make approve HANDOUT=basics"),
     (["approve", "HANDOUT=smal"], "guide: unknown handout `smal`: did you mean `small`?"),
     (["impose"], 'HANDOUT is needed, as in: make impose HANDOUT=parent-guide OPTIONS="--edition letter --booklet"'),
@@ -102,14 +102,14 @@ MISUSE: list[tuple[list[str], str]] = [
     (["personalize", "TABLE=no.csv"], "guide: there is no file or folder no.csv"),
     (["bench-compare"], "WITH is needed, as in: make bench-compare WITH=../before"),
     (["open", "HANDOUT=smal"], "guide: unknown handout `smal`: did you mean `small`?"),
-    (["open", "HANDOUT=small", "EDITION=phone"], "guide: build/ has no such file: `guide list` shows what there is, `make` makes it"),
-    (["open", "EDITION=letter"], "guide: name the sheet to open, too"),
-    (["build/en/small.pdf"], "guide: build/en/small.pdf lacks the edition: name it as in en/small.letter.pdf"),
-    (["build/small.letter.pdf"], "guide: build/small.letter.pdf is not the name of a sheet's file: name it as in en/tips.letter.pdf"),
+    (["open", "HANDOUT=small", "EDITION=phone"], "guide: build/ has no such file: `guide list` shows the names, `make` makes the files"),
+    (["open", "EDITION=letter"], "guide: name the sheet to open as well"),
+    (["build/en/small.pdf"], "guide: build/en/small.pdf lacks the edition: write it as in en/small.letter.pdf"),
+    (["build/small.letter.pdf"], "guide: build/small.letter.pdf is not the name of a sheet's file: write it as in en/tips.letter.pdf"),
     (["build/en/smal.letter.pdf"], "guide: unknown handout `smal`: did you mean `small`?"),
     (["build/en/small.leter.pdf"], "guide: unknown edition `leter`: did you mean `letter`?"),
     (["build/es/small.letter.pdf"], "guide: unknown language `es`: use one of: `en`"),
-    (["build/en/small.phone.pdf"], "guide: there is no such file to make: `guide list` shows each sheet, its languages and editions"),
+    (["build/en/small.phone.pdf"], "guide: no sheet makes this file: `guide list` shows each sheet with its languages and editions"),
     (["PRACTICE=practices/on.yaml"], "guide: there is no file practices/on.yaml: did you mean `practices/one.yaml`?"),
     (["build/en/small.letter.pdf", "PRACTICE=one"], "guide: there is no file one: did you mean `practices/one.yaml`?"),
 ]  # fmt: skip
@@ -130,7 +130,7 @@ def test_list(place: Place) -> None:
     place.project.write("practices/._one.yaml", b"\0\5\26\7")
     said = place.make("list").out.splitlines()
     assert said[0] == "sheets of topic:"
-    assert said[1:3] == ["  small  en  A small sheet", "  in letter, if nothing else is said"]
+    assert said[1:3] == ["  small  en  A small sheet", "  in letter, unless it says otherwise"]
     assert "  letter-large" in said
     assert said[-2:] == ["practices:", "  practices/one.yaml  First Clinic"]
 
@@ -140,7 +140,7 @@ def test_open_prints_where_it_is_if_nothing_can_show_it(place: Place) -> None:
     assert place.make("open", **nothing).out == "build"
     assert place.make("open", "HANDOUT=small", **nothing).out == "build/en/small.letter.pdf"
     shutil.rmtree(place.root / "build")
-    assert place.make("open", **nothing).errors == ("guide: there is nothing in build/ yet: run `make`",)
+    assert place.make("open", **nothing).errors == ("guide: build/ is empty: run `make` first",)
 
 
 def test_open_shows_it_with_what_the_system_has(place: Place, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_warnings_are_told_once(place: Place) -> None:
     assert said.code == 0
     warned = [line for line in said.errors if "warning: " in line]
     assert warned
-    again = f"{len(warned)} warnings about what has not changed ("
+    again = f"{len(warned)} warnings in files that have not changed ("
     place.project.append("layouts/letter.yaml", "# more\n")
     said = place.make(**late)
     assert (len(said.errors), said.errors[0][: len(again)]) == (1, again)

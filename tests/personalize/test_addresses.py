@@ -27,8 +27,8 @@ def test_the_same_files_as_in_a_folder(project: SmallProject, tmp_path: Path, ki
     assert ran.errors == (
         f"{place}:5:3: practice: `phone`: `none` is not a phone number",
         "    hint: write digits, as in `555-0100` or `(555) 555-0100 ext. 2`",
-        f"{place}:6:1: practices: the id `elm` stands twice",
-        "    hint: it stands first in row 3; use another",
+        f"{place}:6:1: practices: the id `elm` appears twice",
+        "    hint: it first appears in row 3; use another",
         "2 errors; 2 rows of 5 failed: see report.jsonl",
     )
     assert (ran.code, ran.said) == (1, (f"{address}: 3 files for 3 practices (3 made)",))
@@ -54,7 +54,7 @@ def test_a_second_run_makes_nothing(project: SmallProject) -> None:
     made = at(AT)
     for arguments in ((), ("--verify",)):
         ran = put(project, AT, *arguments)
-        assert ran.said == (f"{AT}: 3 files for 3 practices (0 made, 3 were there)",)
+        assert ran.said == (f"{AT}: 3 files for 3 practices (0 made, 3 already there)",)
         assert at(AT) == made
 
 
@@ -107,7 +107,7 @@ def test_a_stopped_run_goes_on_and_forgets_what_is_no_longer_wanted(project: Sma
     Refusing.takes = 1_000_000
     project.write("practices.csv", as_table(*many(2), {**FULL, "id": "p2"}))
     ran = put(project, address)
-    assert ran.said == (f"{address}: 3 files for 3 practices (1 made, 2 were there)",)
+    assert ran.said == (f"{address}: 3 files for 3 practices (1 made, 2 already there)",)
     assert at(address) == expected(project)
 
 
@@ -176,10 +176,10 @@ def test_a_folder_and_its_address_are_gone_on_with_by_either(project: SmallProje
     project.write("practices.csv", as_table(*THREE))
     put(project, f"file://{folder}")
     ran = personalize(project, "practices.csv", "--edition", "letter", out=str(folder))
-    assert ran.said == (f"{folder}: 3 files for 3 practices (0 made, 3 were there)",)
+    assert ran.said == (f"{folder}: 3 files for 3 practices (0 made, 3 already there)",)
     assert files_in(folder) == expected(project)
     ran = put(project, f"file://{folder}")
-    assert ran.said == (f"file://{folder}: 3 files for 3 practices (0 made, 3 were there)",)
+    assert ran.said == (f"file://{folder}: 3 files for 3 practices (0 made, 3 already there)",)
     assert files_in(folder) == expected(project)
 
 

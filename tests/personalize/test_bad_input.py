@@ -51,10 +51,10 @@ def reported(project: SmallProject, name: str, content: str | bytes, *messages: 
     assert not list(project.path("out").rglob(".*.part"))
 
 
-NOTHING = "1:1: practices: there is nothing in this file\n    hint: write a row with the names of columns, and a row for each practice"
-NO_LINE = "1:1: practices: there is nothing in this file\n    hint: write an object for each practice, each on a line"
-NO_PRACTICE = "1:1: practices: there is no practice here\n    hint: add a row for each"
-NOT_UTF8 = "file: byte 0x{:02x} is not UTF-8\n    hint: save the file with the encoding UTF-8"
+NOTHING = "1:1: practices: this file is empty\n    hint: write a row with the names of the columns, and a row for each practice"
+NO_LINE = "1:1: practices: this file is empty\n    hint: write one object for each practice, each on its own line"
+NO_PRACTICE = "1:1: practices: this file has no practice\n    hint: add a row for each practice"
+NOT_UTF8 = "file: byte 0x{:02x} is not UTF-8\n    hint: save the file as UTF-8"
 QUOTE = '\n    hint: write `"` in a text as `""`, or close the quote'
 
 
@@ -73,14 +73,14 @@ QUOTE = '\n    hint: write `"` in a text as `""`, or close the quote'
             b"id,name,phone,adress\n",
             "1:4: practices: unknown column `adress`\n    hint: did you mean `address`?",
         ),
-        (b"id,name,phone,name\n", "1:4: practices: column `name` stands twice\n    hint: keep one of them"),
+        (b"id,name,phone,name\n", "1:4: practices: column `name` appears twice\n    hint: keep one of them"),
         (
             b"id;name;phone\nelm;Example Clinic;555-0103\n",
             "1:1: practices: the columns are not separated by commas\n    hint: save the file as CSV, separated by commas",
         ),
         (b"id,name,ph\xf6ne\n", "1:3: " + NOT_UTF8.format(0xF6)),
         ((HEADER + GOOD).encode("utf-16"), "1:1: " + NOT_UTF8.format(0xFF)),
-        (b"id,name,\0phone\n", "1:3: file: control character U+0000 in the text\n    hint: delete it; it is invisible in most editors"),
+        (b"id,name,\0phone\n", "1:3: file: control character U+0000 in the text\n    hint: delete it; most editors do not show it"),
         (b'"' + b"x" * 30_000 + b'"\n', "1:1: practices: this row is larger than 20,000 bytes\n    hint: make it smaller"),
     ],
 )  # fmt: skip
@@ -93,15 +93,15 @@ def test_a_table_that_is_wrong_as_a_whole(project: SmallProject, content: bytes,
     [
         ("oak,Example Clinic,call us", "3:3: practice: `phone`: `call us` is not a phone number\n    hint: write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"),
         ("oak,,555-0100", "3:2: practice: `name` is empty\n    hint: fill it in"),
-        ("oak,Example Clinic", "3:1: practices: this row has 2 cells, the header has 3\n    hint: put a text with a comma in quotes, and leave no cell out"),
-        ("elm,Example Clinic,555-0100", "3:1: practices: the id `elm` stands twice\n    hint: it stands first in row 2; use another"),
+        ("oak,Example Clinic", "3:1: practices: this row has 2 cells, but the header has 3\n    hint: put text with a comma in quotes, and leave no cell out"),
+        ("elm,Example Clinic,555-0100", "3:1: practices: the id `elm` appears twice\n    hint: it first appears in row 2; use another"),
         *(
-            (f"{wrong},Example Clinic,555-0100", f"3:1: practices: `{wrong}` is not an id\n    hint: use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this name, so not `con` or another name of Windows")
+            (f"{wrong},Example Clinic,555-0100", f"3:1: practices: `{wrong}` is not an id\n    hint: use at most 80 lower-case letters and digits, with single hyphens between them; the practice's folder gets this name, so names that Windows reserves, such as `con`, are not allowed")
             for wrong in ("../oak", "..", "/etc", "Oak", "oak street", "oak/street", "-oak", "\u00f6".encode("ascii", "backslashreplace").decode())
         ),
-        (",Example Clinic,555-0100", "3:1: practices: there is no id\n    hint: use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this name, so not `con` or another name of Windows"),
+        (",Example Clinic,555-0100", "3:1: practices: this row has no id\n    hint: use at most 80 lower-case letters and digits, with single hyphens between them; the practice's folder gets this name, so names that Windows reserves, such as `con`, are not allowed"),
         ('oak,"Example" Clinic,555-0100', "3:1: practices: this row is not CSV: ',' expected after '\"'" + QUOTE),
-        ("oak,Example \x07Clinic,555-0100", "3:2: file: control character U+0007 in the text\n    hint: delete it; it is invisible in most editors"),
+        ("oak,Example \x07Clinic,555-0100", "3:2: file: control character U+0007 in the text\n    hint: delete it; most editors do not show it"),
         (f"oak,{'x' * 10_000_000},555-0100", "3:1: practices: this row is larger than 20,000 bytes\n    hint: make it smaller"),
         ('oak,"Example Clinic,555-0100', "3:1: practices: this row is not CSV: unexpected end of data" + QUOTE),
     ],
@@ -124,7 +124,7 @@ def test_a_quote_left_open_takes_no_other_row_with_it(project: SmallProject) -> 
     rows = 'oak,"Example Clinic,555-0100\n' + GOOD + "\n" * 30_000
     reported(
         project, "practices.csv", HEADER + rows,
-        "2:1: practices: a quote opens here that is not closed within 20,000 bytes" + QUOTE,
+        "2:1: practices: a quote opens here and is not closed within 20,000 bytes" + QUOTE,
     )  # fmt: skip
 
 
@@ -139,14 +139,14 @@ def test_a_byte_order_mark_other_line_ends_and_blank_rows(project: SmallProject)
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "2:1: practices: this line is not JSON: Expecting property name enclosed in double quotes\n    hint: write one object on a line"),
+        ("{", "2:1: practices: this line is not JSON: Expecting property name enclosed in double quotes\n    hint: write one object on each line"),
         ("[]", '2:1: practices: this line is not an object\n    hint: write `{"id": …, "name": …}` on a line'),
-        ('{"id": "oak", "name": "A", "name": "B", "phone": "555-0100"}', "2:1: practices: key `name` stands twice\n    hint: keep one of them"),
+        ('{"id": "oak", "name": "A", "name": "B", "phone": "555-0100"}', "2:1: practices: key `name` appears twice\n    hint: keep one of them"),
         ('{"id": "oak", "name": "A", "fone": "555-0100", "phone": 5550100}', "2:1: practice: unknown key `fone`\n    hint: did you mean `phone`?"),
-        ('{"id": "oak", "name": "A", "phone": ["555-0100"]}', "2:1: practice: `phone`: expected text, got a list\n    hint: if it is a text, put all of it in quotes"),
-        ("[" * 9_000, "2:1: practices: nested more than 12 levels deep\n    hint: write it flatter"),
-        ('{"id": "oak", "name": ' + "[" * 20 + "]" * 20 + ', "phone": "1"}', "2:1: practices: nested more than 12 levels deep\n    hint: write it flatter"),
-        ('{"id": "oak", "name": "\\ud800", "phone": "555-0100"}', "2:1: file: control character U+D800 in the text\n    hint: delete it; it is invisible in most editors"),
+        ('{"id": "oak", "name": "A", "phone": ["555-0100"]}', "2:1: practice: `phone`: expected text, got a list\n    hint: if this is text, put all of it in quotes"),
+        ("[" * 9_000, "2:1: practices: nested more than 12 levels deep\n    hint: use fewer levels"),
+        ('{"id": "oak", "name": ' + "[" * 20 + "]" * 20 + ', "phone": "1"}', "2:1: practices: nested more than 12 levels deep\n    hint: use fewer levels"),
+        ('{"id": "oak", "name": "\\ud800", "phone": "555-0100"}', "2:1: file: control character U+D800 in the text\n    hint: delete it; most editors do not show it"),
         ('{"id": "oak", "name": "' + "x" * 10_000_000 + '", "phone": "555-0100"}', "2:1: practices: this row is larger than 20,000 bytes\n    hint: make it smaller"),
     ],
     ids=lambda value: value[:30],
@@ -176,7 +176,7 @@ def test_a_folder_reports_what_a_practice_file_says(project: SmallProject) -> No
     place = project.path("practices")
     assert ran.errors == (
         f"{place}/Oak.yaml:1:1: practices: `Oak` is not an id",
-        "    hint: use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this name, so not `con` or another name of Windows",
+        "    hint: use at most 80 lower-case letters and digits, with single hyphens between them; the practice's folder gets this name, so names that Windows reserves, such as `con`, are not allowed",
         f"{place}/ash.yaml:1:1: practice: missing key `phone`",
         "    hint: add `phone: …` here",
         f"{place}/ash.yaml:2:1: practice: unknown key `fone`",

@@ -53,7 +53,7 @@ def test_a_folder_and_an_address_hold_what_a_local_run_makes(project: SmallProje
         assert ran.errors[-1] == "1 error; 1 row of 14 failed: see report.jsonl"
         assert ran.said == (f"{out}: 13 files for 13 practices (13 made)",)
         ran = by_dask(project, cluster.address, out)
-        assert ran.said == (f"{out}: 13 files for 13 practices (0 made, 13 were there)",)
+        assert ran.said == (f"{out}: 13 files for 13 practices (0 made, 13 already there)",)
     assert files_in(project.path("shared")) == whole
     assert files_in(project.path("address")) == whole
 
@@ -140,7 +140,7 @@ def test_a_stopped_run_goes_on(project: SmallProject, cluster: Cluster) -> None:
     gate.open()
     ran = by_dask(project, cluster.address, str(out))
     assert (ran.code, ran.errors) == (0, ())
-    assert " were there)" in ran.said[0]
+    assert " already there)" in ran.said[0]
     assert files_in(out) == expected(project)
 
 
@@ -153,7 +153,7 @@ def test_a_scheduler_that_is_lost_is_said(project: SmallProject, own_cluster: Cl
     assert own_cluster.scheduler
     own_cluster.scheduler.kill()
     said, errors = process.communicate(timeout=WAIT)
-    assert errors == f"guide: the Dask scheduler at {own_cluster.address} is gone; run it again to go on\n"
+    assert errors == f"guide: the Dask scheduler at {own_cluster.address} is gone; run this again to continue\n"
     assert (process.returncode, said) == (2, "")
     gate.open()
     assert not (out / "manifest.jsonl").exists()
@@ -194,8 +194,8 @@ def test_a_worker_with_another_version(project: SmallProject, own_cluster: Clust
     worker = own_cluster.first_worker()
     version = platform.python_version()
     refused(
-        project, f"the worker {worker} has another version of this program or of what it stands on (Python {version} there, "
-        f"Python {version} here): set up both alike", "--engine", "dask", "--scheduler", own_cluster.address,
+        project, f"the worker {worker} has another version of this program or of its packages (Python {version} there, "
+        f"Python {version} here): install the same versions on both", "--engine", "dask", "--scheduler", own_cluster.address,
     )  # fmt: skip
 
 
@@ -231,9 +231,9 @@ def test_a_scheduler_without_the_program(project: SmallProject, tmp_path: Path) 
         ("--engine dask needs --scheduler ADDRESS, for example tcp://host:8786", "--engine dask"),
         ("--scheduler is for a cluster: add --engine dask", "--scheduler tcp://host:8786"),
         ("--scheduler host: write it as in tcp://host:8786 or tls://host:8786", "--engine dask --scheduler host"),
-        ("--processes is for --engine local: a cluster has as many workers as it has", "--engine dask --scheduler h:1 --processes 2"),
-        ("memory://x: this store is of one process alone; a cluster cannot reach it", "--engine dask --scheduler h:1 --out memory://x"),
-        ("--verify is for an address or a cluster: in a folder, bytes are always checked", "--verify"),
+        ("--processes is for --engine local: a cluster decides its own number of workers", "--engine dask --scheduler h:1 --processes 2"),
+        ("memory://x: only one process can reach this store; a cluster cannot", "--engine dask --scheduler h:1 --out memory://x"),
+        ("--verify is for an address or a cluster: in a folder, bytes are always compared", "--verify"),
     ],
 )  # fmt: skip
 def test_options_that_do_not_go_together(project: SmallProject, message: str, arguments: str) -> None:

@@ -81,14 +81,17 @@ def test_a_worker_with_another_program_is_not_asked_again() -> None:
 def test_a_worker_checks_its_own_program(tmp_path: Path) -> None:
     with pytest.raises(OtherProgramError) as raised:
         chunks.make_chunk_elsewhere(setup_for(str(tmp_path), "another"), Chunk(0, (), ()))
-    assert str(raised.value).startswith("a worker has another version of this program or of what it stands on (Python")
+    assert str(raised.value).startswith("a worker has another version of this program or of its packages (Python")
     check_program(("a", "x"), ("a", "y"), "nobody")
 
 
 def test_a_worker_that_cannot_reach_the_folder(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as raised:
         chunks.make_chunk_elsewhere(setup_for(str(tmp_path)), Chunk(0, (), ()))
-    assert str(raised.value) == f"{tmp_path}: a worker does not find this run there: all of them must reach --out"
+    assert (
+        str(raised.value)
+        == f"{tmp_path}: a worker does not find this run there: every worker must be able to reach --out"
+    )
 
 
 def test_a_project_that_is_not_the_one_that_was_put_there(tmp_path: Path) -> None:
@@ -96,7 +99,10 @@ def test_a_project_that_is_not_the_one_that_was_put_there(tmp_path: Path) -> Non
     (tmp_path / ".made/0001/project.zip").write_bytes(b"another")
     with pytest.raises(StorageError) as raised:
         chunks.make_chunk_elsewhere(setup_for(str(tmp_path)), Chunk(0, (), ()))
-    assert str(raised.value) == f"{tmp_path}/.made/0001/project.zip: this is not what was put there; run it again"
+    assert (
+        str(raised.value)
+        == f"{tmp_path}/.made/0001/project.zip: this file is not what was written there; run this again"
+    )
 
 
 def test_what_dask_writes_into_its_logs_has_no_password() -> None:

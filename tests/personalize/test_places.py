@@ -17,8 +17,8 @@ from tests.support import ROOT, SmallProject, files_in
     [
         ("in/manifest.jsonl", "in", "holds the practices themselves; name another folder with --out"),
         ("practices", "practices", "holds the practices themselves; name another folder with --out"),
-        ("practices", "practices/made", "lies among the practices themselves; name another place with --out"),
-        ("practices", "practices/made.zip", "lies among the practices themselves; name another place with --out"),
+        ("practices", "practices/made", "is among the practices themselves; name another place with --out"),
+        ("practices", "practices/made.zip", "is among the practices themselves; name another place with --out"),
         ("practices", "sources/made", "belongs to the project; name another folder with --out"),
         ("practices", ".", "holds the practices themselves; name another folder with --out"),
         ("practices", "mine", "holds files that `guide personalize` did not write; empty it, or name another folder with --out"),
@@ -79,8 +79,8 @@ def test_a_file_of_a_very_old_system(project: SmallProject) -> None:
     assert (ran.code, ran.errors) == (
         1,
         (
-            f"{project.path('practices.csv')}:1:1: practices: its lines end with a carriage return alone, as on very old systems",
-            "    hint: save it again, as CSV UTF-8",
+            f"{project.path('practices.csv')}:1:1: practices: its lines end with carriage returns only, as on very old systems",
+            "    hint: save it again as CSV UTF-8",
             "1 error; nothing was written",
         ),
     )

@@ -78,7 +78,7 @@ def test_killed_and_killed_again(project: SmallProject, name: str, whole_group: 
         assert out.read_bytes() == calm.read_bytes()
         assert not list(project.root.glob(".*.work"))
     assert f"{PRACTICES} files for {PRACTICES} practices" in ran.said[0]
-    assert "were there" in ran.said[0]
+    assert "already there" in ran.said[0]
 
 
 # What changes a folder; a run is killed before each of these in turn.
@@ -159,7 +159,7 @@ def test_a_second_run_makes_nothing(project: SmallProject) -> None:
     before = {path: path.stat().st_mtime_ns for path in project.path("out").rglob("*.pdf")}
     made = files_in(project.path("out"))
     ran = personalize(project, "practices.csv", "--edition", "letter")
-    assert ran.said == (f"{project.path('out')}: 3 files for 3 practices (0 made, 3 were there)",)
+    assert ran.said == (f"{project.path('out')}: 3 files for 3 practices (0 made, 3 already there)",)
     assert {path: path.stat().st_mtime_ns for path in project.path("out").rglob("*.pdf")} == before
     assert files_in(project.path("out")) == made
 
@@ -249,8 +249,8 @@ def test_what_was_only_begun_is_taken_away(project: SmallProject, identity: str)
 
 
 IN_THE_WAY: dict[str, Callable[[Path, Path], object]] = {
-    "a link stands here, which may lead out of this folder": lambda place, other: place.symlink_to(other),
-    "a file stands where a folder belongs": lambda place, _: place.write_text("mine"),
+    "this is a link, which may lead out of this folder": lambda place, other: place.symlink_to(other),
+    "a file is where a folder belongs": lambda place, _: place.write_text("mine"),
 }
 
 

@@ -24,7 +24,7 @@ def test_a_store_that_refuses_and_then_does_not(project: SmallProject, takes: in
     project.write("practices.csv", as_table(*many(6)))
     Refusing.takes = takes
     ran = put(project, address)
-    assert ran.errors == (f"guide: {address}: the store refuses: permission denied",)
+    assert ran.errors == (f"guide: {address}: the store refused: permission denied",)
     assert (ran.code, ran.said) == (2, ())
     there = at(address)
     assert "manifest.jsonl" not in there
@@ -40,7 +40,7 @@ def test_a_store_that_refuses_from_the_start_holds_nothing(project: SmallProject
     project.write("practices.csv", as_table(*THREE))
     Refusing.takes = 0
     ran = put(project, "refusing://bucket/sheets")
-    assert ran.errors == ("guide: refusing://bucket/sheets: the store refuses: permission denied",)
+    assert ran.errors == ("guide: refusing://bucket/sheets: the store refused: permission denied",)
     assert (ran.code, ran.said, at("refusing://bucket/sheets")) == (2, (), {})
 
 
@@ -71,7 +71,7 @@ def test_the_words_of_a_driver_are_not_shown(project: SmallProject) -> None:
     project.write("practices.csv", as_table(PLAIN))
     Busy.every = 1
     ran = put(project, "busy://bucket/sheets")
-    assert ran.errors == ("guide: busy://bucket/sheets/.made: the store refuses: input/output error",)
+    assert ran.errors == ("guide: busy://bucket/sheets/.made: the store refused: input/output error",)
     assert (ran.code, ran.said) == (2, ())
 
 
@@ -97,7 +97,7 @@ def test_a_connection_that_breaks_in_a_file_leaves_no_half_file(project: SmallPr
     project.write("practices.csv", as_table(*THREE))
     Shelf.breaks_at = "%PDF"
     ran = put(project, address)
-    assert ran.errors == (f"guide: {address}/oak-street/en/small.letter.pdf: the store refuses: it does not answer",)
+    assert ran.errors == (f"guide: {address}/oak-street/en/small.letter.pdf: the store refused: it does not answer",)
     assert (ran.code, pdfs(tmp_path / "shelf")) == (2, {})
     Shelf.breaks_at = ""
     assert put(project, address).code == 0
@@ -119,12 +119,12 @@ def test_a_ledger_in_a_store_leads_nowhere_else(project: SmallProject) -> None:
 
 
 WRONG = [
-    ("s3://", "s3://: name a bucket or a folder behind `://`"),
+    ("s3://", "s3://: name a bucket or a folder after `://`"),
     ("memory://bucket/../other", "memory://bucket/../other: an address may not contain `..`"),
     ("memory://a/*", "memory://a/*: an address may not contain `*`, `?`, `[`, `]` or `#`"),
     ("s3 bucket://sheets", "--out: this is not an address; write it as in s3://bucket/sheets"),
     ("simplecache::s3://bucket/sheets", "--out: an address inside another (`::`) cannot be written to"),
-    ("s3://bucket/sheets.zip", "s3://bucket/sheets.zip: a zip is made on this machine; name a file of it, or a folder at the address"),
+    ("s3://bucket/sheets.zip", "s3://bucket/sheets.zip: a zip can only be made on this machine; name a file here, or a folder at the address"),
     ("shop://bucket", "shop://bucket: fsspec knows no kind of store named `shop`"),
     (f"sftp://me:{SECRET}@host/../x", "sftp://host/../x: an address may not contain `..`"),
     (f"sftp://me:a/{SECRET}@host/../x", "sftp://host/../x: an address may not contain `..`"),
@@ -165,6 +165,6 @@ def test_an_address_that_cannot_be_written_to(project: SmallProject, tmp_path: P
     project.write("practices.csv", as_table(PLAIN))
     address = f"file://{tmp_path / 'file'}/sheets"
     ran = put(project, address)
-    assert ran.errors == (f"guide: {address}/.made.jsonl: the store refuses: a part of the address is a file",)
+    assert ran.errors == (f"guide: {address}/.made.jsonl: the store refused: a part of the address is a file",)
     assert (ran.code, ran.said) == (2, ())
     assert (tmp_path / "file").read_text() == "no folder"

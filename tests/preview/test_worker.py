@@ -135,7 +135,7 @@ def test_who_has_gone_is_shown_nothing(place: Place) -> None:
 @pytest.mark.parametrize("view", [View("", "", ""), View("../../etc", "en", "letter"), View("small", "en", "huge")])
 def test_a_view_that_there_is_not(place: Place, view: View) -> None:
     snapshot = Eyes(place.worker, view).next()
-    assert (snapshot.sides, snapshot.note) == ((), "There is no such sheet, or it has no such edition.")
+    assert (snapshot.sides, snapshot.note) == ((), "This sheet or edition does not exist.")
     assert snapshot.choices
 
 

@@ -121,5 +121,5 @@ def test_practices_are_gone_on_with_when_there_is_room(
     (disk / "ballast").unlink()
     code, errors, said = run(out)
     assert (code, errors) == (0, ())
-    assert "were there" in said[0]
+    assert "already there" in said[0]
     assert files_in(out) == whole

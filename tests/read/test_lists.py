@@ -20,7 +20,7 @@ def _shape(node: object) -> str:
 
 
 def wrong(line: int, column: int, what: str) -> str:
-    return f"a.md:{line}:{column}: markdown: {what} is indented, and not by enough to stand in the item above it"
+    return f"a.md:{line}:{column}: markdown: {what} is indented, but not enough to be in the item above it"
 
 
 LISTS = {
@@ -57,14 +57,14 @@ LISTS = {
     "- a\n\n More.": wrong(3, 2, "this"),
     "1. a\n\n  ## B": wrong(3, 3, "this"),
     "1. a\n  :::{callout} try\n  b\n  :::": wrong(2, 3, "this"),
-    "  - a\n- b": "a.md:2:1: markdown: this item stands further left than those above it",
+    "  - a\n- b": "a.md:2:1: markdown: this item starts further left than those above it",
     # Indented so much that it is no list at all.
-    "- a\n      - b": "a.md:2:7: markdown: `-` makes no list here, so its line would run on behind the one above",
-    "1. a\n   2. b": "a.md:2:4: markdown: `2.` makes no list here, so its line would run on behind the one above",
+    "- a\n      - b": "a.md:2:7: markdown: `-` makes no list here, so its line would run on after the one above",
+    "1. a\n   2. b": "a.md:2:4: markdown: `2.` makes no list here, so its line would run on after the one above",
     # Numbers.
-    "1. a\n3. b": "a.md:2:1: markdown: this item is typed as 3 and would be printed as 2",
-    "1. a\n2. b\n2. c\n3. d": "a.md:3:1: markdown: this item is typed as 2 and would be printed as 3",
-    "5. a\n4. b": "a.md:2:1: markdown: this item is typed as 4 and would be printed as 6",
+    "1. a\n3. b": "a.md:2:1: markdown: this item is typed as 3 but would be printed as 2",
+    "1. a\n2. b\n2. c\n3. d": "a.md:3:1: markdown: this item is typed as 2 but would be printed as 3",
+    "5. a\n4. b": "a.md:2:1: markdown: this item is typed as 4 but would be printed as 6",
 }
 
 
@@ -83,5 +83,5 @@ def test_the_hint_says_how_far_to_indent() -> None:
         ("-    a\n - b", 5),
     ):
         _, problems = parsed(text)
-        hint = f"to put it into that item indent it by {spaces} spaces, as far as the item's words; to put it beside, as far as its mark"
+        hint = f"to put it in that item, indent it by {spaces} spaces, level with the item's words; to put it beside the item, level with its mark"
         assert [problem.partition("hint: ")[2] for problem in problems] == [hint], text

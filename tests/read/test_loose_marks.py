@@ -259,8 +259,8 @@ def test_what_is_escaped_is_printed_as_it_is() -> None:
 def test_what_is_shown_of_a_mark_can_be_read() -> None:
     """A backquote cannot stand between two; of a long mark the beginning does; a list of two kinds is told once."""
     told = {
-        "a ` b": "a.md:1:3: markdown: this is a backquote without another",
-        "a {b c d e f g h i j k l m n o p} q": "a.md:1:3: markdown: `{b c d e f g h i j k l m…` is not read here",
+        "a ` b": "a.md:1:3: markdown: this is a backquote without a partner",
+        "a {b c d e f g h i j k l m n o p} q": "a.md:1:3: markdown: `{b c d e f g h i j k l m…` has no meaning here",
         "– roll over\na) b c\nb) d e": "a.md:1:1: markdown: `–` makes no list",
     }
     assert {text: [one.partition("\n")[0] for one in parsed(text)[1]] for text in told} == {
@@ -272,5 +272,5 @@ def test_a_description_in_which_a_character_was_lost_is_refused() -> None:
     problems = Problems()
     parse_plain("A b\ufffdby rolls.", Position("a.yaml", 2, 3), problems)
     assert [str(problem) for problem in problems] == [
-        "a.yaml:2:3: markdown: a character of this text was lost before it was saved (U+FFFD)\n    hint: type it again"
+        "a.yaml:2:3: markdown: a character of this text was lost when it was last saved (U+FFFD)\n    hint: type it again"
     ]

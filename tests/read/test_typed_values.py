@@ -75,7 +75,7 @@ def test_what_yaml_reads_as_nothing_is_refused_in_every_place_unless_it_is_quote
     for place, find in PLACES.items():
         for typed in NOTHING:
             texts, problems = bound(place.format(typed))
-            if len(problems) != 1 or f"YAML reads `{typed}` as nothing" not in problems[0]:
+            if len(problems) != 1 or f"YAML reads `{typed}` as an empty value" not in problems[0]:
                 wrong.append((place, typed, problems))
             texts, problems = bound(place.format(f'"{typed}"'))
             if texts is None or find(texts) != typed:

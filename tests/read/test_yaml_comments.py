@@ -16,7 +16,7 @@ from tests.long import examples, in_long
 from tests.support import ROOT
 
 ALWAYS = settings(deadline=None, derandomize=True, max_examples=examples(150))
-FORM = "a comment stands on a line of its own, or behind two blanks, with a blank after its `#`"
+FORM = "write a comment on its own line or after two spaces, with a space after its `#`"
 BELONGS = "put the whole text in quotes if this belongs to it"
 
 

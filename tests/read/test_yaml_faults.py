@@ -32,30 +32,30 @@ def test_a_text_that_begins_as_something_else(place: str, text: str) -> None:
     before = place[: place.index("{}")]
     at = f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
     assert told(place.format(text)) == [
-        f"{at}: yaml: this is not YAML: a text that begins with {BEGINNINGS[text]} needs quotes\n"
+        f"{at}: yaml: this is not YAML: text that begins with {BEGINNINGS[text]} needs quotes\n"
         f'    hint: put the text in quotes: "{text}"'
     ]
 
 
 OTHERS = {
-    "a: Next: your baby": '1:4: yaml: this is not YAML: a text with a colon and a blank in it needs quotes\n    hint: put the text in quotes: "Next: your baby"',
-    "a: Call now:": '1:4: yaml: this is not YAML: a text that ends with a colon needs quotes\n    hint: put the text in quotes: "Call now:"',
-    'a: "Roll" and sit': "1:4: yaml: this is not YAML: quotes stand around a part of this text only\n    hint: put the text in quotes: '\"Roll\" and sit'",
-    "a: 'tis the season": "1:4: yaml: this is not YAML: a quote opens here and is not closed\n    hint: close it; a text that begins with one quote stands in the other, as in \"'tis\"",
-    "a: {text: **Roll**, picture: b}": '1:11: yaml: this is not YAML: a text that begins with `*` needs quotes\n    hint: put the text in quotes: "**Roll**"',
-    "a: {text: {fact}`x` is, picture: b}": '1:11: yaml: this is not YAML: a text that begins with `{` needs quotes\n    hint: put the text in quotes: "{fact}`x` is"',
-    "a: [b, @c]": '1:8: yaml: this is not YAML: a text that begins with `@` needs quotes\n    hint: put the text in quotes: "@c"',
-    "a: *Sits": '1:4: yaml: alias `*Sits`: aliases are not used here\n    hint: if it is a text, put the text in quotes: "*Sits"',
-    "a: &nbsp x": '1:4: yaml: anchor `&nbsp`: anchors are not used here\n    hint: if it is a text, put the text in quotes: "&nbsp x"',
-    "a: !Important x": '1:4: yaml: tag `!Important`: tags are not used here\n    hint: if it is a text, put the text in quotes: "!Important x"',
-    "a: ! Important": '1:4: yaml: tag `!`: tags are not used here\n    hint: if it is a text, put the text in quotes: "! Important"',
-    "a: !!binary x": '1:4: yaml: tag `tag:yaml.org,2002:binary`: tags are not used here\n    hint: if it is a text, put the text in quotes: "!!binary x"',
-    "a: x\n b: c": "2:2: yaml: this is not YAML: this line stands further right than the keys above it\n    hint: begin it below their first letters",
-    "a: >5": "1:4: yaml: `>` begins a text on lines of its own, and none follows\n    hint: if it is a text, put all of it in quotes",
-    "a: |\nb: c": "1:4: yaml: `|` begins a text on lines of its own, and none follows\n    hint: if it is a text, put all of it in quotes",
-    "a:\n\tb: c": "2:1: yaml: this is not YAML: a tab stands before the text\n    hint: use blanks",
-    'a: "C:\\path"': "1:7: yaml: this is not YAML: `\\` means something in double quotes\n    hint: write it twice, or use single quotes",
-    f"a: @{'x' * 100}": f'1:4: yaml: this is not YAML: a text that begins with `@` needs quotes\n    hint: put the text in quotes: "@{"x" * 58}…"',
+    "a: Next: your baby": '1:4: yaml: this is not YAML: text with a colon and a space in it needs quotes\n    hint: put the text in quotes: "Next: your baby"',
+    "a: Call now:": '1:4: yaml: this is not YAML: text that ends with a colon needs quotes\n    hint: put the text in quotes: "Call now:"',
+    'a: "Roll" and sit': "1:4: yaml: this is not YAML: only part of this text is in quotes\n    hint: put the text in quotes: '\"Roll\" and sit'",
+    "a: 'tis the season": "1:4: yaml: this is not YAML: a quote opens here and is not closed\n    hint: close it; put text that begins with one kind of quote in the other kind, as in \"'tis\"",
+    "a: {text: **Roll**, picture: b}": '1:11: yaml: this is not YAML: text that begins with `*` needs quotes\n    hint: put the text in quotes: "**Roll**"',
+    "a: {text: {fact}`x` is, picture: b}": '1:11: yaml: this is not YAML: text that begins with `{` needs quotes\n    hint: put the text in quotes: "{fact}`x` is"',
+    "a: [b, @c]": '1:8: yaml: this is not YAML: text that begins with `@` needs quotes\n    hint: put the text in quotes: "@c"',
+    "a: *Sits": '1:4: yaml: alias `*Sits`: aliases are not used here\n    hint: if this is text, put the text in quotes: "*Sits"',
+    "a: &nbsp x": '1:4: yaml: anchor `&nbsp`: anchors are not used here\n    hint: if this is text, put the text in quotes: "&nbsp x"',
+    "a: !Important x": '1:4: yaml: tag `!Important`: tags are not used here\n    hint: if this is text, put the text in quotes: "!Important x"',
+    "a: ! Important": '1:4: yaml: tag `!`: tags are not used here\n    hint: if this is text, put the text in quotes: "! Important"',
+    "a: !!binary x": '1:4: yaml: tag `tag:yaml.org,2002:binary`: tags are not used here\n    hint: if this is text, put the text in quotes: "!!binary x"',
+    "a: x\n b: c": "2:2: yaml: this is not YAML: this line is indented further than the keys above it\n    hint: start it right below their first letters",
+    "a: >5": "1:4: yaml: `>` begins a text on the lines below it, but none follows\n    hint: if this is text, put all of it in quotes",
+    "a: |\nb: c": "1:4: yaml: `|` begins a text on the lines below it, but none follows\n    hint: if this is text, put all of it in quotes",
+    "a:\n\tb: c": "2:1: yaml: this is not YAML: a tab comes before the text\n    hint: use spaces",
+    'a: "C:\\path"': "1:7: yaml: this is not YAML: `\\` has a meaning of its own in double quotes\n    hint: write it twice, or use single quotes",
+    f"a: @{'x' * 100}": f'1:4: yaml: this is not YAML: text that begins with `@` needs quotes\n    hint: put the text in quotes: "@{"x" * 58}…"',
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ def said(body: str, **given: object) -> list[str]:
 
 
 def message(column: int, word: str, hint: str, line: int = 1) -> str:
-    return f"{HANDOUT}:{line}:{column}: banned-words: `{word}` is not printed in this topic\n    hint: {hint}"
+    return f"{HANDOUT}:{line}:{column}: banned-words: `{word}` is a banned word in this topic\n    hint: {hint}"
 
 
 def test_a_banned_word_is_found_where_it_stands() -> None:

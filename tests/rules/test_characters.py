@@ -9,7 +9,7 @@ from guide.rules.characters import check
 from tests.layout.factory import LABELS
 from tests.rules.factory import HANDOUT, on_words
 
-HINT = "    hint: use another character, or words; check marks and arrows are drawn by the program"
+HINT = "    hint: use another character, or words; the program draws check marks and arrows itself"
 CHART = """type: chart
 causes:
   weak: {name: Weak, short: Weak, means: It is., see: It is.}
@@ -23,14 +23,14 @@ signs:
     [("✓", "U+2713 (check mark)"), ("→", "U+2192 (rightwards arrow)"), ("한", "U+D55C (hangul syllable han)")],
 )
 def test_a_character_without_a_glyph_is_named(char: str, name: str) -> None:
-    assert on_words(check, f"Done {char} so") == [f"{HANDOUT}:1:6: characters: no face has {name}\n{HINT}"]
+    assert on_words(check, f"Done {char} so") == [f"{HANDOUT}:1:6: characters: no font has {name}\n{HINT}"]
 
 
 def test_all_of_a_text_are_named_each_where_it_first_stands() -> None:
     assert [problem.partition(" (")[0] for problem in on_words(check, "So ✓ → ✓ 한")] == [
-        f"{HANDOUT}:1:4: characters: no face has U+2713",
-        f"{HANDOUT}:1:6: characters: no face has U+2192",
-        f"{HANDOUT}:1:10: characters: no face has U+D55C",
+        f"{HANDOUT}:1:4: characters: no font has U+2713",
+        f"{HANDOUT}:1:6: characters: no font has U+2192",
+        f"{HANDOUT}:1:10: characters: no font has U+D55C",
     ]
 
 
@@ -46,7 +46,7 @@ def test_where_another_character_is_printed_as_the_hint_says_it(char: str, hint:
 
 
 def test_one_that_unicode_does_not_name() -> None:
-    message = f"{HANDOUT}:1:1: characters: no face has U+E000 (a character without a name)\n{HINT}"
+    message = f"{HANDOUT}:1:1: characters: no font has U+E000 (a character without a name)\n{HINT}"
     assert on_words(check, "\ue000") == [message]
 
 

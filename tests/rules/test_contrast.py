@@ -20,8 +20,8 @@ def test_text_just_dark_enough_is_silent() -> None:
 
 def test_text_that_is_too_light() -> None:
     assert on_page(check, text("Words", colour=TOO_LIGHT)) == [
-        f"{AT}: contrast: text #777777 on #ffffff has a contrast of 4.5, at least 4.5 is needed\n"
-        "    hint: choose a darker colour, or a lighter ground, in the palette"
+        f"{AT}: contrast: text #777777 on #ffffff has a contrast of 4.5; it needs at least 4.5\n"
+        "    hint: choose a darker colour, or a lighter background, in the palette"
     ]
 
 
@@ -43,23 +43,23 @@ def test_text_that_is_clear_on_a_screen_and_faint_from_a_gray_printer() -> None:
     assert contrast(ink, ground) > 6.0
     assert worst_contrast(ink, ground) == contrast(ink.gray(), ground.gray())
     assert on_page(check, box(PAGE, ground), text("Words", colour=ink)) == [
-        f"{AT}: contrast: text #663399 on #00ff00 has a contrast of 2.8, at least 4.5 is needed\n"
-        "    hint: choose a darker colour, or a lighter ground, in the palette"
+        f"{AT}: contrast: text #663399 on #00ff00 has a contrast of 2.8; it needs at least 4.5\n"
+        "    hint: choose a darker colour, or a lighter background, in the palette"
     ]
 
 
 def test_text_on_a_picture() -> None:
     picture = PlacedPicture(LAYOUT, PAGE, BALL)
     assert on_page(check, picture, text("Words")) == [
-        f"{AT}: contrast: `Words` stands on a picture\n    hint: move the picture or the text"
+        f"{AT}: contrast: `Words` lies on a picture\n    hint: move the picture or the text"
     ]
 
 
 def test_an_edge_that_is_too_faint() -> None:
     faint = Colour.parse("#959595")
     assert on_page(check, box(PAGE, None, faint, paragraph())) == [
-        f"{AT}: contrast: an edge or mark of #959595 on #ffffff has a contrast of 3.0, at least 3 is needed\n"
-        "    hint: choose a darker colour, or a lighter ground, in the palette"
+        f"{AT}: contrast: an edge or mark of #959595 on #ffffff has a contrast of 3.0; it needs at least 3\n"
+        "    hint: choose a darker colour, or a lighter background, in the palette"
     ]
     assert on_page(check, box(PAGE, None, Colour.parse("#949494"), paragraph())) == []
 

@@ -37,7 +37,7 @@ def test_title_and_cells_count() -> None:
 def test_a_point_whose_words_are_gone() -> None:
     assert said(CoveredBy("sheet", "some babies fly")) == [
         f"{AT}: coverage: point 2.1: `some babies fly` is not on `sheet`\n"
-        "    hint: put it back, or name the words that say it now"
+        "    hint: put the words back, or name those that say it now"
     ]
 
 
@@ -48,7 +48,9 @@ def test_a_point_on_a_sheet_that_is_not_there() -> None:
 
 
 def test_a_point_that_stands_nowhere() -> None:
-    assert said() == [f"{AT}: coverage: point 2.1 stands nowhere\n    hint: name a sheet and words of it"]
+    assert said() == [
+        f"{AT}: coverage: no sheet makes point 2.1\n    hint: name a sheet, and the words in it that make the point"
+    ]
 
 
 def test_every_place_is_looked_at() -> None:

@@ -26,11 +26,11 @@ from tests.rules.factory import CRITERIA
 AT = Position("sheet.md", 3, 1)
 AGE, INSIDE = Position("sheet.md", 4, 3), Position("sheet.md", 4, 10)
 NOT_LISTED = (
-    "signs: this is in a box that says when to call, and is not from the list of signs\n"
+    "signs: this is in a box that says when to call, but is not from the list of signs\n"
     "    hint: take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains"
 )
 TOO_SOON = (
-    "signs: sign `sleepy` is `call-now`, and here it is `next-visit`\n"
+    "signs: sign `sleepy` is `call-now`, but here it is `next-visit`\n"
     "    hint: say it under `call-now`, or change its urgency at signs.yaml:1:1 for every sheet"
 )
 
@@ -110,7 +110,7 @@ def test_every_kind_that_is_read_as_a_list_takes_its_points_from_the_list_of_sig
 @pytest.mark.usefixtures("known")
 def test_a_new_list_is_counted() -> None:
     assert judged(list_length.check, ages("One.", "Two.", "Three."), longest=2) == [
-        "sheet.md:3:1: list-length: this list has 3 items, at most 2 are read\n"
+        "sheet.md:3:1: list-length: this list has 3 items; people read at most 2\n"
         "    hint: make two lists, each with its own heading"
     ]
     assert judged(list_length.check, ages("One.", "Two."), longest=2) == []

@@ -68,7 +68,7 @@ def test_an_approval_that_ends_soon_is_a_warning(days: int, count: int) -> None:
     check(replace(context, handout=handout), problems)
     assert [str(problem) for problem in problems] == [
         f"{HANDOUT}:1:1: review: warning: the approval of this sheet ends after 2027-03-01, in {days} days\n"
-        "    hint: have it reviewed again, and set a new `review-by` before; from then on it is a draft"
+        "    hint: have it reviewed again and set a new `review-by` before then; otherwise it becomes a draft"
     ] * count
 
 
@@ -100,7 +100,7 @@ def test_a_fact_that_is_due_before_it_was_checked() -> None:
     early = replace(GOOD, review_by=GOOD.checked - datetime.timedelta(days=1))
     assert references({"age": replace(GOOD, review_by=GOOD.checked)}) == []
     assert references({"age": early}) == [
-        f"{FACTS}: facts: fact `age` is due for review before it was checked\n    hint: swap or mend the dates"
+        f"{FACTS}: facts: fact `age` is due for review before it was checked\n    hint: swap or correct the dates"
     ]
 
 

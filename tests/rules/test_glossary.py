@@ -24,7 +24,7 @@ def said(body: str, **given: Any) -> list[str]:
 def unexplained(line: int, column: int, term: str) -> str:
     means = TERMS[term].means
     return (
-        f"{HANDOUT}:{line}:{column}: glossary: `{term}` is not explained where it first stands\n"
+        f"{HANDOUT}:{line}:{column}: glossary: `{term}` is not explained where it first appears\n"
         f"    hint: say here what it means: {means}"
     )
 
@@ -65,7 +65,7 @@ def test_everyday_and_short_words(body: str) -> None:
 
 def test_a_long_word_that_no_list_knows() -> None:
     assert said("It is a developmental thing.") == [
-        f"{HANDOUT}:1:9: glossary: `developmental` is a long word that no list knows\n"
+        f"{HANDOUT}:1:9: glossary: `developmental` is a long word that is in no list\n"
         "    hint: use a shorter word, explain it in glossary.yaml, or add it to everyday.yaml"
     ]
 

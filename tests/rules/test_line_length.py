@@ -12,8 +12,8 @@ AT = "sources/topic/en/sheet.md:3:1"
 
 def message(count: int) -> str:
     return (
-        f"{AT}: line-length: a line of {count} characters, at most 75 are easy to follow\n"
-        "    hint: set `measure` in the layout lower"
+        f"{AT}: line-length: a line has {count} characters; at most 75 are easy to follow\n"
+        "    hint: lower `measure` in the layout"
     )
 
 

@@ -14,7 +14,7 @@ def items(count: int) -> str:
 def test_seven_items_are_silent_and_eight_are_not() -> None:
     assert on_words(check, items(7)) == []
     assert on_words(check, f"Text.\n\n{items(8)}") == [
-        f"{HANDOUT}:3:1: list-length: this list has 8 items, at most 7 are read\n"
+        f"{HANDOUT}:3:1: list-length: this list has 8 items; people read at most 7\n"
         "    hint: make two lists, each with its own heading"
     ]
 

@@ -7,7 +7,7 @@ import pytest
 from guide.rules.main_message import check
 from tests.rules.factory import HANDOUT, on_words
 
-START = "a sheet starts with its main message in a box\n    hint: start with `:::{callout} main` (or `call-now`)"
+START = "a sheet must start with its main message in a box\n    hint: start with `:::{callout} main` (or `call-now`)"
 CALL = "this sheet does not say when to call\n    hint: add `:::{callout} call-now` or `call-soon`"
 
 

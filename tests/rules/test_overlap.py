@@ -23,13 +23,12 @@ def picture(rect: Rect, role: Tagged | Artifact | None = None) -> PlacedPicture:
 
 def overlap(one: str, other: str) -> str:
     return (
-        f"{AT}: overlap: {one} and {other} overlap on page 1\n"
-        "    hint: this is a fault of the layout; a shorter text may avoid it"
+        f"{AT}: overlap: {one} and {other} overlap on page 1\n    hint: the layout is at fault; a shorter text may help"
     )
 
 
 def out(name: str) -> str:
-    return f"{AT}: overflow: {name} runs out of the text area of page 1\n    hint: use shorter words here"
+    return f"{AT}: overflow: {name} runs past the text area of page 1\n    hint: use shorter words here"
 
 
 def test_texts_on_lines_of_their_own_are_silent() -> None:

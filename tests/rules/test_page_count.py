@@ -26,7 +26,7 @@ def test_within_the_range(count: int) -> None:
 def test_too_many() -> None:
     hint = "shorten the text, or raise `pages: most`"
     assert said(9, 4, 8) == [
-        f"{HANDOUT}:1:1: page-count: 9 pages, at most 8 are asked for; 0 pt (1 line) are too much\n    hint: {hint}"
+        f"{HANDOUT}:1:1: page-count: 9 pages, but `pages` allows at most 8; cut 0 pt (1 line)\n    hint: {hint}"
     ]
 
 
@@ -36,12 +36,12 @@ def test_by_how_much() -> None:
     pages = [[text("Roll.", y=100.0)], [text("Sit.", y=115.0)], [text("Walk.", y=115.0)]]
     check(page_context(pages, pages=PageRange(1, 2)), problems)
     ((said,),) = ([problem.message for problem in problems],)
-    assert said == "3 pages, at most 2 are asked for; 79 pt (5 lines) are too much"
+    assert said == "3 pages, but `pages` allows at most 2; cut 79 pt (5 lines)"
 
 
 def test_too_few() -> None:
     hint = "lower `pages: least`"
-    assert said(3, 4, 8) == [f"{HANDOUT}:1:1: page-count: 3 pages, at least 4 are asked for\n    hint: {hint}"]
+    assert said(3, 4, 8) == [f"{HANDOUT}:1:1: page-count: 3 pages, but `pages` asks for at least 4\n    hint: {hint}"]
 
 
 def test_a_sheet_of_one_page_is_the_concern_of_the_layout_and_no_page_that_of_another_rule() -> None:

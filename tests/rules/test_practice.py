@@ -111,10 +111,10 @@ DIALLED = {
 }
 # Each is more than one number, or a number that a program took for a quantity.
 SPOILT = {
-    "5550100.0": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
-    "15555550100.00": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
-    "5550100.": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
-    "5.55E+09": "a spreadsheet or a program made a number of it: keep the column as text, and write it as people do",
+    "5550100.0": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
+    "15555550100.00": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
+    "5550100.": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
+    "5.55E+09": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
     "555-0100/0101": "write one number only",
     "555-0100 / 555-0101": "write one number only",
     "(555) 555-0100/0101": "write one number only",
@@ -142,7 +142,7 @@ def test_a_text_that_says_nothing_is_refused(key: str, said: str) -> None:
         texts = {"name": "A Clinic", "phone": "555-0100", "logo": f"{{file: a.png, alt: '{said}'}}"}
     told = found("".join(f"{name}: {text}\n" for name, text in texts.items()))
     assert [line.partition("practice: ")[2] for line in told] == [
-        f"`{key}`: `{said}` says nothing\n    hint: write what is to be printed, or take the line out"
+        f"`{key}`: `{said}` has nothing to print\n    hint: write what should be printed, or delete the line"
     ]
 
 
@@ -175,8 +175,8 @@ def test_a_name_is_printed_or_told_never_an_exception(name: str) -> None:
     missing = any(face.missing(name) for face in faces().values())
     nothing = not says_something(name)
     assert len(told) == missing + nothing
-    assert any("`name`: no face has U+" in line for line in told) == missing
-    assert any("says nothing" in line for line in told) == nothing
+    assert any("`name`: no font has U+" in line for line in told) == missing
+    assert any("has nothing to print" in line for line in told) == nothing
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_a_text_may_be_so_long_and_no_longer(key: str, longest: int) -> None:
             texts[key] = f"{{phone: 555-0102, name: {texts[key]}}}"
         said = found("".join(f"{name}: {text}\n" for name, text in texts.items()))
         assert len(said) == told
-        assert all(f"`{key}` has {longest + 1} characters, at most {longest} fit" in line for line in said)
+        assert all(f"`{key}` has {longest + 1} characters; at most {longest} fit" in line for line in said)
 
 
 @pytest.mark.parametrize("key", ["name", "address"])
@@ -221,9 +221,9 @@ WHOLE = {
     ],
 )  # fmt: skip
 def test_only_a_whole_https_address_is_one(address: str) -> None:
-    how = "write it whole, with https:// before it"
+    how = "write the full address, with https:// before it"
     if address in WHOLE:
-        how = f"{'write it as browsers send it' if address.startswith('https://') else how}: {WHOLE[address]}"
+        how = f"{'write it as a browser shows it when you copy it' if address.startswith('https://') else how}: {WHOLE[address]}"
     assert found(f"name: A Clinic\nphone: 555-0100\nweb: '{address}'\n") == [
         f"3:7: practice: `web`: `{address}` is not a web address\n    hint: {how}"
     ]

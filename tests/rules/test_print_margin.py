@@ -21,7 +21,7 @@ def test_up_to_the_edge_is_silent() -> None:
     [Rect(17.9, 50, 20, 20), Rect(50, 17.9, 20, 20), Rect(WIDTH - 38, 50, 20.1, 20), Rect(50, HEIGHT - 38, 20, 20.1)],
 )
 def test_each_side_is_watched(rect: Rect) -> None:
-    message = f"{HANDOUT}:1:1: print-margin: something is painted in the outer 18 pt of page 1\n{HINT}"
+    message = f"{HANDOUT}:1:1: print-margin: something is printed in the outer 18 pt of page 1\n{HINT}"
     assert on_page(check, box(rect, INK)) == [message]
 
 

@@ -31,7 +31,7 @@ def test_a_code_of_the_least_size_is_silent() -> None:
 
 def test_a_code_that_is_too_small_without_its_quiet_zone() -> None:
     assert said(CRITERIA.qr_least) == [
-        "sources/topic/en/sheet.md:3:1: qr: the code is 42.4 pt wide, at least 56.0 pt are needed\n"
+        "sources/topic/en/sheet.md:3:1: qr: the QR code is 42.4 pt wide; it needs at least 56.0 pt\n"
         "    hint: raise `qr-size` in the layout"
     ]
 

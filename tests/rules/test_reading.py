@@ -93,7 +93,7 @@ def test_a_sheet_over_the_grade_names_its_hardest_sentences() -> None:
     (message,) = on_words(check, f"{EASY}\n\n{hard}\n\n{EASY}\n\n{hard}\n\n{EASY}\n\n{hard}")
     assert message.startswith(f"{HANDOUT}:1:1: reading: reading grade ")
     assert (
-        " is over 6\n    hint: the hardest sentences start in sheet.md line 3, sheet.md line 7, sheet.md line 11"
+        " is over 6\n    hint: shorten the hardest sentences: they start in sheet.md line 3, sheet.md line 7, sheet.md line 11"
         in message
     )
 
@@ -105,14 +105,14 @@ def words(count: int) -> str:
 def test_25_words_are_silent_and_26_are_not() -> None:
     assert on_words(check, f"{EASY}{EASY}\n\n{words(25)}") == []
     assert on_words(check, f"{EASY}{EASY}\n\n{words(26)}") == [
-        f"{HANDOUT}:3:1: reading: this sentence has 26 words, at most 25 are easy to read\n    hint: cut it in two"
+        f"{HANDOUT}:3:1: reading: this sentence has 26 words; at most 25 are easy to read\n    hint: cut it in two"
     ]
 
 
 def test_sentences_of_15_words_on_average_are_too_long() -> None:
     assert on_words(check, f"{words(15)} {words(14)}") == []
     assert on_words(check, f"{words(15)} {words(15)}") == [
-        f"{HANDOUT}:1:1: reading: sentences have 15.0 words on average, less than 15 is easy to read\n"
+        f"{HANDOUT}:1:1: reading: sentences have 15.0 words on average; less than 15 is easy to read\n"
         "    hint: cut long sentences in two"
     ]
 

@@ -49,7 +49,7 @@ def test_a_sheet_that_is_not_there() -> None:
     [
         (Answers((20, 21, 22, 23, 24, 25)), "item 26 is not answered\n    hint: list it once: agree, not-applicable or disagree"),
         (Answers(ACTIONABILITY, (20,)), "item 20 is answered twice\n    hint: list it once: agree, not-applicable or disagree"),
-        (Answers((*ACTIONABILITY, 27)), "there is no item 27\n    hint: items are 20 to 26"),
+        (Answers((*ACTIONABILITY, 27)), "no such item: 27\n    hint: use items 20 to 26"),
     ],
 )  # fmt: skip
 def test_items_are_answered_once(answers: Answers, message: str) -> None:
@@ -74,7 +74,7 @@ def test_90_percent_is_enough_and_less_is_not() -> None:
     short = Answers(CLEAR_COMMUNICATION[3:], (), {"1": "why", "2": "why", "3": "why"})
     assert said(replace(GOOD, clear_communication=enough)) == []
     assert said(replace(GOOD, clear_communication=short)) == [
-        f"{AT}: scores: warning: sheet: clear-communication: 85 % is under 90 %\n    hint: mend the sheet where you disagreed"
+        f"{AT}: scores: warning: sheet: clear-communication: 85 % is under 90 %\n    hint: fix the sheet where you disagreed"
     ]
 
 

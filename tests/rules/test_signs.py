@@ -40,7 +40,7 @@ def test_a_sentence_with_another_urgency_is_refused(words: str, signed: SmallPro
     signed.append(HANDOUT, f"\n{words}\n")
     found = said(signed)
     assert len(found) == 2
-    assert "signs: sign `limp` is `emergency`, and here it is `" in found[0]
+    assert "signs: sign `limp` is `emergency`, but here it is `" in found[0]
     assert found[1] == HINT.format("emergency", SIGNS, 1)
 
 
@@ -62,7 +62,7 @@ def test_a_sentence_that_agrees_or_says_no_urgency_is_good(words: str, signed: S
 def test_a_list_below_a_line_that_says_how_soon(signed: SmallProject) -> None:
     signed.append(HANDOUT, "\nCall soon if your baby:\n\n- is limp\n- cries\n")
     assert said(signed) == [
-        f"{HANDOUT}:35:6: signs: sign `limp` is `emergency`, and here it is `call-soon`",
+        f"{HANDOUT}:35:6: signs: sign `limp` is `emergency`, but here it is `call-soon`",
         HINT.format("emergency", SIGNS, 1),
     ]
 
@@ -80,13 +80,13 @@ def test_a_list_below_a_line_that_says_how_soon(signed: SmallProject) -> None:
 )
 def test_what_a_line_or_a_heading_says_holds_below_it(body: str, signed: SmallProject) -> None:
     signed.append(HANDOUT, f"\n{body}\n")
-    assert "signs: sign `limp` is `emergency`, and here it is `call-soon`" in said(signed)[0]
+    assert "signs: sign `limp` is `emergency`, but here it is `call-soon`" in said(signed)[0]
 
 
 def test_the_head_of_a_column_holds_for_its_cells(signed: SmallProject) -> None:
     signed.replace("sources/topic/en/ways.yaml", "title: What you see", "title: Tell us at the next visit")
     signed.replace("sources/topic/en/ways.yaml", "Your baby turns over.", "Your baby lost a skill.")
-    assert said(signed)[0].endswith("signs: sign `loses-skill` is `call-now`, and here it is `next-visit`")
+    assert said(signed)[0].endswith("signs: sign `loses-skill` is `call-now`, but here it is `next-visit`")
 
 
 @pytest.mark.parametrize("key", ["subtitle", "summary"])
@@ -96,7 +96,7 @@ def test_front_matter_is_held_to_the_list(key: str, signed: SmallProject) -> Non
         signed.set_value(HANDOUT, "summary", text)
     else:
         signed.replace(HANDOUT, "number: T-1", f"number: T-1\nsubtitle: {text}")
-    assert "signs: sign `limp` is `emergency`, and here it is `call-soon`" in said(signed)[0]
+    assert "signs: sign `limp` is `emergency`, but here it is `call-soon`" in said(signed)[0]
 
 
 def test_a_box_is_titled_by_its_own_urgency(signed: SmallProject) -> None:
@@ -107,13 +107,13 @@ def test_a_box_is_titled_by_its_own_urgency(signed: SmallProject) -> None:
 def test_signs_outside_the_box_do_not_make_it_whole(signed: SmallProject) -> None:
     signed.replace(HANDOUT, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
     signed.append(HANDOUT, "\nA baby who {sign}`limp` is rare.\n")
-    assert "this sheet says when to call and leaves out `limp`" in said(signed)[0]
+    assert "this sheet says when to call, but leaves out `limp`" in said(signed)[0]
 
 
 def test_a_box_that_says_how_soon_takes_its_points_from_the_list(signed: SmallProject) -> None:
     signed.append(HANDOUT, "\n:::{callout} call-soon\nThis explains.\n\n- turns blue\n:::\n")
     assert said(signed) == [
-        f"{HANDOUT}:36:3: signs: this is in a box that says when to call, and is not from the list of signs",
+        f"{HANDOUT}:36:3: signs: this is in a box that says when to call, but is not from the list of signs",
         "    hint: take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
     ]
 
@@ -122,19 +122,19 @@ def test_a_row_whose_cell_says_how_soon(signed: SmallProject) -> None:
     signed.replace("sources/topic/en/ways.yaml", "next: Your baby sits.", "next: Call soon.")
     signed.replace("sources/topic/en/ways.yaml", "Your baby turns over.", "Your baby lost a skill.")
     (first, _) = said(signed)
-    assert first.endswith("signs: sign `loses-skill` is `call-now`, and here it is `call-soon`")
+    assert first.endswith("signs: sign `loses-skill` is `call-now`, but here it is `call-soon`")
 
 
 def test_a_sign_to_tick_under_another_urgency(signed: SmallProject) -> None:
     signed.replace(HANDOUT, ":::{table} ways", ":::{checklist} visit")
     signed.replace(CHECKLIST, "{id: one-side, text: uses one side more}", "{sign: late}")
-    assert f"{CHECKLIST}:10:16: signs: sign `late` is `next-visit` and not `call-soon`" in said(signed)
+    assert f"{CHECKLIST}:10:16: signs: sign `late` is `next-visit`, not `call-soon`" in said(signed)
 
 
 def test_what_cannot_wait_is_on_every_sheet(signed: SmallProject) -> None:
     signed.replace(HANDOUT, ":::{signs} emergency call-now\n", ":::{signs} call-now\n")
     assert said(signed) == [
-        f"{HANDOUT}:2:10: signs: this sheet says when to call and leaves out `limp`",
+        f"{HANDOUT}:2:10: signs: this sheet says when to call, but leaves out `limp`",
         "    hint: put `:::{signs} emergency call-now` into its `call-now` box; `:as: line` and `:wording: short` save room",
     ]
 

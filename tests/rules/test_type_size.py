@@ -25,7 +25,7 @@ def test_12_points_are_silent() -> None:
 
 def test_smaller_type_is_named() -> None:
     assert on_page(check, text("Small print", size=11.9)) == [
-        "sources/topic/en/sheet.md:3:1: type-size: `Small print` is set in 11.9 pt, at least 12 pt are read\n"
+        "sources/topic/en/sheet.md:3:1: type-size: `Small print` is set in 11.9 pt; it needs at least 12 pt\n"
         "    hint: raise `size` in the layout"
     ]
 

@@ -104,7 +104,7 @@ def program_says(name: str, node: Node) -> tuple[str, ...]:
         if isinstance(said, Scalar) and said.text in records:
             bind(node, records[said.text], problems, "data")
         else:
-            problems.error(AT, "data", "`type` says what this file is")
+            problems.error(AT, "data", "`type` must say what this file is")
     else:
         bind(node, form, problems, "record")
     return tuple(problem.message for problem in problems)

@@ -51,8 +51,8 @@ BROKEN = [
     ("practice", PRACTICE, "name:", "logo: {file: a.png, alt: A}, naem: A, name:", "unknown key `naem`"),
     ("practice", PRACTICE, "A Clinic", '""', "`name` is empty"),
     ("practice", PRACTICE, "A Clinic", '" "', "`name` is empty"),
-    ("practice", PRACTICE, "A Clinic", "null", "`name`: YAML reads `null` as nothing"),
-    ("data", TABLE, "way: Crawl", "way: ~", "`way`: YAML reads `~` as nothing"),
+    ("practice", PRACTICE, "A Clinic", "null", "`name`: YAML reads `null` as an empty value"),
+    ("data", TABLE, "way: Crawl", "way: ~", "`way`: YAML reads `~` as an empty value"),
     ("practice", PRACTICE, "A Clinic", "[A Clinic]", "`name`: expected text, got a list"),
     ("practice", PRACTICE, "}", ", accent: blue}", "`accent`: expected a colour such as `#0b5d70`, got `blue`"),
     ("practice", PRACTICE, "}", ', accent: "#12345"}', "`accent`: expected a colour such as `#0b5d70`, got `#12345`"),
@@ -67,12 +67,12 @@ BROKEN = [
     ("facts", FACT, "value: 7", "value: {low: 7}", "`value`: expected a number, got `name: value` lines"),
     ("facts", FACT, 'say: {en: "{value} months"}', "say: {}", "`say` is empty"),
     ("facts", FACT, "[someone]", "[]", "`sources` is empty"),
-    ("facts", FACT, "grade: read", "grade: rad", "`grade`: `rad` is not one of the values"),
-    ("facts", FACT, "2026-11-20", "2026-02-30", "`checked`: there is no day 2026-02-30"),
+    ("facts", FACT, "grade: read", "grade: rad", "`grade`: `rad` is not an allowed value"),
+    ("facts", FACT, "2026-11-20", "2026-02-30", "`checked`: 2026-02-30 is not a real date"),
     ("facts", FACT, "2026-11-20", "11/20/2026", "`checked`: expected a date such as 2026-11-20, got `11/20/2026`"),
     ("facts", FACT, FACT, "[usual]", "expected `id:` lines"),
-    ("data", TABLE, "type: table\n", "", "`type` says what this file is"),
-    ("data", TABLE, "type: table", "type: tabel", "`type` says what this file is"),
+    ("data", TABLE, "type: table\n", "", "`type` must say what this file is"),
+    ("data", TABLE, "type: table", "type: tabel", "`type` must say what this file is"),
     ("data", TABLE, "row-header: way\n", "", "missing key `row-header`"),
     ("data", TABLE, "title: Way", "title: Way, wide: 2", "unknown key `wide`"),
     ("data", TABLE, "title: Way", "title: Way, width: 2 in", "`width`: expected a number, got `2 in`"),
@@ -85,10 +85,10 @@ BROKEN = [
     ("criteria", CRITERIA, "12pt", "-12pt", "`type-least`: `-12pt` is not between 0 and 200 in"),
     ("criteria", CRITERIA, "75\n", "75.5\n", "`line-longest`: expected a whole number, got `75.5`"),
     ("layout", LETTER, LETTER, LETTER + "pallete: {}\n", "unknown key `pallete`"),
-    ("layout", LETTER, LETTER, LETTER + "flow: {tables: list}\n", "`tables`: `list` is not one of the values"),
+    ("layout", LETTER, LETTER, LETTER + "flow: {tables: list}\n", "`tables`: `list` is not an allowed value"),
     ("layout", LETTER, LETTER, LETTER + "page: {limited: no}\n", "`limited`: expected `true` or `false`, got `no`"),
-    ("layout", LETTER, LETTER, LETTER + "looks: all\n", "`looks` holds names, each with its keys below it"),
-    ("layout", LETTER, LETTER, "extends: ../base\n", "`extends` names other layouts of this folder"),
+    ("layout", LETTER, LETTER, LETTER + "looks: all\n", "`looks` must hold names, each with its keys below it"),
+    ("layout", LETTER, LETTER, "extends: ../base\n", "`extends` must name other layouts in this folder"),
     ("layout", LETTER, LETTER, LETTER + "looks: {wide: {page: {widht: 9in}}}\n", "unknown key `widht`"),
     ("base", BASE, "  block: 11pt\n", "", "missing key `block`"),
     ("base", BASE, "  try: {fill: tint", "  tray: {fill: tint", "unknown key `tray`"),
@@ -100,16 +100,16 @@ PROGRAM_ONLY = [
     ("data", TABLE, "title: Way", "title: Way, width: .5", "`width`: expected a number, got `.5`"),
     ("data", TABLE, "title: Way", "title: Way, width: 010", "`width`: expected a number, got `010`"),
     ("data", TABLE, "title: Way", "title: Way, width: +1", "`width`: expected a number, got `+1`"),
-    ("practice", PRACTICE, "}", ", address: ~}", "`address`: YAML reads `~` as nothing"),
+    ("practice", PRACTICE, "}", ", address: ~}", "`address`: YAML reads `~` as an empty value"),
     ("data", TABLE, "title: Way", "title: Way, width: 1e1", "`width`: expected a number, got `1e1`"),
-    ("data", TABLE, TABLE, "{}", "`type` says what this file is"),
+    ("data", TABLE, TABLE, "{}", "`type` must say what this file is"),
     ("criteria", CRITERIA, "75\n", "75.0\n", "`line-longest`: expected a whole number, got `75.0`"),
     ("criteria", CRITERIA, "75\n", "0x4b\n", "`line-longest`: expected a whole number, got `0x4b`"),
     ("criteria", CRITERIA, "12pt", "201in", "`type-least`: `201in` is not between 0 and 200 in"),
     ("layout", LETTER, LETTER, LETTER + "page: {limited: True}\n", "`limited`: expected `true` or `false`, got `True`"),
     ("layout", LETTER, LETTER, LETTER + "card: {fill: ros}\n", "unknown colour `ros`"),
     ("layout", LETTER, LETTER, LETTER + "callouts: {try: {icon: tyr}}\n", "unknown icon `tyr`"),
-    ("layout", LETTER, LETTER, LETTER + "spacing: {check-box: 0pt}\n", "`check-box` is nothing"),
+    ("layout", LETTER, LETTER, LETTER + "spacing: {check-box: 0pt}\n", "`check-box` is less than 1pt"),
 ]  # fmt: skip
 
 # What only an editor marks: a text that is bare `true` or nothing. It may be meant, so the program takes it.
@@ -178,7 +178,7 @@ VALUES: list[Node] = [
 # What the program finds in a layout beyond the form of its keys.
 BEYOND = re.compile(
     "unknown (colour|icon) |the palette has no |a measure of |lines of |.* margins take |.* is nothing|"
-    ".* has a size or leading that is no type|there is no file|layouts extend each other|`[^`]+`: YAML reads `"
+    ".* has a size or leading that cannot be read|there is no file|layouts extend each other|`[^`]+`: YAML reads `"
 )
 
 

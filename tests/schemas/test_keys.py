@@ -95,7 +95,7 @@ def test_every_key_is_on_the_page_with_its_sentence() -> None:
                 (line for line in page.splitlines() if line.startswith(f"| `{key.name}` ") and key.about in line), ""
             )
             assert row.endswith(f"| {key.about} |"), f"{record.__name__}: {key.name}"
-            assert ("| must be there |" in row) is key.required
+            assert ("| required |" in row) is key.required
 
 
 def test_every_link_on_the_page_leads_to_one_heading() -> None:

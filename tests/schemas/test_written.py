@@ -65,7 +65,7 @@ def test_settings_that_are_not_plain_json_are_left_alone(project: SmallProject) 
     before = files_in(project.root)
     ran = project.guide("schemas", "--write")
     assert ran.code == 2
-    assert ran.errors == (f"guide: {SETTINGS} is not plain JSON: take its comments out, or move it away",)
+    assert ran.errors == (f"guide: {SETTINGS} is not plain JSON: delete its comments, or move the file away",)
     assert files_in(project.root) == before
 
 

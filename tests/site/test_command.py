@@ -46,7 +46,8 @@ def test_it_says_what_it_wrote(small: SmallProject) -> None:
     assert ran.code == 0
     assert re.fullmatch(r".*build/site: 4 pages, 0\.\d MB", ran.said[0])
     assert (
-        ran.said[1] == "without --base-url there is no sitemap, no feed of changes and no picture for shared addresses"
+        ran.said[1]
+        == "without --base-url, the site has no sitemap, no feed of changes and no picture for shared addresses"
     )
 
 
@@ -75,7 +76,7 @@ def test_without_an_address_nothing_needs_one(small: SmallProject) -> None:
 def test_an_address_that_is_none_is_refused(small: SmallProject, address: str) -> None:
     ran = small.guide("site", "--base-url", address)
     assert (ran.code, ran.errors) == (
-        2, (f"guide: --base-url {address}: write a whole address, such as https://example.org/sheets/",),
+        2, (f"guide: --base-url {address}: write the full address, such as https://example.org/sheets/",),
     )  # fmt: skip
     assert not small.path(SITE).exists()
 
@@ -150,7 +151,7 @@ def test_words_with_an_unknown_place_are_told(small: SmallProject) -> None:
     at = small.set_value(WORDS, "file", "PDF {page} {size}")
     ran = small.guide("site")
     assert ran.errors == (
-        f"{WORDS}:{at}: site: `file`: unknown place `{{page}}`", "    hint: did you mean `pages`?",
+        f"{WORDS}:{at}: site: `file`: unknown placeholder `{{page}}`", "    hint: did you mean `pages`?",
         "1 error; nothing was written",
     )  # fmt: skip
 
@@ -162,10 +163,7 @@ def test_a_place_among_the_sources_is_refused(small: SmallProject, folder: str) 
         ran = small.guide(command, "--out", str(out))
         assert (ran.code, ran.errors) == (
             2,
-            (
-                f"guide: {out} is inside {folder.split('/')[0]}/, which holds what is read; name another place with "
-                "--out",
-            ),
+            (f"guide: {out} is inside {folder.split('/')[0]}/, which holds the input; name another place with --out",),
         )
     assert files_in(small.root) == before
 

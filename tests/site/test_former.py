@@ -90,17 +90,17 @@ def test_what_one_may_do_with_the_sheets_is_on_the_site(small: SmallProject) -> 
         (
             "site: http://example.org/",
             "7: topic: `site`: `http://example.org/` is not the https address of a site\n"
-            "    hint: write it whole, such as https://example.org/sheets/",
+            "    hint: write the full address, such as https://example.org/sheets/",
         ),
         (
             "site: https://example.org/?a",
             "7: topic: `site`: `https://example.org/?a` is not the https address of a site\n"
-            "    hint: write it whole, such as https://example.org/sheets/",
+            "    hint: write the full address, such as https://example.org/sheets/",
         ),
         (
             f"site: https://example.org/{'a' * 42}",
-            f"7: topic: `site`: https://example.org/{'a' * 42}/en/small/2026-11-20/ has 83 characters, too many for a "
-            "code\n    hint: a code holds at most 80: use a shorter address, or shorten the name of the handout",
+            f"7: topic: `site`: https://example.org/{'a' * 42}/en/small/2026-11-20/ has 83 characters, too many for a QR "
+            "code\n    hint: a QR code holds at most 80: use a shorter address, or shorten the name of the handout",
         ),
     ],
 )
@@ -121,7 +121,7 @@ def test_the_address_in_the_topic_is_that_of_the_site(small: SmallProject) -> No
     assert (ran.code, ran.errors) == (
         2, (
             "guide: --base-url https://example.org/: topic.yaml says that the site is at https://example.org/sheets, "
-            "and sheets print that; leave --base-url out, or change `site`",
+            "and sheets print that address; leave --base-url out, or change `site`",
         ),
     )  # fmt: skip
 

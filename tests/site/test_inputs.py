@@ -183,8 +183,8 @@ def test_a_change_of_what_is_not_there_is_told(small: SmallProject) -> None:
         small,
         f"{CHANGES}:2:38: changes: unknown handout `smal`\n    hint: did you mean `small`?",
         f"{CHANGES}:3:38: changes: `small` has no edition of 2027-01-01: its front matter says 2026-11-20\n"
-        "    hint: set `edition` there, or mend the date here",
-        f"{CHANGES}:4:33: changes: no handout has an edition of 2027-01-01\n    hint: mend the date, or name handouts",
+        "    hint: set `edition` there, or correct the date here",
+        f"{CHANGES}:4:33: changes: no handout has an edition of 2027-01-01\n    hint: correct the date, or name the handouts",
     )
 
 

@@ -88,7 +88,7 @@ def test_a_folder_of_somebody_else_beside_the_place_is_refused(tmp_path: Path, w
     before = files_in(tmp_path)
     with pytest.raises(NotOursError) as refused:
         put_in_place({"index.html": b"new"}, out)
-    assert str(refused.value) == f"{beside} is in the way, and `guide site` did not write it; move it away"
+    assert str(refused.value) == f"{beside} is in the way, and `guide site` did not write it; move it elsewhere"
     assert files_in(tmp_path) == before
 
 

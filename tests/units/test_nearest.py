@@ -30,7 +30,7 @@ def test_a_slip_of_the_pen_is_found_among_many() -> None:
 def test_few_names_are_all_listed_and_of_many_the_first() -> None:
     assert suggest("zzz", ["b", "a"]) == "use one of: `a`, `b`"
     assert suggest("zzz", MANY) == (
-        "use one of the 4,000 that there are, such as `crawl-age-0`, `crawl-age-1`, `crawl-age-10`"
+        "use one of the 4,000 known names, such as `crawl-age-0`, `crawl-age-1`, `crawl-age-10`"
     )
 
 

@@ -56,6 +56,6 @@ def test_a_message_is_one_line_without_control_characters(text: str) -> None:
 
 
 def test_what_is_long_is_cut_in_the_middle() -> None:
-    assert message(f"`{'a' * 300}` is not one of the values") == f"`{'a' * 89}…{'a' * 30}` is not one of the values"
+    assert message(f"`{'a' * 300}` is not an allowed value") == f"`{'a' * 89}…{'a' * 30}` is not an allowed value"
     assert len(message("a b " * 10_000)) == LONGEST
     assert len(message(f"unknown key `{chr(27) * 10_000}`")) < LONGEST

@@ -24,27 +24,27 @@ from guide.compose.directives.parts import Inner
 from guide.model.blocks import Block
 from guide.model.syntax import DirectiveNode
 
-# Those that take nothing after their name: words there would be lost.
+# Directives that take nothing after their name: words there would be lost.
 NAMED_ALONE = frozenset({"columns", "contents", "quote", "sources", "steps"})
-# Those that are made of something else than what stands inside them: words there would be lost.
+# Directives that take no content: words inside them would be lost.
 HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources", "table"})
 
 
 def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
-    """The blocks of a directive. `inner` composes what stands inside it."""
+    """The blocks of a directive. `inner` composes its content."""
     function = DIRECTIVES.get(node.name)
     if function is None:
         context.problems.error(node.at, "directive", f"unknown directive `{node.name}`", suggest(node.name, DIRECTIVES))
         return ()
     if node.argument and node.name in NAMED_ALONE:
         context.problems.error(
-            node.argument_at, "directive", f"`{node.name}` has nothing after its name, and here is `{node.argument}`",
-            "put these words below it or above it, or delete them",
+            node.argument_at, "directive", f"`{node.name}` takes nothing after its name, but here is `{node.argument}`",
+            "move these words below or above it, or delete them",
         )  # fmt: skip
     if node.nodes and node.name in HOLD_NOTHING:
         context.problems.error(
-            node.nodes[0].at, "directive", f"`{node.name}` holds no text, and here is some inside it",
-            "put it above or below, or close the block before it",
+            node.nodes[0].at, "directive", f"`{node.name}` takes no text, but here is some inside it",
+            "move it above or below, or close the block before it",
         )  # fmt: skip
     return function(node, context, inner)
 
@@ -54,8 +54,8 @@ def _misplaced(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, 
     context.problems.error(
         node.at,
         "directive",
-        f"`{node.name}` stands outside `{outer}`",
-        f"open `::::{{{outer}}}` above it, with one colon more",
+        f"`{node.name}` is outside `{outer}`",
+        f"open `::::{{{outer}}}` above it, with one more colon",
     )
     return ()
 

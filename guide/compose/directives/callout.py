@@ -1,4 +1,4 @@
-"""`callout`: a box that means something."""
+"""`callout`: a box with a meaning."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ def head_cell(title: Prose, context: Context) -> Cell:
             context.problems.error(
                 inline.at,
                 "table",
-                "a link in the head of a column cannot be seen",
-                "put it into a cell or above the table",
+                "a link in a column heading cannot be seen",
+                "move it into a cell or above the table",
             )
     return Cell(context.key(), (paragraph(inlines, title.at, context),), title.at, "Column")
 

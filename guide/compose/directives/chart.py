@@ -85,7 +85,7 @@ def _sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, 
     if sign.sign is None or sign.text is not None or sign.when is not None:
         if sign.sign is not None or sign.text is None or not sign.text.text.strip() or sign.when is None:
             context.problems.error(
-                at, "chart", "a row has `sign`, or `text` and `when`",
+                at, "chart", "a row needs `sign`, or `text` and `when`",
                 "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",
             )  # fmt: skip
         return text_cell(sign.text or Prose("", at), True, context), sign.when or "call-soon"

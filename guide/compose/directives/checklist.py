@@ -1,4 +1,4 @@
-"""`checklist`: fields to fill in, things to tick, questions, notes."""
+"""`checklist`: fields to fill in, items to tick, questions, notes."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
     key, callout_key = context.key(), context.key()
     head = heading(source.title, context.level + 1, source.title.at, context)
     list_key = context.key()
-    # Who hears only the field hears how urgent it is, too.
+    # Anyone who hears only the field also hears how urgent it is.
     urgency = context.language.labels.urgency[source.kind]
     items = []
     for item in source.items:
@@ -80,12 +80,12 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
 
 
 def _check(item: CheckSource, column: CheckColumnSource, context: Context) -> Field:
-    """A thing to tick: signs, or words of the list's own."""
+    """An item to tick: signs, or words of the list's own."""
     signs = (item.sign,) if isinstance(item.sign, Prose) else item.sign
     at = signs[0].at if signs else item.text.at if item.text else column.title.at
     if (item.text is None) == (not signs) or (item.text and not (item.id and item.text.text.strip())):
         context.problems.error(
-            at, "checklist", "a thing to tick has `sign`, or `id` and `text`",
+            at, "checklist", "an item to tick needs `sign`, or `id` and `text`",
             "write `{sign: its-name}`, or `{id: its-name, text: its words}`",
         )  # fmt: skip
     if not signs:
@@ -98,7 +98,7 @@ def _check(item: CheckSource, column: CheckColumnSource, context: Context) -> Fi
         sign = context.source.signs.get(said.text)
         if sign and sign.value.urgency != column.kind:
             context.problems.error(
-                said.at, "signs", f"sign `{said.text}` is `{sign.value.urgency}` and not `{column.kind}`",
+                said.at, "signs", f"sign `{said.text}` is `{sign.value.urgency}`, not `{column.kind}`",
                 f"move it to the column of `{sign.value.urgency}`, or change its urgency in signs.yaml for every sheet",
             )  # fmt: skip
         if number and context.language.signs:
@@ -118,7 +118,7 @@ def check_name(name: str, at: Position, context: Context) -> None:
         )
     if name in context.field_names:
         context.problems.error(
-            at, "checklist", f"id `{name}` stands twice in this handout", "give every field its own id"
+            at, "checklist", f"id `{name}` appears twice in this handout", "give every field its own id"
         )
     context.field_names[name] = None
 
@@ -130,8 +130,8 @@ def _field(name: str, label: Prose, kind: str, width: float, lines: int, tooltip
         context.problems.error(
             label.at,
             "checklist",
-            "`lines` is 1 to 20, `width` more than 0 and at most 100",
-            "mend the number that is not",
+            "`lines` must be 1 to 20, `width` more than 0 and at most 100",
+            "correct the number that is out of range",
         )
     key = context.key()
     inlines = prose(label, context)

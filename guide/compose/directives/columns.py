@@ -16,7 +16,7 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
     boxes = options.get("boxes")
     if boxes and boxes.value not in ("cards", "none"):
         context.problems.error(
-            boxes.value_at, "directive", f"`boxes` is not `{boxes.value}`", suggest(boxes.value, ("cards", "none"))
+            boxes.value_at, "directive", f"`boxes` cannot be `{boxes.value}`", suggest(boxes.value, ("cards", "none"))
         )
     key = context.key()
     children = children_of(node, "column", context)
@@ -24,21 +24,21 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
         context.problems.error(
             node.at,
             "directive",
-            f"`columns` holds 2 or more `column` directives, got {len(children)}",
-            "write a `:::{column}` for each, or the words without columns",
+            f"`columns` needs 2 or more `column` directives, got {len(children)}",
+            "write a `:::{column}` for each column, or use no columns",
         )
     columns = []
     for child in children:
         options_of(child, (), context)
         if not child.nodes:
             context.problems.error(
-                child.at, "directive", "this `column` is empty", "write something in it, or take it out"
+                child.at, "directive", "this `column` is empty", "write something in it, or delete it"
             )
         column_key = context.key()
         head: tuple[Block, ...] = ()
         if child.argument:
             head = (heading(Prose(child.argument, child.argument_at), context.level + 1, child.at, context),)
-        # What stands under no heading of the column is on the level of what stands around the columns.
+        # Headings in a column continue at the level around the columns.
         inside = indented(child, context, inner) if head else inner(child.nodes, context)
         columns.append(Column(column_key, head + inside, child.at))
     boxed = boxes.value == "cards" if boxes else any(child.argument for child in children)

@@ -1,4 +1,4 @@
-"""`contents`: where the contents list stands."""
+"""`contents`: the place of the contents list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What directives share: their options, what stands inside them, the file that they name."""
+"""What directives share: their options, their content, the file that they name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]
 
 
 def indented(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
-    """What stands inside a directive that has a heading: its own headings go one level deeper."""
+    """The content of a directive with a heading: its own headings go one level deeper."""
     level = context.level
     context.level = level + 1
     blocks = inner(node.nodes, context)
@@ -25,10 +25,10 @@ def indented(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block
 
 
 def check_not_empty(node: DirectiveNode, context: Context) -> None:
-    """Report a directive with nothing inside. One whose content was refused is not called empty on top of that."""
+    """Report an empty directive, unless its content was already refused."""
     if not node.nodes and not context.problems.error_count:
         context.problems.error(
-            node.at, "directive", f"this `{node.name}` is empty", "write something in it, or take it out"
+            node.at, "directive", f"this `{node.name}` is empty", "write something in it, or delete it"
         )
 
 
@@ -41,7 +41,7 @@ def children_of(node: DirectiveNode, name: str, context: Context) -> list[Direct
             context.problems.error(
                 child.at,
                 "directive",
-                f"`{node.name}` holds only `{name}` directives",
+                f"`{node.name}` may hold only `{name}` directives",
                 f"open `:::{{{name}}} Title` above this",
             )
     return children
@@ -55,7 +55,7 @@ def options_of(node: DirectiveNode, known: tuple[str, ...], context: Context) ->
                 option.at, "directive", f"unknown option `{option.name}` of `{node.name}`", suggest(option.name, known)
             )
         elif option.name in found:
-            context.problems.error(option.at, "directive", f"option `{option.name}` stands twice", "keep one of them")
+            context.problems.error(option.at, "directive", f"option `{option.name}` appears twice", "keep one of them")
         else:
             found[option.name] = option
     return found
@@ -71,13 +71,13 @@ def figure_option(options: dict[str, Option], context: Context) -> Figure | None
 
 
 def _sign_figure(option: Option, context: Context) -> Figure | None:
-    """The drawing of a sign, with the words of the list of signs for those who cannot see it."""
+    """The drawing of a sign, with the alternative text from the list of signs."""
     sign = context.source.signs.get(option.value)
     words = context.language.signs.signs.get(option.value) if context.language.signs else None
     if sign is None or not sign.value.picture:
         drawn = [name for name, located in context.source.signs.items() if located.value.picture]
         context.problems.error(
-            option.value_at, "signs", f"no sign `{option.value}` has a drawing", suggest(option.value, drawn)
+            option.value_at, "signs", f"sign `{option.value}` has no drawing", suggest(option.value, drawn)
         )
         return None
     return figure_of(sign.value.picture, words.alt if words else "", (), option.value_at, context)
@@ -88,7 +88,7 @@ def data_of(node: DirectiveNode, kind: str, context: Context) -> Located[DataSou
     names = [name for name, data in context.language.data.items() if data.value.type == kind]
     if node.argument in names:
         return located
-    # A file that is there and could not be read has been reported by the reader.
+    # The reader has reported a file that exists but cannot be read.
     if located is not None or node.argument not in context.language.data_names:
         context.problems.error(
             node.argument_at, "directive", f"unknown {kind} `{node.argument}`", suggest(node.argument, names)

@@ -1,4 +1,4 @@
-"""`quote`: the words of somebody, and below them who said them."""
+"""`quote`: somebody's words, and below them who said them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ LEADS = ("above", "none")
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
-    """The signs of the urgencies that are named; () after problems."""
+    """The signs of the named urgencies; () after problems."""
     options = options_of(node, OPTIONS, context)
     before = context.problems.error_count
     urgencies = _urgencies(node, context)
@@ -54,7 +54,7 @@ def _urgencies(node: DirectiveNode, context: Context) -> list[SignUrgency]:
         )
     for name in found:
         if name not in URGENCIES:
-            # No near word is suggested for an urgency: whoever takes it by mistake changes what is done.
+            # No near word is suggested for an urgency: a wrong one would change what parents do.
             context.problems.error(
                 node.argument_at, "signs", f"unknown urgency `{name}`",
                 "use one or more of: " + ", ".join(f"`{known}`" for known in URGENCIES),
@@ -67,7 +67,7 @@ def _choice(option: Option | None, known: Collection[str], default: str, context
         return default
     if option.value not in known:
         context.problems.error(
-            option.value_at, "signs", f"`{option.name}` is not `{option.value}`", suggest(option.value, known)
+            option.value_at, "signs", f"`{option.name}` cannot be `{option.value}`", suggest(option.value, known)
         )
         return default
     return option.value
@@ -77,7 +77,7 @@ def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Positio
     """The signs of the urgencies that `only` and `except` leave, in the order of the list of signs."""
     before = context.problems.error_count
     if "only" in options and "except" in options:
-        context.problems.error(options["except"].at, "signs", "`only` and `except` exclude each other", "keep one")
+        context.problems.error(options["except"].at, "signs", "`only` and `except` cannot be used together", "keep one")
     every = [name for name, sign in context.source.signs.items() if sign.value.urgency in urgencies]
     for key in ("only", "except"):
         option = options.get(key)
@@ -93,11 +93,11 @@ def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Positio
                 urgency = context.source.signs[name].value.urgency
                 context.problems.error(
                     option.value_at, "signs", f"sign `{name}` is `{urgency}`, which is not named here",
-                    f"add `{urgency}` behind `signs`, or take the sign out",
+                    f"add `{urgency}` after `signs`, or leave the sign out",
                 )  # fmt: skip
         every = [name for name in every if (name in names) == (key == "only")]
     if urgencies and not every and context.source.signs and context.problems.error_count == before:
-        context.problems.error(at, "signs", "no sign is left here", "name signs of these urgencies, or delete this")
+        context.problems.error(at, "signs", "no sign is left to show", "name signs of these urgencies, or delete this")
     return tuple(every)
 
 
@@ -148,6 +148,6 @@ def _line(names: list[str], wording: Wording, at: Position, context: Context) ->
     line: list[Inline] = []
     for number, name in enumerate(names):
         line += sign_words(name, wording, at, context)
-        # What joins signs belongs to them: readers and measures take each sign for a phrase of its own.
+        # The words that join signs belong to them: readers and measurements treat each sign as its own phrase.
         line.append(Words(said.end if number == len(names) - 1 else said.between, at, sign=name))
     return tuple(line)

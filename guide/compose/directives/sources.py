@@ -1,4 +1,4 @@
-"""`sources`: the list of what the sheet stands on."""
+"""`sources`: the list of the sheet's sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.model.syntax import DirectiveNode
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
-    """A placeholder list: what it names is known when the whole handout has been composed."""
+    """A placeholder list: its items are known only when the whole handout is composed."""
     options_of(node, (), context)
     return (BulletList(context.key(), False, (), node.at, columns=2),)
 

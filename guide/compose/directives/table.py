@@ -27,7 +27,7 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
 def table_of(
     source: TableSource, at: Position, names: tuple[str, ...], names_at: Position, context: Context
 ) -> Table | None:
-    """The table, or the columns of it that are named."""
+    """The table, or its named columns."""
     problems = context.problems
     if source.row_header not in source.columns:
         problems.error(
@@ -45,12 +45,12 @@ def table_of(
         problems.error(
             names_at,
             "table",
-            "`columns` names each column once, and the one that heads the rows",
-            f"add `{source.row_header}`, or take out what stands twice",
+            "`columns` must name each column once, and include the `row-header`",
+            f"add `{source.row_header}`, or delete the name that appears twice",
         )
         return None
     if any(column.width < 0 for column in source.columns.values()):
-        problems.error(at, "table", "a column has a `width` of less than nothing", "use 0 for a width by content")
+        problems.error(at, "table", "a column has a `width` of less than 0", "use 0 to fit the width to the content")
         return None
     shown = names or tuple(source.columns)
     key, caption_key, head_key = context.key(), context.key(), context.key()

@@ -1,4 +1,4 @@
-"""What a handout is made of, in reading order.
+"""What a handout consists of, in reading order.
 
 Every block, and every part of a block that becomes a structure element of its own, carries a `key`: a whole
 number, unique in its handout and given in reading order. Structure and layout find each other through it.

@@ -1,4 +1,4 @@
-"""What one fills in or ticks."""
+"""What readers fill in or tick."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Entry(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """Something to fill in, by pen or on screen. `name` is unique in the handout, `lines` its height; `short` says that
-    what one writes is a name, a date or a number."""
+    """Something to fill in, by pen or on screen. `name` is unique in the handout, `lines` its height; `short` means a
+    name, a date or a number."""
 
     key: int
     name: str
@@ -35,7 +35,7 @@ class Field(Struct, frozen=True):
 
 
 class FieldRows(Struct, frozen=True):
-    """Rows of fields; a row shares its width out by the fields' widths. `fill` takes what the page has left."""
+    """Rows of fields; the fields' widths divide the width of a row. `fill` takes the rest of the page."""
 
     key: int
     rows: tuple[tuple[Field, ...], ...]

@@ -18,7 +18,7 @@ Urgency = Literal["call-soon", "next-visit"]
 
 
 class Callout(Struct, frozen=True):
-    """A box that means something; its kind decides its icon and colours. A figure stands at its right."""
+    """A box with a meaning; its kind decides its icon and colours. A figure is at its right."""
 
     key: int
     kind: CalloutKind

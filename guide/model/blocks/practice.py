@@ -11,8 +11,8 @@ from guide.model.blocks.text import Heading, Paragraph
 
 
 class PracticeBox(Struct, frozen=True):
-    """The block of a practice: its name as a heading, logo, lines to reach it by, the code of its website. Or, with
-    a `stamp` in place of them, an empty box for a stamp, a label or typed words."""
+    """The block of a practice: its name as a heading, logo, contact lines, the code of its website. Or, with a `stamp`
+    instead, an empty box for a stamp, a label or typed words."""
 
     key: int
     heading: Heading
@@ -24,5 +24,5 @@ class PracticeBox(Struct, frozen=True):
 
     @property
     def named(self) -> bool:
-        """Whether it is the block of a practice, not the box for a stamp or a label."""
+        """Whether this is the block of a practice, not the box for a stamp or a label."""
         return bool(self.lines)

@@ -1,4 +1,4 @@
-"""Tables, and what stands in the cells of a chart."""
+"""Tables, and what the cells of a chart hold."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Badge(Struct, frozen=True):
     at: Position
 
 
-# What a cell may hold: how wide it is and what it says of its row is told by kind.
+# What a cell may hold: the kind tells how wide it is and what it says about its row.
 CellBlock = Paragraph | Figure | Badge | Mark | Entry
 
 

@@ -33,7 +33,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class ListItem(Struct, frozen=True):
-    """One item: blocks, of which the first is usually a paragraph."""
+    """One item: blocks, the first usually a paragraph."""
 
     key: int
     blocks: tuple[Block, ...]

@@ -15,15 +15,15 @@ class Approval(Struct, frozen=True):
     language: str
     """The code of its language."""
     as_: str
-    """The role in which it was read, one of `approvals` in `topic.yaml`."""
+    """The role of the reviewer, one of `approvals` in `topic.yaml`."""
     by: str
     """Who read it: name and credentials, as the sheet prints them."""
     on: datetime.date
-    """The day on which it was read."""
+    """The day it was read."""
     digest: str
-    """The SHA-256 digest of what was read, which is kept below `approved/`."""
+    """The SHA-256 digest of the text that was read, which is kept in `approved/`."""
     seal: str
-    """A short digest of the other keys, so that a change by hand is noticed; it is no signature."""
+    """A short digest of the other keys, which reveals changes made by hand; it is not a signature."""
 
 
 class ApprovalsFile(Struct, frozen=True):

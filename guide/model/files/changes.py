@@ -17,7 +17,7 @@ class Change(Struct, frozen=True):
     what: Prose
     """What changed, in a sentence."""
     handouts: tuple[Prose, ...] = ()
-    """The names of the handouts that changed; without it all did."""
+    """The names of the handouts that changed (default: all)."""
 
 
 class ChangesFile(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A chart, as its YAML file says it: signs crossed with causes."""
+"""A chart, as in its YAML file: signs crossed with causes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class CauseSource(Struct, frozen=True):
     means: Prose
     """What it is, in a sentence or two."""
     see: Prose
-    """What one may see."""
+    """What parents may see."""
 
 
 class SignSource(Struct, frozen=True):
@@ -31,9 +31,9 @@ class SignSource(Struct, frozen=True):
     sign: Prose | None = None
     """The name of one of the topic's signs, which has its own words and urgency."""
     text: Prose | None = None
-    """The sign, as parents see it, where it is not one of the topic's."""
+    """The sign, as parents see it, if it is not one of the topic's."""
     when: Urgency | None = None
-    """How soon to tell the doctor about it, where it is not one of the topic's."""
+    """How soon to tell the doctor about it, if it is not one of the topic's."""
 
 
 class ChartSource(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A checklist, as its YAML file says it."""
+"""A checklist, as in its YAML file."""
 
 from __future__ import annotations
 
@@ -20,37 +20,37 @@ class FieldSource(Struct, frozen=True):
     kind: Literal["text", "check"] = "text"
     """A line to write on, or a box to tick."""
     width: float = 1.0
-    """The share of its row that the field has."""
+    """The field's share of the width of its row."""
     row: int = 0
-    """The number of the row in which the field stands, counted from 0."""
+    """The number of the field's row, counted from 0."""
     tooltip: str = ""
-    """What a screen reader says of the field, if the label is not enough."""
+    """What a screen reader says for the field, if the label is not enough."""
     long: bool = False
-    """Whether one writes sentences there, and no name, date or number: on a screen the field then grows."""
+    """Whether the field is for sentences, not for a name, date or number; on a screen it then grows."""
 
 
 class CheckSource(Struct, frozen=True):
-    """A thing to tick: a sign of the topic, or several that share a box, or words of its own."""
+    """An item to tick: a sign of the topic, several signs that share a box, or words of its own."""
 
     id: str = ""
-    """A name for the box that no other field of the handout has; for a sign, its name if this is left out."""
+    """A name for the box that no other field of the handout has (default: the sign's name)."""
     text: Prose | None = None
     """The words beside the box."""
     sign: tuple[Prose, ...] | Prose = ()
-    """The name of the sign to tick, in place of words; or several names, whose words are joined by "or"."""
+    """The name of the sign to tick, instead of words; or several names, whose words are joined with "or"."""
     wording: Literal["parents", "short"] = "parents"
-    """Which of the sign's wordings is beside the box."""
+    """Which of the sign's wordings to print beside the box."""
 
 
 class CheckColumnSource(Struct, frozen=True):
-    """A column of things to tick."""
+    """A column of items to tick."""
 
     kind: Urgency
-    """How soon to tell the doctor about what is ticked; it sets the look of the column."""
+    """How soon to tell the doctor about a tick; it decides the look of the column."""
     title: Prose
     """The heading of the column."""
     items: tuple[CheckSource, ...]
-    """What there is to tick, at least one thing."""
+    """The items to tick, at least one."""
 
 
 class QuestionSource(Struct, frozen=True):
@@ -61,7 +61,7 @@ class QuestionSource(Struct, frozen=True):
     text: Prose
     """The question."""
     lines: int = 1
-    """How many lines there are to write on."""
+    """The number of lines to write on."""
 
 
 class NotesSource(Struct, frozen=True):
@@ -72,18 +72,18 @@ class NotesSource(Struct, frozen=True):
     label: Prose
     """The heading of the room for notes."""
     lines: int = 3
-    """How many lines there are at least; the notes take what the page has left."""
+    """The least number of lines; the notes take the rest of the page."""
 
 
 class ChecklistSource(Struct, frozen=True):
-    """Fields about a child, columns of things to tick, questions and notes."""
+    """Fields about a child, columns of items to tick, questions and notes."""
 
     type: Literal["checklist"]
     """What this file is: a checklist."""
     child: tuple[FieldSource, ...] = ()
     """The fields about the child, at the top."""
     columns: tuple[CheckColumnSource, ...] = ()
-    """Columns of things to tick."""
+    """Columns of items to tick."""
     questions: tuple[QuestionSource, ...] = ()
     """Questions with room for an answer."""
     notes: NotesSource | None = None

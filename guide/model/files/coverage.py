@@ -1,4 +1,4 @@
-"""`coverage.yaml`: where the points of the content brief are made."""
+"""`coverage.yaml`: where the sheets make the points of the content brief."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from msgspec import Struct
 
 
 class CoveredBy(Struct, frozen=True):
-    """A place where a point of the content brief is made, in the topic's first language."""
+    """A place that makes a point of the content brief, in the topic's first language."""
 
     sheet: str
     """The name of the handout that makes the point."""
     says: str
-    """Words of that handout that make it, just as they are printed."""
+    """The words of that handout that make the point, exactly as printed."""

@@ -13,7 +13,7 @@ class Criteria(Struct, frozen=True):
     reading_grade: float
     """The highest Flesch-Kincaid grade that a sheet may have."""
     sentence_mean: float
-    """A sheet's sentences have fewer words than this on average."""
+    """The average number of words in a sheet's sentences must be below this."""
     sentence_longest: int
     """The most words that a sentence may have."""
     list_longest: int
@@ -21,14 +21,14 @@ class Criteria(Struct, frozen=True):
     type_least: Length
     """The smallest type."""
     leading_least: float
-    """The least distance from one line to the next, in parts of the size of the type."""
+    """The least distance between lines, as a multiple of the type size."""
     line_longest: int
     """The most characters that a line may have."""
     contrast_text: float
-    """The least contrast of text with its ground, in colour and in gray."""
+    """The least contrast of text with its background, in colour and in gray."""
     contrast_shapes: float
-    """The least contrast of edges and marks with their ground."""
+    """The least contrast of edges and marks with their background."""
     margin_least: Length
-    """The edge of the paper that stays white, since printers cannot reach it."""
+    """The edge of the paper that stays white because printers cannot reach it."""
     qr_least: Length
     """The least side of a QR code without its white edge."""

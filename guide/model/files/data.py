@@ -1,4 +1,4 @@
-"""What a handout shows as a table, a chart, a checklist or a log; `type` says which one a file is."""
+"""What a handout shows as a table, a chart, a checklist or a log; `type` says which."""
 
 from __future__ import annotations
 

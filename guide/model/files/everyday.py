@@ -9,4 +9,4 @@ class Everyday(Struct, frozen=True):
     """Long words that everybody knows."""
 
     words: tuple[str, ...]
-    """Long words that everybody knows, so that no sheet has to explain them."""
+    """Long words that everybody knows and that no sheet has to explain."""

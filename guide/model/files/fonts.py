@@ -13,8 +13,8 @@ class FontsFile(Struct, frozen=True):
     family: str
     """The name of the typeface."""
     licence: str
-    """The file of this folder that holds the licence of the typeface."""
+    """The file in this folder with the licence of the typeface."""
     scripts: tuple[str, ...]
-    """The scripts that the typeface serves, such as `Latn`."""
+    """The scripts that the typeface covers, such as `Latn`."""
     faces: dict[FaceName, str]
     """The font file of each face."""

@@ -1,4 +1,4 @@
-"""The lines between `---` and `---` at the head of a handout."""
+"""The lines between `---` and `---` at the top of a handout."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ class PageRange(Struct, frozen=True):
     """The fewest and the most pages of a handout."""
 
     least: int = 1
-    """The fewest pages that it may have."""
+    """The fewest pages it may have."""
     most: int = 16
-    """The most pages that it may have."""
+    """The most pages it may have."""
 
 
 class Withdrawal(Struct, frozen=True):
-    """That a handout is no longer offered: no PDF is made of it, and its page on the site says so. `on` is None and
-    `reason` empty where a handout that replaces it says enough."""
+    """A handout is no longer offered: no PDF is made, and its page on the site says so. `on` is None and `reason` empty
+    if the replacement says enough."""
 
     on: datetime.date | None
     reason: str
@@ -31,7 +31,7 @@ class Withdrawal(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
-    """The lines between `---` and `---` at the head of a handout."""
+    """The lines between `---` and `---` at the top of a handout."""
 
     handout: str
     """The name of the handout, the same as the name of its file."""
@@ -42,7 +42,7 @@ class FrontMatter(Struct, frozen=True):
     edition: datetime.date
     """The date of this edition, printed in the foot."""
     review_by: datetime.date
-    """The day by which a clinician looks at the sheet again, at most two years after the edition."""
+    """The day by which a clinician must review the sheet again, at most two years after the edition."""
     language: str
     """The code of the language, such as `en`; the same as the name of the folder."""
     summary: str
@@ -52,31 +52,31 @@ class FrontMatter(Struct, frozen=True):
     pages: PageRange = PageRange()
     """How many pages the handout may have; large print, phone and booklets may have more."""
     look: str = ""
-    """The name of a look of the layout, such as `sheet` for one page that holds a lot."""
+    """The name of a look in the layout, such as `sheet` for a full single page."""
     picture: str = ""
     """The name of the picture beside the title."""
     alt: str = ""
-    """What the picture beside the title shows, for those who cannot see it."""
+    """What the picture beside the title shows, for people who cannot see it."""
     sources: tuple[str, ...] = ()
     """The names of references besides those of the facts on the sheet."""
     audience: Audience = "parents"
     """Who reads the sheet; sheets for clinicians may use medical words."""
     up: int = 1
-    """How often the sheet stands on a page: 2 for a half sheet with a line to cut along."""
+    """How often the sheet is on a page: 2 for a half sheet with a line to cut along."""
     editions: tuple[str, ...] = ()
-    """The editions to make of this handout; without it those of `topic.yaml`."""
+    """The editions to make of this handout (default: those in `topic.yaml`)."""
     status: Literal["offered", "withdrawn"] = "offered"
     """`withdrawn` if the handout is no longer offered; then no PDF is made, and its page on the site says so."""
     withdrawn_on: datetime.date | None = None
-    """The day from which it is not offered."""
+    """The first day on which it is no longer offered."""
     reason: str = ""
-    """Why it is not offered any more, in plain words for parents."""
+    """Why it is no longer offered, in plain words for parents."""
     replaced_by: Prose | None = None
-    """The name of the handout to use instead, in the same language; it too takes the handout back."""
+    """The name of the handout to use instead, in the same language; this alone also withdraws the handout."""
 
     @property
     def withdrawn(self) -> Withdrawal | None:
-        """That the handout was taken back, if it was."""
+        """The withdrawal of the handout, if any."""
         if self.status == "offered" and self.replaced_by is None:
             return None
         return Withdrawal(self.withdrawn_on, self.reason.strip(), self.replaced_by)

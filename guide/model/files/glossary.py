@@ -11,4 +11,4 @@ class Term(Struct, frozen=True):
     means: str
     """What the word means, in plain words."""
     said_as: tuple[str, ...]
-    """Phrases that explain the word; one of them stands near it on the sheet."""
+    """Phrases that explain the word; one of them must be near it on the sheet."""

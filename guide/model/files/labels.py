@@ -11,13 +11,13 @@ class NumberStyle(Struct, frozen=True):
     """How figures are written."""
 
     decimal: str = "."
-    """What stands between a whole number and its decimals."""
+    """The mark between a whole number and its decimals."""
     thousands: str = ","
-    """What stands between the thousands of a large number."""
+    """The mark between the thousands of a large number."""
 
 
 class Labels(Struct, frozen=True):
-    """The words that the program itself prints, in one language. `{…}` is filled in."""
+    """The words that the program itself prints, in one language. Words in `{…}` are filled in."""
 
     months: tuple[str, ...]
     """The names of the twelve months."""
@@ -26,7 +26,7 @@ class Labels(Struct, frozen=True):
     page: str
     """The number of a page in the foot, with `{page}` and `{pages}`."""
     draft: str
-    """What a sheet says that no clinician has reviewed."""
+    """What a sheet says if no clinician has reviewed it."""
     draft_short: str
     """The same in few words, for the foot of a page."""
     reviewed: str
@@ -48,7 +48,7 @@ class Labels(Struct, frozen=True):
     contents: str
     """The heading of the contents list."""
     callouts: dict[CalloutKind, str]
-    """The title of each kind of box, where the sheet gives none."""
+    """The title of each kind of box, if the sheet gives none."""
     urgency: dict[Urgency, str]
     """How soon to tell the doctor, in the words of a badge."""
     sign: str
@@ -56,7 +56,7 @@ class Labels(Struct, frozen=True):
     when: str
     """The head of the column that says how soon to tell the doctor."""
     see: str
-    """What stands before the things one may see, in the card of a cause."""
+    """The words before the things to see, in the card of a cause."""
     sign_note: str
     """The note at a chart that says what its dots mean."""
     marked: str
@@ -79,22 +79,22 @@ class Labels(Struct, frozen=True):
     """Its number at night and on weekends, with `{phone}`."""
     early_intervention: str
     """The number of the Early Intervention office, with `{phone}`."""
-    # Keys that came later: a project from before goes on to build, and a revision from before can be compared with.
+    # Keys added later: older projects still build, and older revisions can still be compared.
     draft_changed: str = "Draft: changed since its review."
-    """What a sheet says that has changed since it was reviewed."""
+    """What a sheet says if it has changed since its review."""
     draft_changed_short: str = "Draft: changed since its review"
     """The same in few words, for the foot of a page."""
     draft_overdue: str = "Draft: review was due {date}."
-    """What a sheet says whose review is overdue, with `{date}`."""
+    """What a sheet says if its review is overdue, with `{date}`."""
     draft_overdue_short: str = "Draft: review was due {date}"
     """The same in few words, for the foot of a page."""
     draft_partly: str = "Draft: one review is still missing."
-    """What a sheet says that some have reviewed, and somebody who is asked for has not yet."""
+    """What a sheet says if one of the required reviews is still missing."""
     draft_partly_short: str = "Draft: one review is still missing"
     """The same in few words, for the foot of a page."""
     licence: str = "© {licence}."
-    """The licence of the sheet, where the topic names one, with `{licence}`."""
+    """The licence of the sheet, if the topic names one, with `{licence}`."""
     newest: str = "Newest edition and other forms of this sheet:"
-    """What stands beside the code that leads to the newest edition, where the topic names its download page."""
+    """The words beside the code that leads to the newest edition, if the topic names its download page."""
     numbers: NumberStyle = NumberStyle()
     """How figures are written."""

@@ -1,4 +1,4 @@
-"""A log, as its YAML file says it: a table to fill in."""
+"""A log, as in its YAML file: a table to fill in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class LogColumnSource(Struct, frozen=True):
     title: Prose
     """The head of the column."""
     width: float = 1.0
-    """The share of the width that the column has."""
+    """The column's share of the width."""
 
 
 class LogRowSource(Struct, frozen=True):
@@ -26,7 +26,7 @@ class LogRowSource(Struct, frozen=True):
     id: str
     """A name for the row that no other row has."""
     title: Prose
-    """What stands at the start of the row."""
+    """The words at the start of the row."""
 
 
 class LogSource(Struct, frozen=True):

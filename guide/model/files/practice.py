@@ -1,4 +1,4 @@
-"""`practices/*.yaml`: what a practice says of itself, for its block on the sheets."""
+"""`practices/*.yaml`: the details of a practice, for its block on the sheets."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ class LogoSource(Struct, frozen=True):
     """A picture in the folder of the practice file."""
 
     file: Prose
-    """The name of the picture beside this file: SVG, PNG or JPEG."""
+    """The name of a picture beside this file: SVG, PNG or JPEG."""
     alt: Prose
-    """What the logo shows, for those who cannot see it."""
+    """What the logo shows, for people who cannot see it."""
 
 
 class LocalContact(Struct, frozen=True):
@@ -23,20 +23,20 @@ class LocalContact(Struct, frozen=True):
     phone: Prose
     """The phone number of the office."""
     name: Prose | None = None
-    """The name of the office; without it the sheets call it Early Intervention."""
+    """The name of the office (default: Early Intervention)."""
 
 
 class PracticeSource(Struct, frozen=True):
-    """What a practice says of itself."""
+    """The details of a practice."""
 
     name: Prose
     """The practice, as patients know it."""
     phone: Prose
-    """Whom to call by day."""
+    """The phone number for the day."""
     address: Prose | None = None
-    """Street and place."""
+    """The street and the town."""
     after_hours: Prose | None = None
-    """Whom to call at night and on weekends."""
+    """The phone number for nights and weekends."""
     early_intervention: LocalContact | None = None
     """The local Early Intervention office."""
     web: Prose | None = None
@@ -46,4 +46,4 @@ class PracticeSource(Struct, frozen=True):
     accent: Colour | None = None
     """The colour of headings, rules and tints; dark enough to read."""
     languages: tuple[Prose, ...] = ()
-    """The languages of the sheets that the practice hands out; without it all."""
+    """The languages of the sheets that the practice hands out (default: all)."""

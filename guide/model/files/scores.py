@@ -1,4 +1,4 @@
-"""Answers that only a person can give: PEMAT-P and the CDC Clear Communication Index, item by item.
+"""Answers that only people can give: PEMAT-P and the CDC Clear Communication Index, item by item.
 
 PEMAT-P: Shoemaker, Wolf, Brach, The Patient Education Materials Assessment Tool, AHRQ 2013, print version.
 CCI: CDC Clear Communication Index, 2014. Item numbers are those of the tools.

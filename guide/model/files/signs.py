@@ -1,5 +1,5 @@
-"""Signs: what a topic's sheets tell parents to call about, and how soon. `signs.yaml` of a topic says what each sign is,
-`signs.yaml` of a language how it is worded."""
+"""Signs: what a topic's sheets tell parents to call about, and how soon. The topic's `signs.yaml` defines each sign;
+each language's `signs.yaml` words it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Wording = Literal["parents", "short", "clinicians"]
 
 
 def suggest_kind(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest of the known words, or all of them where some say how soon to call: whoever takes a near
-    one of these by mistake changes what is done."""
+    """A hint that names the nearest known word, or all of them if some say how soon to call: there, a wrong guess would
+    change what parents do."""
     names = tuple(known)
     if not set(names) & set(URGENCIES):
         return suggest(word, names)
@@ -27,12 +27,12 @@ def suggest_kind(word: str, known: Iterable[str]) -> str:
 
 
 class SignAges(Struct, frozen=True):
-    """The ages at which something is a sign, by the names of facts."""
+    """The ages at which something is a sign, as names of facts."""
 
     start: str = ""
-    """The fact that says from which age on it is a sign."""
+    """The fact with the age from which it is a sign."""
     before: str = ""
-    """The fact that says before which age it is a sign."""
+    """The fact with the age before which it is a sign."""
 
 
 class Sign(Struct, frozen=True):
@@ -41,26 +41,26 @@ class Sign(Struct, frozen=True):
     urgency: SignUrgency
     """How soon to call: `emergency` number, `call-now` (today), `call-soon` (in the next day or two), `next-visit`."""
     sources: tuple[str, ...]
-    """The names of the references that the sign comes from."""
+    """The names of the references for the sign."""
     picture: str = ""
     """The name of a drawing of the sign."""
     ages: SignAges = SignAges()
-    """At which ages it is a sign; without it, at any age. Its facts are in every wording."""
+    """The ages at which it is a sign (default: any age). Every wording must give its facts."""
 
 
 class SignWords(Struct, frozen=True):
     """How a sign is worded in a language."""
 
     parents: Prose
-    """The sign in words for parents, as it goes on after "if your baby"."""
+    """The sign in words for parents, as a continuation of "if your baby"."""
     short: Prose
     """The same in few words, for half sheets and full pages."""
     clinicians: Prose
     """The sign in a clinician's words."""
     known_by: tuple[str, ...]
-    """Words by which the sign is known wherever a sheet has them: a sentence with them may name no other urgency."""
+    """Words that mean this sign on any sheet: a sentence with them may name no other urgency."""
     alt: str = ""
-    """What the drawing shows, for those who cannot see it."""
+    """What the drawing shows, for people who cannot see it."""
 
 
 class UrgencyWords(Struct, frozen=True):
@@ -73,14 +73,14 @@ class UrgencyWords(Struct, frozen=True):
     call: Prose
     """What to do, inside a sentence, such as `call your doctor now`."""
     known_by: tuple[str, ...]
-    """Words by which a sentence says that something is as urgent as this."""
+    """Words that tell in a sentence that something is as urgent as this."""
 
 
 class SignsFile(Struct, frozen=True):
     """The words for signs in one language."""
 
     urgency: dict[SignUrgency, UrgencyWords]
-    """How each urgency is said."""
+    """The words for each urgency."""
     signs: dict[str, SignWords]
     """The wording of every sign of the topic, under its name."""
     between: str = "; "

@@ -19,19 +19,19 @@ class SiteWords(Struct, frozen=True):
     intro: str
     """What the site offers, in a sentence or two."""
     skip: str
-    """A link past the head of a page, for keyboards."""
+    """The link that skips the head of a page, for keyboard users."""
     home: str
     """The link from a sheet to the index."""
     languages: str
-    """What the links to other languages are."""
+    """The name of the links to other languages."""
     topics: str
-    """The heading of the list of topics, where there are several."""
+    """The heading of the list of topics, if there are several."""
     parents: str
     """The heading above the sheets for parents."""
     clinicians: str
     """The heading above the sheets for clinicians."""
     no_handouts: str
-    """What the index says while there is no sheet."""
+    """What the index says if there are no sheets."""
     read: str
     """The button that opens a sheet as a page."""
     paper: str
@@ -39,17 +39,17 @@ class SiteWords(Struct, frozen=True):
     papers: dict[Paper, str]
     """The name of each paper."""
     editions: dict[str, str]
-    """The buttons by kind of file: the part of an edition's name after the paper; `standard` where there is none."""
+    """The buttons by kind of file: the part of an edition's name after the paper, or `standard`."""
     file: str
-    """What stands below a button; `{pages}` and `{size}` are filled in."""
+    """The words below a button; `{pages}` and `{size}` are filled in."""
     page: str
-    """The number of pages, for one; `{count}` is filled in."""
+    """The number of pages, if it is one; `{count}` is filled in."""
     pages: str
-    """The number of pages, for several; `{count}` is filled in."""
+    """The number of pages, if there are several; `{count}` is filled in."""
     bundle: str
     """The button for all sheets at once; `{paper}` is filled in."""
     bundle_about: str
-    """What stands below it; `{count}` and `{size}` are filled in."""
+    """The words below it; `{count}` and `{size}` are filled in."""
     get: str
     """The heading above the files of a sheet."""
     more_files: str
@@ -63,7 +63,7 @@ class SiteWords(Struct, frozen=True):
     grade: str
     """How hard a sheet for parents is to read; `{grade}` is filled in."""
     grade_low: str
-    """The same for a sheet that is easy; the grade up to which it is so is filled in."""
+    """The same for an easy sheet, with the highest easy grade filled in."""
     grade_about: str
     """What a reading grade is."""
     licence: str
@@ -89,7 +89,7 @@ class SiteWords(Struct, frozen=True):
     older: str
     """The heading of the page of an earlier edition."""
     older_dates: str
-    """Which edition one holds and which is the newest; `{old}` and `{new}` are filled in."""
+    """Which edition the reader has and which is the newest; `{old}` and `{new}` are filled in."""
     since: str
     """The heading above what changed since an earlier edition."""
     newest: str
@@ -97,26 +97,26 @@ class SiteWords(Struct, frozen=True):
     no_longer: str
     """The heading above the sheets that are no longer offered."""
     withdrawn: str
-    """What the page of such a sheet says in short."""
+    """What the page of such a sheet says, in short."""
     withdrawn_on: str
-    """Since when; `{date}` is filled in."""
+    """Since when it is not offered; `{date}` is filled in."""
     withdrawn_about: str
     """What to do with a copy of it."""
     instead: str
     """The heading above the sheet that replaces it."""
     fill: str
-    """What one can do with a page that has fields."""
+    """What readers can do with a page that has fields."""
     print: str
     """The button that prints the page."""
     keep: str
-    """The button that keeps what was filled in."""
+    """The button that saves what was filled in."""
     kept: str
-    """What the page says while it is kept."""
+    """What the page says while it is saved."""
     clear: str
-    """The button that empties all fields and forgets what was kept."""
+    """The button that empties all fields and deletes what was saved."""
     clear_ask: str
     """The question before that."""
     cleared: str
     """What the page says after it."""
     keep_failed: str
-    """What the page says if the browser does not let it keep anything."""
+    """What the page says if the browser does not let it save anything."""

@@ -1,4 +1,4 @@
-"""A table, as its YAML file says it."""
+"""A table, as in its YAML file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ColumnSource(Struct, frozen=True):
     title: Prose
     """The head of the column."""
     width: float = 0.0
-    """The share of the width that the column has; 0 is as wide as its words need."""
+    """The column's share of the width; 0 fits its words."""
 
 
 class CellSource(Struct, frozen=True):
@@ -26,7 +26,7 @@ class CellSource(Struct, frozen=True):
     picture: str = ""
     """The name of the picture in the cell."""
     alt: str = ""
-    """What the picture shows, for those who cannot see it."""
+    """What the picture shows, for people who cannot see it."""
 
 
 class TableSource(Struct, frozen=True):

@@ -1,1 +1,1 @@
-"""Pages into content streams. Decides nothing: what is painted, where and in which role stands in the page model."""
+"""Pages into content streams. Decides nothing: the page model says what is painted, where and in which role."""

@@ -1,7 +1,7 @@
 """A side of paper into content streams.
 
-What is a practice's own goes into streams of its own, so that the others are the same for every practice: its block
-between what is painted before and after it, its lines of the foot behind everything.
+A practice's content goes into separate streams, so that the others are the same for every practice: its block between
+what is painted before and after it, its foot lines after everything.
 """
 
 from __future__ import annotations
@@ -28,12 +28,11 @@ class PaintedAnnotation(Struct, frozen=True):
 
 
 class SideContent(Struct, frozen=True):
-    """A painted side, or a practice's block on it. `sequences[n]` is the structure node that the marked-content sequence
-    `first + n` belongs to, and `numbers[n]` the number of the page that it stands on: pages are read in that order,
-    wherever they lie. There are two streams where a practice's block comes between them.
+    """A painted side, or a practice's block on it. `sequences[n]` is the structure node of the marked-content sequence
+    `first + n`, and `numbers[n]` the number of its page: pages are read in that order, wherever they are. A practice's
+    block splits the content into two streams.
 
-    Sequence number m has place 2m in painting order, and what comes between two sequences an odd place between
-    theirs.
+    Sequence m has place 2m in painting order, and anything between two sequences an odd place between theirs.
     """
 
     side: Side
@@ -48,11 +47,11 @@ class SideContent(Struct, frozen=True):
 
 
 def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own: range = range(0)) -> SideContent:
-    """A side without what is a practice's own. `tags` are the structure types by node, `own` the nodes of its block;
+    """A side without a practice's content. `tags` are the structure types by node, `own` the nodes of its block;
     `used` collects glyphs."""
     painter = Painter(side.height, tags, faces, used)
     annotations: list[PaintedAnnotation] = []
-    # On top of what stands behind it, on copies of the page as well.
+    # On top of what is behind it, on copies of the page too.
     blocks = (number for number, placement in enumerate(side.placements) if own and _has_block(placement, own))
     last = max(blocks, default=-1)
     for number, placement in enumerate(side.placements):
@@ -91,14 +90,13 @@ def paint_own_feet(side: Side, faces: Faces, used: Used) -> bytes:
 
 
 def own_items(sides: Iterable[Side], own: range) -> Iterator[Item]:
-    """What is a practice's own."""
+    """The practice's content."""
     items = (item for side in sides for placement in side.placements for item in placement.page.items)
     return (item for item in items if _is_own(item, own))
 
 
 def glyphs_of(items: Iterable[Item], settled: Mapping[str, frozenset[int]]) -> set[tuple[str, int, str]]:
-    """The glyphs of items, with their face and the text that each stands for; of words whose glyphs are all settled,
-    none."""
+    """The glyphs of items, with their face and text; none for words whose glyphs are all settled."""
     return {
         (item.face, glyph, text)
         for item in items

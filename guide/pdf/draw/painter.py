@@ -1,4 +1,4 @@
-"""Items into operators, under the marked content of their roles: one function a kind of item."""
+"""Items into operators, in the marked content of their roles: one function for each kind of item."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ _UPRIGHT = {
 
 @dataclass(slots=True)
 class Used:
-    """Glyphs used of each face, with the text each stands for: what the write stage embeds."""
+    """The glyphs used from each face, with the text of each: what the write stage embeds."""
 
     glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
-    # A word as a string of an array for TJ, by face and text, and whether its glyphs stand for its text alone.
+    # A word as a string in a TJ array, by face and text, and whether its glyphs mean only its text.
     words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
 
     def add(self, face: str, glyph: int, text: str) -> None:
-        """Note a use; the first text that a glyph stands for stays."""
+        """Record a use; the first text of a glyph stays."""
         self.glyphs.setdefault(face, {}).setdefault(glyph, text)
 
 
 class Painter:
-    """Collects operators; remembers the graphics state so that nothing is said twice."""
+    """Collects operators; remembers the graphics state so that nothing is set twice."""
 
     def __init__(self, height: float, tags: tuple[str, ...], faces: Faces, used: Used, first: int = 0) -> None:
         self.height = height
@@ -86,7 +86,7 @@ class Painter:
         self.number = number
 
     def end_stream(self) -> None:
-        """What comes next is painted in a stream of its own, which takes nothing of this one for granted."""
+        """Start a new stream, which assumes nothing from this one."""
         self.leave()
         self.streams.append("\n".join(self.parts).encode("ascii"))
         self.parts = []
@@ -130,7 +130,7 @@ def _text(painter: Painter, item: Text) -> None:
         string, true = known.get((name, word.text)) or _word(painter, word, name)
         shown.append(string)
         faithful &= true
-    # A word may end in kerning; the next one begins a string of its own.
+    # A word may end in kerning; the next one begins its own string.
     array = f"<{''.join(shown)}>".removesuffix("<>")
     origin = f"{num(item.x)} {num(painter.height - item.y)}"
     text = f"BT /{name} {num(item.size)} Tf {origin} Td [{array}] TJ ET"
@@ -141,7 +141,7 @@ def _text(painter: Painter, item: Text) -> None:
 
 
 def _word(painter: Painter, word: Shaped, name: str) -> tuple[str, bool]:
-    """The glyphs of a word inside of `<` and `>`; kept, since most words come again."""
+    """The glyphs of a word inside `<` and `>`; kept, since most words repeat."""
     face, used = painter.faces[name], painter.used
     scale = GLYPH_SPACE / face.units_per_em
     texts = used.glyphs.setdefault(name, {})
@@ -149,7 +149,7 @@ def _word(painter: Painter, word: Shaped, name: str) -> tuple[str, bool]:
     faithful = True
     for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
         if texts.setdefault(glyph, cluster) != cluster:
-            faithful = False  # the glyph stands for another text already
+            faithful = False  # the glyph already has another text
         kern = face.advance(glyph) - advance
         shown += f"{glyph:04x}>{num(kern * scale)}<" if kern else f"{glyph:04x}"
     known = used.words[name, word.text] = shown, faithful

@@ -15,7 +15,7 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
 def num(value: float) -> str:
-    """A number with at most two decimals, as short as it can be: 1/100 pt is finer than any printer."""
+    """A number with at most two decimals, as short as possible: 1/100 pt is finer than any printer."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
@@ -65,7 +65,7 @@ def painting(fill: bool, stroke: bool, even_odd: bool = False) -> str:
 
 
 def _channels(colour: Colour) -> str:
-    """One channel for a gray, so that a printer uses black alone; else three."""
+    """One channel for a gray, so that a printer uses only black; otherwise three."""
     values = (colour.red,) if _is_gray(colour) else (colour.red, colour.green, colour.blue)
     return " ".join(map(_channel, values))
 

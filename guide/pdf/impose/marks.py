@@ -1,4 +1,4 @@
-"""Marks for whoever folds, cuts and trims. They are black: a print shop prints them on every plate."""
+"""Marks for folding, cutting and trimming. They are black: a print shop prints them on every plate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ DASHES = (4.0, 4.0)
 # Office printers leave this edge white.
 UNPRINTED = 18.0
 FOLD_LENGTH = 12.0
-# Crop marks start so far outside the bleed and are so long.
+# The distance of crop marks from the bleed, and their length.
 CROP_GAP = 3.0
 CROP_LENGTH = 15.0
 

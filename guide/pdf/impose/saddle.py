@@ -34,8 +34,8 @@ def page_order(count: int) -> tuple[tuple[int, int], ...]:
 def saddle_stitched(pages: Sequence[Page], creep: float = 0.0) -> tuple[Side, ...]:
     """The pages two to a side, on sheets of twice their width.
 
-    Inner sheets stick out at the edge that is trimmed; `creep` is by how many points the pages of each sheet move
-    towards the fold, against those of the sheet around it.
+    Inner sheets stick out at the trimmed edge; `creep` is how many points the pages of each sheet move toward the fold,
+    relative to the sheet around it.
     """
     width, height = pages[0].width, pages[0].height
     sides = []
@@ -45,7 +45,7 @@ def saddle_stitched(pages: Sequence[Page], creep: float = 0.0) -> tuple[Side, ..
         # The page that is read first is painted first.
         places = sorted(((left, shift), (right, width - shift)))
         placements = [Placement(pages[page - 1], x, 0.0) for page, x in places if page <= len(pages)]
-        # The fold is marked where the cover is, on the outside of the outermost sheet.
+        # The fold is marked on the outside of the outermost sheet, with the cover.
         marks = fold_marks(2 * width, height) if number == 0 else ()
         sides.append(Side(2 * width, height, tuple(placements), marks, exact=True, turned=True))
     return tuple(sides)

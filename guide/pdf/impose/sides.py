@@ -1,4 +1,4 @@
-"""The impose stage: which pages stand on which side, by what is asked for."""
+"""The impose stage: which pages go on which side, as the options say."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guide.pdf.impose.saddle import saddle_stitched
 
 class Imposition(Struct, frozen=True):
     """`single` sets a page to a side, `booklet` two for a fold, `repeat` one page `across` by `down` times. `creep`
-    is for booklets; a `bleed` of more than nothing adds it around the trim, with crop marks."""
+    is for booklets; a `bleed` above 0 is added around the trim, with crop marks."""
 
     kind: Literal["single", "booklet", "repeat"] = "single"
     across: int = 1

@@ -22,7 +22,7 @@ PRINT = 4
 MULTILINE = 1 << 12
 FIELD_FONT = "guide"
 
-# The tick, on a square of side 1: drawn, since the face has no such character.
+# The tick, on a square of side 1: drawn, since the font has no such character.
 _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
 
 
@@ -52,7 +52,8 @@ def write_annotations(
     field_font: Ref | None,
     first: int,
 ) -> Annotations:
-    """Every link and field. `places` says where each heading stands; the numbers in the parent tree begin with `first`."""
+    """Every link and field. `places` has the place of each heading; the numbers in the parent tree begin with
+    `first`."""
     by_side: dict[int, tuple[Ref, ...]] = {}
     fields: list[tuple[int, int, Ref]] = []
     tied: list[Annotation] = []

@@ -1,4 +1,4 @@
-"""Fonts embedded and subset: by glyph for what is printed (ISO 32000-1, 9.7), by character for fields (9.6.3)."""
+"""Fonts, embedded and subset: by glyph for print (ISO 32000-1, 9.7), by character for fields (9.6.3)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.pdf.draw.painter import Used
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, name, string
 from guide.text.faces import GLYPH_SPACE, Face, Faces
 
-# Tables that only shaping or other systems need.
+# Tables needed only for shaping or on other systems.
 _DROPPED = (
     "GSUB",
     "GPOS",
@@ -29,7 +29,7 @@ _DROPPED = (
     "cvt ",
 )
 
-# Characters of WinAnsiEncoding (ISO 32000-1, annex D.2) by code, where the code is used.
+# Characters of WinAnsiEncoding (ISO 32000-1, annex D.2), by code in use.
 WIN_ANSI = {
     code: char
     for code in range(0x20, 0x100)
@@ -38,12 +38,12 @@ WIN_ANSI = {
 
 
 def embed_faces(pdf: PdfFile, faces: Faces, used: Used) -> dict[str, Ref]:
-    """Every face that is used, by name."""
+    """Every face in use, by name."""
     return {name: embed_face(pdf, faces[name], glyphs) for name, glyphs in sorted(used.glyphs.items())}
 
 
 def embed_face(pdf: PdfFile, face: Face, glyphs: dict[int, str]) -> Ref:
-    """A Type0 font with exactly the glyphs that are used; `glyphs` gives the text each stands for."""
+    """A Type0 font with exactly the glyphs in use; `glyphs` gives the text of each."""
     used = sorted({0, *glyphs})
     base = _tagged_name(face, repr(used))
     program = _subset(face.data, tuple(used))
@@ -103,7 +103,7 @@ def _descriptor(pdf: PdfFile, face: Face, base: str, file: Ref, flags: int) -> R
 
 
 def _tagged_name(face: Face, content: str) -> str:
-    """Subset fonts carry six letters that differ with the subset (9.6.4)."""
+    """The six letters of a subset font, which differ between subsets (9.6.4)."""
     digest = hashlib.sha256(f"{face.postscript_name} {content}".encode()).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.postscript_name
 

@@ -1,4 +1,4 @@
-"""A practice's part of a file, written behind the shell that is the same for all: what printers call an imprint."""
+"""A practice's part of a file, which printers call an imprint, written after the shell that all practices share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from guide.text.faces import Faces
 def imprinted(
     closed: Closed, shell: Shell, handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces
 ) -> bytes:
-    """The whole file. Of `tree` and `sides`, only what is the practice's own is looked at."""
+    """The whole file. Only the practice's part of `tree` and `sides` is used."""
     pdf = PdfFile(closed)
     tags = tuple(node.tag for node in tree.nodes)
     contents = {
@@ -52,7 +52,7 @@ def imprinted(
 
 
 def finished(pdf: PdfFile, shell: Shell, handout: Handout) -> bytes:
-    """The whole file, with what it says of itself."""
+    """The whole file, with its metadata."""
     write_info(pdf, shell.info, handout)
     write_xmp(pdf, shell.metadata, handout)
     return pdf.assembled(shell.root, shell.info)

@@ -1,7 +1,7 @@
-"""What the file says of itself: XMP, the information dictionary, the output intent.
+"""The metadata of the file: XMP, the information dictionary, the output intent.
 
-PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, clause 5) each want their identifier in XMP; PDF/A
-wants a description of the PDF/UA schema, which it does not know.
+PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, clause 5) each require their identifier in XMP; PDF/A requires a
+description of the PDF/UA schema, which it does not know.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def write_xmp(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
 
 
 def write_info(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
-    """The information dictionary; it says what XMP says (ISO 19005-2, 6.6.3 does not ask for it, readers show it)."""
+    """The information dictionary, with the same content as XMP (ISO 19005-2, 6.6.3 does not require it, readers show
+    it)."""
     day = f"(D:{handout.edition.isoformat().replace('-', '')}000000Z)"
     pdf.fill(
         ref,
@@ -51,7 +52,7 @@ def write_output_intent(pdf: PdfFile) -> Ref:
 
 
 def subject(handout: Handout) -> str:
-    """The summary, and how the sheet stands."""
+    """The summary, and the state of the sheet."""
     return f"{handout.summary} {plain_status(handout.standing, handout.labels)}."
 
 
@@ -102,8 +103,8 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 
 
 def _rights(rights: Rights) -> str:
-    """What one may do with the file, in Dublin Core and in XMP's own schema for it, which PDF/A knows; nothing where
-    the topic does not say it."""
+    """How the file may be used, in Dublin Core and in XMP's rights schema, which PDF/A knows; empty if the topic does
+    not say."""
     if not rights.said:
         return ""
     licence = f"{rights.licence}." if rights.licence else ""

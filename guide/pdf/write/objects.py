@@ -60,7 +60,7 @@ def name(text: str) -> str:
 
 
 def string(text: str) -> str:
-    """A text string: as it is where ASCII is enough, UTF-16 otherwise (7.9.2.2)."""
+    """A text string: plain if ASCII is enough, otherwise UTF-16 (7.9.2.2)."""
     if text.isascii():
         return f"({text.translate(_ESCAPES)})"
     return f"<feff{text.encode('utf-16-be').hex()}>"
@@ -68,7 +68,7 @@ def string(text: str) -> str:
 
 def dictionary(entries: Mapping[str, object]) -> str:
     """A dictionary; entries that are None are left out."""
-    # A list is joined faster than what gives its parts one by one.
+    # Joining a list is faster than joining a generator.
     parts = [f"{_NAMES[key]} {value}" for key, value in entries.items() if value is not None]
     return "<<" + " ".join(parts) + ">>"
 
@@ -79,7 +79,7 @@ def array(values: object) -> str:
 
 
 def _compressor(size: int, *, raw: bool = False) -> Any:
-    """For data of this size. For little of it, a small window holds all, and is set up many times as fast."""
+    """For data of this size. A small window holds little data whole, and is set up many times faster."""
     bits, level = (max(10, size.bit_length()), 5) if size < SMALL else (15, 8)
     return zlib.compressobj(COMPRESSION, zlib.DEFLATED, -bits if raw else bits, level)
 
@@ -100,8 +100,8 @@ def _flushed(data: bytes, mode: int) -> bytes:
 
 class Closed(Struct, frozen=True):
     """The first part of a file, written once for many: its bytes and their digest, the rows of the cross-reference
-    stream, and how many numbers are given. Some may be for objects that are yet to be filled; the rows from byte `open`
-    on are for none of these, and are deflated already."""
+    stream, and how many numbers are taken. Some may be for objects to be filled later; the rows from byte `open` on are
+    for none of these, and are already deflated."""
 
     body: bytes
     digest: _Hash
@@ -116,8 +116,8 @@ _EMPTY = Closed(HEADER, hashlib.sha256(HEADER), _FREE, 0, len(_FREE), b"")
 
 
 class PdfFile:
-    """A file being put together: objects are numbered as they are asked for, and filled in any order. It may begin with
-    a part that is closed already."""
+    """A file being assembled: objects are numbered on request, and filled in any order. It may begin with a closed
+    part."""
 
     def __init__(self, closed: Closed = _EMPTY) -> None:
         self._plain: dict[int, str] = {}
@@ -127,13 +127,13 @@ class PdfFile:
         self._closed = closed
 
     def reserve(self) -> Ref:
-        """The number of an object that is filled in later."""
+        """The number of an object to be filled in later."""
         self._count += 1
         return Ref(self._count)
 
     def set_aside(self, count: int) -> None:
-        """Keep the next numbers for objects that stay open when the first part of the file is closed, so that all rows
-        of the cross-reference stream behind theirs are known then."""
+        """Reserve the next numbers for objects that stay open when the first part of the file is closed, so that all
+        later rows of the cross-reference stream are known then."""
         self._aside = iter(range(self._count + 1, self._count + count + 1))
         self._count += count
 
@@ -152,8 +152,8 @@ class PdfFile:
     def add_stream(
         self, entries: dict[str, object], data: bytes, *, compress: bool = True, shared: bool = False
     ) -> Ref:
-        """A stream, compressed unless told otherwise (metadata stays readable to tools that do not inflate). What is
-        `shared` stands in many files, and is compressed once."""
+        """A stream, compressed unless told otherwise (metadata stays readable to tools that do not inflate). `shared`
+        data is in many files, and is compressed once."""
         return self.fill_stream(self.reserve(), entries, data, compress=compress, shared=shared)
 
     def fill_stream(
@@ -167,7 +167,7 @@ class PdfFile:
         return ref
 
     def closed(self) -> Closed:
-        """What there is so far, as the first part of a file."""
+        """Everything so far, as the first part of a file."""
         assert next(self._aside, None) is None
         rows, body = self._written()
         digest = self._closed.digest.copy()
@@ -198,7 +198,7 @@ class PdfFile:
         return b"".join((self._closed.body, body, f"{own} 0 obj\n{head}\nstream\n".encode(), data, tail.encode()))
 
     def _deflated(self, rows: bytes) -> bytes:
-        """The rows as a zlib stream (RFC 1950); those that were deflated before are taken as they are."""
+        """The rows as a zlib stream (RFC 1950); rows already deflated are taken as they are."""
         closed = self._closed
         if not closed.deflated:
             return _compressed(rows)
@@ -207,7 +207,7 @@ class PdfFile:
         return b"\x78\xda" + first + closed.deflated + _flushed(last, zlib.Z_FINISH) + checksum
 
     def _written(self) -> tuple[bytearray, bytes]:
-        """The rows of all numbers, and the bytes of what is not closed yet."""
+        """The rows of all numbers, and the bytes of the part that is not closed yet."""
         plain, place = sorted(self._plain), {}
         for first in range(0, len(plain), PER_OBJECT_STREAM):
             packed = plain[first : first + PER_OBJECT_STREAM]

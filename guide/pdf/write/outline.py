@@ -11,7 +11,7 @@ from guide.pdf.write.objects import PdfFile, Ref, dictionary, string
 
 
 class Target(Struct, frozen=True):
-    """Where a heading stands: the index of its side of paper, x from its left and y from its bottom."""
+    """The place of a heading: the index of its side of paper, x from its left and y from its bottom."""
 
     side: int
     x: float
@@ -23,7 +23,7 @@ class Target(Struct, frozen=True):
 
 
 class Bookmark(Struct, frozen=True):
-    """A heading with its level and place; without a title, it is a practice's, and is filled in later."""
+    """A heading with its level and place; without a title, it is a practice's and filled in later."""
 
     title: str | None
     level: int
@@ -38,7 +38,7 @@ class Outline(Struct, frozen=True):
 
 
 def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[Ref]) -> Outline:
-    """The bookmarks. A level that is skipped hangs under the next higher one that is there."""
+    """The bookmarks. If a level is skipped, its bookmarks go under the next higher level present."""
     root = pdf.reserve()
     refs = [pdf.reserve() if bookmark.title is not None else pdf.reserve_open() for bookmark in bookmarks]
     parents = _parents([bookmark.level for bookmark in bookmarks])
@@ -50,7 +50,7 @@ def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[R
         siblings = children[parents[number]]
         at = siblings.index(number)
         own = children.get(number, [])
-        # Only the first level below the title is open to begin with.
+        # Only the first level below the title is open at first.
         count = len(own) if bookmark.level == 1 else -len(own)
         entries: dict[str, object] = {
             "Title": None, "Parent": root if parents[number] < 0 else refs[parents[number]],

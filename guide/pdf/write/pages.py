@@ -1,4 +1,4 @@
-"""Pages of the file (ISO 32000-1, 7.7.3): one for each side of paper, with what it shows and what can be clicked."""
+"""Pages of the file (ISO 32000-1, 7.7.3): one for each side of paper, with its content and what can be clicked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def write_page(
     pdf: PdfFile, ref: Ref, parent: Ref, number: int, side: Side, streams: Sequence[Ref], fonts: Mapping[str, Ref],
     pictures: Mapping[str, Ref], marks: Sequence[Ref],
 ) -> None:  # fmt: skip
-    """The page of side `number`: its content streams, one after the other, and all that they name."""
+    """The page of side `number`: its content streams, in order, and everything they name."""
     resources = {
         "Font": dictionary(dict(sorted(fonts.items()))),
         "XObject": dictionary(dict(sorted(pictures.items()))) if pictures else None,

@@ -1,4 +1,4 @@
-"""Sides of paper and structure into the bytes of one PDF: the write stage as a contents page."""
+"""Sides of paper and structure into the bytes of one PDF: the write stage in outline."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guide.text.faces import Faces
 
 
 def write_pdf(handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces) -> bytes:
-    """The file: what is the same for every practice, a practice's part if there is one, and what it says of itself."""
+    """The file: the part that all practices share, a practice's own part if any, and the metadata."""
     pdf = PdfFile()
     shell = write_shell(pdf, handout, tree, sides, faces)
     if tree.own:

@@ -1,7 +1,8 @@
-"""What of a file is the same for every practice: its shell, as printers call sheets with all but the dealer's name.
+"""The part of a file that is the same for every practice: its shell, as printers call sheets with everything but the
+dealer's name.
 
-A practice's part is left open: the numbers of its objects are given where others must name them, and it is written
-behind the shell (`imprint.py`). Sheets for no practice have nothing left open but what they say of themselves.
+A practice's part is left open: its objects get numbers if others must name them, and it is written after the shell
+(`imprint.py`). Sheets without a practice leave only their metadata open.
 """
 
 from __future__ import annotations
@@ -27,15 +28,15 @@ from guide.pdf.write.structure import OwnPlace, write_structure
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
 
-# What names, numbers and addresses are made of, and the faces that say them: these glyphs are in every sheet with a
-# practice's block, so that the next practice needs no others.
+# The characters of names, numbers and addresses, and their faces: these glyphs are in every sheet with a practice's
+# block, so that the next practice needs no others.
 OWN_CHARACTERS = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()-.,:/&'+@#\u00b7"
 OWN_FACES = ("bold", "regular")
 
 
 class OpenSide(Struct, frozen=True):
-    """A side with a practice's block on it, which becomes a page when that is known: how many marked-content sequences
-    it has, its streams, and what they name. Nothing of what is painted is kept with it."""
+    """A side with a practice's block, which becomes a page when the block is known: its number of marked-content
+    sequences, its streams, and what they name. It keeps nothing of what is painted."""
 
     sequences: int
     streams: tuple[Ref, ...]
@@ -45,8 +46,8 @@ class OpenSide(Struct, frozen=True):
 
 
 class Shell(Struct, frozen=True):
-    """What a practice's part must know of the rest. `used` are words and glyphs, `settled` the glyphs that are there for
-    every practice; `feet` are the streams of the lines in the feet, each with a side that it is for."""
+    """What a practice's part must know about the rest. `used` are words and glyphs, `settled` the glyphs present for
+    every practice; `feet` are the streams of the foot lines, each with a side that it is for."""
 
     root: Ref
     info: Ref
@@ -71,8 +72,8 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     opened = [number for number, content in contents.items() if len(content.streams) > 1]
     feet_places = _feet_places(sides) if own else {}
     if own:
-        # For each open side its page and what it says of its structure; the feet; the first element, its leaf of the
-        # parent tree, the bookmark, and what the file says of itself in two ways.
+        # For each open side its page and its structure; the feet; the first element, its leaf of the parent tree, the
+        # bookmark, and the two forms of metadata.
         pdf.set_aside(2 * len(opened) + len(set(feet_places.values())) + 5)
     refs = [pdf.reserve_open() if number in opened else pdf.reserve() for number in range(len(sides))]
     fonts = embed_faces(pdf, faces, used)
@@ -116,15 +117,15 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
 
 
 def named_pictures(content: SideContent, pictures: Mapping[str, Ref]) -> dict[str, Ref]:
-    """The pictures of a side by the names that its content has for them."""
+    """The pictures of a side by their names in its content."""
     return {xobject_name(picture): pictures[xobject_name(picture)] for picture in content.pictures}
 
 
 def _add_own_glyphs(
     used: Used, sides: Sequence[Side], language: str, faces: Faces, own: range
 ) -> dict[str, frozenset[int]]:
-    """Note the glyphs that a practice's part needs: those that any may need, which are returned with all that are used
-    before, then those of this one, in an order that does not depend on where they stand."""
+    """Record the glyphs of a practice's part: those that any practice may need, which are returned with all used so
+    far, then those of this one, in an order independent of their places."""
     for face in OWN_FACES:
         for char in OWN_CHARACTERS:
             for glyph in faces[face].shape(char, language).glyphs:
@@ -136,14 +137,14 @@ def _add_own_glyphs(
 
 
 def _feet_places(sides: Sequence[Side]) -> dict[int, tuple[tuple[float, float], ...]]:
-    """Where the pages of each side stand: sides that agree in this have the same lines of a practice in their feet."""
+    """Where the pages of each side are: sides that agree in this have the same foot lines of a practice."""
     return {
         number: tuple((placement.x, placement.y) for placement in side.placements) for number, side in enumerate(sides)
     }
 
 
 def _printing(sides: Sequence[Side]) -> dict[str, str]:
-    """How the sides are printed (12.2): at their size; backs turned over the left edge, short or long as it may be."""
+    """How the sides are printed (12.2): at their size; backs turned over the left edge, whether short or long."""
     printing = {"PrintScaling": "/None"} if any(side.exact for side in sides) else {}
     if any(side.turned for side in sides):
         wide = sides[0].width > sides[0].height
@@ -152,7 +153,7 @@ def _printing(sides: Sequence[Side]) -> dict[str, str]:
 
 
 def _places(sides: Sequence[Side]) -> dict[str, Target]:
-    """Where each heading stands, by its slug."""
+    """The place of each heading, by its slug."""
     return {
         anchor.slug: Target(number, placement.x, side.height - placement.y - anchor.y)
         for number, side in enumerate(sides)
@@ -169,7 +170,7 @@ def _form(annotations: Annotations, font: Ref) -> str:
 
 
 def _bookmarks(handout: Handout, places: Mapping[str, Target]) -> list[Bookmark]:
-    """Title and headings with the places where they stand; a practice's name is not said yet."""
+    """Title and headings with their places; a practice's name is still missing."""
     own = {block.heading.slug for block in handout.blocks if isinstance(block, PracticeBox) and block.named}
     headings = [handout.heading, *(block for block in walk(handout.blocks) if isinstance(block, Heading))]
     return [

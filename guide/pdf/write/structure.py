@@ -1,7 +1,6 @@
 """The structure tree as PDF objects, with the content that each element owns (ISO 32000-1, 14.7).
 
-The elements of a practice's block are written apart from the others: all that the others need to know of them is the
-number of the first.
+The elements of a practice's block are written separately: the others need only the number of the first.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from guide.pdf.draw.syntax import num
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, name, string
 from guide.structure.tree import Node, StructureTree
 
-# Numbers of the parent tree that are set aside for a practice's links.
+# Numbers of the parent tree reserved for a practice's links.
 OWN_KEYS = 64
 
 
@@ -34,8 +33,8 @@ class Annotation(Struct, frozen=True):
 
 
 class OwnPlace(Struct, frozen=True):
-    """Where a practice's elements belong: the number of the first and of its parent, the leaf of the parent tree that
-    is theirs and its first key, and by side the object that names the elements of its content, with what is in it."""
+    """Where a practice's elements belong: the number of the first and of its parent, their leaf of the parent tree and
+    its first key, and by side the object that names the elements of its content, with its entries."""
 
     first: Ref
     parent: Ref
@@ -47,7 +46,7 @@ class OwnPlace(Struct, frozen=True):
 class _Content(Struct, frozen=True):
     """A part of an element's content: the marked-content sequence `mcid` of a side, or an annotation there.
 
-    Sorted by `place`: the number of its page, and where it comes in painting order.
+    Sorted by `place`: the number of its page, and its place in painting order.
     """
 
     side: int
@@ -71,7 +70,7 @@ def write_structure(
     pdf: PdfFile, tree: StructureTree, contents: Mapping[int, SideContent], sides: Sequence[Ref],
     annotations: Sequence[Annotation], language: str, own_sides: Sequence[int] = (),
 ) -> tuple[Ref, OwnPlace | None]:  # fmt: skip
-    """The StructTreeRoot without a practice's elements, and where these belong; `own_sides` are the sides that have any.
+    """The StructTreeRoot without a practice's elements, and where these belong; `own_sides` are the sides with any.
     Annotation number i has StructParent `len(sides) + i`; the number of a side is its own."""
     root = pdf.reserve()
     own = tree.own

@@ -13,7 +13,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def page_pictures(pdf: bytes, scale: float) -> Iterator[Image.Image]:
-    """Every page, drawn with what is typed into its fields; `scale` is pixels a point."""
+    """Every page, drawn with the content of its fields; `scale` is pixels a point."""
     with _ONE_AT_A_TIME:
         count = len(pypdfium2.PdfDocument(pdf))
     for index in range(count):

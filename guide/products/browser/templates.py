@@ -1,4 +1,4 @@
-"""Jinja2 as every page uses it: everything escaped, a name that is not there an error, the same output everywhere."""
+"""Jinja2 as every page uses it: everything escaped, unknown names are errors, the same output everywhere."""
 
 from __future__ import annotations
 

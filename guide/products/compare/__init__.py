@@ -1,1 +1,1 @@
-"""`guide diff`: what changed between two states of the sheets, as one HTML file. Needs the extra `web`."""
+"""`guide diff`: what changed between two versions of the sheets, as one HTML file. Needs the extra `web`."""

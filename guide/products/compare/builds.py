@@ -1,4 +1,4 @@
-"""A build folder as a state: the files that its manifest lists, each held to what the manifest says of it."""
+"""A build folder as a state: the files in its manifest, each checked against its entry."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Manifest(Struct):
 
 
 class _Entry(Struct):
-    """What is read of an entry."""
+    """The parts of an entry that are read."""
 
     path: Annotated[str, Meta(pattern=_PATH)]
     language: str
@@ -39,7 +39,7 @@ class _Entry(Struct):
 
 
 def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[Key, StateFile]:
-    """The chosen files of a build folder. Raises InputError with everything that is wrong with it."""
+    """The chosen files of a build folder. Raises InputError with all its faults."""
     problems, found = Problems(), {}
     for entry in _entries(folder, said, problems):
         key = (entry.language, entry.handout, entry.edition)
@@ -53,11 +53,11 @@ def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[K
 
 
 def _entries(folder: Path, said: str, problems: Problems) -> list[_Entry]:
-    """The entries of the manifest that are as a build writes them."""
+    """The entries of the manifest that have the form a build writes."""
     at = Position(f"{said}/{MANIFEST}")
     manifest = read_back(folder / MANIFEST, _Manifest)
     if manifest is None:
-        problems.error(at, "manifest", "this is not a manifest of a build", _MAKE)
+        problems.error(at, "manifest", "this is not the manifest of a build", _MAKE)
         raise InputError(tuple(problems))
     whole = []
     for number, entry in enumerate(manifest.files, 1):
@@ -68,12 +68,12 @@ def _entries(folder: Path, said: str, problems: Problems) -> list[_Entry]:
         if known and known.path == f"{known.language}/{known.handout}.{known.edition}.pdf":
             whole.append(known)
         else:
-            problems.error(at, "manifest", f"entry {number} is not one that a build writes", _MAKE)
+            problems.error(at, "manifest", f"entry {number} is not one that the build writes", _MAKE)
     return whole
 
 
 def _checked(folder: Path, said: str, entry: _Entry, problems: Problems) -> bytes | None:
-    """The bytes of a file, if they are the ones that the manifest describes."""
+    """The bytes of a file, if they match the manifest."""
     at = Position(f"{said}/{entry.path}")
     path = folder / entry.path
     if not path.is_file():
@@ -81,7 +81,7 @@ def _checked(folder: Path, said: str, entry: _Entry, problems: Problems) -> byte
         return None
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != entry.sha256:
-        problems.error(at, "manifest", "this file is not the one that the manifest describes", _MAKE)
+        problems.error(at, "manifest", "this file does not match the manifest", _MAKE)
         return None
     try:
         pypdfium2.PdfDocument(data).close()

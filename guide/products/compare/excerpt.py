@@ -1,4 +1,4 @@
-"""A passage as the report shows it: where it stands, what happened to it, and its words without the long rests."""
+"""A passage as the report shows it: its place, what happened to it, and its words without long unchanged parts."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from msgspec import Struct
 from guide.products.compare.reading import CELL
 from guide.products.compare.words import Passage, Piece
 
-# Words that are shown on each side of a change; longer rests are cut.
+# Words shown on each side of a change; longer parts are cut.
 CONTEXT = 15
 
 Happened: TypeAlias = Literal["changed", "added", "removed", "moved here", "moved away"]
 
-# What a block is called, by its tag; every other is a paragraph and needs no word.
+# The name of a block, by its tag; all others are paragraphs and need no name.
 NAMES = {
     "H1": "title", "H2": "heading", "H3": "heading", "H4": "heading", "TR": "row of a table",
-    "Figure": "description of a picture, for those who cannot see it",
+    "Figure": "description of a picture, for people who cannot see it",
 }  # fmt: skip
 
 
@@ -40,7 +40,7 @@ class Excerpt(Struct, frozen=True):
 
     @property
     def in_new(self) -> bool:
-        """Whether the page is one of the new file; what is gone stood on one of the old file."""
+        """Whether the page is in the new file; what is gone was on one of the old file."""
         return self.happened not in ("removed", "moved away")
 
 

@@ -1,4 +1,4 @@
-"""Figures that changed, with what they count: what a reviewer has to see first."""
+"""Figures that changed, with what they count: what a reviewer must see first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from guide.products.compare.reading import CELL
 from guide.products.compare.words import Passage, Piece
 
-# Words after a figure that are shown with it ("7 to 10 months"), and the most that a side shows.
+# Words shown after a figure ("7 to 10 months"), and the most that a side shows.
 AFTER = 3
 MOST = 8
 
@@ -18,7 +18,7 @@ _ENDS = (".", ",", ";", ":", "?", "!")
 
 
 class FigureChange(Struct, frozen=True):
-    """A figure before and after, each with the words beside it; "" where there was or is none."""
+    """A figure before and after, each with the words beside it; "" if there was or is none."""
 
     old: str
     new: str
@@ -48,8 +48,8 @@ def figures_of(passage: Passage) -> Iterator[FigureChange]:
 def _of_change(
     before: Sequence[str], removed: Sequence[str], added: Sequence[str], after: Sequence[str]
 ) -> Iterator[FigureChange]:
-    """The change of one place, if a figure changed or stands right beside it."""
-    # A figure that ends its sentence or clause does not count what follows.
+    """The change of one place, if a figure changed or is right beside it."""
+    # A figure at the end of its sentence or clause does not count what follows.
     lead = [word for word in before[-1:] if _has_figure(word) and not word.endswith(_ENDS)]
     follow = _up_to_end(after)
     touched = [word for word in (*removed, *added) if word != CELL]
@@ -62,7 +62,8 @@ def _of_change(
 
 
 def _side(lead: Sequence[str], words: Sequence[str], follow: Sequence[str]) -> str:
-    """The words of one side: all if they are few, else the figures and the word after each; "" if it has no figure."""
+    """The words of one side: all if they are few, otherwise the figures and the word after each; "" without a
+    figure."""
     shown = [*lead, *words]
     if not words or not words[-1].endswith(_ENDS):
         shown += follow
@@ -75,7 +76,7 @@ def _side(lead: Sequence[str], words: Sequence[str], follow: Sequence[str]) -> s
 
 
 def _up_to_end(words: Sequence[str]) -> list[str]:
-    """The first few words, no further than the end of their clause or cell."""
+    """The first few words, up to the end of their clause or cell."""
     found: list[str] = []
     for word in words[:AFTER]:
         if word == CELL:
@@ -95,5 +96,5 @@ def _has_figure(word: str) -> bool:
 
 
 def _digits(word: str) -> str:
-    """A word's figure without what is written around it: "(7," and "7" are one."""
+    """A word's figure without punctuation: "(7," and "7" are the same."""
     return re.sub(r"^\W+|\W+$", "", word)

@@ -12,13 +12,13 @@ from PIL import Image, ImageChops, ImageDraw
 
 from guide.products.browser.pictures import page_pictures
 
-# Pixels a point: type stays sharp where a page is half as wide as a screen. Lossless WebP takes less than lossy for
-# pages, which are flat: about 80 kB each, a third of PNG.
+# Pixels per point: type stays sharp if a page is half as wide as a screen. Lossless WebP is smaller than lossy for flat
+# pages: about 80 kB each, a third of PNG.
 SCALE = 1.75
 EFFORT = 80
-# Pixels without a change that part two outlines, and the room around one.
+# Unchanged pixels that separate two outlines, and the space around one.
 APART, AROUND = 18, 6
-# Differences of less than this (of 255) are the smoothing of edges.
+# Differences below this (of 255) come from the smoothing of edges.
 SEEN = 24
 # Dark enough to be seen in a gray print.
 OUTLINE, LINE = (168, 56, 6), 4
@@ -27,7 +27,7 @@ Box = tuple[int, int, int, int]
 
 
 class PagePair(Struct, frozen=True):
-    """A page that changed: pictures as data addresses, "" where there is no such page; sizes in pixels."""
+    """A page that changed: pictures as data addresses, "" if there is no such page; sizes in pixels."""
 
     number: int
     old: str
@@ -37,7 +37,7 @@ class PagePair(Struct, frozen=True):
 
 
 def changed_pages(old: bytes, new: bytes) -> tuple[PagePair, ...]:
-    """The pages of two files, paired by number, that do not look the same."""
+    """The pages of two files, paired by number, that look different."""
     pairs = []
     drawn = itertools.zip_longest(page_pictures(old, SCALE), page_pictures(new, SCALE))
     for number, (before, after) in enumerate(drawn, 1):
@@ -54,7 +54,7 @@ def changed_pages(old: bytes, new: bytes) -> tuple[PagePair, ...]:
 
 def changed_boxes(old: Image.Image, new: Image.Image) -> list[Box]:
     """Boxes around what differs between two pictures of one size: left, top, right, bottom."""
-    # Of the three colours the largest difference: a change of colour alone counts like one of light.
+    # The largest difference of the three channels: a change only of colour counts like one of lightness.
     red, green, blue = ImageChops.difference(old, new).split()
     largest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     mask = largest.point([255 * (value >= SEEN) for value in range(256)])
@@ -62,8 +62,8 @@ def changed_boxes(old: Image.Image, new: Image.Image) -> list[Box]:
 
 
 def _parted(mask: Image.Image, box: Box) -> Iterator[Box]:
-    """What is marked within a box, cut at empty bands across and down until nothing cuts it further: columns that
-    changed are outlined each on its own."""
+    """The marks within a box, split at empty bands across and down as far as possible, so that changed columns are
+    outlined separately."""
     marked = mask.crop(box).getbbox()
     if marked is None:
         return
@@ -82,7 +82,7 @@ def _parted(mask: Image.Image, box: Box) -> Iterator[Box]:
 
 
 def _runs(mask: Image.Image) -> list[tuple[int, int]]:
-    """Where rows with a mark begin and end, runs that are less than APART rows apart taken as one."""
+    """Where rows with a mark begin and end, with runs less than APART rows apart joined."""
     pixels, width = mask.tobytes(), mask.width
     runs: list[tuple[int, int]] = []
     for y in range(mask.height):

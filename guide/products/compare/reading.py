@@ -1,8 +1,8 @@
-"""What a tagged PDF says, in reading order: its blocks of words, what its foot says, where its links lead.
+"""The content of a tagged PDF in reading order: its blocks of words, its foot, the targets of its links.
 
-The structure tree is read (by PDFium), not the text of the pages: only the tree has the words of marks that are drawn,
-the descriptions of pictures and the cells of a table that are empty, and only it tells the words of the sheet from page
-numbers, repeated table heads and the copies of a half sheet.
+PDFium reads the structure tree, not the text of the pages: only the tree has the words for drawn marks, the
+descriptions of pictures and the empty cells of tables, and only it tells the sheet's words from page numbers, repeated
+table heads and the copies of a half sheet.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 from msgspec.structs import replace
 
-# Stands between the cells of a row, so that a mark that moves to another column is a change.
+# Separates the cells of a row, so that a mark that moves to another column is a change.
 CELL = "|"
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Form"))
-_WHOLE = frozenset(("TR", "TOCI", "Figure"))  # one block, with all that is in it
-_LABEL = "Lbl"  # the bullet or number of a list item: no words of it
+_WHOLE = frozenset(("TR", "TOCI", "Figure"))  # one block, with all its content
+_LABEL = "Lbl"  # the bullet or number of a list item, not part of its words
 
 
 class Block(Struct, frozen=True):
-    """A paragraph, heading, row of a table or picture (its description). `page` counts from 1; `under` is the
-    heading that it stands below."""
+    """A paragraph, heading, row of a table or picture (its description). `page` counts from 1; `under` is the heading
+    above it."""
 
     tag: str
     words: tuple[str, ...]
@@ -36,7 +36,7 @@ class Block(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A file as it is read. `edges` are the pieces of the first page's head and foot, page numbers left out."""
+    """A file as read. `edges` are the pieces of the first page's head and foot, without page numbers."""
 
     blocks: tuple[Block, ...]
     edges: tuple[str, ...]
@@ -47,8 +47,8 @@ class Reading(Struct, frozen=True):
 
 @dataclass(slots=True)
 class _Page:
-    """A page while it is read: its texts by marked-content number. `open_start` and `open_end` say whether its first
-    and last block go on on the page before and after it."""
+    """A page while it is read: its texts by marked-content number. `open_start` and `open_end` tell whether its first
+    block continues from the page before, and its last on the page after."""
 
     number: int
     texts: Mapping[int, str]
@@ -58,7 +58,7 @@ class _Page:
 
 
 def read(pdf: bytes) -> Reading:
-    """Everything that a reviewer is told of a file. Raises pypdfium2.PdfiumError if it is no PDF."""
+    """Everything a reviewer is told about a file. Raises pypdfium2.PdfiumError if it is not a PDF."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         pages: list[_Page] = []
@@ -84,8 +84,7 @@ def read(pdf: bytes) -> Reading:
 
 
 def _texts(page: Any) -> tuple[dict[int, str], set[str], list[str]]:
-    """The text of each marked-content sequence; the lines that these are made of; and those that belong to none, which
-    are artifacts."""
+    """The text of each marked-content sequence; its lines; and the lines that belong to none, which are artifacts."""
     textpage = page.get_textpage()
     texts: dict[int, str] = {}
     tagged: set[str] = set()
@@ -103,13 +102,13 @@ def _texts(page: Any) -> tuple[dict[int, str], set[str], list[str]]:
 
 
 def _edges(aside: list[str], tagged: set[str], pages: int) -> list[str]:
-    """The pieces of the first page's head and foot, page numbers left out. The copy of a half sheet, which is aside as
-    well, says what is tagged."""
+    """The pieces of the first page's head and foot, without page numbers. The copy of a half sheet, also an artifact,
+    repeats tagged text."""
     return [piece for piece in dict.fromkeys(aside) if piece not in tagged and not _counts(piece, pages)]
 
 
 def _counts(piece: str, pages: int) -> bool:
-    """Whether a piece counts pages, in whatever language: its figures are 1 and how many there are."""
+    """Whether a piece counts pages, in any language: its figures are 1 and the number of pages."""
     figures = "".join(char if char.isdigit() else " " for char in piece).split()
     return sorted(figures) == sorted(("1", str(pages)))
 
@@ -129,9 +128,9 @@ def _read_tree(page: Any, into: _Page) -> None:
 
 
 def _blocks(element: Any, page: _Page) -> None:
-    """Add the blocks of an element: it is one itself, or holds some."""
+    """Add the blocks of an element: it is one itself, or contains some."""
     tag, kids = _tag(element), list(_kids(element))
-    # Where an element holds its words itself, or inline, it is a block.
+    # An element that holds its words itself, or inline, is a block.
     words_inside = any(number >= 0 or (kid and _tag(kid) in _INLINE) for kid, number in kids)
     if tag in _WHOLE or words_inside:
         words = _row(kids, page.texts) if tag == "TR" else _inside(element, page.texts).split()
@@ -149,7 +148,7 @@ def _blocks(element: Any, page: _Page) -> None:
 
 
 def _row(kids: list[tuple[Any, int]], texts: Mapping[int, str]) -> list[str]:
-    """The words of a row, cell by cell. A cell without words is no element of the page, but it keeps its place."""
+    """The words of a row, cell by cell. A cell without words is not an element of the page, but keeps its place."""
     words: list[str] = []
     for at, (kid, _) in enumerate(kids):
         words += [CELL] if at else []
@@ -158,7 +157,7 @@ def _row(kids: list[tuple[Any, int]], texts: Mapping[int, str]) -> list[str]:
 
 
 def _inside(element: Any, texts: Mapping[int, str]) -> str:
-    """The text of an element, as it is read aloud."""
+    """The text of an element as read aloud."""
     instead = _string(pdfium.FPDF_StructElement_GetActualText, element)
     instead = instead or _string(pdfium.FPDF_StructElement_GetAltText, element)
     parts = (_inside(kid, texts) if kid else texts.get(number, "") for kid, number in _kids(element))
@@ -167,8 +166,8 @@ def _inside(element: Any, texts: Mapping[int, str]) -> str:
 
 
 def _kids(element: Any) -> Iterator[tuple[Any, int]]:
-    """What an element holds, in order: an element, or the number of marked content; None and -1 for what is not on
-    this page."""
+    """The content of an element, in order: an element, or the number of marked content; None and -1 for content on
+    other pages."""
     for at in range(pdfium.FPDF_StructElement_CountChildren(element)):
         yield (
             pdfium.FPDF_StructElement_GetChildAtIndex(element, at),
@@ -186,7 +185,7 @@ def _continues(element: Any, edge: int) -> bool:
 
 
 def _joined(pages: list[_Page]) -> list[Block]:
-    """The blocks of all pages; one that a page break cuts in two is one."""
+    """The blocks of all pages, with blocks cut by a page break joined."""
     blocks: list[Block] = []
     open_end = False
     for page in pages:
@@ -208,7 +207,7 @@ def _under_headings(blocks: list[Block]) -> Iterator[Block]:
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:
-    """Where the links of a page lead outside the file."""
+    """The targets of a page's links outside the file."""
     at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(at), ctypes.byref(link)):
         action = pdfium.FPDFLink_GetAction(link)

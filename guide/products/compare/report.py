@@ -20,7 +20,7 @@ from guide.products.compare.words import Passage, differing, passages_of
 
 
 class ReportRow(Struct, frozen=True):
-    """What is said of a sheet, where that changed."""
+    """A detail about a sheet that changed."""
 
     what: str
     old: str
@@ -43,7 +43,7 @@ class Compared(Struct, frozen=True):
 
 
 class ReportFigure(Struct, frozen=True):
-    """A figure that changed, and the numbers of the sheets in which it did."""
+    """A figure that changed, and the numbers of the sheets it changed in."""
 
     change: FigureChange
     handouts: tuple[int, ...]
@@ -66,7 +66,7 @@ class Comparison(Struct, frozen=True):
 
     @property
     def figures(self) -> tuple[ReportFigure, ...]:
-        """Every figure that changed, once, in the order in which the sheets tell them."""
+        """Every figure that changed, once, in the order of the sheets."""
         handouts: dict[FigureChange, list[int]] = {}
         for number, one in enumerate(self.changed, 1):
             for change in dict.fromkeys(one.figures):
@@ -98,7 +98,7 @@ def _compared(old: StateFile, new: StateFile) -> Compared:
         pages = changed_pages(old.pdf, new.pdf)
     except (pypdfium2.PdfiumError, RecursionError):
         name = f"{new.language}/{new.handout}.{new.edition}.pdf"
-        raise StateError(f"{name} cannot be read as a PDF on one of both sides; make it again") from None
+        raise StateError(f"{name} cannot be read as a PDF in one of the two versions; make it again") from None
     passages = differing(passages_of(before.blocks, after.blocks))
     figures = tuple(figure for passage in passages for figure in figures_of(passage))
     return Compared(new, _rows(old, new, before, after), passages, figures, pages)
@@ -122,7 +122,7 @@ def _without(links: Sequence[str], others: Sequence[str]) -> str:
 
 
 def as_html(comparison: Comparison) -> str:
-    """One page with everything in it: no script, and nothing is fetched from anywhere."""
+    """One page with everything in it: no script, and nothing to fetch."""
     style = (files(__package__) / "templates" / "report.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     template = environment(__package__).get_template("report.html")

@@ -1,4 +1,4 @@
-"""A state of the sheets: its finished files, and what is said of each."""
+"""A state of the sheets: its finished files, with details of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Key: TypeAlias = tuple[str, str, str]
 
 
 class StateFile(Struct, frozen=True):
-    """A file of a state, with what the manifest says of it."""
+    """A file of a state, with its manifest entry."""
 
     language: str
     handout: str
@@ -23,11 +23,11 @@ class StateFile(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """The files of a state; `name` says in words what it is."""
+    """The files of a state; `name` describes it."""
 
     name: str
     files: dict[Key, StateFile]
 
 
 class StateError(Exception):
-    """What was named is no state of the sheets; the message says why."""
+    """The given name is not a state of the sheets; the message says why."""

@@ -22,9 +22,9 @@ from guide.read.project import FOLDERS
 
 def state_of(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
     """The state that `said` names: a build folder, a project folder or a revision. Raises StateError if it is none of
-    them, InputError if it has errors."""
+    these, InputError if it has errors."""
     if not said:
-        raise StateError("a state without a name; name a revision of git, a build folder or a project folder")
+        raise StateError("an empty name; give a git revision, a build folder or a project folder")
     path = Path(said)
     if (path / MANIFEST).is_file():
         return _build(path, said, selection)
@@ -46,7 +46,7 @@ def _build(path: Path, said: str, selection: Selection) -> State:
     if not files:
         # Every sheet would seem new or gone.
         asked = ", ".join((*selection.languages, *selection.handouts, *selection.editions))
-        raise StateError(f"{said} holds no file for {asked}; make it, or name what is there")
+        raise StateError(f"{said} has no file for {asked}; make it, or choose another")
     return State(f"the files in {path.resolve().name}/", files)
 
 
@@ -55,10 +55,10 @@ def _revision(said: str, project: Project, selection: Selection, today: datetime
         _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{said}^{{commit}}").decode().strip()
     )
     if not commit:
-        raise StateError(f"`{said}` is no folder, and no revision that git knows")
+        raise StateError(f"`{said}` is neither a folder nor a git revision")
     there = _git(project, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).decode().split()
     if set(there) != set(FOLDERS):
-        raise StateError(f"in `{said}` there is no project: expected {', '.join(FOLDERS)}")
+        raise StateError(f"`{said}` has no project: expected {', '.join(FOLDERS)}")
     day = _git(project, "show", "--no-patch", "--format=%cs", commit).decode().strip()
     with tempfile.TemporaryDirectory() as folder:
         _unpack(_git(project, "archive", "--format=tar", commit, *FOLDERS), Path(folder))
@@ -67,7 +67,7 @@ def _revision(said: str, project: Project, selection: Selection, today: datetime
 
 
 def _git(project: Project, *arguments: str) -> bytes:
-    """What git prints; nothing if it knows no such revision."""
+    """The output of git; empty if it does not know the revision."""
     try:
         ran = subprocess.run(  # noqa: S603  # our own arguments, and a revision after --end-of-options
             ["git", *arguments],  # noqa: S607  # the user's git
@@ -76,7 +76,7 @@ def _git(project: Project, *arguments: str) -> bytes:
     except FileNotFoundError:
         raise StateError("git is not installed; name a build folder or a project folder instead") from None
     if b"not a git repository" in ran.stderr:
-        raise StateError("this project is not kept in git; name a build folder or a project folder to compare with")
+        raise StateError("this project is not in git; name a build folder or a project folder to compare with")
     if ran.returncode and ran.stderr:
         raise StateError(f"git: {ran.stderr.decode('utf-8', 'replace').strip().splitlines()[0]}")
     return ran.stdout

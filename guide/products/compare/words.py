@@ -1,7 +1,7 @@
 """Which words were added, removed and moved, passage by passage.
 
-Blocks are matched first, then words inside a pair of blocks: so a common word in another paragraph is never taken for
-one that stayed, and a reviewer sees every change in the sentence that it stands in.
+Blocks are matched first, then words inside a pair of blocks: so a common word in another paragraph is never mistaken
+for one that stayed, and a reviewer sees every change in its sentence.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from guide.products.compare.reading import CELL, Block
 
 Kind: TypeAlias = Literal["kept", "removed", "added"]
 
-# Blocks that share this much of their words are one that changed; others are one removed and one added.
+# Two blocks that share this much of their words are one changed block; others are one removed and one added.
 ALIKE = 0.4
-# So few words that stayed between two changes make them one: "7 to 10" -> "6 to 11".
+# Two changes with at most so few words between them count as one: "7 to 10" -> "6 to 11".
 BETWEEN = 2
 
 
 class Piece(Struct, frozen=True):
-    """Words in a row that share a fate."""
+    """Consecutive words that were kept, removed or added together."""
 
     kind: Kind
     words: tuple[str, ...]
@@ -37,8 +37,8 @@ class Piece(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A block that differs, as one reads it: what stayed, went and came. `page` and `under` are those of the new
-    file, or of the old where the block is gone. `moved`: the block stands elsewhere with the same words."""
+    """A block that differs, in reading order: words that were kept, removed and added. `page` and `under` are those of
+    the new file, or of the old if the block is gone. `moved`: the block is elsewhere with the same words."""
 
     pieces: tuple[Piece, ...]
     page: int
@@ -52,7 +52,7 @@ class Passage(Struct, frozen=True):
 
 
 def passages_of(old: Sequence[Block], new: Sequence[Block]) -> tuple[Passage, ...]:
-    """Every block of both, in order, those that did not change among them as one kept piece."""
+    """Every block of both, in order; unchanged ones are one kept piece."""
     passages = [
         _passage(before, after) for before, after in _pairs(old, new) if before is not None or after is not None
     ]
@@ -65,7 +65,7 @@ def differing(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 
 
 def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
-    """Blocks that belong together, in order; None on the side where there is none."""
+    """Blocks that belong together, in order; None on a side without one."""
     matcher = difflib.SequenceMatcher(
         None, [block.words for block in old], [block.words for block in new], autojunk=False
     )
@@ -112,7 +112,7 @@ def _passage(old: Block | None, new: Block | None) -> Passage:
 
 def _by_cells(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
     """The pieces of a pair of blocks. In rows with the same number of cells, words are compared cell by cell: a mark
-    that moves went from one cell and came to another."""
+    that moves is removed from one cell and added to another."""
     columns_old, columns_new = _cells(old), _cells(new)
     if len(columns_old) != len(columns_new):
         return merged(pieces_of(old, new))
@@ -134,7 +134,7 @@ def _cells(words: Sequence[str]) -> list[list[str]]:
 
 
 def _kept_joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same pieces, with what stayed in a row as one."""
+    """The same pieces, with consecutive kept ones joined."""
     done: list[Piece] = []
     for piece in pieces:
         if done and piece.kind == done[-1].kind == "kept":
@@ -145,7 +145,7 @@ def _kept_joined(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def pieces_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    """What stayed, went and came. What stayed and went is the old text; what stayed and came is the new one."""
+    """Kept, removed and added words. Kept and removed make the old text, kept and added the new one."""
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if kind == "equal":
@@ -158,7 +158,7 @@ def pieces_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
 
 
 def merged(pieces: Iterator[Piece]) -> list[Piece]:
-    """The same with a word or two that stayed between replacements taken into them: easier to read."""
+    """The same, with a kept word or two between replacements made part of them: easier to read."""
     done: list[Piece] = []
     waiting = list(pieces)
     for at, piece in enumerate(waiting):
@@ -167,7 +167,7 @@ def merged(pieces: Iterator[Piece]) -> list[Piece]:
             done[-2] = Piece("removed", done[-2].words + piece.words)
             done[-1] = Piece("added", done[-1].words + piece.words)
         elif piece.kind != "kept" and len(done) > 1 and done[-1].kind == "added" and _replaces(done[-2:]):
-            # Follows words that were taken in.
+            # Follows words that became part of a replacement.
             place = -2 if piece.kind == "removed" else -1
             done[place] = Piece(piece.kind, done[place].words + piece.words)
         else:
@@ -180,7 +180,7 @@ def _replaces(pieces: Sequence[Piece]) -> bool:
 
 
 def _with_moves(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Mark blocks that went at one place and came at another with the same words."""
+    """Mark blocks removed in one place and added in another with the same words."""
     whole: dict[Kind, Counter[tuple[str, ...]]] = {"removed": Counter(), "added": Counter()}
     for passage in passages:
         if len(passage.pieces) == 1 and passage.pieces[0].kind != "kept":

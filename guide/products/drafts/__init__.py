@@ -1,1 +1,2 @@
-"""`guide new`: what a new topic, handout or practice starts from; it builds as it is, and is warned of until it is written over."""
+"""`guide new`: the drafts of a new topic, handout or practice; they build as they are, with warnings until their text
+is replaced."""

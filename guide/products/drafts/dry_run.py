@@ -1,4 +1,4 @@
-"""A draft is tried before it is written: what was asked for must not make it one that no check lets through."""
+"""A draft is tried before it is written: what the user chose must not make it fail a check."""
 
 from __future__ import annotations
 
@@ -27,15 +27,14 @@ from guide.text.faces import Faces, load_faces
 def faults_of_handout(
     project: Project, source: Source, language: LanguageSource, path: Path, text: str, today: datetime.date
 ) -> list[str]:
-    """What is wrong with the title of a sheet that is drafted for a topic. Raises InputError where fonts or limits
-    cannot be read."""
+    """What is wrong with the title of a drafted sheet. Raises InputError if fonts or limits cannot be read."""
     problems = Problems()
     draft = read_handout(project, TextFile(project.relative(path), text), path.parent, problems, [])
     return _faults(project, source, language, draft, problems, today) if draft else _messages(problems.errors)
 
 
 def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> list[str]:
-    """What is wrong with the title of the first sheet of a topic that is drafted in a folder."""
+    """What is wrong with the title of the first sheet of a drafted topic."""
     problems = Problems()
     source = read_topic(project, folder, problems)
     if source is None or not source.languages:
@@ -45,7 +44,7 @@ def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> lis
 
 
 def faults_of_practice(project: Project, path: Path, draft: str) -> list[str]:
-    """What is wrong with the name of a practice that is drafted."""
+    """What is wrong with the name of a drafted practice."""
     problems = Problems()
     faces, criteria = _measures(project, problems)
     node = parse_yaml(TextFile(project.relative(path), draft), problems)
@@ -68,7 +67,7 @@ def _faults(
     context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
-    # What the draft itself says is written over; a topic may have words of its own against it.
+    # The draft's own text gets replaced; a topic may ban some of its words.
     at = draft.at("title")
     faults = _messages(tuple(one for one in problems.errors if (one.at.path, one.at.line) == (at.path, at.line)))
     if problems.errors:
@@ -78,12 +77,12 @@ def _faults(
     plan = dressed(common, common.layouts(None, problems), None, problems)
     for wanted in plan.wanted:
         laid_out(wanted, common, problems)
-    # What does not fit is told of every page.
+    # A misfit is reported for every page.
     return _messages(problems.errors[:1])
 
 
 def _measures(project: Project, problems: Problems) -> tuple[Faces, Criteria]:
-    """What drafts are held to. Raises InputError if it cannot be read."""
+    """The limits for drafts. Raises InputError if they cannot be read."""
     fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))

@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from guide.model.source import Source
 
-# What a name may be: it becomes the name of a file or a folder, and part of an address.
+# The form of a name: it becomes the name of a file or a folder, and part of an address.
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _BARE = re.compile(r"\w[\w-]*")
 _NUMBER = re.compile(r"(.*?)(\d+)")
-# What Markdown takes for more than itself.
+# Characters with a meaning in Markdown.
 _MARKUP = re.compile(r"[\\`*_\[\]<>{}~]|&(?=#?\w+;)")
 # When to call, in the words of a draft, and from a topic's list of signs.
 _CALL = """\
@@ -39,7 +39,7 @@ REVIEW_YEARS = 2
 
 
 class Wish(Struct, frozen=True):
-    """What somebody asked for; `title` may be empty."""
+    """What the user chose; `title` may be empty."""
 
     name: str
     title: str
@@ -53,12 +53,12 @@ class Wish(Struct, frozen=True):
 
 
 def nearest_name(text: str) -> str:
-    """A name that is allowed and like the text; "" if nothing of it is left."""
+    """An allowed name similar to the text; "" if nothing of it is left."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).lstrip("-0123456789")[:40].strip("-")
 
 
 def handout_draft(wish: Wish, number: str, *, signs: bool = False) -> str:
-    """A sheet that says what belongs where. With `signs` its topic has a list of signs, from which it takes what cannot
+    """A sheet that says what belongs where. With `signs`, its topic has a list of signs, and it takes those that cannot
     wait."""
     text = _filled(
         "handout.md", name=wish.name, title=_quoted(_MARKUP.sub(r"\\\g<0>", wish.said_title)), number=_typed(number),
@@ -107,7 +107,7 @@ def numbers_of(source: Source) -> list[str]:
 
 
 def number_for(name: str, source: Source, numbers: Iterable[str]) -> str:
-    """The number of a sheet: the one that it has in another language, or else the one after the highest of its topic.
+    """The number of a sheet: its number in another language, otherwise the one after the highest of its topic.
     `numbers` are those of all topics."""
     for handout in (handout for language in source.languages for handout in language.handouts):
         if handout.front.handout == name:
@@ -120,8 +120,8 @@ def number_for(name: str, source: Source, numbers: Iterable[str]) -> str:
 
 
 def _prefix(title: str, numbers: Iterable[str]) -> str:
-    """What the numbers of a topic's sheets begin with, and those of no other: the first letters of its title, and one
-    more of its last word where another topic has the same."""
+    """The unique prefix of a topic's sheet numbers: the first letters of its title, and one more of its last word if
+    another topic has the same."""
     words = re.findall(r"[^\W\d_]+", title)
     own = "".join(word[0] for word in words).upper()[:4] or "H"
     taken = {found[1] for number in numbers if (found := _NUMBER.fullmatch(number))}
@@ -131,7 +131,7 @@ def _prefix(title: str, numbers: Iterable[str]) -> str:
 
 
 def _later(day: datetime.date) -> datetime.date:
-    """The same day some years on; the last of February for its 29th."""
+    """The same day some years later; the last of February for its 29th."""
     try:
         return day.replace(year=day.year + REVIEW_YEARS)
     except ValueError:
@@ -144,7 +144,7 @@ def _quoted(text: str) -> str:
 
 
 def _typed(number: str) -> str:
-    """A number of a sheet, in quotes where it is more than letters, digits and hyphens."""
+    """A number of a sheet, in quotes if it has more than letters, digits and hyphens."""
     return number if _BARE.fullmatch(number) else _quoted(number)
 
 

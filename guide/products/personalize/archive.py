@@ -17,19 +17,19 @@ from guide.products.personalize.outcome import MANIFEST, REPORT
 from guide.publish.transaction import clear_folder, opened, part_of
 from guide.publish.zipped import entry
 
-# An ordinary file that all may read.
+# An ordinary file that everyone may read.
 _MODE = 0o644 << 16
-# A file is read in pieces of so many bytes.
+# The size of the pieces in which files are read.
 _PIECE = 1 << 20
 
 
 def work_folder(target: Path) -> Path:
-    """Where the files of a zip are made; it stays until the zip is whole, so that a run can go on."""
+    """Where the files of a zip are made; it stays until the zip is complete, so that a run can continue."""
     return target.with_name(f".{target.name}.work")
 
 
 def is_ours(target: Path) -> bool:
-    """Whether a file is such a zip, or there is none: its first entry is the manifest."""
+    """Whether a file is such a zip (its first entry is the manifest), or does not exist."""
     if not target.is_file():
         return True
     with target.open("rb") as file:
@@ -38,8 +38,8 @@ def is_ours(target: Path) -> bool:
 
 
 def pack(folder: Path, target: Path) -> None:
-    """Put the files of the manifest, the manifest and the report into the zip, then take the folder away. Files are
-    not compressed again: they are already."""
+    """Put the files of the manifest, the manifest and the report into the zip, then delete the folder. Files are stored
+    uncompressed: they are compressed already."""
     with opened(target, part_of(target)) as file:
         write_zip(file, folder, _names(folder))
     if (folder / LEDGER).is_file():
@@ -47,7 +47,7 @@ def pack(folder: Path, target: Path) -> None:
 
 
 def write_zip(target: IO[bytes], folder: Path, names: Iterator[str]) -> None:
-    """A zip of files of a folder, in memory that does not grow with it."""
+    """A zip of a folder's files, in constant memory."""
     with tempfile.TemporaryFile() as kept, zipfile.ZipFile(target, "w") as archive:
         count = 0
         for name in names:
@@ -60,7 +60,7 @@ def write_zip(target: IO[bytes], folder: Path, names: Iterator[str]) -> None:
 
 
 class _Kept(list[zipfile.ZipInfo]):
-    """What the list at the end of a zip says of its files, read from a file where it waited."""
+    """The file list at the end of a zip, read from a temporary file."""
 
     def __init__(self, kept: IO[bytes], count: int) -> None:
         self.kept, self.length = kept, count
@@ -70,7 +70,7 @@ class _Kept(list[zipfile.ZipInfo]):
 
     def __iter__(self) -> Iterator[zipfile.ZipInfo]:
         self.kept.seek(0)
-        return (pickle.load(self.kept) for _ in range(self.length))  # noqa: S301  # written above, to a file without a name
+        return (pickle.load(self.kept) for _ in range(self.length))  # noqa: S301  # written above, to an unnamed file
 
 
 def _add(archive: zipfile.ZipFile, name: str, source: Path) -> None:

@@ -1,7 +1,7 @@
-"""A chunk of rows: made in some process, here or elsewhere, and put into a store that all reach.
+"""A chunk of rows: made in some process, here or elsewhere, and put into a store that every process can reach.
 
-A chunk can be made twice, even at the same time: the same bytes go to the same places. What it gives back is a few
-numbers; what it made is written down in the store.
+A chunk can be made twice, even at the same time: the same bytes go to the same places. It returns a few numbers; what
+it made is recorded in the store.
 """
 
 from __future__ import annotations
@@ -39,22 +39,22 @@ from guide.products.personalize.row import Row
 from guide.products.personalize.storage import PlaceError, Storage, StorageError
 from guide.publish.memory import program_digest
 
-# Files are put in place when so many bytes wait.
+# Files are put in place when so many bytes are waiting.
 WAITING = 32_000_000
 
 
 class OtherProgramError(Exception):
-    """A worker that would make other bytes, since its program or what that stands on is another."""
+    """A worker that would make other bytes, since its program or packages differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What every chunk of a run is made from, in a few bytes."""
 
-    out: str = field(repr=False)  # Dask writes what failed into its logs, and an address may have a password
+    out: str = field(repr=False)  # Dask logs failures, and an address may contain a password
     run: int
     project: str
-    """The checksum of the project's files, which lie in the store."""
+    """The checksum of the project's files, which are in the store."""
     prefix: str
     selection: Selection
     today: datetime.date
@@ -62,19 +62,19 @@ class Setup:
     version: str
     digest: str
     verify: bool
-    """Whether files of earlier runs are checked by their bytes, not their size."""
+    """Whether files of earlier runs are compared by their bytes, not their size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some rows, their practices in them, and where the store says what is known of them."""
+    """Some rows, with their practices, and where the store has their records."""
 
     number: int
     rows: tuple[Row, ...] = field(repr=False)
     known: tuple[Place, ...]
 
 
-# What an engine is given.
+# The piece of work for an engine.
 Piece = tuple[Setup, Chunk]
 
 
@@ -84,7 +84,7 @@ def storage_of(out: str) -> Storage:
 
 
 def program_here() -> tuple[str, str]:
-    """What must be the same everywhere, and how to call it."""
+    """What must be the same everywhere, and its name."""
     return program_digest(), f"Python {platform.python_version()}"
 
 
@@ -92,17 +92,17 @@ def check_program(wanted: tuple[str, str], there: tuple[str, str], where: str) -
     """Refuse a worker that would make other bytes."""
     if there[0] != wanted[0]:
         raise OtherProgramError(
-            f"{where} has another version of this program or of what it stands on ({there[1]} there, {wanted[1]} here): "
-            "set up both alike"
+            f"{where} has another version of this program or of its packages ({there[1]} there, {wanted[1]} here): "
+            "install the same versions on both"
         )
 
 
-# One chunk at a time in a process: faces and what is laid out are not for several threads at once.
+# One chunk at a time in a process: faces and layouts are not thread-safe.
 _LOCK = threading.Lock()
 
 
 def make_chunk_elsewhere(setup: Setup, chunk: Chunk) -> list[int]:
-    """Make a chunk in a process that has nothing but the store. A word for each row: its files, and what became of it."""
+    """Make a chunk in a process that has only the store. Returns a word for each row: its files and its outcome."""
     with _LOCK:
         handouts, storage, _ = _read(setup)
         collected = gc.isenabled()
@@ -116,26 +116,30 @@ def make_chunk_elsewhere(setup: Setup, chunk: Chunk) -> list[int]:
 
 @functools.lru_cache(maxsize=1)
 def _read(setup: Setup) -> tuple[Handouts, Storage, tempfile.TemporaryDirectory[str]]:
-    """What every row needs; read once in a process. The project's folder goes with the last value."""
+    """What every row needs; read once in a process. The project's folder is deleted with the last value."""
     check_program((setup.program, setup.version), program_here(), "a worker")
     storage = storage_of(setup.out)
     data = storage.read(project_path(setup.run))
     if data is None:
-        raise StorageError(f"{storage.label}: a worker does not find this run there: all of them must reach --out")
+        raise StorageError(
+            f"{storage.label}: a worker does not find this run there: every worker must be able to reach --out"
+        )
     if hashlib.sha256(data).hexdigest() != setup.project:
-        raise StorageError(f"{storage.label}/{project_path(setup.run)}: this is not what was put there; run it again")
+        raise StorageError(
+            f"{storage.label}/{project_path(setup.run)}: this file is not what was written there; run this again"
+        )
     project, folder = unpacked(data, setup.prefix)
     handouts = read_handouts(project, setup.selection, setup.today)
     if handouts.digest != setup.digest:
-        raise OtherProgramError("a worker reads other sheets from the same files: set up workers alike")
+        raise OtherProgramError("a worker reads other sheets from the same files: set up all workers alike")
     gc.unfreeze()
     gc.collect()
-    gc.freeze()  # what is there now is not looked at again after every chunk
+    gc.freeze()  # objects existing now are not searched again after every chunk
     return handouts, storage, folder
 
 
 def make_chunk(setup: Setup, chunk: Chunk, handouts: Handouts, storage: Storage) -> list[int]:
-    """Make the files of some rows and put them in place. A word for each row: its files, and what became of it."""
+    """Make the files of some rows and put them in place. Returns a word for each row: its files and its outcome."""
     making = _Making(setup, chunk.number, handouts, storage)
     for entry in entries_at(storage, chunk.known):
         making.known.setdefault(entry["id"], []).append(entry)
@@ -149,7 +153,7 @@ def make_chunk(setup: Setup, chunk: Chunk, handouts: Handouts, storage: Storage)
 
 @dataclass(slots=True)
 class _Making:
-    """A chunk while it is made: what is known of its practices, and files that wait to be put in place."""
+    """A chunk while it is made: the records of its practices, and files waiting to be put in place."""
 
     setup: Setup
     number: int
@@ -159,16 +163,16 @@ class _Making:
     """The lines of earlier runs, by practice."""
     waiting: dict[str, list[File]] = field(default_factory=dict)
     stale: dict[str, list[str]] = field(default_factory=dict)
-    """Files that practices had and have no longer."""
+    """Files that practices no longer have."""
     parts: int = 0
     """How often files were put in place."""
     lines: list[bytes] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
-        """Make the files of a row, unless they are there from the same content. With any problem there are none."""
+        """Make the files of a row, unless they exist from the same content. After any problem it has none."""
         problems = Problems()
-        # A row whose id stood before finds nothing here: what is known belongs to the first.
+        # A row with a repeated id finds nothing here: the record belongs to the first.
         before = self.known.pop(row.identity, [])
         entry = self._entry(row, before[-1] if before else None, problems)
         outcome = FAILED if entry is None else MADE if row.identity in self.waiting else THERE
@@ -182,7 +186,7 @@ class _Making:
             self.put_in_place()
 
     def _entry(self, row: Row, last: Entry | None, problems: Problems) -> Entry | None:
-        """The line of a practice, whose files wait if they are not there; None if anything is wrong."""
+        """The line of a practice, whose missing files are queued; None if anything is wrong."""
         practice = checked(row, self.handouts, problems)
         if practice is None:
             return None
@@ -196,14 +200,14 @@ class _Making:
             self.storage.check_free([path for path, _, _ in files])
         except PlaceError as error:
             problems.error(
-                row.at, "practices", f"{error.filename}: {error.strerror}", "take it away, or choose another --out"
+                row.at, "practices", f"{error.filename}: {error.strerror}", "move it away, or choose another --out"
             )
             return None
         self.waiting[row.identity] = files
         return {"id": row.identity, "key": key, "files": [said for _, _, said in files]}
 
     def _stand(self, identity: str, files: Sequence[Entry]) -> bool:
-        """Whether files are there as they were written."""
+        """Whether files exist as they were written."""
         if not self.setup.verify:
             sizes = self.storage.sizes(identity)
             return all(sizes.get(file["path"]) == file["bytes"] for file in files)
@@ -211,7 +215,7 @@ class _Making:
         return all(data is not None and hashlib.sha256(data).hexdigest() == checksum for checksum, data in found)
 
     def put_in_place(self) -> None:
-        """Write down which practices change, then put their files in place and take older ones away."""
+        """Record which practices change, then put their files in place and delete older ones."""
         meant: dict[str, list[File]] = {**{identity: [] for identity in self.stale}, **self.waiting}
         if not meant:
             return

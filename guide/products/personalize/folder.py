@@ -20,9 +20,9 @@ from guide.products.personalize.storage import WORK, PlaceError, part_name
 from guide.publish.transaction import PART, opened, part_of
 from guide.read.project import WRITTEN
 
-# What systems put into a folder by themselves.
+# Files that systems put into a folder.
 HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitkeep"))
-# What a project is made of.
+# The folders of a project.
 NOT_FOR_FILES = (*WRITTEN, "guide")
 
 
@@ -42,8 +42,8 @@ class Folder(Struct, frozen=True):
             part = f"{self.out}/{folder}/.{name}.part"
             for place in (part, f"{self.out}/{path}"):
                 if os.path.isdir(place):
-                    raise _in_the_way("a folder stands where a file belongs", place)
-            # Where files that were not whole stood once; it may be a link to somewhere else by now.
+                    raise _in_the_way("a folder is where a file belongs", place)
+            # The former place of incomplete files; it may have become a link to somewhere else.
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                 os.unlink(part)
 
@@ -93,7 +93,7 @@ class Folder(Struct, frozen=True):
             for file in (target, part_of(target)):
                 with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                     file.unlink()
-            with contextlib.suppress(OSError):  # there is more in it
+            with contextlib.suppress(OSError):  # it is not empty
                 for folder in around:
                     folder.rmdir()
 
@@ -110,9 +110,9 @@ class Folder(Struct, frozen=True):
             except FileNotFoundError:
                 return
             if stat.S_ISLNK(kind):
-                raise _in_the_way("a link stands here, which may lead out of this folder", place)
+                raise _in_the_way("this is a link, which may lead out of this folder", place)
             if not stat.S_ISDIR(kind):
-                raise _in_the_way("a file stands where a folder belongs", place)
+                raise _in_the_way("a file is where a folder belongs", place)
 
 
 def _in_the_way(what: str, path: str) -> PlaceError:
@@ -120,7 +120,7 @@ def _in_the_way(what: str, path: str) -> PlaceError:
 
 
 def is_ours(out: Path) -> bool:
-    """Whether a folder holds nothing, or what an earlier run put there."""
+    """Whether a folder is empty, or has only files of an earlier run."""
     if not out.is_dir():
         return True
     if (out / LEDGER).is_file() or (out / WORK).is_dir():
@@ -129,12 +129,12 @@ def is_ours(out: Path) -> bool:
 
 
 def out_fault(out: Path, practices: Path, project: Path, shown: str) -> str:
-    """Why the files of practices cannot go into a folder, which is `shown` by this name; "" if they can."""
+    """Why the files of practices cannot go into a folder, named `shown` in messages; "" if they can."""
     place, given, root = out.resolve(), practices.resolve(), project.resolve()
     if given.is_relative_to(place):
         return f"{shown} holds the practices themselves; name another folder with --out"
     if given.is_dir() and place.is_relative_to(given):
-        return f"{shown} lies among the practices themselves; name another place with --out"
+        return f"{shown} is among the practices themselves; name another place with --out"
     if root.is_relative_to(place) or any(place.is_relative_to(root / name) for name in NOT_FOR_FILES):
         return f"{shown} belongs to the project; name another folder with --out"
     return ""

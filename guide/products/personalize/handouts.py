@@ -18,29 +18,29 @@ from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
 from guide.rules.practice import check as check_practice
 
-# Layouts of so many accents are kept, so many handouts laid out in part, and so many words of each face.
+# How many accents' layouts, partly laid-out handouts, and words of each face are kept.
 MOST_ACCENTS = 32
 MOST_KNOWN = 150
 MOST_WORDS = 20_000
-# And so many bytes of what was written.
+# And how many bytes of written shells.
 MOST_BYTES = 100_000_000
-# A file of a practice: its path, its bytes, and what the manifest says of it.
+# A file of a practice: its path, its bytes, and its manifest entry.
 File = tuple[str, bytes, dict[str, Any]]
 
 
 class Handouts(Struct, frozen=True):
-    """What the files of every practice are made from, free of errors, and what is kept of it."""
+    """What the files of every practice are made from, free of errors, with its caches."""
 
     common: Common
     digest: str
-    """Of all that the files depend on, but for the practice."""
+    """The digest of everything the files depend on, except the practice."""
     warnings: tuple[Problem, ...]
     accents: dict[str, list[ShellCache]]
     """The caches of shells of each colour; "" for none."""
 
 
 def read_handouts(project: Project, selection: Selection, today: datetime.date) -> Handouts:
-    """Everything that is read once. Raises InputError if the sheets are wrong."""
+    """Everything read once. Raises InputError if the sheets have errors."""
     problems = Problems()
     common = common_part(project, selection, today, problems)
     layouts = common.layouts(None, problems)
@@ -52,10 +52,10 @@ def read_handouts(project: Project, selection: Selection, today: datetime.date) 
 
 
 def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None:
-    """The practice of a row that is bound; None if anything is wrong with the row."""
+    """The practice of a bound row; None if anything is wrong with the row."""
     common = handouts.common
     for face in common.faces.values():
-        face.forget(MOST_WORDS)  # of names that were measured, whatever became of the rows
+        face.forget(MOST_WORDS)  # of measured names, whether or not the rows failed
     problems.extend(row.problems)
     if not isinstance(row.said, Practice):
         return None
@@ -65,8 +65,8 @@ def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None
 
 
 def key_of(practice: Practice, handouts: Handouts) -> str:
-    """A digest of all that the files of a practice are made from. Where it says something does not matter: a row that only
-    moved is the same."""
+    """A digest of everything the files of a practice are made from, except positions: a row that only moved is the
+    same."""
     return digest((handouts.digest, (_said(practice.source), practice.logo)))
 
 
@@ -85,7 +85,7 @@ def files_of(identity: str, practice: Practice, handouts: Handouts, problems: Pr
 
 
 def _caches(practice: Practice, handouts: Handouts) -> list[ShellCache]:
-    """Those in the accent of a practice; what is kept by all of them stays small."""
+    """The caches for a practice's accent; their total size stays limited."""
     colour = practice.source.accent.hex if practice.source.accent else ""
     kept = [cache for caches in handouts.accents.values() for cache in caches]
     if len(handouts.accents) > MOST_ACCENTS or sum(cache.size for cache in kept) > MOST_BYTES:
@@ -99,7 +99,7 @@ def _caches(practice: Practice, handouts: Handouts) -> list[ShellCache]:
 
 
 def _said(value: Any) -> Any:
-    """What a value says, without where it says it."""
+    """A value without its positions."""
     if isinstance(value, Prose):
         return value.text
     if isinstance(value, tuple):

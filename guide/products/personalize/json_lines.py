@@ -1,4 +1,4 @@
-"""Practices from JSON Lines: an object a line, with the keys of a practice file and an `id`."""
+"""Practices from JSON Lines: one object on each line, with the keys of a practice file and an `id`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from guide.read.yaml_nodes import DEEPEST, Items, Mapping, Node, Scalar
 
 
 class _Object(tuple[tuple[str, Any], ...]):
-    """The pairs of a JSON object, which a dictionary would make fewer where a key stands twice."""
+    """The pairs of a JSON object, since a dictionary would drop repeated keys."""
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"`{name}` is no value")
+    raise ValueError(f"`{name}` is not a value")
 
 
-# Numbers stay as they were typed.
+# Numbers stay as typed.
 _DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=_refuse_constant)
 
 
@@ -41,8 +41,8 @@ def json_rows(path: Path) -> Iterator[Row]:
                 Problem(
                     Position(shown),
                     "practices",
-                    "there is nothing in this file",
-                    "write an object for each practice, each on a line",
+                    "this file is empty",
+                    "write one object for each practice, each on its own line",
                 ),
             )
         )
@@ -55,7 +55,7 @@ def _row(number: int, at: Position, text: str) -> Row:
     identity = named[0] if named and isinstance(named[0], str) else ""
     node = _node(_Object(pair for pair in value if pair[0] != "id"), at, problems, 0)
     if len(named) > 1:
-        problems.error(at, "practices", "key `id` stands twice", "keep one of them")
+        problems.error(at, "practices", "key `id` appears twice", "keep one of them")
     said = node if isinstance(node, Mapping) and not problems.errors else None
     return Row(number, identity, at, said, tuple(problems))
 
@@ -71,7 +71,7 @@ def _object(text: str, at: Position, problems: Problems) -> _Object:
         problems.extend([_too_deep(at)])
     except ValueError as error:
         fault = str(error).partition(": line")[0]
-        problems.error(at, "practices", f"this line is not JSON: {fault}", "write one object on a line")
+        problems.error(at, "practices", f"this line is not JSON: {fault}", "write one object on each line")
     else:
         if isinstance(value, _Object):
             return value
@@ -80,7 +80,7 @@ def _object(text: str, at: Position, problems: Problems) -> _Object:
 
 
 def _node(value: Any, at: Position, problems: Problems, depth: int) -> Node:
-    """A JSON value as the node that YAML would give."""
+    """A JSON value as a YAML node."""
     if depth > DEEPEST:
         problems.extend([_too_deep(at)])
         return Scalar("", True, at)
@@ -88,18 +88,20 @@ def _node(value: Any, at: Position, problems: Problems, depth: int) -> Node:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for name, inner in value:
             if name in entries:
-                problems.error(at, "practices", f"key `{name}` stands twice", "keep one of them")
+                problems.error(at, "practices", f"key `{name}` appears twice", "keep one of them")
             entries[name] = (Scalar(name, True, at), _node(inner, at, problems, depth + 1))
         return Mapping(tuple(entries.values()), at)
     if isinstance(value, list):
         return Items(tuple(_node(inner, at, problems, depth + 1) for inner in value), at)
     if isinstance(value, bool):
         said = "true" if value else "false"
-        problems.error(at, "practices", f"`{said}` is no text", f'to print it write `"{said}"`, else leave the key out')
+        problems.error(
+            at, "practices", f"`{said}` is not text", f'to print it, write `"{said}"`; otherwise leave the key out'
+        )
     if value is None or isinstance(value, bool):
         return Scalar("", False, at)
     return Scalar(cleaned(value, at, problems), True, at)
 
 
 def _too_deep(at: Position) -> Problem:
-    return Problem(at, "practices", f"nested more than {DEEPEST} levels deep", "write it flatter")
+    return Problem(at, "practices", f"nested more than {DEEPEST} levels deep", "use fewer levels")

@@ -1,14 +1,14 @@
-"""What has been made, written down beside the files, so that a run that was stopped can go on.
+"""A record of what was made, kept beside the files, so that a stopped run can continue.
 
     .made.jsonl                       what the last finished run made, a line for each practice
-    .made/0002/project.zip            run 2: what it makes the sheets from
-    .made/0002/000012.0.begun.jsonl   chunk 12: which files are meant, before the first of them changes
-    .made/0002/000012.made.jsonl      chunk 12: what was made, rows that failed, and a checksum, when all is in place
+    .made/0002/project.zip            run 2: its sources
+    .made/0002/000012.0.begun.jsonl   chunk 12: the intended files, before the first of them changes
+    .made/0002/000012.made.jsonl      chunk 12: files made, rows failed, and a checksum, when all is in place
 
-The runs and chunks in their order are lines of one ledger: the last line of a practice says what is known of it. When a
-run is finished its segments become `.made.jsonl`. A line says which files a practice has, made from which content; one
-without content says which are meant, so that whatever a kill leaves behind is known as ours. A line that was cut short
-does not count, nor does a segment.
+All runs and chunks in order form one ledger: the last line of a practice is its record. When a run is finished, its
+segments become `.made.jsonl`. A line lists the files of a practice and the content they were made from; a line without
+content lists intended files, so that the remains of a killed run are recognised as ours. Truncated lines and segments
+do not count.
 """
 
 from __future__ import annotations
@@ -36,27 +36,27 @@ _SEGMENT = re.compile(rf"{re.escape(WORK)}/[0-9]{{4,9}}/[0-9]{{6,12}}\.(?:[0-9]{
 _CHECKSUM = re.compile(rb'\{"sha256": "([0-9a-f]{64})"\}\n')
 _PLACE = struct.Struct("=IQI")
 _REPORTED = b'{"row": '
-# What is read of a store at a time: bytes of a ledger, and segments.
+# How much is read from a store at a time: bytes of a ledger, and segments.
 PIECE = 8_000_000
 BATCH = 16
 
-# The line of a practice, and where one stands: file, first byte, byte behind it.
+# The line of a practice, and the place of one: file, first byte, byte after the last.
 Entry = dict[str, Any]
 Place = tuple[str, int, int]
 
 
 class SegmentError(Exception):
-    """A segment of this run that is not as it was written."""
+    """A damaged segment of this run."""
 
 
 class _MeantFile(Struct, forbid_unknown_fields=True):
-    """What a line says of a file that is meant."""
+    """The entry of an intended file."""
 
     path: str
 
 
 class _MadeFile(ManifestEntry, forbid_unknown_fields=True):
-    """What it says of one that is made."""
+    """The entry of a finished file."""
 
     id: str
 
@@ -69,8 +69,8 @@ class _Line(Struct, forbid_unknown_fields=True):
 
 @dataclass(slots=True)
 class Found:
-    """What earlier runs left in a store: where the lines of each practice stand, and the number of the last run. A few
-    bytes a practice, since there may be many."""
+    """What earlier runs left in a store: the places of each practice's lines, and the number of the last run. A few
+    bytes for each practice, since there may be many."""
 
     run: int = 0
     names: list[str] = field(default_factory=list)
@@ -83,7 +83,7 @@ class Found:
         self.packed[identity] = self.packed.get(identity, b"") + here
 
     def take(self, identity: str) -> tuple[Place, ...]:
-        """The places of a practice, oldest first, which are then no longer kept here."""
+        """The places of a practice, oldest first; they are then dropped here."""
         packed = _PLACE.iter_unpack(self.packed.pop(identity, b""))
         return tuple((self.names[number], start, start + length) for number, start, length in packed)
 
@@ -106,7 +106,7 @@ def line_of(value: object) -> bytes:
 
 
 def entry_of(line: bytes) -> Entry | None:
-    """A line that we may have written: it is whole, and its paths lead nowhere but to files of its practice."""
+    """A line that we may have written: complete, with paths only to files of its practice."""
     start = _LINE.match(line)
     if not start:
         return None
@@ -128,7 +128,7 @@ def segment(lines: Iterable[bytes]) -> bytes:
 
 
 def _lines_of_segment(data: bytes) -> list[bytes] | None:
-    """The lines of a segment, None if it is not whole."""
+    """The lines of a segment; None if it is damaged."""
     lines = data.splitlines(keepends=True)
     match = _CHECKSUM.fullmatch(lines[-1]) if lines else None
     if not match or hashlib.sha256(data[: -len(lines[-1])]).hexdigest().encode() != match[1]:
@@ -137,10 +137,10 @@ def _lines_of_segment(data: bytes) -> list[bytes] | None:
 
 
 def found_in(storage: Storage) -> Found:
-    """What is known of a store. It is read once, line by line; only places are kept."""
+    """The records of a store. It is read once, line by line; only places are kept."""
     names = storage.sizes(WORK)
     found = Found(max((int(match[1]) for match in map(_RUN.match, names) if match), default=0))
-    # Names have so many digits that they sort as their numbers do; `begun` sorts before `made`.
+    # Names have enough digits to sort like their numbers; `begun` sorts before `made`.
     paths = sorted(filter(_SEGMENT.fullmatch, names), key=lambda path: (len(path.split("/")[1]), path))
     segments = ((path, _lines_of_segment(data) or ()) for path, data in _read(storage, paths))
     for path, lines in ((LEDGER, _lines(storage)), *segments):
@@ -156,7 +156,7 @@ def found_in(storage: Storage) -> Found:
 def _lines(storage: Storage) -> Iterator[bytes]:
     """The lines of the ledger of the last finished run."""
     place, rest, size = 0, b"", storage.size(LEDGER)
-    while place < size:  # stores refuse to read behind the end
+    while place < size:  # stores refuse to read past the end
         piece = storage.read(LEDGER, place, min(place + PIECE, size))
         if not piece:
             break
@@ -167,23 +167,23 @@ def _lines(storage: Storage) -> Iterator[bytes]:
 
 
 def begun_in(storage: Storage) -> list[str]:
-    """The segments that say what is meant."""
+    """The segments of intended files."""
     return [path for path in storage.sizes(WORK) if _SEGMENT.fullmatch(path) and path.endswith(".begun.jsonl")]
 
 
 def made_in(storage: Storage, run: int, chunks: int) -> Iterator[tuple[bytes, bool]]:
-    """The lines of all chunks of a run, in the order of the rows, and whether each is of a row that failed. Raises
-    SegmentError if a segment is not whole."""
+    """The lines of all chunks of a run, in the order of the rows, and whether each is of a failed row. Raises
+    SegmentError if a segment is damaged."""
     for _, data in _read(storage, [made_path(run, chunk) for chunk in range(chunks)]):
         lines = _lines_of_segment(data)
         if lines is None:
-            raise SegmentError(f"{storage.label}: what a chunk wrote down is not whole any more; run it again")
+            raise SegmentError(f"{storage.label}: the record of a chunk is damaged; run this again")
         for line in lines:
             yield line, line.startswith(_REPORTED)
 
 
 def entries_at(storage: Storage, places: Iterable[Place]) -> list[Entry]:
-    """The lines at some places, read file by file; what is no line of ours is left out."""
+    """The lines at some places, read file by file, without lines that are not ours."""
     wanted = list(places)
     spans: dict[str, tuple[int, int]] = {}
     for path, start, end in wanted:

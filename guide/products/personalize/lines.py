@@ -1,4 +1,4 @@
-"""Lines of a text file of any length, none of them larger in memory than a row may be."""
+"""Lines of a text file of any length, each in memory only up to the size of a row."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from guide.read.files import HIDDEN
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# A byte that is not UTF-8, as `surrogateescape` keeps it.
+# A byte that is not UTF-8, as kept by `surrogateescape`.
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
 _PIECE = 65_536
 
 
 class RawLine(Struct, frozen=True):
-    """A line with its end; `large` if it was cut off because it is larger than a row may be."""
+    """A line with its end; `large` if it was cut off because it is too large for a row."""
 
     text: str
     large: bool = False
 
 
 def lines_of(path: Path) -> Iterator[RawLine]:
-    """The lines of a file, a byte order mark taken off. Bytes that are not UTF-8 are kept as lone surrogates."""
+    """The lines of a file, without a byte order mark. Bytes that are not UTF-8 become lone surrogates."""
     with path.open("rb") as file:
         start = file.read(len(_BYTE_ORDER_MARK))
         if start[:2] in _WIDE_MARKS:
@@ -45,7 +45,7 @@ def lines_of(path: Path) -> Iterator[RawLine]:
 
 
 def cleaned(text: str, at: Position, problems: Problems) -> str:
-    """A text as `read_text` gives it: line ends, accents; a problem for what cannot be printed."""
+    """A text as from `read_text` (line ends, accents), or a problem if it cannot be printed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     wrong = _NOT_DECODED.search(text)
     if wrong:
@@ -55,14 +55,14 @@ def cleaned(text: str, at: Position, problems: Problems) -> str:
     if hidden:
         problems.error(
             at, "file", f"control character U+{ord(hidden[0]):04X} in the text",
-            "delete it; it is invisible in most editors",
+            "delete it; most editors do not show it",
         )  # fmt: skip
         return ""
     return unicodedata.normalize("NFC", text)
 
 
 def not_utf8(at: Position, byte: int) -> Problem:
-    return Problem(at, "file", f"byte 0x{byte:02x} is not UTF-8", "save the file with the encoding UTF-8")
+    return Problem(at, "file", f"byte 0x{byte:02x} is not UTF-8", "save the file as UTF-8")
 
 
 def too_large(at: Position) -> Problem:

@@ -1,4 +1,4 @@
-"""What is told of a run: what became of each row, how far the run is, and the report of rows that failed."""
+"""The outcome of a run: that of each row, the progress, and the report of failed rows."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from guide.products.personalize.row import Row
 
 MANIFEST = "manifest.jsonl"
 REPORT = "report.jsonl"
-# What became of a row; with the number of its files it is one number.
+# The outcome of a row; combined with the number of its files into one number.
 MADE, THERE, FAILED = range(3)
-# So many problems are shown; the report has all.
+# How many problems are shown; the report has all.
 MOST_SHOWN = 50
 
 
 class ChangedError(InputError):
-    """The practices changed while they were read: there are files, but no manifest."""
+    """The practices changed while they were read: files exist, but no manifest."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """How far a run is."""
+    """The progress of a run."""
 
     rows: int = 0
     made: int = 0
@@ -32,16 +32,16 @@ class Tally:
     files: int = 0
     new_files: int = 0
     warnings: tuple[Problem, ...] = ()
-    """What the sheets themselves are warned of."""
+    """The warnings about the sheets themselves."""
     reasons: list[Problem] = field(default_factory=list)
-    """What is wrong with the first rows that failed."""
+    """The problems of the first rows that failed."""
 
     @property
     def done(self) -> int:
         return self.made + self.there + self.failed
 
     def extend(self, words: Iterable[int]) -> None:
-        """Count rows, by the words that `word_of` made of them."""
+        """Count rows by their words from `word_of`."""
         for word in words:
             files, outcome = divmod(word, 3)
             self.made += outcome == MADE
@@ -51,7 +51,7 @@ class Tally:
             self.new_files += files if outcome == MADE else 0
 
     def explain(self, line: bytes) -> None:
-        """Add the reasons of a line of the report, while there are few."""
+        """Add the reasons of a line of the report, up to the limit."""
         if len(self.reasons) < MOST_SHOWN:
             self.reasons.extend(map(_problem, json.loads(line)["problems"]))
 
@@ -60,7 +60,7 @@ Progress = Callable[[Tally], None]
 
 
 def word_of(files: int, outcome: int) -> int:
-    """The number of files of a row and what became of it, in one number."""
+    """The number of a row's files and its outcome, in one number."""
     return files * 3 + outcome
 
 

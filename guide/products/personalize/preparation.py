@@ -1,4 +1,4 @@
-"""What is read and checked before the first practice: the sheets, and how many rows there are."""
+"""What is read and checked before the first practice: the sheets, and the number of rows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guide.read.files import Project
 
 
 class Given(Struct, frozen=True):
-    """What a run is given, free of errors."""
+    """The input of a run, free of errors."""
 
     project: Project
     practices: Path
@@ -26,25 +26,25 @@ class Given(Struct, frozen=True):
     handouts: Handouts
     rows: int
     repeats: dict[int, int]
-    """For a row whose id stands before, the row where it stands first."""
+    """For a row with a repeated id, the row where the id first appears."""
     state: tuple[object, ...]
 
     def check_unchanged(self) -> None:
-        """Raises ChangedError if the practices are not those that were counted."""
+        """Raises ChangedError if the practices changed since they were counted."""
         if _state(self.practices) != self.state:
             at = Position(self.practices.as_posix())
-            raise ChangedError((Problem(at, "practices", "this changed while it was read", "run it again"),))
+            raise ChangedError((Problem(at, "practices", "this file changed while it was read", "run this again"),))
 
 
 def prepared(project: Project, practices: Path, selection: Selection, today: datetime.date) -> Given:
-    """Everything that is read once. Raises InputError if the sheets or the file as a whole are wrong."""
+    """Everything read once. Raises InputError if the sheets or the file as a whole have errors."""
     handouts = read_handouts(project, selection, today)
     state = _state(practices)
     return Given(project, practices, selection, today, handouts, *_counted(practices), state)
 
 
 def _state(practices: Path) -> tuple[object, ...]:
-    """What tells whether a file changed; of a folder, the practice files and the pictures beside them."""
+    """A state that tells whether a file changed; for a folder, the practice files and the pictures beside them."""
     paths = [practices]
     if kind_of(practices) == "folder":
         paths = sorted(path for path in practices.iterdir() if path.is_file() and is_source(path.name))
@@ -52,7 +52,7 @@ def _state(practices: Path) -> tuple[object, ...]:
 
 
 def _counted(practices: Path) -> tuple[int, dict[int, int]]:
-    """How many rows there are; for a row whose id stands before, the row where it stands first."""
+    """The number of rows; and for each row with a repeated id, the row where the id first appears."""
     first: dict[str, int] = {}
     repeats: dict[int, int] = {}
     rows = 0

@@ -1,4 +1,4 @@
-"""A practice as it stands in a file of many."""
+"""A practice as found in a file of many."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from guide.model.practice import Practice
 from guide.read.practice import LARGEST_FILE
 from guide.read.yaml_nodes import Mapping
 
-# A row has at most what a practice file may have.
+# A row is at most as large as a practice file.
 LARGEST_ROW = LARGEST_FILE
 
 
 class Row(Struct, frozen=True):
-    """A practice as it stands in a file: its number, counted from 1 with the header, its id, and what it says, or
-    the problems that kept it from being read. What it says is a practice once it is bound."""
+    """A practice as found in a file: its number, counted from 1 with the header, its id, and its content, or the
+    problems that kept it from being read. Its content becomes a practice once it is bound."""
 
     number: int
     identity: str

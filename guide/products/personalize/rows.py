@@ -1,6 +1,6 @@
-"""Practices from a table, from JSON Lines or from a folder of practice files: one row at a time, whatever is in it.
+"""Practices from a table, from JSON Lines or from a folder of practice files: one row at a time, even if it has faults.
 
-A row that cannot be read is a row with problems; the rows after it are read all the same. Only what spoils the whole
+A row that cannot be read becomes a row with problems; the rows after it are still read. Only what spoils the whole
 file (no header, an unknown column) stops everything.
 """
 
@@ -28,7 +28,7 @@ _SHOWN = 40
 
 
 def kind_of(path: Path) -> str:
-    """How practices stand there: `folder`, `table`, `lines`; "" for something else."""
+    """The form of the practices: `folder`, `table`, `lines`; "" for anything else."""
     if path.is_dir():
         return "folder"
     ending = path.suffix.lower()
@@ -36,7 +36,7 @@ def kind_of(path: Path) -> str:
 
 
 def rows_of(path: Path) -> Iterator[Row]:
-    """Every row, in order. Raises InputError where nothing can be read."""
+    """Every row, in order. Raises InputError if nothing can be read."""
     kind = kind_of(path)
     rows = _files(path) if kind == "folder" else table_rows(path) if kind == "table" else json_rows(path)
     empty = True
@@ -44,13 +44,15 @@ def rows_of(path: Path) -> Iterator[Row]:
         empty = False
         yield row
     if empty:
-        problem = Problem(Position(path.as_posix()), "practices", "there is no practice here", "add a row for each")
+        problem = Problem(
+            Position(path.as_posix()), "practices", "this file has no practice", "add a row for each practice"
+        )
         raise InputError((problem,))
 
 
 def bound(row: Row, path: Path, first: int | None) -> Row:
-    """The row with its practice in it, bound as a practice file is, so that it can be sent to where the file and its logos
-    are not. `first` is the row where its id stands first, if that is another."""
+    """The row with its practice, bound like a practice file, so that it can be sent without the file and its logos.
+    `first` is the row where its id first appears, if that is another."""
     problems = Problems()
     problems.extend(row.problems)
     _check_identity(row, problems)
@@ -62,26 +64,29 @@ def bound(row: Row, path: Path, first: int | None) -> Row:
         practice = bind_practice(row.said, folder, row.at.path, problems)
     if first:
         problems.error(
-            row.at, "practices", f"the id `{row.identity}` stands twice", f"it stands first in row {first}; use another"
+            row.at,
+            "practices",
+            f"the id `{row.identity}` appears twice",
+            f"it first appears in row {first}; use another",
         )
     return replace(row, said=practice, problems=tuple(problems))
 
 
 def _check_identity(row: Row, problems: Problems) -> None:
-    """The id names a folder, and nothing but a folder here."""
+    """Check that the id can name a folder here, and nothing else."""
     fits = IDENTITY.fullmatch(row.identity) and is_portable(row.identity)
     if not fits and not (row.problems and not row.identity):
         shown = row.identity[:_SHOWN].encode("ascii", "backslashreplace").decode()
         shown += "…" if len(row.identity) > _SHOWN else ""
         problems.error(
-            row.at, "practices", f"`{shown}` is not an id" if shown else "there is no id",
-            "use small letters and digits, with single hyphens between them, at most 80; each practice gets a folder of this "
-            "name, so not `con` or another name of Windows",
+            row.at, "practices", f"`{shown}` is not an id" if shown else "this row has no id",
+            "use at most 80 lower-case letters and digits, with single hyphens between them; the practice's folder gets this "
+            "name, so names that Windows reserves, such as `con`, are not allowed",
         )  # fmt: skip
 
 
 def _files(folder: Path) -> Iterator[Row]:
-    """A row for each practice file of a folder, in the order of their names; none for what editors put beside them for a
-    while, under names that begin with a dot."""
+    """A row for each practice file of a folder, in order of name, except editors' temporary files, whose names begin
+    with a dot."""
     files = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and is_source(path.name)]
     return (Row(number, path.stem, Position(path.as_posix()), path) for number, path in enumerate(sorted(files), 1))

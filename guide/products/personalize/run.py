@@ -1,7 +1,7 @@
-"""All practices of a file, made in chunks into a folder or an address: the contents page of `guide personalize`.
+"""All practices of a file, made in chunks into a folder or an address: `guide personalize` in outline.
 
-After a run the place holds what a first run into an empty one would have given: what an earlier one made and this one did
-not is taken away. While files change there is no manifest.
+After a run, the place has what a first run into an empty one would have made: files of an earlier run that this one did
+not make are deleted. While files change there is no manifest.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ from guide.products.personalize.rows import bound, rows_of
 from guide.products.personalize.storage import WORK, Storage, StorageError
 from guide.publish.transaction import locked
 
-# A chunk has about so many files, so many rows, and so many bytes of rows at most; and a run so many chunks at least, if
-# it has the rows.
+# A chunk has about so many files, at most so many rows and so many bytes of rows; and a run has at least so many
+# chunks, if it has enough rows.
 FILES, ROWS, BYTES, CHUNKS = 1_000, 50, 4_000_000, 64
 
 
 def personalize(
     given: Given, out: str, processes: int, scheduler: str | None, progress: Progress, *, verify: bool
 ) -> Tally:
-    """Make the selected sheets for every practice, in so many processes or by the workers of a scheduler; a row that is
-    wrong is reported, and the others go on. Raises OSError where the store refuses; what was made until then is taken
-    over by the next run."""
+    """Make the selected sheets for every practice, in so many processes or with the workers of a scheduler; a faulty
+    row is reported, and the rest continue. Raises OSError if the store refuses; the next run keeps what was made until
+    then."""
     tally = Tally(given.rows, warnings=given.handouts.warnings)
 
     def count(_: Piece, handle: Handle[list[int]]) -> None:
@@ -59,7 +59,7 @@ def personalize(
     with contextlib.ExitStack() as stack:
         workers = stack.enter_context(cluster(scheduler)) if scheduler else None
         if not is_address(out):
-            # Before any process is forked, so that one that outlives this one for a moment still holds the folder.
+            # Before forking, so that a process that briefly outlives this one still holds the folder.
             stack.enter_context(locked(Path(out)))
         workers = workers or stack.enter_context(_here(given, out, processes, opened))
         storage = Patient(tried(opened, (StorageError,)))
@@ -80,9 +80,9 @@ def personalize(
 
 @contextlib.contextmanager
 def _here(given: Given, out: str, processes: int, opened: Callable[[], Storage]) -> Iterator[Engine[list[int]]]:
-    """Processes of this machine. They are forked before a driver of a store has threads and connections: each opens the
-    store for itself."""
-    # A store may be slow, so that more processes than cores help.
+    """Processes of this machine. They are forked before a store's driver has threads and connections: each opens the
+    store itself."""
+    # A store may be slow, so more processes than cores help.
     most = 1 if protocol_of(out) == ALONE else processes if is_address(out) else min(processes, MOST)
 
     def made(piece: Piece) -> list[int]:
@@ -90,7 +90,7 @@ def _here(given: Given, out: str, processes: int, opened: Callable[[], Storage])
         return make_chunk(setup, chunk, given.handouts, opened())
 
     gc.collect()
-    gc.freeze()  # what is there now is not looked at again
+    gc.freeze()  # objects existing now are not searched again
     try:
         with engine(made, min(most, given.rows)) as workers:
             yield workers
@@ -99,7 +99,7 @@ def _here(given: Given, out: str, processes: int, opened: Callable[[], Storage])
 
 
 def _chunks(given: Given, found: Found) -> Iterator[Chunk]:
-    """The rows in chunks, with what is known of their practices; read when there is room for them."""
+    """The rows in chunks, with the records of their practices; read when there is room for them."""
     files = len(given.handouts.accents[""])
     most = max(1, min(ROWS, FILES // max(files, 1), given.rows // CHUNKS))
     number, size, rows = 0, 0, list[Row]()
@@ -118,7 +118,8 @@ def _chunk(number: int, rows: list[Row], found: Found) -> Chunk:
 
 
 def _finish(storage: Storage, run: int, chunks: int, found: Found, tally: Tally) -> None:
-    """Take away what is of no row any more, make one ledger of the segments, then put report and manifest in place."""
+    """Delete files that belong to no row any more, join the segments into one ledger, then put report and manifest in
+    place."""
     with storage.writing(MANIFEST) as manifest, storage.writing(REPORT) as report:
         with storage.writing(LEDGER) as ledger:
             for line, is_failed in made_in(storage, run, chunks):
@@ -132,7 +133,7 @@ def _finish(storage: Storage, run: int, chunks: int, found: Found, tally: Tally)
             for identity in list(found.packed):
                 for entry in entries_at(storage, found.take(identity)):
                     storage.remove([file["path"] for file in entry["files"]])
-        # What was begun goes first: without the line after it, it would say that something is not finished.
+        # The `begun` segments go first: without the lines after them, they would mean unfinished work.
         storage.remove(begun_in(storage))
         storage.remove_all(WORK)
     storage.remove_all(WORK)  # the folder of the last parts

@@ -1,7 +1,7 @@
-"""Handouts with the blocks of practices: what they share is laid out and written once, and kept.
+"""Handouts with the blocks of practices: what they share is laid out and written once, then kept.
 
-A shell fits every practice whose block leaves all else on the pages where it is, and needs no other glyphs. Where none
-is kept that fits, the whole sheet is made, as `guide build` makes it; the bytes are the same either way.
+A shell fits every practice whose block leaves everything else on the pages in place, and needs no other glyphs. If no
+kept shell fits, the whole sheet is made, as by `guide build`; the bytes are the same either way.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from guide.rules.context import PageContext
 from guide.structure.build import build_own_structure
 from guide.structure.tree import StructureTree
 
-# Glyphs that not every practice needs: face, glyph, the text it stands for.
+# Glyphs that not every practice needs: face, glyph, its text.
 Glyphs = frozenset[tuple[str, int, str]]
-# So many words are kept as they are painted, for each shell.
+# How many painted words are kept for each shell.
 MOST_WORDS = 400
-# So many shells are kept of a sheet; then those go whose glyphs are rare, and if that is not enough, all.
+# How many shells of a sheet are kept; beyond that, those with rare glyphs go, and if that is not enough, all.
 MOST_SHELLS = 24
 
 
 class Blank(Struct, frozen=True):
-    """A sheet as it was laid out: the handout, and what that leaves for a practice."""
+    """A laid-out sheet: the handout, and what it leaves for a practice."""
 
     handout: Handout
     imposition: Imposition
@@ -50,7 +50,7 @@ class Blank(Struct, frozen=True):
 
 
 class CachedShell(Struct, frozen=True):
-    """A shell, the bytes of it, its pages without items, and where the box stands on them."""
+    """A shell, its bytes, its pages without items, and the place of the box on them."""
 
     closed: Closed
     shell: Shell
@@ -71,7 +71,7 @@ class ShellCache:
 
     @property
     def size(self) -> int:
-        """The bytes of the shells that are kept."""
+        """The bytes of the kept shells."""
         return sum(len(kept.closed.body) for shells in self.shells.values() for kept in shells.values())
 
 
@@ -98,7 +98,7 @@ def printed(cache: ShellCache, practice: Practice, common: Common, problems: Pro
     part = _part(cache, practice, common)
     if part and cache.blank:
         shells = cache.shells.get((part.imprint.height, part.imprint.foot_lines), {})
-        # One that has the glyphs of this part, and no others that only some practices need.
+        # One with the glyphs of this part, and no others that only some practices need.
         settled = next(iter(shells.values())).shell.settled if shells else {}
         kept = shells.get(_others(part.imprint, settled)) if shells else None
         if kept:
@@ -111,13 +111,13 @@ def printed(cache: ShellCache, practice: Practice, common: Common, problems: Pro
 
 
 def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | None:
-    """What a practice adds to a sheet that was laid out before; None if it does not fit as it is."""
+    """What a practice adds to a sheet laid out earlier; None if it does not fit as it is."""
     blank, layout = cache.blank, cache.wanted.layout
     if blank is None:
         return None
     box = practice_box(cache.wanted.handout, practice, cache.slug)
     tree = build_own_structure(box)
-    # Its own standing is not looked at: that is common.
+    # Its own standing is ignored: all practices share it.
     handout = replace(
         blank.handout, blocks=(box,), practice=practice.name, practice_phone=practice.phone, standing_in_foot=False
     )
@@ -127,12 +127,12 @@ def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | N
     context = PageContext(handout, tree, layout, pages, common.criteria, {})
     for rule in ON_OWN:
         rule(context, problems)
-    # Whoever says what is wrong looks at the whole page.
+    # Problems are reported from the whole page.
     return None if tuple(problems) else _OwnPart(handout, tree, imprint)
 
 
 def _own_pages(kept: CachedShell, imprint: Imprint) -> list[Page]:
-    """The pages with nothing but what is a practice's own."""
+    """The pages with only the practice's content."""
     whole = (*imprint.at(kept.position), *imprint.foot)
     return [
         _filled(page, whole if page.number == kept.position.page else imprint.foot, page.frame) for page in kept.pages
@@ -150,7 +150,7 @@ def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
 
 
 def _whole(cache: ShellCache, practice: Practice, common: Common, problems: Problems) -> Output | None:
-    """The file made from nothing; its shell is kept."""
+    """The file made from scratch; its shell is kept."""
     wanted, found = cache.wanted, Problems()
     beside = wanted.layout.theme.spacing.practice_height > 0
     dressed = replace(wanted, handout=with_practice(wanted.handout, practice, beside=beside))

@@ -1,6 +1,6 @@
-"""Practices from a CSV file, as spreadsheets write it: a header with the names of the columns, then a row for each.
+"""Practices from a CSV file, as spreadsheets write it: a header with the column names, then a row for each practice.
 
-A position says the row, as a spreadsheet counts it, and the column.
+A position gives the row, as a spreadsheet counts it, and the column.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from guide.products.personalize.row import LARGEST_ROW, Row
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 NEEDED = ("id", "name", "phone")
-# Keys of a practice file that have one value.
+# Keys of a practice file with a single value.
 PLAIN = ("name", "phone", "address", "after-hours", "web", "accent")
-# Keys of a practice file that have keys of their own, and the columns for them.
+# Keys of a practice file with keys of their own, and their columns.
 PAIRS = {
     "early-intervention": {"phone": "early-intervention-phone", "name": "early-intervention-name"},
     "logo": {"file": "logo", "alt": "logo-alt"},
@@ -28,7 +28,7 @@ COLUMNS = ("id", *PLAIN, *(column for pair in PAIRS.values() for column in pair.
 
 
 class _Lines:
-    """The lines of one record at a time, which can be given back."""
+    """The lines of one record at a time, which can be put back."""
 
     def __init__(self, lines: Iterator[RawLine]) -> None:
         self.waiting: deque[RawLine] = deque()
@@ -50,11 +50,11 @@ class _Lines:
         return line.text
 
     def begin(self) -> None:
-        """Another record starts."""
+        """Start another record."""
         self.taken, self.size = [], 0
 
     def give_back(self) -> None:
-        """All but the first line of this record: a quote that was left open takes no other row with it."""
+        """Put back all but the first line of this record, so that an open quote does not swallow other rows."""
         self.waiting.extendleft(reversed(self.taken[1:]))
 
 
@@ -77,8 +77,8 @@ def table_rows(path: Path) -> Iterator[Row]:
                 Problem(
                     Position(shown),
                     "practices",
-                    "there is nothing in this file",
-                    "write a row with the names of columns, and a row for each practice",
+                    "this file is empty",
+                    "write a row with the names of the columns, and a row for each practice",
                 ),
             )
         )
@@ -89,14 +89,14 @@ def _check_line_ends(path: Path) -> None:
         start = file.read(LARGEST_ROW)
     if b"\r" in start and b"\n" not in start:
         problem = Problem(
-            Position(path.as_posix()), "practices", "its lines end with a carriage return alone, as on very old systems",
-            "save it again, as CSV UTF-8",
+            Position(path.as_posix()), "practices", "its lines end with carriage returns only, as on very old systems",
+            "save it again as CSV UTF-8",
         )  # fmt: skip
         raise InputError((problem,))
 
 
 def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
-    """Each record with its number, and what is wrong with its form."""
+    """Each record with its number and the faults of its form."""
     shown, number = path.as_posix(), 0
     lines = _Lines(lines_of(path))
     reader = csv.reader(lines, strict=True)
@@ -113,7 +113,7 @@ def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
                 problem = too_large(at)
             elif lines.large:
                 problem = Problem(
-                    at, "practices", f"a quote opens here that is not closed within {LARGEST_ROW:,} bytes",
+                    at, "practices", f"a quote opens here and is not closed within {LARGEST_ROW:,} bytes",
                     'write `"` in a text as `""`, or close the quote',
                 )  # fmt: skip
             else:
@@ -144,7 +144,7 @@ def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str
         if name not in COLUMNS:
             problems.error(place, "practices", f"unknown column `{name}`", suggest(name, COLUMNS))
         elif name in names[: column - 1]:
-            problems.error(place, "practices", f"column `{name}` stands twice", "keep one of them")
+            problems.error(place, "practices", f"column `{name}` appears twice", "keep one of them")
     for name in NEEDED:
         if name not in names:
             problems.error(at, "practices", f"missing column `{name}`", "the first row holds the names of the columns")
@@ -153,7 +153,7 @@ def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str
 
 
 def _last_filled(cells: list[str]) -> int:
-    """How many cells there are, without empty ones at the end, which some spreadsheets write."""
+    """The number of cells, without the empty ones at the end that some spreadsheets write."""
     return max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
 
 
@@ -163,8 +163,8 @@ def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
         cells = cells[: max(len(header), _last_filled(cells))]
     if len(cells) != len(header):
         problems.error(
-            at, "practices", f"this row has {len(cells)} cells, the header has {len(header)}",
-            "put a text with a comma in quotes, and leave no cell out",
+            at, "practices", f"this row has {len(cells)} cells, but the header has {len(header)}",
+            "put text with a comma in quotes, and leave no cell out",
         )  # fmt: skip
         return Row(number, "", at, None, tuple(problems))
     said: dict[str, Scalar] = {}
@@ -185,7 +185,7 @@ def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
 
 
 def _as_file(said: dict[str, Scalar], at: Position) -> Mapping:
-    """The cells as a practice file would write them."""
+    """The cells in the form of a practice file."""
     entries: list[tuple[Scalar, Node]] = [(_name(key, said[key]), said[key]) for key in PLAIN if key in said]
     for key, columns in PAIRS.items():
         inner = [(_name(name, said[column]), said[column]) for name, column in columns.items() if column in said]

@@ -1,4 +1,4 @@
-"""The pictures of sheets, by key: drawn when a browser first asks for one, and kept for comparing before and after."""
+"""The pictures of sheets, by key: drawn when a browser first requests one, and kept for comparing before and after."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from guide.products.preview.snapshot import SideView
 
 # Pixels a point: sharp on a screen of twice the usual density, at a page width of 480 pixels.
 SCALE = 1.6
-# How many sheets can be asked for: many saves of a long handout.
+# How many sheets stay available: many saves of a long handout.
 KEPT = 600
 
 
 class PictureCache:
-    """Where the picture of each key comes from. Safe to use from several threads."""
+    """The source of each key's picture. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -25,7 +25,7 @@ class PictureCache:
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
 
     def put(self, sides: Sequence[SideView], pdf: bytes) -> None:
-        """These are the sheets of a file."""
+        """Register the sheets of a file."""
         with self._lock:
             for index, side in enumerate(sides):
                 self._sources.setdefault(side.key, (pdf, index))

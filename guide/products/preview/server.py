@@ -26,7 +26,7 @@ from guide.products.preview.worker import Worker
 
 LOOPBACK = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
-# Seconds after which a silent stream says that it is still there.
+# Seconds after which a silent stream sends a sign of life.
 HEARTBEAT = 15.0
 
 # Everything comes from this server; nothing is framed, sent or run from elsewhere.
@@ -40,8 +40,8 @@ _HEADERS = {
 
 
 def application(worker: Worker, *, stopping: asyncio.Event | None = None) -> Starlette:
-    """The web application. Requests under another name than this machine's are refused, so that no page of the
-    internet can read what is written here (DNS rebinding). `stopping` ends the streams."""
+    """The web application. Requests under another name than this machine's are refused, so that no web page can read
+    the sources (DNS rebinding). `stopping` ends the streams."""
 
     async def events(request: Request) -> Response:
         asked = request.query_params
@@ -55,13 +55,13 @@ def application(worker: Worker, *, stopping: asyncio.Event | None = None) -> Sta
     async def picture(request: Request) -> Response:
         drawn = await run_in_threadpool(worker.pictures.picture, request.path_params["key"])
         if drawn is None:
-            return PlainTextResponse("This page is not kept any more; load the preview again.", 404)
+            return PlainTextResponse("This page is gone; reload the preview.", 404)
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=86400, immutable"})
 
     async def file(request: Request) -> Response:
         made = worker.file(View(*(request.path_params[name] for name in ("handout", "language", "edition"))))
         if made is None:
-            return PlainTextResponse("There is no such file yet.", 404)
+            return PlainTextResponse("This file does not exist yet.", 404)
         return Response(made, media_type="application/pdf", headers={"Cache-Control": "no-store"})
 
     async def page(_request: Request) -> Response:
@@ -135,7 +135,7 @@ async def _stream(worker: Worker, view: View, stopping: asyncio.Event) -> AsyncI
 
 
 def listening(port: int, *, any_port: bool) -> socket.socket:
-    """A socket of this machine only; another port if this one is taken and any will do. Raises OSError."""
+    """A socket for this machine only; another port if this one is taken and any will do. Raises OSError."""
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError:

@@ -1,4 +1,4 @@
-"""What a browser shows of a handout: its pages, where their blocks are written, and what is wrong."""
+"""What a browser shows of a handout: its pages, the sources of their blocks, and its problems."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guide.structure.positions import source_position
 
 
 class View(Struct, frozen=True):
-    """What somebody looks at."""
+    """What a viewer chose."""
 
     handout: str
     language: str
@@ -23,7 +23,7 @@ class View(Struct, frozen=True):
 
 
 class Spot(Struct, frozen=True):
-    """A block at its place on a side, in points from the top left corner, and where it is written."""
+    """A block in its place on a side, in points from the top left corner, and its place in the sources."""
 
     box: Rect
     at: Position
@@ -39,7 +39,7 @@ class SideView(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """A handout that can be looked at, and the editions that it has; none where they are not known yet."""
+    """A handout to choose, and its editions; none if they are not known yet."""
 
     handout: str
     language: str
@@ -50,9 +50,9 @@ class Choice(Struct, frozen=True):
 class Snapshot(Struct, frozen=True):
     """What is shown: the sheets of the last content that had no errors, and the problems of the newest.
 
-    `fresh` says that the sheets are those of the newest content; `checked` that everything else was made too, so
-    that the problems are all there are. `content` numbers the saves, and `saved` is the handout whose own file was
-    saved last. `note` is for what is no problem of the sources, such as a full disk.
+    `fresh` means that the sheets are those of the newest content; `checked` that everything else was made too, so that
+    the problems are complete. `content` numbers the saves, and `saved` is the handout whose own file was saved last.
+    `note` is for problems outside the sources, such as a full disk.
     """
 
     view: View
@@ -68,13 +68,13 @@ class Snapshot(Struct, frozen=True):
 
 
 def side_views(context: PageContext, sides: tuple[Side, ...]) -> tuple[SideView, ...]:
-    """The sides as they are shown."""
+    """The sides as shown."""
     return tuple(SideView(digest(side)[:32], side.width, side.height, _spots(context, side)) for side in sides)
 
 
 def _spots(context: PageContext, side: Side) -> tuple[Spot, ...]:
-    """One spot for each place in the sources that has something on the side, larger ones first, so that a block
-    lies above the block around it."""
+    """One spot for each place in the sources with something on the side, larger ones first, so that a block is on top
+    of the block around it."""
     boxes: dict[tuple[Position, int], Rect] = {}
     for placement in side.placements:
         if placement.copy:
@@ -82,7 +82,7 @@ def _spots(context: PageContext, side: Side) -> tuple[Spot, ...]:
         for item in placement.page.items:
             if isinstance(item.role, Tagged) and not isinstance(item, LinkArea):
                 at = source_position(item.role.node, context.tree, context.positions)
-                # What the front matter says stands in several places of the page: each is a spot of its own.
+                # The front matter appears in several places of the page: each is its own spot.
                 place = (context.handout.at, item.role.node) if at is None else (at, -1)
                 box = _on_side(item, placement)
                 boxes[place] = _around(boxes[place], box) if place in boxes else box

@@ -12,11 +12,11 @@ from guide.base.inputs import is_source
 from guide.products.preview.worker import Worker
 from guide.read.project import FOLDERS
 
-# Milliseconds: a save is told when nothing more came for `STEP`, and `MOST` after its first file at the latest.
+# Milliseconds: a save is reported when nothing more came for `STEP`, and `MOST` after its first file at the latest.
 STEP, MOST = 15, 200
-# Milliseconds after which it is looked whether the folders are still the ones that are watched.
+# Milliseconds between checks that the folders are still the watched ones.
 LOOK = 250
-# What counts beside a practice's file, whose folder may hold anything.
+# The files that count beside a practice's file, whose folder may hold anything.
 LOGOS = (".svg", ".png", ".jpg", ".jpeg")
 
 Counts = Callable[[watchfiles.Change, str], bool]
@@ -40,7 +40,7 @@ def watch(worker: Worker, stop: threading.Event) -> None:
     def counts(_change: watchfiles.Change, path: str) -> bool:
         return Path(path) == practice or (path.lower().endswith(LOGOS) and is_source(Path(path).name))
 
-    # Not what lies below: it may be all that somebody has.
+    # Not the folders below: they may be somebody's whole home folder.
     beside = threading.Thread(target=_follow, args=([practice.parent], counts, worker, stop, False))
     beside.start()
     _follow(folders, below, worker, stop)
@@ -48,7 +48,7 @@ def watch(worker: Worker, stop: threading.Event) -> None:
 
 
 def _follow(folders: Sequence[Path], counts: Counts, worker: Worker, stop: threading.Event, below: bool = True) -> None:
-    """Tell what is saved in these folders, and when one of them goes, comes or becomes another."""
+    """Report saves in these folders, and when one of them disappears, appears or is replaced."""
     moved = False
     while not stop.is_set():
         known = _identities(folders)
@@ -58,7 +58,7 @@ def _follow(folders: Sequence[Path], counts: Counts, worker: Worker, stop: threa
                 *there, watch_filter=counts, recursive=below, step=STEP, debounce=MOST, stop_event=stop,
                 rust_timeout=LOOK, yield_on_timeout=True, raise_interrupt=False,
             ):  # fmt: skip
-                # What was saved while nobody watched is told when somebody does.
+                # Saves made while nobody watched are reported when watching starts.
                 if changes or moved:
                     worker.saved({Path(path) for _, path in changes})
                 moved = False
@@ -72,7 +72,7 @@ def _follow(folders: Sequence[Path], counts: Counts, worker: Worker, stop: threa
 
 
 def _identities(folders: Sequence[Path]) -> list[tuple[int, int] | None]:
-    """What tells each folder from another that takes its name; None for one that is not there."""
+    """The identity of each folder, to notice a replacement; None if it does not exist."""
     found: list[tuple[int, int] | None] = []
     for folder in folders:
         try:

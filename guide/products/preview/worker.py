@@ -1,4 +1,4 @@
-"""Makes what is looked at, first and again whenever something was saved; then, when it is quiet, all the rest."""
+"""Makes the sheet in view first, and again on every save; then, when it is quiet, everything else."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from guide.read.files import Project, sources_in
 from guide.read.layouts import editions
 from guide.read.project import handout_names, language_names
 
-# Seconds without a save before everything else is made; pictures of what is looked at come first.
+# Seconds without a save before everything else is made; pictures of the sheet in view come first.
 REST = 0.4
-GAVE_UP = "The program failed; the terminal says where. The next save is tried again."
+GAVE_UP = "The program failed; the terminal says where. It tries again on the next save."
 
 Deliver = Callable[[Snapshot], None]
 
 
 class _SupersededError(Exception):
-    """Something was saved while everything was made: what is being made is old already."""
+    """Something was saved while everything was made: the files being made are already old."""
 
 
 @dataclass(slots=True)
 class _Viewer:
-    """Somebody who looks at something; `content` numbers the content that was shown last."""
+    """A viewer; `content` numbers the content shown last."""
 
     view: View
     deliver: Deliver
@@ -48,7 +48,7 @@ class _Viewer:
 class Worker:
     """One thread calls `run`; the others may be called from any. `today` and `say` are given so that tests can.
 
-    `say` gets what is wrong and a line that ends it, for the terminal.
+    `say` gets the problems and a closing line, for the terminal.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Worker:
         self._turn = threading.Condition()
         self._viewers: dict[int, _Viewer] = {}
         self._count = 0
-        # The content on disk, numbered by saves, and the newest of which everything was made, with what was said of it.
+        # The content on disk, numbered by saves, and the newest that was made completely, with its report.
         self._content, self._whole = 0, -1
         self._problems: tuple[Problem, ...] = ()
         self._note = ""
@@ -74,7 +74,7 @@ class Worker:
         self._files: dict[View, bytes] = {}
 
     def look(self, view: View, deliver: Deliver) -> Callable[[], None]:
-        """From now on show this, whenever it changes, until the function that is returned is called."""
+        """Show this from now on, whenever it changes, until the returned function is called."""
         with self._turn:
             number = self._count = self._count + 1
             self._viewers[number] = _Viewer(view, deliver)
@@ -114,7 +114,7 @@ class Worker:
                 views = [viewer.view for viewer in reversed(self._viewers.values()) if viewer.content != content]
             try:
                 self._turn_of(dict.fromkeys(views), content)
-            except Exception:  # noqa: BLE001  # a fault of the program must not end what others wait for
+            except Exception:  # noqa: BLE001  # a bug must not stop the preview for others
                 traceback.print_exc(file=sys.stderr)
                 self._give_up(content)
 
@@ -126,7 +126,7 @@ class Worker:
             self._make_all(content)
 
     def _give_up(self, content: int) -> None:
-        """Say to everybody that this content could not be made; the next save is tried again."""
+        """Tell everybody that this content could not be made; the next save is a new try."""
         self._whole, self._problems, self._note = content, (), GAVE_UP
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
@@ -135,7 +135,7 @@ class Worker:
             self._show(replace(before, content=content, checked=False, fresh=False, note=GAVE_UP), content)
 
     def _is_quiet(self, content: int) -> bool:
-        """Whether nothing is saved or asked for during a short rest."""
+        """Whether nothing is saved or requested during a short pause."""
         with self._turn:
             return not self._turn.wait_for(lambda: self._stopped or self._newer(content), REST)
 
@@ -143,7 +143,7 @@ class Worker:
         return self._stopped or self._whole != self._content or self._newer(self._content)
 
     def _newer(self, content: int) -> bool:
-        """Whether there is something to show that is newer, or that nobody has seen."""
+        """Whether something newer, or not yet seen, can be shown."""
         return self._content != content or any(viewer.content != self._content for viewer in self._viewers.values())
 
     def _show(self, snapshot: Snapshot, content: int) -> None:
@@ -155,7 +155,7 @@ class Worker:
                     viewer.deliver(snapshot)
 
     def _made(self, view: View, content: int) -> Snapshot:
-        """The view made of what is on disk now, and its file put into the build folder."""
+        """The view made from the files on disk, with its PDF put into the build folder."""
         start = time.perf_counter()
         before = self._snapshots.get(view, Snapshot(view))
         base = replace(before, content=content, saved=self._saved, checked=False, fresh=False, note="")
@@ -168,7 +168,7 @@ class Worker:
         except OSError as error:
             return replace(base, note=_said(error))
         if not ready:
-            return replace(base, sides=(), note="There is no such sheet, or it has no such edition.")
+            return replace(base, sides=(), note="This sheet or edition does not exist.")
         output = finished(ready[0], faces)
         sides = side_views(ready[0].context, ready[0].imposed())
         self.pictures.put(sides, output.data)
@@ -204,7 +204,7 @@ class Worker:
         self._whole, self._problems, self._note = content, problems, note
         self._say(problems, said)
         choices: tuple[Choice, ...] | None = None
-        with contextlib.suppress(OSError):  # said above; what could be chosen before stays
+        with contextlib.suppress(OSError):  # reported above; the earlier choices stay
             choices = choices_of(self.project, self.out)
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
@@ -216,7 +216,7 @@ class Worker:
 
 
 def choices_of(project: Project, out: Path) -> tuple[Choice, ...]:
-    """What can be looked at: what the manifest lists, and sheets that have not been made yet, with every edition."""
+    """The choices: what the manifest lists, and sheets not made yet, with every edition."""
     listed: dict[tuple[str, str], list[dict[str, object]]] = {}
     for entry in filter(is_whole, read_manifest(out)):
         listed.setdefault((entry["language"], entry["handout"]), []).append(entry)

@@ -1,4 +1,4 @@
-"""The keys of a record: name, type, default, and the sentence that stands below the field in its module."""
+"""The keys of a record: name, type, default, and the sentence below the field in its module."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guide.read.bind import field_kinds, fields_of, is_record, key_name
 
 
 class Key(Struct, frozen=True):
-    """A key of a record. `default` is as YAML would write it, None if there is nothing to write."""
+    """A key of a record. `default` is in YAML form, None if there is nothing to write."""
 
     name: str
     kind: Any
@@ -34,7 +34,7 @@ def keys_of(record: Any) -> tuple[Key, ...]:
 
 
 def title_of(record: Any) -> str:
-    """What people call a record: `CheckColumnSource` is a check column."""
+    """A plain name for a record: `CheckColumnSource` is a check column."""
     words: list[str] = re.findall(r"[A-Z][a-z]+", record.__name__.removesuffix("Source"))
     return " ".join(words).lower()
 
@@ -56,7 +56,7 @@ def _key(field: FieldInfo, kind: Any, sentences: dict[str, str]) -> Key:
 
 
 def _written(value: Any, kind: Any) -> Any:
-    """A value as YAML would write it; None for a text, a list or names with nothing in them."""
+    """A value in YAML form; None for an empty text, list or mapping."""
     if value is None or value in ("", (), {}):
         return None
     record: Any = type(value)
@@ -79,7 +79,8 @@ def _sentences(record: Any) -> dict[str, str]:
 
 @functools.cache
 def _sentences_of(module: str) -> dict[str, dict[str, str]]:
-    """The sentence below each field of each class of a module. They are not kept at run time, so they are read."""
+    """The sentence below each field of each class of a module. Python does not keep them, so they are read from the
+    source."""
     tree = ast.parse(inspect.getsource(sys.modules[module]))
     return {node.name: dict(_below(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
 

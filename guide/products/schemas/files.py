@@ -13,10 +13,10 @@ from guide.products.schemas.json_schema import DRAFT, Schema, Writer, closed
 from guide.products.schemas.kinds import FileKind
 from guide.read.layouts import LAYOUT_NAME
 
-EXTENDS = Key("extends", str | tuple[str, ...], False, None, "The layouts of this folder that this one changes.")
+EXTENDS = Key("extends", str | tuple[str, ...], False, None, "The layouts in this folder that this one changes.")
 LOOKS = Key(
     "looks", Layout, False, None,
-    "Changes under a name that handouts pick with `look`; `none` where all handouts look alike.",
+    "Changes under a name that handouts pick with `look`; `none` if all handouts look alike.",
 )  # fmt: skip
 PAGE = Key("page", PageGeometry, True, None, "The page.")
 
@@ -35,7 +35,7 @@ def schema_of(kind: FileKind) -> Schema:
 
 
 def layout_keys() -> tuple[Key, ...]:
-    """The keys of a layout that say how pages look."""
+    """The keys of a layout that decide how pages look."""
     return (PAGE, *keys_of(Theme))
 
 
@@ -51,8 +51,8 @@ def _whole(kind: FileKind, writer: Writer) -> Schema:
 
 
 def _chosen(records: tuple[Any, ...], writer: Writer) -> Schema:
-    """Records that are told apart by `type`. An editor may hold this schema against the other files of the folder too:
-    so `type` is asked for beside keys that belong to these records, and not in every file."""
+    """Records distinguished by `type`. An editor may apply this schema to the other files of the folder too: so `type`
+    is required beside keys of these records, and not in every file."""
     chosen = {typing.get_args(_key(record, "type").kind)[0]: record for record in records}
     own = sorted({key.name for record in records for key in keys_of(record)} - {"type"})
     cases = [

@@ -1,7 +1,8 @@
-"""Types into JSON Schema, draft 7, which editors know best. It takes what `guide/read/bind.py` takes, type by type.
+"""Types into JSON Schema, draft 7, which editors support best. It accepts what `guide/read/bind.py` accepts, type by
+type.
 
-Where YAML cannot be told apart by its value alone, the schema asks for the plainer form: a text that is written as bare
-`true`, `null` or nothing at all is marked, and wants quotes or a word.
+If the value alone is ambiguous in YAML, the schema demands the plainer form: a text written as bare `true`, `null` or
+nothing at all is marked, and needs quotes or a word.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from guide.products.schemas.fields import Key, about, keys_of, title_of
 from guide.read.bind import is_record
 
 Schema = dict[str, Any]
-# What must not be empty: nothing, the words of a text, or also the items of a list and of a mapping.
+# What must not be empty: nothing, a text, or also a list and a mapping.
 Filled = Literal["", "words", "all"]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 WORDS = r"\S"
 
 _UNITS = "|".join(POINTS_PER_UNIT)
-# `patternErrorMessage` is what VS Code says in place of the pattern.
+# VS Code shows `patternErrorMessage` instead of the pattern.
 VALUES: dict[str, Schema] = {
     "length": {
         "type": "string",
@@ -48,7 +49,7 @@ _LARGEST_NUMBER = 10**12
 
 
 class Writer:
-    """Writes schemas and keeps what they share. `partial` is for files laid over others: no key has to be there."""
+    """Writes schemas and keeps what they share. `partial` is for files laid over others: no key is required."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
@@ -99,7 +100,7 @@ class Writer:
     def reference(self, kind: Any, partial: bool) -> Schema:
         name = title_of(kind).replace(" ", "-") + ("-part" if partial else "")
         if name not in self.definitions:
-            self.definitions[name] = {}  # while it is written, so that a record may hold itself
+            self.definitions[name] = {}  # a placeholder, since a record may contain itself
             self.definitions[name] = {
                 "title": title_of(kind),
                 "description": about(kind),
@@ -121,6 +122,6 @@ class Writer:
 
 
 def closed(properties: dict[str, Schema], required: tuple[str, ...]) -> Schema:
-    """An object of known keys and no others."""
+    """An object with known keys and no others."""
     needed = {"required": list(required)} if required else {}
     return {"type": "object", "properties": properties, **needed, "additionalProperties": False}

@@ -1,4 +1,4 @@
-"""`docs/keys.md`: every key of every file, what it takes, its default, and what it is for."""
+"""`docs/keys.md`: every key of every file, what it takes, its default, and its purpose."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from guide.read.bind import is_record
 
 HEAD = """# Every key of every file
 
-Written by `make schemas` from the program itself; do not edit. How to write handouts stands in
-[writing.md](writing.md), what the limits are for in [criteria.md](criteria.md).
+Written by `make schemas` from the program itself; do not edit. How to write handouts is in
+[writing.md](writing.md), why the limits exist in [criteria.md](criteria.md).
 
-A key that *must be there* has no default and must not be empty. Every other key may be left out; then its default
-counts, and where that is *nothing*, nothing is printed or changed.
+A *required* key has no default and must not be empty. Every other key is optional: without it, its default
+applies, and if that is *nothing*, nothing is printed or changed.
 """
 
 _VALUES = {
@@ -63,7 +63,7 @@ def _sections(kind: FileKind) -> Iterator[str]:
 
 
 def _under(form: Any) -> str:
-    """What says that the keys of a table stand below names that an editor chooses."""
+    """The line saying that the keys of a table are below names that an editor chooses."""
     if typing.get_origin(form) is not dict:
         return ""
     listed = typing.get_origin(typing.get_args(form)[1]) is tuple
@@ -71,7 +71,7 @@ def _under(form: Any) -> str:
 
 
 def _records(used: list[Any], done: set[Any]) -> Iterator[str]:
-    """The tables of the records that are used, each once, those that they use after them."""
+    """The tables of the records in use, each once, followed by those that they use."""
     for record in (record for one in used for record in _inside(one)):
         if record not in done:
             done.add(record)
@@ -143,13 +143,13 @@ def _either(choices: list[str]) -> str:
 
 def _default(key: Key) -> str:
     if key.required:
-        return "must be there"
+        return "required"
     if key.default is None:
         return "nothing"
     if isinstance(key.default, dict):
         return "see there"
     if isinstance(key.default, str):
-        # Quotes where YAML would want them.
+        # Quotes if YAML needs them.
         return f"`{key.default}`" if key.default[0].isalnum() else f'`"{key.default}"`'
     if isinstance(key.default, list):
         return f"`[{', '.join(key.default)}]`"
@@ -161,6 +161,6 @@ def _shown(kind: FileKind) -> str:
 
 
 def _anchor(heading: str) -> str:
-    """The address that GitHub and others give to a heading."""
+    """The anchor that GitHub and others give a heading."""
     kept = "".join(char for char in heading.lower() if char.isalnum() or char in " -_")
     return kept.replace(" ", "-")

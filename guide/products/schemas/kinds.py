@@ -1,4 +1,4 @@
-"""The kinds of file that there are, with what each holds."""
+"""The kinds of file, with what each contains."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from guide.read.topic import IN_LANGUAGE
 
 class FileKind(Struct, frozen=True):
     """A kind of file. `form` is the type that its whole content is bound to; a union is chosen by the key `type`.
-    `files` are globs from the project folder, those with `!` are taken out again. Of a `partial` file no
-    key has to be there, since others are laid under it."""
+    `files` are globs from the project folder; those with `!` exclude files. A `partial` file has no required key, since
+    it is laid over others."""
 
     name: str
     title: str
@@ -43,7 +43,7 @@ class FileKind(Struct, frozen=True):
 KINDS = (
     FileKind(
         "front-matter", "Front matter", ("sources/*/*/*.md",), FrontMatter,
-        "The lines between `---` and `---` at the head of a handout.",
+        "The lines between `---` and `---` at the top of a handout.",
     ),
     FileKind("topic", "topic.yaml", ("sources/*/topic.yaml",), TopicSource, "What all handouts of a topic share."),
     FileKind(
@@ -56,7 +56,7 @@ KINDS = (
     ),
     FileKind(
         "signs", "signs.yaml of a topic", ("sources/*/signs.yaml",), dict[str, Sign],
-        "Under its name, each sign that parents are told to call about: how urgent it is, and where it comes from.",
+        "Each sign that parents are told to call about, under its name: how urgent it is, and its source.",
     ),
     FileKind(
         "approvals", "approvals.yaml", ("sources/*/approvals.yaml",), ApprovalsFile,
@@ -64,20 +64,20 @@ KINDS = (
     ),
     FileKind(
         "coverage", "coverage.yaml", ("sources/*/coverage.yaml",), dict[str, tuple[CoveredBy, ...]],
-        "Under each point of the content brief, the places where sheets make it.",
+        "The places where sheets make each point of the content brief.",
     ),
     FileKind(
         "scores", "scores.yaml", ("sources/*/scores.yaml",), dict[str, HandoutScores],
-        "Under the name of each handout, what people answered about it.",
+        "What people answered about each handout, under its name.",
     ),
     FileKind(
         "data", "Tables, charts, checklists, logs",
         ("sources/*/*/*.yaml", *(f"!sources/*/*/{name}" for name in IN_LANGUAGE)), DataSource,
-        "What a handout shows as a table, a chart, a checklist or a log; `type` says which one the file is.",
+        "What a handout shows as a table, a chart, a checklist or a log; `type` says which.",
     ),
     FileKind(
         "labels", "labels.yaml", ("sources/*/*/labels.yaml",), Labels,
-        "The words that the program itself prints, in one language. What stands in braces is filled in.",
+        "The words that the program itself prints, in one language. Words in braces are filled in.",
     ),
     FileKind(
         "sign-words", "signs.yaml of a language", ("sources/*/*/signs.yaml",), SignsFile,
@@ -85,7 +85,7 @@ KINDS = (
     ),
     FileKind(
         "glossary", "glossary.yaml", ("sources/*/*/glossary.yaml",), dict[str, Term],
-        "Medical and long words, and the phrases that explain them on a sheet.",
+        "Medical and long words, and the phrases that explain them on sheets.",
     ),
     FileKind(
         "everyday", "everyday.yaml", ("sources/*/*/everyday.yaml",), Everyday,
@@ -97,18 +97,18 @@ KINDS = (
     ),
     FileKind(
         "site", "site.<language>.yaml", ("sources/site.*.yaml",), SiteWords,
-        "The words of the download page in one language. What stands in braces is filled in.",
+        "The words of the download page in one language. Words in braces are filled in.",
     ),
     FileKind("criteria", "criteria.yaml", ("sources/criteria.yaml",), Criteria, "The limits that every sheet keeps."),
     FileKind("base", "base.yaml", ("layouts/base.yaml",), Layout, "The look that every edition starts from."),
     FileKind(
         "layout", "Layouts", ("layouts/*.yaml", "layouts/parts/*.yaml"), Layout,
-        "The look of an edition, or what several editions change alike. The keys are those of `base.yaml`; a file that "
-        "`extends` others says only what differs.", partial=True,
+        "The look of an edition, or changes that several editions share. The keys are those of `base.yaml`; a file that "
+        "`extends` others lists only what differs.", partial=True,
     ),
     FileKind("fonts", "fonts.yaml", ("fonts/fonts.yaml",), FontsFile, "The typeface of every sheet."),
     FileKind(
         "practice", "Practices", ("practices/*.yaml",), PracticeSource,
-        "What a practice says of itself, for its block on the sheets.",
+        "The details of a practice, for its block on the sheets.",
     ),
 )  # fmt: skip

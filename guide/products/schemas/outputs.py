@@ -1,4 +1,4 @@
-"""The files that `guide schemas --write` keeps: schemas, `docs/keys.md`, and what VS Code reads of them."""
+"""The files that `guide schemas --write` keeps: schemas, `docs/keys.md`, and the settings of VS Code."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ YAML_EXTENSION = "redhat.vscode-yaml"
 
 
 def outputs(settings: Mapping[str, Any], extensions: Mapping[str, Any]) -> dict[str, str]:
-    """The text of every file, by its path. What the two files of VS Code say of other things is kept."""
+    """The text of every file, by its path. Other content in the two files of VS Code is kept."""
     schemas = {f"{FOLDER}/{kind.name}.schema.json": _json(schema_of(kind)) for kind in KINDS}
     return {
         **schemas,
@@ -32,7 +32,7 @@ def _with_schemas(settings: Mapping[str, Any]) -> dict[str, Any]:
     there = settings.get("yaml.schemas")
     others = there if isinstance(there, dict) else {}
     kept = {name: files for name, files in others.items() if not name.startswith(f"./{FOLDER}/")}
-    # Markdown is not YAML: the extension does not look into front matter.
+    # Markdown is not YAML: the extension does not check front matter.
     ours = {
         f"./{FOLDER}/{kind.name}.schema.json": list(kind.files)
         for kind in KINDS

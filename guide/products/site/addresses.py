@@ -1,7 +1,7 @@
-"""Where everything of the site stands. An address, once given, leads to the sheet for good.
+"""The addresses of the site. Once given, an address leads to its sheet for good.
 
 `en/tips/` is the page of a sheet, whatever its edition; `en/tips/2026-11-20/` leads there from a sheet of that edition.
-Paths are relative to the site and name files whole (`…/index.html`), so that links work from disk.
+Paths are relative to the site and name complete files (`…/index.html`), so that links work from disk.
 """
 
 from __future__ import annotations

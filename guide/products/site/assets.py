@@ -1,4 +1,4 @@
-"""Files that pages share, each under a name that changes with its content, so that browsers may keep them for good."""
+"""Files that pages share. Their names change with their content, so browsers may cache them for good."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import re
 
 FOLDER = "assets"
-# So many letters of the digest: enough to tell contents of one name apart.
+# Letters of the digest: enough to tell contents of one name apart.
 DIGITS = 10
 
 _ODD = re.compile(r"[^a-z0-9]+")

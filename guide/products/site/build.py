@@ -1,4 +1,4 @@
-"""The whole site as files in memory: what was composed and made goes in, paths and bytes come out."""
+"""The whole site as files in memory: composed handouts and finished PDFs in, paths and bytes out."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ from guide.publish.outputs import Output
 from guide.text.faces import Faces
 
 STATIC = Path(__file__).parent / "static"
-# Of which edition the picture of page 1 is, the first that there is.
+# The edition for the picture of page 1: the first that exists.
 PICTURED = (("letter", "standard"), ("a4", "standard"))
-# The theme's icon that stands in the browser's tab.
+# The theme's icon for the browser tab.
 TAB_ICON = ("callouts", "main")
 WEIGHTS = {"regular": 400, "bold": 700}
 
 
 class Materials(Struct, frozen=True):
     """What the site is made from. `licence` is that of the faces. `base` is the site's address with a slash at its
-    end, "" if it is not known. `gone` are the sheets that were taken back."""
+    end, "" if it is not known. `gone` are the withdrawn sheets."""
 
     composed: tuple[tuple[Source, Handout], ...]
     outputs: tuple[Output, ...]
@@ -163,7 +163,7 @@ def _pages(shared: Shared) -> dict[str, str]:
             )
             made += [withdrawn_page(path, gone.said, shared) for path in paths]
     if shared.catalog.languages:
-        # The first language's index stands at the top; its own folder leads there.
+        # The first language's index is at the top; its own folder leads there.
         first = shared.first
         path = f"{first}/{addresses.INDEX}"
         made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared))

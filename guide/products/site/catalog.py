@@ -17,14 +17,14 @@ from guide.publish.outputs import Output
 from guide.rules.reading import reading_of
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
-# The paper that the first part of an edition's name stands for. What is on neither fits no office printer.
+# The paper for the first part of an edition's name. Other papers fit no office printer.
 PAPER_OF: dict[str, Paper] = {"letter": "letter", "tabloid": "letter", "a4": "a4", "a3": "a4"}
 # The kinds of files in the order of the buttons; others follow under their own names.
 KINDS = ("standard", "large", "gray", "booklet", "poster", "phone")
 
 
 class SiteFile(Struct, frozen=True):
-    """A PDF of a sheet. `paper` is "" for what is not made for paper."""
+    """A PDF of a sheet. `paper` is "" if it is not made for paper."""
 
     paper: Paper | str
     kind: str
@@ -48,8 +48,8 @@ class EntryChange(Struct, frozen=True):
 
 
 class SiteEntry(Struct, frozen=True):
-    """A sheet in a language, with its files in the order of their buttons, and its changes, newest first. `grade` is None
-    where the language has no formula for it."""
+    """A sheet in a language, with its files in the order of their buttons, and its changes, newest first. `grade` is
+    None if the language has no formula for it."""
 
     source: Source
     handout: Handout
@@ -62,24 +62,24 @@ class SiteEntry(Struct, frozen=True):
 
     @property
     def on_screen(self) -> tuple[SiteFile, ...]:
-        """The files that are not made for paper."""
+        """The files not made for paper."""
         return tuple(file for file in self.files if not file.paper)
 
     @property
     def editions(self) -> tuple[datetime.date, ...]:
-        """The dates of all editions that are known, the newest first."""
+        """The dates of all known editions, newest first."""
         return tuple(sorted({self.handout.edition, *(change.edition for change in self.changes)}, reverse=True))
 
 
 class FormerEntry(Struct, frozen=True):
-    """A sheet that is no longer offered, with the dates of its editions: paper of them leads here."""
+    """A sheet that is no longer offered, with the dates of its editions: their printed codes lead here."""
 
     said: Withdrawn
     editions: tuple[datetime.date, ...]
 
 
 class SiteTopic(Struct, frozen=True):
-    """The sheets of a topic in a language, and those that were taken back."""
+    """The sheets of a topic in a language, and its withdrawn ones."""
 
     source: Source
     language: str
@@ -107,7 +107,7 @@ class Catalog(Struct, frozen=True):
         return tuple(entry for topic in self.topics for entry in topic.entries)
 
     def entry(self, language: str, name: str) -> SiteEntry | None:
-        """A sheet that is offered, by its name."""
+        """An offered sheet, by its name."""
         found = (entry for entry in self.entries if (entry.handout.language, entry.handout.name) == (language, name))
         return next(found, None)
 
@@ -117,7 +117,7 @@ def catalog(
     outputs: Iterable[Output],
     gone: Iterable[tuple[Source, Withdrawn]] = (),
 ) -> Catalog:
-    """The catalog of what was composed, made and taken back. A topic that has nothing of these is not in it."""
+    """The catalog of composed, made and withdrawn sheets. A topic without any is not in it."""
     files: dict[tuple[str, str], list[Output]] = {}
     for output in outputs:
         files.setdefault((output.entry["language"], output.entry["handout"]), []).append(output)
@@ -176,7 +176,7 @@ def _former(source: Source, said: Withdrawn) -> FormerEntry:
 
 
 def _changes(handout: Handout | Withdrawn, language: LanguageSource) -> tuple[EntryChange, ...]:
-    """What the topic's changes say of a sheet, one for each edition."""
+    """The topic's changes to a sheet, one for each edition."""
     by_edition: dict[datetime.date, list[str]] = {}
     for change in language.changes:
         named = not change.handouts or handout.name in {name.text for name in change.handouts}

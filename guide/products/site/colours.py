@@ -7,23 +7,23 @@ import colorsys
 from guide.base.units import BLACK, WHITE, Colour, contrast
 from guide.model.theme import Theme
 
-# How dark the ground is: the ink of the sheets with so much black.
+# How dark the background is: the ink of the sheets with so much black.
 DARK_GROUND = 0.5
-# How much of a box's own colour tints its dark ground.
+# How much of a box's own colour tints its dark background.
 DARK_TINT = 0.16
-# What text has on its ground, at least, in the dark set; WCAG 2.2 asks for 4.5.
+# The least contrast of text in the dark set; WCAG 2.2 requires 4.5.
 DARK_CONTRAST = 7.0
-# What edges of fields have; WCAG 2.2 asks for 3.
+# The least contrast of the edges of fields; WCAG 2.2 requires 3.
 EDGE_CONTRAST = 4.5
 STEPS = 40
-# Light colours that are fuller than this glare on a dark ground.
+# Light colours more saturated than this glare on a dark background.
 MOST_SATURATION = 0.6
 
 Colours = dict[str, Colour]
 
 
 def light(theme: Theme) -> Colours:
-    """By the names that the style sheet uses."""
+    """The colours by their names in the style sheet."""
     palette = theme.palette
     colours = {
         "ground": WHITE,
@@ -46,7 +46,7 @@ def light(theme: Theme) -> Colours:
 
 
 def dark(theme: Theme) -> Colours:
-    """The same names: every colour mixed with white until it stands out from its dark ground."""
+    """The same names: every colour mixed with white until it contrasts with its dark background."""
     bright = light(theme)
     ground = bright["ink"].mixed(BLACK, DARK_GROUND)
     accent = bright["accent"]
@@ -75,7 +75,7 @@ def dark(theme: Theme) -> Colours:
 
 
 def pairs(colours: Colours) -> list[tuple[str, str]]:
-    """Every text colour with every ground that it is set on."""
+    """Every text colour with every background that it is set on."""
     boxes = [name for name in colours if name.endswith("-box")]
     found = [("ink", ground) for ground in ("ground", "band", "zebra", *boxes)]
     found += [(name, ground) for name in ("accent", "link") for ground in ("ground", "band", "zebra", *boxes)]
@@ -98,12 +98,12 @@ def _properties(colours: Colours) -> str:
 
 
 def _tinted(ground: Colour, colour: Colour, share: float) -> Colour:
-    """A ground with a little of a colour, which is first brought to a middle lightness, or it would not be seen."""
+    """A background with a little of a colour, first brought to a medium lightness so that it is visible."""
     return ground.mixed(_lifted(colour, ground, EDGE_CONTRAST), share)
 
 
 def _lifted(colour: Colour, ground: Colour, least: float) -> Colour:
-    """The colour in its own hue, as light as it takes to reach a contrast with its ground."""
+    """The colour in its own hue, just light enough for a contrast with its background."""
     hue, own, saturation = colorsys.rgb_to_hls(colour.red / 255, colour.green / 255, colour.blue / 255)
     for step in range(STEPS):
         channels = colorsys.hls_to_rgb(hue, own + (1 - own) * step / STEPS, min(saturation, MOST_SATURATION))

@@ -1,4 +1,4 @@
-"""What programs read: the file of a topic, and what search engines are told of a page (schema.org)."""
+"""Data for programs: the file of a topic, and the description of a page for search engines (schema.org)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CONTEXT = "https://schema.org"
 
 
 def topic_file(topics: Iterable[SiteTopic]) -> bytes:
-    """The data of a topic in all its languages; what the sources do not say is left out."""
+    """The data of a topic in all its languages, without what the sources do not say."""
     spoken = tuple(topics)
     source = spoken[0].source
     licence = source.topic.licence
@@ -35,7 +35,7 @@ def topic_file(topics: Iterable[SiteTopic]) -> bytes:
 
 
 def page_data(entry: SiteEntry, base: str, picture: str) -> dict[str, Any]:
-    """A sheet as a MedicalWebPage. A review is said only if there was one."""
+    """A sheet as a MedicalWebPage. It mentions a review only if there was one."""
     handout = entry.handout
     said: dict[str, Any] = {
         "@context": CONTEXT,
@@ -91,7 +91,7 @@ def _entry(entry: SiteEntry) -> dict[str, Any]:
 
 
 def _ages(source: Source) -> dict[str, Any] | None:
-    """The ages that the topic is about: a fact that is a range. What it is `about` is a note among editors."""
+    """The ages that the topic is about: a fact that is a range. Its `about` is a note for editors."""
     if source.topic.ages is None:
         return None
     fact = source.facts[source.topic.ages.text].value

@@ -1,5 +1,5 @@
-"""The feed of changes of a language (Atom, RFC 4287) and the sitemap. Both name whole addresses, so they are made only
-when the site's address is known."""
+"""The feed of changes of a language (Atom, RFC 4287) and the sitemap. Both need full addresses, so they are made only
+if the site's address is known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.model.withdrawn import Withdrawn
 from guide.products.site import addresses
 from guide.products.site.catalog import Catalog, SiteEntry
 
-# An edition has a day; a feed asks for a time.
+# An edition has a day; a feed requires a time.
 MIDNIGHT = "T00:00:00Z"
 
 
@@ -54,7 +54,7 @@ def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, t
 
 
 def _taken_back(said: Withdrawn, words: SiteWords, base: str) -> dict[str, str]:
-    """That a sheet is no longer offered; an entry of its own at the address of the sheet."""
+    """An entry saying that a sheet is no longer offered, at the address of the sheet."""
     page = addresses.absolute(addresses.handout_page(said.language, said.name), base)
     when = words.withdrawn_on.format(date=print_date(said.on, said.labels)) if said.on else ""
     return {

@@ -1,6 +1,6 @@
-"""Pages for those who come with old paper: of an edition that there is a newer one of, of a sheet that was taken back.
+"""Pages for readers of old paper: of an earlier edition, or of a withdrawn sheet.
 
-Neither leads on by itself, since what it says has to be read.
+Neither redirects, since readers must see what it says.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def older_page(entry: SiteEntry, edition: datetime.date, shared: Shared) -> tupl
 
 
 def withdrawn_page(path: str, said: Withdrawn, shared: Shared) -> tuple[str, str]:
-    """What there is at an address of a sheet that was taken back: when, why, and what to use. Path and HTML."""
+    """The page of a withdrawn sheet: when, why, and what to use instead. Path and HTML."""
     page = SitePage(path, said.language, shared)
     other = shared.catalog.entry(said.language, said.replaced_by)
     target = addresses.handout_page(said.language, said.replaced_by)

@@ -1,4 +1,4 @@
-"""A handout as lines of text in reading order, for plain text and RTF: one function a kind of block."""
+"""A handout as lines of text in reading order, for plain text and RTF: one function for each kind of block."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from guide.model.walk import children
 from guide.products.site.screen import heading_texts, without_pages
 
 Style = Literal["title", "heading", "text", "item"]
-# What stands for a box to tick and for a line to write on.
+# The characters for a box to tick and for a line to write on.
 BOX, BLANK = "[ ]", "________"
 
 
 class Line(Struct, frozen=True):
-    """A line: how it is set, its words, and for items the mark before them and how deep they stand."""
+    """A line: its kind, its words, and for items their mark and depth."""
 
     style: Style
     text: str
@@ -51,7 +51,7 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(handout: Handout, status: str) -> tuple[Line, ...]:
-    """Title, subtitle, standing, then every block, and what one may do with them."""
+    """Title, subtitle, standing, then every block, and how they may be used."""
     headings = heading_texts(handout)
     lines = [Line("title", plain(handout.heading.inlines))]
     if handout.subtitle:
@@ -69,7 +69,7 @@ def _lines(blocks: Iterable[Block], headings: dict[str, str]) -> Iterator[Line]:
 
 
 def _said(inlines: tuple[Inline, ...], headings: dict[str, str]) -> str:
-    """The words; a link out has its address behind it."""
+    """The words; an external link is followed by its address."""
     parts: list[str] = []
     for inline in without_pages(inlines, headings):
         match inline:
@@ -99,7 +99,7 @@ def _list(block: BulletList, headings: dict[str, str]) -> Iterator[Line]:
 
 
 def _item(mark: str, blocks: Iterable[Block], headings: dict[str, str]) -> Iterator[Line]:
-    """The first line with the mark, the rest set in below it."""
+    """The first line with the mark, the rest indented below it."""
     for index, line in enumerate(_lines(blocks, headings)):
         if line.style == "item":
             yield replace(line, depth=line.depth + 1)
@@ -129,11 +129,12 @@ def _steps(block: Steps, headings: dict[str, str]) -> Iterator[Line]:
 
 
 def _table(block: Table, headings: dict[str, str]) -> Iterator[Line]:
-    """A card for each row: its head, then the head of each column with what the cell says. Empty cells say nothing."""
+    """A card for each row: its head, then the head of each column with the words of the cell. Empty cells are left
+    out."""
     if block.caption:
         yield Line("text", _said(block.caption, headings))
     titles = [_cell(cell, headings) for cell in block.header.cells]
-    # Every cell says its column, but for the names of the rows.
+    # Every cell names its column, except the names of the rows.
     names = {index for row in block.rows for index, cell in enumerate(row.cells) if cell.scope}
     yield from (Line("text", titles[index]) for index in sorted(names))
     for row in block.rows:
@@ -176,7 +177,7 @@ def _check_list(block: CheckList, headings: dict[str, str]) -> Iterator[Line]:
 
 
 def _contents(_: Contents, __: dict[str, str]) -> Iterator[Line]:
-    """Nothing: a text of this kind is read or searched, not leafed through."""
+    """Nothing: such a text is read or searched, not leafed through."""
     yield from ()
 
 

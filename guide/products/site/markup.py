@@ -21,14 +21,14 @@ from guide.model.picture import Picture, Raster
 from guide.products.site.screen import without_pages
 from guide.products.site.svg import icon
 
-# What the template calls each kind of inline; numbers of pages are links here (screen.py).
+# The template's name for each kind of inline; page numbers are links here (screen.py).
 INLINES: dict[type, str] = {Words: "words", Link: "link", Break: "break"}
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 class Drawings(Struct, frozen=True):
-    """Where pictures stand as seen from the page, and the icons of the theme. Pictures are known by what they show: two
-    topics, or a practice's logo, may have one name."""
+    """The paths of pictures from the page, and the icons of the theme. Pictures are identified by content: two topics,
+    or a practice's logo, may share a name."""
 
     addresses: Mapping[Picture | Raster, str]
     icons: dict[tuple[str, str], Picture]
@@ -68,7 +68,7 @@ def macro_of(kind: type) -> str:
 
 
 def _with_helpers(template: Template, own: Markups) -> object:
-    """The macros, which call back for what stands inside a block."""
+    """The macros, which call back for the content of a block."""
     return template.make_module(
         {
             "blocks": own.blocks,
@@ -84,12 +84,12 @@ def _with_helpers(template: Template, own: Markups) -> object:
 
 
 def column_title(table: Table, index: int) -> str:
-    """The words at the head of a column: what a cell is called where the table is set as cards."""
+    """The words at the head of a column: the labels of cells if the table is set as cards."""
     return _words(table.header.cells[index])
 
 
 def link_address(target: str) -> str:
-    """A link's address; that of a heading is encoded, as it may hold letters of any script."""
+    """A link's address; that of a heading is encoded, as it may have letters of any script."""
     return f"#{quote(target[1:])}" if target.startswith("#") else target
 
 

@@ -1,4 +1,4 @@
-"""The pages: the index of each language, a page for each sheet, and pages that lead on to one of these."""
+"""The pages: the index of each language, a page for each sheet, and pages that redirect to one of these."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from guide.products.site.markup import Drawings, Markups
 from guide.products.site.pictures import PagePicture
 from guide.products.site.screen import has_fields, heading_texts
 
-# A sheet that asks for no more years of school than this is easy to read.
+# A sheet that needs no more years of school than this is easy to read.
 EASY_GRADE = 6
-# A megabyte is said as one from here on.
+# Sizes from here on are given in megabytes.
 KILO, MEGA = 1_000, 1_000_000
 
 
@@ -54,7 +54,7 @@ class Shared(Struct, frozen=True):
 
 
 class SitePage(Struct, frozen=True):
-    """A page in a language, and what its template says by way of it."""
+    """A page in a language, as its template sees it."""
 
     path: str
     language: str
@@ -71,7 +71,7 @@ class SitePage(Struct, frozen=True):
 
     @property
     def address(self) -> str:
-        """The page's whole address; "" if the site's is not known."""
+        """The page's full address; "" if the site's is unknown."""
         return addresses.absolute(self.path, self.shared.base) if self.shared.base else ""
 
     @property
@@ -96,8 +96,8 @@ class SitePage(Struct, frozen=True):
         return has_reading(self.language)
 
     def grade(self, entry: SiteEntry) -> str:
-        """How hard a sheet is to read, in bands: a decimal says more than a formula knows. Nothing for clinicians, and in
-        a language without a formula."""
+        """How hard a sheet is to read, in bands: a decimal would claim more than a formula knows. Nothing for
+        clinicians, or in a language without a formula."""
         if entry.grade is None or entry.handout.audience == "clinicians":
             return ""
         easy = entry.grade <= EASY_GRADE
@@ -158,7 +158,7 @@ def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[st
 
 
 def moved_page(path: str, language: str, title: str, target: str, shared: Shared) -> tuple[str, str]:
-    """A page that leads on to another at once: path and HTML."""
+    """A page that redirects to another at once: path and HTML."""
     page = SitePage(path, language, shared)
     whole = page.whole(target) if shared.base else ""
     return path, rendered(page, "moved.html", title=title, target=page.link(target), whole=whole)
@@ -198,5 +198,5 @@ def rendered(page: SitePage, template: str, **given: object) -> str:
         addresses=addresses,
         **given,
     )
-    # Lines that only held a template's instructions.
+    # Lines that held only template instructions.
     return re.sub(r"\n\s*\n+", "\n", made)

@@ -1,4 +1,4 @@
-"""Pictures of the first pages: small ones for the index and for sheets, one for whoever shares the address."""
+"""Pictures of the first pages: small ones for the index and for sheets, one for shared addresses."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from guide.base.units import Colour
 from guide.products.browser.pictures import page_picture
 from guide.products.site.assets import Assets
 
-# Widths in pixels: for one and for two pixels a CSS pixel.
+# Widths in pixels: for one and for two pixels per CSS pixel.
 WIDTHS = (240, 480)
-# Pixels a point that pages are drawn with before they are made smaller.
+# Pixels per point of pages before they are scaled down.
 SCALE = 2.0
 WEBP_QUALITY = 80
-# What sites show for a shared address: 1200 by 630 (Open Graph).
+# The picture of a shared address: 1200 by 630 (Open Graph).
 SHARED_SIZE = (1200, 630)
 SHARED_MARGIN = 60
 JPEG_QUALITY = 85
@@ -33,7 +33,7 @@ class PagePicture(Struct, frozen=True):
 
 
 def first_page(name: str, pdf: bytes, assets: Assets, shared_ground: Colour | None) -> PagePicture:
-    """Pictures of page 1. With a ground, one for shared addresses, too."""
+    """Pictures of page 1. With a background, also one for shared addresses."""
     drawn = page_picture(pdf, 0, SCALE)
     sizes = []
     heights = []
@@ -49,7 +49,7 @@ def first_page(name: str, pdf: bytes, assets: Assets, shared_ground: Colour | No
 
 
 def _shared(page: Image.Image, ground: Colour) -> Image.Image:
-    """The upper part of the page on a ground."""
+    """The upper part of the page on a background."""
     width, height = SHARED_SIZE
     inner = width - 2 * SHARED_MARGIN
     scaled = page.resize((inner, round(page.height * inner / page.width)), Image.Resampling.LANCZOS)

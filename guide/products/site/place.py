@@ -1,6 +1,6 @@
-"""The site's folder: written beside its place, then put there by renaming. A reader sees the old site or the new one.
+"""The site's folder: written beside its place, then renamed into it. A reader sees the old site or the new one.
 
-Between the two names that change there is no site for a moment; a run that is killed there is mended by the next.
+Between the two renames the site is missing for a moment; if a run is killed there, the next one repairs it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guide.publish.transaction import clear_folder, locked, write_folder
 
-# A file that says that a folder is ours to replace.
+# A file that marks a folder as ours to replace.
 MARKER = ".guide-site"
 MARKED = b"This folder was written by `guide site`, which replaces all of it.\n"
 
@@ -22,7 +22,7 @@ class NotOursError(Exception):
 
 
 def check_place(out: Path) -> None:
-    """Refuse a place where something of somebody else's stands."""
+    """Refuse a place that holds somebody else's files."""
     if out.exists() and not out.is_dir():
         raise NotOursError(f"{out} is not a folder")
     if out.is_dir() and not (out / MARKER).is_file() and any(out.iterdir()):
@@ -30,20 +30,20 @@ def check_place(out: Path) -> None:
 
 
 def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
-    """Make the folder hold these files and no others."""
+    """Make the folder contain exactly these files."""
     target = out.resolve()
     made, old = (target.with_name(f".{target.name}.{what}") for what in ("making", "old"))
     with locked(target.parent):
         for scraps in (made, old):
             if os.path.lexists(scraps) and not _is_ours(scraps):
-                raise NotOursError(f"{scraps} is in the way, and `guide site` did not write it; move it away")
+                raise NotOursError(f"{scraps} is in the way, and `guide site` did not write it; move it elsewhere")
         if old.exists() and not target.exists():
             old.rename(target)
         check_place(target)
         for scraps in (made, old):
             clear_folder(scraps, MARKER)
         try:
-            # The marker first: what a kill leaves is known as ours.
+            # The marker first, so that the remains of a killed run are recognised as ours.
             write_folder(made, {MARKER: MARKED, **files})
             if target.exists():
                 target.rename(old)
@@ -59,5 +59,5 @@ def put_in_place(files: Mapping[str, bytes], out: Path) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether an earlier run left the folder: it has the marker, or nothing at all."""
+    """Whether an earlier run left the folder: it has the marker, or is empty."""
     return folder.is_dir() and not folder.is_symlink() and ((folder / MARKER).is_file() or not any(folder.iterdir()))

@@ -1,4 +1,4 @@
-"""A handout as plain text (UTF-8), for a health record that takes nothing else."""
+"""A handout as plain text (UTF-8), for health records that accept nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ INDENT = "  "
 
 
 def plain_text(lines: Iterable[Line]) -> bytes:
-    """Headings with a line below the title, an empty line between blocks, items under each other. No line is broken:
+    """Headings with a line below the title, an empty line between blocks, items under each other. Lines are not broken:
     records wrap by themselves."""
     parts: list[str] = []
     before: Line | None = None
@@ -24,7 +24,7 @@ def plain_text(lines: Iterable[Line]) -> bytes:
 
 
 def _set(line: Line) -> list[str]:
-    # A space that does not break is an ordinary one here: some records show it as a question mark.
+    # A no-break space becomes an ordinary one: some records show it as a question mark.
     words = line.text.replace("\u00a0", " ").split("\n")
     if line.style == "title":
         return [*words, "=" * max(map(len, words))]

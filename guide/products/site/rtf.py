@@ -1,4 +1,4 @@
-"""A handout as RTF (1.9), for a health record that keeps bold type and the levels of headings."""
+"""A handout as RTF (1.9), for health records that keep bold type and heading levels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guide.products.site.lines import Line
 TITLE, HEADINGS, TEXT = 36, {2: 28, 3: 25}, 24
 INDENT, HANGING, AFTER = 360, 300, 120
 
-# What means something to RTF itself.
+# Characters with a meaning in RTF.
 _SPECIAL = {"\\": "\\\\", "{": "\\{", "}": "\\}", "\n": "\\line ", "\t": "\\tab ", "\u00a0": "\\~"}
 
 
@@ -26,7 +26,7 @@ def rtf(lines: Iterable[Line], title: str, author: str) -> bytes:
 
 
 def escape(text: str) -> str:
-    """Text that RTF takes for words and nothing else."""
+    """Text escaped so that RTF reads it as plain words."""
     return "".join(_SPECIAL.get(char) or (char if " " <= char <= "~" else _numbered(char)) for char in text)
 
 

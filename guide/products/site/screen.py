@@ -19,7 +19,7 @@ def heading_texts(handout: Handout) -> dict[str, str]:
 def without_pages(inlines: tuple[Inline, ...], headings: dict[str, str]) -> tuple[Inline, ...]:
     """The inlines with a link in place of each page number.
 
-    `[When to call](#when-to-call) on page {page}` says the place twice: there, only the link stays.
+    `[When to call](#when-to-call) on page {page}` gives the place twice: only the link stays.
     """
     kept: list[Inline] = []
     for number, inline in enumerate(inlines):
@@ -39,7 +39,7 @@ def has_fields(blocks: tuple[Block, ...]) -> bool:
 
 
 def _leads_to_page(inlines: tuple[Inline, ...], number: int) -> bool:
-    """Whether these words stand between a link to a heading and the number of its page."""
+    """Whether these words are between a link to a heading and its page number."""
     if not 0 < number < len(inlines) - 1:
         return False
     before, after = inlines[number - 1], inlines[number + 1]
@@ -47,6 +47,6 @@ def _leads_to_page(inlines: tuple[Inline, ...], number: int) -> bool:
 
 
 def _said_again(inlines: list[Inline], number: int) -> bool:
-    """Whether this link has become the second of two that lead to one place."""
+    """Whether this link has become the second of two to one place."""
     one, other = inlines[number - 1] if number else None, inlines[number]
     return isinstance(one, Link) and isinstance(other, Link) and other.key == 0 and one.target == other.target

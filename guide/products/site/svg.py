@@ -1,4 +1,5 @@
-"""Drawings of the model as SVG files, and logos of pixels as PNG or JPEG: made from numbers, nothing is passed through."""
+"""Drawings of the model as SVG files, and logos of pixels as PNG or JPEG: made from numbers, with nothing passed
+through."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def icon(picture: Picture) -> dict[str, Any]:
 
 
 def number(value: float) -> str:
-    """A coordinate, as short as it can be said."""
+    """A coordinate, as short as possible."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 

@@ -165,7 +165,7 @@ def _arc(start: tuple[float, float], raw: tuple[float, ...], end: tuple[float, f
     if rx == 0 or ry == 0:
         return [("L", end)]
     if rx < SMALLEST_RADIUS or ry < SMALLEST_RADIUS:
-        raise ValueError("path data has an arc whose radius is next to nothing")
+        raise ValueError("path data has an arc whose radius is almost 0")
     cos, sin = math.cos(turn), math.sin(turn)
     dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     ux, uy = cos * dx + sin * dy, cos * dy - sin * dx

@@ -1,1 +1,1 @@
-"""All practices of a file, made in chunks, into a store that every worker reaches."""
+"""All practices of a file, made in chunks, into a store that every worker can reach."""

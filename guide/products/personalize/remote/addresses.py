@@ -1,7 +1,7 @@
 """Object stores and other addresses, through fsspec: `s3://bucket/sheets`, `gs://…`, `sftp://…`.
 
-Object stores show an object when all of it is there. Where files are written piece by piece and can be renamed, they are
-written under another name first.
+Object stores show an object only when it is complete. Stores that write files piece by piece and can rename them get
+each file under another name first.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from guide.products.personalize.storage import StorageError, part_name
 from guide.read.files import HIDDEN
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.DOTALL)
-# Kinds of store that put whole objects; some of their drivers have a `mv` as well, which copies.
+# Kinds of store that put whole objects; some of their drivers also have a `mv`, which copies.
 WHOLE = frozenset(("abfs", "abfss", "adl", "az", "gcs", "gs", "memory", "oci", "oss", "s3", "s3a"))
-# Folders of this machine under another name.
+# Other names for folders of this machine.
 LOCAL = frozenset(("file", "local"))
 # A store that lives and ends with one process.
 ALONE = "memory"
@@ -45,7 +45,7 @@ class AddressError(Exception):
 
 
 def is_address(out: str) -> bool:
-    """Whether a place is an address and no path."""
+    """Whether a place is an address, not a path."""
     return "://" in out
 
 
@@ -55,7 +55,7 @@ def protocol_of(address: str) -> str:
 
 
 def without_secrets(address: str) -> str:
-    """An address without names of users, passwords and what follows a question mark."""
+    """An address without user names, passwords and anything after a question mark."""
     protocol, _, rest = address.partition("://")
     host, slash, path = re.split(r"[?#]", rest, maxsplit=1)[0].partition("/")
     if "@" in path and ":" in host:  # a password with a slash in it
@@ -70,7 +70,7 @@ def folder_of(address: str) -> Path | None:
 
 
 def check_address(address: str) -> None:
-    """Refuse what cannot be an address to write to. Raises AddressError."""
+    """Refuse an address that cannot be written to. Raises AddressError."""
     name = without_secrets(address)
     match = _ADDRESS.fullmatch(address)
     if "::" in address:
@@ -82,9 +82,11 @@ def check_address(address: str) -> None:
     if any(mark in address for mark in "*?[]#"):
         raise AddressError(f"{name}: an address may not contain `*`, `?`, `[`, `]` or `#`")
     if not match[2].strip("/"):
-        raise AddressError(f"{name}: name a bucket or a folder behind `://`")
+        raise AddressError(f"{name}: name a bucket or a folder after `://`")
     if match[2].rstrip("/").lower().endswith(".zip"):
-        raise AddressError(f"{name}: a zip is made on this machine; name a file of it, or a folder at the address")
+        raise AddressError(
+            f"{name}: a zip can only be made on this machine; name a file here, or a folder at the address"
+        )
 
 
 def open_address(address: str) -> Address:
@@ -104,7 +106,7 @@ def open_address(address: str) -> Address:
     except ValueError:
         raise AddressError(f"{name}: fsspec knows no kind of store named `{protocol}`") from None
     try:
-        # Not one that was opened before: what it remembers of folders may be old.
+        # Not one opened earlier: its memory of folders may be outdated.
         storage, root = importlib.import_module("fsspec.core").url_to_fs(address, skip_instance_cache=True)
     except Exception as error:  # noqa: BLE001  # a driver may raise anything, with secrets in its words
         raise StorageError(f"{name}: the store cannot be reached: {_reason(error)}") from None
@@ -118,12 +120,12 @@ class Address(Struct, frozen=True):
     root: str
     label: str
     whole: bool
-    """Whether it shows only whole files by itself."""
+    """Whether it shows only complete files by itself."""
     folders: set[str] = set()
-    """Those that were made."""
+    """The folders made so far."""
 
     def check_free(self, paths: Sequence[str]) -> None:
-        """Whatever is in the way, a store says so itself."""
+        """Nothing to check: a store itself reports what is in the way."""
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         if self.whole and len(files) > 1:
@@ -167,7 +169,7 @@ class Address(Struct, frozen=True):
         names = [self._at(path) for path in paths]
         ranges = [None] * len(names)
         with self._asking(""):
-            # Not `cat`: it would take `*` in a name for more.
+            # Not `cat`: it would expand `*` in a name.
             found = self.storage.cat_ranges(names, ranges, ranges, on_error="raise")
         return [bytes(data) for data in found]
 
@@ -191,7 +193,7 @@ class Address(Struct, frozen=True):
                 self._remove_empty(path.rpartition("/")[0])
 
     def remove_all(self, under: str) -> None:
-        # An object store has no empty folders; elsewhere there is one for parts at the least.
+        # An object store has no empty folders; other stores have at least one for parts.
         if self.sizes(under) or not self.whole:
             with self._asking(under), contextlib.suppress(FileNotFoundError):
                 self.storage.rm(self._at(under), recursive=True)
@@ -203,12 +205,12 @@ class Address(Struct, frozen=True):
             try:
                 self.storage.rmdir(self._at(folder))
             except OSError:
-                return  # there is more in it
+                return  # it is not empty
             folder = folder.rpartition("/")[0]
 
     @contextlib.contextmanager
     def _place(self, path: str) -> Iterator[str]:
-        """Where a file is written: at its place, or where a store shows half files, beside it first."""
+        """Where a file is written: in its place, or first beside it if the store shows half files."""
         with self._asking(path):
             if self.whole:
                 yield self._at(path)
@@ -225,27 +227,27 @@ class Address(Struct, frozen=True):
 
     @contextlib.contextmanager
     def _asking(self, path: str) -> Iterator[None]:
-        """Say in our words what a driver refuses."""
+        """Report in our own words what a driver refuses."""
         try:
             yield
         except Exception as error:  # noqa: BLE001  # a driver may raise anything, with secrets in its words
-            self.folders.clear()  # somebody may have taken one away
+            self.folders.clear()  # somebody may have deleted one
             where = f"{self.label}/{path}" if path else self.label
-            raise StorageError(f"{where}: the store refuses: {_reason(error)}") from None
+            raise StorageError(f"{where}: the store refused: {_reason(error)}") from None
 
 
 def _renames(storage: Any) -> bool:
-    """Whether the driver can rename: what fsspec does by itself is to copy, which shows half files."""
+    """Whether the driver can rename: fsspec's own fallback copies, which shows half files."""
     base: Any = importlib.import_module("fsspec.spec").AbstractFileSystem
     return type(storage).mv is not base.mv
 
 
 def _reason(error: Exception) -> str:
-    """Why, in words of our own: those of a driver may hold keys or signed addresses."""
+    """The reason in our own words: those of a driver may contain keys or signed addresses."""
     for kind, reason in _REASONS:
         if isinstance(error, kind):
             return reason
-    if re.search("Connect|Timeout", type(error).__name__):  # drivers have kinds of their own
+    if re.search("Connect|Timeout", type(error).__name__):  # drivers have their own error types
         return "it does not answer"
     # A driver may put what the server said into `strerror`; the number alone has no words of anybody.
     number = error.errno if isinstance(error, OSError) and isinstance(error.errno, int) else 0

@@ -1,8 +1,8 @@
-"""A Dask cluster that is there already makes the chunks.
+"""An existing Dask cluster makes the chunks.
 
-What goes to it and comes back is small: rows there, a few numbers back. The project's files and everything that is made go
-through the store. A worker that is lost takes no chunk with it: the scheduler gives it to another, and if that goes wrong
-too often, it is sent again from here.
+Little data goes to it and back: rows there, a few numbers back. The project's files and all results go through the
+store. If a worker is lost, its chunk is not: the scheduler gives it to another, and if that fails too often, it is sent
+again from here.
 """
 
 from __future__ import annotations
@@ -29,15 +29,14 @@ from guide.products.personalize.chunks import (
 
 T = TypeVar("T")
 
-# Seconds until a scheduler that does not answer is given up, until one without workers is, and how often workers are
-# counted.
+# Seconds to wait for a scheduler, then for its workers, and between counts of the workers.
 PATIENCE, FOR_WORKERS, COUNTED = 5, 10, 5.0
 _TALKATIVE = ("distributed", "distributed.client", "tornado.application")
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?[A-Za-z0-9_.\[\]:-]+:[0-9]{1,5}")
 
 
 def is_scheduler(address: str) -> bool:
-    """Whether an address may be one of a scheduler: `tcp://host:8786`."""
+    """Whether an address may be that of a scheduler: `tcp://host:8786`."""
     return bool(_ADDRESS.fullmatch(address))
 
 
@@ -48,7 +47,7 @@ def cluster(address: str) -> Iterator[Engine[list[int]]]:
     import distributed
 
     for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is said here, once and without a traceback
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # faults are reported here, once and without a traceback
     try:
         client = distributed.Client(
             address, timeout=PATIENCE, set_as_default=False, name="guide-personalize", heartbeat_interval="5s"
@@ -77,7 +76,7 @@ def _check_workers(client: Any, address: str) -> None:
         client.wait_for_workers(1, timeout=FOR_WORKERS)
     except TimeoutError:
         raise EngineError(f"the Dask scheduler at {address} has no workers") from None
-    # The scheduler needs the program too: it looks into what it passes on.
+    # The scheduler needs the program too: it unpacks what it passes on.
     try:
         there: dict[str, object] = {f"scheduler {address}": client.run_on_scheduler(program_here)}
     except Exception as error:  # noqa: BLE001  # dask raises whatever went wrong there
@@ -106,11 +105,11 @@ class _Chunk:
             words: list[int] = self.future.result()
         except (KilledWorker, concurrent.futures.CancelledError, asyncio.CancelledError):
             raise LostError(
-                "the workers that had these rows were lost, again and again; run it again to go on"
+                "workers were lost again and again while making these rows; run this again to continue"
             ) from None
         except (OSError, OtherProgramError):
             raise
-        except Exception as error:  # noqa: BLE001  # whatever went wrong there, it is said here
+        except Exception as error:  # noqa: BLE001  # whatever went wrong there is reported here
             raise EngineError(f"a worker could not make its rows ({type(error).__name__}: {error})") from None
         return words
 
@@ -123,7 +122,7 @@ class _Cluster:
         self.waiting: dict[str, Any] = {}
 
     def room(self) -> int:
-        """Two chunks for each worker, so that none waits; workers may come and go."""
+        """Two chunks for each worker, so that none is idle; workers may come and go."""
         if time.monotonic() - self.counted > COUNTED:
             self.hands, self.counted = max(1, len(self._asked(self.client.nthreads))), time.monotonic()
         return 2 * self.hands + 1
@@ -142,7 +141,7 @@ class _Cluster:
         return [chunks[future.key] for future in done]
 
     def let_go(self) -> None:
-        """Take back what is still waiting there: after the last chunk nothing is, after a key press it may be."""
+        """Cancel what is still waiting there: nothing after the last chunk, perhaps something after a key press."""
         with contextlib.suppress(OSError, asyncio.TimeoutError):
             self.client.cancel(list(self.waiting.values()), force=True)
 
@@ -155,4 +154,4 @@ class _Cluster:
             raise self._gone() from None
 
     def _gone(self) -> EngineError:
-        return EngineError(f"the Dask scheduler at {self.address} is gone; run it again to go on")
+        return EngineError(f"the Dask scheduler at {self.address} is gone; run this again to continue")

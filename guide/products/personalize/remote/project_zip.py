@@ -1,4 +1,4 @@
-"""The project as bytes, so that sheets can be made where its folder is not."""
+"""The project as bytes, so that sheets can be made without its folder."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from guide.read.project import FOLDERS
 
 
 def packed(project: Project) -> bytes:
-    """All files of sources/, layouts/ and fonts/; the same bytes for the same files. Links that lead out of the project
-    are not followed here either."""
+    """All files of sources/, layouts/ and fonts/; the same bytes for the same files. Links out of the project are not
+    followed here either."""
     root = project.root.resolve()
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -27,7 +27,7 @@ def packed(project: Project) -> bytes:
 
 
 def unpacked(data: bytes, prefix: str) -> tuple[Project, tempfile.TemporaryDirectory[str]]:
-    """The project in a folder of this machine, which is taken away with the second value."""
+    """The project in a folder of this machine, which is deleted with the second value."""
     folder = tempfile.TemporaryDirectory(prefix="guide-")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         archive.extractall(folder.name)

@@ -90,7 +90,7 @@ function tell() {
   else if (errors) {
     const counted = errors === 1 ? "1 error" : `${errors} errors`;
     say("wrong", snapshot.fresh ? `${counted} elsewhere. These pages are up to date.`
-      : `${counted}. The pages are as they were before.`);
+      : `${counted}. The pages still show the last good version.`);
   }
   else if (!snapshot.checked) say("good", `Made in ${snapshot.seconds.toFixed(2)} s. Making everything else.`);
   else say("good", "Everything is made.");
