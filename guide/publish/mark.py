@@ -7,6 +7,7 @@ practices never leave a mark that mistakes the files of one for those of the oth
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Sequence
@@ -58,7 +59,9 @@ class Seen(Struct, frozen=True):
             "\n".join(states if whole and not self.restless else ()).encode(),
             "\n".join(map(_digest, warnings)).encode(),
         )
-        write_file(mark, SEPARATOR.join(parts))
+        # The files are made; whoever may not write here, or has no room, is asked to look again the next time.
+        with contextlib.suppress(OSError):
+            write_file(mark, SEPARATOR.join(parts))
 
 
 def look(root: Path, day: str, practice: Path | None, logo: Path | None, mark: Path) -> Seen:

@@ -130,3 +130,12 @@ def test_builds_for_two_practices_at_once_leave_one_of_the_two(built: SmallProje
             assert ended(process) == (0, "", "")
         assert_true(built.path("build"))
         assert {name: data for name, data in built.built().items() if name.endswith(".pdf")} in wanted
+
+
+def test_a_mark_that_cannot_be_left_spoils_no_build(built: SmallProject) -> None:
+    built.write("taken", "a file where the folder of the mark would be")
+    built.replace(HANDOUT, "Most babies", "Many babies")
+    ran = built.guide("build", "--mark", str(built.path("taken/mark")))
+    assert (ran.code, ran.errors) == (0, ())
+    assert built.guide("build", "--mark", str(built.path("mark"))).code == 0
+    assert built.path("mark").is_file()
