@@ -10,6 +10,7 @@ from guide.model.files.labels import Labels
 from guide.model.files.site import SiteWords
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text
+from guide.read.plain_texts import check_plain
 from guide.read.yaml_nodes import Mapping, parse_yaml
 
 # The placeholders of each label; the others have none.
@@ -69,6 +70,8 @@ def check_slots(
             if name not in known:
                 problems.error(at, rule, f"`{key_name(field)}`: unknown placeholder `{{{name}}}`", suggest(name, known))
                 good = False
+        if isinstance(value, str) and not check_plain(value, at, problems):
+            good = False
         if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
             problems.error(at, rule, f"`{key_name(field)}`: a brace is not closed", "write `{name}`")
             good = False

@@ -39,6 +39,7 @@ from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_names, read_picture
+from guide.read.plain_texts import check_plain_node
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
 
 T = TypeVar("T")
@@ -54,9 +55,9 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     """The topic in a folder of sources/; None (and problems) if its own files cannot be read. With `handouts`, only
     drawings that these may use are read: drawings are half of the work."""
     reader = _Reader(project, problems)
-    topic = reader.file(folder / "topic.yaml", TopicSource, "topic")
-    facts = reader.by_id(folder / "facts.yaml", Fact, "facts", _check_figures)
-    references = reader.by_id(folder / "references.yaml", Reference, "references")
+    topic = reader.file(folder / "topic.yaml", TopicSource, "topic", _check_names)
+    facts = reader.by_id(folder / "facts.yaml", Fact, "facts", _check_fact)
+    references = reader.by_id(folder / "references.yaml", Reference, "references", _check_names)
     if topic is None or facts is None or references is None:
         return None
     languages = [_language(reader, folder, named) for named in topic.languages]
@@ -92,9 +93,15 @@ class _Reader(Struct, frozen=True):
         file = read_text(self.project, path, self.problems)
         return None if file is None else parse_yaml(file, self.problems)
 
-    def file(self, path: Path, kind: type[T], rule: str) -> T | None:
+    def file(
+        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
+    ) -> T | None:
+        """A file; `check` sees it as it was typed."""
         node = self.node(path)
-        return None if node is None else bind(node, kind, self.problems, rule)
+        value = None if node is None else bind(node, kind, self.problems, rule)
+        if check is not None and node is not None and value is not None:
+            check(node, self.problems)
+        return value
 
     def file_if_there(self, path: Path, kind: type[T], rule: str) -> T | None:
         return self.file(path, kind, rule) if path.exists() else None
@@ -122,8 +129,17 @@ class _Reader(Struct, frozen=True):
         return (self.by_id(path, kind, rule) or {}) if path.exists() else {}
 
 
-def _check_figures(fact: Node, problems: Problems) -> None:
-    """A figure prints with the digits that were typed."""
+def _check_names(named: Node, problems: Problems) -> None:
+    """Titles and publishers are printed as they were typed."""
+    if isinstance(named, Mapping):
+        for key in ("title", "publisher", "brief"):
+            check_plain_node(named.get(key), problems)
+
+
+def _check_fact(fact: Node, problems: Problems) -> None:
+    """A figure is printed with the digits that were typed, and what is said around it as it was typed."""
+    if isinstance(fact, Mapping):
+        check_plain_node(fact.get("say"), problems)
     value = fact.get("value") if isinstance(fact, Mapping) else None
     for typed in value.items if isinstance(value, Items) else (value,):
         if not isinstance(typed, Scalar):
