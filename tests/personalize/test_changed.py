@@ -61,7 +61,7 @@ def test_no_manifest_is_written_of_practices_that_changed(
     ran = personalize(project, name, "--edition", "letter", "--processes", "1")
     assert ran.errors == (
         f"{project.path(name)}:1:1: practices: this file changed while it was read",
-        "    hint: run it again",
+        "    hint: run this again",
         "1 error; no manifest was written",
     )
     assert (ran.code, ran.said) == (1, ())
