@@ -119,7 +119,7 @@ def test_no_module_needs_itself() -> None:
 def test_the_page_model_imports_only_the_model_and_units() -> None:
     used = imports_of(ROOT / "guide" / "model" / "page.py")
     assert {name.split(".")[1] for name in used} <= {"model", "base"}
-    assert not any(name.startswith("guide.base.processes") for name in used)
+    assert not any(name.startswith(("guide.base.processes", "guide.base.forked")) for name in used)
 
 
 @each("path", GUIDE_FILES)

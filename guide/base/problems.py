@@ -12,7 +12,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from guide.base.nearest import in_order, nearest
 from guide.base.visible import message, visible
 
 Severity = Literal["error", "warning"]
@@ -111,6 +110,8 @@ LISTED = 3
 
 def suggest(word: str, known: Collection[str]) -> str:
     """A hint that names the nearest known word, or lists the known words if none is near."""
+    from guide.base.nearest import in_order, nearest  # only a misspelt name needs difflib
+
     if not known:
         return "none exist yet: add one first, or leave this out"
     near = nearest(word, known)

@@ -15,7 +15,7 @@ LONGEST = 1_000
 
 # Invisible marks and letters that Python counts as printable.
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-_BLANKS = re.compile(f"[{_BLANK}]")
+_BLANKS = f"[{_BLANK}]"
 # No-break spaces read as spaces.
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 _JOINERS = "\u200c\u200d"
@@ -27,8 +27,10 @@ _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 def visible(text: str) -> str:
     """The text in one line, with a code for each invisible character."""
+    if text.isascii() and text.isprintable():
+        return text
     plain = text.translate(_SPACES)
-    if plain.isprintable() and not _BLANKS.search(plain):
+    if plain.isprintable() and not re.search(_BLANKS, plain):
         return plain
     return "".join(
         char if _is_seen(char, plain[at - 1 : at]) else _NAMED.get(char) or _code(char) for at, char in enumerate(plain)
@@ -57,7 +59,7 @@ def _cut(text: str, longest: int) -> str:
 def _is_seen(char: str, before: str) -> bool:
     if char in _JOINERS:
         return bool(before) and ord(before) in _JOINED_SCRIPTS and before.isprintable()
-    return char.isprintable() and not _BLANKS.match(char)
+    return char.isprintable() and not re.match(_BLANKS, char)
 
 
 def _code(char: str) -> str:

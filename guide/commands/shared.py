@@ -158,11 +158,13 @@ def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
 
 def check_practice(practice: Path | None, project: Project) -> None:
     """Refuse a practice's file that does not exist, and name one that does."""
+    if practice is None:
+        return
     from guide.base.nearest import nearest
     from guide.base.problems import suggest
     from guide.read.files import named_file, sources_in
 
-    if practice is None or os.path.lexists(named_file(practice.parent, PurePath(practice.name))):
+    if os.path.lexists(named_file(practice.parent, PurePath(practice.name))):
         return
     there = {path.name: os.path.relpath(path) for path in sources_in(project.root / "practices", "*.yaml")}
     near = nearest(practice.name.removesuffix(".yaml") + ".yaml", there)

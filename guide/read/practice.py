@@ -10,9 +10,6 @@ from guide.model.picture import Picture, Raster
 from guide.model.practice import Practice, said
 from guide.read.bind import bind
 from guide.read.files import Project, named_file, read_bytes, read_text
-from guide.read.picture_kinds import kind_of
-from guide.read.raster import is_raster, read_raster
-from guide.read.svg import parse_svg
 from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 
 LARGEST_FILE = 20_000
@@ -54,6 +51,11 @@ def bind_practice(node: Node, folder: Project, path: str, problems: Problems) ->
 
 
 def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems) -> Picture | Raster | None:
+    # Only a practice with a logo pays for these.
+    from guide.read.picture_kinds import kind_of
+    from guide.read.raster import is_raster, read_raster
+    from guide.read.svg import parse_svg
+
     assert source.logo
     named = PurePosixPath(name.replace("\\", "/"))
     if named.is_absolute() or ".." in named.parts or not name or ":" in name:

@@ -17,7 +17,6 @@ from msgspec import Struct
 from guide.base.problems import Position, Problem, Problems
 from guide.read.files import HIDDEN, KEPT, TextFile
 from guide.read.yaml_comments import SUSPECT, Span, span_of, spans_before_fault, stray_comments, what_to_do
-from guide.read.yaml_faults import LOOK, QUOTE_IT, explained
 
 DEEPEST = 12
 
@@ -122,6 +121,8 @@ class _NodeReader:
         until = mark.index if scanned else end if end >= 0 else len(self.text)
         if self.spans is not None and self.refuse_comments(spans_before_fault(self.text), until):
             return
+        from guide.read.yaml_faults import LOOK  # only a faulty file needs it
+
         found = self.explained(mark, what)
         if found is None:
             self.problems.error(self.place(mark), "yaml", f"this is not YAML: {what}", LOOK)
@@ -132,10 +133,14 @@ class _NodeReader:
 
     def explained(self, mark: Any, what: str) -> tuple[int, str, str] | None:
         start, end = self.text.rfind("\n", 0, mark.index) + 1, self.text.find("\n", mark.index)
+        from guide.read.yaml_faults import explained
+
         return explained(self.text[start : end if end >= 0 else None], mark.index - start, what)
 
     def refuse_text(self, event: Any, message: str) -> _NodeError:
         """Refuse what was probably meant as text."""
+        from guide.read.yaml_faults import QUOTE_IT
+
         found = self.explained(event.start_mark, "")
         return self.refuse(event, message, f"if this is text, {found[2]}" if found else QUOTE_IT)
 

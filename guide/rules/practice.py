@@ -14,7 +14,6 @@ from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
 from guide.rules.contrast import worst_contrast
-from guide.rules.visible_logo import check_logo
 from guide.text.faces import Faces
 
 WHOLE_ADDRESS = "write the full address, with https:// before it"
@@ -91,7 +90,10 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
             f"`web`: `{said(web)}` is not a web address",
             f"{how}: {meant}" if meant else how,
         )
-    check_logo(practice, problems)
+    if practice.logo is not None:
+        from guide.rules.visible_logo import check_logo  # only a practice with a logo pays for it
+
+        check_logo(practice, problems)
     if practice.source.accent:
         _check_accent(practice.source.accent, practice, least, problems)
 

@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 
-from guide.base.processes import fork
+from guide.base.forked import fork
 from guide.products.site.place import MARKER, NotOursError, put_in_place
 from tests.support import files_in
 

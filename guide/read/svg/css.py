@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guide.read.svg.faults import Faults, Place
 from guide.read.svg.tree import Node
@@ -15,13 +16,14 @@ from guide.read.svg.tree import Node
 # Rules whose selectors are more than one name each are tried one by one.
 MOST_COMPOUND = 100
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
-_SIMPLE = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
-_HEAD_END = re.compile(r"[{;]")
-_BRACE = re.compile(r"[{}]")
-_PART = re.compile(r"[.#][\w-]+")
+# Compiled by the first drawing with a style sheet.
+_COMMENT = r"(?s)/\*.*?(?:\*/|\Z)|<!--|-->"
+_SIMPLE = r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)"
+_HEAD_END = r"[{;]"
+_BRACE = r"[{}]"
+_PART = r"[.#][\w-]+"
 # A pointer never stands on what is printed.
-_POINTED = re.compile(r":(?:hover|focus|active|visited|link)\b")
+_POINTED = r":(?:hover|focus|active|visited|link)\b"
 _HARMLESS = ("@charset", "@namespace", "@font-face", "@page")
 
 # Importance, specificity and order: of two values, the one with the larger weight holds.
@@ -31,8 +33,7 @@ _ATTRIBUTE = -1
 _STYLE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Compound:
+class _Compound(Struct, frozen=True):
     """What has to be true of one element: its name, if any is said, its classes and its id."""
 
     name: str
@@ -44,8 +45,7 @@ class _Compound:
         )
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The rules of a drawing: those whose selector is one name by that name, others with their selector."""
 
     simple: dict[str, Declared] = field(default_factory=dict)
@@ -54,15 +54,15 @@ class Sheet:
 
     def read(self, text: str, place: Place, faults: Faults) -> None:
         """Take in the text of a `<style>`."""
-        for selectors, body in _rules(_COMMENT.sub(" ", text), place, faults):
+        for selectors, body in _rules(re.sub(_COMMENT, " ", text), place, faults):
             declared = list(declarations(body))
             for selector in selectors.split(","):
-                if not _POINTED.search(selector):
+                if not re.search(_POINTED, selector):
                     self._add(selector.split(), declared, place, faults)
 
     def _add(self, parts: list[str], declared: list[tuple[str, str, bool]], place: Place, faults: Faults) -> None:
-        matches = [_SIMPLE.fullmatch(part) for part in parts]
-        chain = tuple(_Compound(match[1] or "", tuple(_PART.findall(match[2]))) for match in matches if match)
+        matches = [re.fullmatch(_SIMPLE, part) for part in parts]
+        chain = tuple(_Compound(match[1] or "", tuple(re.findall(_PART, match[2]))) for match in matches if match)
         if not parts or len(chain) < len(parts):
             shown = " ".join(parts)
             faults.add(
@@ -101,7 +101,7 @@ class Sheet:
             if _fits(chain, node):
                 for name, (weight, value) in declared.items():
                     _put(found, name, weight, value)
-        for order, (name, value, important) in enumerate(declarations(_COMMENT.sub(" ", style or ""))):
+        for order, (name, value, important) in enumerate(declarations(re.sub(_COMMENT, " ", style or ""))):
             _put(found, name, (important, _STYLE, order), value)
         return {name: value for name, (_, value) in found.items()}
 
@@ -134,7 +134,7 @@ def _rules(text: str, place: Place, faults: Faults) -> Iterator[tuple[str, str]]
     """Selectors and what is said of them."""
     at = 0
     while at < len(text):
-        end = _HEAD_END.search(text, at)
+        end = re.compile(_HEAD_END).search(text, at)
         head = text[at : end.start() if end else len(text)].strip()
         at, body = end.end() if end else len(text), ""
         opened = end is not None and end[0] == "{"
@@ -152,7 +152,7 @@ def _rules(text: str, place: Place, faults: Faults) -> Iterator[tuple[str, str]]
 def _closing(text: str, at: int) -> int:
     """Where the block that was opened ends."""
     depth = 1
-    for match in _BRACE.finditer(text, at):
+    for match in re.compile(_BRACE).finditer(text, at):
         depth += 1 if match[0] == "{" else -1
         if not depth:
             return match.start()

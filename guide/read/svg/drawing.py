@@ -12,11 +12,9 @@ from guide.base.problems import suggest
 from guide.model.matrix import keeps_shape, multiplied, scale_of, transformed
 from guide.model.picture import Gradient, Matrix, Paint, Part, PictureGroup, PicturePath, Segment
 from guide.read.svg.bounds import Bounds, outline_bounds, painted_bounds
-from guide.read.svg.clips import clipped
 from guide.read.svg.context import Context
 from guide.read.svg.faults import Faults, RefusedError, UnreadableError
 from guide.read.svg.frame import Frame, fitted, root_frame, view_box
-from guide.read.svg.gradients import KINDS, gradient
 from guide.read.svg.refused import REFUSED, UNSEEN, check_everywhere
 from guide.read.svg.shapes import SHAPES, rectangle
 from guide.read.svg.style import CURRENT, Ink, Reference, Solid, Style, check_said, inherit
@@ -112,6 +110,8 @@ def _element(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
         here = replace(place, style=style, matrix=matrix, depth=place.depth + 1)
         parts = drawn(node, here, context)
         if "clip-path" in said:
+            from guide.read.svg.clips import clipped  # few drawings need it
+
             parts = clipped(node, said["clip-path"], matrix, parts, context, here.whole)
         return _seen_through(parts, share(said.get("opacity", "1"), "opacity"))
     except RefusedError as wrong:
@@ -259,6 +259,8 @@ def _paint(
     """The paint of a shape and its opacity."""
     found: Paint | Solid | None = None
     if isinstance(ink, Reference):
+        from guide.read.svg.gradients import KINDS, gradient  # few drawings need it
+
         known = ink.target in context.ids or ink.instead is None
         target = context.named(ink.target) if known else None
         if target is not None and target.name in KINDS:

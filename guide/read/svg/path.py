@@ -13,12 +13,13 @@ SMALLEST_RADIUS = 1e-6
 
 _LETTERS = "MmLlHhVvCcSsQqTtAaZz"
 _COMMAND = re.compile(f"([{_LETTERS}])([^{_LETTERS}]*)")
-_TOKEN = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|[\s,]+|(.)", re.S)
+_PART = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|[\s,]+|(.)"
 _COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 # The parts of an arc, each with what parts it from the next: the fourth and fifth are flags, which need nothing between
 # them and what follows (SVG 1.1, 8.3.9).
-_FLAG = re.compile(r"([01])[\s,]*")
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[\s,]*")
+# Patterns that few drawings need are compiled when one does.
+_FLAG = r"([01])[\s,]*"
+_NUMBER = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[\s,]*"
 _ARC = (_NUMBER, _NUMBER, _NUMBER, _FLAG, _FLAG, _NUMBER, _NUMBER)
 
 
@@ -107,7 +108,7 @@ def _numbers(text: str) -> list[float]:
 def _numbers_in_a_row(text: str) -> list[float]:
     """The numbers of `1-2.5.5`: each ends where it can go on no further."""
     numbers = []
-    for number, other in _TOKEN.findall(text):
+    for number, other in re.findall(_PART, text, re.S):
         if other:
             raise ValueError(f"path data has an unexpected `{other}`")
         if number:
@@ -120,8 +121,7 @@ def _arc_numbers(letter: str, text: str) -> list[float]:
     numbers: list[float] = []
     at = len(text) - len(text.lstrip(" \t\r\n\f,"))
     while at < len(text):
-        part = _ARC[len(numbers) % 7]
-        match = part.match(text, at)
+        match = re.compile(_ARC[len(numbers) % 7]).match(text, at)
         if match is None:
             if len(_numbers(text)) % 7:
                 raise _miscounted(letter, len(_numbers(text)))

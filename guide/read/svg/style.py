@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 
@@ -136,6 +135,8 @@ def check_said(tag: str, said: dict[str, str]) -> list[RefusedError]:
                 what, hint = _SAID.get(name, _MARKER)
                 found.append(RefusedError(f"{what} is not drawn in a picture", hint))
         elif name not in _KNOWN:
+            import difflib  # only an unknown attribute needs it
+
             near = difflib.get_close_matches(name, _MEANT, 1, ALIKE)
             if near:
                 found.append(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import functools
 import re
 
@@ -76,6 +75,8 @@ def _computed(kind: str, text: str, parts: list[str], what: str) -> tuple[Colour
     if kind == "rgb":
         red, green, blue = (min(255, max(0, int(length(part, what, 255.0) + 0.5))) for part in parts[:3])
         return Colour(red, green, blue), alpha
+    import colorsys  # few drawings say colours so
+
     hue = length(parts[0].removesuffix("deg"), what) / 360 % 1
     saturation, lightness = share(parts[1], what), share(parts[2], what)
     channels = colorsys.hls_to_rgb(hue, lightness, saturation)
