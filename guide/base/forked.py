@@ -1,7 +1,7 @@
 """Processes forked from this one, which share its work.
 
-Each process is forked once everything the work needs is in memory. It ends when it is told to, or when its parent is
-gone: whatever happens to this process, none is left behind.
+Each process is forked once everything that the work needs is in memory. It ends when it is told to, or when its parent
+has ended, so none is left behind whatever happens to this process.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ T = TypeVar("T")
 def fork() -> int:
     """Fork this process. The new one ignores key presses, and ends when it is told to."""
     stops = {signal.SIGINT, signal.SIGTERM}
-    # Python calls its own functions meanwhile, and drops exceptions that signals raise in them.
+    # During a fork, Python calls functions of its own and drops exceptions that signals raise in them.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
     child = 0
     try:
@@ -39,7 +39,7 @@ def fork() -> int:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
     finally:
         try:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)  # raises signals that came meanwhile
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)  # handles the signals that came in the meantime
         except BaseException:
             if child:
                 os.kill(child, signal.SIGKILL)
@@ -69,14 +69,14 @@ class Team(Generic[T]):
         return max(1, len(self.members))
 
     def start(self) -> None:
-        """Start another process. Raises OSError if there is no room for it."""
+        """Start another process. Raises OSError if the system cannot start one."""
         sys.stdout.flush()
         sys.stderr.flush()
         (theirs_in, give), (told, theirs_out) = os.pipe(), os.pipe()
         try:
             process = fork()
             if process == 0:
-                # If others held this end open, they would not notice that this process is gone.
+                # If other processes held these ends open, they would not notice when one of us ends.
                 others = (file.fileno() for one in self.members for file in (one.given, one.told))
                 for handle in (give, told, *others):
                     os.close(handle)
@@ -107,7 +107,7 @@ class Team(Generic[T]):
         return [handle for handle in handles if isinstance(handle, Piece) and handle.done]
 
     def _take(self, member: _Member) -> None:
-        """The result of a process, or that it was lost."""
+        """Take the result of a process, or note that the process was lost."""
         piece, member.piece = member.piece, None
         assert piece is not None
         piece.done = True
@@ -134,7 +134,7 @@ def _end(member: _Member) -> None:
 
 
 def _serve(work: Callable[[Any], Any], pieces: int, results: int) -> None:
-    """In the forked process: never returns, and runs nothing that the parent has open."""
+    """Work in the forked process. It never returns, so nothing of the parent's code runs here."""
     try:
         with os.fdopen(pieces, "rb") as given, os.fdopen(results, "wb") as tell:
             while True:
@@ -152,7 +152,7 @@ def _serve(work: Callable[[Any], Any], pieces: int, results: int) -> None:
 
 
 def _told(error: Exception) -> Exception:
-    """A fault as another process can read it."""
+    """A fault in a form that another process can read."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301  # written just now
     except Exception:  # noqa: BLE001  # its kind does not matter

@@ -1,4 +1,4 @@
-"""Work shared among workers: each free one gets one piece at a time and returns its result.
+"""Shares work among workers: each free worker gets one piece at a time and returns its result.
 
 The workers are this process, or processes forked from it (`forked.py`); a Dask cluster is another kind.
 """
@@ -18,14 +18,14 @@ T = TypeVar("T")
 P = TypeVar("P")
 T_co = TypeVar("T_co", covariant=True)
 
-# Starting another process pays for at least so many files of a build.
+# Another process is worth starting only for at least this many files of a build.
 PIECES_LEAST = 6
-# More processes than this wait for the memory.
+# More processes than this would be slowed down by waiting for memory.
 MOST = 8
-# How often a piece of work is tried if it may succeed the next time, and the seconds before the second try; twice as
-# many before the third.
+# How often a piece of work is tried if it may succeed the next time, and the seconds before the second try. Each further
+# wait is longer by this pause.
 TRIES, PAUSE = 4, 1.0
-# How many more objects may be made than freed before searching for reference cycles.
+# How many more objects may be created than freed before we search for reference cycles.
 MOST_UNCOLLECTED = 400_000
 
 
@@ -70,8 +70,9 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def engine(work: Callable[[Any], T], processes: int) -> Iterator[Engine[T]]:
-    """So many processes for this work, each forked from the present state; only this process if one is enough, if none
-    can be started, or if it has other threads: a lock held by one would stay held forever in a forked process."""
+    """Workers for this work: as many processes, each forked from the present state. This process works alone if one is
+    enough, if none can be started, or if it has other threads: a lock held by one of them would never be released in a
+    forked process."""
     if processes == 1 or threading.active_count() > 1 or not hasattr(os, "fork"):
         yield Alone(work)
         return
@@ -120,7 +121,7 @@ def each(
 
 
 def tried(action: Callable[[], T], again: tuple[type[Exception], ...]) -> T:
-    """What an action gives. One that goes wrong in a way of `again` is tried as often as a piece of work."""
+    """The result of an action. If it fails with an error of `again`, it is tried as often as a piece of work."""
     for number in range(1, TRIES):
         try:
             return action()
@@ -151,7 +152,7 @@ def shared_out(work: Callable[[int], T], count: int, processes: int, begun: Call
 
 
 def collect() -> None:
-    """Collect reference cycles, once there may be many."""
+    """Collect reference cycles if there may be many."""
     if gc.get_count()[0] > MOST_UNCOLLECTED:
         gc.collect()
 
@@ -169,7 +170,7 @@ class Piece(Generic[T]):
 
 
 class Alone(Generic[T]):
-    """This process, one piece after the other."""
+    """This process as the only worker, one piece after the other."""
 
     def __init__(self, work: Callable[[Any], T]) -> None:
         self.work = work

@@ -34,8 +34,8 @@ class Seen(Struct, frozen=True):
     """The warnings that builds have already shown; None before the first."""
 
     def parted(self, warnings: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
-        """Warnings to show, and those about unchanged files, which were shown before or existed before the first
-        build."""
+        """The warnings to show, and those only to count: they are about unchanged files, and were shown before or existed
+        before the first build."""
         new: list[Problem] = []
         old: list[Problem] = []
         for warning in warnings:
@@ -59,7 +59,7 @@ class Seen(Struct, frozen=True):
             "\n".join(states if whole and not self.restless else ()).encode(),
             "\n".join(map(_digest, warnings)).encode(),
         )
-        # The files are made; whoever may not write here, or has no room, is asked to look again the next time.
+        # The files are made. Without a mark, because of a missing permission or a full disk, the next `make` just checks again.
         with contextlib.suppress(OSError):
             write_file(mark, SEPARATOR.join(parts))
 

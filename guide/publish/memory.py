@@ -54,7 +54,8 @@ def digest(value: object) -> str:
     """A digest of a value of the model, the same for equal values. Pickles are only written, never loaded."""
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    # Otherwise the bytes would tell identical parts from equal ones, which depends on what this process read before.
+    # Otherwise the bytes would differ between parts that are equal and parts that are the same object, and which of the
+    # two they are depends on what this process read before.
     pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).hexdigest()
@@ -66,7 +67,7 @@ def program_digest() -> str:
     import uharfbuzz
 
     found = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {uharfbuzz.__version__}".encode())
-    # Its version is there; importing it takes longer than many builds.
+    # Its file has its version; importing it would take longer than many builds.
     codes = importlib.util.find_spec("segno")
     if codes is not None and codes.origin:
         found.update(Path(codes.origin).read_bytes())

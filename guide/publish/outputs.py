@@ -165,7 +165,7 @@ def _remembered(out: Path, keys: Mapping[str, str], entries: Mapping[str, object
 
 
 def _check_place(target: Path, out: Path) -> None:
-    """Refuse a place where no file of ours may go."""
+    """Refuse a place where none of our files may be written."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder is where a file belongs", str(target))
     if not target.parent.resolve().is_relative_to(out.resolve()):

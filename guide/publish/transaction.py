@@ -1,4 +1,4 @@
-"""Puts files in place: one file, a set of files, or a folder. No name ever shows half of one.
+"""Puts files in place: one file, a set of files, or a folder. No name ever leads to half a file.
 
 If a process is killed at any moment, the next run finishes its set. All files are written beside their places and
 flushed. Then a journal says where each goes; from then on the new set counts, until then the old one. While names

@@ -1,4 +1,4 @@
-"""What a ZIP says about a file in it: the same on any day and machine, so that the same files give the same bytes."""
+"""What a ZIP records about each file: the same on any day and machine, so that the same files make the same bytes."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What a file is by its first bytes, whatever its name says: the kinds that people take for a PNG or a JPEG."""
+"""Tells the kind of a file by its first bytes, whatever its name says: the kinds that people mistake for PNG or JPEG."""
 
 from __future__ import annotations
 
 import re
 
-# What stands at the beginning of a file, and what such a file is called.
+# The first bytes of a file, and what such a file is called.
 _BEGINNINGS = (
     (b"GIF8", "a GIF picture"),
     (b"II*\0", "a TIFF picture"),
@@ -22,18 +22,19 @@ _BEGINNINGS = (
     (b"PK\3\4", "a zip or an Office file"),
     (b"\xd0\xcf\x11\xe0", "an Office file"),
 )
-# The brands of files of boxes (ISO/IEC 14496-12, 4.3). `mif1` is either of the first two, as another brand says.
+# The brands of files made of boxes (ISO/IEC 14496-12, 4.3). A file of brand `mif1` is AVIF if another brand says so,
+# otherwise HEIC.
 _BRANDS = (
     (re.compile(rb"avi[fs]"), "an AVIF picture"),
     (re.compile(rb"hei[cxms]|hev[cx]|mif1|msf1"), "a HEIC picture"),
 )
-# The sizes of the header behind the first 14 bytes of a BMP.
+# The possible sizes of the header that follows the first 14 bytes of a BMP.
 _BMP_HEADERS = (12, 40, 52, 56, 64, 108, 124)
 _WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 def kind_of(data: bytes) -> str:
-    """What a file that is no SVG, PNG or JPEG is called; "" if nothing here knows it."""
+    """What a file that is not SVG, PNG or JPEG is called; "" if its kind is unknown."""
     if data[4:8] == b"ftyp":
         brands = data[8 : min(int.from_bytes(data[:4], "big"), 200)]
         return next((name for brand, name in _BRANDS if brand.search(brands)), "a video")

@@ -1,4 +1,4 @@
-"""A logo that is seen on paper: one made for dark grounds, white on nothing, would print as nothing."""
+"""A logo is visible on paper: a white one on a transparent background, made for dark pages, would print as nothing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from guide.base.units import WHITE
 from guide.model.picture import Picture, Raster, seen_on_white
 from guide.model.practice import Practice
 
-# A logo in which all channels of all colours are closer than this (0 to 255) shows nothing.
+# If all values of each channel (0 to 255) are closer together than this, nothing of the logo can be seen.
 SEEN = 32
 
 
 def check_logo(practice: Practice, problems: Problems) -> None:
-    """Report a logo of which nothing can be seen on white."""
+    """Report a logo that cannot be seen on white paper."""
     logo, source = practice.logo, practice.source.logo
     if logo is None or source is None:
         return
@@ -38,10 +38,10 @@ def _is_drawn(picture: Picture) -> bool:
     return any(255 - min(seen.red, seen.green, seen.blue) >= SEEN for seen in seen_on_white(picture.paths))
 
 
-# Rows of a table name the same logo.
+# Many rows of a table have the same logo.
 @functools.lru_cache(maxsize=16)
 def _fault(raster: Raster) -> str:
-    """What is wrong with pixels that are all alike."""
+    """What is wrong with a bitmap whose pixels are all alike; "" if they are not."""
     from PIL import Image  # only a practice with such a logo pays for it
 
     image = (
@@ -49,7 +49,7 @@ def _fault(raster: Raster) -> str:
         if raster.jpeg
         else Image.frombytes("L" if raster.gray else "RGB", raster.stored_size, raster.data)
     )
-    # Bands of 8 bits have whole numbers.
+    # The values of bands of 8 bits are whole numbers.
     extremes = [cast("tuple[int, int]", band.getextrema()) for band in image.split()]
     if any(high - low >= SEEN for low, high in extremes):
         return ""

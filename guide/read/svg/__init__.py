@@ -1,7 +1,7 @@
-"""SVG drawings as programs write them: shapes and their paint, nothing that runs, links or loads.
+"""Reads SVG drawings as drawing programs save them: shapes and their paint, and nothing that runs, links or loads.
 
-`tree.py` reads the file, `css.py` says which values hold for an element, `style.py` reads them, `drawing.py` goes through
-the elements and makes the parts of the picture. All faults of a drawing come out of one run, at their lines.
+`tree.py` reads the file, `css.py` decides which values apply to an element, `style.py` reads these values, and `drawing.py`
+goes through the elements and makes the parts of the picture. One run reports every fault of a drawing, with its line.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ def parse_svg(name: str, path: str, data: bytes, problems: Problems) -> Picture 
     return picture
 
 
-# The same content is parsed once: a preview reads everything again whenever something was saved.
+# The same content is parsed only once: a preview reads everything again on every save.
 @functools.lru_cache(maxsize=KEPT)
 def _parsed(name: str, path: str, data: bytes) -> tuple[Picture | None, tuple[Problem, ...]]:
     problems = Problems()
     faults = Faults()
     picture = None
     try:
-        root = parse_tree(data.removeprefix(codecs.BOM_UTF8), faults)  # an editor counts no column for it
+        root = parse_tree(data.removeprefix(codecs.BOM_UTF8), faults)  # text editors do not count it as a column
         width, height, parts = draw(root, faults)
         picture = Picture(name, width, height, parts, _digest(data))
     except UnreadableError as refused:

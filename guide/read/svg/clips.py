@@ -1,4 +1,4 @@
-"""Clipping paths: parts that are seen inside an outline only (SVG 1.1, 14.3)."""
+"""Clipping paths: parts that are visible only inside an outline (SVG 1.1, 14.3)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MERGE = "unite the shapes of the clipping path into one"
 def clipped(
     node: Node, value: str, matrix: Matrix, parts: tuple[Part, ...], context: Context, whole: dict[str, float]
 ) -> tuple[Part, ...]:
-    """The parts of an element, inside of its clipping path."""
+    """The parts of an element, clipped by its clipping path."""
     if value.strip() in ("none", "") or not parts:
         return parts
     target, _ = reference(value)
@@ -63,7 +63,7 @@ def clipped(
 def _shapes(
     node: Node, matrix: Matrix, context: Context, winding: str, whole: dict[str, float]
 ) -> list[tuple[Node, Matrix, str]]:
-    """The shapes of a clipping path, each with its matrix and rule."""
+    """The shapes of a clipping path, each with its matrix and its clip rule."""
     said = context.said(node)
     if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
         return []
@@ -89,7 +89,7 @@ def _rule(node: Node, context: Context, inherited: str) -> str:
 
 
 def _rule_above(clip: Node, context: Context) -> str:
-    """The rule that a clipping path inherits, or has itself."""
+    """The clip rule of a clipping path: its own, or the one that it inherits."""
     node: Node | None = clip
     while node is not None:
         if "clip-rule" in context.said(node):

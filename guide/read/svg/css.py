@@ -1,6 +1,7 @@
-"""Style sheets and `style` attributes: which value of a property holds for an element (CSS 2.1, 4.1 and 6.4).
+"""Style sheets and `style` attributes: which value of a property applies to an element (CSS 2.1, 4.1 and 6.4).
 
-Selectors are what drawing programs write: names of elements, classes, ids, these together, and one inside another.
+The selectors that are read are those that drawing programs write: names of elements, classes, ids, combinations of these,
+and one inside another.
 """
 
 from __future__ import annotations
@@ -13,20 +14,20 @@ from msgspec import Struct, field
 from guide.read.svg.faults import Faults, Place
 from guide.read.svg.tree import Node
 
-# Rules whose selectors are more than one name each are tried one by one.
+# Each rule whose selector is more than one name is compared with every element, so their number is limited.
 MOST_COMPOUND = 100
 
-# Compiled by the first drawing with a style sheet.
+# Compiled only when a drawing has a style sheet.
 _COMMENT = r"(?s)/\*.*?(?:\*/|\Z)|<!--|-->"
 _SIMPLE = r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)"
 _HEAD_END = r"[{;]"
 _BRACE = r"[{}]"
 _PART = r"[.#][\w-]+"
-# A pointer never stands on what is printed.
+# Nobody points at paper, so these rules are ignored.
 _POINTED = r":(?:hover|focus|active|visited|link)\b"
 _HARMLESS = ("@charset", "@namespace", "@font-face", "@page")
 
-# Importance, specificity and order: of two values, the one with the larger weight holds.
+# Importance, specificity and order: of two values, the one with the larger weight applies.
 Weight = tuple[bool, int, int]
 Declared = dict[str, tuple[Weight, str]]
 _ATTRIBUTE = -1
@@ -34,7 +35,7 @@ _STYLE = 1_000_000
 
 
 class _Compound(Struct, frozen=True):
-    """What has to be true of one element: its name, if any is said, its classes and its id."""
+    """What an element must have to match: a name, if one is given, classes and an id."""
 
     name: str
     marks: tuple[str, ...]
@@ -46,14 +47,14 @@ class _Compound(Struct, frozen=True):
 
 
 class Sheet(Struct):
-    """The rules of a drawing: those whose selector is one name by that name, others with their selector."""
+    """The rules of a drawing's style sheets: `simple` has those whose selector is a single name, `compound` all others."""
 
     simple: dict[str, Declared] = field(default_factory=dict)
     compound: dict[tuple[_Compound, ...], Declared] = field(default_factory=dict)
     order: int = 0
 
     def read(self, text: str, place: Place, faults: Faults) -> None:
-        """Take in the text of a `<style>`."""
+        """Add the rules in the text of a `<style>` element."""
         for selectors, body in _rules(re.sub(_COMMENT, " ", text), place, faults):
             declared = list(declarations(body))
             for selector in selectors.split(","):
@@ -88,7 +89,7 @@ class Sheet(Struct):
             _put(into, name, (important, strength, self.order), value)
 
     def values(self, node: Node) -> dict[str, str]:
-        """The value of every property that is said for an element itself."""
+        """The value of every property that is set on an element itself."""
         style = node.attributes.get("style")
         if style is None and not self.simple and not self.compound:
             return node.attributes
@@ -107,7 +108,7 @@ class Sheet(Struct):
 
 
 def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Property, value and whether it is `!important`, of each declaration."""
+    """Each declaration: the property, its value, and whether it is `!important`."""
     for part in _outside_brackets(text):
         name, colon, value = part.partition(":")
         if colon:
@@ -116,7 +117,7 @@ def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _outside_brackets(text: str) -> Iterator[str]:
-    """The text cut at each `;` that is in no brackets or quotes."""
+    """The text, split at each `;` that is outside brackets and quotes."""
     start, closing = 0, ""
     for match in re.finditer(r"[;()\"']", text):
         char = match[0]
@@ -131,7 +132,7 @@ def _outside_brackets(text: str) -> Iterator[str]:
 
 
 def _rules(text: str, place: Place, faults: Faults) -> Iterator[tuple[str, str]]:
-    """Selectors and what is said of them."""
+    """Each rule: its selectors and its declarations."""
     at = 0
     while at < len(text):
         end = re.compile(_HEAD_END).search(text, at)
@@ -160,7 +161,7 @@ def _closing(text: str, at: int) -> int:
 
 
 def _key(chain: tuple[_Compound, ...]) -> str:
-    """The one name of a selector that has no more than one."""
+    """The name that a selector consists of; "" if it has more than one."""
     (compound, *more) = chain
     if more or (compound.name and compound.marks) or len(compound.marks) > 1:
         return ""

@@ -1,4 +1,4 @@
-"""The elements of a drawing as parts of a picture, in the picture's own coordinates (SVG 1.1, chapters 5, 7 and 14)."""
+"""Turns the elements of a drawing into parts of a picture, in its own coordinates (SVG 1.1, chapters 5, 7 and 14)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from guide.read.svg.values import length, share
 
 MOST_VISITS = 20_000
 DEEPEST_SHOWN = 100
-# A thinner line would be written as 0, which PDF takes for the thinnest that a printer can do.
+# A thinner line would be written as 0, which PDF understands as the thinnest line that the printer can draw.
 THINNEST = 0.005
 
 
 class Place(Struct, frozen=True):
-    """Where an element stands: the style and matrix that it inherits, the view around it, and how deep it is."""
+    """What an element inherits from those around it: style, matrix and view; and how deep it is."""
 
     style: Style
     matrix: Matrix
@@ -38,13 +38,13 @@ class Place(Struct, frozen=True):
 
     @property
     def whole(self) -> dict[str, float]:
-        """What percentages are of."""
+        """The lengths that percentages refer to."""
         width, height = self.view.width, self.view.height
         return {"x": width, "y": height, "d": math.hypot(width, height) / math.sqrt(2)}
 
 
 def draw(root: Node, faults: Faults) -> tuple[float, float, tuple[Part, ...]]:
-    """Width, height and parts of the drawing; what is wrong with it goes to `faults`."""
+    """The width, height and parts of the drawing. Its faults are added to `faults`."""
     check_everywhere(root, faults)
     try:
         frame, view = root_frame(root)
@@ -62,7 +62,7 @@ def draw(root: Node, faults: Faults) -> tuple[float, float, tuple[Part, ...]]:
 
 
 def clipped_to_frame(parts: tuple[Part, ...], frame: Frame) -> tuple[Part, ...]:
-    """The parts; a group whose outline frames the whole picture is no more than its parts."""
+    """The parts, without groups that are clipped only by the edge of the whole picture."""
     whole = Bounds(0, 0, frame.width, frame.height)
     shown: list[Part] = []
     for part in parts:
@@ -83,7 +83,7 @@ def _frames(clip: tuple[Segment, ...], whole: Bounds) -> bool:
 
 
 def _element(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """What an element shows."""
+    """The parts that an element paints."""
     if node.name in UNSEEN:
         return ()
     context.visits += 1
@@ -138,7 +138,7 @@ def _moved(text: str, matrix: Matrix) -> Matrix:
 
 
 def _seen_through(parts: tuple[Part, ...], opacity: float) -> tuple[Part, ...]:
-    """The parts under one opacity; what is painted once needs no group for it."""
+    """The parts with an opacity of their own. A part that paints only once needs no group for it."""
     if opacity == 1 or not parts:
         return parts
     if opacity == 0:
@@ -168,7 +168,7 @@ def _svg(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
 def _framed(
     node: Node, sides: dict[str, str], at: tuple[float, float], place: Place, context: Context
 ) -> tuple[Part, ...]:
-    """The content of a symbol or an inner svg, fitted into its place and cut off at its edge."""
+    """The content of a symbol or an inner `svg`, fitted into its place and clipped at its edge."""
     whole = place.whole
     width, height = (
         length(text, key, whole[of], negative=False) if text != "auto" else whole[of]
@@ -195,7 +195,7 @@ def _framed(
 
 
 def _use(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """What stands elsewhere in the file, shown here too."""
+    """The parts of an element that is elsewhere in the file and is shown here too."""
     target = context.target(node)
     if target is None:
         return ()
@@ -209,7 +209,7 @@ def _use(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
 
 
 def _switch(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """The first child that asks for nothing special."""
+    """The parts of the first child that requires no extension."""
     for child in node.children:
         if child.name not in UNSEEN and not {"requiredExtensions", "requiredFeatures"} & set(child.attributes):
             return _element(child, place, context)
@@ -226,7 +226,7 @@ def _shape(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
     scale = scale_of(place.matrix)
     if style.width * scale < THINNEST:
         stroke = None
-    # A line has no area. Under its stroke a fill changes nothing but the bytes of the file, which are to stay the same.
+    # A line has no area, so its fill paints nothing. It is kept where it always was, so that the bytes of files stay the same.
     if node.name == "line" and (stroke is None or isinstance(fill, Gradient) or fill_opacity < 1):
         fill = None
     if fill is None and stroke is None:
@@ -244,7 +244,7 @@ def _shape(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
     filled = replace(plain, stroke=None, stroke_width=1.0, dash=(), dash_start=0.0, stroke_opacity=1.0)
     line = replace(plain, fill=None, fill_opacity=1.0)
     if not keeps_shape(place.matrix):
-        # The line is drawn in coordinates as large as the picture's, so that hundredths are fine enough there too.
+        # The line keeps a matrix, but one that leaves coordinates as large as the picture's: numbers are written to hundredths.
         a, b, c, d, e, f = place.matrix
         own = transformed(segments, (scale, 0, 0, scale, 0, 0))
         line = replace(line, segments=own, matrix=(a / scale, b / scale, c / scale, d / scale, e, f))
@@ -256,7 +256,7 @@ def _shape(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
 def _paint(
     ink: Ink, opacity: float, segments: tuple[Segment, ...], place: Place, context: Context
 ) -> tuple[Paint | None, float]:
-    """The paint of a shape and its opacity."""
+    """The paint of a shape, and its opacity."""
     found: Paint | Solid | None = None
     if isinstance(ink, Reference):
         from guide.read.svg.gradients import KINDS, gradient  # few drawings need it

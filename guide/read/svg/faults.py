@@ -1,4 +1,4 @@
-"""What is wrong with a drawing, all of it in one run; the same fault at many elements is said once, with their number."""
+"""Collects everything that is wrong with a drawing. A fault that repeats is reported once, with the number of places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ MANY = 100_000
 
 
 class UnreadableError(Exception):
-    """A fault after which nothing else can be said of the drawing."""
+    """A fault after which the drawing cannot be read any further."""
 
     def __init__(self, place: Place, message: str, hint: str = "") -> None:
         super().__init__(message)

@@ -21,9 +21,9 @@ KINDS = ("linearGradient", "radialGradient")
 LONGEST_CHAIN = 20
 MOST_STOPS = 100
 LARGEST_MATRIX = 1e9
-# Stops at one place follow each other by so much.
+# Stops at the same place are moved apart by this much.
 NEXT = 1e-4
-# The focus of a radial gradient stays so far inside its circle, as a part of the radius.
+# The focus of a radial gradient is kept inside this share of its radius.
 INSIDE = 0.999
 
 _COORDINATES = {
@@ -36,7 +36,7 @@ _WHOLE = {"x": "x", "y": "y", "r": "d"}
 def gradient(
     node: Node, ids: Mapping[str, Node], sheet: Sheet, style: Style, box: Bounds, whole: Mapping[str, float], matrix: Matrix,
 ) -> Gradient | Solid | None:  # fmt: skip
-    """The paint that a gradient gives a shape with this box, whose coordinates `matrix` takes into the picture's."""
+    """The paint that a gradient gives a shape with this box; `matrix` goes from its coordinates to the picture's."""
     attributes = _inherited(node, ids)
     stops = _stops(attributes[1], sheet, style)
     said = attributes[0]
@@ -70,7 +70,7 @@ def gradient(
 
 
 def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float]) -> tuple[float, ...] | None:
-    """The numbers of the model; None if they leave no way for colours to go."""
+    """The coordinates of the gradient; None if its length is zero."""
     value = {
         key: length(said.get(key, default), key, whole[_WHOLE[key.strip("cf12")]], negative=key not in ("r", "fr"))
         for key, default in _COORDINATES[kind].items()
@@ -90,7 +90,7 @@ def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float])
 
 
 def _inherited(node: Node, ids: Mapping[str, Node]) -> tuple[dict[str, str], Node]:
-    """The attributes of a gradient with those of the ones it is based on, and the one that has the stops."""
+    """The attributes of a gradient, including those of the gradients it is based on, and the gradient with the stops."""
     said: dict[str, str] = {}
     stops = None
     for _ in range(LONGEST_CHAIN):
@@ -124,7 +124,7 @@ def _stops(node: Node, sheet: Sheet, style: Style) -> tuple[Stop, ...]:
         stops.append(Stop(least, ink.colour, opacity))
     if len(stops) > MOST_STOPS:
         raise RefusedError(f"a gradient has more than {MOST_STOPS} colours", "use fewer")
-    # What was pushed beyond the end is pushed back.
+    # Stops that were moved beyond the end are moved back.
     ends = [min(stop.offset, 1 - NEXT * (len(stops) - number)) for number, stop in enumerate(stops, 1)]
     node.kept["stops"] = tuple(replace(stop, offset=end) for stop, end in zip(stops, ends, strict=True))
     return node.kept["stops"]  # type: ignore[no-any-return]  # just put there

@@ -1,4 +1,4 @@
-"""Path data of SVG, as absolute M, L, C and Z (SVG 1.1, chapter 8)."""
+"""Reads the path data of SVG as absolute M, L, C and Z (SVG 1.1, chapter 8)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,22 @@ import re
 from guide.model.picture import KAPPA, Segment
 from guide.read.svg.transform import LARGEST_NUMBER
 
-# Smaller radii, other than 0, are a slip.
+# A radius smaller than this, but not 0, is a mistake.
 SMALLEST_RADIUS = 1e-6
 
 _LETTERS = "MmLlHhVvCcSsQqTtAaZz"
 _COMMAND = re.compile(f"([{_LETTERS}])([^{_LETTERS}]*)")
 _PART = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|[\s,]+|(.)"
 _COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-# The parts of an arc, each with what parts it from the next: the fourth and fifth are flags, which need nothing between
-# them and what follows (SVG 1.1, 8.3.9).
-# Patterns that few drawings need are compiled when one does.
+# The seven parts of an arc, each with its separator. The fourth and fifth are flags, which need no separator
+# (SVG 1.1, 8.3.9). These patterns are compiled only when a drawing has arcs.
 _FLAG = r"([01])[\s,]*"
 _NUMBER = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[\s,]*"
 _ARC = (_NUMBER, _NUMBER, _NUMBER, _FLAG, _FLAG, _NUMBER, _NUMBER)
 
 
 def parse_path(data: str) -> tuple[Segment, ...]:
-    """Path data as absolute segments. Raises ValueError with a message for the drawer."""
+    """Path data as absolute segments. Raises ValueError with a message for whoever drew it."""
     segments: list[Segment] = []
     x = y = start_x = start_y = 0.0
     last = ""
@@ -72,7 +71,7 @@ def parse_path(data: str) -> tuple[Segment, ...]:
 
 
 def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
-    """Letters with their numbers; a letter that is followed by more than its count repeats."""
+    """The commands with their numbers. A letter that is followed by several sets of numbers is repeated for each."""
     commands: list[tuple[str, tuple[float, ...]]] = []
     first = _COMMAND.search(data)
     if first is None or data[: first.start()].strip():
@@ -94,8 +93,7 @@ def _commands(data: str) -> list[tuple[str, tuple[float, ...]]]:
 
 
 def _numbers(text: str) -> list[float]:
-    """The numbers of a command. Where blanks or commas stand between all of them, which is quicker to read, they are told by
-    these alone."""
+    """The numbers of a command. If blanks or commas separate all of them, they are split there, which is faster."""
     try:
         numbers = [float(part) for part in text.replace(",", " ").split()]
     except ValueError:
@@ -106,7 +104,7 @@ def _numbers(text: str) -> list[float]:
 
 
 def _numbers_in_a_row(text: str) -> list[float]:
-    """The numbers of `1-2.5.5`: each ends where it can go on no further."""
+    """The numbers of a text such as `1-2.5.5`, in which each ends where the next begins."""
     numbers = []
     for number, other in re.findall(_PART, text, re.S):
         if other:
@@ -117,7 +115,7 @@ def _numbers_in_a_row(text: str) -> list[float]:
 
 
 def _arc_numbers(letter: str, text: str) -> list[float]:
-    """The numbers of arcs, whose flags may stand without a blank: `8 8 0 015 5` ends at 5, 5."""
+    """The numbers of arcs, whose flags need no blank after them: the arc `8 8 0 015 5` ends at 5, 5."""
     numbers: list[float] = []
     at = len(text) - len(text.lstrip(" \t\r\n\f,"))
     while at < len(text):
@@ -149,7 +147,7 @@ def _said(count: int) -> str:
 def _raised(
     start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]
 ) -> list[tuple[float, float]]:
-    """A quadratic curve as the cubic that draws the same."""
+    """A quadratic curve as the cubic curve of the same shape."""
     return [
         (start[0] + 2 / 3 * (control[0] - start[0]), start[1] + 2 / 3 * (control[1] - start[1])),
         (end[0] + 2 / 3 * (control[0] - end[0]), end[1] + 2 / 3 * (control[1] - end[1])),
@@ -158,7 +156,7 @@ def _raised(
 
 
 def _arc(start: tuple[float, float], raw: tuple[float, ...], end: tuple[float, float]) -> list[Segment]:
-    """An elliptical arc as cubics (SVG 1.1, F.6.5: conversion from endpoint to center parameterization)."""
+    """An elliptical arc as cubic curves (SVG 1.1, F.6.5: conversion from endpoint to center parameterization)."""
     rx, ry, turn, large, sweep = abs(raw[0]), abs(raw[1]), math.radians(raw[2]), raw[3] != 0, raw[4] != 0
     if math.dist(start, end) < SMALLEST_RADIUS:
         return []
@@ -201,7 +199,7 @@ def _arc(start: tuple[float, float], raw: tuple[float, ...], end: tuple[float, f
 
 
 def ellipse_path(cx: float, cy: float, rx: float, ry: float) -> tuple[Segment, ...]:
-    """An ellipse as four cubics."""
+    """An ellipse as four cubic curves."""
     kx, ky = rx * KAPPA, ry * KAPPA
     return (
         ("M", (cx + rx, cy)),

@@ -1,4 +1,4 @@
-"""What a drawing may not hold, by the names of elements, and what to do about it."""
+"""The elements that a drawing may not have, and what to do about each."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ REFUSED = {
     "foreignObject": ("content that is no SVG (`<foreignObject>`)", "delete it, or save again as plain SVG"),
     "a": ("a link", "delete the link around what it shows; an address belongs into the text"),
 }
-# Wherever these stand, and whether they are shown or not.
+# Refused everywhere in the file, whether they are shown or not.
 _NOWHERE = {
     "script": _SCRIPT, "handler": _SCRIPT, "animate": _ANIMATED, "animateMotion": _ANIMATED, "animateTransform": _ANIMATED,
     "animateColor": _ANIMATED, "set": _ANIMATED,
 }  # fmt: skip
-# Elements that show nothing where they stand.
+# Elements that are not painted where they are in the file.
 UNSEEN = frozenset(
     ("title", "desc", "metadata", "defs", "style", "symbol", "clipPath", "linearGradient", "radialGradient", "pattern", "mask",
      "filter", "marker", "stop", "font", "font-face", "cursor", "view", "solidColor", "meshgradient", "hatch", *_NOWHERE)
@@ -32,7 +32,7 @@ UNSEEN = frozenset(
 
 
 def check_everywhere(root: Node, faults: Faults) -> None:
-    """Refuse what runs or moves, hidden or not."""
+    """Refuse scripts and animation, even in elements that are not shown."""
     for node in root.all():
         if node.name in _NOWHERE:
             what, hint = _NOWHERE[node.name]

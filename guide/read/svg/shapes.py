@@ -1,4 +1,4 @@
-"""Basic shapes and paths as outlines (SVG 1.1, chapter 9); one of no extent is empty, as it draws nothing."""
+"""Basic shapes and paths as outlines (SVG 1.1, chapter 9). A shape without extent draws nothing, so its outline is empty."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from guide.read.svg.path import SMALLEST_RADIUS, ellipse_path, parse_path
 from guide.read.svg.tree import Node
 from guide.read.svg.values import length, numbers
 
-# The numbers of each shape; what percentages are of: the width, the height or the diagonal of the view.
+# The numbers of each shape, with what their percentages refer to: the width, the height or the diagonal of the view.
 SHAPES: dict[str, dict[str, str]] = {
     "path": {"d": ""},
     "circle": {"cx": "x", "cy": "y", "r": "d"},

@@ -1,4 +1,4 @@
-"""An SVG file as a tree of elements with their places: nothing is fetched, no entity is replaced, nothing runs."""
+"""Reads an SVG file as a tree of elements with their places. Nothing is fetched or run, and no entity is replaced."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 PLAIN = "save it again as plain SVG"
 
-# Without a DTD that is read, the parser would leave out such an entity without a word.
+# The parser does not read DTDs, so it would silently leave out such an entity.
 _ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)[^;\s]{0,60}")
 
 
 @dataclass(eq=False, slots=False)
 class Node:
-    """An element of SVG. `attributes` are those without a namespace; a reference is `href`, however it was written."""
+    """An SVG element. `attributes` has those without a namespace; `xlink:href` counts as `href`."""
 
     name: str
     attributes: dict[str, str]
@@ -31,7 +31,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    # What was read of it once: it may be shown many times.
+    # Values that were read once, because the element may be shown many times.
     kept: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -39,7 +39,7 @@ class Node:
         return tuple(self.attributes.get("class", "").split())
 
     def all(self) -> Iterator[Node]:
-        """This element and what is inside, in the order of the file."""
+        """This element and everything inside it, in the order of the file."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
@@ -48,7 +48,7 @@ class Node:
 
 
 def parse_tree(data: bytes, faults: Faults) -> Node:
-    """The root of the drawing. Raises `UnreadableError` for what is no SVG or too much."""
+    """The root of the drawing. Raises `UnreadableError` if the file is not SVG, or too large."""
     reader = _Reader(data, faults)
     try:
         reader.parser.Parse(data, True)
@@ -68,7 +68,7 @@ class _Reader:
         self.root: Node | None = None
         self.open: list[Node | None] = []
         self.count = 0
-        # How deep inside an element of an editor, or of metadata, we are.
+        # How deep the parser is inside an element that is ignored: metadata, or one that a drawing program added.
         self.skipped = 0
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -83,7 +83,7 @@ class _Reader:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
     def doctype(self, _name: str, _system: str | None, _public: str | None, has_entities: bool) -> None:
-        """The line that older programs write is passed over, but nothing may be defined in it."""
+        """Ignore the DOCTYPE that older programs write, but refuse one that defines something."""
         if has_entities:
             raise UnreadableError(
                 self.place, "a DOCTYPE that defines something is not allowed in a picture",
@@ -130,7 +130,7 @@ class _Reader:
 
 
 def _plain(attributes: dict[str, str]) -> dict[str, str]:
-    """Attributes of SVG; those of editors draw nothing."""
+    """The attributes of SVG itself, without those that drawing programs add."""
     plain = {name: value for name, value in attributes.items() if " " not in name}
     if f"{XLINK} href" in attributes:
         plain.setdefault("href", attributes[f"{XLINK} href"])

@@ -1,4 +1,4 @@
-"""Numbers, lengths and colours as SVG and CSS write them."""
+"""Reads numbers, lengths and colours as SVG and CSS write them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PARTS = re.compile(r"[\s,/]+")
 
 @functools.lru_cache(maxsize=2048)
 def length(text: str, what: str, whole: float = 0.0, *, negative: bool = True) -> float:
-    """A length in user units; a percentage is of the whole."""
+    """A length in user units; a percentage refers to `whole`."""
     match = _LENGTH.fullmatch(text.strip())
     if match is None:
         raise RefusedError(
@@ -36,12 +36,12 @@ def length(text: str, what: str, whole: float = 0.0, *, negative: bool = True) -
 
 
 def share(text: str, what: str) -> float:
-    """A number from 0 to 1, or a percentage; what is beyond counts as the nearest."""
+    """A number from 0 to 1, or a percentage; a value outside this range counts as its nearer end."""
     return min(1.0, max(0.0, length(text, what, 1.0)))
 
 
 def numbers(text: str, what: str) -> list[float]:
-    """Numbers with blanks or commas between them."""
+    """Numbers that are separated by blanks or commas."""
     return [length(part, what) for part in re.split(r"[\s,]+", text.strip().strip(",")) if part]
 
 
@@ -58,7 +58,7 @@ def colour(text: str, what: str) -> tuple[Colour, float]:
     if text.lower() == "transparent":
         return Colour(0, 0, 0), 0.0
     if text.isalpha():
-        # Costs time to import, and most drawings name no colour.
+        # Importing this takes time, and most drawings use no names of colours.
         from PIL.ImageColor import colormap, getrgb
 
         if text.lower() in colormap:
@@ -75,7 +75,7 @@ def _computed(kind: str, text: str, parts: list[str], what: str) -> tuple[Colour
     if kind == "rgb":
         red, green, blue = (min(255, max(0, int(length(part, what, 255.0) + 0.5))) for part in parts[:3])
         return Colour(red, green, blue), alpha
-    import colorsys  # few drawings say colours so
+    import colorsys  # few drawings use hsl()
 
     hue = length(parts[0].removesuffix("deg"), what) / 360 % 1
     saturation, lightness = share(parts[1], what), share(parts[2], what)
