@@ -76,7 +76,7 @@ def engine(work: Callable[[Any], T], processes: int) -> Iterator[Engine[T]]:
     if processes == 1 or threading.active_count() > 1 or not hasattr(os, "fork"):
         yield Alone(work)
         return
-    from guide.base.forked import Team  # one sheet needs no other process
+    from guide.base.forked import Team  # a single handout needs no other process
 
     team = Team(work)
     try:

@@ -64,7 +64,7 @@ Kept = dict[str, str | Count | list[_Approval] | None]
 
 
 class _Withdrawn(Struct, forbid_unknown_fields=True):
-    """What the manifest says about a withdrawn sheet."""
+    """What the manifest says about a withdrawn handout."""
 
     handout: str
     language: str
@@ -102,7 +102,7 @@ def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: 
 
 
 def withdrawn_entry(said: Withdrawn) -> dict[str, Any]:
-    """The manifest entry of a withdrawn sheet."""
+    """The manifest entry of a withdrawn handout."""
     return {
         "handout": said.name,
         "language": said.language,
@@ -124,7 +124,7 @@ def publish(
     withdrawn: Iterable[Withdrawn] | None = None,
 ) -> None:  # fmt: skip
     """Put the files in place as one set. A whole build deletes earlier files that it did not make; a partial build
-    keeps the other entries of the manifest. `keys` identify the content of each file, `withdrawn` the withdrawn sheets:
+    keeps the other entries of the manifest. `keys` identify the content of each file, `withdrawn` the withdrawn handouts:
     without it, the manifest keeps its earlier list."""
     with locked(out):
         recover(out, MANIFEST, _PATH)
@@ -134,7 +134,7 @@ def publish(
         made = {output.path: output.entry for output in outputs}
         entries = made if whole else {**earlier, **made}
         gone_handouts = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
-        # Any build deletes the files of withdrawn sheets.
+        # Any build deletes the files of withdrawn handouts.
         taken_back = {(said["language"], said["handout"]) for said in gone_handouts}
         entries = {
             path: one
@@ -189,7 +189,7 @@ def _files(manifest: Mapping[str, Any], out: Path) -> list[dict[str, Any]]:
 
 
 def _withdrawn(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """What the manifest says about withdrawn sheets."""
+    """What the manifest says about withdrawn handouts."""
     said = manifest.get("withdrawn")
     return [entry for entry in said if fits(entry, _Withdrawn)] if isinstance(said, list) else []
 

@@ -1,4 +1,4 @@
-"""The table of criteria per sheet, as Markdown: what the program measures, and what people answered."""
+"""The table of criteria per handout, as Markdown: what the program measures, and what people answered."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ANSWERED = "| sheet | PEMAT-P understandability (U) | PEMAT-P actionability (A) 
 
 
 def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tuple[str, HandoutScores]]) -> str:
-    """Both tables; sheets in the order given."""
+    """Both tables, with the handouts in the order given."""
     rows = [INTRODUCTION, MEASURED]
     for name, found in measured:
         cells = (

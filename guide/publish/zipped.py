@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 
-# The earliest time in the format. The files state their own edition.
+# The earliest time in the format. The files state the date of their own version.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # A file that everyone may read: Unix permissions in the upper half; Unix is system 3.
 UNIX, ORDINARY_FILE = 3, 0o100644 << 16

@@ -1,6 +1,6 @@
 """Reads JPEG files without decoding their pixels (ITU-T T.81, annex B), and removes everything but the picture.
 
-Removed are the place and time of a photo, the notes of cameras and programs, thumbnails, and whatever follows the end of
+It removes the place and time of a photo, the notes of cameras and programs, thumbnails, and whatever follows the end of
 the picture. What says how pixels and colours are coded is kept, so every decoder shows the same picture as before.
 """
 

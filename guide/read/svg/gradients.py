@@ -70,7 +70,7 @@ def gradient(
 
 
 def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float]) -> tuple[float, ...] | None:
-    """The coordinates of the gradient; None if its length is zero."""
+    """The coordinates of the gradient; None if it has no extent."""
     value = {
         key: length(said.get(key, default), key, whole[_WHOLE[key.strip("cf12")]], negative=key not in ("r", "fr"))
         for key, default in _COORDINATES[kind].items()

@@ -12,7 +12,7 @@ from guide.model.picture import Matrix
 LARGEST_NUMBER = 1e6
 
 _TRANSFORM = re.compile(r"\s*([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*")
-# Numbers in a style sheet have units; those in an attribute do not.
+# Numbers in a style sheet may have units; those in an attribute have none.
 _NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?:px|deg)?")
 
 
