@@ -153,7 +153,7 @@ class Page(Struct, frozen=True):
 
 
 class Placement(Struct, frozen=True):
-    """A page at its place on a side of paper. A `copy` is seen and filled in, and not read again."""
+    """A page at its place on a side of paper. A `copy` is seen, has fields of its own, and is not read again."""
 
     page: Page
     x: float = 0.0

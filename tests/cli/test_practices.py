@@ -175,8 +175,8 @@ def test_without_a_practice_there_is_an_empty_box_to_fill_in(name: str, plain: B
     (field,) = (annotation for element in box.walk() for annotation in element.annotations)
     assert (field.kind, field.said("/T")) == ("Widget", "clinic_stamp")
     assert field.said("/TU") == "Name and phone of your clinic"
-    assert str(field.field.FT) == "/Tx"
-    assert int(field.field.get("/Ff", 0)) & 1 == 0
+    assert str(field.object.FT) == "/Tx"
+    assert int(field.object.get("/Ff", 0)) & 1 == 0
     assert plain.entry(name)["title"] == "A small sheet"
 
 

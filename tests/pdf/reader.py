@@ -38,13 +38,8 @@ class Annotation:
     def kind(self) -> str:
         return str(self.object.Subtype)[1:]
 
-    @property
-    def field(self) -> Any:
-        """The field that a widget shows: itself, or one that has several widgets."""
-        return self.object.get("/Parent", self.object)
-
     def said(self, key: Literal["/Contents", "/TU", "/T"]) -> str:
-        return str((self.object if key == "/Contents" else self.field).get(key, ""))
+        return str(self.object.get(key, ""))
 
 
 @dataclass(slots=True)

@@ -64,6 +64,6 @@ def _words_of(reader: Reader, identity: str) -> str:
 
 def _annotation(annotation: Annotation) -> str:
     if annotation.kind == "Widget":
-        kind = {"/Btn": "check box", "/Tx": "text field"}[str(annotation.field.FT)]
+        kind = {"/Btn": "check box", "/Tx": "text field"}[str(annotation.object.FT)]
         return f"{kind} {annotation.said('/T')} TU={annotation.said('/TU')!r}"
     return f"link Contents={annotation.said('/Contents')!r}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pikepdf
+
 from guide.compose.practice import STAMP
 from guide.model.blocks import CheckList, Entry, FieldRows
 from guide.model.walk import walk
@@ -43,7 +45,7 @@ def test_annotations_are_links_and_fields_only(printed: Printed) -> None:
 
 
 def test_fields_are_check_boxes_and_text_only(printed: Printed) -> None:
-    assert {str(annotation.field.FT) for _, annotation in _widgets(printed)} <= {"/Btn", "/Tx"}
+    assert {str(annotation.object.FT) for _, annotation in _widgets(printed)} <= {"/Btn", "/Tx"}
 
 
 def test_a_widget_stands_in_a_form_element_alone(printed: Printed) -> None:
@@ -70,28 +72,35 @@ def test_a_field_is_described_by_the_words_printed_beside_it(printed: Printed) -
 
 
 def test_field_names_are_unique_and_plain(printed: Printed) -> None:
+    every = [annotation.said("/T") for _, annotation in _widgets(printed)]
+    assert len(set(every)) == len(every)
     names = [annotation.said("/T") for _, annotation in _first_widgets(printed)]
-    assert len(set(names)) == len(names)
     assert [name for name in names if not name.replace("-", "").isalnum()] in ([], [STAMP])
 
 
 def test_the_form_lists_the_widgets_in_reading_order(printed: Printed) -> None:
     if _widgets(printed):
         fields = [field.objgen for field in printed.reader.catalog.AcroForm.Fields]
-        assert fields == [annotation.field.objgen for _, annotation in _first_widgets(printed)]
+        assert fields == [annotation.object.objgen for _, annotation in _widgets(printed)]
 
 
-def test_a_field_has_a_widget_on_every_copy_of_its_page(printed: Printed) -> None:
-    widgets = [annotation for _, annotation in _widgets(printed)]
-    copies = printed.handout.up
-    for field in printed.reader.catalog.get("/AcroForm", {}).get("/Fields", []):
-        shown = [widget for widget in widgets if widget.field.objgen == field.objgen]
-        assert len(shown) == copies
-        assert [kid.objgen for kid in field.get("/Kids", [field])] == [widget.object.objgen for widget in shown]
-        # Only the place differs.
-        places = {tuple(float(edge) for edge in widget.object.Rect) for widget in shown}
-        assert len(places) == copies
-        assert len({(x, right) for x, _, right, _ in places}) == 1
+def test_every_copy_of_a_page_has_fields_of_its_own(printed: Printed) -> None:
+    first = [annotation for _, annotation in _first_widgets(printed)]
+    copied = [annotation for _, annotation in _widgets(printed)][len(first) :]
+    assert len(copied) == len(first) * (printed.handout.up - 1)
+    assert not [
+        annotation for _, annotation in _widgets(printed) if {"/Parent", "/Kids"} & set(annotation.object.keys())
+    ]
+    for number, annotation in enumerate(copied):
+        copy, of = 2 + number // len(first), first[number % len(first)]
+        assert annotation.said("/T") == f"{of.said('/T')}_{copy}"
+        assert annotation.said("/TU") == f"{of.said('/TU')} ({copy})"
+        # Otherwise, only the place and the number differ.
+        mine, other = dict(annotation.object.items()), dict(of.object.items())
+        differ = {key for key in mine if key not in other or mine[key] != other[key]}
+        assert differ - {"/AP"} == {"/T", "/TU", "/Contents", "/Rect", "/StructParent"}
+        (left, bottom, right, top), (x, y, x2, y2) = (tuple(map(float, item.object.Rect)) for item in (annotation, of))
+        assert (left, right, round(top - bottom, 2)) == (x, x2, round(y2 - y, 2))
 
 
 def test_the_fields_of_a_copy_come_behind_all_that_is_read(printed: Printed) -> None:
@@ -103,7 +112,8 @@ def test_the_fields_of_a_copy_come_behind_all_that_is_read(printed: Printed) -> 
     assert [id(element) for element in last] == groups
     assert {element.tag for element in last} <= {"Div"}
     names = [annotation.said("/T") for _, annotation in _first_widgets(printed)]
-    assert [[kid.annotations[0].said("/T") for kid in element.elements] for element in last] == [names for _ in groups]
+    said = [[kid.annotations[0].said("/T") for kid in element.elements] for element in last]
+    assert said == [[f"{name}_{copy}" for name in names] for copy in range(2, 2 + len(groups))]
 
 
 def test_the_annotations_of_a_page_stand_in_reading_order(printed: Printed) -> None:
@@ -136,12 +146,12 @@ def test_a_check_box_is_drawn_off_and_on_and_starts_off(printed: Printed) -> Non
         assert set(states.keys()) == {"/Off", "/Yes"}
         assert states["/Off"].read_bytes().strip() == b""
         assert states["/Yes"].read_bytes().split()[-2:] == [b"S", b"Q"]
-        assert (str(annotation.field.V), str(annotation.object.AS)) == ("/Off", "/Off")
+        assert (str(annotation.object.V), str(annotation.object.AS)) == ("/Off", "/Off")
 
 
 def test_a_text_field_starts_empty_with_an_appearance_of_its_own(printed: Printed) -> None:
     for annotation in _of_kind(printed, "/Tx"):
-        assert str(annotation.field.V) == ""
+        assert str(annotation.object.V) == ""
         assert annotation.object.AP.N.read_bytes() == b"/Tx BMC EMC"
         assert set(annotation.object.AP.keys()) == {"/N"}
 
@@ -150,32 +160,47 @@ def test_appearances_have_the_size_of_their_field(printed: Printed) -> None:
     for _, annotation in _widgets(printed):
         left, bottom, right, top = (float(edge) for edge in annotation.object.Rect)
         states = annotation.object.AP.N
-        for stream in [states] if annotation.field.FT == "/Tx" else [states["/Off"], states["/Yes"]]:
+        for stream in [states] if annotation.object.FT == "/Tx" else [states["/Off"], states["/Yes"]]:
             _, _, width, height = (float(edge) for edge in stream.BBox)
             assert abs(width - (right - left)) < 0.02
             assert abs(height - (top - bottom)) < 0.02
 
 
 def test_typed_text_uses_the_embedded_font_in_a_readable_size(printed: Printed) -> None:
+    looks = [(annotation.object.DA, annotation.object.AP.N.Resources.Font) for annotation in _of_kind(printed, "/Tx")]
+    if looks:
+        form: Any = printed.reader.catalog.AcroForm
+        looks.append((form.DA, form.DR.Font))
+    for appearance, fonts in looks:
+        # Two names of one font: PDFium reads the first one, others the last.
+        steps = pikepdf.parse_content_stream(printed.reader.pdf.make_stream(bytes(appearance)))
+        (first, size), (last, same) = (map(str, step.operands) for step in steps if str(step.operator) == "Tf")
+        assert (first, last) == ("/Webdings", "/guide") and first not in str(appearance)
+        assert fonts[first].objgen == fonts[last].objgen
+        assert "/FontFile2" in fonts[last].DescendantFonts[0].FontDescriptor
+        assert float(size) == float(same) >= TYPED
+
+
+def test_a_long_answer_scrolls_and_has_no_limit(printed: Printed) -> None:
     for annotation in _of_kind(printed, "/Tx"):
-        font, size, *_ = str(annotation.field.DA).split()
-        assert "/FontFile2" in printed.reader.catalog.AcroForm.DR.Font[font].FontDescriptor
-        assert float(size) >= TYPED
+        does_not_scroll, comb = 1 << 23, 1 << 24
+        assert not int(annotation.object.Ff) & (does_not_scroll | comb)
+        assert "/MaxLen" not in annotation.object
 
 
 def test_a_field_with_room_for_two_lines_takes_more_than_one(printed: Printed) -> None:
     for annotation in _of_kind(printed, "/Tx"):
         _, bottom, _, top = (float(edge) for edge in annotation.object.Rect)
-        several = bool(int(annotation.field.Ff) & 1 << 12)
-        typed = float(str(annotation.field.DA).split()[1])
+        several = bool(int(annotation.object.Ff) & 1 << 12)
+        typed = float(str(annotation.object.DA).split()[1])
         assert several or top - bottom < 3 * typed
         assert not several or top - bottom > 2 * typed
 
 
 def test_no_field_is_required_read_only_calculated_or_hidden(printed: Printed) -> None:
     for _, annotation in _widgets(printed):
-        assert int(annotation.field.get("/Ff", 0)) & 0b111 == 0
-        assert not {"/AA", "/A"} & {*annotation.object.keys(), *annotation.field.keys()}
+        assert int(annotation.object.get("/Ff", 0)) & 0b111 == 0
+        assert not {"/AA", "/A"} & {*annotation.object.keys(), *annotation.object.keys()}
 
 
 def test_the_viewer_is_not_asked_to_draw_the_fields_anew(printed: Printed) -> None:
@@ -190,11 +215,8 @@ def _widgets(printed: Printed) -> list[tuple[Element, Annotation]]:
 
 def _first_widgets(printed: Printed) -> list[tuple[Element, Annotation]]:
     """The widgets of the page that is read, without those of its copies."""
-    return [
-        (form, annotation)
-        for form, annotation in _widgets(printed)
-        if annotation.object.objgen == annotation.field.get("/Kids", [annotation.object])[0].objgen
-    ]
+    found = _widgets(printed)
+    return found[: len(found) // printed.handout.up]
 
 
 def _header_cells(printed: Printed) -> dict[str, Element]:
@@ -202,4 +224,4 @@ def _header_cells(printed: Printed) -> dict[str, Element]:
 
 
 def _of_kind(printed: Printed, kind: str) -> list[Annotation]:
-    return [annotation for _, annotation in _widgets(printed) if kind == annotation.field.FT]
+    return [annotation for _, annotation in _widgets(printed) if kind == annotation.object.FT]

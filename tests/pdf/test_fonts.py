@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,9 @@ import uharfbuzz as hb
 
 from tests.pdf.cmap import parse_cmap
 from tests.pdf.conftest import Printed
+
+# Bytes: a font with Western letters only takes 10,500, and its sheet may grow by 25,000.
+LIGHT = 35_500
 
 
 def test_every_font_is_a_subset_with_six_letters_and_an_embedded_program(printed: Printed) -> None:
@@ -83,19 +87,37 @@ def test_printed_fonts_are_addressed_by_glyph(printed: Printed) -> None:
         assert (str(descendant.Subtype), str(descendant.CIDToGIDMap)) == ("/CIDFontType2", "/Identity")
 
 
-def test_the_font_of_fields_holds_western_letters_with_their_widths(printed: Printed) -> None:
+def test_the_font_of_fields_maps_every_letter_with_its_width(printed: Printed) -> None:
     for font in _field_fonts(printed):
-        program = _program(font)
-        assert (str(font.Subtype), str(font.Encoding)) == ("/TrueType", "/WinAnsiEncoding")
-        assert int(font.FontDescriptor.Flags) & 0b100100 == 0b100000, "not symbolic"
-        widths = [int(width) for width in font.Widths]
-        assert len(widths) == int(font.LastChar) - int(font.FirstChar) + 1
-        for char in "AZaz09 .,?!'()-éñüßÅ€’":
-            code = char.encode("cp1252")[0]
-            glyph = program.get_nominal_glyph(ord(char))
-            assert glyph
-            width = program.get_glyph_h_advance(glyph) * 1000 / program.face.upem
-            assert widths[code - int(font.FirstChar)] == pytest.approx(width, abs=0.51)
+        (descendant,) = font.DescendantFonts
+        assert (str(font.Subtype), str(font.Encoding)) == ("/Type0", "/Identity-H")
+        assert str(descendant.Subtype) == "/CIDFontType2"
+        program, texts, widths = _program(font), parse_cmap(font.ToUnicode.read_bytes()).texts, _widths(font)
+        mapped = descendant.CIDToGIDMap
+        whole = b"" if mapped == "/Identity" else mapped.read_bytes()
+        glyphs = {code: int.from_bytes(whole[2 * code : 2 * code + 2], "big") if whole else code for code in texts}
+        assert set(widths) - {0} == set(texts)
+        # Viewers look a letter up from either side: in ToUnicode, or in the table `cmap` of the program.
+        assert len(set(texts.values())) == len(texts)
+        assert {code: program.get_nominal_glyph(ord(text)) for code, text in texts.items()} == glyphs
+        for code, glyph in glyphs.items():
+            assert widths[code] == pytest.approx(
+                program.get_glyph_h_advance(glyph) * 1000 / program.face.upem, abs=0.51
+            )
+        assert {*"AZaz09 .,?!'()-éñüßÅ€’łŐžđ"} <= set(texts.values())
+
+
+def test_all_fields_of_all_sheets_have_one_font(printed_files: dict[str, Printed]) -> None:
+    fonts = [(font.BaseFont, _descriptor(font).FontFile2.read_bytes(), font.ToUnicode.read_bytes())
+             for printed in printed_files.values() for font in _field_fonts(printed)]  # fmt: skip
+    assert len({(str(name), program, texts) for name, program, texts in fonts}) == 1
+
+
+def test_the_font_of_fields_is_light(printed: Printed) -> None:
+    for font in _field_fonts(printed):
+        streams = (_descriptor(font).FontFile2, font.ToUnicode)
+        widths = font.DescendantFonts[0].W.unparse()
+        assert sum(len(stream.read_raw_bytes()) for stream in streams) + len(zlib.compress(widths)) < LIGHT
 
 
 def _printed(printed: Printed) -> list[Any]:
@@ -112,7 +134,7 @@ def _field_fonts(printed: Printed) -> list[Any]:
         return []
     found = {font.objgen: font for font in printed.reader.catalog.AcroForm.DR.Font.values()}
     for _, annotation in printed.reader.annotations:
-        if annotation.field.get("/FT") == "/Tx":
+        if annotation.object.get("/FT") == "/Tx":
             found.update({font.objgen: font for font in annotation.object.AP.N.Resources.Font.values()})
     return list(found.values())
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.base.problems import Problems
-from guide.pdf.write.fonts import WIN_ANSI, _to_unicode, embed_face, embed_field_face
+from guide.pdf.write.fonts import embed_face, to_unicode
 from guide.pdf.write.objects import PdfFile, array, dictionary
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
@@ -39,15 +39,15 @@ def face() -> Face:
 @PROPERTY
 @given(st.dictionaries(st.integers(0, 0xFFFF), TEXTS, max_size=250))
 def test_what_glyphs_stand_for_is_read_back(glyphs: dict[int, str]) -> None:
-    assert parse_cmap(_to_unicode(glyphs)).texts == glyphs
+    assert parse_cmap(to_unicode(glyphs)).texts == glyphs
 
 
 def test_later_glyphs_of_a_cluster_stand_for_nothing() -> None:
-    assert parse_cmap(_to_unicode({5: "ch", 6: ""})).texts == {5: "ch"}
+    assert parse_cmap(to_unicode({5: "ch", 6: ""})).texts == {5: "ch"}
 
 
 def test_codes_of_printed_fonts_have_two_bytes() -> None:
-    assert list(parse_cmap(_to_unicode({0x141: "x"})).codes(b"\x01\x41\x00\x02")) == [0x141, 2]
+    assert list(parse_cmap(to_unicode({0x141: "x"})).codes(b"\x01\x41\x00\x02")) == [0x141, 2]
 
 
 def test_a_subset_holds_the_glyphs_that_are_used_and_no_others(face: Face) -> None:
@@ -95,22 +95,6 @@ def test_the_descriptor_has_the_measures_of_the_face(face: Face) -> None:
     left, bottom, right, top = (int(edge) for edge in said.FontBBox)
     assert left < 0 < right
     assert bottom < 0 < int(said.CapHeight) < top
-
-
-def test_codes_for_fields_are_those_of_the_standard() -> None:
-    # ISO 32000-1, annex D.2: the euro sign, the quotes and the letters beyond ASCII.
-    assert [WIN_ANSI[code] for code in (0x20, 0x41, 0x80, 0x92, 0xE9, 0xFF)] == [" ", "A", "€", "’", "é", "ÿ"]
-    assert not {0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D} & set(WIN_ANSI)
-
-
-def test_the_font_of_fields_finds_its_letters_by_character(face: Face) -> None:
-    pdf = PdfFile()
-    font = _open(pdf, embed_field_face(pdf, face))
-    program = hb.Font(hb.Face(hb.Blob(font.FontDescriptor.FontFile2.read_bytes())))
-    assert [
-        char for char in WIN_ANSI.values() if not face.missing(char) and not program.get_nominal_glyph(ord(char))
-    ] == []
-    assert (int(font.FirstChar), int(font.LastChar), len(font.Widths)) == (0x20, 0xFF, 0xE0)
 
 
 def _glyphs(face: Face, text: str) -> dict[int, str]:

@@ -19,7 +19,7 @@ from guide.text.faces import Faces
 
 class PaintedAnnotation(Struct, frozen=True):
     """A link or field at its place on the side, the number of its page, and where it comes in painting order. Those of
-    copies of the page are fields, since what is filled in is seen on every copy; `copy` counts these from 1."""
+    copies of the page are fields, since every copy is filled in by itself; `copy` counts these from 1."""
 
     item: LinkArea | FormField
     page: int

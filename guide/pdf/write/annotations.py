@@ -1,7 +1,7 @@
 """Links and form fields as annotations (ISO 32000-1, 12.5 and 12.7), each tied to its structure element.
 
-A field of a page that stands several times on a side has a widget on each copy (12.7.3.1): what is filled in once is seen
-on all, so that whoever prints cards to cut apart has no empty one.
+A page that stands several times on a side has fields of its own on each copy: cards that are cut apart go to different
+people.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from guide.base.units import Rect
+from guide.base.units import Colour, Rect
 from guide.model.page import FormField, LinkArea
 from guide.pdf.draw.content import SideContent
 from guide.pdf.draw.syntax import fill_colour, num, stroke_colour
@@ -21,18 +21,14 @@ from guide.pdf.write.structure import Annotation
 PRINT = 4
 MULTILINE = 1 << 12
 FIELD_FONT = "guide"
+# PDFium (Chrome, Edge) takes letters beyond Western ones from the system, or drops them, unless the font of their field has
+# the name of a symbol font. It reads the first font of an appearance string; others read the last, or look both up. The
+# escape keeps a reader that goes by bare names, without looking them up, from finding a font of the system.
+FIELD_FONT_IN_PDFIUM = "Webdings"
+_IN_PDFIUM_ESCAPED = "Web#64ings"
 
 # The tick, on a square of side 1: drawn, since the font has no such character.
 _TICK = ((0.20, 0.52), (0.42, 0.28), (0.82, 0.78))
-
-
-class _Repeated(Struct, frozen=True):
-    """A field with several widgets: its object and entries, what the widgets look like, and the widgets so far."""
-
-    ref: Ref
-    entries: dict[str, object]
-    look: dict[str, object]
-    widgets: list[Ref]
 
 
 class Annotations(Struct, frozen=True):
@@ -49,43 +45,38 @@ def write_annotations(
     contents: Mapping[int, SideContent],
     sides: Sequence[Ref],
     places: Mapping[str, Target],
-    field_font: Ref | None,
+    field_resources: Ref | None,
     first: int,
 ) -> Annotations:
     """Every link and field. `places` has the place of each heading; the numbers in the parent tree begin with
     `first`."""
     by_side: dict[int, tuple[Ref, ...]] = {}
-    fields: list[tuple[int, int, Ref]] = []
+    fields: list[tuple[tuple[int, int, int], Ref]] = []
     tied: list[Annotation] = []
+    ticks: dict[tuple[str, Colour], dict[str, object]] = {}
     for number, content in contents.items():
         on_side: list[Ref] = []
-        copied = {painted.item.role.node for painted in content.annotations if painted.copy}
-        repeated: dict[int, _Repeated] = {}
         for painted in content.annotations:
             item, height = painted.item, content.side.height
-            parent, node = first + len(tied), item.role.node
+            parent = first + len(tied)
             if isinstance(item, LinkArea):
                 ref = _link(pdf, item, height, sides, places, parent)
-            elif node in copied:
-                if node not in repeated:
-                    entries, look = {**_named(item), **_value(item)}, _look(pdf, item, field_font)
-                    repeated[node] = _Repeated(pdf.reserve(), entries, look, [])
-                    fields.append((painted.page, painted.order, repeated[node].ref))
-                field = repeated[node]
-                widget = _widget(item, height, sides[number], parent)
-                ref = pdf.add(dictionary({**widget, "Parent": field.ref, **_described(item), **field.look}))
-                field.widgets.append(ref)
             else:
-                widget, look = _widget(item, height, sides[number], parent), _look(pdf, item, field_font)
-                ref = pdf.add(dictionary({**widget, **_named(item), **_described(item), **_value(item), **look}))
-                fields.append((painted.page, painted.order, ref))
+                widget, named = _widget(item, height, sides[number], parent), _named(item, painted.copy)
+                if item.kind == "check":
+                    key = num(item.box.width), item.ink
+                    look = ticks[key] = ticks.get(key) or _box_look(pdf, item)
+                else:
+                    look = {"AP": dictionary({"N": _appearance(pdf, item.box, "/Tx BMC EMC", field_resources)})}
+                ref = pdf.add(dictionary({**widget, **named, **_value(item), "MK": "<<>>", **look}))
+                # Copies come last, one side after the other, as in the structure.
+                place = (number + 1, painted.copy) if painted.copy else (0, painted.page)
+                fields.append(((*place, painted.order), ref))
             on_side.append(ref)
-            tied.append(Annotation(node, number, ref, painted.page, painted.order, painted.copy))
-        for field in repeated.values():
-            pdf.fill(field.ref, dictionary({**field.entries, "Kids": array(field.widgets)}))
+            tied.append(Annotation(item.role.node, number, ref, painted.page, painted.order, painted.copy))
         by_side[number] = tuple(on_side)
-    read = sorted(fields, key=lambda field: field[:2])
-    return Annotations(by_side, tuple(ref for _, _, ref in read), tuple(tied))
+    read = sorted(fields, key=lambda field: field[0])
+    return Annotations(by_side, tuple(ref for _, ref in read), tuple(tied))
 
 
 def _link(
@@ -110,36 +101,41 @@ def _widget(item: FormField, height: float, side: Ref, parent: int) -> dict[str,
     }  # fmt: skip
 
 
-def _named(item: FormField) -> dict[str, object]:
-    return {"T": string(item.name), "TU": string(item.tooltip)}
-
-
-def _described(item: FormField) -> dict[str, object]:
-    return {"Contents": string(item.tooltip)}
+def _named(item: FormField, copy: int) -> dict[str, object]:
+    """Its name and what is said of it. Those on copies are numbered, with a sign that no name of an editor has."""
+    name, said = (f"{item.name}_{copy + 1}", f"{item.tooltip} ({copy + 1})") if copy else (item.name, item.tooltip)
+    return {"T": string(name), "TU": string(said), "Contents": string(said)}
 
 
 def _value(item: FormField) -> dict[str, object]:
     """What kind of field it is, and that it is empty."""
     if item.kind == "check":
         return {"FT": "/Btn", "V": "/Off"}
-    typed = f"/{FIELD_FONT} {num(item.size)} Tf {fill_colour(item.ink)}"
+    typed = f"{appearance_font(item.size)} {fill_colour(item.ink)}"
     return {"FT": "/Tx", "Ff": MULTILINE if item.multiline else 0, "V": "()", "DA": string(typed)}
 
 
-def _look(pdf: PdfFile, item: FormField, font: Ref | None) -> dict[str, object]:
-    """How a widget looks in each state."""
-    if item.kind == "check":
-        empty, ticked = _appearance(pdf, item.box, ""), _appearance(pdf, item.box, _tick(item))
-        states = dictionary({"Off": empty, "Yes": ticked})
-        return {"AS": "/Off", "MK": "<<>>", "AP": dictionary({"N": states})}
-    return {"MK": "<<>>", "AP": dictionary({"N": _appearance(pdf, item.box, "/Tx BMC EMC", font)})}
+def field_resources(font: Ref) -> str:
+    """The font of fields under its names."""
+    return dictionary({"Font": dictionary({FIELD_FONT: font, FIELD_FONT_IN_PDFIUM: font})})
 
 
-def _appearance(pdf: PdfFile, box: Rect, content: str, font: Ref | None = None) -> Ref:
-    fonts = dictionary({"Font": dictionary({FIELD_FONT: font})}) if font else "<<>>"
+def appearance_font(size: float) -> str:
+    """The operators that set the font of a field. The size is fixed: what does not fit scrolls. Every viewer shrinks text
+    in a way of its own, and most go on until it cannot be read."""
+    return f"/{_IN_PDFIUM_ESCAPED} {num(size)} Tf /{FIELD_FONT} {num(size)} Tf"
+
+
+def _box_look(pdf: PdfFile, item: FormField) -> dict[str, object]:
+    """How a box looks in each state, starting with the first. Boxes of one size share this: viewers only choose."""
+    states = {"Off": _appearance(pdf, item.box, ""), "Yes": _appearance(pdf, item.box, _tick(item))}
+    return {"AS": "/Off", "AP": dictionary({"N": dictionary(states)})}
+
+
+def _appearance(pdf: PdfFile, box: Rect, content: str, resources: Ref | None = None) -> Ref:
     return pdf.add_stream(
         {
-            "Type": "/XObject", "Subtype": "/Form", "Resources": fonts,
+            "Type": "/XObject", "Subtype": "/Form", "Resources": resources or "<<>>",
             "BBox": array([0, 0, num(box.width), num(box.height)]),
         },
         content.encode("ascii"),

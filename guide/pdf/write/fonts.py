@@ -1,11 +1,13 @@
-"""Fonts, embedded and subset: by glyph for print (ISO 32000-1, 9.7), by character for fields (9.6.3)."""
+"""Fonts, embedded and subset: Type0 fonts whose codes are the numbers of glyphs (ISO 32000-1, 9.7)."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Mapping
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from guide.pdf.draw.painter import Used
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, name, string
@@ -29,12 +31,16 @@ _DROPPED = (
     "cvt ",
 )
 
-# Characters of WinAnsiEncoding (ISO 32000-1, annex D.2), by code in use.
-WIN_ANSI = {
-    code: char
-    for code in range(0x20, 0x100)
-    if (char := bytes((code,)).decode("cp1252", "replace")) != "\ufffd" and code != 0x7F
-}
+
+class EmbeddedFont(Struct, frozen=True):
+    """What is written of a font: what its name depends on, program, widths, ToUnicode, and if its codes are not the
+    numbers of its glyphs, the glyph of each."""
+
+    name: str
+    program: bytes
+    widths: str
+    to_unicode: bytes
+    cid_to_gid: bytes = b""
 
 
 def embed_faces(pdf: PdfFile, faces: Faces, used: Used) -> dict[str, Ref]:
@@ -43,57 +49,45 @@ def embed_faces(pdf: PdfFile, faces: Faces, used: Used) -> dict[str, Ref]:
 
 
 def embed_face(pdf: PdfFile, face: Face, glyphs: dict[int, str]) -> Ref:
-    """A Type0 font with exactly the glyphs in use; `glyphs` gives the text of each."""
+    """A font with exactly the glyphs in use; `glyphs` gives the text of each."""
     used = sorted({0, *glyphs})
-    base = _tagged_name(face, repr(used))
-    program = _subset(face.data, tuple(used))
-    file = pdf.add_stream({"Length1": len(program)}, program, shared=True)
+    widths = widths_of({glyph: face.advance(glyph) for glyph in used}, face.units_per_em)
+    program = EmbeddedFont(repr(used), subset(face.data, tuple(used)), widths, to_unicode(glyphs))
+    return write_type0(pdf, face, program)
+
+
+def write_type0(pdf: PdfFile, face: Face, font: EmbeddedFont, *, shared: bool = False) -> Ref:
+    """A Type0 font. What many files `share` is compressed once."""
+    base = _tagged_name(face, font.name)
+    file = pdf.add_stream({"Length1": len(font.program)}, font.program, shared=True)
+    descriptor = _descriptor(pdf, face, base, file)
+    mapped = pdf.add_stream({}, font.cid_to_gid, shared=shared) if font.cid_to_gid else "/Identity"
     descendant = pdf.add(
         dictionary(
             {
                 "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": name(base),
                 "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-                "FontDescriptor": _descriptor(pdf, face, base, file, flags=4),
-                "CIDToGIDMap": "/Identity", "DW": 0, "W": _widths(face, used),
+                "FontDescriptor": descriptor, "CIDToGIDMap": mapped, "DW": 0, "W": font.widths,
             }
         )
     )  # fmt: skip
-    to_unicode = pdf.add_stream({}, _to_unicode(glyphs))
+    texts = pdf.add_stream({}, font.to_unicode, shared=shared)
     return pdf.add(
         dictionary(
             {
                 "Type": "/Font", "Subtype": "/Type0", "BaseFont": name(base), "Encoding": "/Identity-H",
-                "DescendantFonts": f"[{descendant}]", "ToUnicode": to_unicode,
+                "DescendantFonts": f"[{descendant}]", "ToUnicode": texts,
             }
         )
     )  # fmt: skip
 
 
-def embed_field_face(pdf: PdfFile, face: Face) -> Ref:
-    """A simple TrueType font for what people type into fields: all Western letters, WinAnsiEncoding."""
-    codes = {code: char for code, char in WIN_ANSI.items() if not face.missing(char)}
-    base = _tagged_name(face, "fields")
-    program = _subset_characters(face.data, tuple(map(ord, codes.values())))
-    file = pdf.add_stream({"Length1": len(program)}, program, shared=True)
-    scale = GLYPH_SPACE / face.units_per_em
-    widths = [round(face.shape(codes[code], "en").width * scale) if code in codes else 0 for code in range(0x20, 0x100)]
-    return pdf.add(
-        dictionary(
-            {
-                "Type": "/Font", "Subtype": "/TrueType", "BaseFont": name(base), "Encoding": "/WinAnsiEncoding",
-                "FirstChar": 0x20, "LastChar": 0xFF, "Widths": array(widths),
-                "FontDescriptor": _descriptor(pdf, face, base, file, flags=32),
-            }
-        )
-    )  # fmt: skip
-
-
-def _descriptor(pdf: PdfFile, face: Face, base: str, file: Ref, flags: int) -> Ref:
+def _descriptor(pdf: PdfFile, face: Face, base: str, file: Ref) -> Ref:
     return pdf.add(
         dictionary(
             {
                 "Type": "/FontDescriptor", "FontName": name(base), "FontFamily": string(face.postscript_name),
-                "Flags": flags, "FontBBox": array([round(edge * GLYPH_SPACE) for edge in face.bounds]), "ItalicAngle": 0,
+                "Flags": 4, "FontBBox": array([round(edge * GLYPH_SPACE) for edge in face.bounds]), "ItalicAngle": 0,
                 "Ascent": round(face.ascent * GLYPH_SPACE), "Descent": -round(face.descent * GLYPH_SPACE),
                 "CapHeight": round(face.cap_height * GLYPH_SPACE), "XHeight": round(face.x_height * GLYPH_SPACE),
                 "StemV": 120 if face.name == "bold" else 80, "FontFile2": file,
@@ -109,21 +103,14 @@ def _tagged_name(face: Face, content: str) -> str:
 
 
 @functools.lru_cache(maxsize=64)
-def _subset(font: bytes, glyphs: tuple[int, ...]) -> bytes:
-    """The font program with these glyphs under their old numbers."""
+def subset(font: bytes, glyphs: tuple[int, ...], characters: tuple[int, ...] = ()) -> bytes:
+    """The font program with these glyphs under their old numbers, and the table `cmap` for these characters."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in (*_DROPPED, "cmap")})
-    return bytes(hb.subset(hb.Face(hb.Blob(font)), wanted).blob.data)
-
-
-@functools.lru_cache(maxsize=8)
-def _subset_characters(font: bytes, characters: tuple[int, ...]) -> bytes:
-    wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).set(set(characters))
-    wanted.flags = hb.SubsetFlags.NO_HINTING
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in _DROPPED})
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+    dropped = _DROPPED if characters else (*_DROPPED, "cmap")
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).set({_tag(table) for table in dropped})
     return bytes(hb.subset(hb.Face(hb.Blob(font)), wanted).blob.data)
 
 
@@ -131,25 +118,22 @@ def _tag(table: str) -> int:
     return int.from_bytes(table.encode("ascii"), "big")
 
 
-def _widths(face: Face, glyphs: list[int]) -> str:
-    """Advances of glyphs, runs of neighbours together (9.7.4.3)."""
-    scale = GLYPH_SPACE / face.units_per_em
-    parts: list[str] = []
-    run: list[int] = []
-    for glyph in glyphs:
-        if run and glyph != run[-1] + 1:
-            parts.append(_width_run(face, run, scale))
-            run = []
-        run.append(glyph)
-    parts.append(_width_run(face, run, scale))
-    return "[" + " ".join(parts) + "]"
+def widths_of(advances: Mapping[int, int], units_per_em: int) -> str:
+    """Advances by code, in the order of codes; runs of neighbours together (9.7.4.3)."""
+    scale = GLYPH_SPACE / units_per_em
+    runs: list[list[int]] = []
+    for code in advances:
+        if not runs or code != runs[-1][-1] + 1:
+            runs.append([])
+        runs[-1].append(code)
+    return f"[{' '.join(f'{run[0]} [{_in_glyph_space(run, advances, scale)}]' for run in runs)}]"
 
 
-def _width_run(face: Face, run: list[int], scale: float) -> str:
-    return f"{run[0]} [{' '.join(str(round(face.advance(glyph) * scale)) for glyph in run)}]"
+def _in_glyph_space(run: list[int], advances: Mapping[int, int], scale: float) -> str:
+    return " ".join([str(round(advances[code] * scale)) for code in run])
 
 
-def _to_unicode(glyphs: dict[int, str]) -> bytes:
+def to_unicode(glyphs: dict[int, str]) -> bytes:
     """The ToUnicode CMap (9.10.3)."""
     pairs = [(glyph, text) for glyph, text in sorted(glyphs.items()) if text]
     blocks = []

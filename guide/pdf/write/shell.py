@@ -18,8 +18,9 @@ from guide.model.page import FormField, Side
 from guide.model.walk import walk
 from guide.pdf.draw.content import SideContent, glyphs_of, own_items, paint_side
 from guide.pdf.draw.painter import Used, xobject_name
-from guide.pdf.write.annotations import FIELD_FONT, Annotations, write_annotations
-from guide.pdf.write.fonts import embed_faces, embed_field_face
+from guide.pdf.write.annotations import Annotations, appearance_font, field_resources, write_annotations
+from guide.pdf.write.field_font import embed_field_face
+from guide.pdf.write.fonts import embed_faces
 from guide.pdf.write.metadata import write_output_intent
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary, string
 from guide.pdf.write.outline import Bookmark, Target, write_outline
@@ -82,8 +83,8 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     fillable = any(
         isinstance(painted.item, FormField) for content in contents.values() for painted in content.annotations
     )
-    field_font = embed_field_face(pdf, faces["regular"]) if fillable else None
-    annotations = write_annotations(pdf, contents, refs, places, field_font, len(sides))
+    resources = pdf.add(field_resources(embed_field_face(pdf, faces["regular"]))) if fillable else None
+    annotations = write_annotations(pdf, contents, refs, places, resources, len(sides))
     structure, place = write_structure(pdf, tree, contents, refs, annotations.tied, handout.language, opened)
     page_tree = pdf.reserve()
     by_place = {places: pdf.reserve_open() for places in dict.fromkeys(feet_places.values())}
@@ -106,7 +107,7 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
         "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **_printing(sides)}),
         "Metadata": metadata, "OutputIntents": f"[{intent}]", "Outlines": outline.ref,
         "PageMode": "/UseOutlines" if len(sides) > 1 else None,
-        "AcroForm": _form(annotations, field_font) if field_font else None,
+        "AcroForm": _form(annotations, resources) if resources else None,
     }  # fmt: skip
     root = pdf.add(dictionary(catalog))
     first_feet = {ref: number for number, (ref,) in sorted(feet.items(), reverse=True)}
@@ -163,9 +164,8 @@ def _places(sides: Sequence[Side]) -> dict[str, Target]:
     }
 
 
-def _form(annotations: Annotations, font: Ref) -> str:
-    resources = dictionary({"Font": dictionary({FIELD_FONT: font})})
-    look = string(f"/{FIELD_FONT} 12 Tf 0 g")
+def _form(annotations: Annotations, resources: Ref) -> str:
+    look = string(f"{appearance_font(12)} 0 g")
     return dictionary({"Fields": array(list(annotations.fields)), "DR": resources, "DA": look})
 
 
