@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 
 from guide.compose.practice import STAMP
-from guide.model.blocks import CheckList, Entry, FieldRows
+from guide.model.blocks import CheckList, Entry, FieldRows, PracticeBox
 from guide.model.walk import walk
 from tests.pdf.conftest import Printed
 from tests.pdf.reader import Annotation, Element, squeezed
@@ -120,6 +120,37 @@ def test_the_annotations_of_a_page_stand_in_reading_order(printed: Printed) -> N
     for number in range(len(printed.reader.pages)):
         read = [annotation.object.objgen for _, annotation in printed.reader.annotations if annotation.page == number]
         assert [item.objgen for item in printed.reader.annotations_of(number)] == read
+
+
+def test_fields_are_read_and_tabbed_through_as_they_were_composed(printed: Printed) -> None:
+    composed = [name for block in walk(printed.handout.blocks) for name in _names_in(block)]
+    read = [annotation.said("/T") for _, annotation in _first_widgets(printed)]
+    assert read == [name for name in composed if name in read]
+    if read:
+        # Pages say that the tab key goes by the structure; a viewer that goes by the lists comes to the same.
+        assert {str(page.Tabs) for page in printed.reader.page_objects} == {"/S"}
+        listed = [str(field.T) for field in printed.reader.catalog.AcroForm.Fields]
+        on_pages = [
+            str(item.T)
+            for number in range(len(printed.reader.pages))
+            for item in printed.reader.annotations_of(number)
+            if item.Subtype == "/Widget"
+        ]
+        assert listed[: len(read)] == read
+        assert printed.is_booklet or on_pages[: len(read)] == read
+
+
+def _names_in(block: Any) -> list[str]:
+    match block:
+        case CheckList():
+            return [item.name for item in block.items]
+        case FieldRows():
+            return [field.name for row in block.rows for field in row]
+        case Entry():
+            return [block.name]
+        case PracticeBox() if not block.named and block.stamp:
+            return [block.stamp.name]
+    return []
 
 
 def test_the_tab_key_follows_the_structure_on_every_page(printed: Printed) -> None:
