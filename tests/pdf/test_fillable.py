@@ -62,14 +62,23 @@ def test_what_is_filled_in_changes_no_other_field(viewer: Viewer, fields: list[A
     assert {viewer.value(field.said("/T")) for field in others} == {"", "Off"}
 
 
-def test_more_letters_than_a_line_holds_stay_in_their_field(viewer: Viewer, fields: list[Annotation]) -> None:
-    line = next(field for field in fields if field.object.FT == "/Tx")
-    viewer.click(line)
-    viewer.type("W" * 80)
-    viewer.leave()
-    neighbours = [field for field in fields if field is not line]
-    assert viewer.value(line.said("/T")) == "W" * 80
-    assert [field.said("/T") for field in neighbours if min(viewer.pixels(field)) < 128] == []
+def test_a_longer_answer_than_fits_stays_in_its_field(viewer: Viewer, fields: list[Annotation]) -> None:
+    texts = [field for field in fields if field.object.FT == "/Tx"]
+    for several in (False, True):
+        line = next(field for field in texts if bool(int(field.object.Ff)) == several)
+        others = [field for field in fields if field is not line]
+        before = [viewer.pixels(field) for field in others]
+        viewer.click(line)
+        viewer.type("Wide words " * 60)
+        viewer.leave()
+        assert viewer.value(line.said("/T")) == "Wide words " * 60
+        assert [viewer.pixels(field) for field in others] == before
+        # It scrolls: what is in view is as large as ever.
+        with pikepdf.open(io.BytesIO(viewer.saved())) as pdf:
+            (widget,) = (item for item in pdf.pages[0].Annots if item.get("/T") == line.object.T)
+            steps = pikepdf.parse_content_stream(widget.AP.N)
+            sizes = {float(str(step.operands[1])) for step in steps if str(step.operator) == "Tf"}
+        assert sizes == {float(str(line.object.DA).split()[1])}
 
 
 def test_every_letter_of_the_typeface_that_names_need_is_typed_and_seen(
