@@ -23,6 +23,8 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Segment = tuple[str, tuple[float, ...]]
 # How far the control points of a quarter circle are from its ends, as a fraction of the radius.
 KAPPA = 4 / 3 * (math.sqrt(2) - 1)
+# The blend mode in which a colour hides what is below.
+NORMAL = "normal"
 # A corner is cut off where its point would reach further than so many half widths of the line (SVG 1.1, 11.4).
 MITRE = 4.0
 
@@ -74,12 +76,23 @@ class PicturePath(Struct, frozen=True):
 
 
 class PictureGroup(Struct, frozen=True):
-    """Parts that are seen through as one, or only inside an outline."""
+    """Parts that are seen through as one, or only inside an outline.
+
+    `mask` has grays: the parts are seen where it is white, and fade towards black and towards nothing. `blend` is how the
+    group's colours meet those below, by the names of CSS. In an `isolated` group, parts meet only each other."""
 
     parts: tuple[PicturePath | PictureGroup, ...]
     opacity: float = 1.0
     clip: tuple[Segment, ...] = ()
     clip_even_odd: bool = False
+    mask: tuple[PicturePath | PictureGroup, ...] = ()
+    blend: str = NORMAL
+    isolated: bool = False
+
+    @property
+    def as_one(self) -> bool:
+        """Whether the parts are painted together first, and then put on what is below."""
+        return self.opacity < 1 or bool(self.mask) or self.blend != NORMAL or self.isolated
 
 
 Part = PicturePath | PictureGroup

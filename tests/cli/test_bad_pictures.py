@@ -42,7 +42,7 @@ CASES = {
     "text in a group": ("<g><text><tspan>Roll</tspan></text></g>", "text is not allowed in a picture", TO_PATHS),
     "foreign": (
         "<foreignObject/>", "content that is no SVG (`<foreignObject>`) is not allowed in a picture",
-        "delete it, or save again as plain SVG",
+        "delete it, or save again as plain SVG; in Figma it is a background blur, or an angular or diamond gradient",
     ),
     "unknown element": ("<pth/>", "`<pth>` is not allowed in a picture", "did you mean `path`?"),
     "misspelled attribute": ('<path fil="red" d="M0 0"/>', "attribute `fil` is not known on `<path>`", "did you mean `fill`?"),
@@ -58,26 +58,38 @@ CASES = {
     "no colour in a style": ('<path style="fill: #12345" d="M0 0"/>', "`fill`: expected a colour, got `#12345`", PLAIN_COLOUR),
     "paint that is not there": ('<path fill="url(#a)" d="M0 0h9v9"/>', "`#a` is not in this file", AGAIN),
     "paint of another file": ('<path fill="url(a.svg#a)" d="M0 0"/>', "`url(a.svg#a)` is in another file", OTHER_FILE),
-    "pattern": (
-        '<pattern id="a"/><path fill="url(#a)" d="M0 0h9v9"/>', "a pattern is not drawn in a picture",
-        "fill the shape with a colour or a gradient",
+    "pattern of a line": (
+        '<pattern id="a"/><path stroke="url(#a)" d="M0 0h9v9"/>', "a line of a pattern is not drawn in a picture",
+        "paint it in a colour or a gradient",
+    ),
+    "pattern of too many tiles": (
+        '<pattern id="a" width=".01" height=".01"><path d="M0 0h9v9"/></pattern><path fill="url(#a)" d="M0 0h9v9"/>',
+        "a pattern shows more than 400 tiles", "draw it larger, or fill the shape with a colour",
+    ),
+    "pattern without end": (
+        '<pattern id="a" href="#b"/><pattern id="b" href="#a"/><path fill="url(#a)" d="M0 0h9v9"/>',
+        "patterns are based on each other without end", AGAIN,
     ),
     "gradient that comes again": (
         FLAT, "a gradient that goes on by `reflect` is not drawn in a picture", "let it end in its last colour"
     ),
     "mask": (
-        '<path mask="url(#a)" d="M0 0"/>', "a mask is not drawn in a picture",
-        "draw the part that is to be seen, or cut it out with a clipping path",
+        '<clipPath id="a"/><path mask="url(#a)" d="M0 0"/>', "`mask`: `url(#a)` is not the id of a mask", "write `url(#id)`"
     ),
+    "mask that is not there": ('<path mask="url(#a)" d="M0 0"/>', "`#a` is not in this file", AGAIN),
     "filter": ('<path filter="url(#a)" d="M0 0"/>', "a filter is not drawn in a picture", "remove effects such as shadow and blur"),
     "blend mode": (
-        '<path style="mix-blend-mode:multiply" d="M0 0"/>', "a blend mode is not drawn in a picture",
-        "set it to Normal, and choose the colours that it gave",
+        '<path style="mix-blend-mode:plus-lighter" d="M0 0"/>', "the blend mode `plus-lighter` is not drawn in a picture",
+        "choose another one, such as Multiply",
     ),
     "marker": ('<path marker-end="url(#a)" d="M0 0"/>', "a marker (the head of an arrow) is not drawn in a picture", ARROW),
-    "clip of shapes that overlap": (
-        '<clipPath id="a"><circle r="5"/><circle r="6"/></clipPath><path clip-path="url(#a)" d="M0 0h9v9"/>',
-        "a clipping path of shapes that overlap is not drawn in a picture", MERGE,
+    "clip of too many shapes": (
+        f'<clipPath id="a">{"<path/>" * 101}</clipPath><path clip-path="url(#a)" d="M0 0h9v9"/>',
+        "a clipping path has more than 100 shapes", MERGE,
+    ),
+    "colour of another space": (
+        '<path fill="color(rec2020 1 0 0)" d="M0 0h9v9"/>', "`fill`: the colour `color(rec2020 1 0 0)` is not read",
+        "choose sRGB as the colour space of the drawing",
     ),
     "too few numbers": ('<path d="M0 0 Q1"/>', "path command `Q` takes 4 numbers, got 1", ANEW),
     "too few numbers of an arc": ('<path d="M0 0A1 1 0 0 1 5"/>', "path command `A` takes 7 numbers, got 6", ANEW),
@@ -108,10 +120,7 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
 
 
 # The name of the document type ends where the parser reports it.
-DEFINES = (
-    "a DOCTYPE that defines something is not allowed in a picture\n    hint: delete it, or save as plain SVG; in Illustrator: "
-    "without “Preserve Illustrator Editing Capabilities”"
-)
+DEFINES = "a DOCTYPE that defines more than short texts is not allowed in a picture\n    hint: delete it, or save as plain SVG"
 FILES = {
     "entities": ('<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>', "1:15", DEFINES),
     "entity of a DTD": (
@@ -208,8 +217,8 @@ def test_everything_that_is_wrong_is_said_in_one_run(built: SmallProject) -> Non
     assert said == [
         "2:3: picture: text is not allowed in a picture (here and at 1 more)",
         "3:3: picture: a bitmap (`<image>`) is not allowed in a picture",
+        "4:3: picture: `#b` is not in this file",
         "4:3: picture: a filter is not drawn in a picture",
-        "4:3: picture: a mask is not drawn in a picture",
         "4:38: picture: `fill`: expected a colour, got `rde`",
         "5:3: picture: path data has to start with M",
         "6:3: picture: `r`: -1 is less than nothing",
@@ -223,6 +232,8 @@ ENDLESS = {
     "circle": '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
     "itself": '<use id="a" href="#a"/>',
     "symbols": '<symbol id="a"><use href="#a"/></symbol><use href="#a"/>',
+    "masks": '<mask id="a"><path mask="url(#a)" d="M0 0h9v9"/></mask><path mask="url(#a)" d="M0 0h9v9"/>',
+    "patterns": '<pattern id="a" width="1" height="1"><path fill="url(#a)" d="M0 0h9v9"/></pattern><path fill="url(#a)" d="M0 0h9v9"/>',
 }
 
 

@@ -32,8 +32,10 @@ IN_A_ROW = 8
 MOST, STRONG, MOST_STRONG = 0.01, 64, 0.01
 # These hold what has no place in a picture, and are refused with the word for it.
 REFUSED = {
-    "cairo-group": "a mask",
+    "figma-angular": "content that is no SVG",
+    "figma-photo": "a bitmap",
     "figma-shadow": "a filter",
+    "illustrator-text": "text",
     "inkscape-text": "text",
     "pygal-bars": "text",
 }  # fmt: skip

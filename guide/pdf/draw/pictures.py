@@ -7,7 +7,7 @@ import math
 
 from msgspec import Struct
 
-from guide.model.picture import Gradient, Matrix, Paint, Part, Picture, PicturePath, Segment
+from guide.model.picture import NORMAL, Gradient, Matrix, Paint, Part, Picture, PicturePath, Segment
 from guide.pdf.draw.syntax import fill_colour, line_style, matrix_of, painting, path, stroke_colour
 
 # The limit with which PDF starts (ISO 32000-1, 8.4.1). It is said otherwise only where that shows.
@@ -22,21 +22,22 @@ class Shading(Struct, frozen=True):
     matrix: Matrix
 
 
-class State(Struct, frozen=True):
-    """Opacities of what comes next, and the gradient by which it fades."""
-
-    fill: float = 1.0
-    stroke: float = 1.0
-    mask: Shading | None = None
-
-
-class Form(Struct, frozen=True):
-    """A content stream, and the resources that it names, in their order."""
+class Form(Struct, frozen=True, eq=False):
+    """A content stream, and the resources that it names, in their order. Equal only to itself: no two are compared."""
 
     content: bytes
     patterns: dict[str, Shading]
     states: dict[str, State]
     groups: dict[str, Form]
+
+
+class State(Struct, frozen=True):
+    """Opacities of what comes next, what it fades by, and how its colours meet those below."""
+
+    fill: float = 1.0
+    stroke: float = 1.0
+    mask: Shading | Form | None = None
+    blend: str = NORMAL
 
 
 class _Drawing:
@@ -56,8 +57,10 @@ class _Drawing:
         self.parts.append("q")
         if part.clip:
             self.parts.append(f"{path(part.clip, 0.0, self.height)} {'W*' if part.clip_even_odd else 'W'} n")
-        if part.opacity < 1:
-            self.set(State(part.opacity, part.opacity))
+        if part.as_one:
+            state = State(part.opacity, part.opacity, _form(part.mask, self.height) if part.mask else None, part.blend)
+            if state != State():
+                self.set(state)
             self.groups.append(_form(part.parts, self.height))
             self.parts.append(f"/g{len(self.groups)} Do")
         else:

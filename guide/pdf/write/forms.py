@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import itertools
 
-from guide.model.picture import Stop
+from guide.model.picture import NORMAL, Stop
 from guide.pdf.draw.pictures import Form, Shading, State
 from guide.pdf.draw.syntax import fine, matrix_of, num
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary
 
+# What is painted together, then put on what is below; and what is to be a mask, whose colours are all grays.
+_GROUP = "<</S /Transparency /I true>>"
+_MASK = "<</S /Transparency /CS /DeviceGray>>"
 
-def write_form(pdf: PdfFile, form: Form, size: tuple[float, float], *, group: bool = False) -> Ref:
-    """A form of this size; one that is seen through as a whole is a transparency group."""
-    groups = {name: write_form(pdf, inner, size, group=True) for name, inner in form.groups.items()}
+
+def write_form(pdf: PdfFile, form: Form, size: tuple[float, float], group: str | None = None) -> Ref:
+    """A form of this size; one that is put on the page as a whole is a transparency group."""
+    groups = {name: write_form(pdf, inner, size, _GROUP) for name, inner in form.groups.items()}
     states = {name: _state(pdf, state, size) for name, state in form.states.items()}
     patterns = {name: _pattern(shading) for name, shading in form.patterns.items()}
     resources = dictionary(
@@ -22,7 +26,7 @@ def write_form(pdf: PdfFile, form: Form, size: tuple[float, float], *, group: bo
             "XObject": dictionary(groups) if groups else None,
         }
     )
-    return _stream(pdf, form.content, resources, size, "<</S /Transparency /I true>>" if group else None)
+    return _stream(pdf, form.content, resources, size, group)
 
 
 def _stream(pdf: PdfFile, content: bytes, resources: str, size: tuple[float, float], group: str | None) -> Ref:
@@ -35,13 +39,25 @@ def _stream(pdf: PdfFile, content: bytes, resources: str, size: tuple[float, flo
 
 def _state(pdf: PdfFile, state: State, size: tuple[float, float]) -> str:
     mask = None
-    if state.mask is not None:
+    if isinstance(state.mask, Shading):
         resources = dictionary({"Shading": dictionary({"m": _shading(state.mask, mask=True)})})
         content = f"{matrix_of(state.mask.matrix)} cm /m sh".encode("ascii")
-        form = _stream(pdf, content, resources, size, "<</S /Transparency /CS /DeviceGray>>")
+        form = _stream(pdf, content, resources, size, _MASK)
+    elif state.mask is not None:
+        form = write_form(pdf, state.mask, size, _MASK)
+    if state.mask is not None:
         mask = dictionary({"Type": "/Mask", "S": "/Luminosity", "G": form})
-    entries = {"Type": "/ExtGState", "ca": fine(state.fill), "CA": fine(state.stroke), "SMask": mask}
-    return dictionary(entries)
+    return dictionary(
+        {
+            "Type": "/ExtGState", "ca": fine(state.fill), "CA": fine(state.stroke),
+            "BM": None if state.blend == NORMAL else f"/{_blend(state.blend)}", "SMask": mask,
+        }
+    )  # fmt: skip
+
+
+def _blend(name: str) -> str:
+    """The name in PDF (11.3.5): `ColorDodge` of `color-dodge`."""
+    return "".join(word.capitalize() for word in name.split("-"))
 
 
 def _pattern(shading: Shading) -> str:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from guide.base.units import WHITE
 from guide.model.matrix import inverted, multiplied
-from guide.model.picture import MITRE, Gradient, Matrix, Paint, Part, Picture, PictureGroup, Raster, Segment
+from guide.model.picture import MITRE, NORMAL, Gradient, Matrix, Paint, Part, Picture, PictureGroup, Raster, Segment
 from guide.products.site.assets import Assets
 from guide.read.jpeg import UPRIGHT, turned_jpeg
 
@@ -20,7 +20,7 @@ def add_picture(picture: Picture | Raster, assets: Assets, templates: Environmen
     """Keep a drawing or a logo as a file; its path."""
     if isinstance(picture, Raster):
         return assets.add(picture.name, "jpg" if picture.jpeg else "png", _pixels(picture))
-    defs = Definitions("")
+    defs = Definitions("", picture)
     parts = [_part(part, defs) for part in picture.paths]
     svg = templates.get_template("picture.svg").render(picture=picture, parts=parts, defs=defs)
     return assets.add(picture.name, "svg", svg.encode("utf-8"))
@@ -28,7 +28,7 @@ def add_picture(picture: Picture | Raster, assets: Assets, templates: Environmen
 
 def icon(picture: Picture) -> dict[str, Any]:
     """An icon that takes the colour of the text; what is white in it takes the ground's."""
-    defs = Definitions(f"{picture.name}-")
+    defs = Definitions(f"{picture.name}-", picture)
     parts = [_own(_part(part, defs)) for part in picture.paths]
     return {"width": number(picture.width), "height": number(picture.height), "parts": parts, "defs": defs}
 
@@ -40,12 +40,14 @@ def number(value: float) -> str:
 
 
 class Definitions:
-    """Gradients and outlines that the parts of a drawing name."""
+    """Gradients, outlines and masks that the parts of a drawing name."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, picture: Picture) -> None:
         self.prefix = prefix
+        self.size = (number(picture.width), number(picture.height))
         self.gradients: list[dict[str, Any]] = []
         self.clips: list[dict[str, str]] = []
+        self.masks: list[dict[str, Any]] = []
 
     def paint(self, paint: Paint | None, own: Matrix | None) -> str:
         """What `fill` and `stroke` say of a paint, for a path in coordinates of its own or the picture's."""
@@ -70,6 +72,12 @@ class Definitions:
         self.clips.append({"name": name, "d": _outline(group.clip), "rule": rule})
         return f"url(#{name})"
 
+    def mask(self, group: PictureGroup) -> str:
+        parts = [_part(part, self) for part in group.mask]  # may name masks of its own, which come first
+        name = f"{self.prefix}m{len(self.masks) + 1}"
+        self.masks.append({"name": name, "parts": parts})
+        return f"url(#{name})"
+
 
 def precise(value: float) -> str:
     """A number by which others are multiplied."""
@@ -83,6 +91,9 @@ def _part(part: Part, defs: Definitions) -> dict[str, Any]:
             "parts": [_part(inner, defs) for inner in part.parts],
             "opacity": precise(part.opacity),
             "clip": defs.clip(part) if part.clip else "",
+            "mask": defs.mask(part) if part.mask else "",
+            "blend": "" if part.blend == NORMAL else part.blend,
+            "isolated": part.isolated,
         }
     return {
         "d": _outline(part.segments),

@@ -1,4 +1,4 @@
-"""The boxes around outlines."""
+"""How far outlines reach."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from guide.model.matrix import transformed
-from guide.model.picture import Part, PictureGroup, PicturePath, Segment
+from guide.model.matrix import multiplied, transformed
+from guide.model.picture import Matrix, Part, PictureGroup, PicturePath, Segment
 
 
 class Bounds(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Bounds(Struct, frozen=True):
 
 
 def outline_bounds(segments: Iterable[Segment]) -> Bounds:
-    """The smallest box around an outline; the control points of its curves may be outside."""
+    """The smallest box around an outline, with its curves and not their control points."""
     xs: list[float] = []
     ys: list[float] = []
     for operator, points in segments:
@@ -52,13 +52,28 @@ def outline_bounds(segments: Iterable[Segment]) -> Bounds:
 
 
 def painted_bounds(part: Part) -> Bounds:
-    """A box that holds everything a part paints, including the width and the corners of its lines."""
-    if isinstance(part, PictureGroup):
-        around = Bounds()
-        for inner in part.parts:
-            around = around.union(painted_bounds(inner))
-        return around
-    return _path_bounds(part)
+    """A box that a part does not leave, with lines and their corners."""
+    return painted_bounds_of(part.parts) if isinstance(part, PictureGroup) else _path_bounds(part)
+
+
+def painted_bounds_of(parts: Iterable[Part]) -> Bounds:
+    """A box that none of the parts leaves."""
+    around = Bounds()
+    for part in parts:
+        around = around.union(painted_bounds(part))
+    return around
+
+
+def outline_bounds_of(parts: Iterable[Part], matrix: Matrix) -> Bounds:
+    """The smallest box around the outlines of all parts, in the coordinates that the matrix makes of the picture's."""
+    around = Bounds()
+    for part in parts:
+        if isinstance(part, PictureGroup):
+            around = around.union(outline_bounds_of(part.parts, matrix))
+        else:
+            own = matrix if part.matrix is None else multiplied(matrix, part.matrix)
+            around = around.union(outline_bounds(transformed(part.segments, own)))
+    return around
 
 
 def _path_bounds(path: PicturePath) -> Bounds:
@@ -71,7 +86,7 @@ def _path_bounds(path: PicturePath) -> Bounds:
 
 
 def _turns(a: float, b: float, c: float, d: float) -> list[float]:
-    """The values at which one coordinate of a curve changes direction between its ends."""
+    """The values at which one coordinate of a curve turns back, before the last, which comes after them."""
     squared, linear, constant = d - 3 * c + 3 * b - a, 2 * (c - 2 * b + a), b - a
     if abs(squared) < 1e-12:
         times = [-constant / linear] if abs(linear) > 1e-12 else []

@@ -21,9 +21,9 @@ KINDS = ("linearGradient", "radialGradient")
 LONGEST_CHAIN = 20
 MOST_STOPS = 100
 LARGEST_MATRIX = 1e9
-# Stops at the same place are moved apart by this much.
+# Stops at one place follow each other by so much.
 NEXT = 1e-4
-# The focus of a radial gradient is kept inside this share of its radius.
+# The focus of a radial gradient stays so far inside its circle, as a part of the radius.
 INSIDE = 0.999
 
 _COORDINATES = {
@@ -31,13 +31,14 @@ _COORDINATES = {
     "radialGradient": {"cx": "50%", "cy": "50%", "r": "50%", "fr": "0%"},
 }
 _WHOLE = {"x": "x", "y": "y", "r": "d"}
+_WORDS = ("title", "desc")
 
 
 def gradient(
     node: Node, ids: Mapping[str, Node], sheet: Sheet, style: Style, box: Bounds, whole: Mapping[str, float], matrix: Matrix,
 ) -> Gradient | Solid | None:  # fmt: skip
-    """The paint that a gradient gives a shape with this box; `matrix` goes from its coordinates to the picture's."""
-    attributes = _inherited(node, ids)
+    """The paint that a gradient gives a shape with this box, whose coordinates `matrix` takes into the picture's."""
+    attributes = based_on(node, ids, KINDS)
     stops = _stops(attributes[1], sheet, style)
     said = attributes[0]
     if said.get("spreadMethod", "pad") != "pad":
@@ -70,7 +71,7 @@ def gradient(
 
 
 def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float]) -> tuple[float, ...] | None:
-    """The coordinates of the gradient; None if it has no extent."""
+    """The numbers of the model; None if they leave no way for colours to go."""
     value = {
         key: length(said.get(key, default), key, whole[_WHOLE[key.strip("cf12")]], negative=key not in ("r", "fr"))
         for key, default in _COORDINATES[kind].items()
@@ -89,23 +90,24 @@ def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float])
     return (fx, fy, min(value["fr"], r), cx, cy, r)
 
 
-def _inherited(node: Node, ids: Mapping[str, Node]) -> tuple[dict[str, str], Node]:
-    """The attributes of a gradient, including those of the gradients it is based on, and the gradient with the stops."""
+def based_on(node: Node, ids: Mapping[str, Node], kinds: tuple[str, ...]) -> tuple[dict[str, str], Node]:
+    """The attributes of a gradient or pattern with those of the ones it is based on, and the one whose content holds."""
     said: dict[str, str] = {}
-    stops = None
+    holder = None
+    what = "a pattern" if node.name == "pattern" else "a gradient"
     for _ in range(LONGEST_CHAIN):
         said = node.attributes | said
-        if stops is None and any(child.name == "stop" for child in node.children):
-            stops = node
+        if holder is None and any(child.name not in _WORDS for child in node.children):
+            holder = node
         target = node.attributes.get("href", "")
         if not target:
-            return said, stops or node
-        if not target.startswith("#") or target[1:] not in ids or ids[target[1:]].name not in KINDS:
+            return said, holder or node
+        if not target.startswith("#") or target[1:] not in ids or ids[target[1:]].name not in kinds:
             raise RefusedError(
-                f"`{target}`, on which a gradient is based, is not a gradient of this file", "save the drawing again"
+                f"`{target}`, on which {what} is based, is not {what} of this file", "save the drawing again"
             )
         node = ids[target[1:]]
-    raise RefusedError("gradients are based on each other without end", "save the drawing again from its program")
+    raise RefusedError(f"{what[2:]}s are based on each other without end", "save the drawing again from its program")
 
 
 def _stops(node: Node, sheet: Sheet, style: Style) -> tuple[Stop, ...]:
@@ -124,7 +126,7 @@ def _stops(node: Node, sheet: Sheet, style: Style) -> tuple[Stop, ...]:
         stops.append(Stop(least, ink.colour, opacity))
     if len(stops) > MOST_STOPS:
         raise RefusedError(f"a gradient has more than {MOST_STOPS} colours", "use fewer")
-    # Stops that were moved beyond the end are moved back.
+    # What was pushed beyond the end is pushed back.
     ends = [min(stop.offset, 1 - NEXT * (len(stops) - number)) for number, stop in enumerate(stops, 1)]
     node.kept["stops"] = tuple(replace(stop, offset=end) for stop, end in zip(stops, ends, strict=True))
     return node.kept["stops"]  # type: ignore[no-any-return]  # just put there

@@ -16,7 +16,10 @@ REFUSED = {
     "text": _TEXT,
     "flowRoot": _TEXT,
     "image": ("a bitmap (`<image>`)", "trace it into paths, or leave it out; a logo may be a PNG or JPEG file itself"),
-    "foreignObject": ("content that is no SVG (`<foreignObject>`)", "delete it, or save again as plain SVG"),
+    "foreignObject": (
+        "content that is no SVG (`<foreignObject>`)",
+        "delete it, or save again as plain SVG; in Figma it is a background blur, or an angular or diamond gradient",
+    ),
     "a": ("a link", "delete the link around what it shows; an address belongs into the text"),
 }
 # Refused everywhere in the file, whether they are shown or not.

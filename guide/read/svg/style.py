@@ -60,14 +60,10 @@ JOINS = ("miter", "round", "bevel")
 RULES = ("nonzero", "evenodd")
 # Properties that are not supported, with the values that have no effect and are therefore allowed.
 _NEUTRAL = {
-    "mask": ("none",), "filter": ("none",), "marker": ("none",), "marker-start": ("none",), "marker-mid": ("none",),
-    "marker-end": ("none",), "mix-blend-mode": ("normal",), "vector-effect": ("none",), "backdrop-filter": ("none",),
-    "clip": ("auto",),
+    "marker": ("none",), "marker-start": ("none",), "marker-mid": ("none",), "marker-end": ("none",), "vector-effect": ("none",),
+    "backdrop-filter": ("none",), "clip": ("auto",),
 }  # fmt: skip
 _SAID = {
-    "mask": ("a mask", "draw the part that is to be seen, or cut it out with a clipping path"),
-    "filter": ("a filter", "remove effects such as shadow and blur"),
-    "mix-blend-mode": ("a blend mode", "set it to Normal, and choose the colours that it gave"),
     "vector-effect": ("a line that keeps its width (`vector-effect`)", "turn the line into a path"),
     "backdrop-filter": ("a filter", "remove effects such as background blur"),
     "clip": ("`clip`", "use a clipping path"),
@@ -81,7 +77,8 @@ INHERITED = (
     "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "fill-rule", "visibility", "paint-order",
 )  # fmt: skip
 _OWN = (
-    "opacity", "display", "clip-path", "clip-rule", "transform", "overflow", "stop-color", "stop-opacity", "style", "class", "id",
+    "opacity", "display", "clip-path", "clip-rule", "mask", "filter", "transform", "overflow", "stop-color", "stop-opacity", "style",
+    "class", "id",
 )  # fmt: skip
 
 _GEOMETRY = sorted({key for keys in SHAPES.values() for key in keys})

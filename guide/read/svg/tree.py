@@ -1,4 +1,4 @@
-"""Reads an SVG file as a tree of elements with their places. Nothing is fetched or run, and no entity is replaced."""
+"""An SVG file as a tree of elements with their places: nothing is fetched, no entity is replaced, nothing runs."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 PLAIN = "save it again as plain SVG"
 
-# The parser does not read DTDs, so it would silently leave out such an entity.
-_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)[^;\s]{0,60}")
+# Entities make a file larger than it is: so much that it says in all, at most.
+MOST_ENTITIES, LONGEST_ENTITY, MOST_SAID = 100, 200, 1_000_000
+
+_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)([^;\s]{0,60})")
+_MARKUP = set("&<%")
 
 
 @dataclass(eq=False, slots=False)
 class Node:
-    """An SVG element. `attributes` has those without a namespace; `xlink:href` counts as `href`."""
+    """An element of SVG. `attributes` are those without a namespace; a reference is `href`, however it was written."""
 
     name: str
     attributes: dict[str, str]
@@ -31,7 +34,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    # Values that were read once, because the element may be shown many times.
+    # What was read of it once: it may be shown many times.
     kept: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -39,7 +42,7 @@ class Node:
         return tuple(self.attributes.get("class", "").split())
 
     def all(self) -> Iterator[Node]:
-        """This element and everything inside it, in the order of the file."""
+        """This element and what is inside, in the order of the file."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
@@ -48,7 +51,7 @@ class Node:
 
 
 def parse_tree(data: bytes, faults: Faults) -> Node:
-    """The root of the drawing. Raises `UnreadableError` if the file is not SVG, or too large."""
+    """The root of the drawing. Raises `UnreadableError` for what is no SVG or too much."""
     reader = _Reader(data, faults)
     try:
         reader.parser.Parse(data, True)
@@ -68,7 +71,10 @@ class _Reader:
         self.root: Node | None = None
         self.open: list[Node | None] = []
         self.count = 0
-        # How deep the parser is inside an element that is ignored: metadata, or one that a drawing program added.
+        self.entities: set[bytes] = set()
+        self.doctype_place = (1, 1)
+        self.said = 0
+        # How deep inside an element of an editor, or of metadata, we are.
         self.skipped = 0
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -76,21 +82,36 @@ class _Reader:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
         self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.EndDoctypeDeclHandler = self.check_entities
+        self.parser.EntityDeclHandler = self.entity
         self.parser.ProcessingInstructionHandler = self.instruction
 
     @property
     def place(self) -> Place:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
-    def doctype(self, _name: str, _system: str | None, _public: str | None, has_entities: bool) -> None:
-        """Ignore the DOCTYPE that older programs write, but refuse one that defines something."""
-        if has_entities:
+    def doctype(self, _name: str, _system: str | None, _public: str | None, _has_more: bool) -> None:
+        """The line that older programs write is passed over."""
+        self.doctype_place = self.place
+
+    def entity(
+        self, name: str, parameter: bool, value: str | None, _base: str | None, _system: str | None, *_: str | None
+    ) -> None:
+        """What Illustrator writes, the addresses of its namespaces and styles, is a short text without more inside."""
+        short = value is not None and len(value) <= LONGEST_ENTITY and not _MARKUP & set(value)
+        if parameter or not short or len(self.entities) >= MOST_ENTITIES:
             raise UnreadableError(
-                self.place, "a DOCTYPE that defines something is not allowed in a picture",
-                "delete it, or save as plain SVG; in Illustrator: without “Preserve Illustrator Editing Capabilities”",
-            )  # fmt: skip
-        entity = _ENTITY.search(self.data)
-        if entity:
+                self.doctype_place,
+                "a DOCTYPE that defines more than short texts is not allowed in a picture",
+                "delete it, or save as plain SVG",
+            )
+        self.entities.add(name.encode("utf-8"))
+
+    def check_entities(self) -> None:
+        """Without the DTD, the parser would leave out such an entity without a word."""
+        for entity in _ENTITY.finditer(self.data, self.parser.CurrentByteIndex):
+            if entity[1] in self.entities:
+                continue
             line = self.data.count(b"\n", 0, entity.start()) + 1
             column = entity.start() - self.data.rfind(b"\n", 0, entity.start())
             raise UnreadableError((line, column), "an entity is not allowed in a picture", PLAIN)
@@ -105,6 +126,10 @@ class _Reader:
         self.count += 1
         if self.count > MOST_ELEMENTS:
             raise UnreadableError(self.place, f"the drawing has more than {MOST_ELEMENTS:,} elements", "simplify it")
+        if self.entities:
+            self.said += sum(map(len, attributes.values()))
+            if self.said > MOST_SAID:
+                raise UnreadableError(self.place, "the entities of this drawing make it too large", PLAIN)
         space, _, name = tag.rpartition(" ")
         if self.skipped or (self.root is not None and (space != SVG or name == "metadata")):
             self.skipped += 1
@@ -130,7 +155,7 @@ class _Reader:
 
 
 def _plain(attributes: dict[str, str]) -> dict[str, str]:
-    """The attributes of SVG itself, without those that drawing programs add."""
+    """Attributes of SVG; those of editors draw nothing."""
     plain = {name: value for name, value in attributes.items() if " " not in name}
     if f"{XLINK} href" in attributes:
         plain.setdefault("href", attributes[f"{XLINK} href"])

@@ -55,6 +55,10 @@ def colour(text: str, what: str) -> tuple[Colour, float]:
     function = _FUNCTION.fullmatch(text)
     if function:
         return _computed(function[1].lower()[:3], text, _PARTS.split(function[2].strip()), what)
+    if text.startswith("color("):
+        from guide.read.svg.spaces import in_srgb  # few drawings name a space
+
+        return in_srgb(text, what)
     if text.lower() == "transparent":
         return Colour(0, 0, 0), 0.0
     if text.isalpha():
