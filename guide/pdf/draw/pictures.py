@@ -70,9 +70,11 @@ class _Drawing:
         self.mitre = outer
 
     def add_path(self, item: PicturePath) -> None:
-        """A path; what fades by its fill and by its line in different ways is painted in two steps."""
+        """A path. What fades by its fill and by its line in different ways is painted in two steps, and so is a line that is seen
+        through: in one step, PDF would not let the fill be seen below it (11.7.4.4)."""
         fading = [paint for paint in (item.fill, item.stroke) if isinstance(paint, Gradient) and not paint.opaque]
-        if fading and item.fill is not None and item.stroke is not None:
+        seen_through = bool(fading) or item.stroke_opacity < 1
+        if seen_through and item.fill is not None and item.stroke is not None:
             self.paint(item, fill=True, stroke=False)
             self.paint(item, fill=False, stroke=True)
         else:

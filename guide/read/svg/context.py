@@ -49,7 +49,9 @@ class Context:
         for node in root.all():
             if node.attributes.get("id"):
                 self.ids.setdefault(node.attributes["id"], node)
-            if node.name == "style":
+            if node.name == "style" and node.attributes.get("type", "") in ("", "text/css"):
+                if node.attributes.get("media", "all").strip() not in ("", "all"):
+                    faults.add(node.place, "`media` of a style sheet is not read", "delete what is not meant for all")
                 self.sheet.read("".join(node.text), node.place, faults)
 
     def said(self, node: Node) -> dict[str, str]:
@@ -64,7 +66,7 @@ class Context:
         key = f"outline {whole['x']} {whole['y']}"
         if key not in node.kept:
             try:
-                node.kept[key] = outline(node, whole)
+                node.kept[key] = outline(node, self.said(node), whole)
             except RefusedError as wrong:
                 self.faults.add(node.place, wrong.message, wrong.hint)
                 node.kept[key] = ()

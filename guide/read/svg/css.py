@@ -111,8 +111,8 @@ def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
     """Each declaration: the property, its value, and whether it is `!important`."""
     for part in _outside_brackets(text):
         name, colon, value = part.partition(":")
-        if colon:
-            bare, _, important = value.strip().partition("!")
+        bare, _, important = value.strip().partition("!")
+        if colon and bare.strip():
             yield name.strip().lower(), bare.strip(), important.strip().lower() == "important"
 
 
@@ -146,6 +146,8 @@ def _rules(text: str, place: Place, faults: Faults) -> Iterator[tuple[str, str]]
             name = head.split()[0].partition("(")[0]
             if name not in _HARMLESS:
                 faults.add(place, f"`{name}` in a style sheet is not read", "delete it, or save again as plain SVG")
+        elif opened and "{" in body:
+            faults.add(place, "a rule inside another one is not read", "save again as plain SVG")
         elif opened:
             yield head, body
 

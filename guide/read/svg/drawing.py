@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from guide.base.problems import suggest
 from guide.model.matrix import multiplied, transformed
-from guide.model.picture import Part, PictureGroup, Segment
+from guide.model.picture import Part, PictureGroup, PicturePath, Segment
 from guide.read.svg.bounds import Bounds, outline_bounds, painted_bounds
 from guide.read.svg.context import DEEPEST_SHOWN, Context, Place, moved
 from guide.read.svg.faults import Faults, RefusedError, UnreadableError
@@ -18,7 +18,7 @@ from guide.read.svg.refused import REFUSED, UNSEEN, check_everywhere
 from guide.read.svg.shapes import SHAPES, rectangle
 from guide.read.svg.style import Style, check_said, inherit
 from guide.read.svg.tree import Node
-from guide.read.svg.values import length, share
+from guide.read.svg.values import colour, length, share
 
 MOST_VISITS = 20_000
 # What is done to an element as a whole, besides opacity.
@@ -33,6 +33,10 @@ def draw(root: Node, faults: Faults) -> tuple[float, float, tuple[Part, ...]]:
     except RefusedError as wrong:
         raise UnreadableError(root.place, wrong.message, wrong.hint) from None
     context = Context(root, faults, _element)
+    # Browsers lay the whole out as a box of a page, around which these mean other things than inside.
+    for name in ("transform", "clip-path", "mask", "filter"):
+        if context.said(root).get(name, "none").strip() not in ("", "none"):
+            faults.add(root.place, f"`{name}` on the whole drawing is not read", "put it on a group inside")
     parts = _element(root, Place(Style(), frame.matrix, view), context)
     if not parts and not faults:
         raise UnreadableError(
@@ -86,7 +90,7 @@ def _element(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
         _refuse(node, context)
         return ()
     said = context.said(node)
-    if said.get("display") == "none":
+    if said.get("display") == "none" or node.attributes.get("requiredExtensions"):
         return ()
     if "checked" not in node.kept:
         node.kept["checked"] = True
@@ -96,13 +100,7 @@ def _element(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
         style = inherit(place.style, said, place.whole["d"])
         matrix = moved(said.get("transform", ""), place.matrix)
         here = replace(place, style=style, matrix=matrix, depth=place.depth + 1)
-        parts = drawn(node, here, context)
-        opacity = share(said.get("opacity", "1"), "opacity")
-        if _EFFECTS.isdisjoint(said):
-            return _seen_through(parts, opacity)
-        from guide.read.svg.effects import affected  # few drawings need it
-
-        return affected(node, said, opacity, here, parts, context)
+        return _affected(node, said, here, drawn(node, here, context), context)
     except RefusedError as wrong:
         context.faults.add(node.place, wrong.message, wrong.hint)
     return ()
@@ -115,6 +113,18 @@ def _refuse(node: Node, context: Context) -> None:
     if not what:
         what, hint = f"`<{node.name}>`", suggest(node.name, tuple(_DRAWN))
     context.faults.add(node.place, f"{what} is not allowed in a picture", hint)
+
+
+def _affected(
+    node: Node, said: dict[str, str], place: Place, parts: tuple[Part, ...], context: Context
+) -> tuple[Part, ...]:
+    """The parts of an element with what is done to it as a whole."""
+    opacity = share(said.get("opacity", "1"), "opacity")
+    if _EFFECTS.isdisjoint(said):
+        return _seen_through(parts, opacity)
+    from guide.read.svg.effects import affected  # few drawings need it
+
+    return affected(node, said, opacity, place, parts, context)
 
 
 def _seen_through(parts: tuple[Part, ...], opacity: float) -> tuple[Part, ...]:
@@ -139,10 +149,21 @@ def _group(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
 
 def _svg(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
     if node.parent is None:
-        return _group(node, place, context)
+        return (*_ground(node, place, context), *_group(node, place, context))
     whole = place.whole
-    at = [length(node.attributes.get(key, "0"), key, whole[key]) for key in ("x", "y")]
-    return _framed(node, node.attributes, (at[0], at[1]), place, context)
+    said = context.said(node)
+    at = [length(said.get(key, "0"), key, whole[key]) for key in ("x", "y")]
+    return _framed(node, said, (at[0], at[1]), place, context)
+
+
+def _ground(root: Node, place: Place, context: Context) -> tuple[Part, ...]:
+    """What the whole drawing stands on."""
+    said = context.said(root)
+    values = [said[key].strip() for key in ("background", "background-color") if key in said]
+    colours = [colour(value, "background") for value in values if value not in ("none", "transparent", "initial")]
+    box = view_box(root.attributes) or (0.0, 0.0, place.view.width, place.view.height)
+    ground = transformed(rectangle(*box), place.matrix)
+    return tuple(PicturePath(ground, ink, fill_opacity=opacity) for ink, opacity in colours[-1:] if opacity)
 
 
 def _framed(
@@ -180,18 +201,22 @@ def _use(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
     if target is None:
         return ()
     whole = place.whole
-    x, y = (length(node.attributes.get(key, "0"), key, whole[key]) for key in ("x", "y"))
-    if target.name in ("symbol", "svg"):
-        sides = target.attributes | {key: node.attributes[key] for key in ("width", "height") if key in node.attributes}
-        style = inherit(place.style, context.said(target), whole["d"])
-        return _framed(target, sides, (x, y), replace(place, style=style), context)
-    return _element(target, replace(place, matrix=multiplied(place.matrix, (1, 0, 0, 1, x, y))), context)
+    said = context.said(node)
+    x, y = (length(said.get(key, "0"), key, whole[key]) for key in ("x", "y"))
+    if target.name not in ("symbol", "svg"):
+        return _element(target, replace(place, matrix=multiplied(place.matrix, (1, 0, 0, 1, x, y))), context)
+    own = context.said(target)
+    sides = own | {key: said[key] for key in ("width", "height") if key in said}
+    here = replace(
+        place, style=inherit(place.style, own, whole["d"]), matrix=moved(own.get("transform", ""), place.matrix)
+    )
+    return _affected(target, own, here, _framed(target, sides, (x, y), here, context), context)
 
 
 def _switch(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
     """The first child that asks for nothing special."""
     for child in node.children:
-        if child.name not in UNSEEN and not {"requiredExtensions", "requiredFeatures"} & set(child.attributes):
+        if child.name not in UNSEEN and not child.attributes.get("requiredExtensions"):
             return _element(child, place, context)
     return ()
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from guide.model.matrix import multiplied
-from guide.model.picture import Gradient, Matrix, Stop
+from guide.model.picture import Gradient, Stop
 from guide.read.svg.bounds import Bounds
-from guide.read.svg.css import Sheet
+from guide.read.svg.context import Context, Place
 from guide.read.svg.faults import RefusedError
-from guide.read.svg.style import CURRENT, Solid, Style
+from guide.read.svg.style import CURRENT, Solid
 from guide.read.svg.transform import parse_transform
 from guide.read.svg.tree import Node
 from guide.read.svg.values import colour, length, share
@@ -23,8 +23,9 @@ MOST_STOPS = 100
 LARGEST_MATRIX = 1e9
 # Stops at one place follow each other by so much.
 NEXT = 1e-4
-# The focus of a radial gradient stays so far inside its circle, as a part of the radius.
-INSIDE = 0.999
+# A focus on the circle of a radial gradient stays so far inside, as a part of the radius. From farther out, the colours reach
+# only what is seen from there (SVG 2, 14.2.3).
+INSIDE, OUTSIDE = 0.999, 1.001
 
 _COORDINATES = {
     "linearGradient": {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%"},
@@ -34,13 +35,16 @@ _WHOLE = {"x": "x", "y": "y", "r": "d"}
 _WORDS = ("title", "desc")
 
 
-def gradient(
-    node: Node, ids: Mapping[str, Node], sheet: Sheet, style: Style, box: Bounds, whole: Mapping[str, float], matrix: Matrix,
-) -> Gradient | Solid | None:  # fmt: skip
-    """The paint that a gradient gives a shape with this box, whose coordinates `matrix` takes into the picture's."""
-    attributes = based_on(node, ids, KINDS)
-    stops = _stops(attributes[1], sheet, style)
-    said = attributes[0]
+def gradient(node: Node, box: Bounds, place: Place, context: Context) -> Gradient | Solid | None:
+    """The paint that a gradient gives a shape with this box, in the coordinates of its place."""
+    said, holder = based_on(node, context.ids, KINDS)
+    matrix, whole = place.matrix, place.whole
+    own = context.said(node)
+    if "transform" in own and "transform" not in node.attributes:
+        raise RefusedError("a `transform` of a gradient is not read in a style", "write it as `gradientTransform`")
+    if own.get("color-interpolation", "").strip() == "linearRGB":
+        raise RefusedError("a gradient of linear light is not drawn in a picture", "set `color-interpolation` to sRGB")
+    stops = _stops(holder, place, context)
     if said.get("spreadMethod", "pad") != "pad":
         raise RefusedError(
             f"a gradient that goes on by `{said['spreadMethod']}` is not drawn in a picture",
@@ -85,7 +89,7 @@ def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float])
     fx = length(said["fx"], "fx", whole["x"]) if "fx" in said else cx
     fy = length(said["fy"], "fy", whole["y"]) if "fy" in said else cy
     away = math.hypot(fx - cx, fy - cy)
-    if away > r * INSIDE:
+    if r * INSIDE < away <= r * OUTSIDE:
         fx, fy = cx + (fx - cx) * r * INSIDE / away, cy + (fy - cy) * r * INSIDE / away
     return (fx, fy, min(value["fr"], r), cx, cy, r)
 
@@ -110,7 +114,7 @@ def based_on(node: Node, ids: Mapping[str, Node], kinds: tuple[str, ...]) -> tup
     raise RefusedError(f"{what[2:]}s are based on each other without end", "save the drawing again from its program")
 
 
-def _stops(node: Node, sheet: Sheet, style: Style) -> tuple[Stop, ...]:
+def _stops(node: Node, place: Place, context: Context) -> tuple[Stop, ...]:
     if "stops" in node.kept:
         return node.kept["stops"]  # type: ignore[no-any-return]  # put there below
     stops: list[Stop] = []
@@ -118,9 +122,10 @@ def _stops(node: Node, sheet: Sheet, style: Style) -> tuple[Stop, ...]:
     for child in node.children:
         if child.name != "stop":
             continue
-        said = sheet.values(child)
+        said = context.said(child)
         value = said.get("stop-color", "black").strip()
-        ink = style.colour if value.lower() == CURRENT.lower() else Solid(*colour(value, "stop-color"))
+        current = value.lower() == CURRENT.lower()
+        ink = context.style_at(child, place).colour if current else Solid(*colour(value, "stop-color"))
         opacity = ink.opacity * share(said.get("stop-opacity", "1"), "stop-opacity")
         least = max(share(said.get("offset", "0"), "offset"), least + NEXT)
         stops.append(Stop(least, ink.colour, opacity))

@@ -23,10 +23,15 @@ _WHOLE = {"x": "x", "y": "y", "width": "x", "height": "y"}
 
 def masked(node: Node, value: str, place: Place, parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
     """The parts of an element, as its mask lets them be seen."""
-    target, _ = reference(value)
+    target, more = reference(value)
     mask = context.named(target) if target else None
-    if mask is None or mask.name != "mask":
+    if mask is None or mask.name != "mask" or more:
         raise RefusedError(f"`mask`: `{value}` is not the id of a mask", "write `url(#id)`")
+    said = context.said(mask)
+    if any(said.get(key, "none").strip() not in ("", "none") for key in ("mask", "clip-path")):
+        raise RefusedError("a mask that is masked or clipped itself is not drawn in a picture", "unite the masks")
+    if said.get("color-interpolation", "").strip() == "linearRGB":
+        raise RefusedError("a mask of linear light is not drawn in a picture", "set `color-interpolation` to sRGB")
     inner = replace(place, style=context.style_at(mask, place), depth=place.depth + 1)
     if mask.attributes.get("maskContentUnits") == "objectBoundingBox":
         inner = replace(inner, matrix=context.box_matrix(node, place, parts))
@@ -35,11 +40,8 @@ def masked(node: Node, value: str, place: Place, parts: tuple[Part, ...], contex
         shown += context.show(child, inner, context)
     if not parts:  # only now, so that what is wrong with the mask is said too
         return parts
-    said = context.said(mask)
     tone = _bright if said.get("mask-type", "luminance").strip() == "alpha" else _luminance
     seen = within_region(mask, "maskUnits", node, place, parts, repainted(tuple(shown), tone), context)
-    if said.get("mask", "none").strip() not in ("", "none"):
-        seen = masked(mask, said["mask"].strip(), inner, seen, context)
     return seen_inside(parts, seen)
 
 

@@ -82,8 +82,7 @@ def _paint(
         known = ink.target in context.ids or ink.instead is None
         target = context.named(ink.target) if known else None
         if target is not None and target.name in KINDS:
-            box = outline_bounds(segments)
-            found = gradient(target, context.ids, context.sheet, place.style, box, place.whole, place.matrix)
+            found = gradient(target, outline_bounds(segments), place, context)
         elif target is not None:
             what = {"pattern": "a line of a pattern"}.get(target.name, f"`<{target.name}>` as a paint")
             raise RefusedError(f"{what} is not drawn in a picture", "paint it in a colour or a gradient")

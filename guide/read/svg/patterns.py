@@ -47,17 +47,12 @@ def tiles(node: Node, box: Bounds, seen: Bounds, place: Place, context: Context)
             f"a pattern shows more than {MOST_TILES} tiles", "draw it larger, or fill the shape with a colour"
         )
     content, view = _content(said, (width, height), box, place.view)
-    # Without a viewBox, what is inside keeps the coordinates of the whole, or of the shape's box.
-    back = (0.0, 0.0) if "viewBox" in said else (-x, -y)
-    if "viewBox" not in said and said.get("patternContentUnits") == "objectBoundingBox":
-        back = (box.left - x, box.top - y)
     style = context.style_at(holder, place)
     shown: list[Part] = []
     for row in down:
         for column in across:
             corner = multiplied(matrix, (1, 0, 0, 1, x + column * width, y + row * height))
-            inside = multiplied(multiplied(corner, (1, 0, 0, 1, *back)), content)
-            here = replace(place, style=style, matrix=inside, view=view, depth=place.depth + 1)
+            here = replace(place, style=style, matrix=multiplied(corner, content), view=view, depth=place.depth + 1)
             shown += _tile(holder, here, transformed(rectangle(0, 0, width, height), corner), context)
     return tuple(shown)
 

@@ -21,28 +21,30 @@ SHAPES: dict[str, dict[str, str]] = {
 _NOT_NEGATIVE = ("r", "rx", "ry", "width", "height")
 
 
-def outline(node: Node, whole: dict[str, float]) -> tuple[Segment, ...]:
-    """The outline of an element. Raises `RefusedError` for one that cannot be read."""
+def outline(node: Node, said: dict[str, str], whole: dict[str, float]) -> tuple[Segment, ...]:
+    """The outline of an element of which this is said. Raises `RefusedError` for one that cannot be read."""
     if node.name == "path":
-        return _path(node.attributes.get("d", ""))
+        return _path(said.get("d", ""))
     if node.name in ("polyline", "polygon"):
         return _points(node)
     value = {
-        key: length(node.attributes[key], key, whole[of], negative=key not in _NOT_NEGATIVE)
-        if node.attributes.get(key, "auto") != "auto" else 0.0
+        key: length(said[key], key, whole[of], negative=key not in _NOT_NEGATIVE)
+        if said.get(key, "auto") != "auto" else 0.0
         for key, of in SHAPES[node.name].items()
     }  # fmt: skip
     if node.name == "line":
         return (("M", (value["x1"], value["y1"])), ("L", (value["x2"], value["y2"])))
     if node.name == "circle":
         value |= {"rx": value["r"], "ry": value["r"]}
+    radii = [key for key in ("rx", "ry") if said.get(key, "auto") != "auto"]
+    if node.name == "ellipse" and radii:
+        value |= {"rx": value[radii[0]], "ry": value[radii[-1]]}
     if node.name in ("circle", "ellipse"):
         empty = not value["rx"] or not value["ry"]
         return () if empty else ellipse_path(value["cx"], value["cy"], value["rx"], value["ry"])
     if not value["width"] or not value["height"]:
         return ()
-    given = [key for key in ("rx", "ry") if node.attributes.get(key, "auto") != "auto"]
-    rx, ry = (value[given[0]], value[given[-1]]) if given else (0.0, 0.0)
+    rx, ry = (value[radii[0]], value[radii[-1]]) if radii else (0.0, 0.0)
     return rectangle(value["x"], value["y"], value["width"], value["height"], rx, ry)
 
 

@@ -61,13 +61,16 @@ RULES = ("nonzero", "evenodd")
 # Properties that are not supported, with the values that have no effect and are therefore allowed.
 _NEUTRAL = {
     "marker": ("none",), "marker-start": ("none",), "marker-mid": ("none",), "marker-end": ("none",), "vector-effect": ("none",),
-    "backdrop-filter": ("none",), "clip": ("auto",),
+    "backdrop-filter": ("none",), "clip": ("auto",), "transform-origin": ("0 0", "0px 0px", "0% 0%"), "rotate": ("none",),
+    "scale": ("none",), "translate": ("none",), "offset-path": ("none",), "all": (), "systemLanguage": (), "mask-mode": ("match-source",),
+    "mask-image": ("none",), "pathLength": (),
 }  # fmt: skip
 _SAID = {
     "vector-effect": ("a line that keeps its width (`vector-effect`)", "turn the line into a path"),
     "backdrop-filter": ("a filter", "remove effects such as background blur"),
     "clip": ("`clip`", "use a clipping path"),
 }
+_ELSE = "save the drawing again as plain SVG"
 _MARKER = (
     "a marker (the head of an arrow)",
     "turn it into a path; Inkscape: Path > Stroke to Path; Illustrator: Object > Expand Appearance",
@@ -129,7 +132,7 @@ def check_said(tag: str, said: dict[str, str]) -> list[RefusedError]:
     for name, value in said.items():
         if name in _NEUTRAL:
             if value.strip() and value.strip() not in (*_NEUTRAL[name], "inherit", "initial"):
-                what, hint = _SAID.get(name, _MARKER)
+                what, hint = _MARKER if name.startswith("marker") else _SAID.get(name, (f"`{name}`", _ELSE))
                 found.append(RefusedError(f"{what} is not drawn in a picture", hint))
         elif name not in _KNOWN:
             import difflib  # only an unknown attribute needs it

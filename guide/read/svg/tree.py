@@ -17,10 +17,10 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 PLAIN = "save it again as plain SVG"
 
-# Entities make a file larger than it is: so much that it says in all, at most.
+# What a DOCTYPE defines makes a file larger than it is: so much that it says in all, at most.
 MOST_ENTITIES, LONGEST_ENTITY, MOST_SAID = 100, 200, 1_000_000
 
-_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)([^;\s]{0,60})")
+_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)([^;&<\s]+);")
 _MARKUP = set("&<%")
 
 
@@ -73,6 +73,8 @@ class _Reader:
         self.count = 0
         self.entities: set[bytes] = set()
         self.doctype_place = (1, 1)
+        # How much was said so far in a file whose DOCTYPE defines something.
+        self.defines = False
         self.said = 0
         # How deep inside an element of an editor, or of metadata, we are.
         self.skipped = 0
@@ -90,9 +92,10 @@ class _Reader:
     def place(self) -> Place:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
-    def doctype(self, _name: str, _system: str | None, _public: str | None, _has_more: bool) -> None:
+    def doctype(self, _name: str, _system: str | None, _public: str | None, defines: bool) -> None:
         """The line that older programs write is passed over."""
         self.doctype_place = self.place
+        self.defines = defines
 
     def entity(
         self, name: str, parameter: bool, value: str | None, _base: str | None, _system: str | None, *_: str | None
@@ -126,10 +129,8 @@ class _Reader:
         self.count += 1
         if self.count > MOST_ELEMENTS:
             raise UnreadableError(self.place, f"the drawing has more than {MOST_ELEMENTS:,} elements", "simplify it")
-        if self.entities:
-            self.said += sum(map(len, attributes.values()))
-            if self.said > MOST_SAID:
-                raise UnreadableError(self.place, "the entities of this drawing make it too large", PLAIN)
+        if self.defines:
+            self.note(sum(map(len, attributes.values())))
         space, _, name = tag.rpartition(" ")
         if self.skipped or (self.root is not None and (space != SVG or name == "metadata")):
             self.skipped += 1
@@ -149,7 +150,14 @@ class _Reader:
         self.open.pop()
         self.skipped -= bool(self.skipped)
 
+    def note(self, length: int) -> None:
+        self.said += length
+        if self.said > MOST_SAID:
+            raise UnreadableError(self.place, "what the DOCTYPE defines makes this drawing too large", PLAIN)
+
     def characters(self, text: str) -> None:
+        if self.defines:
+            self.note(len(text))
         if self.open and self.open[-1] is not None:
             self.open[-1].text.append(text)
 

@@ -47,7 +47,8 @@ def numbers(text: str, what: str) -> list[float]:
 
 @functools.lru_cache(maxsize=512)
 def colour(text: str, what: str) -> tuple[Colour, float]:
-    """A colour and its opacity."""
+    """A colour and its opacity. What printers are to make of it follows in Inkscape and Scribus."""
+    text = text.partition(" icc-color(")[0].rstrip()
     if _HEX.fullmatch(text):
         digits = text[1:] if len(text) > 5 else "".join(char * 2 for char in text[1:])
         red, green, blue, alpha = (int(digits[i : i + 2] or "ff", 16) for i in (0, 2, 4, 6))
