@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guide.base.problems import Problems
+from guide.read.svg import parse_svg
 from tests.support import PICTURE, SmallProject, assert_refused
 
 # The element at fault stands at line 2, column 3.
@@ -18,6 +20,7 @@ NUMBER = "write digits, with px, pt, mm, cm, in or no unit: `12.5`"
 PLAIN_COLOUR = "write it as in `#0b5d70`, `rgb(11, 93, 112)` or `teal`"
 MERGE = "unite the shapes of the clipping path into one"
 ARROW = "turn it into a path; Inkscape: Path > Stroke to Path; Illustrator: Object > Expand Appearance"
+PLAIN = "save the drawing again as plain SVG"
 AGAIN = "save the drawing again from its program"
 FLAT = (
     '<linearGradient id="g" spreadMethod="reflect"><stop/><stop/></linearGradient><path fill="url(#g)" d="M0 0h9v9"/>'
@@ -98,6 +101,25 @@ CASES = {
     "no move": ('<path d="L1 1"/>', "path data has to start with M", ANEW),
     "odd points": ('<polygon points="1 2 3"/>', "`points` needs pairs of numbers", "write them as in `0,0 10,5`"),
     "no number": ('<circle r="5 apples"/>', "`r`: expected a number, got `5 apples`", NUMBER),
+    "fine dashes": (
+        '<path stroke="red" stroke-dasharray=".001" d="M0 0h9"/>', "the dashes of a line are too fine to be drawn",
+        "make them longer, or the line whole",
+    ),
+    "length of a path": ('<path pathLength="9" d="M0 0h9"/>', "`pathLength` is not drawn in a picture", PLAIN),
+    "origin": ('<path transform-origin="9 9" d="M0 0h9"/>', "`transform-origin` is not drawn in a picture", PLAIN),
+    "language": ('<g systemLanguage="de"/>', "`systemLanguage` is not drawn in a picture", PLAIN),
+    "rule in a rule": ("<style>g {path {fill: red}}</style>", "a rule inside another one is not read", "save again as plain SVG"),
+    "style of a medium": (
+        '<style media="print"/>', "`media` of a style sheet is not read", "delete what is not meant for all"
+    ),
+    "gradient of light": (
+        '<linearGradient id="g" color-interpolation="linearRGB"><stop/><stop/></linearGradient><path fill="url(#g)" d="M0 0h9v9"/>',
+        "a gradient of linear light is not drawn in a picture", "set `color-interpolation` to sRGB",
+    ),
+    "mask of a mask": (
+        '<mask id="a" mask="url(#a)"/><path mask="url(#a)" d="M0 0h9v9"/>',
+        "a mask that is masked or clipped itself is not drawn in a picture", "unite the masks",
+    ),
     "unknown cap": (
         '<path stroke-linecap="flat" d="M0 0"/>', "`stroke-linecap`: `flat` is not one of the values",
         "use one of: `butt`, `round`, `square`",
@@ -121,6 +143,26 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
 
 # The name of the document type ends where the parser reports it.
 DEFINES = "a DOCTYPE that defines more than short texts is not allowed in a picture\n    hint: delete it, or save as plain SVG"
+OTHER_KINDS = {
+    b"\x1f\x8b\x08": "a compressed drawing (SVGZ)",
+    b"%PDF-1.5\n": "a PDF or Illustrator file",
+    b"%!PS-Adobe-3.0 EPSF-3.0\n": "a PostScript file",
+    b"\x89PNG\r\n\x1a\n": "a bitmap (PNG)",
+    b"\xff\xd8\xff": "a bitmap (JPEG)",
+    b"PK\x03\x04": "a package of files (ZIP)",
+}
+
+
+def test_what_is_saved_under_a_wrong_name_is_called_what_it_is() -> None:
+    wrong = {}
+    for start, kind in OTHER_KINDS.items():
+        problems = Problems()
+        parse_svg("ball", "ball.svg", start, problems)
+        if [problem.message for problem in problems] != [f"this is {kind}, not an SVG file"]:
+            wrong[kind] = problems
+    assert wrong == {}
+
+
 FILES = {
     "entities": ('<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>', "1:15", DEFINES),
     "entity of a DTD": (

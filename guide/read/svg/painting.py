@@ -14,6 +14,8 @@ from guide.read.svg.tree import Node
 
 # A thinner line would be written as 0, which PDF takes for the thinnest that a printer can do.
 THINNEST = 0.005
+# Dashes of this length and less would be written as none at all, which PDF does not know.
+FINEST_DASH = 0.01
 
 
 def shape(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
@@ -27,6 +29,8 @@ def shape(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
     scale = scale_of(place.matrix)
     if style.width * scale < THINNEST:
         stroke = None
+    if stroke is not None and style.dash and max(style.dash) * scale < FINEST_DASH:
+        raise RefusedError("the dashes of a line are too fine to be drawn", "make them longer, or the line whole")
     # A line has no area. Under its stroke a fill changes nothing but the bytes of the file, which are to stay the same.
     if node.name == "line" and (stroke is None or isinstance(fill, Gradient) or fill_opacity < 1):
         fill = None

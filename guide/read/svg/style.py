@@ -95,7 +95,7 @@ def inherit(style: Style, said: dict[str, str], diagonal: float) -> Style:
     """The style of an element. Raises `RefusedError` at the first value that cannot be read."""
     changes: dict[str, object] = {}
     for name, value in said.items():
-        if name in _INHERITED and value not in ("inherit", "unset", "context-fill", "context-stroke"):
+        if name in _INHERITED and value not in ("inherit", "unset"):
             changes |= _change(name, value.strip(), diagonal)
     return replace(style, **changes) if changes else style
 

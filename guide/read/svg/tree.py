@@ -23,6 +23,16 @@ MOST_ENTITIES, LONGEST_ENTITY, MOST_SAID = 100, 200, 1_000_000
 _ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)([^;&<\s]+);")
 _MARKUP = set("&<%")
 
+# What is saved under the wrong name, by its first bytes.
+_OTHERS = {
+    b"\x1f\x8b": ("a compressed drawing (SVGZ)", "save it uncompressed, as plain SVG"),
+    b"%PDF": ("a PDF or Illustrator file", "export it as SVG; renaming it is not enough"),
+    b"%!PS": ("a PostScript file", "export it as SVG; renaming it is not enough"),
+    b"\x89PNG": ("a bitmap (PNG)", "trace it into paths and save these as plain SVG"),
+    b"\xff\xd8": ("a bitmap (JPEG)", "trace it into paths and save these as plain SVG"),
+    b"PK": ("a package of files (ZIP)", "export the drawing as SVG; renaming it is not enough"),
+}
+
 
 @dataclass(eq=False, slots=False)
 class Node:
@@ -56,6 +66,9 @@ def parse_tree(data: bytes, faults: Faults) -> Node:
     try:
         reader.parser.Parse(data, True)
     except xml.parsers.expat.ExpatError as error:
+        for start, (what, hint) in _OTHERS.items():
+            if data.startswith(start):
+                raise UnreadableError((1, 1), f"this is {what}, not an SVG file", hint) from None
         reason = xml.parsers.expat.ErrorString(error.code)
         raise UnreadableError((error.lineno, error.offset + 1), f"this is not XML: {reason}", PLAIN) from None
     except (ValueError, LookupError):
