@@ -10,12 +10,12 @@ from guide.read.svg.values import share
 
 # From light of Display P3 to light of sRGB, row by row.
 _FROM_P3 = ((1.224940, -0.224940, 0.0), (-0.042057, 1.042057, 0.0), (-0.019638, -0.078636, 1.098274))
-_COLOUR = re.compile(r"color\(\s*(srgb|display-p3)\s+([^\s/]+)\s+([^\s/]+)\s+([^\s/]+)\s*(?:/\s*([^\s/]+)\s*)?\)")
+_COLOUR = r"color\(\s*(srgb|display-p3)\s+([^\s/]+)\s+([^\s/]+)\s+([^\s/]+)\s*(?:/\s*([^\s/]+)\s*)?\)"
 
 
 def in_srgb(text: str, what: str) -> tuple[Colour, float]:
     """A colour as the nearest of sRGB, channel by channel, and its opacity."""
-    match = _COLOUR.fullmatch(text)
+    match = re.fullmatch(_COLOUR, text)
     if match is None:
         raise RefusedError(
             f"`{what}`: the colour `{text}` is not read", "choose sRGB as the colour space of the drawing"

@@ -1,4 +1,4 @@
-"""The properties of an element: those it inherits and those it sets itself (SVG 1.1, chapters 6, 11 and 14)."""
+"""Properties of an element: what it inherits and what is said of it itself (SVG 1.1, chapters 6, 11 and 14)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from guide.read.svg.values import colour, length, share
 CURRENT = "currentColor"
 LONGEST_DASH = 32
 
-_URL = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.S)
+# Compiled by the first drawing that refers to something.
+_URL = r"""(?s)url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)"""
 
 
 class Solid(Struct, frozen=True):
@@ -27,7 +28,7 @@ class Solid(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A paint that is defined elsewhere in the file, and the paint to use if it is missing."""
+    """A paint that is defined elsewhere, and what is used if it is not there."""
 
     target: str
     instead: Solid | str | None
@@ -37,7 +38,7 @@ Ink = Solid | Reference | str | None
 
 
 class Style(Struct, frozen=True):
-    """The properties that an element passes on to the elements inside it."""
+    """What an element hands on to those inside it."""
 
     colour: Solid = Solid(BLACK)
     fill: Ink = Solid(BLACK)
@@ -58,7 +59,7 @@ class Style(Struct, frozen=True):
 CAPS = ("butt", "round", "square")
 JOINS = ("miter", "round", "bevel")
 RULES = ("nonzero", "evenodd")
-# Properties that are not supported, with the values that have no effect and are therefore allowed.
+# What changes a drawing in ways that are not drawn here, with the values that change nothing.
 _NEUTRAL = {
     "marker": ("none",), "marker-start": ("none",), "marker-mid": ("none",), "marker-end": ("none",), "vector-effect": ("none",),
     "backdrop-filter": ("none",), "clip": ("auto",), "transform-origin": ("0 0", "0px 0px", "0% 0%"), "rotate": ("none",),
@@ -127,7 +128,7 @@ def _change(name: str, value: str, diagonal: float) -> dict[str, object]:
 
 
 def check_said(tag: str, said: dict[str, str]) -> list[RefusedError]:
-    """The properties of an element that cannot be drawn, and those that are probably misspelt."""
+    """What is said of an element and cannot be drawn, or was meant otherwise."""
     found = []
     for name, value in said.items():
         if name in _NEUTRAL:
@@ -146,8 +147,8 @@ def check_said(tag: str, said: dict[str, str]) -> list[RefusedError]:
 
 
 def reference(value: str) -> tuple[str, str]:
-    """The id in `url(#id)`, and the text after it; the id is "" if this is not such a reference."""
-    match = _URL.fullmatch(value.strip())
+    """The id that `url(#id)` names, and what follows; "" for what is no such reference."""
+    match = re.fullmatch(_URL, value.strip()) if "url(" in value else None
     if match is None:
         return "", value
     if not match[1].startswith("#"):
@@ -175,8 +176,8 @@ def _choice(name: str, value: str, choices: tuple[str, ...]) -> str:
 
 
 def _dash(value: str, diagonal: float) -> tuple[float, ...]:
-    """The lengths of dashes and gaps, alternating; () for a solid line."""
-    if not any(char.isdigit() for char in value):  # `none`, or a word that browsers ignore too
+    """Dashes and gaps in turn; none if the line is whole."""
+    if not any(char.isdigit() for char in value):  # `none`, or a word that browsers do not know either
         return ()
     found = tuple(
         length(part, "stroke-dasharray", diagonal, negative=False) for part in re.split(r"[\s,]+", value) if part

@@ -1,4 +1,4 @@
-"""Reads the transforms of SVG as matrices (SVG 1.1, chapter 7)."""
+"""Transforms of SVG, as matrices (SVG 1.1, chapter 7)."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ import re
 from guide.model.matrix import multiplied
 from guide.model.picture import Matrix
 
-# A coordinate beyond this is a mistake, and would become a number that is too large for PDF.
+# Coordinates beyond this are a slip, and would make numbers that PDF cannot hold.
 LARGEST_NUMBER = 1e6
 
-_TRANSFORM = re.compile(r"\s*([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*")
-# Numbers in a style sheet may have units; those in an attribute have none.
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?:px|deg)?")
+# Compiled by the first drawing with a transform.
+_TRANSFORM = r"\s*([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*"
+# A style sheet writes units, an attribute does not.
+_NUMBER = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?:px|deg)?"
 
 
 def parse_transform(text: str, base: Matrix) -> Matrix:
-    """The matrix of a list of transforms, applied inside `base`. Raises ValueError if the list cannot be read."""
+    """A transform list after `base`. Raises ValueError for one that is not understood."""
     matrix, end, text = base, 0, text.rstrip()
     if text == "none":
         return base
     while end < len(text):
-        match = _TRANSFORM.match(text, end)
+        match = re.compile(_TRANSFORM).match(text, end)
         if match is None:
             raise ValueError(f"`transform`: cannot read `{text[end:]}`")
         end = match.end()
         numbers = []
         for part in re.split(r"[\s,]+", match[2].strip()):
-            number = _NUMBER.fullmatch(part)
+            number = re.fullmatch(_NUMBER, part)
             if number is None and part:
                 raise ValueError(f"`transform`: `{match[2]}` are not numbers")
             if number is not None:

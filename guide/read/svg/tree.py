@@ -20,7 +20,8 @@ PLAIN = "save it again as plain SVG"
 # What a DOCTYPE defines makes a file larger than it is: so much that it says in all, at most.
 MOST_ENTITIES, LONGEST_ENTITY, MOST_SAID = 100, 200, 1_000_000
 
-_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)([^;&<\s]+);")
+# Compiled by the first drawing with a DOCTYPE.
+_ENTITY = rb"&(?!(?:amp|lt|gt|quot|apos);|#)([^;&<\s]+);"
 _MARKUP = set("&<%")
 
 # What is saved under the wrong name, by its first bytes.
@@ -125,7 +126,7 @@ class _Reader:
 
     def check_entities(self) -> None:
         """Without the DTD, the parser would leave out such an entity without a word."""
-        for entity in _ENTITY.finditer(self.data, self.parser.CurrentByteIndex):
+        for entity in re.compile(_ENTITY).finditer(self.data, self.parser.CurrentByteIndex):
             if entity[1] in self.entities:
                 continue
             line = self.data.count(b"\n", 0, entity.start()) + 1

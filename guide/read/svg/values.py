@@ -14,8 +14,9 @@ UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 9
 
 _LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(px|pt|pc|mm|cm|in|%)?")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
-_FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)", re.I)
-_PARTS = re.compile(r"[\s,/]+")
+# Compiled by the first drawing that says colours so.
+_FUNCTION = r"(?i)(rgba?|hsla?)\(([^()]*)\)"
+_PARTS = r"[\s,/]+"
 
 
 @functools.lru_cache(maxsize=2048)
@@ -53,9 +54,9 @@ def colour(text: str, what: str) -> tuple[Colour, float]:
         digits = text[1:] if len(text) > 5 else "".join(char * 2 for char in text[1:])
         red, green, blue, alpha = (int(digits[i : i + 2] or "ff", 16) for i in (0, 2, 4, 6))
         return Colour(red, green, blue), alpha / 255
-    function = _FUNCTION.fullmatch(text)
+    function = re.fullmatch(_FUNCTION, text) if "(" in text else None
     if function:
-        return _computed(function[1].lower()[:3], text, _PARTS.split(function[2].strip()), what)
+        return _computed(function[1].lower()[:3], text, re.split(_PARTS, function[2].strip()), what)
     if text.startswith("color("):
         from guide.read.svg.spaces import in_srgb  # few drawings name a space
 
