@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.parsers.expat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -35,18 +34,18 @@ _OTHERS = {
 }
 
 
-@dataclass(eq=False, slots=False)
 class Node:
     """An element of SVG. `attributes` are those without a namespace; a reference is `href`, however it was written."""
 
-    name: str
-    attributes: dict[str, str]
-    place: Place
-    parent: Node | None = None
-    children: list[Node] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    # What was read of it once: it may be shown many times.
-    kept: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, name: str, attributes: dict[str, str], place: Place, parent: Node | None) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.place = place
+        self.parent = parent
+        self.children: list[Node] = []
+        self.text: list[str] = []
+        # What was read of it once: it may be shown many times.
+        self.kept: dict[str, Any] = {}
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
