@@ -16,6 +16,12 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 def picture_names(project: Project, folder: Path, problems: Problems) -> tuple[str, ...]:
     """The names of the pictures in a folder; a name that text cannot use is a problem."""
     names = []
+    for path in sources_in(folder, "*"):
+        if path.suffix != ".svg" and path.suffix.lower() in (".svg", ".svgz"):
+            hint = (
+                "save it uncompressed, as plain SVG" if path.suffix.lower() == ".svgz" else "name it with small letters"
+            )
+            problems.error(Position(project.relative(path)), "picture", "the name of a drawing ends in `.svg`", hint)
     for path in sources_in(folder, "*.svg"):
         if _NAME.fullmatch(path.stem):
             names.append(path.stem)

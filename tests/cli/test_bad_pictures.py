@@ -13,7 +13,8 @@ AROUND = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80">\n  {}\n 
 OTHER_FILE = "nothing is fetched: put what is needed into the drawing itself"
 TO_PATHS = (
     "it would not be read aloud: turn it into paths (Inkscape: Path > Object to Path; Illustrator: Type > Create Outlines; "
-    "Figma: Outline text in the export; LibreOffice: Shape > Convert > To Contour)"
+    "Figma: Outline text in the export; LibreOffice: Shape > Convert > To Contour; Affinity, CorelDRAW: Convert to Curves; "
+    "Sketch: Convert to Outlines)"
 )
 ANEW = "draw this part anew, or save the drawing again from its program"
 NUMBER = "write digits, with px, pt, mm, cm, in or no unit: `12.5`"
@@ -200,6 +201,18 @@ def test_a_file_that_is_no_picture_is_refused(case: str, built: SmallProject) ->
     content, place, message = FILES[case]
     built.write(PICTURE, content)
     assert_refused(built, f"{PICTURE}:{place}: picture: {message}")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("cat.SVG", "name it with small letters"), ("cat.svgz", "save it uncompressed, as plain SVG")]
+)
+def test_the_name_of_a_drawing_ends_in_svg(name: str, hint: str, built: SmallProject) -> None:
+    place = f"{PICTURE.rpartition('/')[0]}/{name}"
+    built.write(place, AROUND.format(""))
+    ran = built.guide("build")
+    assert (ran.code, list(ran.errors[:2])) == (
+        1, [f"{place}:1:1: picture: the name of a drawing ends in `.svg`", f"    hint: {hint}"]
+    )  # fmt: skip
 
 
 def test_a_large_file_is_refused(built: SmallProject) -> None:

@@ -194,7 +194,53 @@ def test_a_frame_of_the_whole_picture_clips_nothing() -> None:
     assert kinds == [PicturePath, PictureGroup]
 
 
+def test_a_white_mask_is_an_outline_and_a_gray_one_is_a_mask() -> None:
+    mask = '<mask id="m"><rect width="50" height="100" fill="{}"/></mask><path mask="url(#m)" d="M0 0h90v9"/>'
+    found = []
+    for colour in ("white", "gray"):
+        picture, _ = parsed(f"{HEAD}{mask.format(colour)}</svg>".encode())
+        assert picture is not None
+        group = picture.paths[0]
+        assert isinstance(group, PictureGroup)
+        found.append((bool(group.clip), bool(group.mask)))
+    assert found == [(True, False), (False, True)]
+
+
+def test_short_texts_of_a_doctype_are_read() -> None:
+    doctype = '<!DOCTYPE svg [<!ENTITY red "fill:#f00"><!ENTITY ns "http://www.w3.org/2000/svg">]>'
+    picture, problems = parsed(
+        f'{doctype}<svg xmlns="&ns;" viewBox="0 0 9 9"><path style="&red;" d="M0 0h9v9"/></svg>'.encode()
+    )
+    assert list(problems) == []
+    assert picture is not None
+    assert paths_of(picture)[0].fill == Colour(255, 0, 0)
+
+
+def test_what_a_doctype_defines_makes_no_drawing_too_large() -> None:
+    bombs = {
+        "entity": (f'<!ENTITY a "{"M0 0h9" * 30}">', f'<path d="{"&a;" * 90_000}"/>'),
+        "text": (f'<!ENTITY a "{"a:b;" * 49}">', f"<style>{'&a;' * 90_000}</style>"),
+        "default": (f'<!ATTLIST path d CDATA "M{"0 0 " * 50_000}">', "<path/>" * 6_000),
+    }
+    for definition, body in bombs.values():
+        picture, problems = parsed(f"<!DOCTYPE svg [{definition}]>{HEAD}{body}</svg>".encode())
+        assert picture is None
+        assert [problem.message for problem in problems] == ["what the DOCTYPE defines makes this drawing too large"]
+
+
 HOSTILE = {
+    "masks of masks": "".join(
+        f'<mask id="m{n}">{f"""<rect width="99" height="79" fill="gray" mask="url(#m{n + 1})"/>""" * 8}</mask>'
+        for n in range(12)
+    )
+    + '<mask id="m12"/><path mask="url(#m0)" d="M0 0h9v9"/>',
+    "patterns of patterns": "".join(
+        f'<pattern id="p{n}" width=".06" height=".06"><path fill="url(#p{n + 1})" d="M0 0h9v9"/></pattern>'
+        for n in range(20)
+    )
+    + '<path fill="url(#p0)" d="M0 0h9v9"/>',
+    "empty tiles": '<pattern id="p" width=".06" height=".06"><g/></pattern>'
+    + '<path fill="url(#p)" d="M0 0h9v9"/>' * 5_000,
     "digits": f'<path d="M0 0A{"1" * 290_000}"/>',
     "arcs": f'<path d="M0 0A{"1 " * 140_000}"/>',
     "comments": f"<style>{'/*' * 140_000}</style>",

@@ -53,6 +53,30 @@ def test_a_group_is_seen_through_as_one() -> None:
     assert form.Resources.XObject.g1.Group.S == "/Transparency"
 
 
+def test_a_mask_is_a_form_of_grays() -> None:
+    shown = (PicturePath(SQUARE, Colour(128, 128, 128)),)
+    form = written(PictureGroup((PicturePath(SQUARE, RED),), mask=shown))
+    assert lines(form) == ["q", "/s1 gs", "/g1 Do", "Q"]
+    mask = form.Resources.ExtGState.s1.SMask
+    assert (mask.S, mask.G.Group.CS) == ("/Luminosity", "/DeviceGray")
+    assert lines(mask.G)[0] == ".502 g"
+
+
+def test_a_blend_mode_has_its_name_in_pdf() -> None:
+    form = written(PictureGroup((PicturePath(SQUARE, RED),), blend="color-dodge"))
+    assert form.Resources.ExtGState.s1.BM == "/ColorDodge"
+
+
+def test_an_isolated_group_needs_no_state() -> None:
+    form = written(PictureGroup((PicturePath(SQUARE, RED),), isolated=True))
+    assert lines(form) == ["q", "/g1 Do", "Q"]
+
+
+def test_a_line_that_is_seen_through_lies_on_its_area() -> None:
+    form = written(PicturePath(SQUARE, RED, BLACK, stroke_opacity=0.5))
+    assert [line for line in lines(form) if line in ("f", "S", "B")] == ["f", "S"]
+
+
 def test_a_gradient_is_a_shading_from_its_first_stop_to_its_last() -> None:
     gradient = Gradient((0.0, 0.0, 9.0, 0.0), (Stop(0.25, RED), Stop(0.5, WHITE), Stop(1.0, BLACK)))
     form = written(PicturePath(SQUARE, gradient))

@@ -8,7 +8,8 @@ from guide.read.svg.tree import Node
 _TEXT = (
     "text",
     "it would not be read aloud: turn it into paths (Inkscape: Path > Object to Path; Illustrator: Type > Create Outlines; "
-    "Figma: Outline text in the export; LibreOffice: Shape > Convert > To Contour)",
+    "Figma: Outline text in the export; LibreOffice: Shape > Convert > To Contour; Affinity, CorelDRAW: Convert to Curves; "
+    "Sketch: Convert to Outlines)",
 )
 _ANIMATED = ("animation", "paper keeps still: delete it")
 _SCRIPT = ("a script", "delete it")
