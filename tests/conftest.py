@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -10,8 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.memory_folder import memory_folder
+
 # Many tests start the program anew: it is not to compile all of itself each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A folder that somebody named counts.
+if not {"PYTEST_DEBUG_TEMPROOT", "TMPDIR"} & os.environ.keys() and (in_memory := memory_folder()):
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = str(in_memory)
 
 # A shell that runs the tests in its background has Ctrl-C ignored, by every process that tests start too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -30,6 +37,17 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
     takes longer than most tests. Those that are about it watch the calls."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_searching_of_what_stays() -> Iterator[None]:
+    """What all test modules have in memory is not searched for garbage: that takes longer than many a run, which
+    collects before it forks."""
+    with pytest.MonkeyPatch.context() as patch:
+        gc.collect()
+        gc.freeze()
+        patch.setattr(gc, "unfreeze", lambda: None)
         yield
 
 

@@ -65,8 +65,13 @@ GOLDEN = ROOT / "tests" / ("content/golden" if OWN_CONTENT else "golden")
 HOW_TO_RENEW = "make renew" if OWN_CONTENT else "GUIDE_RENEW=1 make test"
 
 
-def promised() -> Iterator[tuple[str, str, str]]:
+@functools.cache
+def promised() -> tuple[tuple[str, str, str], ...]:
     """Language, handout and edition of every file, as the front matter or else the topic names them."""
+    return tuple(_promised())
+
+
+def _promised() -> Iterator[tuple[str, str, str]]:
     for path in sorted((PROJECT.root / "sources").glob("*/*/*.md")):
         front = _front_matter(path)
         topic = yaml.safe_load((path.parents[1] / "topic.yaml").read_text("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import io
 import itertools
@@ -64,6 +65,7 @@ def claimed(width: int, height: int, *more: bytes) -> bytes:
     return b"".join((b"\x89PNG\r\n\x1a\n", header, *more, pixels, chunk(b"IEND", b"")))
 
 
+@functools.cache
 def packed(size: int) -> bytes:
     """So many zeros, packed small."""
     packer = zlib.compressobj(9)

@@ -10,9 +10,11 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from guide.base.problems import Problems
 from guide.model.handout import Handout
-from guide.pipeline import build, prepare
-from guide.pipeline.select import Selection
+from guide.pipeline import build
+from guide.pipeline.preparation import Common, Ready, laid_out
+from guide.pipeline.select import Selection, Wanted
 from tests.each import Each
 from tests.pdf.reader import Reader
 from tests.subject import PROJECT, TODAY, promised
@@ -55,10 +57,17 @@ class Printed:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("build")
-    build(PROJECT, folder, Selection(), TODAY)
-    ready, _, _ = prepare(PROJECT, Selection(), TODAY)
+    by_name: dict[str, Ready] = {}
+
+    def noted(wanted: Wanted, common: Common, problems: Problems) -> Ready:
+        item = laid_out(wanted, common, problems)
+        by_name[f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf"] = item
+        return item
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guide.pipeline.make.laid_out", noted)
+        build(PROJECT, folder, Selection(), TODAY)
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    by_name = {f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf": item for item in ready}
     numbers = {
         name: {anchor.slug: page.number for page in item.context.pages for anchor in page.anchors}
         for name, item in by_name.items()

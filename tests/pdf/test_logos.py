@@ -199,11 +199,13 @@ def printed(project: SmallProject, data: bytes) -> Reader:
 def seen(reader: Reader) -> Image.Image:
     """The logo as another program draws it."""
     (figure,) = (figure for figure in reader.root.named("Figure") if figure.alt == "Four fields.")
-    left, bottom, right, top = (float(edge) * SCALE for edge in figure.attributes["BBox"])
+    left, bottom, right, top = (float(edge) for edge in figure.attributes["BBox"])
     document = pypdfium2.PdfDocument(reader.path)
-    page: Image.Image = document[0].render(scale=SCALE).to_pil()
+    page = document[0]
+    around = left, bottom, page.get_width() - right, page.get_height() - top
+    image: Image.Image = page.render(scale=SCALE, crop=around).to_pil()
     document.close()
-    return page.crop((round(left), page.height - round(top), round(right), page.height - round(bottom)))
+    return image
 
 
 def test_a_logo_looks_on_the_page_as_it_does_elsewhere(project: SmallProject) -> None:

@@ -119,12 +119,9 @@ def prepared_for(project: SmallProject, name: str, *rows: dict[str, str]) -> Cal
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
-def test_killed_before_any_step_of_a_run_that_changes_an_older_one(
-    project: SmallProject, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_before_any_step_of_a_run_that_changes_an_older_one(project: SmallProject) -> None:
     """One practice stays, one changes, one goes, one comes: whatever was the last step, the next run ends it, or one for
     fewer practices takes away what was only begun for others."""
-    monkeypatch.setattr("gc.collect", lambda: 0)  # of all that tests have in memory it would take longer than a run
     prepared_for(project, "first.csv", *THREE)("start")
     run = prepared_for(project, "second.csv", FULL, {**PLAIN, "phone": "555-0199"}, *many(1))
     fewer = prepared_for(project, "fewer.csv", FULL)

@@ -26,6 +26,8 @@ PATHS = ("en/one.pdf", "en/two.pdf", "es/three.pdf")
 # What changes a folder; a process is killed before each of these in turn.
 STEPS = ("open", "fsync", "replace", "unlink", "mkdir")
 KILLED = 77
+# Who mends is killed before every third of its steps, another third after each kill; `make test-long` takes all.
+APART = in_long(3, 1)
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here"),
@@ -129,7 +131,7 @@ def test_a_kill_before_any_step_leaves_the_old_set_or_the_new_one(old: int, new:
         assert_true(out)
         begun = (out / JOURNAL).exists()
         counts["new" if begun else "old"] += 1
-        mended = 0
+        mended = step % APART
         while True:
             shutil.copytree(out, again)
             died = killed_before(mended, lambda: mend(again))
@@ -139,7 +141,7 @@ def test_a_kill_before_any_step_leaves_the_old_set_or_the_new_one(old: int, new:
             shutil.rmtree(again)
             if not died:
                 break
-            mended += 1
+            mended += APART
         shutil.rmtree(out)
         step += 1
     assert files_in(out) == files_in(after)
