@@ -210,6 +210,26 @@ def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProjec
     assert {path.name for path in out.iterdir() if path.is_dir()} == {name.split("/")[0] for name in pdfs(out)}
 
 
+def test_one_spoilt_file_of_several_is_made_again(project: SmallProject) -> None:
+    """In a folder, where bytes tell, and at an address, where lengths do: whichever of a practice's files it is."""
+    project.write("practices.csv", as_table(PLAIN))
+    for out in ("out", f"file://{project.path('address')}"):
+        arguments = (
+            "personalize",
+            str(project.path("practices.csv")),
+            "--out",
+            str(project.path(out)) if out == "out" else out,
+        )
+        assert project.guide(*arguments).said[0].endswith(": 2 files for 1 practices (1 made)")
+        folder = project.path(out.rpartition("/")[2])
+        made = pdfs(folder)
+        for name, data in made.items():
+            (folder / name).write_bytes(data[:-1] + b"x" if out == "out" else data[:-1])
+            assert project.guide(*arguments).said[0].endswith(": 2 files for 1 practices (1 made)"), name
+            assert pdfs(folder) == made
+        assert project.guide(*arguments).said[0].endswith(": 2 files for 1 practices (0 made, 1 already there)")
+
+
 def test_files_of_others_stay(project: SmallProject) -> None:
     project.write("practices.csv", as_table(*THREE))
     personalize(project, "practices.csv", "--edition", "letter")

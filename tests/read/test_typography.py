@@ -50,6 +50,17 @@ SET = {
 }
 
 
+def test_a_figure_is_a_word_for_what_stands_beside_it() -> None:
+    typed = {
+        'at "{fact}`age`" now': "at “” now",
+        "the {fact}`age`' toys and 'more": "the ’ toys and ’more",
+        "{fact}`age`--{fact}`more`": "–",
+        "-- {fact}`age`": "– ",
+        "a --{fact}`age`": "a --",
+    }
+    assert {one: text_of(parsed(one)[0]) for one in typed} == typed
+
+
 def test_a_text_is_set_as_promised_in_markdown_and_in_yaml() -> None:
     found, in_yaml = {}, {}
     for typed in SET:
