@@ -25,7 +25,7 @@ VENV     := .venv
 BENCH    := .venv-bench
 RUN      := $(VENV)/bin/python
 GUIDE    := $(RUN) -m guide
-TEST     := $(RUN) -m pytest --numprocesses auto --dist loadfile
+TEST     := $(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 # The environment, with what a command needs. It is looked at each time: Python may have been upgraded since.
 READY    := sh environment.sh $(VENV) requirements.txt
 WEB      := $(READY) requirements-web.txt

@@ -27,8 +27,28 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Before the first import of it, so that its assertions explain themselves as those of tests do.
 pytest.register_assert_rewrite("tests.support")
 
+from guide.base.processes import cores  # noqa: E402  # see above
 from tests.each import Each, try_each  # noqa: E402  # see above
 from tests.support import SmallProject, make_project  # noqa: E402  # see above
+
+# What takes longest, most of it waiting for browsers and processes: it starts first, so that no worker is left with it alone.
+LONGEST = (
+    "site/test_browser.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
+    "personalize/test_addresses.py", "publish/test_killed.py", "make/test_practices.py", "preview/test_browser.py",
+    "preview/test_worker.py", "make/test_commands.py", "preview/test_server.py",
+)  # fmt: skip
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One more than there are cores, since tests also wait; None where somebody named a number."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else cores() + 1
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):
+        ranks = {str(Path(__file__).parent / name): rank for rank, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: ranks.get(str(item.path), len(LONGEST)))
 
 
 @pytest.fixture(scope="session", autouse=True)

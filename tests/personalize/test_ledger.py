@@ -57,6 +57,9 @@ def test_lines_of_ours_count_and_no_others() -> None:
         "a key that is none": made("oak", "1"),
         "another order": line_of(dict(reversed(json.loads(made("oak")).items()))),
         "two ids": made("oak").replace(b', "files"', b', "id": "elm", "files"'),
+        "the id of another first": made("elm")
+        .replace(b'"elm"', b'"oak"', 1)
+        .replace(b', "files"', b', "id": "elm", "files"'),
         "a name of no practice": made("-oak"),
         "a name too long": made("a" * 81),
         "nothing": b"\n",
@@ -67,15 +70,18 @@ def test_lines_of_ours_count_and_no_others() -> None:
 def test_segments_are_told_from_damaged_ones(tmp_path: Path) -> None:
     store = Folder(tmp_path)
     lines = [made("oak"), b'{"row": 2, "why": "x"}\n', made("elm")]
-    store.put([(made_path(3, chunk), segment(lines if chunk == 0 else [])) for chunk in range(20)])
-    assert list(made_in(store, 3, 20)) == [(lines[0], False), (lines[1], True), (lines[2], False)]
+    many = [[*lines, made(f"p{chunk}")] for chunk in range(40)]
+    store.put([(made_path(3, chunk), segment(many[chunk])) for chunk in range(40)])
+    assert list(made_in(store, 3, 40)) == [(line, line is lines[1]) for chunk in many for line in chunk]
     whole = segment(lines)
     for damaged in (whole[:-1], whole[1:], b"".join(lines), b"", whole + b"\n", whole.replace(b"elm", b"ash")):
         store.put([(made_path(3, 0), damaged)])
         with pytest.raises(SegmentError) as caught:
             list(made_in(store, 3, 1))
         assert str(caught.value) == f"{tmp_path}: the record of a chunk is damaged; run this again"
-        assert found_in(store).packed == {}
+        found = found_in(store)
+        assert "p0" not in found.packed
+        assert len(found.take("oak")) == 39
 
 
 def test_the_last_line_is_that_of_the_last_run_and_chunk(tmp_path: Path) -> None:
@@ -108,8 +114,19 @@ def test_a_ledger_is_read_in_pieces(piece: int, tmp_path: Path, monkeypatch: pyt
     store.put([(LEDGER, b"".join(lines))])
     found = found_in(store)
     assert set(found.packed) == {"oak", "elm"}
-    places = (*found.take("oak"), *found.take("elm"))
-    assert [line_of(entry) for entry in entries_at(store, places)] == [lines[0], lines[3], lines[2]]
+    places = (*found.take("elm"), *found.take("oak"))
+    read: list[int] = []
+    real = Folder.read
+
+    def noted(self: Folder, path: str, start: int = 0, end: int | None = None) -> bytes | None:
+        data = real(self, path, start, end)
+        read.append(len(data or b""))
+        return data
+
+    monkeypatch.setattr(Folder, "read", noted)
+    assert [line_of(entry) for entry in entries_at(store, places)] == [lines[2], lines[0], lines[3]]
+    assert max(read) <= max(piece, *map(len, lines))
+    assert len(read) == (1 if piece == 10_000 else 3)
 
 
 def test_lines_that_changed_since_are_passed_over(tmp_path: Path) -> None:
