@@ -95,7 +95,7 @@ def test_folders_that_must_not_be_taken(tmp_path: Path) -> None:
     project_s = "OUT belongs to the project; name another folder with --out"
     cases = [
         (tmp_path / "out", table, ""), (table.parent, table, holds), (table.parent / "out", table, ""), (folder, folder, holds),
-        (folder / "out", folder, among), (project, table, project_s), (project / "build/personalized", table, ""), (project / "out", table, ""),
+        (folder / "out", folder, among), (table / "out", table, ""), (project, table, project_s), (project / "build/personalized", table, ""), (project / "out", table, ""),
         *((project / name / "deeper", table, project_s) for name in NOT_FOR_FILES), (project / "guide", table, project_s),
         (tmp_path, project / "a.csv", holds),
     ]  # fmt: skip
