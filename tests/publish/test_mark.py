@@ -101,23 +101,40 @@ def test_another_day_or_practice_is_a_reason(root: Path, monkeypatch: pytest.Mon
     elsewhere.unlink()
 
 
-def test_what_is_as_new_as_the_mark_is_looked_at_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_as_new_as_the_mark_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file may change twice within a tick of its file system's clock, which may be a whole two seconds long."""
-    path = root / "a"
 
-    def restless(changed: int, after: int) -> bool:
-        path.touch()
-        monkeypatch.setattr("guide.base.inputs.os.stat", lambda _: os.stat_result((0,) * 10, {
-            "st_size": 0, "st_mtime_ns": changed, "st_ctime_ns": 0, "st_ino": 1, "st_mode": 0}))  # fmt: skip
-        monkeypatch.setattr("time.time_ns", lambda: changed + after)
-        states = States()
-        states.add("a", str(path))
-        monkeypatch.undo()
+    def restless(*changed: tuple[int, int]) -> bool:
+        """With files that were written, and of which something else changed, so long after the present moment."""
+        found = iter(changed)
+
+        def stat(_: str) -> os.stat_result:
+            written, otherwise = (now + after for after in next(found))
+            times = {"st_mtime_ns": written, "st_ctime_ns": otherwise}
+            return os.stat_result((0,) * 10, {"st_size": 0, "st_ino": 1, "st_mode": 0, **times})
+
+        with monkeypatch.context() as patch:
+            patch.setattr("guide.base.inputs.os.stat", stat)
+            patch.setattr("time.time_ns", lambda: now)
+            states = States()
+            for number in range(len(changed)):
+                states.add("a", str(number))
         return states.restless
 
-    whole = LONG_AGO // 10**9 * 10**9
-    assert [restless(LONG_AGO, after) for after in (0, 19_999_999, 20_000_001, -19_999_999, -20_000_001)] == [True, True, False, True, False]  # fmt: skip
-    assert [restless(whole, after) for after in (20_000_001, 1_999_999_999, 2_000_000_001)] == [True, True, False]
+    now, long = LONG_AGO, -(10**12)
+    for after, expected in (
+        (0, True),
+        (-19_999_999, True),
+        (-20_000_001, False),
+        (19_999_999, True),
+        (20_000_001, False),
+    ):
+        assert restless((after, long)) == expected
+        assert restless((long, after)) == expected
+        assert restless((after, long), (long, long)) == expected
+    now = LONG_AGO // 10**9 * 10**9
+    seconds = 10**9
+    assert [restless((-after * seconds, long * seconds)) for after in (0, 1, 2, 3)] == [True, True, False, False]
 
 
 def test_a_restless_state_is_no_reason_to_stay(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,3 +173,32 @@ def test_warnings_are_told_again_when_their_file_is_touched(root: Path) -> None:
     assert look(root, DAY, None, None, place).parted([one, two, new]) == ([new], [one, two])
     (root / "sources/deep/b.md").write_text("y")
     assert look(root, DAY, None, None, place).parted([one, two]) == ([two], [one])
+
+
+def test_warnings_of_a_practice_elsewhere_are_told_again_when_it_is_touched(root: Path) -> None:
+    elsewhere = root.parent / f"{root.name}.yaml"
+    elsewhere.write_text("x")
+    warning = Problem(Position(os.path.relpath(elsewhere)), "rule", "said", "do", "warning")
+    place = mark(root, warning, practice=elsewhere)
+    assert look(root, DAY, elsewhere, None, place).parted([warning]) == ([], [warning])
+    elsewhere.write_text("y")
+    assert look(root, DAY, elsewhere, None, place).parted([warning]) == ([warning], [])
+    elsewhere.unlink()
+
+
+def test_after_a_restless_build_no_file_counts_as_touched(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Problem(Position("sources/a.md"), "rule", "said", "do", "warning")
+    changed = (root / "sources/a.md").stat().st_mtime_ns
+    monkeypatch.setattr("time.time_ns", lambda: changed + 1)
+    place = mark(root, one)
+    assert look(root, DAY, None, None, place).parted([one]) == ([], [one])
+
+
+def test_a_state_is_all_that_tells_one_file_from_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two files of a length one may have the time of the other, put back by hand, or lie in its place."""
+    said = os.stat_result((0o100644, 4, 0, 0, 0, 0, 1, 0, 0, 0), {"st_mtime_ns": 2, "st_ctime_ns": 3})
+    states = States()
+    with monkeypatch.context() as patch:
+        patch.setattr("guide.base.inputs.os.stat", lambda _: said)
+        states.add("a b", "somewhere")
+    assert states.lines == ["1,2,3,4,100644 'a b'"]
