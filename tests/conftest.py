@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.memory_folder import memory_folder
@@ -23,6 +24,10 @@ if not {"PYTEST_DEBUG_TEMPROOT", "TMPDIR"} & os.environ.keys() and (in_memory :=
 # A shell that runs the tests in its background has Ctrl-C ignored, by every process that tests start too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# How long an example takes says how busy the machine is. What must not take long measures that itself.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 # Before the first import of it, so that its assertions explain themselves as those of tests do.
 pytest.register_assert_rewrite("tests.support")
