@@ -202,3 +202,10 @@ def test_a_state_is_all_that_tells_one_file_from_another(monkeypatch: pytest.Mon
         patch.setattr("guide.base.inputs.os.stat", lambda _: said)
         states.add("a b", "somewhere")
     assert states.lines == ["1,2,3,4,100644 'a b'"]
+
+
+def test_another_python_is_a_reason(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark(root)
+    assert same(root)
+    monkeypatch.setattr("sys.version", "3.99")
+    assert not same(root)
