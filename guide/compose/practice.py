@@ -6,6 +6,7 @@ The rules on words have already run: a practice's name and address are not prose
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain, count
 
 from msgspec.structs import replace
@@ -13,8 +14,9 @@ from msgspec.structs import replace
 from guide.compose.codes import code_for
 from guide.compose.facts import NO_BREAK_SPACE
 from guide.model.blocks import Block, Callout, Field, Figure, Heading, Paragraph, PracticeBox, QrCode
+from guide.model.files.practice import OtherPhone
 from guide.model.handout import Handout
-from guide.model.inlines import Inline, Link, Words
+from guide.model.inlines import Break, Inline, Link, Words
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.walk import walk
@@ -27,10 +29,17 @@ BESIDE = "call-now"
 HEADING_LEVEL = 2
 # The place of the number in a label.
 SLOT = "{phone}"
+HOURS_SLOT = "{hours}"
 
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 # `+44 (0)20`: the zero is for calls from the same country.
 _FROM_ABROAD = re.compile(r"(?P<abroad>(?:\+|00)[0-9 .\u00a0/-]*)\(0\)")
+# A part of opening hours of at most so many characters stays on one line: `Mon-Fri 8 am-5 pm`.
+UNBROKEN = 22
+# `8 am - 5 pm` stays on one line.
+_CLOCK = re.compile(
+    r"(?<=[0-9]) (?=(?:[ap]\.?m\b|h\b|uhr\b))|(?<=[0-9m.]) (?=[-–] [0-9])|(?<=[0-9m.] [-–]) (?=[0-9])", re.IGNORECASE
+)
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
 
 
@@ -67,30 +76,74 @@ def practice_box(handout: Handout, practice: Practice | None, slug: str) -> Prac
     logo = None
     if source.logo and practice.logo and whole:
         logo = Figure(next(keys), practice.logo, said(source.logo.alt), (), source.logo.file.at)
-    lines = []
-    if source.address and whole:
-        lines.append(Paragraph(next(keys), (Words(said(source.address), source.address.at),), source.address.at))
-    for label, phone in ((labels.phone, source.phone), (labels.after_hours, source.after_hours)):
-        if phone:
-            before, _, after = label.partition(SLOT)
-            lines.append(_phone_line(before, after, phone, keys))
+    lines: list[Paragraph] = []
+    if whole:
+        texts = (text for text in (source.department, source.address) if text)
+        lines += (Paragraph(next(keys), (Words(said(text), text.at),), text.at) for text in texts)
+    lines.append(_phone_line(labels.phone, source.phone, keys))
+    if whole:
+        lines += (_phone_line(f"{label_of(other)}: {SLOT}", other.number, keys) for other in source.phones)
+        lines += _hours_line(labels.hours, practice.hours, keys)
+    if source.after_hours:
+        lines.append(_phone_line(labels.after_hours, source.after_hours, keys))
     local = source.early_intervention
     if local and whole:
-        before, _, after = labels.early_intervention.partition(SLOT)
-        if local.name:
-            before, after = f"{said(local.name)}: ", ""
-        lines.append(_phone_line(before, after, local.phone, keys))
+        label = f"{said(local.name)}: {SLOT}" if local.name else labels.early_intervention
+        lines.append(_phone_line(label, local.phone, keys))
+    if source.fax and whole:
+        lines.append(_fax_line(labels.fax, source.fax, keys))
     code = _code(source.web, labels.qr_alt, keys) if source.web and whole else None
     return PracticeBox(key, heading, logo, tuple(lines), code, None, at)
 
 
-def _phone_line(before: str, after: str, phone: Prose, keys: count[int]) -> Paragraph:
+def label_of(phone: OtherPhone) -> str:
+    """The label of a number, without the colon that is printed after it."""
+    return said(phone.label).rstrip(": \u00a0")
+
+
+def _phone_line(label: str, phone: Prose, keys: count[int]) -> Paragraph:
     """A number that a phone dials, and the words of its label before and after it."""
+    before, after = _around(label, SLOT)
     key, number = next(keys), said(phone)
-    whole = number.replace(" ", NO_BREAK_SPACE)
-    link = Link(next(keys), dial_address(number), (Words(whole, phone.at, strong=True),), phone.at)
+    link = Link(next(keys), dial_address(number), (_number(number, phone),), phone.at)
     parts: list[Inline] = [Words(before, phone.at), link]
     return Paragraph(key, (*parts, Words(after, phone.at)) if after else tuple(parts), phone.at)
+
+
+def _fax_line(label: str, fax: Prose, keys: count[int]) -> Paragraph:
+    """A number that nobody should call: not a link."""
+    before, after = _around(label, SLOT)
+    parts: list[Inline] = [Words(before, fax.at), _number(said(fax), fax)]
+    return Paragraph(next(keys), (*parts, Words(after, fax.at)) if after else tuple(parts), fax.at)
+
+
+def _hours_line(label: str, hours: tuple[Prose, ...], keys: count[int]) -> Iterator[Paragraph]:
+    """The opening hours, each of their lines on a line of its own."""
+    if not hours:
+        return
+    before, after = _around(label, HOURS_SLOT)
+    first = hours[0].at
+    parts: list[Inline] = [Words(before, first)] if before else []
+    for number, line in enumerate(hours):
+        if number:
+            parts.append(Break(line.at))
+        parts.append(Words(_unbroken(said(line)), line.at))
+    yield Paragraph(next(keys), (*parts, Words(after, first)) if after else tuple(parts), first)
+
+
+def _unbroken(hours: str) -> str:
+    """Opening hours that are broken between days, not between a day and its times, unless that makes a part too long."""
+    parts = (part.replace(" ", NO_BREAK_SPACE) if len(part) <= UNBROKEN else part for part in hours.split("; "))
+    return _CLOCK.sub(NO_BREAK_SPACE, "; ".join(parts))
+
+
+def _around(label: str, slot: str) -> tuple[str, str]:
+    before, _, after = label.partition(slot)
+    return before, after
+
+
+def _number(number: str, of: Prose) -> Words:
+    return Words(number.replace(" ", NO_BREAK_SPACE), of.at, strong=True)
 
 
 def _code(web: Prose, alt: str, keys: count[int]) -> QrCode:

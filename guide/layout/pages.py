@@ -76,10 +76,12 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
     frames = [_frame(setting, first, foot) for first in (True, False)]
     whole = Place(page.margins.left, frames[0].width, setting.type.body, page.measure)
     band = lay_out_band(handout, whole, setting)
+    blocks = lay_out_blocks(handout.blocks, whole, setting, known)
     if isinstance(handout.blocks[0] if handout.blocks else None, PracticeBox):
-        # A practice's block that comes first is on page 1.
-        band[-1] = replace(band[-1], keep=True)
-    strips = band + lay_out_blocks(handout.blocks, whole, setting, known)
+        # A practice's block that comes first is on page 1, or on top of page 2 if the title leaves too little room.
+        fits = height_of([*band, blocks[0]]) <= frames[0].height
+        band[-1] = replace(band[-1], keep=fits)
+    strips = band + blocks
     # If pages are counted, the editor should hear that there is too much.
     made = (make_up if page.limited else set_pages)(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
@@ -97,6 +99,11 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
     )
     left = frames[0].height - height_of(made[0]) if len(made) == 1 else 0.0
     return pages, left
+
+
+def page_room(handout: Handout, setting: Setting) -> float:
+    """The height that every page has for its content."""
+    return _frame(setting, False, foot_height(handout, setting)).height
 
 
 def _frame(setting: Setting, first: bool, foot: float) -> Rect:

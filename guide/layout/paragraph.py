@@ -194,7 +194,11 @@ def _pieces(
     for inline in inlines:
         match inline:
             case Words(text=text, at=at, strong=strong):
-                yield _split(text, link is not None), _look(strong, role, link, style, setting), at
+                yield (
+                    _split(text, link is not None and not link.target.startswith("tel:")),
+                    _look(strong, role, link, style, setting),
+                    at,
+                )
             case Owned(inlines=inner, role=owner):
                 yield from _pieces(inner, owner, link, style, setting)
             case Link(key=key, inlines=inner):

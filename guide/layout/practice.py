@@ -6,16 +6,21 @@ never move the rest of the page.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
 from msgspec.structs import replace
 
+from guide.base.problems import Position
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item, qr_shape
-from guide.layout.galley import Strip, in_frame, stacked
-from guide.layout.paragraph import TextBlock, set_text
+from guide.layout.galley import Strip, height_of, in_frame, stacked
+from guide.layout.paragraph import Owned, TextBlock, set_text, widths_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
 from guide.model.blocks import Callout, PracticeBox
-from guide.model.inlines import Link, Words, plain
+from guide.model.inlines import Break, Link, Words, plain
 from guide.model.page import LAYOUT, Anchor, Artifact, FormField, Item, LinkArea, PlacedPicture, Tagged
 
 # The height of the empty box, unless the layout gives one: room for a one-inch label.
@@ -25,6 +30,8 @@ LINE_GAP = 0.0
 LOGO_GAP = 4.0
 # The box is narrow: a little less above and below than at its sides.
 PAD = 0.7
+TOO_HIGH = "the block of the practice is higher than its box"
+_SPACES = re.compile("[ \\t\\n]+")
 # Smaller differences in height are ignored.
 CLOSE = 0.01
 
@@ -90,9 +97,12 @@ def _box(block: PracticeBox, place: Place, height: float, setting: Setting) -> S
     return replace(filled, anchors=(anchor,))
 
 
+def _name(block: PracticeBox, setting: Setting) -> TextBlock:
+    return TextBlock(block.heading.inlines, setting.type.practice_name, setting.role(block.heading.key))
+
+
 def _heading(block: PracticeBox, place: Place, width: float, setting: Setting) -> list[Strip]:
-    text = TextBlock(block.heading.inlines, setting.type.practice_name, setting.role(block.heading.key))
-    return set_text(text, place.x, width, setting)
+    return set_text(_name(block, setting), place.x, width, setting)
 
 
 def _stamp(block: PracticeBox, place: Place, height: float, setting: Setting) -> Strip:
@@ -125,21 +135,69 @@ def _owned_item(item: Item) -> Item:
 
 def _said(block: PracticeBox, place: Place, setting: Setting) -> Strip:
     """Name and lines at the left; logo and code below each other at the right."""
-    spacing = setting.spacing
     right = _pictures(block, place, setting)
-    taken = max((item.box.width for item in right), default=0.0)
-    width = place.width - (taken + spacing.box_padding if taken else 0.0)
-    strips = _heading(block, place, width, setting)
-    for line in block.lines:
-        text = TextBlock(line.inlines, place.body, setting.role(line.key))
-        strips += set_text(text, place.x, width, setting, LINE_GAP)
-    if block.code:
-        link = Link(block.code.link_key, block.code.address, (Words(block.code.shown, block.code.at),), block.code.at)
-        text = TextBlock((link,), place.body, setting.role(block.code.link_key, "P"))
-        strips += set_text(text, place.x, width, setting, LINE_GAP)
-    words = stacked(strips)
+    words = stacked([strip for line in _lines(block, place, right, setting) for strip in line.strips])
     bottom = max((item.box.bottom for item in right), default=0.0)
     return Strip(max(words.height, bottom), (*words.items, *right))
+
+
+class Line(Struct, frozen=True):
+    """A line of the block as it is set, on one row or several."""
+
+    at: Position
+    strips: tuple[Strip, ...]
+
+
+def lines_of(block: PracticeBox, place: Place, setting: Setting) -> list[Line]:
+    """The lines of a practice's details in a box at this place."""
+    room = _room(place, setting)
+    return _lines(block, room, _pictures(block, room, setting), setting)
+
+
+def _lines(block: PracticeBox, place: Place, right: list[Item], setting: Setting) -> list[Line]:
+    """Name and lines, beside the pictures as far down as these reach. What has a word that is too wide for that goes
+    below them."""
+    bottom = max((item.box.bottom for item in right), default=0.0)
+    beside = place.width - max((item.box.width for item in right), default=0.0) - setting.spacing.box_padding
+    lines: list[Line] = []
+    y = 0.0
+    for at, text in _texts(block, place, setting):
+        width = beside if y < bottom else place.width
+        pushed = bottom - y if width < place.width and _is_wide(text, width, setting) else 0.0
+        strips = set_text(text, place.x, place.width if pushed else width, setting, LINE_GAP)
+        strips = _hanging(strips, text, place.x + (place.width if pushed else width), setting)
+        strips = [Strip(pushed), *strips] if pushed else strips
+        lines.append(Line(at, tuple(strips)))
+        y += height_of(strips)
+    return lines
+
+
+def _texts(block: PracticeBox, place: Place, setting: Setting) -> Iterator[tuple[Position, TextBlock]]:
+    yield block.heading.at, _name(block, setting)
+    for line in block.lines:
+        yield line.at, TextBlock(line.inlines, place.body, setting.role(line.key))
+    if block.code:
+        link = Link(block.code.link_key, block.code.address, (Words(block.code.shown, block.code.at),), block.code.at)
+        yield block.code.at, TextBlock((link,), place.body, setting.role(block.code.link_key, "P"))
+
+
+def _hanging(strips: list[Strip], text: TextBlock, right: float, setting: Setting) -> list[Strip]:
+    """The rows of a text with lines of its own, such as opening hours: below what follows the label, if there is room."""
+    label = text.inlines[0]
+    if not (isinstance(label, Words) and any(isinstance(part, Break) for part in text.inlines)):
+        return strips
+    indent = setting.face(text.style).width(label.text, text.style.size, setting.language)
+    if any(item.box.right + indent > right for strip in strips[1:] for item in strip.items):
+        return strips
+    below = (replace(strip, items=tuple(item.at(indent, 0.0) for item in strip.items)) for strip in strips[1:])
+    return [strips[0], *below]
+
+
+def _is_wide(text: TextBlock, width: float, setting: Setting) -> bool:
+    """Whether the text has a word that is wider than this."""
+    # Most texts have no word that could be, so their words are not measured.
+    longest = max(map(len, _SPACES.split(plain(part for part in text.inlines if not isinstance(part, Owned)))))
+    return longest * text.style.size > width and widths_of(text, setting)[0] > width
 
 
 def _pictures(block: PracticeBox, place: Place, setting: Setting) -> list[Item]:
@@ -164,11 +222,5 @@ def _pictures(block: PracticeBox, place: Place, setting: Setting) -> list[Item]:
 
 
 def _report(block: PracticeBox, setting: Setting) -> None:
-    """The block is too high: say which line to shorten, without heights, which differ between editions although the
-    fault is the same."""
-    texts = [(len(plain(line.inlines)), line.at) for line in block.lines]
-    texts.append((len(plain(block.heading.inlines)), block.heading.at))
-    setting.problems.error(
-        max(texts)[1], "practice", "the block of the practice is higher than its box",
-        "shorten this line, or leave out the address or the logo",
-    )  # fmt: skip
+    """The block is too high for a sheet that was laid out without asking `guide/rules/practice_block.py` first."""
+    setting.problems.error(block.heading.at, "practice", TOO_HIGH, "shorten its lines, or leave some out")

@@ -29,6 +29,17 @@ class Practice(Struct, frozen=True):
     def phone(self) -> str:
         return said(self.source.phone)
 
+    @property
+    def hours(self) -> tuple[Prose, ...]:
+        """The lines of the opening hours. A line break in a text, as in a cell of a table, starts a new one."""
+        hours = self.source.hours
+        texts = (hours,) if isinstance(hours, Prose) else hours or ()
+        return tuple(Prose(line, text.at) for text in texts for line in _filled_lines(text.text))
+
+
+def _filled_lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()] or [""]
+
 
 def said(text: Prose | None) -> str:
     """A text of the file on one line; "" for none."""

@@ -30,6 +30,8 @@ SLOTS = {
     "phone": ("phone",),
     "after_hours": ("phone",),
     "early_intervention": ("phone",),
+    "hours": ("hours",),
+    "fax": ("phone",),
 }
 MONTHS = 12
 

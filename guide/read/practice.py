@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from guide.base.problems import Problems
+from msgspec.structs import replace
+
+from guide.base.problems import Problem, Problems
 from guide.model.files.practice import PracticeSource
 from guide.model.picture import Picture, Raster
 from guide.model.practice import Practice, said
 from guide.read.bind import bind
 from guide.read.files import Project, named_file, read_bytes, read_text
-from guide.read.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
 
 LARGEST_FILE = 20_000
 LARGEST_LOGO = 500_000
 # Distinct from the pictures of a topic, whose names never begin like this.
 LOGO = "practice-logo"
+# What to write for a value in another form.
+_FORM = ": expected "
+ONE_PHONE = "write one number here, and any other under `phones`, with a label"
+OTHER_PHONE = "write `- label: …` for each number, and `number: …` on the next line"
+LINES = "write a list of lines, such as `- Mon-Fri 8 am-5 pm`; put a line with `:` and a space in quotes"
+HINTS: dict[tuple[str, type[Node]], str] = {
+    **{(key, form): ONE_PHONE for key in ("phone", "after-hours", "fax") for form in (Items, Mapping)},
+    ("phones", Scalar): OTHER_PHONE,
+    ("phones", Mapping): OTHER_PHONE,
+    ("hours", Mapping): LINES,
+}
 
 
 def read_practice(path: Path, problems: Problems) -> Practice | None:
@@ -39,7 +52,9 @@ def logo_of(path: Path) -> Path | None:
 
 def bind_practice(node: Node, folder: Project, path: str, problems: Problems) -> Practice | None:
     """The practice described by a node of a file, with a logo from that folder; None after a problem."""
-    source = bind(node, PracticeSource, problems, "practice")
+    found = Problems()
+    source = bind(node, PracticeSource, found, "practice")
+    problems.extend(_explained(found, node))
     if source is None or not isinstance(node, Mapping):
         return None
     logo = None
@@ -48,6 +63,16 @@ def bind_practice(node: Node, folder: Project, path: str, problems: Problems) ->
         if logo is None:
             return None
     return Practice(source, logo, path, {key.text: value.at for key, value in node.entries})
+
+
+def _explained(found: Problems, node: Node) -> list[Problem]:
+    """The problems, with a better hint where a value has another form than its key takes."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    hints = {value.at: hint for key, value in entries if (hint := HINTS.get((key.text, type(value))))}
+    for key, value in entries:
+        if key.text == "phones" and isinstance(value, Items):
+            hints.update({item.at: OTHER_PHONE for item in value.items if not isinstance(item, Mapping)})
+    return [replace(one, hint=hints[one.at]) if _FORM in one.message and one.at in hints else one for one in found]
 
 
 def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems) -> Picture | Raster | None:

@@ -96,5 +96,9 @@ class Labels(Struct, frozen=True):
     """The licence of the sheet, if the topic names one, with `{licence}`."""
     newest: str = "Newest edition and other forms of this sheet:"
     """The words beside the code that leads to the newest edition, if the topic names its download page."""
+    hours: str = "Hours: {hours}"
+    """The opening hours of a practice, with `{hours}`."""
+    fax: str = "Fax: {phone}"
+    """The fax number of a practice, with `{phone}`."""
     numbers: NumberStyle = NumberStyle()
     """How figures are written."""

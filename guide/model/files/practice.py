@@ -26,6 +26,15 @@ class LocalContact(Struct, frozen=True):
     """The name of the office (default: Early Intervention)."""
 
 
+class OtherPhone(Struct, frozen=True):
+    """Another phone number of a practice, with what it is for."""
+
+    label: Prose
+    """What the number is for, without a colon: `Appointments`."""
+    number: Prose
+    """The phone number."""
+
+
 class PracticeSource(Struct, frozen=True):
     """The details of a practice."""
 
@@ -33,12 +42,20 @@ class PracticeSource(Struct, frozen=True):
     """The practice, as patients know it."""
     phone: Prose
     """The phone number for the day."""
+    department: Prose | None = None
+    """A second line below the name, such as a department."""
     address: Prose | None = None
     """The street and the town."""
+    phones: tuple[OtherPhone, ...] = ()
+    """More phone numbers, each with a label of its own."""
+    hours: Prose | tuple[Prose, ...] | None = None
+    """The opening hours: one text, or a list of lines."""
     after_hours: Prose | None = None
     """The phone number for nights and weekends."""
     early_intervention: LocalContact | None = None
     """The local Early Intervention office."""
+    fax: Prose | None = None
+    """The fax number."""
     web: Prose | None = None
     """The address of the website, with `https://`; printed as a QR code with the short address beside it."""
     logo: LogoSource | None = None

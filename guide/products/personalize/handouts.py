@@ -17,6 +17,7 @@ from guide.products.personalize.shell_cache import ShellCache, printed, shell_ca
 from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
 from guide.rules.practice import check as check_practice
+from guide.rules.practice_block import Sheet, check_block
 
 # How many accents' layouts, partly laid-out handouts, and words of each face are kept.
 MOST_ACCENTS = 32
@@ -74,13 +75,21 @@ def files_of(identity: str, practice: Practice, handouts: Handouts, problems: Pr
     """The files of a practice, in memory."""
     spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    for cache in _caches(practice, handouts):
-        if spoken and cache.wanted.handout.language not in spoken:
-            continue
-        output = printed(cache, practice, handouts.common, problems)
+    caches = [one for one in _caches(practice, handouts) if not spoken or one.wanted.handout.language in spoken]
+    found, asked = Problems(), False
+    for cache in caches:
+        output = printed(cache, practice, handouts.common, found)
         if output:
             path = f"{identity}/{output.path}"
             files.append((path, output.data, {"id": identity, **output.entry, "path": path}))
+        elif not asked:
+            asked = True
+            # Only a row that fails pays for this: it names the line that does not fit, as a build does.
+            sheets = (Sheet(one.wanted.handout, one.wanted.edition, one.wanted.layout) for one in caches)
+            check_block(practice, sheets, handouts.common.faces, problems)
+            if problems.errors:
+                return []
+    problems.extend(found)
     return files
 
 

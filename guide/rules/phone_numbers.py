@@ -1,0 +1,52 @@
+"""Which texts are one phone number, and what to say of those that are not."""
+
+from __future__ import annotations
+
+import re
+
+# The most digits: those of ITU-T E.164, plus a zero that is not dialled.
+FEWEST_DIGITS, MOST_DIGITS = 3, 16
+# A number as people write it: digits in groups, a country code, an extension.
+_PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
+# What a spreadsheet or a program turns a column of numbers into.
+_COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
+# Before a slash is an area code; more digits mean two numbers.
+LONGEST_CODE, LONGEST_ABROAD = 6, 8
+# What people write between two numbers, each of at least so many digits.
+_BETWEEN = re.compile(r"\s*(?:[,;/|&]|\b(?:or|and)\b)\s*", re.IGNORECASE)
+FEWEST_OF_TWO = 5
+# Letters for digits, as in 1-800-FLOWERS; ITU-T E.161 has their keys.
+_LETTERED = re.compile(r"[0-9(+][0-9().\s-]*[A-Z][A-Z0-9.\s-]*")
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def is_dialled(number: str) -> bool:
+    """Whether a text is one phone number."""
+    if not _PHONE.fullmatch(number) or _COUNTED.fullmatch(number):
+        return False
+    main = _EXTENSION.sub("", number)
+    code, slash, rest = main.partition("/")
+    most = LONGEST_ABROAD if main.startswith("+") else LONGEST_CODE
+    one = "/" not in rest and (not slash or _digits(code) <= most)
+    return one and FEWEST_DIGITS <= _digits(main) <= MOST_DIGITS
+
+
+def instead_of(number: str) -> str:
+    """What to write instead of a text that is not one phone number."""
+    if _COUNTED.fullmatch(number):
+        return (
+            "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do"
+        )
+    parts = _BETWEEN.split(number)
+    several = len(parts) > 1 and all(is_dialled(part) and _digits(part) >= FEWEST_OF_TWO for part in parts)
+    if several or (_PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS):
+        return "write one number here, and any other under `phones`, with a label"
+    in_digits = number.translate(_KEYS)
+    if _LETTERED.fullmatch(number) and is_dialled(in_digits):
+        return f"write the digits, which everybody can dial: `{in_digits}`"
+    return "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
