@@ -19,7 +19,6 @@ LARGEST_LOGO = 500_000
 # Distinct from the pictures of a topic, whose names never begin like this.
 LOGO = "practice-logo"
 # What to write for a value in another form.
-_FORM = ": expected "
 ONE_PHONE = "write one number here, and any other under `phones`, with a label"
 OTHER_PHONE = "write `- label: …` for each number, and `number: …` on the next line"
 LINES = "write a list of lines, such as `- Mon-Fri 8 am-5 pm`; put a line with `:` and a space in quotes"
@@ -68,11 +67,22 @@ def bind_practice(node: Node, folder: Project, path: str, problems: Problems) ->
 def _explained(found: Problems, node: Node) -> list[Problem]:
     """The problems, with a better hint where a value has another form than its key takes."""
     entries = node.entries if isinstance(node, Mapping) else ()
-    hints = {value.at: hint for key, value in entries if (hint := HINTS.get((key.text, type(value))))}
+    # By place and start of the message, since all values of a JSON object have one place.
+    hints = {
+        (value.at, f"`{key.text}`: expected"): hint
+        for key, value in entries
+        if (hint := HINTS.get((key.text, type(value))))
+    }
     for key, value in entries:
         if key.text == "phones" and isinstance(value, Items):
-            hints.update({item.at: OTHER_PHONE for item in value.items if not isinstance(item, Mapping)})
-    return [replace(one, hint=hints[one.at]) if _FORM in one.message and one.at in hints else one for one in found]
+            others = (item for item in value.items if not isinstance(item, Mapping))
+            hints.update({(item.at, "`phones`: expected"): OTHER_PHONE for item in others})
+    return [replace(one, hint=hints.get((one.at, _start(one.message)), one.hint)) for one in found]
+
+
+def _start(message: str) -> str:
+    key, colon, rest = message.partition(": ")
+    return f"{key}{colon}{rest.partition(' ')[0]}"
 
 
 def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems) -> Picture | Raster | None:

@@ -41,7 +41,8 @@ NOTHING = frozenset((
 _STEPS = 200
 # The text of `guide new` that a practice must replace; `tests/cli/test_new.py` keeps this in step with the draft.
 DRAFTED = frozenset((
-    "(555) 555-0199", "(555) 555-0198", "(555) 555-0197", "Street and number, town", "https://example.org/your-clinic",
+    "(555) 555-0199", "(555) 555-0198", "(555) 555-0197", "(555) 555-0196", "(555) 555-0195", "Name of the department",
+    "Mon-Fri 0 am-0 pm", "Street and number, town", "https://example.org/your-clinic",
     "What the logo shows.",
 ))  # fmt: skip
 

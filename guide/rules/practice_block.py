@@ -75,7 +75,7 @@ def _report(practice: Practice, misfits: list[_Misfit], problems: Problems) -> N
     problems.error(
         longest.at if rows > 1 else worst.need.lines[-1].at, "practice",
         f"the block is {lines} ({worst.excess:.0f} pt) higher than its box in `{worst.sheet.name}`{also}",
-        f"this takes {rows} lines there: shorten it, or leave out another{wider}" if rows > 1 else f"leave out this line{wider}",
+        f"this takes {rows} lines there: shorten it, or leave out other lines{wider}" if rows > 1 else f"leave out this or other lines{wider}",
     )  # fmt: skip
 
 

@@ -12,10 +12,16 @@ from tests.support import SmallProject, assert_refused
 
 FILE = "practices/a.yaml"
 BARE = "name: A Clinic\nphone: 555-0100\n"
-KEYS = "`accent`, `address`, `after-hours`, `early-intervention`, `languages`, `logo`, `name`, `phone`, `web`"
+KEYS = (
+    "`accent`, `address`, `after-hours`, `department`, `early-intervention`, `fax`, `hours`, `languages`, `logo`, `name`, "
+    "`phone`, `phones`, `web`"
+)
 EMPTY = "fill it in, or delete the line"
 SHORTER = "use a shorter form"
 DIGITS = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+ONE = "write one number here, and any other under `phones`, with a label"
+OTHER = "write `- label: …` for each number, and `number: …` on the next line"
+OPEN = 'write days and times, in quotes: `"Mon-Fri 8:00-17:00"`'
 LATIN = "write it in Latin letters, without pictures"
 HTTPS = "write the full address, with https:// before it"
 TEXT = "if this is text, put all of it in quotes"
@@ -36,7 +42,7 @@ def said(place: str, message: str, hint: str = "", rule: str = "practice") -> st
 # What stands in the file, the place, what is said and the hint.
 CASES = {
     "missing phone": ("name: A Clinic\n", "1:1", "missing key `phone`", "add `phone: …` here"),
-    "unknown key": (f"{BARE}fax: 555-0103\n", "3:1", "unknown key `fax`", f"use one of: {KEYS}"),
+    "unknown key": (f"{BARE}pager: 555-0103\n", "3:1", "unknown key `pager`", f"use one of: {KEYS}"),
     "key misspelt": (f"{BARE}adress: Here\n", "3:1", "unknown key `adress`", "did you mean `address`?"),
     "a list": ("- name: A Clinic\n", "1:1", "expected `name: value` lines, got a list", ""),
     "a word": ("A Clinic\n", "1:1", "expected `name: value` lines, got one value", ""),
@@ -61,11 +67,67 @@ CASES = {
     ),
     "phone of letters": ("name: A Clinic\nphone: call us\n", "2:8", "`phone`: `call us` is not a phone number", DIGITS),
     "vanity phone": (
-        "name: A Clinic\nphone: 1-800-CALL-US\n", "2:8", "`phone`: `1-800-CALL-US` is not a phone number", DIGITS,
+        "name: A Clinic\nphone: 1-800-CALL-US\n", "2:8", "`phone`: `1-800-CALL-US` is not a phone number",
+        "write the digits, which everybody can dial: `1-800-2255-87`",
     ),
     "two digits": ("name: A Clinic\nphone: 5-5\n", "2:8", "`phone`: `5-5` is not a phone number", DIGITS),
     "phone of 31": (f"name: A Clinic\nphone: {'5' * 31}\n", "2:8", "`phone` has 31 characters; at most 30 fit", SHORTER),
-    "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", TEXT),
+    "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", ONE),
+    "two phones": (
+        "name: A Clinic\nphone: 555-0100 / 555-0101\n", "2:8", "`phone`: `555-0100 / 555-0101` is not a phone number", ONE,
+    ),
+    "two faxes": (f"{BARE}fax: 555-0100 or 555-0101\n", "3:6", "`fax`: `555-0100 or 555-0101` is not a phone number", ONE),
+    "faxes": (f"{BARE}fax: [555-0100]\n", "3:6", "`fax`: expected text, got a list", ONE),
+    "null fax": (f"{BARE}fax: ~\n", "3:6", "`fax`: YAML reads `~` as an empty value", 'to print it, write `"~"`; otherwise delete the line'),
+    "empty department": (f'{BARE}department: ""\n', "3:14", "`department` is empty", EMPTY),
+    "long department": (f"{BARE}department: {'A b' * 20}!\n", "3:13", "`department` has 61 characters; at most 60 fit", SHORTER),
+    "phones left empty": (f"{BARE}phones:\n", "3:8", "`phones`: expected a list, got one value", OTHER),
+    "phones as one": (f"{BARE}phones: 555-0101\n", "3:9", "`phones`: expected a list, got one value", OTHER),
+    "phones by label": (
+        f"{BARE}phones:\n  Appointments: 555-0101\n", "4:3", "`phones`: expected a list, got `name: value` lines", OTHER,
+    ),
+    "phones without labels": (
+        f"{BARE}phones:\n  - 555-0101\n", "4:5", "`phones`: expected `name: value` lines, got one value", OTHER,
+    ),
+    "a phone without a label": (f"{BARE}phones:\n  - number: 555-0101\n", "4:5", "missing key `label`", "add `label: …` here"),
+    "a label without a phone": (f"{BARE}phones:\n  - label: Nurse\n", "4:5", "missing key `number`", "add `number: …` here"),
+    "an empty label": (f'{BARE}phones:\n  - {{label: "", number: 555-0101}}\n', "4:14", "`label` is empty", "fill it in"),
+    "a label of a colon": (
+        f'{BARE}phones:\n  - {{label: ":", number: 555-0101}}\n', "4:14", "`label`: `:` has nothing to print",
+        "write what should be printed, or delete the line",
+    ),
+    "a long label": (
+        f"{BARE}phones:\n  - {{label: {'Nurses ' * 5}, number: 555-0101}}\n", "4:13",
+        "`label` has 34 characters; at most 30 fit", SHORTER,
+    ),
+    "a label twice": (
+        f"{BARE}phones:\n  - {{label: Nurse, number: 555-0101}}\n  - {{label: 'Nurse:', number: 555-0102}}\n", "5:14",
+        "`phones`: the label `Nurse` appears twice", "give each number its own label, so that families know which to call",
+    ),
+    "a fax among phones": (
+        f"{BARE}phones:\n  - {{label: Fax, number: 555-0101}}\n", "4:13",
+        "`phones`: `Fax` is not for calls, but a tap on it would call it", "write it as `fax: …`",
+    ),
+    "ten phones": (
+        f"{BARE}phones:\n" + "".join(f"  - {{label: Line {n}, number: 555-010{n}}}\n" for n in range(10)), "8:13",
+        "`phones` has 10 numbers; at most 4 fit", "keep those that families need most",
+    ),
+    "another phone in words": (
+        f"{BARE}phones:\n  - {{label: Nurse, number: call}}\n", "4:28", "`number`: `call` is not a phone number", DIGITS,
+    ),
+    "hours by day": (
+        f"{BARE}hours:\n  Mon-Fri: 8-17\n", "4:3", "`hours`: expected text, got `name: value` lines",
+        "write a list of lines, such as `- Mon-Fri 8 am-5 pm`; put a line with `:` and a space in quotes",
+    ),
+    "hours by day in a list": (f"{BARE}hours:\n  - Mon-Fri: 8-17\n", "4:5", "`hours`: expected text, got `name: value` lines", TEXT),
+    "hours as a time": (f"{BARE}hours: 8:00\n", "3:8", "`hours`: `8:00` does not say when you are open", OPEN),
+    "hours as YAML reads a time": (f"{BARE}hours: 480\n", "3:8", "`hours`: `480` does not say when you are open", OPEN),
+    "hours of nothing": (f"{BARE}hours: n/a\n", "3:8", "`hours`: `n/a` has nothing to print", "write what should be printed, or delete the line"),
+    "five lines of hours": (
+        f"{BARE}hours: [Mon, Tue, Wed, Thu, Fri]\n", "3:29", "`hours` has 5 lines; at most 4 fit",
+        "put days with the same hours on one line",
+    ),
+    "a blank line of hours": (f"{BARE}hours: [Mon, '']\n", "3:15", "`hours` is empty", "fill it in"),
     "after hours in words": (
         f"{BARE}after-hours: nights\n", "3:14", "`after-hours`: `nights` is not a phone number", DIGITS,
     ),

@@ -45,7 +45,10 @@ def as_table(*rows: dict[str, str], columns: tuple[str, ...] = tuple(FULL)) -> s
 
 def as_object(row: dict[str, str]) -> dict[str, Any]:
     """A row with the keys of a practice file."""
-    said: dict[str, Any] = {key: value for key, value in row.items() if not key.startswith("early-")}
+    said: dict[str, Any] = {key: value for key, value in row.items() if not key.startswith(("early-", "phone-"))}
+    numbers = [key for key in row if key.startswith("phone-") and not key.endswith("-label")]
+    if numbers:
+        said["phones"] = [{"label": row[f"{key}-label"], "number": row[key]} for key in numbers]
     local = {key.removeprefix("early-intervention-"): value for key, value in row.items() if key.startswith("early-")}
     if local:
         said["early-intervention"] = local

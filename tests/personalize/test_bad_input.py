@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.personalize.support import FULL, PLAIN, as_lines, as_object, as_table, failures, pdfs, personalize
+from tests.personalize.support import FULL, PLAIN, as_lines, as_object, as_table, as_yaml, failures, pdfs, personalize
 from tests.support import ROOT, SmallProject
 
 HEADER = "id,name,phone\n"
@@ -143,7 +143,7 @@ def test_a_byte_order_mark_other_line_ends_and_blank_rows(project: SmallProject)
         ("[]", '2:1: practices: this line is not an object\n    hint: write `{"id": …, "name": …}` on a line'),
         ('{"id": "oak", "name": "A", "name": "B", "phone": "555-0100"}', "2:1: practices: key `name` appears twice\n    hint: keep one of them"),
         ('{"id": "oak", "name": "A", "fone": "555-0100", "phone": 5550100}', "2:1: practice: unknown key `fone`\n    hint: did you mean `phone`?"),
-        ('{"id": "oak", "name": "A", "phone": ["555-0100"]}', "2:1: practice: `phone`: expected text, got a list\n    hint: if this is text, put all of it in quotes"),
+        ('{"id": "oak", "name": "A", "phone": ["555-0100"]}', "2:1: practice: `phone`: expected text, got a list\n    hint: write one number here, and any other under `phones`, with a label"),
         ("[" * 9_000, "2:1: practices: nested more than 12 levels deep\n    hint: use fewer levels"),
         ('{"id": "oak", "name": ' + "[" * 20 + "]" * 20 + ', "phone": "1"}', "2:1: practices: nested more than 12 levels deep\n    hint: use fewer levels"),
         ('{"id": "oak", "name": "\\ud800", "phone": "555-0100"}', "2:1: file: control character U+D800 in the text\n    hint: delete it; most editors do not show it"),
@@ -187,17 +187,45 @@ def test_a_folder_reports_what_a_practice_file_says(project: SmallProject) -> No
 
 
 def test_a_block_that_is_too_high_is_a_row_that_failed(project: SmallProject) -> None:
-    project.write("practices.csv", as_table({**FULL, "address": "long words here " * 5}, {**PLAIN}))
-    project.write(
-        "practice.yaml",
-        json.dumps({**{k: v for k, v in as_object(FULL).items() if k != "id"}, "address": "long words here " * 5}),
-    )
+    high = {**FULL, "address": "long words here " * 5, "hours": "Monday\nTuesday\nFriday", "department": "Therapy"}
+    project.write("practices.csv", as_table(high, {**PLAIN}, columns=tuple(high)))
+    project.write("practice.yaml", as_yaml(high))
     alone = project.guide("build", "--edition", "letter", "--practice", str(project.path("practice.yaml")))
     ran = personalize(project, "practices.csv", "--edition", "letter")
     said = [line.partition(": practice: ")[2] for line in ran.errors if ": practice: " in line]
     assert said == [line.partition(": practice: ")[2] for line in alone.errors if ": practice: " in line]
-    assert said
+    assert len(said) == 1
+    assert said[0].startswith("the block is about ")
+    assert said[0].endswith(" higher than its box in `small.letter`")
     assert [*pdfs(project.path("out"))] == MADE
+
+
+PHONES = {"phone-2": "555-0106", "phone-2-label": "Nurses", "phone-5": "555-0107", "phone-5-label": "Therapy"}
+
+
+def test_more_numbers_have_columns_for_number_and_label(project: SmallProject) -> None:
+    row = {**PLAIN, **PHONES, "hours": "Mon-Fri 8 am-5 pm\nSat 9 am-noon", "fax": "555-0108", "department": "Therapy"}
+    project.write("practices.csv", as_table(row, columns=tuple(row)))
+    project.write("practice.yaml", as_yaml(row))
+    personalize(project, "practices.csv", "--edition", "letter")
+    project.guide("build", "--edition", "letter", "--practice", str(project.path("practice.yaml")))
+    made = pdfs(project.path("out"))
+    assert made == {f"elm/{name}": data for name, data in pdfs(project.path("build")).items()}
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize(
+    ("without", "message"),
+    [
+        ("phone-2-label", "practices.csv:2:4: practices: `phone-2` has no `phone-2-label`"),
+        ("phone-5", "practices.csv:2:7: practices: `phone-5-label` has no `phone-5`"),
+    ],
+)
+def test_a_number_without_its_label_is_told(without: str, message: str, project: SmallProject) -> None:
+    project.write("practices.csv", as_table({**PLAIN, **PHONES, without: ""}, columns=(*PLAIN, *PHONES)))
+    ran = personalize(project, "practices.csv", "--edition", "letter")
+    assert ran.errors[0].endswith(message)
+    assert ran.errors[1] == "    hint: give every further number a label, and every label a number"
 
 
 @pytest.mark.parametrize(
