@@ -193,6 +193,10 @@ PRACTICES = st.fixed_dictionaries(
     {"name": words(60).map("'{}'".format), "phone": NUMBER},
     optional={
         "address": words(90).map("'{}'".format),
+        "department": words(60).map("'{}'".format),
+        "phones": st.builds("[{{label: '{}', number: {}}}]".format, words(30), NUMBER),
+        "hours": words(60).map("'{}'".format) | st.just("[Mon-Fri 8 am-5 pm, Sat 9 am-noon]"),
+        "fax": NUMBER,
         "after-hours": NUMBER,
         "early-intervention": st.builds("{{name: '{}', phone: {}}}".format, words(40), NUMBER)
         | NUMBER.map("{{phone: {}}}".format),
