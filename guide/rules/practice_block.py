@@ -62,9 +62,8 @@ def check_block(practice: Practice, sheets: Iterable[Sheet], faces: Faces, probl
 
 
 def _report(practice: Practice, misfits: list[_Misfit], problems: Problems) -> None:
-    worst = max(misfits, key=lambda misfit: misfit.excess)
-    leading = layout_of(worst.sheet.handout, worst.sheet.layout).theme.type.practice.leading
-    many = math.ceil(worst.excess / leading - CLOSE)
+    worst = max(misfits, key=_lines_over)
+    many = math.ceil(_lines_over(worst) - CLOSE)
     lines = f"about {many} line{'s' if many > 1 else ''}"
     others = len(misfits) - 1
     also = f", and too high in {others} more" if others else ""
@@ -77,6 +76,10 @@ def _report(practice: Practice, misfits: list[_Misfit], problems: Problems) -> N
         f"the block is {lines} ({worst.excess:.0f} pt) higher than its box in `{worst.sheet.name}`{also}",
         f"this takes {rows} lines there: shorten it, or leave out other lines{wider}" if rows > 1 else f"leave out this or other lines{wider}",
     )  # fmt: skip
+
+
+def _lines_over(misfit: _Misfit) -> float:
+    return misfit.excess / misfit.sheet.layout.theme.type.practice.leading
 
 
 def _rows(line: Line) -> int:
