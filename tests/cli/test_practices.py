@@ -306,3 +306,32 @@ def test_a_logo_of_pixels_is_a_picture_in_the_file(case: str, project: SmallProj
     images = [item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Width") == 64]
     assert len(images) == 1
     assert pikepdf.PdfImage(images[0]).as_pil_image().size == (64, 48)
+
+
+MORE = f"""{BARE}department: Pediatric Physical Therapy
+phones:
+  - label: Appointments
+    number: 030/123456 ext. 5
+  - {{label: "Nurse line:", number: +44 (0)20 7946 0000}}
+hours: |
+  Mon-Fri 8 am-5 pm
+  Sat 9 am-noon
+fax: (555) 555-0103
+"""
+
+
+def test_every_number_has_its_label_and_only_phones_are_called(tmp_path: Path) -> None:
+    made = built_in(tmp_path, MORE)
+    for name in HANDOUTS:
+        box = made.box(name)
+        assert [squeezed(kid.text) for kid in box.named("P")] == [
+            "Pediatric Physical Therapy",
+            f"Phone: {PHONE}",
+            "Appointments: 030/123456 ext. 5",
+            "Nurse line: +44 (0)20 7946 0000",
+            "Hours: Mon-Fri 8 am-5 pm Sat 9 am-noon",
+            "Fax: (555) 555-0103",
+        ], name
+        assert addresses(box) == ["tel:5555550100;ext=2", "tel:030123456;ext=5", "tel:+442079460000"], name
+    # A half sheet has no room for more than it had.
+    assert [squeezed(kid.text) for kid in made.box("card.letter").named("P")] == [f"Phone: {PHONE}"]
