@@ -130,6 +130,24 @@ def test_the_block_stands_on_page_1_however_large_the_type() -> None:
         assert not any(inside(tree, item, box) for page in others for item in page.items)
 
 
+def test_a_high_block_is_on_page_1_or_on_top_of_page_2(tmp_path: Path) -> None:
+    """Where the title with its picture leaves too little room, as in the guide for parents."""
+    content = f"{LONG['everything']}fax: 555-0103\nhours: [Monday, Tuesday, Friday]\ndepartment: Therapy\nphones: " + (
+        "[{label: Appointments, number: 555-0104}, {label: Nurses, number: 555-0105}, {label: Office, number: 555-0106}]\n"
+    )
+    found = set()
+    for handout in made_with(PROJECT, written(tmp_path, content), "letter-booklet", "a4-large", "phone"):
+        box, tree, pages = box_of(handout), handout.context.tree, handout.context.pages
+        at = [page.number for page in pages if any(inside(tree, item, box) for item in page.items)]
+        number, *more = at
+        top = min(item.box.y for item in pages[number - 1].items if isinstance(item.role, Tagged))
+        first = min(item.box.y for item in pages[number - 1].items if inside(tree, item, box))
+        assert not more, (handout.handout.name, handout.edition)
+        assert number == 1 or (number == 2 and first == top), (handout.handout.name, handout.edition)
+        found.add(number)
+    assert found == {1, 2}
+
+
 def test_one_page_sheets_stay_one_page() -> None:
     single = {key for key, handout in real().items() if handout.handout.pages.most == 1}
     assert {name for name, _ in single} >= {"activity-card", "causes-to-monitor", "crawling-types", "faq"}
