@@ -34,7 +34,7 @@ from guide.model.blocks import (
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
-from guide.model.picture import Picture
+from guide.model.picture import Raster
 from guide.model.source import Source
 from guide.model.walk import children, walk
 
@@ -122,7 +122,7 @@ def _columns(block: Columns) -> Iterator[str]:
 
 
 def _figure(block: Figure) -> Iterator[str]:
-    digest = block.picture.digest if isinstance(block.picture, Picture) else ""
+    digest = "" if isinstance(block.picture, Raster) else block.picture.digest
     yield f"picture: {block.picture.name} {digest}".rstrip()
     yield f"described as: {_one_line(block.alt)}"
     if block.caption:

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from guide.base.units import Colour, Rect
-from guide.model.picture import Cap, Join, Picture, Raster, Segment
+from guide.model.picture import AnyPicture, Cap, Join, Segment
 from guide.model.shaped import Shaped
 
 
@@ -92,7 +92,7 @@ class PlacedPicture(Struct, frozen=True):
 
     role: Role
     box: Rect
-    picture: Picture | Raster
+    picture: AnyPicture
 
     def at(self, dx: float, dy: float) -> PlacedPicture:
         return PlacedPicture(

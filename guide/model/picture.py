@@ -99,9 +99,14 @@ Part = PicturePath | PictureGroup
 
 
 class Raster(Struct, frozen=True):
-    """A picture of pixels: a practice's logo. `data` is a JPEG file, or rows of 8-bit samples when `jpeg` is not
-    set; one sample a pixel if `gray`, else red, green and blue. Width and height are those of the picture as it is seen;
-    `turned` says how it is stored (Exif 2.32, 4.6.4): 1 is upright, from 5 on it lies on its side."""
+    """A picture of pixels: a practice's logo, or a photo at its printed size. `data` is a JPEG file, or rows of 8-bit
+    samples when `jpeg` is not set; one sample a pixel if `gray`, else red, green and blue. Width and height are those of
+    the picture as it is seen; `turned` says how it is stored (Exif 2.32, 4.6.4): 1 is upright, from 5 on it lies on its
+    side.
+
+    Samples may be `filtered` and deflated as in a PNG (clause 9). `mask` has an opacity for each pixel, packed in the same
+    way; empty if all are opaque. `toned` pixels have colours and are shown in grays.
+    """
 
     name: str
     width: float
@@ -110,12 +115,27 @@ class Raster(Struct, frozen=True):
     jpeg: bool
     gray: bool
     turned: int = 1
+    filtered: bool = False
+    mask: bytes = b""
+    toned: bool = False
 
     @property
     def stored_size(self) -> tuple[int, int]:
         """Width and height of what `data` holds."""
         size = round(self.width), round(self.height)
         return size[::-1] if self.turned >= FIRST_ON_ITS_SIDE else size
+
+
+class Photo(Struct, frozen=True):
+    """A picture of pixels in a topic, by the digest of its file; its size in pixels as it is seen. Its pixels are
+    made when the size in print is known (`guide/read/photos/`)."""
+
+    name: str
+    width: float
+    height: float
+    digest: str
+    path: str
+    gray: bool = False
 
 
 class Picture(Struct, frozen=True):
@@ -132,6 +152,9 @@ class Picture(Struct, frozen=True):
         """Quick, for caches keyed by picture; paths are compared only if hashes match."""
         return hash((self.name, self.width, self.height))
 
+
+# What a handout may show.
+AnyPicture = Picture | Raster | Photo
 
 # What becomes of a colour that is seen through this much, 0 to 1.
 Repaint = Callable[[Colour, float], Colour]

@@ -18,7 +18,7 @@ from guide.model.files.references import Reference
 from guide.model.files.scores import HandoutScores
 from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.topic import TopicSource
-from guide.model.picture import Picture
+from guide.model.picture import Photo, Picture
 from guide.model.standing import Signed
 from guide.model.syntax import SyntaxNode
 
@@ -68,7 +68,7 @@ class LanguageSource(Struct, frozen=True):
 
 class Source(Struct, frozen=True):
     """A topic. `pictures` holds those in use, `picture_names` all names. `signs` is the list of signs,
-    `approvals` who approved which sheet."""
+    `approvals` who approved which sheet. `photos` has the files of photos by their digest."""
 
     name: str
     topic: TopicSource
@@ -76,12 +76,13 @@ class Source(Struct, frozen=True):
     facts: dict[str, Located[Fact]]
     references: dict[str, Located[Reference]]
     languages: tuple[LanguageSource, ...]
-    pictures: dict[str, Picture]
+    pictures: dict[str, Picture | Photo]
     picture_names: tuple[str, ...]
     coverage: dict[str, Located[tuple[CoveredBy, ...]]]
     scores: dict[str, Located[HandoutScores]]
     signs: dict[str, Located[Sign]] = {}
     approvals: tuple[Signed, ...] = ()
+    photos: dict[str, bytes] = {}
 
     @property
     def withdrawn(self) -> frozenset[str]:

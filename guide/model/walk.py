@@ -17,10 +17,10 @@ from guide.base.problems import Position
 from guide.model import blocks as kinds
 from guide.model.blocks import Block, BulletList, Paragraph
 from guide.model.inlines import Inline
-from guide.model.picture import Picture, Raster
+from guide.model.picture import Photo, Picture, Raster
 
 # Types with neither blocks nor words to read.
-_PLAIN: tuple[Any, ...] = (int, float, str, bool, types.NoneType, Position, Picture, Raster)
+_PLAIN: tuple[Any, ...] = (int, float, str, bool, types.NoneType, Position, Picture, Raster, Photo)
 _BLOCKS: frozenset[Any] = frozenset(typing.get_args(Block))
 # The fields of each kind met so far, with what they hold.
 Held = Literal["blocks", "parts", "text", "texts", "nothing"]

@@ -87,8 +87,9 @@ def _start(message: str) -> str:
 
 def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems) -> Picture | Raster | None:
     # Only a practice with a logo pays for these.
+    from guide.read.bitmaps import is_bitmap
     from guide.read.picture_kinds import kind_of
-    from guide.read.raster import is_raster, read_raster
+    from guide.read.raster import read_raster
     from guide.read.svg import parse_svg
 
     assert source.logo
@@ -110,7 +111,7 @@ def _logo(folder: Project, name: str, source: PracticeSource, problems: Problems
     if data is None:
         return None
     shown = folder.relative(path)
-    if is_raster(data):
+    if is_bitmap(data):
         return read_raster(LOGO, shown, data, problems)
     kind = kind_of(data)
     if not kind and (path.suffix.lower() == ".svg" or data.lstrip().startswith(b"<")):

@@ -12,7 +12,8 @@ from PIL import Image
 
 from guide.base.problems import Problems
 from guide.model.picture import Raster
-from guide.read.raster import is_raster, read_raster
+from guide.read.bitmaps import is_bitmap
+from guide.read.raster import read_raster
 from tests.long import examples
 
 SIZE = (12, 9)
@@ -98,7 +99,7 @@ def test_a_side_has_at_least_8_and_at_most_2_000_pixels(side: int, told: int) ->
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "TIFF", "BMP", "PPM", "ICO"])
 def test_only_png_and_jpeg_are_opened(kind: str) -> None:
-    assert not is_raster(saved(Image.new("RGB", SIZE), kind))
+    assert not is_bitmap(saved(Image.new("RGB", SIZE), kind))
 
 
 NOISE = Image.frombytes("RGB", (16, 16), bytes((x * x * 7 + x) % 251 for x in range(768)))

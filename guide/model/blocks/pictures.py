@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model.inlines import Inline
-from guide.model.picture import Picture, Raster
+from guide.model.picture import AnyPicture
 
 
 class Figure(Struct, frozen=True):
     """A picture with its alternative text, and a caption if it needs one."""
 
     key: int
-    picture: Picture | Raster
+    picture: AnyPicture
     alt: str
     caption: tuple[Inline, ...]
     at: Position
