@@ -109,17 +109,21 @@ def _base(asked: str, plan: Plan) -> str:
 
 def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
     """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with every fault."""
+    from msgspec.structs import replace
+
     from guide.base.problems import InputError, Problems
     from guide.pipeline.make import carry_out
     from guide.pipeline.preparation import planned
     from guide.pipeline.select import Selection
     from guide.products.site.build import Materials
+    from guide.publish.outputs import PHOTOS
     from guide.read.fonts import read_fonts
     from guide.read.layouts import read_layout
     from guide.read.practice import read_practice
     from guide.read.site import read_site_words
 
     selection, problems = Selection(practice=options.practice), Problems()
+    project = replace(project, kept=project.root / "build" / PHOTOS)
     # Read once, so that pages and PDFs agree even if files are saved meanwhile.
     plan = planned(project, selection, today())
     base = _base(options.base_url, plan)

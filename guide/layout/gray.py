@@ -10,7 +10,7 @@ import functools
 from msgspec.structs import replace
 
 from guide.base.units import BLACK, WHITE, Colour
-from guide.model.picture import Picture, repainted, seen_on_white
+from guide.model.picture import Photo, Picture, Raster, repainted, seen_on_white
 
 # Darker than this (0 to 255) is a line or hair; channels this far apart are strong red.
 DARK, STRONG = 75, 130
@@ -26,6 +26,13 @@ def in_gray(picture: Picture) -> Picture:
     if all(colour == WHITE for colour in seen_on_white(paths)):
         paths = repainted(picture.paths, lambda colour, _: colour.gray())
     return replace(picture, name=f"{picture.name}-gray", paths=paths)
+
+
+def pixels_in_gray(picture: Photo | Raster) -> Photo | Raster:
+    """A photo whose pixels will be made gray; or pixels as they are, to be shown in grays."""
+    if isinstance(picture, Photo):
+        return replace(picture, name=f"{picture.name}-gray", gray=True)
+    return picture if picture.gray else replace(picture, name=f"{picture.name}-gray", toned=True)
 
 
 def _tone(colour: Colour, opacity: float) -> Colour:

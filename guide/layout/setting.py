@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from guide.base.problems import Position, Problems
 from guide.base.units import Colour
 from guide.layout.galley import Frame, Strip
-from guide.layout.gray import in_gray
+from guide.layout.gray import in_gray, pixels_in_gray
 from guide.model.blocks import Block
 from guide.model.files.labels import Labels
 from guide.model.page import Tagged
-from guide.model.picture import Picture, Raster
+from guide.model.picture import AnyPicture, Picture
 from guide.model.scales import Spacing, TextStyle, TypeScale
 from guide.model.theme import BoxStyle, Layout, Theme
 from guide.structure.tree import StructureTree
@@ -59,10 +59,12 @@ class Setting:
     def is_gray(self) -> bool:
         return self.layout.theme.flow.tone == "gray"
 
-    def toned(self, picture: Picture | Raster) -> Picture | Raster:
+    def toned(self, picture: AnyPicture) -> AnyPicture:
         """The picture as this edition prints it."""
-        if not self.is_gray or isinstance(picture, Raster):
+        if not self.is_gray:
             return picture
+        if not isinstance(picture, Picture):
+            return pixels_in_gray(picture)
         if picture.name not in self._grays:
             self._grays[picture.name] = in_gray(picture)
         return self._grays[picture.name]

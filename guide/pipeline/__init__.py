@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from guide.base.problems import Problems
 from guide.pipeline.make import Progress, carry_out, no_progress
 from guide.pipeline.preparation import Ready, laid_out, planned
 from guide.pipeline.select import Selection
-from guide.publish.outputs import Output
+from guide.publish.outputs import PHOTOS, Output
 from guide.read.files import Project
 from guide.text.faces import Faces
 
@@ -23,6 +25,8 @@ def build(
 ) -> tuple[tuple[Output, ...], Problems]:  # fmt: skip
     """Make the selected files; `carry_out` says how. Raises InputError, leaving `out` as it was, if anything is
     wrong."""
+    # What was made of photos is kept beside the files.
+    project = replace(project, kept=out / PHOTOS)
     return carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ from guide.model.practice import Practice
 from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.withdrawn import Withdrawn
 from guide.pdf.impose.sides import Imposition, impose
+from guide.pipeline.photos import with_pixels
 from guide.pipeline.select import (
     Composed,
     Layouts,
@@ -48,7 +49,6 @@ from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
 from guide.rules.practice import check as check_practice
-from guide.rules.practice_block import Sheet, check_block
 from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_sites, check_topic_data
 from guide.rules.withdrawn import check_withdrawn
@@ -68,6 +68,7 @@ class Ready(Struct, frozen=True):
     edition: str
     context: PageContext
     source: Source
+    kept: Path | None = None
 
     @property
     def imposition(self) -> Imposition:
@@ -78,7 +79,7 @@ class Ready(Struct, frozen=True):
 
     def imposed(self, how: Imposition | None = None) -> tuple[Side, ...]:
         """The sides of paper, as the edition or the caller wants them."""
-        return impose(self.context.pages, how or self.imposition)
+        return impose(with_pixels(self.context.pages, self.source.photos, self.kept), how or self.imposition)
 
 
 class Common(Struct, frozen=True):
@@ -115,9 +116,6 @@ def planned(project: Project, selection: Selection, today: datetime.date) -> Pla
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems)
     problems.stop_on_errors()
-    if practice:
-        check_block(practice, sheets_of(common, layouts), common.faces, problems)
-        problems.stop_on_errors()
     return dressed(common, layouts, practice, problems)
 
 
@@ -157,13 +155,6 @@ def common_part(
     spoken = spoken_by(practice)
     gone = [(source, said) for source, said in gone if not spoken or said.language in spoken]
     return Common(project, tuple(sources), tuple(composed), tuple(gone), there, chosen, faces, criteria)
-
-
-def sheets_of(common: Common, layouts: Layouts) -> Iterator[Sheet]:
-    """Every sheet to be made, without the block of a practice."""
-    for one in common.composed:
-        for edition in one.editions(common.chosen):
-            yield Sheet(one.handout, edition, layouts[edition, one.handout.look])
 
 
 def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:
@@ -210,7 +201,7 @@ def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[obje
     context = PageContext(handout, tree, layout, pages, common.criteria, source_positions(handout, tree))
     for rule in ON_PAGES:
         rule(context, problems)
-    return Ready(handout, wanted.edition, context, wanted.source)
+    return Ready(handout, wanted.edition, context, wanted.source, common.project.kept)
 
 
 def _kept_of(tree: StructureTree, kept: dict[object, StripCache]) -> StripCache:

@@ -54,8 +54,7 @@ def digest(value: object) -> str:
     """A digest of a value of the model, the same for equal values. Pickles are only written, never loaded."""
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    # Otherwise the bytes would differ between parts that are equal and parts that are the same object, and which of the
-    # two they are depends on what this process read before.
+    # Otherwise the bytes would tell identical parts from equal ones, which depends on what this process read before.
     pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).hexdigest()
@@ -67,10 +66,13 @@ def program_digest() -> str:
     import uharfbuzz
 
     found = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {uharfbuzz.__version__}".encode())
-    # Its file has its version; importing it would take longer than many builds.
+    # Their versions are there; importing them takes longer than many builds.
     codes = importlib.util.find_spec("segno")
     if codes is not None and codes.origin:
         found.update(Path(codes.origin).read_bytes())
+    pillow = importlib.util.find_spec("PIL")
+    if pillow is not None and pillow.origin:
+        found.update(Path(pillow.origin).with_name("_version.py").read_bytes())
     for path in sorted(_PROGRAM.rglob("*")):
         if path.suffix in (".py", ".icc") and is_source(path.name):
             found.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())

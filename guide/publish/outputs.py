@@ -25,6 +25,8 @@ from guide.publish.transaction import locked, recover, replace_set
 MANIFEST = "manifest.json"
 # The content that each file was made from (`memory.py`).
 MEMORY = ".made.json"
+# What was made of photos, by digest (`guide/read/photos/kept.py`).
+PHOTOS = ".photos"
 
 # <language>/<handout>.<edition>.pdf
 _PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")

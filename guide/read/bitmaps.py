@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SMALLEST_SIDE = 8
 LONGEST_SHAPE = 20
-# Pixels in red, green, blue and alpha that are closer than this (0 to 255) look alike on paper.
+# Colours whose channels are all closer than this (0 to 255) look alike on paper.
 SEEN = 32
 
 

@@ -41,10 +41,11 @@ class TextFile(Struct, frozen=True):
 
 class Project(Struct, frozen=True):
     """The folder that holds sources/, layouts/ and fonts/. `prefix` comes before the paths that problems print, if the
-    folder is not the current one."""
+    folder is not the current one. `kept` is where what was made of photos is kept for the next build, if anywhere."""
 
     root: Path
     prefix: str = ""
+    kept: Path | None = None
 
     def relative(self, path: Path) -> str:
         inside = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name

@@ -17,7 +17,7 @@ from guide.model.scales import TextStyle
 from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
 from guide.read.bind import bind, key_name
 from guide.read.files import Project, read_text, sources_in
-from guide.read.pictures import picture_names, read_picture
+from guide.read.pictures import drawing_names, read_drawing
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
 
 DEEPEST = 5
@@ -187,7 +187,7 @@ def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
 def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[tuple[str, str], Picture]:
     """The pictures of layouts/icons/ that the boxes of a theme name, in the colour of the box's heading."""
     folder = project.root / "layouts" / "icons"
-    known = picture_names(project, folder, problems)
+    known = drawing_names(project, folder, problems)
     drawn: dict[str, Picture | None] = {}
     icons: dict[tuple[str, str], Picture] = {}
     groups: tuple[tuple[str, dict[Any, BoxStyle]], ...] = (("callouts", theme.callouts), ("badges", theme.badges))
@@ -201,7 +201,7 @@ def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) ->
                 )
                 continue
             if box.icon not in drawn:
-                drawn[box.icon] = read_picture(project, folder / f"{box.icon}.svg", problems)
+                drawn[box.icon] = read_drawing(project, folder / f"{box.icon}.svg", problems)
             picture, colour = drawn[box.icon], theme.palette.get(box.heading)
             if picture is not None and colour is not None:
                 icons[group, kind] = _recoloured(picture, colour)

@@ -27,7 +27,7 @@ from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.table import TableSource
 from guide.model.files.topic import TopicSource
 from guide.model.languages import language_of, missing_description
-from guide.model.picture import Picture
+from guide.model.picture import Photo, Picture
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.read import front_matter
@@ -38,7 +38,7 @@ from guide.read.includes import expanded
 from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
-from guide.read.pictures import picture_names, read_picture
+from guide.read.pictures import picture_files, read_picture
 from guide.read.plain_texts import check_plain_node
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
 
@@ -67,10 +67,11 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     if problems.error_count > before:
         return None  # without the list every mention of a sign would seem wrong
     drawn = {name: located.value.picture for name, located in signs.items()}
-    names = picture_names(project, folder / "pictures", problems)
-    pictures: dict[str, Picture] = {}
-    for name in sorted(set().union(*(pictures_of(language, drawn, handouts) for language in read)) & set(names)):
-        picture = read_picture(project, folder / "pictures" / f"{name}.svg", problems)
+    files = picture_files(project, folder / "pictures", problems)
+    pictures: dict[str, Picture | Photo] = {}
+    photos: dict[str, bytes] = {}
+    for name in sorted(set().union(*(pictures_of(language, drawn, handouts) for language in read)) & set(files)):
+        picture = read_picture(project, files[name], photos, problems)
         if picture is not None:
             pictures[name] = picture
     path = project.relative(folder / "topic.yaml")
@@ -78,8 +79,9 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     scores = reader.by_id_if_there(folder / "scores.yaml", HandoutScores, "scores")
     approvals = read_approvals(project, folder, problems)
     return Source(
-        folder.name, topic, path, facts, references, read, pictures, names, coverage, scores, signs, approvals
-    )
+        folder.name, topic, path, facts, references, read, pictures, tuple(files), coverage, scores, signs, approvals,
+        photos,
+    )  # fmt: skip
 
 
 class _Reader(Struct, frozen=True):

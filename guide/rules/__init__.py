@@ -24,8 +24,10 @@ from guide.rules import (
     print_margin,
     qr_size,
     reading,
+    sharpness,
     signs,
     type_size,
+    visible_picture,
 )
 from guide.rules.context import HandoutCheck, PageCheck
 
@@ -42,6 +44,7 @@ ON_HANDOUT: tuple[HandoutCheck, ...] = (
     main_message.check,
     reading.check,
     signs.check,
+    visible_picture.check,
 )
 ON_PAGES: tuple[PageCheck, ...] = (
     contrast.check,
@@ -50,6 +53,7 @@ ON_PAGES: tuple[PageCheck, ...] = (
     page_count.check,
     print_margin.check,
     qr_size.check,
+    sharpness.check,
     type_size.check,
 )
 # Rules that the words of a practice can break on pages that are good for others.

@@ -1,4 +1,4 @@
-"""A logo is visible on paper: a white one on a transparent background, made for dark pages, would print as nothing."""
+"""A logo that is seen on paper: one made for dark grounds, white on nothing, would print as nothing."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from typing import cast
 
 from guide.base.problems import Problems
 from guide.base.units import WHITE
-from guide.model.picture import Picture, Raster, seen_on_white
+from guide.model.picture import Raster
 from guide.model.practice import Practice
-
-# If all values of each channel (0 to 255) are closer together than this, nothing of the logo can be seen.
-SEEN = 32
+from guide.read.bitmaps import SEEN
+from guide.rules.visible_picture import is_drawn
 
 
 def check_logo(practice: Practice, problems: Problems) -> None:
-    """Report a logo that cannot be seen on white paper."""
+    """Report a logo of which nothing can be seen on white."""
     logo, source = practice.logo, practice.source.logo
     if logo is None or source is None:
         return
-    fault = _fault(logo) if isinstance(logo, Raster) else "" if _is_drawn(logo) else WHITE_ON_WHITE
+    fault = _fault(logo) if isinstance(logo, Raster) else "" if is_drawn(logo) else WHITE_ON_WHITE
     if fault:
         problems.error(source.file.at, "practice", f"`file`: {fault}", _HINTS[fault])
 
@@ -33,15 +32,10 @@ _HINTS = {
 }
 
 
-def _is_drawn(picture: Picture) -> bool:
-    """Whether a drawing has any colour that is not nearly white."""
-    return any(255 - min(seen.red, seen.green, seen.blue) >= SEEN for seen in seen_on_white(picture.paths))
-
-
-# Many rows of a table have the same logo.
+# Rows of a table name the same logo.
 @functools.lru_cache(maxsize=16)
 def _fault(raster: Raster) -> str:
-    """What is wrong with a bitmap whose pixels are all alike; "" if they are not."""
+    """What is wrong with pixels that are all alike."""
     from PIL import Image  # only a practice with such a logo pays for it
 
     image = (
@@ -49,7 +43,7 @@ def _fault(raster: Raster) -> str:
         if raster.jpeg
         else Image.frombytes("L" if raster.gray else "RGB", raster.stored_size, raster.data)
     )
-    # The values of bands of 8 bits are whole numbers.
+    # Bands of 8 bits have whole numbers.
     extremes = [cast("tuple[int, int]", band.getextrema()) for band in image.split()]
     if any(high - low >= SEEN for low, high in extremes):
         return ""

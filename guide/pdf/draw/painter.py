@@ -8,8 +8,9 @@ from typing import Any
 
 from guide.base.units import Colour, Rect
 from guide.model.page import Artifact, Item, PlacedPicture, Role, Shape, Text
-from guide.model.picture import Picture, Raster
+from guide.model.picture import Photo, Picture, Raster
 from guide.model.shaped import Shaped
+from guide.pdf.draw.pixels import upright
 from guide.pdf.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from guide.text.faces import GLYPH_SPACE, Faces
 
@@ -20,12 +21,6 @@ _ARTIFACTS = {
     "Header": "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
     "Footer": "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
 }
-
-# What sets an image of size 1 by 1 upright, by the way it is stored (`Raster.turned`).
-_UPRIGHT = {
-    2: "-1 0 0 1 1 0 cm ", 3: "-1 0 0 -1 1 1 cm ", 4: "1 0 0 -1 0 1 cm ", 5: "0 -1 -1 0 1 1 cm ",
-    6: "0 -1 1 0 0 1 cm ", 7: "0 1 1 0 0 0 cm ", 8: "0 1 -1 0 1 0 cm ",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -167,13 +162,15 @@ def _shape(painter: Painter, item: Shape) -> None:
 
 def _picture(painter: Painter, item: PlacedPicture) -> None:
     """A drawing is a form XObject of its own size, an image one of size 1 by 1 (8.9.5); both are scaled into place."""
-    painter.pictures[item.picture.name] = item.picture
-    drawing = isinstance(item.picture, Picture)
-    sx = item.box.width / (item.picture.width if drawing else 1.0)
-    sy = item.box.height / (item.picture.height if drawing else 1.0)
+    picture = item.picture
+    assert not isinstance(picture, Photo), f"no pixels were made for {picture.name}"
+    painter.pictures[picture.name] = picture
+    is_form = isinstance(picture, Picture) or picture.toned
+    sx = item.box.width / (picture.width if is_form else 1.0)
+    sy = item.box.height / (picture.height if is_form else 1.0)
     left, bottom = num(item.box.x), num(painter.height - item.box.bottom)
-    turned = _UPRIGHT.get(item.picture.turned, "") if isinstance(item.picture, Raster) else ""
-    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm {turned}/{xobject_name(item.picture)} Do Q")
+    turned = "" if isinstance(picture, Picture) or is_form else upright(picture)
+    painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm {turned}/{xobject_name(picture)} Do Q")
 
 
 _PAINT: dict[type, Callable[[Painter, Any], None]] = {

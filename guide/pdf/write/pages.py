@@ -11,6 +11,7 @@ from guide.pdf.draw.painter import xobject_name
 from guide.pdf.draw.pictures import picture_form
 from guide.pdf.draw.syntax import num
 from guide.pdf.write.forms import write_form
+from guide.pdf.write.images import write_image
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary
 
 
@@ -44,17 +45,7 @@ def write_pictures(pdf: PdfFile, pictures: Iterable[Picture | Raster]) -> dict[s
 
 def _picture(pdf: PdfFile, picture: Picture | Raster) -> Ref:
     if isinstance(picture, Raster):
-        width, height = picture.stored_size
-        return pdf.add_stream(
-            {
-                "Type": "/XObject", "Subtype": "/Image", "Width": width, "Height": height,
-                "ColorSpace": "/DeviceGray" if picture.gray else "/DeviceRGB", "BitsPerComponent": 8,
-                "Filter": "/DCTDecode" if picture.jpeg else None,
-            },
-            picture.data,
-            compress=not picture.jpeg,
-            shared=True,
-        )  # fmt: skip
+        return write_image(pdf, picture)
     return write_form(pdf, picture_form(picture), (picture.width, picture.height))
 
 

@@ -20,7 +20,7 @@ from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
 from guide.products.preview.picture_cache import PictureCache
 from guide.products.preview.snapshot import Choice, Snapshot, View, side_views
-from guide.publish.outputs import is_whole, publish, read_manifest
+from guide.publish.outputs import PHOTOS, is_whole, publish, read_manifest
 from guide.read.files import Project, sources_in
 from guide.read.layouts import editions
 from guide.read.project import handout_names, language_names
@@ -59,7 +59,7 @@ class Worker:
         today: Callable[[], datetime.date],
         say: Callable[[tuple[Problem, ...], str], None],
     ) -> None:
-        self.project, self.out, self.practice = project, out, practice
+        self.project, self.out, self.practice = replace(project, kept=out / PHOTOS), out, practice
         self.pictures = PictureCache()
         self._today, self._say = today, say
         self._turn = threading.Condition()

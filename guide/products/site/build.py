@@ -12,7 +12,7 @@ from guide.compose.standing import status_line
 from guide.model.blocks import Figure, PracticeBox
 from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
-from guide.model.picture import Picture, Raster
+from guide.model.picture import AnyPicture, Photo, Picture
 from guide.model.source import Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
@@ -29,6 +29,7 @@ from guide.products.site.feed import changes_feed, sitemap
 from guide.products.site.former import older_page, withdrawn_page
 from guide.products.site.lines import lines_of
 from guide.products.site.pages import Shared, handout_page, index_page, moved_page
+from guide.products.site.photos import add_photo
 from guide.products.site.pictures import first_page
 from guide.products.site.plain_text import plain_text
 from guide.products.site.rtf import rtf
@@ -133,15 +134,22 @@ def _pictured(entry: SiteEntry) -> SiteFile | None:
     return next(iter((*found, *entry.files)), None)
 
 
-def _drawings(entries: Iterable[SiteEntry], assets: Assets, templates: Environment) -> dict[Picture | Raster, str]:
-    """The file of every drawing and logo."""
-    used: dict[Picture | Raster, None] = {}
+def _drawings(entries: Iterable[SiteEntry], assets: Assets, templates: Environment) -> dict[AnyPicture, str]:
+    """The file of every drawing, photo and logo."""
+    used: dict[AnyPicture, None] = {}
+    photos: dict[str, bytes] = {}
     for entry in entries:
+        photos.update(entry.source.photos)
         handout = entry.handout
         figures = [handout.figure, *(block for block in walk(handout.blocks) if isinstance(block, Figure))]
         figures += [block.logo for block in handout.blocks if isinstance(block, PracticeBox)]
         used.update((figure.picture, None) for figure in figures if figure)
-    return {picture: add_picture(picture, assets, templates) for picture in used}
+    return {
+        picture: add_photo(picture, photos[picture.digest], assets)
+        if isinstance(picture, Photo)
+        else add_picture(picture, assets, templates)
+        for picture in used
+    }
 
 
 def _pages(shared: Shared) -> dict[str, str]:

@@ -17,12 +17,14 @@ from msgspec import Struct
 
 from guide.model.blocks import Block, Cell, Paragraph, PracticeBox, Table
 from guide.model.inlines import Break, Inline, Link, Words, plain
-from guide.model.picture import Picture, Raster
+from guide.model.picture import AnyPicture, Photo, Picture
 from guide.products.site.screen import without_pages
 from guide.products.site.svg import icon
 
 # The template's name for each kind of inline; page numbers are links here (screen.py).
 INLINES: dict[type, str] = {Words: "words", Link: "link", Break: "break"}
+# The longer side of a photo on a page, in pixels of CSS.
+PHOTO_SIDE = 640.0
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -30,7 +32,7 @@ class Drawings(Struct, frozen=True):
     """The paths of pictures from the page, and the icons of the theme. Pictures are identified by content: two topics,
     or a practice's logo, may share a name."""
 
-    addresses: Mapping[Picture | Raster, str]
+    addresses: Mapping[AnyPicture, str]
     icons: dict[tuple[str, str], Picture]
 
 
@@ -52,7 +54,7 @@ class Markups:
         made: Markup = getattr(self._macros, "inlines")(without_pages(inlines, self._headings))  # noqa: B009
         return made
 
-    def picture(self, picture: Picture | Raster) -> str:
+    def picture(self, picture: AnyPicture) -> str:
         return self._drawings.addresses[picture]
 
     def icon(self, group: str, kind: str) -> dict[str, Any] | None:
@@ -74,6 +76,7 @@ def _with_helpers(template: Template, own: Markups) -> object:
             "blocks": own.blocks,
             "inline": own.inlines,
             "picture_address": own.picture,
+            "picture_size": picture_size,
             "icon_drawing": own.icon,
             "column_title": column_title,
             "inline_kind": lambda inline: INLINES[type(inline)],
@@ -81,6 +84,12 @@ def _with_helpers(template: Template, own: Markups) -> object:
             "plain": plain,
         }
     )
+
+
+def picture_size(picture: AnyPicture) -> tuple[float, float]:
+    """The size at which a picture is shown, if there is room: a photo has more pixels than it takes up."""
+    scale = min(1.0, PHOTO_SIDE / max(picture.width, picture.height)) if isinstance(picture, Photo) else 1.0
+    return picture.width * scale, picture.height * scale
 
 
 def column_title(table: Table, index: int) -> str:

@@ -16,7 +16,7 @@ from guide.model.files.labels import NumberStyle
 from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
 from guide.model.languages import has_reading, language_of
-from guide.model.picture import Picture, Raster
+from guide.model.picture import AnyPicture, Picture
 from guide.model.walk import is_source_list, walk
 from guide.products.site import addresses
 from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, kind_name
@@ -39,7 +39,7 @@ class Shared(Struct, frozen=True):
     catalog: Catalog
     words: Mapping[str, SiteWords]
     pictures: Mapping[tuple[str, str], PagePicture]
-    drawings: Mapping[Picture | Raster, str]
+    drawings: Mapping[AnyPicture, str]
     icons: dict[tuple[str, str], Picture]
     bundles: Mapping[tuple[str, str, str], tuple[str, int, int]]
     style: str

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
 # The largest photos of phones and cameras that people do not shrink; a file of more pixels takes too much memory.
-LIMITS = Limits(
-    16_000, 32_000_000, "save it smaller: 3,000 pixels on its longer side are more than any page can print"
-)
+LIMITS = Limits(16_000, 32_000_000, "save it smaller: 3,000 pixels on its longer side are more than any page can print")
 # Each scan of a progressive JPEG takes as long as the whole picture; programs make about ten.
 MOST_SCANNED = 500_000_000
 # How much smaller a decoder makes a JPEG that is only looked at.
@@ -56,7 +54,7 @@ def _looks(data: bytes) -> Looks:
         size = image.size[::-1] if turned >= FIRST_ON_ITS_SIDE else image.size
         if scans_of(data) * size[0] * size[1] > MOST_SCANNED:
             raise RareJpegError(f"{scans_of(data):,} scans")
-        image.draft(None, (size[0] // _EIGHTH, size[1] // _EIGHTH))  # type: ignore[no-untyped-call]  # of Pillow
+        image.draft(None, (size[0] // _EIGHTH, size[1] // _EIGHTH))
         image.load()
     else:
         check_sums(data)

@@ -73,7 +73,7 @@ def _jpeg(data: bytes, size: tuple[int, int]) -> Opened:
     turned = jpeg_orientation(data)
     stored = size[::-1] if turned >= FIRST_ON_ITS_SIDE else size
     image = opened(bare_jpeg(data), "JPEG", LIMITS)
-    image.draft(None, (SPARE * stored[0], SPARE * stored[1]))  # type: ignore[no-untyped-call]  # of Pillow
+    image.draft(None, (SPARE * stored[0], SPARE * stored[1]))
     return in_srgb(upright(_scaled(image, stored), turned), jpeg_profile(data))
 
 

@@ -19,7 +19,6 @@ from msgspec import Struct
 
 T = TypeVar("T")
 
-FOLDER = ".photos"
 # What a process and the folder hold at most; then they start anew.
 MOST_HELD, MOST_FILES = 64, 1_000
 _DIGEST = 32
