@@ -153,6 +153,9 @@ class Picture(Struct, frozen=True):
         return hash((self.name, self.width, self.height))
 
 
+# Colours whose channels are all closer than this (0 to 255) look alike on paper.
+SEEN = 32
+
 # What a handout may show.
 AnyPicture = Picture | Raster | Photo
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 SMALLEST_SIDE = 8
 LONGEST_SHAPE = 20
-# Colours whose channels are all closer than this (0 to 255) look alike on paper.
-SEEN = 32
 
 
 class Limits(Struct, frozen=True):

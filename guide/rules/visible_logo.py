@@ -8,9 +8,8 @@ from typing import cast
 
 from guide.base.problems import Problems
 from guide.base.units import WHITE
-from guide.model.picture import Raster
+from guide.model.picture import SEEN, Raster
 from guide.model.practice import Practice
-from guide.read.bitmaps import SEEN
 from guide.rules.visible_picture import is_drawn
 
 

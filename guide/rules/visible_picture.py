@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from guide.base.problems import Problems
 from guide.model.blocks import Figure
-from guide.model.picture import Picture, seen_on_white
+from guide.model.picture import SEEN, Picture, seen_on_white
 from guide.model.walk import walk
-from guide.read.bitmaps import SEEN
 from guide.rules.context import HandoutContext
 
 
@@ -20,6 +21,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
             )  # fmt: skip
 
 
+# The sheets of a topic share pictures.
+@functools.lru_cache(maxsize=256)
 def is_drawn(picture: Picture) -> bool:
     """Whether a drawing has any colour that is not nearly white."""
     return any(255 - min(seen.red, seen.green, seen.blue) >= SEEN for seen in seen_on_white(picture.paths))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import re
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 
 from tests.cli.conftest import APPROVALS, BY, OTHER, said
 from tests.support import (
@@ -109,6 +111,23 @@ def test_any_change_makes_it_a_draft_that_says_so(change: Callable[[SmallProject
         .said[1]
         .startswith("en/small: changed since (Draft: changed since its review;")
     )
+
+
+def test_another_photo_ends_it(signed: SmallProject) -> None:
+    signed.path(PICTURE).unlink()
+    signed.write(PICTURE.replace(".svg", ".png"), field("red"))
+    assert signed.guide("approve", "small", "--by", BY).code == 0
+    assert signed.guide("build").code == 0
+    assert entry(signed)["review_state"] == "approved"
+    signed.write(PICTURE.replace(".svg", ".png"), field("navy"))
+    assert signed.guide("build").code == 0
+    assert entry(signed)["review_state"] == "changed"
+
+
+def field(colour: str) -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (300, 300), colour).save(written, "PNG")
+    return written.getvalue()
 
 
 def _layout(project: SmallProject) -> None:

@@ -7,20 +7,20 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
-from tests.pdf.bitmaps import BITMAPS, FOUR, NEAR, START, apart, chunk, corners, four, photo, png, saved, segment
+from tests.pdf.bitmaps import BITMAPS, FOUR, GRAYS, NEAR, START, apart, chunk, corners, four, photo, png, saved, segment
 from tests.pdf.reader import Reader
-from tests.support import SmallProject
+from tests.support import TOPIC_FILE, SmallProject
 
 SCALE = 6
 
 
-def printed(project: SmallProject, data: bytes) -> Reader:
+def printed(project: SmallProject, data: bytes, edition: str = "letter") -> Reader:
     """The small sheet with a logo."""
     project.write("practices/logo.png", data)
     project.write("practices/a.yaml", "name: A\nphone: 555-0100\nlogo: {file: logo.png, alt: Four fields.}\n")
-    ran = project.guide("build", "--edition", "letter", "--practice", str(project.path("practices/a.yaml")))
+    ran = project.guide("build", "--edition", edition, "--practice", str(project.path("practices/a.yaml")))
     assert (ran.code, ran.errors) == (0, ())
-    return Reader(project.path("build/en/small.letter.pdf"))
+    return Reader(project.path(f"build/en/small.{edition}.pdf"))
 
 
 def seen(reader: Reader) -> Image.Image:
@@ -63,3 +63,29 @@ def test_what_a_picture_says_of_its_maker_is_not_in_the_file(project: SmallProje
         for words in (b"Exif\0", b"somebody", b"nobody", b"Photoshop", b"small picture", b"behind the end"):
             assert words in noted
             assert [part for part in (reader.path.read_bytes(), *kept) if words in part] == [], words
+
+
+def test_in_gray_editions_a_logo_is_gray_and_its_pixels_are_the_same(project: SmallProject) -> None:
+    project.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\neditions: [letter, letter-gray]\n")
+    turned = saved(four(), "JPEG", quality=95, subsampling=0, exif=photo(6))
+    for data in (saved(four(), "JPEG", quality=95), saved(four(), "PNG"), turned):
+        colour, gray = printed(project, data), printed(project, data, "letter-gray")
+        seen_gray = seen(gray).convert("RGB")
+        red, green, blue = (band.tobytes() for band in seen_gray.split())
+        assert red == green == blue
+        assert apart(corners(seen_gray), corners(seen(colour).convert("L"))) <= NEAR
+        assert [stream.read_raw_bytes() for stream in _images(gray)] == [
+            stream.read_raw_bytes() for stream in _images(colour)
+        ]
+
+
+def test_a_gray_logo_needs_no_blending(project: SmallProject) -> None:
+    project.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\neditions: [letter, letter-gray]\n")
+    reader = printed(project, saved(four(GRAYS, "L"), "PNG"), "letter-gray")
+    assert [item for item in reader.pdf.objects if isinstance(item, pikepdf.Dictionary) and "/BM" in item] == []
+
+
+def _images(reader: Reader) -> list[pikepdf.Stream]:
+    return [
+        item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+    ]

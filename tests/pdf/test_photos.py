@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import Any
 
 import pikepdf
@@ -33,7 +34,7 @@ SCALE = 6
 DIRECTIVE = "![A ball on the floor.](ball)"
 NAME = "sources/topic/pictures/fields.jpg"
 # The corners of a picture whose first two channels are swapped.
-SWAPPED: Four = tuple((green, red, blue) for red, green, blue in FOUR)  # type: ignore[assignment, misc]  # there are four
+SWAPPED: Four = tuple((green, red, blue) for red, green, blue in FOUR)  # type: ignore[assignment]  # there are four
 
 
 def swapped_colours() -> bytes:
@@ -186,10 +187,7 @@ def test_nothing_that_a_camera_noted_is_in_the_file(project: SmallProject) -> No
         chunk(b"eXIf", photo(6).tobytes()[6:]), chunk(b"tIME", b"\x07\xea\x0b\x1c\0\0\0"),
     )  # fmt: skip
     # 52 degrees, 31 minutes and 12 seconds, in both orders of bytes.
-    place = [number.to_bytes(4, order) for order in ("little", "big") for number in (52, 31, 12)]
-    places = [b"".join(part + one.to_bytes(4, order) for part in parts) for order, one, parts in (
-        ("little", 1, place[:3]), ("big", 1, place[3:]),
-    )]  # fmt: skip
+    places = [struct.pack(f"{order}6I", 52, 1, 31, 1, 12, 1) for order in "<>"]
     assert any(words in noted for words in places)
     for data in (noted, png(8, 2, [list(colour) for colour in FOUR], *texts)):
         reader = printed(project, data)

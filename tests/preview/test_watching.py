@@ -12,7 +12,7 @@ import pytest
 from guide.products.preview.watching import LOOK, watch
 from guide.products.preview.worker import Worker
 from guide.read.files import Project
-from tests.support import HANDOUT, ROOT, TODAY, SmallProject
+from tests.support import HANDOUT, ROOT, TODAY, TOPIC, SmallProject
 
 # Longer than it takes to tell a save.
 QUIET = 3 * LOOK / 1000
@@ -64,6 +64,13 @@ def test_a_save_is_told(begin: Begin, project: SmallProject) -> None:
     project.append(HANDOUT, "\n")
     project.write(f"{HANDOUT}.swp", "kept by an editor")
     assert told.get(timeout=30) | rest(told) == {project.path(HANDOUT)}
+
+
+def test_a_photo_counts(begin: Begin, project: SmallProject) -> None:
+    told = begin(None)
+    photo = f"{TOPIC}/pictures/garden.JPG"
+    project.write(photo, "a photo")
+    assert told.get(timeout=30) | rest(told) == {project.path(photo)}
 
 
 def test_a_folder_that_takes_the_place_of_another_is_watched(begin: Begin, project: SmallProject) -> None:

@@ -162,8 +162,8 @@ def _whole(cache: ShellCache, practice: Practice, common: Common, problems: Prob
     pdf = PdfFile()
     shell = write_shell(pdf, item.handout, tree, sides, common.faces)
     closed = pdf.closed()
-    if not tuple(found):
-        _keep(cache, item, closed, shell, practice, common)
+    # A warning, as about a coarse photo, is no reason to make the sheet anew for every practice.
+    _keep(cache, item, closed, shell, practice, common)
     return _output(cache, item.handout, sides, imprinted(closed, shell, item.handout, tree, sides, common.faces))
 
 

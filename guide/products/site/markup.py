@@ -88,8 +88,10 @@ def _with_helpers(template: Template, own: Markups) -> object:
 
 def picture_size(picture: AnyPicture) -> tuple[float, float]:
     """The size at which a picture is shown, if there is room: a photo has more pixels than it takes up."""
-    scale = min(1.0, PHOTO_SIDE / max(picture.width, picture.height)) if isinstance(picture, Photo) else 1.0
-    return picture.width * scale, picture.height * scale
+    if not isinstance(picture, Photo):
+        return picture.width, picture.height
+    scale = min(1.0, PHOTO_SIDE / max(picture.width, picture.height))
+    return round(picture.width * scale), round(picture.height * scale)
 
 
 def column_title(table: Table, index: int) -> str:

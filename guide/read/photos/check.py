@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 
 from guide.base.problems import Position, Problems
-from guide.model.picture import FIRST_ON_ITS_SIDE, Photo
-from guide.read.bitmaps import SEEN, BitmapError, Limits, opened, refusing
+from guide.model.picture import FIRST_ON_ITS_SIDE, SEEN, Photo
+from guide.read.bitmaps import BitmapError, Limits, opened, refusing
 from guide.read.jpeg import JPEG, RareJpegError, bare_jpeg, jpeg_orientation, scans_of
 from guide.read.photos.kept import Kept
 from guide.read.png import check_sums, on_white, png_samples
