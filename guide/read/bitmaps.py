@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import struct
 import warnings
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guide.model.picture import SEEN
 from guide.read.jpeg import JPEG, RareJpegError
 from guide.read.png import PNG
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 SMALLEST_SIDE = 8
 LONGEST_SHAPE = 20
+# The least part of the pixels that is taken for something to see: a scan has specks.
+LEAST = 1 / 2_000
 
 
 class Limits(Struct, frozen=True):
@@ -77,3 +81,11 @@ def opened(data: bytes, kind: str, limits: Limits) -> Opened:
     if getattr(image, "n_frames", 1) > 1:
         raise BitmapError("this picture is animated", "save it as one still picture")
     return image
+
+
+def is_seen(image: Opened) -> bool:
+    """Whether anything in a picture without alpha differs from white paper."""
+    from PIL import ImageChops
+
+    darkest = functools.reduce(ImageChops.darker, image.split())
+    return sum(darkest.histogram()[: 256 - SEEN]) >= LEAST * image.width * image.height

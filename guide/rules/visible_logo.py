@@ -7,7 +7,6 @@ import io
 from typing import cast
 
 from guide.base.problems import Problems
-from guide.base.units import WHITE
 from guide.model.picture import SEEN, Raster
 from guide.model.practice import Practice
 from guide.rules.visible_picture import is_drawn
@@ -35,7 +34,10 @@ _HINTS = {
 @functools.lru_cache(maxsize=16)
 def _fault(raster: Raster) -> str:
     """What is wrong with pixels that are all alike."""
-    from PIL import Image  # only a practice with such a logo pays for it
+    # Only a practice with such a logo pays for these.
+    from PIL import Image
+
+    from guide.read.bitmaps import is_seen
 
     image = (
         Image.open(io.BytesIO(raster.data), formats=("JPEG",))
@@ -44,6 +46,6 @@ def _fault(raster: Raster) -> str:
     )
     # Bands of 8 bits have whole numbers.
     extremes = [cast("tuple[int, int]", band.getextrema()) for band in image.split()]
-    if any(high - low >= SEEN for low, high in extremes):
-        return ""
-    return WHITE_ON_WHITE if all(WHITE.red - low < SEEN for low, _ in extremes) else ONE_COLOUR
+    if not is_seen(image):
+        return WHITE_ON_WHITE
+    return "" if any(high - low >= SEEN for low, high in extremes) else ONE_COLOUR

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
 from guide.base.problems import Position, Problems
-from guide.model.picture import FIRST_ON_ITS_SIDE, SEEN, Photo
-from guide.read.bitmaps import BitmapError, Limits, opened, refusing
+from guide.model.picture import FIRST_ON_ITS_SIDE, Photo
+from guide.read.bitmaps import BitmapError, Limits, is_seen, opened, refusing
 from guide.read.jpeg import JPEG, RareJpegError, bare_jpeg, jpeg_orientation, scans_of
 from guide.read.photos.kept import Kept
 from guide.read.png import check_sums, on_white, png_samples
-
-if TYPE_CHECKING:
-    from PIL.Image import Image as Opened
 
 # The largest photos of phones and cameras that people do not shrink; a file of more pixels takes too much memory.
 LIMITS = Limits(16_000, 32_000_000, "save it smaller: 3,000 pixels on its longer side are more than any page can print")
@@ -60,14 +56,6 @@ def _looks(data: bytes) -> Looks:
         check_sums(data)
         image = png_samples(opened(data, "PNG", LIMITS), data)
         size = image.size
-    if not _is_seen(image):
+    if not is_seen(on_white(image) if image.mode != "CMYK" else image.convert("RGB")):
         raise BitmapError("nothing of this picture can be seen on white paper", "save it on a ground of another colour")
     return Looks(*size)
-
-
-def _is_seen(image: Opened) -> bool:
-    """Whether anything differs from white."""
-    seen = on_white(image) if image.mode != "CMYK" else image.convert("RGB")
-    # Bands of 8 bits have whole numbers.
-    lows = [cast("tuple[int, int]", band.getextrema())[0] for band in seen.split()]
-    return min(lows) <= 255 - SEEN
