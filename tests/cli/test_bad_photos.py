@@ -13,7 +13,7 @@ from PIL import Image
 from tests.cli.test_bad_logos import BROKEN, PIXELS, boxed, changed, claimed, moving, picture
 from tests.support import HANDOUT, SmallProject, assert_refused
 
-PHOTO = "sources/topic/pictures/garden.jpg"
+PHOTO = "sources/topic/pictures/yard.jpg"
 SMALLER = "\n    hint: save it smaller: 3,000 pixels on its longer side are more than any page can print"
 EXPORT = "\n    hint: open it and export it as JPEG, or as PNG if it is a drawing or a picture of a screen"
 UNSEEN = "picture: nothing of this picture can be seen on white paper\n    hint: save it on a ground of another colour"
@@ -59,20 +59,20 @@ PHOTOS = {name: PIXELS[name] for name in SAME} | {
         field("RGBA", (0, 0, 0, 0), size=(1, 1)),
         "picture: this picture has 1 by 1 pixels\n    hint: there is nothing to see; use a larger one",
     ),
-    "GIF": (picture("GIF"), f"picture: `garden.jpg` is a GIF picture{EXPORT}"),
-    "WebP": (picture("WEBP"), f"picture: `garden.jpg` is a WebP picture{EXPORT}"),
-    "AVIF": (picture("AVIF"), f"picture: `garden.jpg` is an AVIF picture{EXPORT}"),
-    "TIFF": (picture("TIFF"), f"picture: `garden.jpg` is a TIFF picture{EXPORT}"),
-    "BMP": (picture("BMP"), f"picture: `garden.jpg` is a BMP picture{EXPORT}"),
-    "HEIC": (boxed(b"heic", b"mif1", b"heic"), f"picture: `garden.jpg` is a HEIC picture{EXPORT}"),
-    "nothing": (b"", f"picture: `garden.jpg` is no picture that this program knows{EXPORT}"),
+    "GIF": (picture("GIF"), f"picture: `yard.jpg` is a GIF picture{EXPORT}"),
+    "WebP": (picture("WEBP"), f"picture: `yard.jpg` is a WebP picture{EXPORT}"),
+    "AVIF": (picture("AVIF"), f"picture: `yard.jpg` is an AVIF picture{EXPORT}"),
+    "TIFF": (picture("TIFF"), f"picture: `yard.jpg` is a TIFF picture{EXPORT}"),
+    "BMP": (picture("BMP"), f"picture: `yard.jpg` is a BMP picture{EXPORT}"),
+    "HEIC": (boxed(b"heic", b"mif1", b"heic"), f"picture: `yard.jpg` is a HEIC picture{EXPORT}"),
+    "nothing": (b"", f"picture: `yard.jpg` is no picture that this program knows{EXPORT}"),
 }  # fmt: skip
 # The seconds that one of them takes at most, on a machine with other work to do.
 MOST_SECONDS = 5
 
 
 def with_photo(project: SmallProject) -> None:
-    project.replace(HANDOUT, "![A ball on the floor.](ball)", "![A garden.](garden)")
+    project.replace(HANDOUT, "![A ball on the floor.](ball)", "![A yard.](yard)")
 
 
 def test_a_photo_that_cannot_be_printed_is_refused_at_once(built: SmallProject) -> None:
@@ -99,8 +99,8 @@ def test_what_is_behind_a_picture_is_not_in_the_file(built: SmallProject) -> Non
 
 def test_the_kind_of_a_file_is_told_before_its_name_is_misspelt(built: SmallProject) -> None:
     with_photo(built)
-    built.write("sources/topic/pictures/garden.heic", boxed(b"heic", b"mif1", b"heic"))
-    assert_refused(built, f"sources/topic/pictures/garden.heic:1:1: picture: `garden.heic` is a HEIC picture{EXPORT}")
+    built.write("sources/topic/pictures/yard.heic", boxed(b"heic", b"mif1", b"heic"))
+    assert_refused(built, f"sources/topic/pictures/yard.heic:1:1: picture: `yard.heic` is a HEIC picture{EXPORT}")
 
 
 def test_originals_may_lie_beside_the_pictures(built: SmallProject) -> None:
@@ -129,16 +129,16 @@ def test_a_name_that_text_cannot_use_is_refused(built: SmallProject) -> None:
 
 def test_endings_may_be_in_capitals(built: SmallProject) -> None:
     with_photo(built)
-    built.write("sources/topic/pictures/garden.JPG", picture("JPEG"))
+    built.write("sources/topic/pictures/yard.JPG", picture("JPEG"))
     assert built.guide("build").code == 0
 
 
 def test_a_photo_by_another_name_is_named(built: SmallProject) -> None:
-    built.replace(HANDOUT, "![A ball on the floor.](ball)", "![A garden.](garden.jpg)")
+    built.replace(HANDOUT, "![A ball on the floor.](ball)", "![A yard.](yard.jpg)")
     built.write(PHOTO, picture("JPEG"))
-    line = built.read(HANDOUT)[: built.read(HANDOUT).index("(garden.jpg)")].count("\n") + 1
+    line = built.read(HANDOUT)[: built.read(HANDOUT).index("(yard.jpg)")].count("\n") + 1
     assert_refused(
         built,
-        f"{HANDOUT}:{line}:1: picture: unknown picture `garden.jpg`\n"
+        f"{HANDOUT}:{line}:1: picture: unknown picture `yard.jpg`\n"
         "    hint: a picture is a file of pictures/, by its name without `.svg` or `.jpg`, as in ![What it shows.](ball)",
     )

@@ -89,3 +89,15 @@ def _images(reader: Reader) -> list[pikepdf.Stream]:
     return [
         item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
     ]
+
+
+def test_blending_is_of_a_kind_that_the_standard_has(project: SmallProject) -> None:
+    project.replace(TOPIC_FILE, "languages: [en]\n", "languages: [en]\neditions: [letter, letter-gray]\n")
+    reader = printed(project, saved(four(), "JPEG"), "letter-gray")
+    (group,) = (
+        item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Group") is not None
+    )
+    assert (group.Group.S, group.Group.CS, bool(group.Group.I)) == ("/Transparency", "/DeviceRGB", True)
+    assert {str(state.BM) for state in group.Resources.ExtGState.values()} == {"/Saturation"}
+    # Without an output intent, its page would need a colour space for blending.
+    assert "/OutputIntents" in reader.catalog

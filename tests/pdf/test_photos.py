@@ -215,3 +215,16 @@ def test_the_same_photo_makes_the_same_bytes(project: SmallProject) -> None:
     for path in sorted(project.path("build").rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
     assert printed(project, data).path.read_bytes() == first
+
+
+def test_images_have_no_alternates_and_are_not_smoothed(project: SmallProject) -> None:
+    with_photo(project)
+    half = saved(four((*(((*RED, 0), (*RED, 255)) * 2),), "RGBA"), "PNG")
+    for data in (saved(four(), "JPEG"), half):
+        reader = printed(project, data)
+        found = [
+            item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+        ]
+        assert found
+        assert [image for image in found if {"/Alternates", "/OPI", "/Interpolate"} & set(image.keys())] == []
+        assert {int(image.BitsPerComponent) for image in found} == {8}
