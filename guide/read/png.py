@@ -31,13 +31,12 @@ def png_samples(image: Opened, data: bytes) -> Opened:
         image = image.convert("I").point(lambda sample: sample / 256).convert("L")
     if clear is not None:
         image.info["transparency"] = clear
-    if image.mode in ("1", "L") and clear is None:
+    if image.mode == "1" and clear is None:
         image = image.convert("L")
-    elif image.mode == "RGB" and clear is None:
-        image = image.copy()
-    else:
+    elif image.mode not in ("L", "RGB") or clear is not None:
         image = image.convert("RGBA")
-    return image if turned == UPRIGHT else upright(image, turned)
+    image.load()
+    return upright(image, turned)
 
 
 def upright(image: Opened, turned: int) -> Opened:

@@ -97,7 +97,7 @@ def test_blending_is_of_a_kind_that_the_standard_has(project: SmallProject) -> N
     (group,) = (
         item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Group") is not None
     )
-    assert (group.Group.S, group.Group.CS, bool(group.Group.I)) == ("/Transparency", "/DeviceRGB", True)
+    assert (str(group.Group.S), str(group.Group.CS), bool(group.Group.I)) == ("/Transparency", "/DeviceRGB", True)
     assert {str(state.BM) for state in group.Resources.ExtGState.values()} == {"/Saturation"}
     # Without an output intent, its page would need a colour space for blending.
     assert "/OutputIntents" in reader.catalog

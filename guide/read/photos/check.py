@@ -19,6 +19,8 @@ LIMITS = Limits(16_000, 32_000_000, "save it smaller: 3,000 pixels on its longer
 MOST_SCANNED = 500_000_000
 # How much smaller a decoder makes a JPEG that is only looked at.
 _EIGHTH = 8
+# Pixels on the shorter side that are enough to see whether there is anything.
+_ENOUGH = 256
 
 
 class Looks(Struct, frozen=True):
@@ -44,18 +46,20 @@ def read_photo(name: str, path: str, data: bytes, kept: Kept, problems: Problems
 
 
 def _looks(data: bytes) -> Looks:
-    turned = jpeg_orientation(data) if data.startswith(JPEG) else 0
     if data.startswith(JPEG):
-        image = opened(bare_jpeg(data), "JPEG", LIMITS)
-        size = image.size[::-1] if turned >= FIRST_ON_ITS_SIDE else image.size
-        if scans_of(data) * size[0] * size[1] > MOST_SCANNED:
-            raise RareJpegError(f"{scans_of(data):,} scans")
+        bare, turned = bare_jpeg(data), jpeg_orientation(data)
+        image = opened(bare, "JPEG", LIMITS)
+        size, scans = image.size, scans_of(bare)
+        if scans * size[0] * size[1] > MOST_SCANNED:
+            raise RareJpegError(f"{scans:,} scans")
         image.draft(None, (size[0] // _EIGHTH, size[1] // _EIGHTH))
         image.load()
+        size = size[::-1] if turned >= FIRST_ON_ITS_SIDE else size
     else:
         check_sums(data)
         image = png_samples(opened(data, "PNG", LIMITS), data)
         size = image.size
-    if not is_seen(on_white(image) if image.mode != "CMYK" else image.convert("RGB")):
+    image = image.reduce(max(1, min(image.size) // _ENOUGH))
+    if not is_seen(on_white(image) if image.mode == "RGBA" else image.convert("RGB")):
         raise BitmapError("nothing of this picture can be seen on white paper", "save it on a ground of another colour")
     return Looks(*size)
