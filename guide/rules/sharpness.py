@@ -23,8 +23,8 @@ def check(context: PageContext, problems: Problems) -> None:
             if round(sharpness) < LEAST:
                 problems.warning(
                     context.at(item.role), "sharpness",
-                    f"`{photo.path}` has {photo.width:.0f} by {photo.height:.0f} pixels; printed {width:.1f} by {height:.1f} in "
-                    f"large, it is coarse ({sharpness:.0f} pixels an inch)",
+                    f"`{photo.path}` has {photo.width:.0f} by {photo.height:.0f} pixels; in print it is {width:.1f} by "
+                    f"{height:.1f} inches large, so it is coarse ({sharpness:.0f} pixels an inch)",
                     f"use the photo as the camera made it, with at least {_least(width):,} by {_least(height):,} pixels",
                 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from guide.base.problems import Problem
 from guide.products.preview import worker as worker_module
@@ -84,6 +85,19 @@ def test_a_save_changes_the_page_and_the_file(place: Place) -> None:
     assert (after.fresh, after.saved, after.content) == (True, "small", before.content + 1)
     # Both can still be drawn, for comparing.
     assert all(place.worker.pictures.picture(snapshot.sides[0].key) for snapshot in (before, after))
+
+
+def test_another_photo_changes_the_page(place: Place) -> None:
+    place.project.replace(HANDOUT, "](ball)", "](mat)")
+    photo = place.project.path("sources/topic/pictures/mat.png")
+    Image.new("RGB", (300, 200), "red").save(photo)
+    eyes = Eyes(place.worker)
+    before = eyes.whole()
+    Image.new("RGB", (300, 200), "navy").save(photo)
+    place.worker.saved({photo})
+    after = eyes.next()
+    assert after.fresh
+    assert after.sides[0].key != before.sides[0].key
 
 
 def test_a_fault_keeps_the_page_and_shows_the_problem(place: Place) -> None:

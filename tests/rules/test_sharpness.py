@@ -16,8 +16,8 @@ def said(width: float, height: float, box: Rect) -> list[str]:
 
 def test_a_coarse_photo_is_told_with_file_pixels_size_and_what_to_do() -> None:
     assert said(300.0, 200.0, Rect(72.0, 72.0, 216.0, 144.0)) == [
-        f"{HANDOUT}:3:1: sharpness: warning: `sources/topic/pictures/garden.jpg` has 300 by 200 pixels; printed 3.0 by 2.0 in "
-        "large, it is coarse (100 pixels an inch)\n"
+        f"{HANDOUT}:3:1: sharpness: warning: `sources/topic/pictures/garden.jpg` has 300 by 200 pixels; in print it is "
+        "3.0 by 2.0 inches large, so it is coarse (100 pixels an inch)\n"
         "    hint: use the photo as the camera made it, with at least 450 by 300 pixels"
     ]
 
