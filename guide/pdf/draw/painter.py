@@ -10,7 +10,6 @@ from guide.base.units import Colour, Rect
 from guide.model.page import Artifact, Item, PlacedPicture, Role, Shape, Text
 from guide.model.picture import Photo, Picture, Raster
 from guide.model.shaped import Shaped
-from guide.pdf.draw.pixels import upright
 from guide.pdf.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from guide.text.faces import GLYPH_SPACE, Faces
 
@@ -169,7 +168,11 @@ def _picture(painter: Painter, item: PlacedPicture) -> None:
     sx = item.box.width / (picture.width if is_form else 1.0)
     sy = item.box.height / (picture.height if is_form else 1.0)
     left, bottom = num(item.box.x), num(painter.height - item.box.bottom)
-    turned = "" if isinstance(picture, Picture) or is_form else upright(picture)
+    turned = ""
+    if not isinstance(picture, Picture) and not is_form:
+        from guide.pdf.draw.pixels import upright  # only who has pixels pays for it
+
+        turned = upright(picture)
     painter.parts.append(f"q {sx:.5f} 0 0 {sy:.5f} {left} {bottom} cm {turned}/{xobject_name(picture)} Do Q")
 
 

@@ -11,7 +11,6 @@ from guide.pdf.draw.painter import xobject_name
 from guide.pdf.draw.pictures import picture_form
 from guide.pdf.draw.syntax import num
 from guide.pdf.write.forms import write_form
-from guide.pdf.write.images import write_image
 from guide.pdf.write.objects import PdfFile, Ref, array, dictionary
 
 
@@ -45,6 +44,8 @@ def write_pictures(pdf: PdfFile, pictures: Iterable[Picture | Raster]) -> dict[s
 
 def _picture(pdf: PdfFile, picture: Picture | Raster) -> Ref:
     if isinstance(picture, Raster):
+        from guide.pdf.write.images import write_image  # only who has pixels pays for it
+
         return write_image(pdf, picture)
     return write_form(pdf, picture_form(picture), (picture.width, picture.height))
 
