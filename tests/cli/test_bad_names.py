@@ -70,7 +70,7 @@ CASES = {
     ),
     "picture from elsewhere": (
         HANDOUT, "(ball)", "(https://example.org/ball.png)",
-        f"{HANDOUT}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)",
+        f"{HANDOUT}:25:1: picture: unknown picture `https://example.org/ball.png`\n    hint: a picture is a file of pictures/, by its name without `.svg` or `.jpg`, as in ![What it shows.](ball)",
     ),
     "picture without alt text": (
         HANDOUT, "![A ball on the floor.]", "![]",

@@ -93,7 +93,7 @@ def test_words_in_an_include(built: SmallProject) -> None:
 
 def test_a_picture_without_a_name_and_one_by_its_file(built: SmallProject) -> None:
     built.replace(HANDOUT, TEXT, f"{TEXT}\n\n![A ball.]()\n\n![A ball.](pictures/ball.svg)")
-    hint = "hint: a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)"
+    hint = "hint: a picture is a file of pictures/, by its name without `.svg` or `.jpg`, as in ![What it shows.](ball)"
     assert_refused(
         built,
         rule(25, 1, "this picture has no name", "hint: write ![What it shows.](name)", "picture"),
