@@ -108,12 +108,15 @@ MOST_LISTED = 20
 LISTED = 3
 
 
-def suggest(word: str, known: Collection[str]) -> str:
-    """A hint that names the nearest known word, or lists the known words if none is near."""
+def suggest(word: str, known: Collection[str], where: str = "") -> str:
+    """A hint that names the nearest known word, or lists the known words if none is near. `where` is the file in which
+    there may be none yet."""
     from guide.base.nearest import in_order, nearest  # only a misspelt name needs difflib
 
     if not known:
-        return "none exist yet: add one first, or leave this out"
+        return (
+            f"there are none yet: add it to {where}, or leave this out" if where else "there are none: leave this out"
+        )
     near = nearest(word, known)
     if near:
         return f"did you mean `{near}`?"

@@ -18,7 +18,12 @@ def say_fact(name: str, at: Position, context: Context) -> str:
     """The fact as the sheet prints it; "" after a problem. A figure stays on one line with its unit, a range too."""
     located = context.source.facts.get(name)
     if located is None:
-        context.problems.error(at, "facts", f"unknown fact `{name}`", suggest(name, context.source.facts))
+        context.problems.error(
+            at,
+            "facts",
+            f"unknown fact `{name}`",
+            suggest(name, context.source.facts, context.source.file("facts.yaml")),
+        )
         return ""
     context.facts[name] = None
     fact, language = located.value, context.language.language
@@ -35,8 +40,8 @@ def say_fact(name: str, at: Position, context: Context) -> str:
     said = _filled(fact, fact.say[language], context.language.labels.numbers)
     if said is None:
         context.problems.error(
-            located.at, "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value",
-            "use {value} for one number, {low} and {high} for two, and no other numbers",
+            located.at, "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value {_shown(fact)}",
+            _form(fact),
         )  # fmt: skip
         return ""
     return _BESIDE_DIGIT.sub(NO_BREAK_SPACE, said)
@@ -53,6 +58,22 @@ def _filled(fact: Fact, say: str, style: NumberStyle) -> str | None:
     if set(_SLOT.findall(say)) != set(values) or any(char.isdigit() for char in words):
         return None
     return _SLOT.sub(lambda match: number(values[match[1]], style), say)
+
+
+def _shown(fact: Fact) -> str:
+    """The value as it is typed in the file."""
+    if isinstance(fact.value, tuple):
+        return f"[{', '.join(f'{one:.15g}' for one in fact.value)}]"
+    return f"{fact.value:.15g}"
+
+
+def _form(fact: Fact) -> str:
+    """What the words for a value must have."""
+    if not isinstance(fact.value, tuple):
+        return "it is one number: write {value} in `say` where it belongs, and no other number or braces"
+    if len(fact.value) == 2:
+        return "it is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
+    return "give `value` one number, as in 7, or the two ends of a range, as in [7, 10]"
 
 
 def number(value: float, style: NumberStyle) -> str:

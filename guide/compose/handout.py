@@ -178,7 +178,10 @@ def _references(context: Context) -> tuple[str, ...]:
     for name in handout.front.sources:
         if name not in source.references:
             problems.error(
-                handout.at("sources"), "references", f"unknown reference `{name}`", suggest(name, source.references)
+                handout.at("sources"),
+                "references",
+                f"unknown reference `{name}`",
+                suggest(name, source.references, source.file("references.yaml")),
             )
         used.add(name)
     for fact in context.facts:

@@ -81,7 +81,12 @@ def sign_words(name: str, wording: str, at: Position, context: Context) -> tuple
     if name not in context.source.signs or words is None:
         # A listed sign without words has been reported with its list.
         if name not in context.source.signs:
-            context.problems.error(at, "signs", f"unknown sign `{name}`", suggest(name, context.source.signs))
+            context.problems.error(
+                at,
+                "signs",
+                f"unknown sign `{name}`",
+                suggest(name, context.source.signs, context.source.file("signs.yaml")),
+            )
         return ()
     said = {"parents": words.parents, "short": words.short, "clinicians": words.clinicians}
     if wording not in said:
@@ -154,5 +159,11 @@ def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context
             slug, at = inline.slug, inline.at
         if slug and slug not in known:
             context.problems.error(
-                at, "link", f"no heading of this handout has the address `#{slug}`", suggest(slug, known)
+                at, "link", f"no heading of this handout has the address `#{slug}`", _headings(slug, known)
             )
+
+
+def _headings(slug: str, known: set[str]) -> str:
+    """How the address of a heading comes about, and which there are."""
+    how = "the address of a heading is its words in small letters, with hyphens for spaces and without other marks"
+    return f"{how}; {suggest(slug, known)}" if known else f"{how}; this handout has no heading yet"

@@ -22,7 +22,9 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
         if not name:
             context.problems.error(at, "picture", "this picture has no name", "write ![What it shows.](name)")
         elif name not in source.picture_names:
-            context.problems.error(at, "picture", f"unknown picture `{name}`", _hint(name, source.picture_names))
+            context.problems.error(
+                at, "picture", f"unknown picture `{name}`", _hint(name, source.picture_names, source.file("pictures/"))
+            )
         return None
     alt = parse_plain(alt, at, context.problems)
     if not alt.strip():
@@ -38,7 +40,7 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
     return Figure(context.key(), picture, " ".join(alt.split()), caption, at)
 
 
-def _hint(name: str, known: Collection[str]) -> str:
+def _hint(name: str, known: Collection[str], folder: str) -> str:
     if "/" in name or "." in name:
-        return "a picture is a file of pictures/, by its name without `.svg` or `.jpg`, as in ![What it shows.](ball)"
-    return suggest(name, known)
+        return "a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)"
+    return suggest(name, known, folder)

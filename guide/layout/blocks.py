@@ -140,7 +140,7 @@ def _items(block: BulletList, first: int, stop: int, place: Place, setting: Sett
         label = f"{block.start + number}." if block.ordered else "•"
         body = lay_out_blocks(item.blocks, replace(place.inset(indent), measure=place.measure - indent), setting)
         text = TextBlock(words_of(label), label_style, setting.role(item.key, "Lbl"))
-        (mark,) = set_text(text, place.x, indent, setting)
+        (mark,) = set_text(text, place.x, indent, setting, room=("spacing", "list-indent"))
         line = body[0] if body else Strip(place.body.leading)
         gap = setting.spacing.item if number else setting.spacing.paragraph
         cost = BREAK_BETWEEN_ITEMS if number else 0.0

@@ -144,7 +144,7 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
     else:
         number.append(disc(LAYOUT, place.x + radius, centre, radius, setting.colour("accent")))
     label = TextBlock(words_of(str(step.number)), kind.step_number, setting.role(step.key, "Lbl"), centred=True)
-    (digits,) = set_text(label, place.x, 2 * radius, setting)
+    (digits,) = set_text(label, place.x, 2 * radius, setting, room=("type", "step-number", "leading"))
     number += [item.at(0.0, centre - radius) for item in digits.items]
     anchor = Anchor(step.heading.slug, 0.0, setting.tree[step.heading.key, ""])
     picture = None

@@ -71,7 +71,10 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     items += [item.at(0.0, 1.0) for item in line.items]
     if end > place.x + place.width + 0.01:
         setting.problems.error(
-            block.at, "overflow", f"`{block.text}` does not fit its column", "use a shorter word in labels.yaml"
+            block.at,
+            "overflow",
+            f"`{block.text}` does not fit its column",
+            "shorten it under `urgency` in labels.yaml, or put this where there is more room",
         )
     return [Strip(height, tuple(items))]
 

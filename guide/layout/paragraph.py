@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -97,12 +98,15 @@ class TextBlock(Struct, frozen=True):
     centred: bool = False
 
 
-def set_text(text: TextBlock, x: float, width: float, setting: Setting, gap: float = 0.0) -> list[Strip]:
-    """The lines of a text as strips, at least two of them together at either end of the paragraph."""
+def set_text(
+    text: TextBlock, x: float, width: float, setting: Setting, gap: float = 0.0, room: tuple[str, ...] = ()
+) -> list[Strip]:
+    """The lines of a text as strips, at least two of them together at either end of the paragraph. `room` are the keys of
+    the layout that give the width of a text that the program itself writes."""
     words = list(_words(text, setting))
     style, face = text.style, setting.face(text.style)
     size = style.size
-    _report_wide(words, width, setting)
+    _report_wide(words, width, room, setting)
     lines = _lines(words, width, setting.layout.page.characters)
     ascent, descent = face.ascent * size, face.descent * size
     baseline = (style.leading - ascent - descent) / 2 + ascent
@@ -292,13 +296,14 @@ def _line(
     return items
 
 
-def _report_wide(words: list[_Word], width: float, setting: Setting) -> None:
+def _report_wide(words: list[_Word], width: float, room: tuple[str, ...], setting: Setting) -> None:
     for word in words:
         if word.width > width + 0.01:
             said = "".join(fragment.shaped.text for fragment in word.fragments)
             setting.problems.error(
                 word.at if word.at.path else setting.at, "overflow", f"`{said}` is {word.width:.0f} pt wide, but its column is {width:.0f} pt",
-                "use a shorter word, or give the column a larger `width`",
+                f"set {setting.layout.where(*room)} to at least {math.ceil(word.width)}pt" if room
+                else "use a shorter word, or put a space into it",
             )  # fmt: skip
 
 

@@ -43,6 +43,6 @@ def missing_description(code: str) -> tuple[str, str]:
     """The message for a language that is not described, and what to do about it."""
     known = ", ".join(f"`{name}`" for name in LANGUAGES)
     return (
-        f"the program does not know the language `{code}`: its direction, and how to measure its words",
-        f"use {known} or a region of it, or have `{code}` added to guide/model/languages.py first",
+        f"sheets in the language `{code}` cannot be made yet",
+        f"write {known} or one of its regions, such as `en-GB`, or leave it out; whoever looks after the program can add a language",
     )

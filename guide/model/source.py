@@ -84,6 +84,10 @@ class Source(Struct, frozen=True):
     approvals: tuple[Signed, ...] = ()
     photos: dict[str, bytes] = {}
 
+    def file(self, name: str) -> str:
+        """The path of a file of the topic, or of a language with the language before its name."""
+        return f"{self.topic_path.rpartition('/')[0]}/{name}"
+
     @property
     def withdrawn(self) -> frozenset[str]:
         """The names of the sheets no longer offered in the first language, which brief and scores are about."""

@@ -89,8 +89,17 @@ class Theme(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """One edition: page, theme, and the icons of its boxes by group and kind."""
+    """One edition: page, theme, and the icons of its boxes by group and kind. `path` is its file, and `files` says which
+    file has a key, if it is one that this file extends."""
 
     page: PageGeometry
     theme: Theme
     icons: dict[tuple[str, str], Picture]
+    path: str = "layouts/"
+    files: dict[str, str] = {}
+
+    def where(self, *keys: str) -> str:
+        """The last of some keys, each below the one before, and the file in which it is, for a hint."""
+        *above, key = keys
+        under = f" under `{': '.join(above)}`" if above else ""
+        return f"`{key}`{under} in {self.files.get('.'.join(keys), self.path)}"

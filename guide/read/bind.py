@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import math
 import re
 import types
 import typing
@@ -20,13 +19,11 @@ from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
 from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
+from guide.read.value_hints import INTEGER, NUMBER, ONE_VALUE, brackets, lines, mended, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
 
-# Numbers as people write them, so that they print as typed.
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What YAML reads as an empty value.
 _NOTHING = ("", "~", "null", "Null", "NULL")
@@ -89,20 +86,20 @@ class _Binder:
             return self.parsed(node, Colour.parse, key)
         if kind is bool and not node.quoted and node.text in ("true", "false"):
             return node.text == "true"
-        if kind is int and not node.quoted and _INTEGER.fullmatch(node.text):
+        if kind is int and not node.quoted and INTEGER.fullmatch(node.text):
             return int(node.text)
-        if kind is float and not node.quoted and _NUMBER.fullmatch(node.text):
+        if kind is float and not node.quoted and NUMBER.fullmatch(node.text):
             return float(node.text)
         if kind is datetime.date and _DATE.fullmatch(node.text):
             try:
                 return datetime.date.fromisoformat(node.text)
             except ValueError:
-                raise self.fail(node.at, f"`{key}`: {node.text} is not a real date") from None
+                raise self.fail(node.at, f"`{key}`: {node.text} is not a real date", real_date(node.text)) from None
         raise self.wrong(node, kind, key)
 
     def parsed(self, node: Node, parse: typing.Callable[[str], Any], key: str) -> Any:
         if not isinstance(node, Scalar):
-            raise self.fail(node.at, f"`{key}`: expected one value, got {_name_of(node)}")
+            raise self.fail(node.at, f"`{key}`: expected one value, got {_name_of(node)}", ONE_VALUE)
         try:
             return parse(node.text)
         except ValueError as error:
@@ -136,14 +133,14 @@ class _Binder:
 
     def sequence(self, node: Node, kind: Any, key: str) -> tuple[Any, ...]:
         if not isinstance(node, Items):
-            raise self.fail(node.at, f"`{key}`: expected a list, got {_name_of(node)}", "write `- item` lines")
+            raise self.fail(node.at, f"`{key}`: expected a list, got {_name_of(node)}", brackets(node))
         for item in node.items:
             self.refuse_blank(item, key)
         return tuple(self.all((item, kind, key) for item in node.items))
 
     def table(self, node: Node, args: tuple[Any, ...], key: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):
-            raise self.fail(node.at, f"`{key}`: expected `name: value` lines, got {_name_of(node)}")
+            raise self.fail(node.at, f"`{key}`: expected `name: value` lines, got {_name_of(node)}", lines())
         names = [name for name, _ in node.entries]
         if typing.get_origin(args[0]) is typing.Literal:
             choices = typing.get_args(args[0])
@@ -154,7 +151,7 @@ class _Binder:
                 raise _UnboundError
             missing = [choice for choice in choices if choice not in {name.text for name in names}]
             if missing:
-                raise self.fail(node.at, f"`{key}`: missing `{missing[0]}`")
+                raise self.fail(node.at, f"`{key}`: missing `{missing[0]}`", f"add `{missing[0]}: …` below `{key}:`")
         for name, value in node.entries:
             self.refuse_blank(name, "key")
             self.refuse_blank(value, name.text)
@@ -164,7 +161,9 @@ class _Binder:
     def record(self, node: Node, kind: Any, key: str) -> Any:
         if not isinstance(node, Mapping):
             where = f"`{key}`: " if key else ""
-            raise self.fail(node.at, f"{where}expected `name: value` lines, got {_name_of(node)}")
+            raise self.fail(
+                node.at, f"{where}expected `name: value` lines, got {_name_of(node)}", lines(_first_key(kind))
+            )
         kinds = field_kinds(kind)
         failed = False
         known = {key_name(name): name for name in kinds}
@@ -214,28 +213,7 @@ class _Binder:
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
         expected = "`name: value` lines" if is_record(kind) else _EXPECTED.get(kind, "text")
-        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}", _mended(node, kind))
-
-
-def _mended(node: Node, kind: Any) -> str:
-    """What to write instead of a value of another kind."""
-    if not isinstance(node, Scalar):
-        return "if this is text, put all of it in quotes" if kind in (str, Prose) else ""
-    forms = {int: _INTEGER, float: _NUMBER, bool: re.compile("true|false")}
-    form = forms.get(kind)
-    if form and node.quoted and form.fullmatch(node.text):
-        return f"write it without quotes: {node.text}"
-    plain = _plain_number(node.text) if kind in (int, float) else ""
-    return f"write {plain}" if form and form.fullmatch(plain) else ""
-
-
-def _plain_number(text: str) -> str:
-    """`+5`, `007`, `.5`, `1e3` or `0x10` in plain digits; "" if it is not a number."""
-    try:
-        value = float(text) if "x" not in text and "o" not in text else float(int(text, 0))
-    except (ValueError, OverflowError):
-        return ""
-    return f"{value:.6f}".rstrip("0").rstrip(".") if math.isfinite(value) else ""
+        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}", mended(node, kind))
 
 
 _EXPECTED = {
@@ -247,6 +225,12 @@ _EXPECTED = {
     datetime.date: "a date such as 2026-11-20",
     Colour: "a colour such as `#0b5d70`",
 }
+
+
+def _first_key(kind: Any) -> str:
+    """The first key that a record must have."""
+    fields = fields_of(kind)
+    return key_name(next((field for field in fields if field.required), fields[0]).name)
 
 
 def _text_of(node: Node) -> str:

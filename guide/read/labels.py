@@ -59,6 +59,10 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
     return labels if good else None
 
 
+def _known_slots(name: str, known: tuple[str, ...]) -> str:
+    return suggest(name, known) if known else "nothing is put into this text: delete the braces and what is in them"
+
+
 def check_slots(
     words: Labels | SiteWords, node: Mapping, slots: dict[str, tuple[str, ...]], rule: str, problems: Problems
 ) -> bool:
@@ -70,7 +74,9 @@ def check_slots(
         known = slots.get(field, ())
         for name in _SLOT.findall(value) if isinstance(value, str) else ():
             if name not in known:
-                problems.error(at, rule, f"`{key_name(field)}`: unknown placeholder `{{{name}}}`", suggest(name, known))
+                problems.error(
+                    at, rule, f"`{key_name(field)}`: unknown placeholder `{{{name}}}`", _known_slots(name, known)
+                )
                 good = False
         if isinstance(value, str) and not check_plain(value, at, problems):
             good = False

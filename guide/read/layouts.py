@@ -53,7 +53,12 @@ def read_layout(
         over = looks.get(look) if isinstance(looks, Mapping) else None
         if not isinstance(over, Mapping):
             known = [name.text for name, _ in looks.entries] if isinstance(looks, Mapping) else []
-            problems.error(look_at or root.at, "look", f"unknown look `{look}`", suggest(look, known))
+            problems.error(
+                look_at or root.at,
+                "look",
+                f"unknown look `{look}`",
+                suggest(look, known, f"`looks` in layouts/{edition}.yaml"),
+            )
             return None
         root = _as_mapping(merged(root, over))
     root = without(root, "extends", "looks")
@@ -72,7 +77,19 @@ def read_layout(
         icons = _icons(project, theme, parts, problems)
     if page is not None:
         _check_geometry(page, parts, problems)
-    return None if theme is None or page is None else Layout(page, theme, icons)
+    if theme is None or page is None:
+        return None
+    path = f"layouts/{edition}.yaml"
+    return Layout(page, theme, icons, path, {keys: file for keys, file in _files(root, "") if file != path})
+
+
+def _files(node: Mapping, above: str) -> Iterator[tuple[str, str]]:
+    """The file of each value, by its keys with dots between them."""
+    for name, value in node.entries:
+        if isinstance(value, Mapping):
+            yield from _files(value, f"{above}{name.text}.")
+        else:
+            yield f"{above}{name.text}", value.at.path
 
 
 def _is_gray(root: Mapping) -> bool:
@@ -197,7 +214,10 @@ def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) ->
                 continue
             if box.icon not in known:
                 problems.error(
-                    parts.at(group, kind, "icon"), "layout", f"unknown icon `{box.icon}`", suggest(box.icon, known)
+                    parts.at(group, kind, "icon"),
+                    "layout",
+                    f"unknown icon `{box.icon}`",
+                    suggest(box.icon, known, "layouts/icons/"),
                 )
                 continue
             if box.icon not in drawn:

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.base.problems import Position, Problems, suggest
+from guide.base.nearest import nearest
+from guide.base.problems import Position, Problems
 from guide.model.files.changes import ChangesFile
 from guide.model.files.chart import ChartSource
 from guide.model.files.checklist import ChecklistSource
@@ -49,6 +50,9 @@ _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Files in a language's folder other than handouts and their data.
 IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
+
+# Files of a topic, beside the folders of its languages.
+_OF_TOPIC = ("topic.yaml", "facts.yaml", "references.yaml", "coverage.yaml", "scores.yaml", "approvals.yaml")
 
 
 def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
@@ -271,7 +275,15 @@ def _data(reader: _Reader, path: Path) -> Located[DataSource] | None:
     if not isinstance(kind, Scalar) or kind.text not in _DATA:
         at = kind.at if kind is not None else node.at
         got = kind.text if isinstance(kind, Scalar) else ""
-        problems.error(at, "data", "`type` must say what this file is", suggest(got, _DATA))
+        types = ", ".join(f"`type: {name}`" for name in _DATA)
+        near = nearest(got, _DATA)
+        problems.error(
+            at, "data", "`type` must say what this file is",
+            (f"did you mean `{near}`? " if near else "") + (
+                "this file belongs in the folder above, beside topic.yaml" if path.name in _OF_TOPIC
+                else f"a data file begins with one of: {types}"
+            ),
+        )  # fmt: skip
         return None
     bound = bind(node, _DATA[kind.text], problems, kind.text)
     return None if bound is None else Located(bound, node.at)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from guide.base.problems import Problems
 from guide.base.units import WHITE, Colour, Rect, contrast
 from guide.model.page import Artifact, Item, Page, PlacedPicture, Shape, Text
+from guide.model.theme import Layout
 from guide.rules.context import PageContext
 
 Ground = Shape | PlacedPicture | None
@@ -45,8 +46,38 @@ def _check_pair(item: Text | Shape, colour: Colour, under: Colour, context: Page
         problems.error(
             context.at(item.role), "contrast",
             f"{what} {colour.hex} on {under.hex} has a contrast of {ratio:.1f}; it needs at least {least:g}",
-            "choose a darker colour, or a lighter background, in the palette",
+            _mended(item, colour, under, context.layout),
         )  # fmt: skip
+
+
+def _mended(item: Text | Shape, colour: Colour, under: Colour, layout: Layout) -> str:
+    """Which colours of the palette to change, and in which file."""
+    theme = layout.theme
+    boxes = (
+        theme.practice,
+        *theme.callouts.values(),
+        *theme.badges.values(),
+        theme.band,
+        theme.card,
+        theme.table,
+        *theme.panels.values(),
+    )
+    styles = (getattr(theme.type, field).colour for field in theme.type.__struct_fields__)
+    used = {"link", "accent", *styles, *(box.heading for box in boxes)}
+    if isinstance(item, Shape):
+        used = {"line", "field", "accent", *(name for box in boxes for name in (box.edge, box.fill))}
+    darker, lighter = ("darker", "lighter") if colour.luminance <= under.luminance else ("lighter", "darker")
+    own = [name for name in theme.palette if theme.palette[name] == colour and name in used]
+    grounds = [name for name in theme.palette if theme.palette[name] == under and name in {box.fill for box in boxes}]
+    said = [f"make {_named(own, layout)} {darker}"] if own else []
+    if grounds and under != WHITE:
+        said.append(f"make what is behind it, {_named(grounds, layout)}, {lighter}")
+    return ", or ".join(said) or f"make it {darker}: its colour comes from {layout.where('palette')}"
+
+
+def _named(names: list[str], layout: Layout) -> str:
+    """The names of a colour, with the file of each."""
+    return " and ".join(layout.where("palette", name) for name in names)
 
 
 def lowest(context: PageContext) -> float:

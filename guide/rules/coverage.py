@@ -13,6 +13,8 @@ from guide.model.walk import own_inlines, walk
 # Characters as printed, and as an editor types them.
 _TYPED = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
 
+_FORM = "write below it `- {sheet: its-name, says: words on it that make the point}`"
+
 
 def check_coverage(source: Source, handouts: Iterable[Handout], problems: Problems) -> None:
     """Compare with the sheets of the topic's first language; `handouts` are all of that language."""
@@ -23,24 +25,27 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
                 located.at,
                 "coverage",
                 f"no sheet makes point {item}",
-                "name a sheet, and the words in it that make the point",
+                _FORM,
             )
         offered = [place for place in located.value if place.sheet not in source.withdrawn]
         if located.value and not offered:
             gone = ", ".join(f"`{name}`" for name in dict.fromkeys(place.sheet for place in located.value))
             problems.error(
                 located.at, "coverage", f"point {item} is only on {gone}, which is no longer offered",
-                "name a sheet that is still offered, and the words in it that make the point",
+                f"name one that is: {_FORM}",
             )  # fmt: skip
         for place in offered:
             if place.sheet not in said:
                 problems.error(
-                    located.at, "coverage", f"point {item}: unknown sheet `{place.sheet}`", suggest(place.sheet, said)
+                    located.at,
+                    "coverage",
+                    f"point {item}: `sheet` names an unknown handout `{place.sheet}`",
+                    suggest(place.sheet, said),
                 )
             elif _folded(place.says) not in said[place.sheet]:
                 problems.error(
                     located.at, "coverage", f"point {item}: `{place.says}` is not on `{place.sheet}`",
-                    "put the words back, or name those that say it now",
+                    "put the words back on the sheet, or write those that say it now after `says` here",
                 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from guide.base.problems import Problems
+from guide.base.problems import LISTED, Problems
 from guide.model.languages import has_reading
 from guide.model.printed import Printed, running_texts
 from guide.rules.context import HandoutContext
@@ -41,13 +41,19 @@ def _check_terms(text: Printed, explained: set[str], context: HandoutContext, pr
         if not any(phrase.lower() in text.text.lower() for phrase in located.value.said_as):
             problems.error(
                 text.at(match.start()), "glossary", f"`{term}` is not explained where it first appears",
-                f"say here what it means: {located.value.means}",
+                f"write one of its `said-as` phrases beside it: {_phrases(located.value.said_as)}; or add the words that "
+                f"explain it here to `said-as` in {located.at}",
             )  # fmt: skip
+
+
+def _phrases(said_as: tuple[str, ...]) -> str:
+    return ", ".join(f"`{phrase}`" for phrase in said_as[:LISTED]) or "there are none yet"
 
 
 def _check_long_words(text: Printed, context: HandoutContext, problems: Problems) -> None:
     terms = {word for term in context.language.glossary for word in _WORD.findall(term.lower())}
     everyday = context.language.everyday or frozenset()
+    folder = context.source.file(f"{context.language.language}/")
     for match in _WORD.finditer(text.text):
         for part in match[0].lower().split("-"):
             single = part.removesuffix("s")
@@ -55,5 +61,6 @@ def _check_long_words(text: Printed, context: HandoutContext, problems: Problems
             if syllables(part) >= LONG and not known:
                 problems.error(
                     text.at(match.start()), "glossary", f"`{match[0]}` is a long word that is in no list",
-                    "use a shorter word, explain it in glossary.yaml, or add it to everyday.yaml",
+                    f"use a shorter word; or explain it, with `{match[0].lower()}: {{means: …, said-as: […]}}` in {folder}glossary.yaml; or, if "
+                    f"every parent knows it, add it to `words: […]` in {folder}everyday.yaml",
                 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guide.base.problems import Problems
 from guide.model.page import Tagged, Text
+from guide.model.theme import Layout
 from guide.rules.context import PageContext
 
 # Elements inside a line.
@@ -18,8 +19,14 @@ def check(context: PageContext, problems: Problems) -> None:
         if length > most:
             problems.error(
                 context.at(first.role), "line-length", f"a line has {length} characters; at most {most} are easy to follow",
-                "lower `measure` in the layout",
+                _mended(most, context.layout),
             )  # fmt: skip
+
+
+def _mended(most: int, layout: Layout) -> str:
+    if layout.page.characters > most:
+        return f"set {layout.where('page', 'characters')} to {most}"
+    return f"lower {layout.where('page', 'measure')}"
 
 
 def lines(context: PageContext) -> Iterator[tuple[int, Text]]:

@@ -27,7 +27,8 @@ def check(context: PageContext, problems: Problems) -> None:
                 if box.overlaps(under, TOLERANCE) and not _icon(item) and not _icon(other):
                     problems.error(
                         context.at(item.role), "overlap", f"{_name(item)} and {_name(other)} overlap on page {page.number}",
-                        "the layout is at fault; a shorter text may help",
+                        "fix what `overflow` reports first; then try a shorter text here; if neither helps, a size under `spacing` or `type` in "
+                        f"{context.layout.path} is wrong: show this message to whoever looks after the layouts",
                     )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def _check_frame(page: Page, solid: Sequence[tuple[Item, Rect]], context: PageCo
         if not allowed.contains(box, TOLERANCE):
             problems.error(
                 context.at(item.role), "overflow", f"{_name(item)} runs past the text area of page {page.number}",
-                "use shorter words here",
+                "shorten `title` in the front matter, or the words in labels.yaml" if foot else "use shorter words here",
             )  # fmt: skip
 
 

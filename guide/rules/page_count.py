@@ -22,14 +22,14 @@ def check(context: PageContext, problems: Problems) -> None:
             context.handout.at,
             "page-count",
             f"{said}, but `pages` allows at most {bounds.most}; cut {over:.0f} pt ({counted})",
-            "shorten the text, or raise `pages: most`",
+            f"shorten the text, or set `most` to {count}: `pages: {{least: {bounds.least}, most: {count}}}`",
         )
     if 0 < count < bounds.least:
         problems.error(
             context.handout.at,
             "page-count",
             f"{said}, but `pages` asks for at least {bounds.least}",
-            "lower `pages: least`",
+            f"set `least` to {count}: `pages: {{least: {count}, most: {bounds.most}}}`, or write more",
         )
 
 

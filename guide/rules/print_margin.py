@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.model.page import Shape
@@ -17,6 +19,19 @@ def check(context: PageContext, problems: Problems) -> None:
             if not inner.inset(half).contains(item.box, 0.01):
                 problems.error(
                     context.at(item.role), "print-margin", f"something is printed in the outer {least:g} pt of page {page.number}",
-                    "raise `margins` in the layout",
+                    _mended(item.box, inner.inset(half), context),
                 )  # fmt: skip
                 break
+
+
+def _mended(box: Rect, inner: Rect, context: PageContext) -> str:
+    """Which margin is too small."""
+    past = {
+        "top": inner.y - box.y,
+        "right": box.right - inner.right,
+        "bottom": box.bottom - inner.bottom,
+        "left": inner.x - box.x,
+    }
+    side, over = max(past.items(), key=lambda pair: pair[1])
+    now: float = getattr(context.layout.page.margins, side)
+    return f"set {context.layout.where('page', 'margins', side)} to at least {math.ceil(now + over):d}pt"

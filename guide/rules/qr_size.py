@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from guide.base.problems import Problems
 from guide.model.blocks import QrCode
 from guide.model.page import Shape, Tagged
@@ -23,5 +25,5 @@ def check(context: PageContext, problems: Problems) -> None:
                 if side < context.criteria.qr_least:
                     problems.error(
                         codes[item.role.node].at, "qr", f"the QR code is {side:.1f} pt wide; it needs at least {context.criteria.qr_least:.1f} pt",
-                        "raise `qr-size` in the layout",
+                        f"set {context.layout.where('spacing', 'qr-size')} to at least {math.ceil(context.criteria.qr_least / side * context.layout.theme.spacing.qr_size)}pt",
                     )  # fmt: skip

@@ -9,6 +9,12 @@ from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERST
 from guide.model.source import Source
 
 LEAST = 90.0
+# Where the numbers of the items are explained.
+_TOOLS = {
+    "understandability": "PEMAT-P",
+    "actionability": "PEMAT-P",
+    "clear-communication": "the Clear Communication Index",
+}
 
 
 def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problems) -> None:
@@ -27,33 +33,57 @@ def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problem
             ("actionability", scores.actionability, ACTIONABILITY),
             ("clear-communication", scores.clear_communication, CLEAR_COMMUNICATION),
         ):
-            _check(f"{name}: {tool}", answers, items, located.at, problems)
+            _check(f"{name}: {tool}", _TOOLS[tool], answers, items, located.at, problems)
     for name in sorted(set(handouts) - set(source.scores)):
         at = Position(next(iter(source.scores.values())).at.path)
         # A sheet still being written need not be scored; a reviewed one must be.
         add = problems.error if handouts[name] else problems.warning
-        add(at, "scores", f"`{name}` has no scores", "answer the items for it")
+        add(
+            at,
+            "scores",
+            f"`{name}` has no scores",
+            f"add `{name}:` with the answers of a person, as in docs/writing.md",
+        )
 
 
-def _check(what: str, answers: Answers, items: tuple[int, ...], at: Position, problems: Problems) -> None:
+def _check(what: str, tool: str, answers: Answers, items: tuple[int, ...], at: Position, problems: Problems) -> None:
     disagreed = [int(item) for item in answers.disagree if _is_item(item)]
     given = [*answers.agree, *answers.not_applicable, *disagreed]
     for item in items:
         if given.count(item) != 1:
             said = "is not answered" if item not in given else "is answered twice"
             problems.error(
-                at, "scores", f"{what}: item {item} {said}", "list it once: agree, not-applicable or disagree"
-            )
+                at, "scores", f"{what}: item {item} {said}",
+                f"answer question {item} of {tool} (docs/writing.md says where it is): put {item} under `agree`, `not-applicable` or "
+                "`disagree`" if item not in given else f"keep {item} in one of `agree`, `not-applicable` and `disagree`",
+            )  # fmt: skip
     for item in sorted(set(given) - set(items)):
-        problems.error(at, "scores", f"{what}: no such item: {item}", f"use items {items[0]} to {items[-1]}")
+        problems.error(
+            at, "scores", f"{what}: no such item: {item}", f"delete it: these are questions {_range(items)} of {tool}"
+        )
     for key, reason in answers.disagree.items():
         if not _is_item(key) or not reason.strip():
-            problems.error(at, "scores", f"{what}: `disagree` needs an item and a reason", "write `7: why not`")
+            problems.error(
+                at,
+                "scores",
+                f"{what}: `disagree` needs an item and a reason",
+                'write the number of the question and why not: `disagree: {"7": why not}`',
+            )
     if answers.score < LEAST:
         # A warning: an error would teach people to bend their answers.
         problems.warning(
-            at, "scores", f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %", "fix the sheet where you disagreed"
+            at,
+            "scores",
+            f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %",
+            "change the sheet as the reasons under `disagree` ask, then have a person answer these questions again",
         )
+
+
+def _range(items: tuple[int, ...]) -> str:
+    """1, 2, 3, 5, 6 as `1 to 3 and 5 to 6`."""
+    starts = [item for item in items if item - 1 not in items]
+    ends = [item for item in items if item + 1 not in items]
+    return " and ".join(f"{start} to {end}" for start, end in zip(starts, ends, strict=True))
 
 
 def _is_item(key: str) -> bool:

@@ -36,21 +36,28 @@ def _check_sign(name: str, located: Located[Sign], source: Source, problems: Pro
         if reference not in source.references:
             problems.error(
                 at, "signs", f"sign `{name}` names an unknown reference `{reference}`",
-                suggest(reference, source.references),
+                suggest(reference, source.references, source.file("references.yaml")),
             )  # fmt: skip
     if sign.picture and sign.picture not in source.picture_names:
         problems.error(
-            at, "signs", f"sign `{name}`: unknown picture `{sign.picture}`", suggest(sign.picture, source.picture_names)
+            at,
+            "signs",
+            f"sign `{name}`: unknown picture `{sign.picture}`",
+            suggest(sign.picture, source.picture_names, source.file("pictures/")),
         )
     for fact in _facts(sign):
         if fact not in source.facts:
-            problems.error(at, "signs", f"sign `{name}`: unknown fact `{fact}`", suggest(fact, source.facts))
+            problems.error(
+                at,
+                "signs",
+                f"sign `{name}`: unknown fact `{fact}`",
+                suggest(fact, source.facts, source.file("facts.yaml")),
+            )
 
 
 def _check_language(language: LanguageSource, source: Source, problems: Problems) -> None:
     words = language.signs
-    folder = f"{source.topic_path.rpartition('/')[0]}/{language.language}"
-    at = Position(f"{folder}/signs.yaml")
+    at = Position(source.file(f"{language.language}/signs.yaml"))
     if words is None:
         if source.signs:
             problems.error(
@@ -67,7 +74,10 @@ def _check_language(language: LanguageSource, source: Source, problems: Problems
             _check_words(name, said, source.signs[name].value, problems)
         elif source.signs:  # a list that could not be read has been reported
             problems.error(
-                said.parents.at, "signs", f"`{name}` is not in the topic's list of signs", suggest(name, source.signs)
+                said.parents.at,
+                "signs",
+                f"`{name}` is not in the topic's list of signs",
+                suggest(name, source.signs),
             )
     _check_known(words, source, problems)
     _check_urgency_words(words, problems)

@@ -18,7 +18,12 @@ def check_topic_data(source: Source, problems: Problems) -> None:
     editions."""
     ages = source.topic.ages
     if ages is not None and ages.text not in source.facts:
-        problems.error(ages.at, "topic", f"`ages`: unknown fact `{ages.text}`", suggest(ages.text, source.facts))
+        problems.error(
+            ages.at,
+            "topic",
+            f"`ages`: unknown fact `{ages.text}`",
+            suggest(ages.text, source.facts, source.file("facts.yaml")),
+        )
     elif ages is not None and not isinstance(source.facts[ages.text].value.value, tuple):
         problems.error(ages.at, "topic", f"`ages`: fact `{ages.text}` is one figure", "name a fact that is a range")
     languages = [said.text for said in source.topic.languages]

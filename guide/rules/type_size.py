@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.base.problems import Problems
 from guide.model.page import Text
 from guide.model.scales import TextStyle
+from guide.model.theme import Layout
 from guide.read.bind import key_name
 from guide.rules.context import PageContext
 
@@ -16,7 +17,7 @@ def check(context: PageContext, problems: Problems) -> None:
             if isinstance(item, Text) and item.size < criteria.type_least - 0.001:
                 problems.error(
                     context.at(item.role), "type-size", f"`{item.string.strip()}` is set in {item.size:g} pt; it needs at least {criteria.type_least:g} pt",
-                    "raise `size` in the layout",
+                    _mended(item.size, criteria.type_least, context.layout),
                 )  # fmt: skip
     scale = context.layout.theme.type
     for field in scale.__struct_fields__:
@@ -25,5 +26,14 @@ def check(context: PageContext, problems: Problems) -> None:
         if style.leading < criteria.leading_least * style.size - 0.001 and style.size < 18:
             problems.error(
                 at, "leading", f"`{key_name(field)}` has a leading of {style.leading:g} pt for type of {style.size:g} pt",
-                f"set `leading` to at least {criteria.leading_least * style.size:.1f}pt in the layout",
+                f"set {context.layout.where('type', key_name(field), 'leading')} to at least "
+                f"{criteria.leading_least * style.size:.1f}pt",
             )  # fmt: skip
+
+
+def _mended(size: float, least: float, layout: Layout) -> str:
+    """The styles of a size that is too small."""
+    scale = layout.theme.type
+    small = [key_name(field) for field in scale.__struct_fields__ if getattr(scale, field).size == size]
+    named = " and ".join(layout.where("type", name, "size") for name in small)
+    return f"set {named} to at least {least:g}pt" if small else f"raise the sizes under {layout.where('type')}"

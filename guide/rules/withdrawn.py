@@ -78,7 +78,10 @@ def _check_replacement(name: str, named: Prose, handouts: Mapping[str, HandoutSo
     elif other not in handouts:
         offered = [handout.front.handout for handout in handouts.values() if handout.front.withdrawn is None]
         problems.error(
-            named.at, "withdrawn", f"`replaced-by`: unknown handout `{other}` in this language", suggest(other, offered)
+            named.at,
+            "withdrawn",
+            f"`replaced-by`: unknown handout `{other}` in this language",
+            _offered(other, offered),
         )
     elif handouts[other].front.audience != handouts[name].front.audience:
         problems.error(
@@ -98,6 +101,11 @@ def _check_replacement(name: str, named: Prose, handouts: Mapping[str, HandoutSo
             named.at, "withdrawn", f"`replaced-by`: `{other}` is withdrawn itself", _instead(trail[-1], other, handouts)
         )
     return set()
+
+
+def _offered(other: str, offered: list[str]) -> str:
+    none = "no other handout of this language is offered: delete the line and say why in `reason: …`"
+    return suggest(other, offered) if offered else none
 
 
 def _trail(name: str, handouts: Mapping[str, HandoutSource]) -> list[str]:

@@ -100,6 +100,9 @@ class Face:
 Faces = dict[str, Face]
 
 
+_OWN_FILE = "put back the file that came with the project: `git checkout fonts`"
+
+
 def load_faces(source: FontSource, problems: Problems) -> Faces:
     """The faces of a family, ready to shape."""
     faces: Faces = {}
@@ -126,17 +129,17 @@ def _loaded(file: FaceFile) -> tuple[Face | None, tuple[Problem, ...]]:
 def _read(file: FaceFile, problems: Problems) -> Face | None:
     at = Position(file.path)
     if file.data[:4] not in (b"\x00\x01\x00\x00", b"true"):
-        problems.error(at, "fonts", "this is not a TrueType font", "use a .ttf file with TrueType outlines")
+        problems.error(at, "fonts", "this is not a TrueType font", _OWN_FILE)
         return None
     fault = _table_fault(file.data)
     face = hb.Face(hb.Blob(file.data))
     font = hb.Font(face)
     if fault or face.glyph_count == 0:
-        problems.error(at, "fonts", f"this font is broken: {fault or 'it has no glyphs'}", "download it again")
+        problems.error(at, "fonts", f"this font is broken: {fault or 'it has no glyphs'}", _OWN_FILE)
         return None
     characters = frozenset(face.unicodes)
     if not characters.issuperset(range(0x20, 0x7F)):
-        problems.error(at, "fonts", "this font lacks basic letters, digits or signs", "use another file")
+        problems.error(at, "fonts", "this font lacks basic letters, digits or signs", _OWN_FILE)
         return None
     extents = font.get_font_extents("ltr")
     scale = face.upem

@@ -9,7 +9,10 @@ import pytest
 from tests.support import FACTS, HANDOUT, TABLE, TODAY, SmallProject, assert_refused
 
 MONTHS = 'en: "{low} to {high} months"'
-FIT = "    hint: use {value} for one number, {low} and {high} for two, and no other numbers"
+ONE = "it is one number: write {value} in `say` where it belongs, and no other number or braces"
+RANGE = "it is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
+NO_FIGURE = "give `value` one number, as in 7, or the two ends of a range, as in [7, 10]"
+DIGITS = "write it in digits, as in 6 or 6.5"
 ADD = "    hint: add it there with its source, and write {fact}`its-name` here"
 OVERDUE = (
     f"{FACTS}:1:1: facts: warning: fact `crawl-age` was due for review on 2028-05-20",
@@ -23,22 +26,28 @@ LATE = datetime.date(2028, 5, 21)
 )
 def test_words_that_do_not_fit_the_value_are_refused(said: str, built: SmallProject) -> None:
     built.replace(FACTS, MONTHS, f'en: "{said}"')
-    assert_refused(built, f"{FACTS}:1:1: facts: fact `crawl-age`: `{said}` does not fit its value\n{FIT}")
+    assert_refused(
+        built, f"{FACTS}:1:1: facts: fact `crawl-age`: `{said}` does not fit its value [7, 10]\n    hint: {RANGE}"
+    )
 
 
-@pytest.mark.parametrize("value", ["7", "[7]", "[7, 8, 10]"])
-def test_a_value_that_does_not_fit_the_words_is_refused(value: str, built: SmallProject) -> None:
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [("7", ONE), ("2400", ONE), ("[7]", NO_FIGURE), ("[7, 8, 10]", NO_FIGURE)],
+)
+def test_a_value_that_does_not_fit_the_words_is_refused(value: str, hint: str, built: SmallProject) -> None:
     built.replace(FACTS, "value: [7, 10]", f"value: {value}")
     assert_refused(
-        built, f"{FACTS}:1:1: facts: fact `crawl-age`: `{{low}} to {{high}} months` does not fit its value\n{FIT}"
+        built,
+        f"{FACTS}:1:1: facts: fact `crawl-age`: `{{low}} to {{high}} months` does not fit its value {value}\n    hint: {hint}",
     )
 
 
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        ("seven", ""), ('"7"', "write it without quotes: 7"), ("1e3", "write 1000"), (".nan", ""), ("0x10", "write 16"),
-        ("1_000", "write 1000"), ("007", "write 7"), ("+7", "write 7"), ("7:30", ""), ("1,000", ""),
+        ("seven", DIGITS), ('"7"', "write it without quotes: 7"), ("1e3", "write 1000"), (".nan", DIGITS), ("0x10", "write 16"),
+        ("1_000", "write 1000"), ("007", "write 7"), ("+7", "write 7"), ("7:30", DIGITS), ("1,000", DIGITS),
     ],
 )  # fmt: skip
 def test_a_value_that_is_no_number_is_refused(value: str, hint: str, built: SmallProject) -> None:

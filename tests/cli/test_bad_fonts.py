@@ -12,7 +12,9 @@ from tests.support import FONTS, HANDOUT, LABELS, SmallProject, assert_refused
 REGULAR = "fonts/AtkinsonHyperlegibleNext-Regular.ttf"
 BOLD = "AtkinsonHyperlegibleNext-Bold.ttf"
 MISSING = "file: this file does not exist\n    hint: check the name, or add the file"
-NOT_TRUETYPE = "fonts: this is not a TrueType font\n    hint: use a .ttf file with TrueType outlines"
+NOT_TRUETYPE = (
+    "fonts: this is not a TrueType font\n    hint: put back the file that came with the project: `git checkout fonts`"
+)
 USE_WORDS = "    hint: use another character, or words; the program draws check marks and arrows itself"
 
 
@@ -43,7 +45,10 @@ def test_a_file_that_is_no_truetype_font_is_refused(content: bytes, built: Small
 def test_a_font_that_is_cut_short_is_refused(part: float, built: SmallProject) -> None:
     data = built.path(REGULAR).read_bytes()
     built.write(REGULAR, data[: int(len(data) * part)])
-    assert_refused(built, f"{REGULAR}:1:1: fonts: this font is broken: it is cut short\n    hint: download it again")
+    assert_refused(
+        built,
+        f"{REGULAR}:1:1: fonts: this font is broken: it is cut short\n    hint: put back the file that came with the project: `git checkout fonts`",
+    )
 
 
 def table_of(data: bytes, tag: bytes) -> int:
@@ -82,7 +87,7 @@ def test_an_unknown_face_is_refused(built: SmallProject) -> None:
 
 def test_a_face_that_is_left_out_is_refused(built: SmallProject) -> None:
     built.replace(FONTS, f"  bold: {BOLD}\n", "")
-    assert_refused(built, f"{FONTS}:6:3: fonts: `faces`: missing `bold`")
+    assert_refused(built, f"{FONTS}:6:3: fonts: `faces`: missing `bold`\n    hint: add `bold: …` below `faces:`")
 
 
 PLACES: dict[str, tuple[str, Callable[[SmallProject], None]]] = {

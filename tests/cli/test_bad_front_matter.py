@@ -18,12 +18,12 @@ CASES = {
     "text for a record": (
         "pages: {least: 1, most: 1}",
         "pages: one",
-        f"{HANDOUT}:9:8: front-matter: `pages`: expected `name: value` lines, got one value",
+        f"{HANDOUT}:9:8: front-matter: `pages`: expected `name: value` lines, got one value\n    hint: write keys, each on its own line and indented alike: `least: …`",
     ),
     "text for a number": (
         "least: 1",
         "least: one",
-        f"{HANDOUT}:9:16: front-matter: `least`: expected a whole number, got `one`",
+        f"{HANDOUT}:9:16: front-matter: `least`: expected a whole number, got `one`\n    hint: write it in at most 9 digits, as in 6",
     ),
     "quoted number": (
         "least: 1",
@@ -33,7 +33,7 @@ CASES = {
     "one value for a list": (
         "sources: [growth-study]",
         "sources: growth-study",
-        f"{HANDOUT}:10:10: front-matter: `sources`: expected a list, got one value\n    hint: write `- item` lines",
+        f"{HANDOUT}:10:10: front-matter: `sources`: expected a list, got one value\n    hint: write it in brackets: [growth-study]",
     ),
     "list for a text": (
         "title: A small sheet",
@@ -43,12 +43,12 @@ CASES = {
     "word for a date": (
         "edition: 2026-11-20",
         "edition: today",
-        f"{HANDOUT}:5:10: front-matter: `edition`: expected a date such as 2026-11-20, got `today`",
+        f"{HANDOUT}:5:10: front-matter: `edition`: expected a date such as 2026-11-20, got `today`\n    hint: write year, month and day in digits, as in 2026-11-20",
     ),
     "no such day": (
         "edition: 2026-11-20",
         "edition: 2026-02-30",
-        f"{HANDOUT}:5:10: front-matter: `edition`: 2026-02-30 is not a real date",
+        f"{HANDOUT}:5:10: front-matter: `edition`: 2026-02-30 is not a real date\n    hint: 2026-02 has 28 days",
     ),
     "name of another file": (
         "handout: small",

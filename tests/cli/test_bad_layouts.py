@@ -17,7 +17,7 @@ CASES = {
     "unknown unit": ("head", "28px", 0, "`head`: unknown unit `px` in `28px`: use pt, in, mm or cm"),
     "no unit": ("head", "28", 0, "`head`: a length without a unit in `28`: use pt, in, mm or cm"),
     "no length": ("head", "tall", 0, "`head`: expected a length such as `12pt` or `0.75in`, got `tall`"),
-    "two values": ("head", "[1pt, 2pt]", 0, "`head`: expected one value, got a list"),
+    "two values": ("head", "[1pt, 2pt]", 0, "`head`: expected one value, got a list\n    hint: write one value here, and nothing below it"),
     "unknown colour name": ("band", "BAND", 7, "unknown colour `bnd`\n    hint: did you mean `band`?"),
     "short colour": ("ink", '"#17303"', 1, "`ink`: expected a colour such as `#0b5d70`, got `#17303`"),
     "named colour": ("ink", "red", 0, "`ink`: expected a colour such as `#0b5d70`, got `red`"),
@@ -25,7 +25,7 @@ CASES = {
         "title", "{face: bald, size: 27pt, leading: 31pt, colour: accent}", 7,
         "`face`: `bald` is not an allowed value\n    hint: did you mean `bold`?",
     ),
-    "text for a number": ("characters", "many", 0, "`characters`: expected a whole number, got `many`"),
+    "text for a number": ("characters", "many", 0, "`characters`: expected a whole number, got `many`\n    hint: write it in at most 9 digits, as in 6"),
 }  # fmt: skip
 BAND = "{fill: bnd, edge: band, heading: accent}"
 
@@ -106,7 +106,7 @@ def test_margins_narrower_than_what_printers_leave_white_are_refused(built: Smal
     assert_refused(
         built,
         f"{HANDOUT}:2:10: print-margin: something is printed in the outer 18 pt of page 1\n"
-        "    hint: raise `margins` in the layout",
+        "    hint: set `top` under `page: margins` in layouts/base.yaml to at least 18pt",
     )
 
 

@@ -92,12 +92,14 @@ CASES = {
     "unknown heading": (
         HANDOUT, "#ways-to-move", "#way-to-move",
         f"{HANDOUT}:23:27: link: no heading of this handout has the address `#way-to-move`\n"
-        "    hint: did you mean `ways-to-move`?",
+        "    hint: the address of a heading is its words in small letters, with hyphens for spaces and without other marks; "
+        "did you mean `ways-to-move`?",
     ),
     "page of an unknown heading": (
         HANDOUT, LINK, "page {page}`way-to-move`",
         f"{HANDOUT}:23:32: link: no heading of this handout has the address `#way-to-move`\n"
-        "    hint: did you mean `ways-to-move`?",
+        "    hint: the address of a heading is its words in small letters, with hyphens for spaces and without other marks; "
+        "did you mean `ways-to-move`?",
     ),
     "http": (HANDOUT, LINK, "[a](http://example.org)", f"{HANDOUT}:23:27: link: `http://example.org` {NO_LINK}"),
     "mail": (HANDOUT, LINK, "[a](mailto:a@example.org)", f"{HANDOUT}:23:27: link: `mailto:a@example.org` {NO_LINK}"),

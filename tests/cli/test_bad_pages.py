@@ -75,7 +75,7 @@ def test_a_sheet_with_more_pages_than_allowed_is_refused(built: SmallProject) ->
     built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 80))
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 4 pages, but `pages` allows at most 2; cut 1046 pt (63 lines)\n    hint: shorten the text, or raise `pages: most`",
+        f"{HANDOUT}:2:10: page-count: 4 pages, but `pages` allows at most 2; cut 1046 pt (63 lines)\n    hint: shorten the text, or set `most` to 4: `pages: {{least: 1, most: 4}}`",
         arguments=EDITION,
     )
 
@@ -84,5 +84,5 @@ def test_a_sheet_with_fewer_pages_than_promised_is_refused(built: SmallProject) 
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 4}")
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: lower `pages: least`",
+        f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: set `least` to 1: `pages: {{least: 1, most: 4}}`, or write more",
     )

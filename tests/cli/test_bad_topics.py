@@ -48,9 +48,8 @@ def test_a_language_without_a_description_is_refused_with_one_message(language: 
     built.replace(TOPIC_FILE, "languages: [en]", f"languages: [en, {language}]\nsynonyms: {{{language}: [x]}}")
     assert_refused(
         built,
-        f"{TOPIC_FILE}:4:17: topic: the program does not know the language `{language}`: its "
-        "direction, and how to measure its words\n"
-        f"    hint: use `en` or a region of it, or have `{language}` added to guide/model/languages.py first",
+        f"{TOPIC_FILE}:4:17: topic: sheets in the language `{language}` cannot be made yet\n"
+        f"    hint: write `en` or one of its regions, such as `en-GB`, or leave it out; whoever looks after the program can add a language",
     )
 
 

@@ -94,7 +94,7 @@ CASES = {
         TABLE,
         "type: table",
         "type: tabel",
-        f"{TABLE}:1:7: data: `type` must say what this file is\n    hint: did you mean `table`?",
+        f"{TABLE}:1:7: data: `type` must say what this file is\n    hint: did you mean `table`? a data file begins with one of: `type: table`, `type: chart`, `type: checklist`, `type: log`",
     ),
     "two misspelt kinds": (
         LABELS,
@@ -113,7 +113,7 @@ CASES = {
         CHECKLIST,
         "row: 1",
         "row: one",
-        f"{CHECKLIST}:5:27: checklist: `row`: expected a whole number, got `one`",
+        f"{CHECKLIST}:5:27: checklist: `row`: expected a whole number, got `one`\n    hint: write it in at most 9 digits, as in 6",
     ),
 }
 

@@ -50,7 +50,8 @@ def test_an_unknown_table_is_reported_beside_other_errors(built: SmallProject) -
 def test_an_error_that_both_editions_find_is_printed_once(built: SmallProject) -> None:
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 2}")
     assert_refused(
-        built, f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: lower `pages: least`"
+        built,
+        f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: set `least` to 1: `pages: {{least: 1, most: 2}}`, or write more",
     )
 
 

@@ -16,8 +16,8 @@ LINES = "6, 13, 30, 34, 39, 41, 42, 47, 49, 51, 53"
 
 WITH_SIGNS = "6, 13, 30, 41, 43, 44, 49, 51, 53, 55"
 NO_SPANISH = (
-    "the program does not know the language `es`: its direction, and how to measure its words; "
-    "use `en` or a region of it, or have `es` added to guide/model/languages.py first"
+    "sheets in the language `es` cannot be made yet; "
+    "write `en` or one of its regions, such as `en-GB`, or leave it out; whoever looks after the program can add a language"
 )
 
 

@@ -179,14 +179,14 @@ def test_brief_and_scores_are_about_what_is_offered(built: SmallProject) -> None
     assert_refused(
         built,
         f"{TOPIC}/coverage.yaml:4:1: coverage: point 1.2 is only on `other`, which is no longer offered\n"
-        "    hint: name a sheet that is still offered, and the words in it that make the point",
+        "    hint: name one that is: write below it `- {sheet: its-name, says: words on it that make the point}`",
     )
     built.replace(f"{TOPIC}/coverage.yaml", "1.2: [{sheet: other, says: gone}]\n", "")
     built.write(f"{TOPIC}/scores.yaml", SCORES)
     ran = built.guide("build")
     assert (ran.code, ran.errors) == (
         0, (
-            f"{TOPIC}/scores.yaml:1:1: scores: warning: `small` has no scores", "    hint: answer the items for it",
+            f"{TOPIC}/scores.yaml:1:1: scores: warning: `small` has no scores", "    hint: add `small:` with the answers of a person, as in docs/writing.md",
         ),
     )  # fmt: skip
 

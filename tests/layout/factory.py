@@ -157,6 +157,7 @@ def composed(
     source = filled(
         Source,
         name="topic",
+        topic_path="sources/topic/topic.yaml",
         topic=filled(
             TopicSource,
             publisher="A publisher",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from guide.model.blocks import BulletList, Paragraph
 from guide.model.files.references import Reference
-from tests.layout.factory import Laid, Line, lay, layout
+from tests.layout.factory import Laid, Line, lay, layout, with_spacing
 from tests.long import examples
 
 FEW = settings(max_examples=examples(20), deadline=None, derandomize=True)
@@ -99,3 +99,11 @@ def test_the_list_of_sources_stands_in_two_columns_of_even_height() -> None:
 def test_one_source_stands_at_the_left() -> None:
     (line,) = [line for line in texts(sources(1), "note") if line.text.startswith("House")]
     assert line.x == sources(1).pages[0].frame.x + INDENT
+
+
+def test_a_number_that_does_not_fit_the_indent_names_the_key_of_the_layout() -> None:
+    laid = lay("100. Roll", with_spacing(layout(), list_indent=9.0))
+    assert laid.messages == [
+        "sources/topic/en/sheet.md:1:1: overflow: `100.` is 24 pt wide, but its column is 9 pt\n"
+        "    hint: set `list-indent` under `spacing` in layouts/base.yaml to at least 25pt"
+    ]

@@ -73,7 +73,7 @@ def test_every_kind_of_value_is_bound() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("share: half", "1:8: rule: `share`: expected a number, got `half`"),
+        ("share: half", "1:8: rule: `share`: expected a number, got `half`\n    hint: write it in digits, as in 6 or 6.5"),
         ("share: 1e3", "1:8: rule: `share`: expected a number, got `1e3`\n    hint: write 1000"),
         ("share: .5", "1:8: rule: `share`: expected a number, got `.5`\n    hint: write 0.5"),
         ("share: +5", "1:8: rule: `share`: expected a number, got `+5`\n    hint: write 5"),
@@ -81,30 +81,33 @@ def test_every_kind_of_value_is_bound() -> None:
         ("share: 0x1F", "1:8: rule: `share`: expected a number, got `0x1F`\n    hint: write 31"),
         ("share: 0o17", "1:8: rule: `share`: expected a number, got `0o17`\n    hint: write 15"),
         ("share: 1_000", "1:8: rule: `share`: expected a number, got `1_000`\n    hint: write 1000"),
-        ("share: .inf", "1:8: rule: `share`: expected a number, got `.inf`"),
-        ("share: 7:30", "1:8: rule: `share`: expected a number, got `7:30`"),
+        ("share: .inf", "1:8: rule: `share`: expected a number, got `.inf`\n    hint: write it in digits, as in 6 or 6.5"),
+        ("share: 7:30", "1:8: rule: `share`: expected a number, got `7:30`\n    hint: write it in digits, as in 6 or 6.5"),
         ("share: ٣", "1:8: rule: `share`: expected a number, got `٣`\n    hint: write 3"),
         ("share: '5'", "1:9: rule: `share`: expected a number, got `5`\n    hint: write it without quotes: 5"),
         ("on: 'true'", "1:6: rule: `on`: expected `true` or `false`, got `true`\n    hint: write it without quotes: true"),
         ("inner: {name: ~}", "1:15: rule: `name`: YAML reads `~` as an empty value\n    hint: to print it, write `\"~\"`; otherwise delete the line"),
         ("names: [a, Null]", "1:12: rule: `names`: YAML reads `Null` as an empty value\n    hint: to print it, write `\"Null\"`; otherwise delete the line"),
-        ("share: [1]", "1:8: rule: `share`: expected a number, got a list"),
-        ("on: yes", "1:5: rule: `on`: expected `true` or `false`, got `yes`"),
-        ("day: 20.11.2026", "1:6: rule: `day`: expected a date such as 2026-11-20, got `20.11.2026`"),
-        ("day: 2026-13-01", "1:6: rule: `day`: 2026-13-01 is not a real date"),
+        ("share: [1]", "1:8: rule: `share`: expected a number, got a list\n    hint: write one value here, and nothing below it"),
+        ("on: yes", "1:5: rule: `on`: expected `true` or `false`, got `yes`\n    hint: write one of the two"),
+        ("day: 20.11.2026", "1:6: rule: `day`: expected a date such as 2026-11-20, got `20.11.2026`\n    hint: write year, month and day in digits, as in 2026-11-20"),
+        ("day: 2026-13-01", "1:6: rule: `day`: 2026-13-01 is not a real date\n    hint: a month is 01 to 12: write year-month-day"),
+        ("day: 2023-02-29", "1:6: rule: `day`: 2023-02-29 is not a real date\n    hint: 2023-02 has 28 days"),
+        ("day: 0000-02-01", "1:6: rule: `day`: 0000-02-01 is not a real date\n    hint: write the year in four digits"),
         ("kind: tow", "1:7: rule: `kind`: `tow` is not an allowed value\n    hint: did you mean `two`?"),
         ("kind: [one]", "1:7: rule: `kind`: a list is not an allowed value\n    hint: use one of: `one`, `two`"),
         ("tint: blue", "1:7: rule: `tint`: expected a colour such as `#0b5d70`, got `blue`"),
         ("width: 3", "1:8: rule: `width`: a length without a unit in `3`: use pt, in, mm or cm"),
         ("width: 3em", "1:8: rule: `width`: unknown unit `em` in `3em`: use pt, in, mm or cm"),
-        ("width: [3pt]", "1:8: rule: `width`: expected one value, got a list"),
-        ("names: a, b", "1:8: rule: `names`: expected a list, got one value\n    hint: write `- item` lines"),
-        ("inner: n", "1:8: rule: `inner`: expected `name: value` lines, got one value"),
+        ("width: [3pt]", "1:8: rule: `width`: expected one value, got a list\n    hint: write one value here, and nothing below it"),
+        ("names: a, b", "1:8: rule: `names`: expected a list, got one value\n    hint: write it in brackets: [a, b]"),
+        ("names: a b", "1:8: rule: `names`: expected a list, got one value\n    hint: write each item on its own line below the key, with `- ` before it"),
+        ("inner: n", "1:8: rule: `inner`: expected `name: value` lines, got one value\n    hint: write keys, each on its own line and indented alike: `name: …`"),
         ("inner: {count: 2}", "1:8: rule: missing key `name`\n    hint: add `name: …` here"),
-        ("inner: {name: n, count: 1.5}", "1:25: rule: `count`: expected a whole number, got `1.5`"),
-        ("by-kind: {left: l}", "1:10: rule: `by-kind`: missing `right`"),
+        ("inner: {name: n, count: 1.5}", "1:25: rule: `count`: expected a whole number, got `1.5`\n    hint: write it in at most 9 digits, as in 6"),
+        ("by-kind: {left: l}", "1:10: rule: `by-kind`: missing `right`\n    hint: add `right: …` below `by-kind:`"),
         ("by-name: {x: {nam: y, name: z}}", "1:15: rule: unknown key `nam`\n    hint: did you mean `name`?"),
-        ("figure: {a: 1}", "1:9: rule: `figure`: expected a number, got `name: value` lines"),
+        ("figure: {a: 1}", "1:9: rule: `figure`: expected a number, got `name: value` lines\n    hint: write one value here, and nothing below it"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_reported_where_it_stands(text: str, problem: str) -> None:
@@ -116,7 +119,12 @@ def test_a_wrong_value_is_reported_where_it_stands(text: str, problem: str) -> N
 @pytest.mark.parametrize("text", ["- a\n- b\n", "one value\n"])
 def test_a_file_that_is_no_mapping_is_reported(text: str) -> None:
     got = "a list" if text.startswith("-") else "one value"
-    assert bound(text, Outer) == (None, [f"a.yaml:1:1: rule: expected `name: value` lines, got {got}"])
+    assert bound(text, Outer) == (
+        None,
+        [
+            f"a.yaml:1:1: rule: expected `name: value` lines, got {got}\n    hint: write keys, each on its own line and indented alike: `title: …`"
+        ],
+    )
 
 
 def test_all_faults_of_a_file_are_reported() -> None:

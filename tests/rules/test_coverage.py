@@ -37,19 +37,19 @@ def test_title_and_cells_count() -> None:
 def test_a_point_whose_words_are_gone() -> None:
     assert said(CoveredBy("sheet", "some babies fly")) == [
         f"{AT}: coverage: point 2.1: `some babies fly` is not on `sheet`\n"
-        "    hint: put the words back, or name those that say it now"
+        "    hint: put the words back on the sheet, or write those that say it now after `says` here"
     ]
 
 
 def test_a_point_on_a_sheet_that_is_not_there() -> None:
     assert said(CoveredBy("shet", "most babies")) == [
-        f"{AT}: coverage: point 2.1: unknown sheet `shet`\n    hint: did you mean `sheet`?"
+        f"{AT}: coverage: point 2.1: `sheet` names an unknown handout `shet`\n    hint: did you mean `sheet`?"
     ]
 
 
 def test_a_point_that_stands_nowhere() -> None:
     assert said() == [
-        f"{AT}: coverage: no sheet makes point 2.1\n    hint: name a sheet, and the words in it that make the point"
+        f"{AT}: coverage: no sheet makes point 2.1\n    hint: write below it `- {{sheet: its-name, says: words on it that make the point}}`"
     ]
 
 

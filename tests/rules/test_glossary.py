@@ -22,10 +22,11 @@ def said(body: str, **given: Any) -> list[str]:
 
 
 def unexplained(line: int, column: int, term: str) -> str:
-    means = TERMS[term].means
+    phrases = ", ".join(f"`{phrase}`" for phrase in TERMS[term].said_as)
     return (
         f"{HANDOUT}:{line}:{column}: glossary: `{term}` is not explained where it first appears\n"
-        f"    hint: say here what it means: {means}"
+        f"    hint: write one of its `said-as` phrases beside it: {phrases}; or add the words that explain it here to `said-as` "
+        f"in {HANDOUT}:1:1"
     )
 
 
@@ -66,7 +67,8 @@ def test_everyday_and_short_words(body: str) -> None:
 def test_a_long_word_that_no_list_knows() -> None:
     assert said("It is a developmental thing.") == [
         f"{HANDOUT}:1:9: glossary: `developmental` is a long word that is in no list\n"
-        "    hint: use a shorter word, explain it in glossary.yaml, or add it to everyday.yaml"
+        "    hint: use a shorter word; or explain it, with `developmental: {means: …, said-as: […]}` in "
+        "sources/topic/en/glossary.yaml; or, if every parent knows it, add it to `words: […]` in sources/topic/en/everyday.yaml"
     ]
 
 

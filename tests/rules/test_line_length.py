@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.model.blocks import Paragraph
 from guide.rules.line_length import check
-from tests.layout.factory import composed, first
+from tests.layout.factory import composed, first, layout, with_page
 from tests.rules.factory import on_page, page_context, text
 
 AT = "sources/topic/en/sheet.md:3:1"
@@ -13,7 +13,7 @@ AT = "sources/topic/en/sheet.md:3:1"
 def message(count: int) -> str:
     return (
         f"{AT}: line-length: a line has {count} characters; at most 75 are easy to follow\n"
-        "    hint: lower `measure` in the layout"
+        "    hint: lower `measure` under `page` in layouts/base.yaml"
     )
 
 
@@ -24,6 +24,13 @@ def test_75_characters_are_silent_and_76_are_not() -> None:
 
 def test_the_space_at_the_end_does_not_count() -> None:
     assert on_page(check, text("i" * 75 + " ")) == []
+
+
+def test_a_layout_that_allows_more_is_named() -> None:
+    assert on_page(check, text("x" * 76), on=with_page(layout(), characters=110)) == [
+        "sources/topic/en/sheet.md:3:1: line-length: a line has 76 characters; at most 75 are easy to follow\n"
+        "    hint: set `characters` under `page` in layouts/base.yaml to 75"
+    ]
 
 
 def test_texts_of_one_line_count_together() -> None:

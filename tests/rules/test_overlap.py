@@ -10,6 +10,10 @@ from guide.rules.overlap import check
 from tests.layout.factory import BALL
 from tests.rules.factory import FRAME, INK, on_page, paragraph, text
 
+HINT = (
+    "fix what `overflow` reports first; then try a shorter text here; if neither helps, a size under `spacing` or `type` in "
+    "layouts/letter.yaml is wrong: show this message to whoever looks after the layouts"
+)
 AT = "sources/topic/en/sheet.md:3:1"
 
 
@@ -22,9 +26,7 @@ def picture(rect: Rect, role: Tagged | Artifact | None = None) -> PlacedPicture:
 
 
 def overlap(one: str, other: str) -> str:
-    return (
-        f"{AT}: overlap: {one} and {other} overlap on page 1\n    hint: the layout is at fault; a shorter text may help"
-    )
+    return f"{AT}: overlap: {one} and {other} overlap on page 1\n    hint: {HINT}"
 
 
 def out(name: str) -> str:

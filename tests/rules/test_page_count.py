@@ -24,7 +24,7 @@ def test_within_the_range(count: int) -> None:
 
 
 def test_too_many() -> None:
-    hint = "shorten the text, or raise `pages: most`"
+    hint = "shorten the text, or set `most` to 9: `pages: {least: 4, most: 9}`"
     assert said(9, 4, 8) == [
         f"{HANDOUT}:1:1: page-count: 9 pages, but `pages` allows at most 8; cut 0 pt (1 line)\n    hint: {hint}"
     ]
@@ -40,7 +40,7 @@ def test_by_how_much() -> None:
 
 
 def test_too_few() -> None:
-    hint = "lower `pages: least`"
+    hint = "set `least` to 3: `pages: {least: 3, most: 8}`, or write more"
     assert said(3, 4, 8) == [f"{HANDOUT}:1:1: page-count: 3 pages, but `pages` asks for at least 4\n    hint: {hint}"]
 
 

@@ -32,7 +32,7 @@ def test_a_code_of_the_least_size_is_silent() -> None:
 def test_a_code_that_is_too_small_without_its_quiet_zone() -> None:
     assert said(CRITERIA.qr_least) == [
         "sources/topic/en/sheet.md:3:1: qr: the QR code is 42.4 pt wide; it needs at least 56.0 pt\n"
-        "    hint: raise `qr-size` in the layout"
+        "    hint: set `qr-size` under `spacing` in layouts/base.yaml to at least 74pt"
     ]
 
 

@@ -36,10 +36,10 @@ def test_without_scores_there_is_nothing_to_check() -> None:
 
 def test_a_sheet_that_is_not_there() -> None:
     assert said(handouts=("sheet", "other"), of="shet")[0] == (
-        "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: answer the items for it"
+        "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: add `other:` with the answers of a person, as in docs/writing.md"
     )
     assert said(handouts=("sheet", "other"), reviewed=False) == [
-        "sources/topic/scores.yaml:1:1: scores: warning: `other` has no scores\n    hint: answer the items for it"
+        "sources/topic/scores.yaml:1:1: scores: warning: `other` has no scores\n    hint: add `other:` with the answers of a person, as in docs/writing.md"
     ]
     assert f"{AT}: scores: unknown sheet `shet`\n    hint: did you mean `sheet`?" in said(of="shet")
 
@@ -47,9 +47,9 @@ def test_a_sheet_that_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        (Answers((20, 21, 22, 23, 24, 25)), "item 26 is not answered\n    hint: list it once: agree, not-applicable or disagree"),
-        (Answers(ACTIONABILITY, (20,)), "item 20 is answered twice\n    hint: list it once: agree, not-applicable or disagree"),
-        (Answers((*ACTIONABILITY, 27)), "no such item: 27\n    hint: use items 20 to 26"),
+        (Answers((20, 21, 22, 23, 24, 25)), "item 26 is not answered\n    hint: answer question 26 of PEMAT-P (docs/writing.md says where it is): put 26 under `agree`, `not-applicable` or `disagree`"),
+        (Answers(ACTIONABILITY, (20,)), "item 20 is answered twice\n    hint: keep 20 in one of `agree`, `not-applicable` and `disagree`"),
+        (Answers((*ACTIONABILITY, 27)), "no such item: 27\n    hint: delete it: these are questions 20 to 26 of PEMAT-P"),
     ],
 )  # fmt: skip
 def test_items_are_answered_once(answers: Answers, message: str) -> None:
@@ -64,7 +64,8 @@ def test_items_for_video_are_not_asked() -> None:
 def test_a_disagreement_has_a_reason() -> None:
     answers = Answers(CLEAR_COMMUNICATION[1:], (), {"1": " "})
     assert said(replace(GOOD, clear_communication=answers)) == [
-        f"{AT}: scores: sheet: clear-communication: `disagree` needs an item and a reason\n    hint: write `7: why not`"
+        f"{AT}: scores: sheet: clear-communication: `disagree` needs an item and a reason\n"
+        '    hint: write the number of the question and why not: `disagree: {"7": why not}`'
     ]
 
 
@@ -74,7 +75,7 @@ def test_90_percent_is_enough_and_less_is_not() -> None:
     short = Answers(CLEAR_COMMUNICATION[3:], (), {"1": "why", "2": "why", "3": "why"})
     assert said(replace(GOOD, clear_communication=enough)) == []
     assert said(replace(GOOD, clear_communication=short)) == [
-        f"{AT}: scores: warning: sheet: clear-communication: 85 % is under 90 %\n    hint: fix the sheet where you disagreed"
+        f"{AT}: scores: warning: sheet: clear-communication: 85 % is under 90 %\n    hint: change the sheet as the reasons under `disagree` ask, then have a person answer these questions again"
     ]
 
 

@@ -26,7 +26,15 @@ def test_12_points_are_silent() -> None:
 def test_smaller_type_is_named() -> None:
     assert on_page(check, text("Small print", size=11.9)) == [
         "sources/topic/en/sheet.md:3:1: type-size: `Small print` is set in 11.9 pt; it needs at least 12 pt\n"
-        "    hint: raise `size` in the layout"
+        "    hint: raise the sizes under `type` in layouts/letter.yaml"
+    ]
+
+
+def test_the_styles_of_that_size_are_named() -> None:
+    small = with_type(caption=TextStyle(10.0, 14.0), badge=TextStyle(10.0, 14.0))
+    assert on_page(check, text("Small print", size=10.0), on=small) == [
+        "sources/topic/en/sheet.md:3:1: type-size: `Small print` is set in 10 pt; it needs at least 12 pt\n"
+        "    hint: set `size` under `type: caption` in layouts/base.yaml and `size` under `type: badge` in layouts/base.yaml to at least 12pt"
     ]
 
 
@@ -37,7 +45,7 @@ def test_lines_of_a_style_just_far_enough_apart() -> None:
 def test_lines_of_a_style_too_close_together() -> None:
     assert on_page(check, on=with_type(table_cell=TextStyle(12.0, 14.3))) == [
         f"{HANDOUT}:1:1: leading: `table-cell` has a leading of 14.3 pt for type of 12 pt\n"
-        "    hint: set `leading` to at least 14.4pt in the layout"
+        "    hint: set `leading` under `type: table-cell` in layouts/base.yaml to at least 14.4pt"
     ]
 
 

@@ -36,18 +36,18 @@ def test_a_whole_font_is_loaded() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"OTTO" + REGULAR[4:], b"wOF2", b"\x89PNG\r\n", b"#!/bin/sh"])
 def test_what_is_no_truetype_font(data: bytes) -> None:
-    message = "fonts/a.ttf:1:1: fonts: this is not a TrueType font\n    hint: use a .ttf file with TrueType outlines"
+    message = "fonts/a.ttf:1:1: fonts: this is not a TrueType font\n    hint: put back the file that came with the project: `git checkout fonts`"
     assert loaded(data) == ([], [message])
 
 
 @pytest.mark.parametrize("table", ["cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"])
 def test_a_font_without_a_table_that_it_needs(table: str) -> None:
-    message = f"fonts/a.ttf:1:1: fonts: this font is broken: table `{table}` is missing\n    hint: download it again"
+    message = f"fonts/a.ttf:1:1: fonts: this font is broken: table `{table}` is missing\n    hint: put back the file that came with the project: `git checkout fonts`"
     assert loaded(without_table(table.encode())) == ([], [message])
 
 
 def test_a_header_without_tables() -> None:
-    message = "fonts/a.ttf:1:1: fonts: this font is broken: it is cut short\n    hint: download it again"
+    message = "fonts/a.ttf:1:1: fonts: this font is broken: it is cut short\n    hint: put back the file that came with the project: `git checkout fonts`"
     assert loaded(REGULAR[:12]) == ([], [message])
 
 

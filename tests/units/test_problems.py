@@ -86,7 +86,7 @@ def test_an_error_stops_with_all_that_was_found() -> None:
     [
         ("calout", ["callout", "columns"], "did you mean `callout`?"),
         ("zzz", ["steps", "callout"], "use one of: `callout`, `steps`"),
-        ("zzz", [], "none exist yet: add one first, or leave this out"),
+        ("zzz", [], "there are none: leave this out"),
     ],
 )
 def test_suggestions(word: str, known: list[str], hint: str) -> None:

@@ -60,7 +60,9 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
         place = sign.sign.at if sign.sign else sign.text.at if sign.text else at
         for name in sign.causes:
             if name not in source.causes:
-                context.problems.error(place, "chart", f"unknown cause `{name}`", suggest(name, source.causes))
+                context.problems.error(
+                    place, "chart", f"unknown cause `{name}`", suggest(name, source.causes, "`causes` in this file")
+                )
         row_key = context.key()
         head, when = _sign_cell(sign, place, context)
         cells = [head]

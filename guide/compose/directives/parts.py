@@ -52,13 +52,20 @@ def options_of(node: DirectiveNode, known: tuple[str, ...], context: Context) ->
     for option in node.options:
         if option.name not in known:
             context.problems.error(
-                option.at, "directive", f"unknown option `{option.name}` of `{node.name}`", suggest(option.name, known)
+                option.at,
+                "directive",
+                f"unknown option `{option.name}` of `{node.name}`",
+                _known_options(option.name, known),
             )
         elif option.name in found:
             context.problems.error(option.at, "directive", f"option `{option.name}` appears twice", "keep one of them")
         else:
             found[option.name] = option
     return found
+
+
+def _known_options(name: str, known: tuple[str, ...]) -> str:
+    return suggest(name, known) if known else "it takes none: delete the line"
 
 
 def figure_option(options: dict[str, Option], context: Context) -> Figure | None:
@@ -77,7 +84,10 @@ def _sign_figure(option: Option, context: Context) -> Figure | None:
     if sign is None or not sign.value.picture:
         drawn = [name for name, located in context.source.signs.items() if located.value.picture]
         context.problems.error(
-            option.value_at, "signs", f"sign `{option.value}` has no drawing", suggest(option.value, drawn)
+            option.value_at,
+            "signs",
+            f"sign `{option.value}` has no drawing",
+            suggest(option.value, drawn, context.source.file("signs.yaml")),
         )
         return None
     return figure_of(sign.value.picture, words.alt if words else "", (), option.value_at, context)
@@ -91,6 +101,9 @@ def data_of(node: DirectiveNode, kind: str, context: Context) -> Located[DataSou
     # The reader has reported a file that exists but cannot be read.
     if located is not None or node.argument not in context.language.data_names:
         context.problems.error(
-            node.argument_at, "directive", f"unknown {kind} `{node.argument}`", suggest(node.argument, names)
+            node.argument_at,
+            "directive",
+            f"unknown {kind} `{node.argument}`",
+            suggest(node.argument, names, f"a file of this folder that begins with `type: {kind}`"),
         )
     return None

@@ -87,7 +87,10 @@ def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Positio
         for name in names:
             if name not in context.source.signs:
                 context.problems.error(
-                    option.value_at, "signs", f"unknown sign `{name}`", suggest(name, context.source.signs)
+                    option.value_at,
+                    "signs",
+                    f"unknown sign `{name}`",
+                    suggest(name, context.source.signs, context.source.file("signs.yaml")),
                 )
             elif name not in every:
                 urgency = context.source.signs[name].value.urgency

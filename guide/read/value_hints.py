@@ -1,0 +1,69 @@
+"""What to write instead of a value that YAML holds and its key cannot take."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from typing import Any
+
+from guide.model.prose import Prose
+from guide.read.yaml_nodes import Node, Scalar
+
+# Numbers as people write them, so that they print as typed.
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
+_NAMES = re.compile(r"[\w-]+(, [\w-]+)*")
+ONE_VALUE = "write one value here, and nothing below it"
+_FORMS = {
+    int: "write it in at most 9 digits, as in 6",
+    float: "write it in digits, as in 6 or 6.5",
+    bool: "write one of the two",
+    datetime.date: "write year, month and day in digits, as in 2026-11-20",
+}
+
+
+def mended(node: Node, kind: Any) -> str:
+    """What to write instead of a value of another kind."""
+    if not isinstance(node, Scalar):
+        return "if this is text, put all of it in quotes" if kind in (str, Prose) else ONE_VALUE
+    forms = {int: INTEGER, float: NUMBER, bool: re.compile("true|false")}
+    form = forms.get(kind)
+    if form and node.quoted and form.fullmatch(node.text):
+        return f"write it without quotes: {node.text}"
+    plain = _plain_number(node.text) if kind in (int, float) else ""
+    if form and form.fullmatch(plain):
+        return f"write {plain}"
+    return _FORMS.get(kind, "")
+
+
+def real_date(text: str) -> str:
+    """What is wrong with the parts of a date."""
+    import calendar  # only a wrong date needs it
+
+    year, month = int(text[:4]), int(text[5:7])
+    if not 1 <= month <= 12:
+        return "a month is 01 to 12: write year-month-day"
+    days = calendar.monthrange(max(year, 1), month)[1]
+    return f"{text[:7]} has {days} days" if year else "write the year in four digits"
+
+
+def brackets(node: Node) -> str:
+    """How to write a list, from the one value that is there."""
+    if isinstance(node, Scalar) and _NAMES.fullmatch(node.text):
+        return f"write it in brackets: [{node.text}]"
+    return "write each item on its own line below the key, with `- ` before it"
+
+
+def lines(first: str = "name") -> str:
+    """How to write keys, of which `first` is one."""
+    return f"write keys, each on its own line and indented alike: `{first}: …`"
+
+
+def _plain_number(text: str) -> str:
+    """`+5`, `007`, `.5`, `1e3` or `0x10` in plain digits; "" if it is not a number."""
+    try:
+        value = float(text) if "x" not in text and "o" not in text else float(int(text, 0))
+    except (ValueError, OverflowError):
+        return ""
+    return f"{value:.6f}".rstrip("0").rstrip(".") if math.isfinite(value) else ""
