@@ -14,7 +14,10 @@ from guide.products.personalize.row import LARGEST_ROW
 from guide.read.files import HIDDEN
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# What spreadsheets write at the beginning of "Unicode text": UTF-16.
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_32 = b"\xff\xfe\x00"
+SAVE_AS = "save the file as UTF-8, which Excel calls `CSV UTF-8`"
 # A byte that is not UTF-8, as kept by `surrogateescape`.
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
 _PIECE = 65_536
@@ -28,11 +31,16 @@ class RawLine(Struct, frozen=True):
 
 
 def lines_of(path: Path) -> Iterator[RawLine]:
-    """The lines of a file, without a byte order mark. Bytes that are not UTF-8 become lone surrogates."""
+    """The lines of a file, without a byte order mark, as UTF-8, or as UTF-16 if its mark says so. Bytes that are not UTF-8
+    become lone surrogates."""
     with path.open("rb") as file:
         start = file.read(len(_BYTE_ORDER_MARK))
-        if start[:2] in _WIDE_MARKS:
-            raise InputError((not_utf8(Position(path.as_posix()), start[0]),))
+        if start[:2] in _WIDE_MARKS and start != _UTF_32:
+            yield from _wide_lines(path)
+            return
+        if b"\0" in start:
+            at = Position(path.as_posix())
+            raise InputError((Problem(at, "file", "this is not UTF-8: it has bytes of zero", SAVE_AS),))
         file.seek(len(_BYTE_ORDER_MARK) if start == _BYTE_ORDER_MARK else 0)
         while data := file.readline(LARGEST_ROW + 1):
             large = len(data) > LARGEST_ROW
@@ -42,6 +50,23 @@ def lines_of(path: Path) -> Iterator[RawLine]:
                 if not rest:
                     break
             yield RawLine(data.decode("utf-8", "surrogateescape"), large)
+
+
+def _wide_lines(path: Path) -> Iterator[RawLine]:
+    """The lines of a file in UTF-16."""
+    number = 0
+    try:
+        with path.open(encoding="utf-16", newline="\n") as file:
+            while text := file.readline(LARGEST_ROW + 1):
+                number += 1
+                large = len(text) > LARGEST_ROW
+                rest = text
+                while large and rest and not rest.endswith("\n"):
+                    rest = file.readline(_PIECE)
+                yield RawLine(text, large)
+    except UnicodeError:
+        at = Position(path.as_posix(), number + 1)
+        raise InputError((Problem(at, "file", "this is not the UTF-16 that the file begins with", SAVE_AS),)) from None
 
 
 def cleaned(text: str, at: Position, problems: Problems) -> str:
@@ -62,7 +87,7 @@ def cleaned(text: str, at: Position, problems: Problems) -> str:
 
 
 def not_utf8(at: Position, byte: int) -> Problem:
-    return Problem(at, "file", f"byte 0x{byte:02x} is not UTF-8", "save the file as UTF-8")
+    return Problem(at, "file", f"byte 0x{byte:02x} is not UTF-8", SAVE_AS)
 
 
 def too_large(at: Position) -> Problem:

@@ -1,11 +1,16 @@
 """Practices from a CSV file, as spreadsheets write it: a header with the column names, then a row for each practice.
 
+Where commas are decimal signs, spreadsheets separate cells by semicolons, and "Unicode text" has tabs: what separates the names of
+columns separates all cells. A first line `sep=;`, which Excel asks for, is not a row.
+
 A position gives the row, as a spreadsheet counts it, and the column.
 """
 
 from __future__ import annotations
 
 import csv
+import itertools
+import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,24 +19,22 @@ from guide.base.problems import InputError, Position, Problem, Problems, suggest
 from guide.products.personalize.lines import RawLine, cleaned, lines_of, too_large
 from guide.products.personalize.row import LARGEST_ROW, Row
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
-from guide.rules.practice import MOST_PHONES
 
 NEEDED = ("id", "name", "phone")
-# Keys of a practice file with a single value. A line break in a cell of hours starts a new line.
-PLAIN = ("name", "department", "phone", "address", "hours", "after-hours", "fax", "web", "accent")
+# Keys of a practice file with a single value.
+PLAIN = ("name", "phone", "address", "after-hours", "web", "accent")
 # Keys of a practice file with keys of their own, and their columns.
 PAIRS = {
     "early-intervention": {"phone": "early-intervention-phone", "name": "early-intervention-name"},
     "logo": {"file": "logo", "alt": "logo-alt"},
 }
-# `phone` is the first number; the others have a column for the number and one for its label.
-PHONES = "phones"
-OTHERS = {f"phone-{number}": f"phone-{number}-label" for number in range(2, MOST_PHONES + 2)}
 LANGUAGES = "languages"
-COLUMNS = (
-    "id", *PLAIN, *(column for pair in OTHERS.items() for column in pair),
-    *(column for pair in PAIRS.values() for column in pair.values()), LANGUAGES,
-)  # fmt: skip
+COLUMNS = ("id", *PLAIN, *(column for pair in PAIRS.values() for column in pair.values()), LANGUAGES)
+# So many blank lines may be above the header.
+_LINES_ABOVE = 100
+# What may separate cells.
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
+_NAMED = re.compile(r'\ufeff?"?sep=([,;\t])"?[,;\t]*\s*', re.IGNORECASE)
 
 
 class _Lines:
@@ -70,14 +73,17 @@ def table_rows(path: Path) -> Iterator[Row]:
     shown = path.as_posix()
     _check_line_ends(path)
     header: list[str] | None = None
-    for number, cells, problem in _records(path):
+    lines, separator = _separated(lines_of(path))
+    for number, cells, problem in _records(shown, lines, separator):
         at = Position(shown, number)
+        if header is None and not problem and not any(cell.strip() for cell in cells):
+            continue
         if header is None:
             header = _header(cells, at, problem)
         elif problem:
             yield Row(number, "", at, None, (problem,))
         elif any(cell.strip() for cell in cells):
-            yield _row(number, at, header, cells)
+            yield _row(number, at, header, cells, SEPARATORS[separator])
     if header is None:
         raise InputError(
             (
@@ -102,11 +108,10 @@ def _check_line_ends(path: Path) -> None:
         raise InputError((problem,))
 
 
-def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
+def _records(shown: str, raw: Iterator[RawLine], separator: str) -> Iterator[tuple[int, list[str], Problem | None]]:
     """Each record with its number and the faults of its form."""
-    shown, number = path.as_posix(), 0
-    lines = _Lines(lines_of(path))
-    reader = csv.reader(lines, strict=True)
+    number, lines = 0, _Lines(raw)
+    reader = csv.reader(lines, strict=True, delimiter=separator)
     while True:
         lines.begin()
         number += 1
@@ -131,6 +136,21 @@ def _records(path: Path) -> Iterator[tuple[int, list[str], Problem | None]]:
             yield number, [], problem
 
 
+def _separated(lines: Iterator[RawLine]) -> tuple[Iterator[RawLine], str]:
+    """The lines without the one that only names what separates cells, and what does."""
+    above: list[RawLine] = []
+    for line in itertools.islice(lines, _LINES_ABOVE):
+        named = _NAMED.fullmatch(line.text) if not above else None
+        if named:
+            return lines, named[1]
+        above.append(line)
+        if line.text.strip():
+            break
+    names = above[-1].text if above else ""
+    marks = (mark for mark in SEPARATORS if set(NEEDED) <= {cell.strip(' "\r\n') for cell in names.split(mark)})
+    return itertools.chain(above, lines), next(marks, ",")
+
+
 def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str]:
     """The names of the columns."""
     problems = Problems()
@@ -141,10 +161,11 @@ def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str
         cleaned(cell, Position(at.path, at.line, column), problems).strip() for column, cell in enumerate(cells, 1)
     ]
     problems.stop_on_errors()
-    if len(names) == 1 and any(mark in names[0] for mark in ";\t"):
+    if len(names) == 1 and any(mark in names[0] for mark in ";\t|"):
         problems.error(
-            at, "practices", "the columns are not separated by commas", "save the file as CSV, separated by commas"
-        )
+            at, "practices", "the columns are not separated by commas",
+            f"save the file as CSV, with at least these columns: {','.join(NEEDED)}",
+        )  # fmt: skip
         problems.stop_on_errors()
     for column, name in enumerate(names, 1):
         place = Position(at.path, at.line, column)
@@ -164,14 +185,14 @@ def _last_filled(cells: list[str]) -> int:
     return max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
 
 
-def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
+def _row(number: int, at: Position, header: list[str], cells: list[str], separator: str) -> Row:
     problems = Problems()
     if len(cells) > len(header):
         cells = cells[: max(len(header), _last_filled(cells))]
     if len(cells) != len(header):
         problems.error(
             at, "practices", f"this row has {len(cells)} cells, but the header has {len(header)}",
-            "put text with a comma in quotes, and leave no cell out",
+            f"put text with a {separator} in quotes, and leave no cell out",
         )  # fmt: skip
         return Row(number, "", at, None, tuple(problems))
     said: dict[str, Scalar] = {}
@@ -185,14 +206,6 @@ def _row(number: int, at: Position, header: list[str], cells: list[str]) -> Row:
             )  # fmt: skip
         if text or name in NEEDED:
             said[name] = Scalar(text, True, place)
-    for pair in OTHERS.items():
-        given = [name for name in pair if name in said]
-        if len(given) == 1:
-            (missing,) = set(pair) - set(given)
-            problems.error(
-                said[given[0]].at, "practices", f"`{given[0]}` has no `{missing}`",
-                "give every further number a label, and every label a number",
-            )  # fmt: skip
     identity = said.pop("id").text
     if problems.errors:
         return Row(number, identity, at, None, tuple(problems))
@@ -207,15 +220,6 @@ def _as_file(said: dict[str, Scalar], at: Position) -> Mapping:
         if inner:
             first = inner[0][1].at
             entries.append((Scalar(key, False, first), Mapping(tuple(inner), first)))
-    phones = [
-        Mapping(
-            ((_name("label", said[label]), said[label]), (_name("number", said[number]), said[number])), said[label].at
-        )
-        for number, label in OTHERS.items()
-        if number in said and label in said
-    ]
-    if phones:
-        entries.append((Scalar(PHONES, False, at), Items(tuple(phones), at)))
     spoken = said.get(LANGUAGES)
     if spoken:
         items = tuple(Scalar(code, True, spoken.at) for code in spoken.text.split())
