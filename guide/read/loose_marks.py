@@ -37,8 +37,10 @@ _NO_ROLE = "write the name in backquotes right after it: {fact}`name`"
 _BOLD = "write **words** with no space inside the stars; to print a star, type `\\*`"
 _LINK = "write [words](https://address), without a space in the address"
 _NOTES = "handouts have no footnotes; say it in the text, or name the source in `sources`"
+_PERCENT = "delete the line if it is a comment; to print the mark, type `\\%`"
 _LIST = "write `- ` and then the words, with an empty line above the first item"
 _HTML = "delete it; write Markdown"
+_BOX = "write `:::{callout} main` and below it `:::`"
 
 # Even if a character of it is escaped: programs escape what they do not know and what is not closed.
 _ALWAYS = (
@@ -51,16 +53,20 @@ _ALWAYS = (
     Loose(r"\[@", "cites a source, and would be printed as it is", "list the source under `sources` in the front matter"),
     Loose(r":::+", "here neither opens nor closes a directive", "put it on its own line, as in `:::{callout} main`"),
     Loose(r"##+", "makes no heading here", "write `## ` and then the words, on a line of their own"),
+    Loose(r"~~+", "does not strike words out here", "delete the words, or the mark"),
+    Loose(r"==+", "does not highlight words here", "use bold: two stars on each side"),
+    Loose(r"%%+", "does not hide words here", "delete the marks and what is between them"),
+    Loose(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%|%>", "belongs to a template, which nobody fills in here", "write the words themselves"),
+    Loose(r"<!--", "belongs to a comment that is not closed", _HTML),
+    Loose(r"\\\([^()\n]*\\\)|\\\[[^\[\]\n]*\\\]", "marks a formula, which cannot be printed", "write it in words"),
 )  # fmt: skip
 
 # Not if it is escaped: then it is meant literally.
 _UNLESS_ESCAPED = (
     Loose(r"\{(?:fact|page|sign|call|number)\}", "has no name after it", _NO_ROLE),
-    Loose(r"\{\{?[^{}\n]*\}\}?|[{}]", "has no meaning here", "delete the braces and what is in them; a link to a heading uses its words"),
-    Loose(r"~~+", "does not strike words out here", "delete the words, or the mark"),
-    Loose(r"==+", "does not highlight words here", "use bold: two stars on each side"),
+    Loose(r"\{[^{}\n]*\}|[{}]+", "has no meaning here", "delete the braces and what is in them; a link to a heading uses its words"),
     Loose(r"\$\$", "marks a formula, which cannot be printed", "write it in words"),
-    Loose(r"<!--|-->", "belongs to a comment that is not closed", _HTML),
+    Loose(r"-->", "belongs to a comment that is not closed", _HTML),
     Loose(r"<[/!?]?[A-Za-z][^<>]*>|<\s+/?\s*(?:br|b|i|u|p|div|span)\s*/?>", "would be printed as it is", _HTML),
     Loose(
         r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:nbsp|ensp|emsp|thinsp|shy|amp|lt|gt|quot)\b",
@@ -70,10 +76,21 @@ _UNLESS_ESCAPED = (
     Loose(r"(?<!\w)__?(?=[^\W_])", "has no matching mark", _BOLD),
     Loose(r"(?<!~)~[^~\s]+~(?!~)", "would be printed as it is", "write the words without the marks"),
     Loose(r"\^[^\s^]+\^", "would be printed as it is", "write the words without the marks"),
+    Loose(r"(?<![\w+])\+\+(?=[^\W_])[^+\n]*(?<=\w)\+\+(?![\w+])", "would be printed as it is", "write the words without the marks"),
+    Loose(r"(?<=[ \t(,.]):[a-z][a-z_]+:(?![\w:`])", "names a small picture, which no font has", "write it in words, or delete it"),
+    Loose(r"(?<![\w:])[a-z]+::[^\s\[]*\[[^\]\n]*\]", "does nothing here", "write a block as in docs/writing.md, or a picture ![What it shows.](name)"),
+    # Of an address, only x is seen here.
+    Loose(r"\[[^\[\]|\n]+\|x{8}", "belongs to a link of another program", _LINK),
     Loose(r"`+", "is a backquote without a partner", "write {fact}`name` whole; for an apostrophe type '"),
     Loose(r"(?<![\w$])\$(?=[A-Za-z\\])[^$\n]*(?<=[^\s$])\$(?![\w$])", "marks a formula, which cannot be printed", "write it in words"),
     Loose(r"\\", "has nothing after it that needs it", "delete it; to break a line, put it at the end of one that another follows"),
 )  # fmt: skip
+
+# Where programs of Microsoft keep files: the backslash is part of the name.
+_WINDOWS = re.compile(r"(?<![^\W\d_])[A-Za-z]:\\[^\s*`{}\[\]<>]*")
+# A line that other programs take for a comment. After a number, `%` at the start of a line belongs to it.
+_COMMENT = re.compile(r"%(?=[ \t]*[^\W\d_])")
+_NUMBER = re.compile(r"[\d`][ \t]*$")
 
 _MARK = r"(?:\d{1,9}[.)]|\\?[-+*])"
 _LETTER = r"\(?(?:[A-Za-z]|[ivxIVX]{2,4})[.)]"
@@ -99,7 +116,15 @@ _LINE = (
     Loose(r"\+[-=+]{2,}", "has no meaning here", "delete it; a table is written `:::{table} name`, see docs/writing.md"),
     Loose(r":[ \t]+(?=\S)", "makes no list of definitions", "write **word**: what it means"),
     Loose(r"\([\w-]+\)=\s*$", "has no meaning here", "delete it; a link to a heading uses its words"),
-    Loose(r"(?:!!!|\?\?\?\+?)[ \t]+\w", "opens no box here", "write `:::{callout} main` and below it `:::`"),
+    Loose(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+", "opens no box here", _BOX),
+    Loose(r"\\?\[!\w+\\?\]", "opens no box here", _BOX),
+    Loose(r"\\?\*\\?\[[^\]\n]+\]:", "explains a short word only to other programs", "explain it in the text: **HTML** (what it means)"),
+    Loose(r"-{1,2}8<-{1,2}|@(?:import|include)\b|!include\b", "takes in no file here", "write `:::{include} name.md` and below it `:::`"),
+    Loose(r"@\[[\w ]*\]\(", "shows no film", "write [words](https://address)"),
+    Loose(r"\^{3,}[ \t]*$|\+{3,}[ \t]*$|'{3,}[ \t]*$|\"{3,}[ \t]*$", "makes no heading of the line above", "write `## ` and then the words"),
+    Loose(r"={1,6}[ \t]+[^\W\d].*(?<=\w)[ \t]+={1,6}[ \t]*$|h[1-6]\.[ \t]+(?=\w)", "makes no heading", "write `## ` and then the words"),
+    Loose(r"<{7}(?=[ \t]|$)|\|{7}(?=[ \t]|$)|>{7}(?=[ \t]|$)", "is where two versions of the file were put together",
+          "keep the version that is right, and delete the other and these lines"),
     Loose(r"\.\.[ \t]+[\w-]+::", "opens no block here", "write it as in `:::{callout} main`"),
 )  # fmt: skip
 # What only later lines of a paragraph can begin with: in the first it would be a list, or an escaped mark.
@@ -150,7 +175,7 @@ _TWO_LINES = tuple(_Table((mark,)) for mark in _TWICE)
 # A line that begins with a word, as nearly all do.
 _PLAIN = re.compile(r"[^\W\d_]{2,}[ ,'’-][^ ]|[^\W\d_]{5}")
 # No mark lacks all of these.
-_ANY = re.compile(r"[][*_{}\\`~=^<>$&:#]")
+_ANY = re.compile(r"[][*_{}\\`~=^<>$&:#%+]")
 
 
 def may_have_marks(text: str) -> bool:
@@ -161,17 +186,30 @@ def may_have_marks(text: str) -> bool:
 def loose_marks(printed: str, typed: str) -> Iterator[Found]:
     """The loose marks of a text that may have some, one of each kind. `printed` is the text; `typed` is the same, with
     escaped characters and addresses masked."""
-    for table, text in zip(_INLINE, (printed, typed), strict=True):
-        seen: set[str] = set()
-        for match in table.pattern.finditer(text):
-            found = table.said(match)
-            if found.message not in seen:
-                seen.add(found.message)
-                yield found
+    if "\\" in typed:
+        typed = _WINDOWS.sub(lambda found: "x" * len(found[0]), typed)
+    always, unless_escaped = _INLINE
+    seen: set[str] = set()
+    for match in always.pattern.finditer(printed):
+        # What has been told once is not looked at again.
+        typed = f"{typed[: match.start()]}{'x' * len(match[0])}{typed[match.end() :]}"
+        yield from _new(always.said(match), seen)
+    for match in unless_escaped.pattern.finditer(typed):
+        yield from _new(unless_escaped.said(match), seen)
+
+
+def _new(found: Found, seen: set[str]) -> Iterator[Found]:
+    """A mark, unless the same has been told."""
+    if found.message not in seen:
+        seen.add(found.message)
+        yield found
 
 
 def loose_lines(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
     """The loose marks at the start of a paragraph's lines, with their line numbers."""
+    for number, line in enumerate(lines):
+        if line.startswith("%") and _COMMENT.match(line) and not (number and _NUMBER.search(lines[number - 1])):
+            yield number, Found(0, "`%` at the start of a line hides nothing here", _PERCENT)
     yield from _of_lines(lines, (_LINES, _FIRST_LINE), (_LINES, _LATER_LINES))
 
 

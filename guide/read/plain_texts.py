@@ -7,9 +7,9 @@ import re
 from guide.base.problems import Position, Problems
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
-# Bold, links, code, tags, characters by name, and what is escaped. A single star or underscore may be meant.
+# Bold, links, notes, formulas, struck, marked, hidden, raised and lowered words, code, tags, characters by name, and what is escaped. A single star or underscore may be meant.
 _MARK = re.compile(
-    r"\*\*|\]\(|`|</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]"
+    r"\*\*|\]\(|\[\^|\[\[|\]\]|~~|==|\$\$|%%|\{\{|\}\}|\^[^\s^]+\^|(?<!~)~[^~\s]+~(?!~)|`|</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]"
 )
 
 

@@ -116,6 +116,40 @@ REFUSED = {
     ".. note::": "1:1",
     "Term\n: what it is": "2:1",
     "> [!NOTE]\n> roll": "1:1",
+    # What other programs read, and some of them escape.
+    "\\~\\~never\\~\\~ sit": "1:1",
+    "\\=\\=so\\=\\=": "1:1",
+    "\\{\\{ name \\}\\}": "1:1",
+    "{% include x %}": "1:1",
+    "<%= x %>": "1:1 1:7",
+    "so \\<!-- x": "1:4",
+    "roll %%over%% now": "1:6",
+    "%% roll %%": "1:1",
+    "% roll over": "1:1",
+    "%roll": "1:1",
+    "Roll.\n% sit": "2:1",
+    "*[HTML]: what it is": "1:1",
+    "\\*\\[HTML\\]: what it is": "1:1",
+    "\\\\(x\\\\) is": "1:1",
+    "\\\\[x\\\\]": "1:1",
+    "[!NOTE]": "1:1",
+    "\\[!WARNING\\]": "1:1",
+    "??? note": "1:1",
+    '--8<-- "x.md"': "1:1",
+    "-8<- x": "1:1",
+    '@import "x.md"': "1:1",
+    "!include x.md": "1:1",
+    "@[film](https://example.org)": "1:1",
+    "image::x.png[]": "1:1",
+    "toc::[]": "1:1",
+    "so :smile: it": "1:4",
+    "so ++new++ it": "1:4",
+    "[words|https://example.org]": "1:1",
+    "Roll\n^^^^": "2:1",
+    "= Roll =": "1:1",
+    "h2. Roll": "1:1",
+    "<<<<<<< HEAD\nroll\n>>>>>>> other": "1:1 3:1",
+    "C:\\x and a\\nb": "1:11",
     # HTML and entities.
     "a<br>b": "1:2",
     "a< br >b": "1:2",
@@ -135,7 +169,10 @@ ORDINARY = (
     "a * b", "It costs $ or US$, $5 to $10 and $x.", "Name: ____ and __", "snake_case and a_b", "R&D, Q&A and A & B",
     "if a < b and c > d", "x<3", "-5 degrees", "+1 or -1", "– 5 degrees", "#1 in all", "roll #over", "50% of", "~10 days", "a~b",
     "[clinic name]", "see [1] there", "so (and [or]) so", "100^2", "a = b", "well: so", "a:b", "and/or", "?? what !!",
-    "a | b", "C:\\\\x", "\\# no heading", "\\- no list", "10\\. no list", "See example.org/_a/b?x== now.",
+    "a | b", "C:\\\\x", "C:\\ and D:\\x\\y.txt, so", "Save it in C:\\Users\\me.", "~5", "about ~5 to ~6", "50% and 60%", "50 %\nof babies",
+    "90\n% of babies", "{fact}`x`\n% of babies", "\\% of babies", "100% so", "a * b * c", "C++ and D++", "1+1 or a+b", "A+", "+5 so",
+    "7:30: so", "so: :) or :-( so", "a:b:c", "re: so: it", "he said: :a", "a < b << c", "x >> y", "!so!", "@home", "me@example.org", "#1 thing", "#5, #6",
+    "a = b = c", "so = it", "h2 so", "H2. So", "$5 and $6", "[a|b]", "(a)(b)", "++", "a ++ b", "%", "% 5", "5 %, 6 %", "x % y", "\\# no heading", "\\- no list", "10\\. no list", "See example.org/_a/b?x== now.",
     "He rolled –\nand sat – so", "He rolled\n– and sat", "roll\nI. so", "oh so", "o so", ":) so", ":-)", "…so", "'n' so",
 )  # fmt: skip
 
@@ -161,8 +198,10 @@ def test_every_hint_says_what_to_do() -> None:
 
 def test_a_cell_and_a_description_are_held_to_the_same() -> None:
     blocks = ("Roll\n---", "Roll\n===", "Roll\n-", "> [!NOTE]\n> roll", "## Sit {#sit}", "## - roll")
+    # The head of a column may be "% of babies".
+    percent = ("% roll over", "%roll", "Roll.\n% sit")
     missed = []
-    for text in REFUSED:
+    for text in REFUSED.keys() - set(percent):
         # Two lines of a cell are one to whoever reads it; a description has no lines at all.
         inside, plain = Problems(), Problems()
         parse_inline(text, Position("a.yaml"), inside)
@@ -249,11 +288,9 @@ def _spans(spans: tuple[Span, ...]) -> str:
 
 
 def test_what_is_escaped_is_printed_as_it_is() -> None:
-    nodes, problems = parsed(
-        "\\# a \\*b \\_c\\_ \\$x\\$ d\\`e \\~\\~f\\~\\~ \\\\ \\^g\\^ \\<br> &lt;b&gt; \\&nbsp; \\{#h\\}"
-    )
+    nodes, problems = parsed("\\# a \\*b \\_c\\_ \\$x\\$ d\\`e \\~f\\~ \\\\ \\^g\\^ \\<br> &lt;b&gt; \\&nbsp; \\{#h\\}")
     assert problems == []
-    assert text_of(nodes) == "# a *b _c_ $x$ d`e ~~f~~ \\ ^g^ <br> <b> &nbsp; {#h}"
+    assert text_of(nodes) == "# a *b _c_ $x$ d`e ~f~ \\ ^g^ <br> <b> &nbsp; {#h}"
 
 
 def test_what_is_shown_of_a_mark_can_be_read() -> None:
