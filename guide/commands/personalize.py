@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import time
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from guide.commands.say import put, say
@@ -106,10 +107,17 @@ def _check_place(options: argparse.Namespace) -> None:
     from guide.products.personalize.archive import is_ours
     from guide.products.personalize.remote.addresses import check_address
     from guide.products.personalize.rows import kind_of
+    from guide.read.files import has_twin, named_file
 
-    practices, out = options.practices, Path(options.out)
+    given, out = options.practices, Path(options.out)
+    practices = options.practices = named_file(given.parent, PurePath(given.name))
     if not practices.is_dir() and not practices.is_file():
         raise WrongUseError(f"there is no file or folder {practices}")
+    if has_twin(practices):
+        raise WrongUseError(
+            f"two files beside each other are called {practices}: they differ only in how letters with accents are stored; "
+            "rename one of them"
+        )
     if not kind_of(practices):
         raise WrongUseError(f"{practices}: expected a .csv or .jsonl file, or a folder of practice files")
     if _is_address(options):
@@ -168,6 +176,7 @@ def _made(options: argparse.Namespace) -> Tally:
 def _made_at(options: argparse.Namespace, out: str) -> Tally:
     """Read what is needed, then make the sheets as the options say."""
     from guide.base.processes import cores
+    from guide.products.personalize.archive import foreign_file
     from guide.products.personalize.folder import is_ours, out_fault
     from guide.products.personalize.preparation import prepared
     from guide.products.personalize.remote.addresses import folder_of
@@ -178,11 +187,17 @@ def _made_at(options: argparse.Namespace, out: str) -> Tally:
     folder = folder_of(out) if _is_address(options) else Path(out)
     fault = out_fault(folder, options.practices, project.root, options.out) if folder else ""
     if folder and not fault and not is_ours(folder):
-        # A zip is made in a folder beside it, and then that is what is in the way.
-        shown = options.out if _is_address(options) else out
         fault = (
-            f"{shown} holds files that `guide personalize` did not write; empty it, or name another folder with --out"
+            f"{options.out} holds files that `guide personalize` did not write; empty it, or name another folder with "
+            "--out"
         )
+        if _is_zip(options):
+            # A zip is made in a folder beside it. Without a record of what is in there, its names must be ours.
+            foreign = foreign_file(folder)
+            fault = foreign and (
+                f"{out}/{foreign} is not from `guide personalize`, which makes the zip in that folder; move the file away, or "
+                f"delete the folder: rm -r {shlex.quote(out)}"
+            )
     if fault:
         raise WrongUseError(fault)
     given = prepared(project, options.practices, selection, today())

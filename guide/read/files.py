@@ -71,6 +71,12 @@ def read_bytes(
     except (OSError, RuntimeError) as error:
         problems.error(shown, "file", f"this file cannot be reached ({_reason(error)})", _REACH)
         return None
+    if has_twin(path):
+        problems.error(
+            shown, "file", "two files here have this name: they differ only in how letters with accents are stored",
+            "delete or rename one of them",
+        )  # fmt: skip
+        return None
     if not resolved.is_relative_to(base):
         problems.error(
             shown, "file", f"this path leads out of {_folder(project, inside or project.root)}/",
@@ -110,6 +116,17 @@ def _entry(folder: Path, name: str) -> Path:
         return next((one for one in sorted(folder.iterdir()) if as_one(one.name) == wanted), exact)
     except (OSError, ValueError):
         return exact
+
+
+def has_twin(path: Path) -> bool:
+    """Whether its folder has two files of this name, one with accents apart. Nobody could tell which is meant."""
+    if path.name.isascii():
+        return False
+    wanted = as_one(path.name)
+    try:
+        return sum(as_one(name) == wanted for name in os.listdir(path.parent)) > 1  # noqa: PTH208  # names are enough
+    except OSError:
+        return False
 
 
 def as_one(name: str) -> str:

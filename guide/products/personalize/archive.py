@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from guide.products.personalize.ledger import LEDGER
+from guide.products.personalize.folder import HARMLESS
+from guide.products.personalize.ledger import LEDGER, is_made
 from guide.products.personalize.outcome import MANIFEST, REPORT
-from guide.publish.transaction import clear_folder, opened, part_of
+from guide.publish.transaction import PART, clear_folder, opened, part_of
 from guide.publish.zipped import entry
 
 # An ordinary file that everyone may read.
@@ -35,6 +36,17 @@ def is_ours(target: Path) -> bool:
     with target.open("rb") as file:
         start = file.read(30 + len(MANIFEST))
     return start[:4] == b"PK\3\4" and start[30:] == MANIFEST.encode("ascii")
+
+
+def foreign_file(folder: Path) -> str:
+    """The first file of a work folder that no run makes; "" if there is none. Older programs that were killed left files of
+    practices without the record that says whose they are."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        made = is_made(name) or name in (MANIFEST, REPORT) or PART.fullmatch(path.name)
+        if path.is_symlink() or not (made or path.is_dir() or (path.parent == folder and path.name in HARMLESS)):
+            return name
+    return ""
 
 
 def pack(folder: Path, target: Path) -> None:

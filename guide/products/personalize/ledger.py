@@ -88,6 +88,11 @@ class Found:
         return tuple((self.names[number], start, start + length) for number, start, length in packed)
 
 
+def is_made(path: str) -> bool:
+    """Whether a file has a name that only this program gives: that of a practice's file, or of a record."""
+    return bool(_PATH.fullmatch(path)) or path.partition("/")[0] in (LEDGER, WORK)
+
+
 def begun_path(run: int, chunk: int, part: int) -> str:
     return f"{WORK}/{run:04}/{chunk:06}.{part}.begun.jsonl"
 
