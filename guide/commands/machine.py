@@ -109,4 +109,9 @@ def fault_of(error: OSError) -> str:
     if error.errno == errno.ENOMEM:
         return NO_MEMORY
     where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, (str, bytes, os.PathLike)) else ""
-    return f"{error.strerror or error}{where}"
+    rights = (
+        "; see that you may read and write it, and open the folder it is in"
+        if isinstance(error, PermissionError)
+        else ""
+    )
+    return f"{error.strerror or error}{where}{rights}"

@@ -181,7 +181,8 @@ def check_out(out: Path, project: Project, option: str = "--out") -> None:
     except RuntimeError:
         raise WrongUseError(f"{out} is a link to itself; name another place with {option}") from None
     for name in WRITTEN:
-        if (project.root / name).resolve() in (place, *place.parents):
+        # Unlike `resolve`, this takes links to themselves.
+        if Path(os.path.realpath(project.root / name)) in (place, *place.parents):
             raise WrongUseError(f"{out} is inside {name}/, which holds the input; name another place with {option}")
 
 

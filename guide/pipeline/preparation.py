@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from guide.base.problems import InputError, Problems
+from guide.base.problems import InputError, Position, Problems
 from guide.compose.approvals import with_standing
 from guide.compose.editions import for_edition, without_contents
 from guide.compose.handout import compose
@@ -125,9 +125,15 @@ def common_part(
     """The selection, read, composed and checked; a practice's own words are checked too."""
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
-    read = [
-        read_topic(project, project.root / "sources" / name, problems, selection.handouts) for name in topics(project)
-    ]
+    names = topics(project)
+    if not names:
+        problems.error(
+            Position("sources"),
+            "topic",
+            "there is no topic here",
+            "start one: guide new topic NAME (see docs/writing.md)",
+        )
+    read = [read_topic(project, project.root / "sources" / name, problems, selection.handouts) for name in names]
     sources = [source for source in read if source]
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))

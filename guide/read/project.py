@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.base.inputs import is_source
-from guide.base.problems import Problems, suggest
+from guide.base.problems import Position, Problems, suggest
 from guide.model.files.criteria import Criteria
 from guide.read import front_matter
 from guide.read.bind import bind
@@ -27,9 +27,15 @@ def find_project(start: Path) -> Project | None:
 
 
 def topics(project: Project) -> tuple[str, ...]:
-    """The names of the topic folders in sources/."""
-    folders = (project.root / "sources").iterdir()
-    return tuple(sorted(path.name for path in folders if path.is_dir() and is_source(path.name)))
+    """The names of the topic folders in sources/. Raises InputError for a link that leads nowhere: a topic would be missing."""
+    paths = sorted(path for path in (project.root / "sources").iterdir() if is_source(path.name))
+    problems = Problems()
+    for path in paths:
+        if path.is_symlink() and not path.exists():
+            at = Position(project.relative(path))
+            problems.error(at, "file", "this link leads nowhere", "put back what it leads to, or delete the link")
+    problems.stop_on_errors()
+    return tuple(path.name for path in paths if path.is_dir())
 
 
 def read_criteria(project: Project, problems: Problems) -> Criteria | None:
@@ -40,7 +46,8 @@ def read_criteria(project: Project, problems: Problems) -> Criteria | None:
 
 def known(name: str, names: tuple[str, ...], what: str) -> str:
     """ "" if the name is one of the names, else the fault and the known names."""
-    return "" if name in names else f"unknown {what} `{name}`: {suggest(name, names)}"
+    none = f"no {what} can be read; `guide check` may say why"
+    return "" if name in names else f"unknown {what} `{name}`: {suggest(name, names) if names else none}"
 
 
 def language_names(project: Project) -> tuple[str, ...]:

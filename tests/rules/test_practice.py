@@ -121,7 +121,11 @@ SPOILT = {
     "15555550100.00": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
     "5550100.": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
     "5.55E+09": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
-    **dict.fromkeys(("2020-01-01", "2020/01/01", "2020.1.1", "01/02/2020", "1.2.2020", "12-31-1999", "31-12-1999"), "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, " "put spaces between its groups"),
+    **dict.fromkeys(
+        ("2020-01-01", "2020/01/01", "2020.1.1", "01/02/2020", "1.2.2020", "12-31-1999", "31-12-1999"),
+        "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, "
+        "put spaces between its groups",
+    ),
     "555-0100/0101": "write one number only",
     "555-0100 / 555-0101": "write one number only",
     "(555) 555-0100/0101": "write one number only",

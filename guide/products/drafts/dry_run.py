@@ -74,7 +74,9 @@ def _faults(
         return faults
     there, composed = editions(project), Composed(source, language, draft, handout)
     common = Common(project, (source,), (composed,), (), there, there, faces, criteria)
-    plan = dressed(common, common.layouts(None, problems), None, problems)
+    layouts = common.layouts(None, problems)
+    problems.stop_on_errors()  # a layout that cannot be read is no fault of the draft
+    plan = dressed(common, layouts, None, problems)
     for wanted in plan.wanted:
         laid_out(wanted, common, problems)
     # A misfit is reported for every page.
