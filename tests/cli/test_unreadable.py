@@ -51,7 +51,8 @@ def owned(built: SmallProject, tmp_path_factory: pytest.TempPathFactory) -> Smal
                 importlib.import_module(module.name)
     give(built.root)
     base = tmp_path_factory.getbasetemp()
-    base = base.parent if base.name.startswith("popen-") else base  # of a worker of pytest-xdist
+    # What pytest itself made and closed to others, of which a worker of pytest-xdist knows only a part.
+    base = next((folder for folder in base.parents if folder.name.startswith("pytest-of-")), base)
     for folder in built.root.parents:
         closed = os.geteuid() == 0 and folder.stat().st_mode & 0o005 != 0o005
         if closed and not folder.is_relative_to(base):
