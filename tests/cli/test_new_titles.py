@@ -40,7 +40,7 @@ def test_a_translation_has_the_number_of_its_sheet(inside: SmallProject) -> None
 
 
 def test_a_title_is_words_and_no_markup(inside: SmallProject) -> None:
-    title = r"<b>A_b_</b> \ [c] ~~d~~ {e} &amp; f & g"
+    title = r"<b>A_b_</b> \ [c] ~d~ {e} &amp; f & g"
     assert inside.guide("new", "handout", "naps", "--title", title).code == 0
     passes(inside, f"{TOPIC}/en/naps.md")
     assert inside.guide("build").code == 0

@@ -21,7 +21,7 @@ from guide.products.browser.templates import environment
 from guide.products.site import addresses
 from guide.products.site.assets import Assets
 from guide.products.site.bundle import bundle
-from guide.products.site.catalog import Catalog, SiteEntry, SiteFile, SiteTopic, catalog
+from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, catalog
 from guide.products.site.colours import style_sheet
 from guide.products.site.data import topic_file
 from guide.products.site.faces import subset
@@ -39,7 +39,7 @@ from guide.text.faces import Faces
 
 STATIC = Path(__file__).parent / "static"
 # The edition for the picture of page 1: the first that exists.
-PICTURED = (("letter", "standard"), ("a4", "standard"))
+PICTURED = tuple((paper, "standard") for paper in PAPERS)
 # The theme's icon for the browser tab.
 TAB_ICON = ("callouts", "main")
 WEIGHTS = {"regular": 400, "bold": 700}

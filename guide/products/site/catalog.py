@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from typing import get_args
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from guide.products.site.addresses import file_beside
 from guide.publish.outputs import Output
 from guide.rules.reading import reading_of
 
-PAPERS: tuple[Paper, ...] = ("letter", "a4")
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 # The paper for the first part of an edition's name. Other papers fit no office printer.
 PAPER_OF: dict[str, Paper] = {"letter": "letter", "tabloid": "letter", "a4": "a4", "a3": "a4"}
 # The kinds of files in the order of the buttons; others follow under their own names.
