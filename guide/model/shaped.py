@@ -6,10 +6,10 @@ from msgspec import Struct
 
 
 class Shaped(Struct, frozen=True):
-    """A shaped string in one face. Glyph ids and advances run in parallel; advances are font units.
+    """A shaped string in one face. Glyph ids, advances and offsets run in parallel; both are font units, y upward.
 
-    `clusters` gives the text of each glyph ("" for the later glyphs of a cluster), from which ToUnicode and ActualText
-    are written.
+    `clusters` gives the text of each glyph, from which ToUnicode and ActualText are written; a mark has its own.
+    `offsets` are the distances of glyphs from where they would stand, or empty if all stand there, as nearly always.
     """
 
     text: str
@@ -17,3 +17,4 @@ class Shaped(Struct, frozen=True):
     advances: tuple[int, ...]
     clusters: tuple[str, ...]
     width: int
+    offsets: tuple[tuple[int, int], ...] = ()

@@ -10,6 +10,7 @@ from guide.model.files.labels import Labels
 from guide.model.printed import Printed, all_texts, printed_line
 from guide.read.characters import as_printed
 from guide.rules.context import HandoutContext
+from guide.text.clusters import composed, is_mark, is_right_to_left
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
@@ -27,20 +28,32 @@ def check(context: HandoutContext, problems: Problems) -> None:
 
 
 def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
-    missing = {char for face in context.faces.values() for char in face.missing(text.text)}
-    for char in missing:
-        name = unicodedata.name(char, "a character without a name")
-        problems.error(
-            text.at(text.text.index(char)), "characters", f"no font has U+{ord(char):04X} ({name.lower()})", _hint(char)
-        )
+    for letter in dict.fromkeys(letter for face in context.faces.values() for letter in face.missing(text.text)):
+        problems.error(text.at(text.text.index(letter)), "characters", unprintable(letter), _hint(letter))
 
 
-def _hint(char: str) -> str:
+def unprintable(letter: str) -> str:
+    """What is wrong with a letter that no face draws."""
+    said = " with ".join(f"U+{ord(char):04X} ({_name_of(char)})" for char in composed(letter))
+    if is_right_to_left(letter):
+        return f"{said} is written from right to left, which the program cannot set"
+    return f"no font has {said}"
+
+
+def _name_of(char: str) -> str:
+    return unicodedata.name(char, "a character without a name").lower()
+
+
+def _hint(letter: str) -> str:
     """What to type instead, if known."""
-    printed = as_printed(char)
-    if printed == char:
-        return "use another character, or words; the program draws check marks and arrows itself"
-    return {"": "delete it: it prints nothing", "-": "type `-`"}.get(printed, "type a space")
+    printed = as_printed(letter)
+    if printed != letter:
+        return {"": "delete it: it prints nothing", "-": "type `-`"}.get(printed, "type a space")
+    if is_right_to_left(letter):
+        return "write it in Latin letters"
+    if is_mark(letter[0]):
+        return "type the letter that it belongs to before it, or delete it"
+    return "use another character, or words; the program draws check marks and arrows itself"
 
 
 def _label_texts(labels: Labels) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from guide.base.problems import Problems
@@ -13,6 +12,7 @@ from guide.model.addresses import is_address, whole_address
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
+from guide.rules.characters import unprintable
 from guide.rules.contrast import worst_contrast
 from guide.text.faces import Faces
 
@@ -143,9 +143,8 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
         for face in faces.values():
             missing = face.missing(printed)
             if missing:
-                name = unicodedata.name(missing[0], "a character without a name").lower()
                 problems.error(
-                    text.at, "practice", f"`{key}`: no font has U+{ord(missing[0]):04X} ({name})",
+                    text.at, "practice", f"`{key}`: {unprintable(missing[0])}",
                     "write it in Latin letters, without pictures",
                 )  # fmt: skip
                 return

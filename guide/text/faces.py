@@ -6,13 +6,14 @@ import functools
 import struct
 import unicodedata
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import uharfbuzz as hb
 
 from guide.base.problems import Position, Problem, Problems
 from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
+from guide.text.clusters import clusters, composed, is_mark, is_right_to_left, texts_of_glyphs
+from guide.text.marks import places_marks
 
 NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"
@@ -62,32 +63,42 @@ class Face:
         """The width of a text in points."""
         return self.shape(text, language).width * size / self.units_per_em
 
-    def missing(self, text: str) -> str:
-        """The characters of the text that this face cannot draw, each once: those without a glyph, and separate
-        accents, which would have to be placed over the letter before them."""
-        new = set(text) - self._drawn
-        if not new:
-            return ""
-        self._drawn.update(char for char in new if self._draws(char))
-        return "".join(char for char in dict.fromkeys(text) if char not in self._drawn)
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The letters of the text that this face cannot draw, each with its marks and each once."""
+        drawn = self._drawn
+        if drawn.issuperset(text):
+            return ()
+        new = dict.fromkeys(cluster for cluster in clusters(text) if cluster not in drawn)
+        drawn.update(cluster for cluster in new if self._draws(cluster))
+        return tuple(cluster for cluster in new if cluster not in drawn)
 
-    def _draws(self, char: str) -> bool:
-        return ord(_DRAWN_AS.get(char, char)) in self.characters and not unicodedata.combining(char)
+    def _draws(self, cluster: str) -> bool:
+        drawn = composed(cluster.translate(_TRANSLATED))
+        if is_mark(drawn[0]) or is_right_to_left(drawn):
+            return False
+        if len(drawn) == 1 and ord(drawn) in self.characters:
+            return True
+        return len(unicodedata.normalize("NFD", drawn)) > 1 and places_marks(self._font, drawn)
 
     def _shape(self, text: str, language: str) -> Shaped:
         if not text:
             return Shaped("", (), (), (), 0)
-        drawn = text.translate(_TRANSLATED)
+        drawn = composed(text.translate(_TRANSLATED))
         buffer = hb.Buffer()
+        # Each mark keeps its own text.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_str(drawn)
         buffer.guess_segment_properties()
         buffer.language = language
         hb.shape(self._font, buffer)
-        glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
-        advances = tuple(position.x_advance for position in buffer.glyph_positions)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        advances = tuple(position.x_advance for position in positions)
+        offsets = tuple((position.x_offset, position.y_offset) for position in positions)
         return Shaped(
-            drawn, glyphs, advances, _clusters(drawn, [info.cluster for info in buffer.glyph_infos]), sum(advances)
-        )
+            drawn, tuple(info.codepoint for info in infos), advances,
+            texts_of_glyphs(drawn, [info.cluster for info in infos]), sum(advances),
+            offsets if any(map(any, offsets)) else (),
+        )  # fmt: skip
 
     def advance(self, glyph: int) -> int:
         """The advance of a glyph by itself, in font units."""
@@ -198,14 +209,3 @@ def _bounds(face: hb.Face) -> tuple[float, float, float, float]:
     """The box around all glyphs: xMin, yMin, xMax, yMax of table `head`."""
     left, bottom, right, top = struct.unpack_from(">4h", face.reference_table("head").data, 36)
     return left / face.upem, bottom / face.upem, right / face.upem, top / face.upem
-
-
-def _clusters(text: str, starts: list[int]) -> tuple[str, ...]:
-    """The text of each glyph: the whole cluster for its first glyph, nothing for the others."""
-    ends = dict(pairwise([*sorted(set(starts)), len(text)]))
-    seen: set[int] = set()
-    clusters = []
-    for start in starts:
-        clusters.append("" if start in seen else text[start : ends[start]])
-        seen.add(start)
-    return tuple(clusters)

@@ -35,10 +35,21 @@ def test_headings_deeper_than_a_pdf_knows_are_refused(built: SmallProject) -> No
 
 
 def test_an_accent_that_stands_by_itself_is_refused(built: SmallProject) -> None:
-    built.replace(HANDOUT, "Babies roll", "Babies q\u0301 roll")
+    built.replace(HANDOUT, "Babies roll", "Babies \u0301 roll")
     ran = built.guide("build")
     assert ran.code == 1
-    assert "no font has U+0301 (combining acute accent)" in ran.errors[0]
+    assert ran.errors[0].endswith(": characters: no font has U+0301 (combining acute accent)")
+    assert ran.errors[1] == "    hint: type the letter that it belongs to before it, or delete it"
+
+
+def test_a_letter_that_is_written_from_right_to_left_is_refused(built: SmallProject) -> None:
+    built.replace(HANDOUT, "Babies roll", "Babies م roll")
+    ran = built.guide("build")
+    assert ran.code == 1
+    assert ran.errors[:2] == (
+        f"{HANDOUT}:23:8: characters: U+0645 (arabic letter meem) is written from right to left, which the program cannot set",
+        "    hint: write it in Latin letters",
+    )
 
 
 def test_letters_typed_with_a_separate_accent_are_drawn_as_one(built: SmallProject) -> None:

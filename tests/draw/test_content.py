@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guide.base.problems import Problems
@@ -100,10 +102,36 @@ def test_a_glyph_that_stands_for_other_letters_the_second_time_gets_its_words_be
     used = Used()
     content = _paint(faces, _words(one), _words(other), used=used)
     said = [line for line in _lines(content) if "TJ" in line]
-    assert not said[0].startswith("/Span")
-    assert said[1].startswith("/Span <</ActualText <fefffb01>>> BDC BT")
-    assert said[1].endswith("ET EMC")
+    assert "/Span" not in said[0]
+    assert " Td /Span <</ActualText <fefffb01>>> BDC [<0007>" in said[1]
+    assert said[1].endswith(" TJ EMC ET")
     assert used.glyphs == {"regular": {7: "fi"}}
+
+
+def test_glyphs_off_their_places_are_moved_and_have_their_text_beside_them(faces: Faces) -> None:
+    face = faces["regular"]
+    wide, scale = face.advance(7), 1000 / face.units_per_em
+    word = Shaped("abc", (7, 7, 7), (wide, 0, wide), ("a", "a", "a"), 2 * wide, ((0, 0), (-30, 40), (0, 0)))
+    (said,) = [line for line in _lines(_paint(faces, _words(word))) if "TJ" in line]
+    back, rest = 30 * scale, (wide - 30) * scale
+    rise = 40 * 12 / face.units_per_em
+    assert said.partition(" Td ")[2] == (
+        f"/Span <</ActualText <feff006100620063>>> BDC [<0007>] TJ {rise:g} Ts [{back:g}<0007>] TJ 0 Ts "
+        f"[{rest:g}<0007>] TJ EMC ET"
+    )
+
+
+def test_a_space_that_would_stand_alone_after_a_span_is_in_it(faces: Faces) -> None:
+    face = faces["regular"]
+    apart, blank, plain = face.shape("g\u0303", "en"), face.shape(" ", "en"), face.shape("a", "en")
+    for words, spans in (
+        ((apart, blank, apart), ["g\u0303 g\u0303"]),
+        ((apart, blank), ["g\u0303 "]),
+        ((apart, blank, plain, blank, apart), ["g\u0303", "g\u0303"]),
+    ):
+        text = Text(Tagged(2), 0.0, 0.0, "regular", 12.0, INK, words, 10.0, 9.0, 3.0)
+        found = re.findall(r"ActualText <feff([0-9a-f]+)>", _paint(faces, text).streams[0].decode())
+        assert [bytes.fromhex(said).decode("utf-16-be") for said in found] == spans
 
 
 def test_a_picture_is_scaled_into_its_place(faces: Faces) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,10 +37,19 @@ def test_clusters_join_to_the_text(text: str) -> None:
         assert shaped.width == sum(shaped.advances)
 
 
-def test_letters_that_are_put_together_keep_all_their_text(face: Face) -> None:
-    shaped = face.shape("cafe\u0301", "en")
-    assert "".join(shaped.clusters) == "cafe\u0301"
-    assert shaped.width == face.shape("café", "en").width
+def test_a_letter_and_its_mark_are_the_same_as_one_character(face: Face) -> None:
+    assert face.shape("cafe\u0301", "en") == face.shape("café", "en")
+
+
+def test_a_mark_without_a_character_of_its_own_is_a_glyph_off_its_place(face: Face) -> None:
+    shaped = face.shape("ag\u0303a", "en")
+    assert shaped.clusters == ("a", "g", "\u0303", "a")
+    assert shaped.advances[2] == 0
+    assert [offset == (0, 0) for offset in shaped.offsets] == [True, True, False, True]
+
+
+def test_words_without_such_marks_have_no_offsets(face: Face) -> None:
+    assert {face.shape(word, "en").offsets for word in ["AV", "To", "naïve", "(10)", "office"]} == {()}
 
 
 def test_a_space_that_does_not_break_looks_like_others(face: Face) -> None:
@@ -62,11 +73,23 @@ def test_bold_is_wider() -> None:
 
 
 def test_missing_names_each_character_once(face: Face) -> None:
-    assert face.missing("✓ done → then ✓ again ☐") == "✓→☐"
+    assert face.missing("✓ done → then ✓ again ☐") == ("✓", "→", "☐")
 
 
 def test_nothing_is_missing_from_plain_words(face: Face) -> None:
-    assert face.missing(f"Café, naïve – “quoted” isn’t 7{NO_BREAK_SPACE}months • ½") == ""
+    assert face.missing(f"Café, naïve – “quoted” isn’t 7{NO_BREAK_SPACE}months • ½") == ()
+
+
+def test_a_mark_is_missing_with_its_letter(face: Face) -> None:
+    assert face.missing("ag\u0303 A\u030a") == ()
+    assert face.missing("a g\u20dd a") == ("g\u20dd",), "no such mark"
+    assert face.missing("\u0303a") == ("\u0303",), "no letter below it"
+    assert face.missing("中\u0303") == ("中\u0303",), "no such letter"
+
+
+def test_letters_that_are_written_from_right_to_left_are_missing_whatever_the_font_has(face: Face) -> None:
+    own = replace(face, characters=face.characters | {0x5D0, 0x645}, _drawn=set())
+    assert own.missing("aא م") == ("א", "م")
 
 
 def test_a_word_is_shaped_once(face: Face) -> None:

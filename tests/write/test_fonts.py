@@ -42,10 +42,6 @@ def test_what_glyphs_stand_for_is_read_back(glyphs: dict[int, str]) -> None:
     assert parse_cmap(to_unicode(glyphs)).texts == glyphs
 
 
-def test_later_glyphs_of_a_cluster_stand_for_nothing() -> None:
-    assert parse_cmap(to_unicode({5: "ch", 6: ""})).texts == {5: "ch"}
-
-
 def test_codes_of_printed_fonts_have_two_bytes() -> None:
     assert list(parse_cmap(to_unicode({0x141: "x"})).codes(b"\x01\x41\x00\x02")) == [0x141, 2]
 

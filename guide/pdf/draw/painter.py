@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from guide.base.units import Colour, Rect
@@ -27,8 +28,8 @@ class Used:
     """The glyphs used from each face, with the text of each: what the write stage embeds."""
 
     glyphs: dict[str, dict[int, str]] = field(default_factory=dict)
-    # A word as a string in a TJ array, by face and text, and whether its glyphs mean only its text.
-    words: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    # Words as strings in a TJ array, by face and text.
+    words: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, face: str, glyph: int, text: str) -> None:
         """Record a use; the first text of a glyph stays."""
@@ -118,36 +119,77 @@ def _text(painter: Painter, item: Text) -> None:
     painter.used_faces.add(name)
     painter.set_fill(item.colour)
     known = painter.used.words
-    shown: list[str] = []
-    faithful = True
+    strings: list[str | None] = []
     for word in item.words:
-        string, true = known.get((name, word.text)) or _word(painter, word, name)
-        shown.append(string)
-        faithful &= true
-    # A word may end in kerning; the next one begins its own string.
-    array = f"<{''.join(shown)}>".removesuffix("<>")
+        string = known.get((name, word.text))
+        strings.append(_word(painter, word, name) if string is None else string)
+    shown = _with_spans(painter, item, strings) if None in strings else _joined(strings)
     origin = f"{num(item.x)} {num(painter.height - item.y)}"
-    text = f"BT /{name} {num(item.size)} Tf {origin} Td [{array}] TJ ET"
-    if not faithful:
-        actual = item.string.encode("utf-16-be").hex()
-        text = f"/Span <</ActualText <feff{actual}>>> BDC {text} EMC"
-    painter.parts.append(text)
+    painter.parts.append(f"BT /{name} {num(item.size)} Tf {origin} Td {shown} ET")
 
 
-def _word(painter: Painter, word: Shaped, name: str) -> tuple[str, bool]:
-    """The glyphs of a word inside `<` and `>`; kept, since most words repeat."""
+def _joined(strings: Iterable[str | None]) -> str:
+    """Words that are shown at once; each may end in kerning, and the next one begins its own string."""
+    array = f"<{''.join(filter(None, strings))}>".removesuffix("<>")
+    return f"[{array}] TJ"
+
+
+def _word(painter: Painter, word: Shaped, name: str) -> str | None:
+    """The glyphs of a word inside `<` and `>`; kept, since most words repeat. None if the word must be set apart: its
+    glyphs do not stand one after the other, or do not give its text."""
     face, used = painter.faces[name], painter.used
     scale = GLYPH_SPACE / face.units_per_em
     texts = used.glyphs.setdefault(name, {})
     shown = ""
-    faithful = True
+    faithful = not word.offsets and "".join(word.clusters) == word.text
     for glyph, advance, cluster in zip(word.glyphs, word.advances, word.clusters, strict=True):
         if texts.setdefault(glyph, cluster) != cluster:
             faithful = False  # the glyph already has another text
         kern = face.advance(glyph) - advance
         shown += f"{glyph:04x}>{num(kern * scale)}<" if kern else f"{glyph:04x}"
-    known = used.words[name, word.text] = shown, faithful
-    return known
+    if not faithful:
+        return None
+    used.words[name, word.text] = shown
+    return shown
+
+
+def _with_spans(painter: Painter, item: Text, strings: Sequence[str | None]) -> str:
+    """A text some of whose words are set apart, with their text beside them. A space that would stand alone after such a
+    word belongs to its span, since PDFium would lose it."""
+    apart = [string is None for string in strings]
+    for number in range(1, len(apart)):
+        alone = item.words[number].text == " " and all(apart[number + 1 : number + 2])
+        apart[number] |= apart[number - 1] and alone
+    operators: list[str] = []
+    for together, group in groupby(zip(apart, item.words, strings, strict=True), key=lambda entry: entry[0]):
+        members = list(group)
+        if together:
+            words = [word for _, word, _ in members]
+            actual = "".join(word.text for word in words).encode("utf-16-be").hex()
+            shown = " ".join(_with_offsets(painter, word, item) for word in words)
+            operators.append(f"/Span <</ActualText <feff{actual}>>> BDC {shown} EMC")
+        else:
+            operators.append(_joined(string for _, _, string in members))
+    return " ".join(operators)
+
+
+def _with_offsets(painter: Painter, word: Shaped, item: Text) -> str:
+    """A word with glyphs off their places: to the side by a distance in the string, up or down by the rise (9.3.7)."""
+    face = painter.faces[item.face]
+    scale = GLYPH_SPACE / face.units_per_em
+    operators: list[str] = []
+    array, rise, ahead = "", 0, 0
+    offsets = word.offsets or ((0, 0),) * len(word.glyphs)
+    for glyph, advance, (x, y) in zip(word.glyphs, word.advances, offsets, strict=True):
+        if y != rise:
+            operators += [f"[{array}] TJ", f"{num(y * item.size / face.units_per_em)} Ts"]
+            array, rise = "", y
+        back = ahead - x
+        array += f"{num(back * scale)}<{glyph:04x}>" if back else f"<{glyph:04x}>"
+        ahead = x + face.advance(glyph) - advance
+    array += num(ahead * scale) if ahead else ""
+    operators.append(f"[{array}] TJ")
+    return " ".join((*operators, "0 Ts")) if rise else " ".join(operators)
 
 
 def _shape(painter: Painter, item: Shape) -> None:

@@ -135,7 +135,7 @@ def _in_glyph_space(run: list[int], advances: Mapping[int, int], scale: float) -
 
 def to_unicode(glyphs: dict[int, str]) -> bytes:
     """The ToUnicode CMap (9.10.3)."""
-    pairs = [(glyph, text) for glyph, text in sorted(glyphs.items()) if text]
+    pairs = sorted(glyphs.items())
     blocks = []
     for first in range(0, len(pairs), 100):
         block = pairs[first : first + 100]
