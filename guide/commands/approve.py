@@ -221,7 +221,7 @@ def _laid_out(plan: Plan, approval: Approval | None) -> Problems:
 
 def _check_letters(by: str, handout: Handout, plan: Plan) -> None:
     """Raises InputError for a name that no font can print."""
-    missing = {char for face in plan.common.faces.values() for char in face.missing(by)}
+    missing = plan.common.faces.missing(by)
     if missing:
         plan.problems.error(
             handout.at, "characters", f"no font has `{''.join(sorted(missing))}`", "leave it out of the name"

@@ -40,7 +40,9 @@ def run(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     with uncollected():
-        ready, _, problems = prepare(project, selection_of(options, project), today(), progress())
+        ready, faces, problems = prepare(project, selection_of(options, project), today(), progress())
+    faces.load_rest(problems)
+    problems.stop_on_errors()
     for item in ready if options.format == "text" else ():
         reading = reading_of(item.handout)
         measures = (

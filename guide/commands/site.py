@@ -139,5 +139,5 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     outputs, found = carry_out(plan, project.root / "build", progress(), 1, whole=True)
     known = {language: said for language, said in words.items() if said}
     return Materials(
-        plan.composed, outputs, known, layout, plan.common.faces, fonts.licence, base, plan.common.gone
+        plan.composed, outputs, known, layout, plan.common.faces, fonts.families[0].licence, base, plan.common.gone
     ), found.warnings

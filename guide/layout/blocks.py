@@ -180,7 +180,7 @@ def _contents_entry(entry: ContentsEntry, place: Place, setting: Setting) -> lis
     style = place.body
     role = setting.role(entry.key)
     page = str(setting.pages.get(entry.slug, 0))
-    page_width = setting.face(style).width(page, style.size, setting.language)
+    page_width = setting.width(page, style)
     title = TextBlock(words_of(f"{entry.text} "), replace(style, colour="link"), role)
     lines = set_text(title, place.x, place.width - page_width - 2 * LEADER_GAP, setting, 2.0)
     (tail,) = set_text(

@@ -180,12 +180,16 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
                 word = None
             else:
                 shaped = face.shape(piece, language)
-                width = shaped.width * size / units_per_em
-                fragment = _Fragment(shaped, width, look)
-                if word is None:
-                    word = _Word([fragment], at, width)
+                if shaped.whole:
+                    width = shaped.width * size / units_per_em
+                    fragments = [_Fragment(shaped, width, look)]
                 else:
-                    word.fragments.append(fragment)
+                    fragments = _stand_ins(piece, look, setting)
+                    width = sum(fragment.width for fragment in fragments)
+                if word is None:
+                    word = _Word(fragments, at, width)
+                else:
+                    word.fragments += fragments
                     word.width += width
     if word:
         yield word
@@ -234,6 +238,22 @@ def _look(strong: bool, role: Role, link: Link | None, style: TextStyle, setting
     blank = face.shape(" ", setting.language)
     colour = setting.colour("link" if link else style.colour)
     return _Look(face, style.size, colour, role, link, blank, blank.width * style.size / face.units_per_em)
+
+
+def _stand_ins(piece: str, look: _Look, setting: Setting) -> list[_Fragment]:
+    """A piece whose letters are not all in its face, in parts that each have the face of one family."""
+    fragments = []
+    for face, part in setting.faces.split(piece, look.face.name):
+        own = look if face is look.face else _in_face(face, look, setting.language)
+        shaped = face.shape(part, setting.language)
+        fragments.append(_Fragment(shaped, shaped.width * look.size / face.units_per_em, own))
+    return fragments
+
+
+def _in_face(face: Face, look: _Look, language: str) -> _Look:
+    blank = face.shape(" ", language)
+    width = blank.width * look.size / face.units_per_em
+    return _Look(face, look.size, look.colour, look.role, look.link, blank, width)
 
 
 def _sections(words: list[_Word]) -> Iterator[list[_Word]]:

@@ -39,16 +39,17 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
     line = setting.colour("line")
     if number > 1 and page.head:
         baseline = page.margins.top + kind.head.size
-        items.append(_text(handout.title, kind.head, left, baseline, HEADER, setting))
+        items += _texts(handout.title, kind.head, left, baseline, HEADER, setting)
         items.append(rule(left, baseline + 6.0, width, RULE, line, HEADER))
-    count = _text(labels.page.format(page=number, pages=total), kind.foot, 0.0, 0.0, FOOTER, setting)
+    count = labels.page.format(page=number, pages=total)
     # If only the foot has the standing, it is read aloud there once.
     standing: Role = setting.role(handout.status_key) if handout.standing_in_foot and number == 1 else FOOTER
     lines = _spoken(_lines(handout, standing, setting))
     items.append(rule(left, _foot_top(len(lines), setting), width, RULE, line, FOOTER))
     for row, said in enumerate(lines):
         items += _line_items(said, row, len(lines), setting)
-    items.append(count.at(left + width - count.width, _baseline(len(lines) - 1, len(lines), setting)))
+    x, baseline = left + width - setting.width(count, kind.foot), _baseline(len(lines) - 1, len(lines), setting)
+    items += _texts(count, kind.foot, x, baseline, FOOTER, setting)
     return items
 
 
@@ -82,11 +83,12 @@ def _line_items(said: list[_FootPart], row: int, rows: int, setting: Setting) ->
     for place, part in enumerate(said):
         if place:
             role = part.role if part.role in (OWN_FOOTER, said[place - 1].role) else FOOTER
-            items.append(_text(SEPARATOR, style, x, baseline, role, setting))
+            items += _texts(SEPARATOR, style, x, baseline, role, setting)
             x = items[-1].box.right
         # As in a paragraph, a space at the end of a line does not count for its width.
-        text = _text(part.text, style, x, baseline, part.role, setting)
-        items.append(replace(text, width=_width([replace(part, text=part.text.rstrip(" "))], setting)))
+        *texts, last = _texts(part.text, style, x, baseline, part.role, setting)
+        seen = _width([replace(part, text=part.text.rstrip(" "))], setting) - sum(text.width for text in texts)
+        items += [*texts, replace(last, width=seen)]
         x = items[-1].box.right
     return items
 
@@ -110,7 +112,7 @@ def foot_height(handout: Handout, setting: Setting) -> float:
 def _widest_count(handout: Handout, setting: Setting) -> float:
     style = setting.type.foot
     most = FEW if setting.layout.page.limited and handout.pages.most <= FEW else MANY
-    return setting.face(style).width(setting.labels.page.format(page=most, pages=most), style.size, setting.language)
+    return setting.width(setting.labels.page.format(page=most, pages=most), style)
 
 
 def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_FootPart]]:
@@ -176,16 +178,22 @@ def _pieces(part: _FootPart, width: float, setting: Setting) -> list[_FootPart]:
 
 def _width(line: list[_FootPart], setting: Setting) -> float:
     """The width of parts with separators between them."""
-    face, style = setting.face(setting.type.foot), setting.type.foot
-    gaps = face.width(SEPARATOR, style.size, setting.language) * max(0, len(line) - 1)
-    return gaps + sum(face.width(part.text, style.size, setting.language) for part in line)
+    style = setting.type.foot
+    gaps = setting.width(SEPARATOR, style) * max(0, len(line) - 1)
+    return gaps + sum(setting.width(part.text, style) for part in line)
 
 
-def _text(said: str, style: TextStyle, x: float, baseline: float, role: Role, setting: Setting) -> Text:
-    face = setting.face(style)
-    shaped = face.shape(said, setting.language)
-    width = shaped.width * style.size / face.units_per_em
-    return Text(
-        role, x, baseline, face.name, style.size, setting.colour(style.colour), (shaped,), width,
-        face.ascent * style.size, face.descent * style.size,
-    )  # fmt: skip
+def _texts(said: str, style: TextStyle, x: float, baseline: float, role: Role, setting: Setting) -> list[Text]:
+    """A text, in parts if not all its letters are in one face."""
+    texts: list[Text] = []
+    for face, part in setting.faces.split(said, style.face):
+        shaped = face.shape(part, setting.language)
+        width = shaped.width * style.size / face.units_per_em
+        texts.append(
+            Text(
+                role, x, baseline, face.name, style.size, setting.colour(style.colour), (shaped,), width,
+                face.ascent * style.size, face.descent * style.size,
+            )
+        )  # fmt: skip
+        x += width
+    return texts

@@ -72,6 +72,10 @@ class Setting:
     def face(self, style: TextStyle) -> Face:
         return self.faces[style.face]
 
+    def width(self, text: str, style: TextStyle) -> float:
+        """The width of a text on one line."""
+        return self.faces.width(text, style.face, style.size, self.language)
+
     def role(self, key: int, part: str = "") -> Tagged:
         """The role of content that belongs to a block, or to a part of it."""
         return Tagged(self.tree[key, part])

@@ -10,6 +10,7 @@ class Shaped(Struct, frozen=True):
 
     `clusters` gives the text of each glyph, from which ToUnicode and ActualText are written; a mark has its own.
     `offsets` are the distances of glyphs from where they would stand, or empty if all stand there, as nearly always.
+    A string is not `whole` if the face lacks letters of it.
     """
 
     text: str
@@ -18,3 +19,4 @@ class Shaped(Struct, frozen=True):
     clusters: tuple[str, ...]
     width: int
     offsets: tuple[tuple[int, int], ...] = ()
+    whole: bool = True

@@ -95,17 +95,25 @@ class Source(Struct, frozen=True):
 
 
 class FaceFile(Struct, frozen=True):
-    """A font file as bytes."""
+    """A font file as bytes, and the scripts that it should have. The faces of the first family are named `regular` and
+    `bold`, those of the second `regular-2` and so on."""
 
     name: str
     path: str
     data: bytes
+    scripts: tuple[str, ...] = ()
 
 
-class FontSource(Struct, frozen=True):
-    """`fonts.yaml` as read: the family, its faces and the text of its licence."""
+class FamilySource(Struct, frozen=True):
+    """A typeface: its name, its faces and the text of its licence."""
 
     family: str
     faces: tuple[FaceFile, ...]
-    path: str
     licence: str = ""
+
+
+class FontSource(Struct, frozen=True):
+    """`fonts.yaml` as read: one family or more, in order."""
+
+    families: tuple[FamilySource, ...]
+    path: str

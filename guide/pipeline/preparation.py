@@ -55,7 +55,7 @@ from guide.rules.withdrawn import check_withdrawn
 from guide.structure.build import build_structure
 from guide.structure.positions import source_positions
 from guide.structure.tree import StructureTree
-from guide.text.faces import Faces, load_faces
+from guide.text.faces import FIRST, Faces, load_faces
 
 # Handouts with at least this many pages get a contents list.
 CONTENTS_FROM = 5
@@ -138,6 +138,8 @@ def common_part(
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
+    if len(faces) < len(FIRST):
+        raise InputError(tuple(problems))
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
         check_languages(practice, sources, problems)
@@ -153,6 +155,7 @@ def common_part(
         check_approvals(source, today, problems)
     check_sites(sources, problems)
     composed = [_composed(*one, faces, criteria, today, problems) for one in selected(sources, selection, practice)]
+    problems.extend(faces.problems)
     gone = [(source, said) for source in sources for said in withdrawn_handouts(source, problems)]
     check_names((*(one.handout for one in composed), *(said for _, said in gone)), problems)
     # If a sheet cannot be read, every mention of it would seem wrong.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from guide.base.problems import Problems
-from guide.model.files.fonts import FontsFile
-from guide.model.source import FaceFile, FontSource
+from guide.model.files.fonts import FontsFile, Typeface
+from guide.model.source import FaceFile, FamilySource, FontSource
 from guide.read.bind import bind
 from guide.read.files import LARGEST_FONT, Project, named_file, read_bytes, read_text
 from guide.read.yaml_nodes import parse_yaml
@@ -20,13 +20,21 @@ def read_fonts(project: Project, problems: Problems) -> FontSource | None:
     listed = None if node is None else bind(node, FontsFile, problems, "fonts")
     if listed is None:
         return None
+    families = [_family(number, one, project, problems) for number, one in enumerate(listed.families, 1)]
+    whole = tuple(family for family in families if family is not None)
+    return FontSource(whole, project.relative(folder / "fonts.yaml")) if len(whole) == len(families) else None
+
+
+def _family(number: int, listed: Typeface, project: Project, problems: Problems) -> FamilySource | None:
+    folder = project.root / "fonts"
     faces = []
-    for name, filename in listed.faces.items():
+    for face, filename in listed.faces.items():
         path = named_file(folder, PurePosixPath(filename))
         data = read_bytes(project, path, LARGEST_FONT, problems, folder)
         if data is not None:
-            faces.append(FaceFile(name, project.relative(path), data))
+            name = face if number == 1 else f"{face}-{number}"
+            faces.append(FaceFile(name, project.relative(path), data, listed.scripts))
     licence = read_text(project, named_file(folder, PurePosixPath(listed.licence)), problems)
     if licence is None or len(faces) < len(listed.faces):
         return None
-    return FontSource(listed.family, tuple(faces), project.relative(folder / "fonts.yaml"), licence.text)
+    return FamilySource(listed.family, tuple(faces), licence.text)

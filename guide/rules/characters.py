@@ -28,7 +28,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
 
 
 def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
-    for letter in dict.fromkeys(letter for face in context.faces.values() for letter in face.missing(text.text)):
+    for letter in context.faces.missing(text.text):
         problems.error(text.at(text.text.index(letter)), "characters", unprintable(letter), _hint(letter))
 
 

@@ -140,21 +140,16 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
             "use shorter words",
         )
     else:
-        for face in faces.values():
-            missing = face.missing(printed)
-            if missing:
-                problems.error(
-                    text.at, "practice", f"`{key}`: {unprintable(missing[0])}",
-                    "write it in Latin letters, without pictures",
-                )  # fmt: skip
-                return
+        for letter in faces.missing(printed)[:1]:
+            problems.error(
+                text.at, "practice", f"`{key}`: {unprintable(letter)}", "write it in Latin letters, without pictures"
+            )
 
 
 def _check_foot(practice: Practice, faces: Faces, problems: Problems) -> None:
     """Check that name and phone fit on one line of every foot."""
-    face = faces["regular"]
     # Shaped as they will be printed.
-    wide = sum(face.width(text, FOOT_SIZE, "en") for text in (practice.name, FOOT_GAP, practice.phone))
+    wide = sum(faces.width(text, "regular", FOOT_SIZE, "en") for text in (practice.name, FOOT_GAP, practice.phone))
     fit = len(practice.name) <= LONGEST_NAME and len(practice.phone) <= LONGEST_PHONE
     if fit and wide > FOOT_WIDTH:
         problems.error(

@@ -5,23 +5,29 @@ from __future__ import annotations
 import functools
 import struct
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import get_args
 
 import uharfbuzz as hb
 
-from guide.base.problems import Position, Problem, Problems
+from guide.base.problems import Problem, Problems
+from guide.model.scales import FaceName
 from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
 from guide.text.clusters import clusters, composed, is_mark, is_right_to_left, texts_of_glyphs
+from guide.text.font_files import fault_of
 from guide.text.marks import places_marks
 
-NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 NO_BREAK_SPACE = "\u00a0"
 # PDF gives glyph advances and font metrics in 1/1000 em (ISO 32000-1, 9.2.4).
 GLYPH_SPACE = 1000
 # Characters without a glyph, and what is drawn instead.
 _DRAWN_AS = {NO_BREAK_SPACE: " "}
 _TRANSLATED = str.maketrans(_DRAWN_AS)
+# The faces that every family has.
+FIRST = get_args(FaceName)
 
 
 @dataclass(slots=True)
@@ -97,7 +103,7 @@ class Face:
         return Shaped(
             drawn, tuple(info.codepoint for info in infos), advances,
             texts_of_glyphs(drawn, [info.cluster for info in infos]), sum(advances),
-            offsets if any(map(any, offsets)) else (),
+            offsets if any(map(any, offsets)) else (), not self.missing(text),
         )  # fmt: skip
 
     def advance(self, glyph: int) -> int:
@@ -108,16 +114,75 @@ class Face:
         return known
 
 
-Faces = dict[str, Face]
+class Faces(dict[str, Face]):
+    """Faces by name. Those of the first family are there; one of another is loaded when a letter needs it."""
 
+    def __init__(self, files: tuple[FaceFile, ...]) -> None:
+        super().__init__()
+        self.files = files
+        self.problems = Problems()
+        """What is wrong with faces that were loaded later."""
+        # By a face of the first family: those of the others that were loaded, and those that were not.
+        self._loaded: dict[str, list[Face]] = {}
+        self._waiting: dict[str, list[FaceFile]] = {}
+        for file in files:
+            first, _, number = file.name.partition("-")
+            if number:
+                self._waiting.setdefault(first, []).append(file)
 
-_OWN_FILE = "put back the file that came with the project: `git checkout fonts`"
+    @property
+    def data(self) -> list[bytes]:
+        """The files, which everything that is set depends on."""
+        return [file.data for file in self.files]
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The letters of the text that no family can draw in each of its faces, each once."""
+        lacking = dict.fromkeys(letter for name in FIRST for letter in self[name].missing(text))
+        return tuple(letter for letter in lacking if not all([self._drawing(letter, name) for name in FIRST]))
+
+    def split(self, text: str, name: str) -> tuple[tuple[Face, str], ...]:
+        """The text in parts, each with the face of the first family that has its letters."""
+        face = self[name]
+        if not face.missing(text):
+            return ((face, text),)
+        drawing = [(self._drawing(letter, name) or face, letter) for letter in clusters(text)]
+        groups = groupby(drawing, key=lambda entry: entry[0].name)
+        return tuple((self[name], "".join(letter for _, letter in group)) for name, group in groups)
+
+    def width(self, text: str, name: str, size: float, language: str) -> float:
+        """The width of a text in points."""
+        return sum(face.width(part, size, language) for face, part in self.split(text, name))
+
+    def load_rest(self, problems: Problems) -> None:
+        """Load all faces, to find out what is wrong with any."""
+        for name in FIRST:
+            for _ in self._chain(name):
+                pass
+        problems.extend(self.problems)
+
+    def _drawing(self, letter: str, name: str) -> Face | None:
+        return next((face for face in self._chain(name) if not face.missing(letter)), None)
+
+    def _chain(self, name: str) -> Iterator[Face]:
+        """A face of the first family, then those that stand in for it."""
+        yield self[name]
+        loaded, waiting = self._loaded.setdefault(name, []), self._waiting.get(name, [])
+        number = 0
+        while number < len(loaded) or waiting:
+            if number == len(loaded):
+                face = _load(waiting.pop(0), self.problems)
+                if face is None:
+                    continue
+                loaded.append(face)
+                self[face.name] = face
+            yield loaded[number]
+            number += 1
 
 
 def load_faces(source: FontSource, problems: Problems) -> Faces:
-    """The faces of a family, ready to shape."""
-    faces: Faces = {}
-    for file in source.faces:
+    """The faces of the first family, ready to shape, and those of the others to be loaded."""
+    faces = Faces(tuple(file for family in source.families for file in family.faces))
+    for file in source.families[0].faces:
         face = _load(file, problems)
         if face is not None:
             faces[file.name] = face
@@ -125,36 +190,22 @@ def load_faces(source: FontSource, problems: Problems) -> Faces:
 
 
 def _load(file: FaceFile, problems: Problems) -> Face | None:
-    face, found = _loaded(file)
+    face, found = _read(file)
     problems.extend(found)
     return face
 
 
 # A face is read once, and keeps its shaped words as long as the process lives.
 @functools.lru_cache(maxsize=16)
-def _loaded(file: FaceFile) -> tuple[Face | None, tuple[Problem, ...]]:
-    problems = Problems()
-    return _read(file, problems), tuple(problems)
-
-
-def _read(file: FaceFile, problems: Problems) -> Face | None:
-    at = Position(file.path)
-    if file.data[:4] not in (b"\x00\x01\x00\x00", b"true"):
-        problems.error(at, "fonts", "this is not a TrueType font", _OWN_FILE)
-        return None
-    fault = _table_fault(file.data)
+def _read(file: FaceFile) -> tuple[Face | None, tuple[Problem, ...]]:
+    fault = fault_of(file)
+    if fault is not None:
+        return None, (fault,)
     face = hb.Face(hb.Blob(file.data))
     font = hb.Font(face)
-    if fault or face.glyph_count == 0:
-        problems.error(at, "fonts", f"this font is broken: {fault or 'it has no glyphs'}", _OWN_FILE)
-        return None
-    characters = frozenset(face.unicodes)
-    if not characters.issuperset(range(0x20, 0x7F)):
-        problems.error(at, "fonts", "this font lacks basic letters, digits or signs", _OWN_FILE)
-        return None
     extents = font.get_font_extents("ltr")
     scale = face.upem
-    return Face(
+    read = Face(
         name=file.name,
         data=file.data,
         units_per_em=scale,
@@ -163,40 +214,11 @@ def _read(file: FaceFile, problems: Problems) -> Face | None:
         cap_height=_height(font, "H") / scale,
         x_height=_height(font, "x") / scale,
         postscript_name=face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or file.name,
-        characters=characters,
+        characters=frozenset(face.unicodes),
         bounds=_bounds(face),
         _font=font,
     )
-
-
-def _table_fault(data: bytes) -> str:
-    """What is wrong with the table directory of a font (OpenType 1.9, table directory); "" for nothing."""
-    count = struct.unpack_from(">H", data, 4)[0] if len(data) >= 12 else 0
-    tables: dict[bytes, tuple[int, int, int]] = {}
-    for start in range(12, 12 + 16 * count, 16):
-        if start + 16 > len(data):
-            return "it is cut short"
-        tag, checksum, offset, length = struct.unpack_from(">4s3L", data, start)
-        tables[tag] = checksum, offset, length
-    missing = sorted(table for table in NEEDED if table.encode() not in tables)
-    if missing:
-        return f"table `{missing[0]}` is missing"
-    for tag, (checksum, offset, length) in tables.items():
-        table = data[offset : offset + length]
-        if len(table) < length:
-            return "it is cut short"
-        if tag == b"head":
-            # Its checksum leaves out its own field for the whole file.
-            table = table[:8] + bytes(4) + table[12:]
-        if _checksum(table) != checksum:
-            return f"table `{tag.decode('latin-1')}` is damaged"
-    return ""
-
-
-def _checksum(table: bytes) -> int:
-    """The sum of a table's 32-bit words (OpenType 1.9, calculating checksums)."""
-    padded = table + bytes(-len(table) % 4)
-    return int(sum(struct.unpack(f">{len(padded) // 4}L", padded))) & 0xFFFFFFFF
+    return read, ()
 
 
 def _height(font: hb.Font, letter: str) -> float:

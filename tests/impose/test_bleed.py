@@ -14,6 +14,7 @@ from guide.pdf.draw.content import paint_side
 from guide.pdf.draw.painter import Used
 from guide.pdf.impose.marks import CROP_LENGTH
 from guide.pdf.impose.sides import Imposition, impose
+from guide.text.faces import Faces
 from tests.impose import NEAR, box, imposed
 from tests.long import examples
 from tests.support import SmallProject
@@ -160,7 +161,7 @@ def test_a_blank_side_of_a_booklet_has_crop_marks_too() -> None:
 def test_items_are_painted_inside_the_trim() -> None:
     (side,) = impose(PAGES[:1], Imposition(bleed=9.0))
     _, _, trim = boxes_of(side)
-    painted = paint_side(side, ("P", "P"), {}, Used())
+    painted = paint_side(side, ("P", "P"), Faces(()), Used())
     assert painted.boxes == {1: Rect(trim.x + 5.0, trim.y + 7.0, 10.0, 10.0)}
     assert painted.sequences == (1,)
 

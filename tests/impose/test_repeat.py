@@ -15,6 +15,7 @@ from guide.pdf.draw.content import PaintedAnnotation, SideContent, paint_side
 from guide.pdf.draw.painter import Used
 from guide.pdf.impose.repeat import repeated
 from guide.pdf.impose.sides import Imposition, impose
+from guide.text.faces import Faces
 from tests.impose import box, imposed, preferences
 from tests.long import examples
 from tests.support import HANDOUT, SmallProject
@@ -62,7 +63,7 @@ def square(role: Role) -> Shape:
 
 
 def painted(side: Side) -> SideContent:
-    return paint_side(side, TAGS, {}, Used())
+    return paint_side(side, TAGS, Faces(()), Used())
 
 
 def opened(content: SideContent) -> list[str]:

@@ -14,6 +14,7 @@ from guide.pdf.draw.content import paint_side
 from guide.pdf.draw.painter import Used
 from guide.pdf.impose.marks import FOLD_LENGTH
 from guide.pdf.impose.saddle import largest_creep, page_order, saddle_stitched
+from guide.text.faces import Faces
 from tests.each import each
 from tests.long import examples
 
@@ -111,10 +112,10 @@ def test_pages_stand_at_the_left_edge_or_at_the_fold(count: int) -> None:
 def test_items_are_painted_where_their_pages_stand_and_the_earlier_page_first() -> None:
     outer, inner = saddle_stitched(booklet(4))
     tags = ("P",) * 5
-    painted = paint_side(outer, tags, {}, Used())
+    painted = paint_side(outer, tags, Faces(()), Used())
     assert painted.boxes == {4: Rect(5.0, 7.0, 10.0, 10.0), 1: Rect(WIDTH + 5.0, 7.0, 10.0, 10.0)}
     assert (painted.sequences, painted.numbers) == ((1, 4), (1, 4))
-    painted = paint_side(inner, tags, {}, Used())
+    painted = paint_side(inner, tags, Faces(()), Used())
     assert painted.boxes == {2: Rect(5.0, 7.0, 10.0, 10.0), 3: Rect(WIDTH + 5.0, 7.0, 10.0, 10.0)}
     assert (painted.sequences, painted.numbers) == ((2, 3), (2, 3))
 

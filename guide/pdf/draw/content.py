@@ -102,7 +102,7 @@ def glyphs_of(items: Iterable[Item], settled: Mapping[str, frozenset[int]]) -> s
         for item in items
         if isinstance(item, Text)
         for word in item.words
-        if not settled[item.face].issuperset(word.glyphs)
+        if not settled.get(item.face, frozenset()).issuperset(word.glyphs)
         for glyph, text in zip(word.glyphs, word.clusters, strict=True)
     }
 

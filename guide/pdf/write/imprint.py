@@ -12,7 +12,7 @@ from guide.pdf.write.metadata import write_info, write_xmp
 from guide.pdf.write.objects import Closed, PdfFile
 from guide.pdf.write.outline import titled
 from guide.pdf.write.pages import write_page, write_pictures
-from guide.pdf.write.shell import Shell, named_pictures
+from guide.pdf.write.shell import Shell, named_pictures, stand_ins
 from guide.pdf.write.structure import write_own_structure
 from guide.structure.tree import StructureTree
 from guide.text.faces import Faces
@@ -39,7 +39,7 @@ def imprinted(
         opened = shell.open_sides[number]
         before, *after = opened.streams
         (stream,) = (pdf.add_stream({}, stream) for stream in content.streams)
-        fonts = {name: shell.fonts[name] for name in opened.faces | content.faces}
+        fonts = {name: shell.fonts[name] for name in opened.faces | content.faces | stand_ins(shell.fonts)}
         named = {**opened.pictures, **named_pictures(content, pictures)}
         marks = (*opened.marks, *annotations.by_side[number])
         write_page(

@@ -96,7 +96,7 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
         if number in opened:
             open_sides[number] = OpenSide(len(content.sequences), streams, content.faces, shown, marks)
             continue
-        named = {name: fonts[name] for name in content.faces}
+        named = {name: fonts[name] for name in content.faces | (stand_ins(fonts) if own else set())}
         write_page(pdf, refs[number], page_tree, number, content.side, streams, named, shown, marks)
     pdf.fill(page_tree, dictionary({"Type": "/Pages", "Kids": array(refs), "Count": len(refs)}))
     info, metadata, intent = pdf.reserve_open(), pdf.reserve_open(), write_output_intent(pdf)
@@ -115,6 +115,12 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
         root, info, metadata, page_tree, tuple(refs), used, settled, fonts, open_sides,
         tuple((number, ref) for ref, number in first_feet.items()), place, outline.untitled,
     )  # fmt: skip
+
+
+def stand_ins(fonts: Mapping[str, Ref]) -> set[str]:
+    """The faces of other families than the first. Every page with a practice's part names them, since the next practice
+    may have letters of theirs where this one has none."""
+    return set(fonts) - set(OWN_FACES)
 
 
 def named_pictures(content: SideContent, pictures: Mapping[str, Ref]) -> dict[str, Ref]:

@@ -21,7 +21,7 @@ from guide.read.yaml_nodes import parse_yaml
 from guide.rules import ON_HANDOUT
 from guide.rules.context import HandoutContext
 from guide.rules.practice import check as check_practice
-from guide.text.faces import Faces, load_faces
+from guide.text.faces import FIRST, Faces, load_faces
 
 
 def faults_of_handout(
@@ -88,7 +88,10 @@ def _measures(project: Project, problems: Problems) -> tuple[Faces, Criteria]:
     fonts, criteria = read_fonts(project, problems), read_criteria(project, problems)
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))
-    return load_faces(fonts, problems), criteria
+    faces = load_faces(fonts, problems)
+    if len(faces) < len(FIRST):
+        raise InputError(tuple(problems))
+    return faces, criteria
 
 
 def _messages(problems: tuple[Problem, ...]) -> list[str]:

@@ -47,8 +47,7 @@ def read_handouts(project: Project, selection: Selection, today: datetime.date) 
     layouts = common.layouts(None, problems)
     problems.stop_on_errors()
     handouts = [one.handout for one in common.composed]
-    faces = [face.data for face in common.faces.values()]
-    made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, faces, selection)
+    made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, common.faces.data, selection)
     return Handouts(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
 
 
@@ -62,6 +61,8 @@ def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None
         return None
     check_practice(row.said, common.faces, common.criteria.contrast_text, problems)
     check_languages(row.said, list(common.sources), problems)
+    if problems.errors:
+        problems.extend(common.faces.problems)
     return None if problems.errors else row.said
 
 

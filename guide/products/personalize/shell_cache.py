@@ -146,7 +146,7 @@ def _filled(page: Page, items: tuple[Item, ...], frame: Rect) -> Page:
 def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
     """The glyphs that not every practice needs."""
     found = glyphs_of((*imprint.block, *imprint.foot), settled)
-    return frozenset(used for used in found if used[1] not in settled[used[0]])
+    return frozenset(used for used in found if used[1] not in settled.get(used[0], frozenset()))
 
 
 def _whole(cache: ShellCache, practice: Practice, common: Common, problems: Problems) -> Output | None:

@@ -126,6 +126,8 @@ def _each(kind: Any) -> str:
     if typing.get_origin(kind) is dict:
         _, value = typing.get_args(kind)
         return f"names, each with {_one(value)}"
+    if typing.get_origin(kind) is Literal:
+        return _said(kind)
     return _EACH[kind]
 
 

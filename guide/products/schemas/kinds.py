@@ -106,7 +106,7 @@ KINDS = (
         "The look of an edition, or changes that several editions share. The keys are those of `base.yaml`; a file that "
         "`extends` others lists only what differs.", partial=True,
     ),
-    FileKind("fonts", "fonts.yaml", ("fonts/fonts.yaml",), FontsFile, "The typeface of every sheet."),
+    FileKind("fonts", "fonts.yaml", ("fonts/fonts.yaml",), FontsFile, "The typefaces of every sheet, in order."),
     FileKind(
         "practice", "Practices", ("practices/*.yaml",), PracticeSource,
         "The details of a practice, for its block on the sheets.",
