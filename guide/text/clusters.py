@@ -28,6 +28,11 @@ def is_mark(char: str) -> bool:
     return unicodedata.category(char).startswith("M")
 
 
+def is_invisible(cluster: str) -> bool:
+    """Whether a character only says how others are set, such as a soft hyphen. Some fonts have a glyph for it."""
+    return unicodedata.category(cluster[0]) == "Cf"
+
+
 def is_right_to_left(cluster: str) -> bool:
     """Whether a letter belongs to a script that is written from right to left (UAX 9, table 4)."""
     return unicodedata.bidirectional(cluster[0]) in _RIGHT_TO_LEFT

@@ -16,7 +16,7 @@ from guide.base.problems import Problem, Problems
 from guide.model.scales import FaceName
 from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
-from guide.text.clusters import clusters, composed, is_mark, is_right_to_left, texts_of_glyphs
+from guide.text.clusters import clusters, composed, is_invisible, is_mark, is_right_to_left, texts_of_glyphs
 from guide.text.font_files import fault_of
 from guide.text.marks import places_marks
 
@@ -80,7 +80,7 @@ class Face:
 
     def _draws(self, cluster: str) -> bool:
         drawn = composed(cluster.translate(_TRANSLATED))
-        if is_mark(drawn[0]) or is_right_to_left(drawn):
+        if is_mark(drawn[0]) or is_invisible(drawn) or is_right_to_left(drawn):
             return False
         if len(drawn) == 1 and ord(drawn) in self.characters:
             return True
@@ -138,7 +138,7 @@ class Faces(dict[str, Face]):
     def missing(self, text: str) -> tuple[str, ...]:
         """The letters of the text that no family can draw in each of its faces, each once."""
         lacking = dict.fromkeys(letter for name in FIRST for letter in self[name].missing(text))
-        return tuple(letter for letter in lacking if not all([self._drawing(letter, name) for name in FIRST]))
+        return tuple(letter for letter in lacking if None in [self._drawing(letter, name) for name in FIRST])
 
     def split(self, text: str, name: str) -> tuple[tuple[Face, str], ...]:
         """The text in parts, each with the face of the first family that has its letters."""
