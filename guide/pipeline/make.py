@@ -28,7 +28,7 @@ def carry_out(
     `whole` means that the plan has every file of the project."""
     memory = read_memory(out)
     faces, criteria = plan.common.faces, plan.common.criteria
-    common = f"{program_digest()} {digest(criteria)} {digest(faces.data)}"
+    common = f"{program_digest()} {digest(criteria)} {faces.digest}"
     handouts: dict[int, str] = {}
     keys: dict[str, str] = {}
     outputs: dict[str, Output] = {}

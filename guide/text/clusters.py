@@ -46,6 +46,8 @@ def composed(text: str) -> str:
 def texts_of_glyphs(text: str, starts: list[int]) -> tuple[str, ...]:
     """The text of each glyph. `starts` has, for each, where its part of the text begins; some share a part, which is
     then given out by characters, if there are as many."""
+    if starts == list(range(len(text))):
+        return tuple(text)
     ends = dict(pairwise([*sorted(set(starts)), len(text)]))
     texts: list[str] = []
     for start, sharing in groupby(starts):

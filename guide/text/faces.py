@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -130,10 +131,14 @@ class Faces(dict[str, Face]):
             if number:
                 self._waiting.setdefault(first, []).append(file)
 
-    @property
-    def data(self) -> list[bytes]:
-        """The files, which everything that is set depends on."""
-        return [file.data for file in self.files]
+    @functools.cached_property
+    def digest(self) -> str:
+        """A digest of the files, which everything that is set depends on."""
+        found = hashlib.sha256()
+        for file in self.files:
+            found.update(f"{file.name} {len(file.data)} ".encode())
+            found.update(file.data)
+        return found.hexdigest()
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The letters of the text that no family can draw in each of its faces, each once."""

@@ -47,7 +47,7 @@ def read_handouts(project: Project, selection: Selection, today: datetime.date) 
     layouts = common.layouts(None, problems)
     problems.stop_on_errors()
     handouts = [one.handout for one in common.composed]
-    made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, common.faces.data, selection)
+    made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, common.faces.digest, selection)
     return Handouts(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
 
 
