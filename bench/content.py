@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
-FAMILY = "Atkinson Hyperlegible Next"
-REGULAR, BOLD = (FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf" for weight in ("Regular", "Bold"))
+FAMILY = "Fira Sans"
+REGULAR, BOLD = (FONTS / f"FiraSans-{weight}.ttf" for weight in ("Regular", "Bold"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ import uharfbuzz as hb
 from tests.support import FONTS, HANDOUT, LABELS, SmallProject, assert_refused
 from tests.text.sfnt import cut
 
-REGULAR = "fonts/AtkinsonHyperlegibleNext-Regular.ttf"
-BOLD = "AtkinsonHyperlegibleNext-Bold.ttf"
+REGULAR = "fonts/FiraSans-Regular.ttf"
+BOLD = "FiraSans-Bold.ttf"
 MISSING = "file: this file does not exist\n    hint: check the name, or add the file"
 NOT_TRUETYPE = "fonts: this is not a TrueType font{}\n    hint: use a .ttf file with TrueType outlines"
 USE_WORDS = "    hint: use another character, or words; the program draws check marks and arrows itself"
@@ -160,10 +160,10 @@ def test_a_broken_second_family_is_refused_where_a_letter_needs_it(built: SmallP
 
 
 PLACES: dict[str, tuple[str, Callable[[SmallProject], None]]] = {
-    "text": (f"{HANDOUT}:23:8", lambda p: p.replace(HANDOUT, "Babies roll", "Babies →roll")),
-    "title": (f"{HANDOUT}:3:10", lambda p: p.replace(HANDOUT, "title: A small", "title: A →small")),
-    "subtitle": (f"{HANDOUT}:2:10", lambda p: p.replace(HANDOUT, "number: T-1", "number: T-1\nsubtitle: →")),
-    "number": (f"{HANDOUT}:2:17", lambda p: p.replace(HANDOUT, "number: T-1", "number: T-1→")),
+    "text": (f"{HANDOUT}:23:8", lambda p: p.replace(HANDOUT, "Babies roll", "Babies ⇒roll")),
+    "title": (f"{HANDOUT}:3:10", lambda p: p.replace(HANDOUT, "title: A small", "title: A ⇒small")),
+    "subtitle": (f"{HANDOUT}:2:10", lambda p: p.replace(HANDOUT, "number: T-1", "number: T-1\nsubtitle: ⇒")),
+    "number": (f"{HANDOUT}:2:17", lambda p: p.replace(HANDOUT, "number: T-1", "number: T-1⇒")),
 }
 
 
@@ -173,7 +173,7 @@ def test_a_character_that_no_face_has_is_refused(case: str, built: SmallProject)
     spoil(built)
     ran = built.guide("build")
     assert ran.code == 1
-    assert ran.errors[0].partition(": ")[2] == "characters: no font has U+2192 (rightwards arrow)"
+    assert ran.errors[0].partition(": ")[2] == "characters: no font has U+21D2 (rightwards double arrow)"
     assert ran.errors[1] == USE_WORDS
     if case in ("text", "title"):
         assert ran.errors[0].startswith(f"{place}: ")
@@ -182,10 +182,10 @@ def test_a_character_that_no_face_has_is_refused(case: str, built: SmallProject)
 @pytest.mark.parametrize(
     ("directive", "old", "new"),
     [
-        (":::{table} ways", 'page: "Page', 'page: "→'),
-        (":::{table} ways", "draft-short: ", "draft-short: →"),
-        (":::{chart} chart", "urgency:\n  call-soon: ", "urgency:\n  call-soon: →"),
-        (":::{table} ways", "callouts:\n  main: ", "callouts:\n  main: →"),
+        (":::{table} ways", 'page: "Page', 'page: "⇒'),
+        (":::{table} ways", "draft-short: ", "draft-short: ⇒"),
+        (":::{chart} chart", "urgency:\n  call-soon: ", "urgency:\n  call-soon: ⇒"),
+        (":::{table} ways", "callouts:\n  main: ", "callouts:\n  main: ⇒"),
     ],
     ids=["page", "draft", "urgency", "callout"],
 )
@@ -196,4 +196,4 @@ def test_a_label_with_a_character_that_no_face_has_is_refused(
     built.replace(LABELS, old, new)
     ran = built.guide("build")
     assert ran.code == 1
-    assert ": characters: no font has U+2192 (rightwards arrow)" in ran.errors[0]
+    assert ": characters: no font has U+21D2 (rightwards double arrow)" in ran.errors[0]

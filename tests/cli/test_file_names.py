@@ -45,7 +45,7 @@ def test_whichever_form_is_stored_and_named_the_file_is_found(stored: str, named
 
 
 def test_a_font_file_is_found_too(built: SmallProject) -> None:
-    regular = "AtkinsonHyperlegibleNext-Regular.ttf"
+    regular = "FiraSans-Regular.ttf"
     built.path(f"fonts/{regular}").rename(built.path(f"fonts/{apart('Légible')}.ttf"))
     built.replace("fonts/fonts.yaml", regular, "Légible.ttf")
     assert built.guide("build").errors == ()

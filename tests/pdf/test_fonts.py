@@ -21,7 +21,7 @@ LIGHT = 35_500
 def test_every_font_is_a_subset_with_six_letters_and_an_embedded_program(printed: Printed) -> None:
     for font in _fonts(printed):
         base = str(font.BaseFont)
-        assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-(Regular|Bold)", base)
+        assert re.fullmatch(r"/[A-Z]{6}\+FiraSans-(Regular|Bold)", base)
         descriptor = _descriptor(font)
         assert (str(descriptor.FontName), "/FontFile2" in descriptor) == (base, True)
 

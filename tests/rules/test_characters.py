@@ -20,16 +20,16 @@ signs:
 
 @pytest.mark.parametrize(
     ("char", "name"),
-    [("✓", "U+2713 (check mark)"), ("→", "U+2192 (rightwards arrow)"), ("한", "U+D55C (hangul syllable han)")],
+    [("✓", "U+2713 (check mark)"), ("⇒", "U+21D2 (rightwards double arrow)"), ("한", "U+D55C (hangul syllable han)")],
 )
 def test_a_character_without_a_glyph_is_named(char: str, name: str) -> None:
     assert on_words(check, f"Done {char} so") == [f"{HANDOUT}:1:6: characters: no font has {name}\n{HINT}"]
 
 
 def test_all_of_a_text_are_named_each_where_it_first_stands() -> None:
-    assert [problem.partition(" (")[0] for problem in on_words(check, "So ✓ → ✓ 한")] == [
+    assert [problem.partition(" (")[0] for problem in on_words(check, "So ✓ ⇒ ✓ 한")] == [
         f"{HANDOUT}:1:4: characters: no font has U+2713",
-        f"{HANDOUT}:1:6: characters: no font has U+2192",
+        f"{HANDOUT}:1:6: characters: no font has U+21D2",
         f"{HANDOUT}:1:10: characters: no font has U+D55C",
     ]
 
@@ -55,15 +55,15 @@ def test_letters_signs_and_spaces_of_text_are_there() -> None:
 
 
 def test_title_and_subtitle_are_looked_at() -> None:
-    assert len(on_words(check, "Text.", title="A ✓", subtitle="B →")) == 2
+    assert len(on_words(check, "Text.", title="A ✓", subtitle="B ⇒")) == 2
 
 
 def test_words_of_the_program_that_stand_in_a_badge_are_looked_at() -> None:
-    labels = replace(LABELS, urgency={"call-soon": "Call → soon", "next-visit": "Next visit"})
+    labels = replace(LABELS, urgency={"call-soon": "Call ⇒ soon", "next-visit": "Next visit"})
     assert len(on_words(check, ":::{chart} c\n:::\n", data={"c": CHART}, labels=labels)) == 1
 
 
 @pytest.mark.parametrize("label", ["page", "edition", "draft_short"])
 def test_words_of_the_program_that_stand_in_the_foot_are_looked_at(label: str) -> None:
-    labels = replace(LABELS, **{label: "→ {page} {pages} {date}" if label != "draft_short" else "→"})
+    labels = replace(LABELS, **{label: "⇒ {page} {pages} {date}" if label != "draft_short" else "⇒"})
     assert len(on_words(check, "Text.", labels=labels)) == 1

@@ -36,7 +36,7 @@ def test_by_how_much() -> None:
     pages = [[text("Roll.", y=100.0)], [text("Sit.", y=115.0)], [text("Walk.", y=115.0)]]
     check(page_context(pages, pages=PageRange(1, 2)), problems)
     ((said,),) = ([problem.message for problem in problems],)
-    assert said == "3 pages, but `pages` allows at most 2; cut 79 pt (5 lines)"
+    assert said == "3 pages, but `pages` allows at most 2; cut 78 pt (5 lines)"
 
 
 def test_too_few() -> None:

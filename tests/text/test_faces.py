@@ -73,7 +73,7 @@ def test_bold_is_wider() -> None:
 
 
 def test_missing_names_each_character_once(face: Face) -> None:
-    assert face.missing("✓ done → then ✓ again ☐") == ("✓", "→", "☐")
+    assert face.missing("✓ done ⇒ then ✓ again ☐") == ("✓", "⇒", "☐")
 
 
 def test_nothing_is_missing_from_plain_words(face: Face) -> None:
@@ -85,6 +85,11 @@ def test_a_mark_is_missing_with_its_letter(face: Face) -> None:
     assert face.missing("a g\u20dd a") == ("g\u20dd",), "no such mark"
     assert face.missing("\u0303a") == ("\u0303",), "no letter below it"
     assert face.missing("中\u0303") == ("中\u0303",), "no such letter"
+
+
+def test_what_only_says_how_others_are_set_is_missing_whatever_the_font_has(face: Face) -> None:
+    own = replace(face, characters=face.characters | {0xAD, 0x200B}, _drawn=set())
+    assert own.missing("a\u00adb\u200b") == ("\u00ad", "\u200b")
 
 
 def test_letters_that_are_written_from_right_to_left_are_missing_whatever_the_font_has(face: Face) -> None:
