@@ -12,13 +12,13 @@ import pytest
 import uharfbuzz as hb
 
 from guide.base.problems import Problems
-from guide.model.source import FaceFile, FontSource
+from guide.model.source import FaceFile, FamilySource, FontSource
 from guide.pdf.impose.sides import Imposition, impose
 from guide.pdf.write.field_font import embed_field_face
 from guide.pdf.write.letters import TYPED
 from guide.pdf.write.objects import PdfFile, array, dictionary
 from guide.pdf.write.pdf import write_pdf
-from guide.text.faces import Face, load_faces
+from guide.text.faces import Face, Faces, load_faces
 from tests.layout.factory import faces, lay
 from tests.pdf.cmap import parse_cmap
 from tests.pdf.reader import Annotation
@@ -39,7 +39,8 @@ def borrowing() -> Face:
     glyphs.update({ord(letter): glyphs[ord(other)] for letter, other in BORROWED.items()})
     problems = Problems()
     files = (FaceFile("regular", "borrowing.ttf", with_cmap(data, glyphs)),)
-    face = load_faces(FontSource("Borrowing", files, "fonts.yaml"), problems)["regular"]
+    family = FamilySource("Borrowing", files)
+    face = load_faces(FontSource((family,), "fonts.yaml"), problems)["regular"]
     assert not list(problems)
     return face
 
@@ -97,7 +98,9 @@ def test_a_letter_is_as_wide_as_its_glyph(borrowing: Face) -> None:
 def test_letters_with_one_glyph_are_typed_and_seen(borrowing: Face) -> None:
     log = "type: log\nrow-title: Day\ncolumns: [{id: time, title: Time}]\nrows: [{id: first, title: Monday}]\n"
     laid = lay(":::{log} l\n:::\n", data={"l": log})
-    written = write_pdf(laid.handout, laid.tree, impose(laid.pages, Imposition()), {**faces(), "regular": borrowing})
+    known = Faces(())
+    known.update(faces(), regular=borrowing)
+    written = write_pdf(laid.handout, laid.tree, impose(laid.pages, Imposition()), known)
     typed = "".join(letter for letter in BORROWED if ord(letter) in TYPED)
     with pikepdf.open(io.BytesIO(written)) as pdf:
         (field,) = (Annotation(0, item) for item in pdf.pages[0].Annots if item.Subtype == "/Widget")
