@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,6 +50,7 @@ from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
 from guide.rules.practice import check as check_practice
+from guide.rules.practice_block import Sheet, check_block
 from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_sites, check_topic_data
 from guide.rules.withdrawn import check_withdrawn
@@ -116,6 +118,9 @@ def planned(project: Project, selection: Selection, today: datetime.date) -> Pla
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems)
     problems.stop_on_errors()
+    if practice:
+        check_block(practice, sheets_of(common, layouts), common.faces, problems)
+        problems.stop_on_errors()
     return dressed(common, layouts, practice, problems)
 
 
@@ -164,6 +169,13 @@ def common_part(
     spoken = spoken_by(practice)
     gone = [(source, said) for source, said in gone if not spoken or said.language in spoken]
     return Common(project, tuple(sources), tuple(composed), tuple(gone), there, chosen, faces, criteria)
+
+
+def sheets_of(common: Common, layouts: Layouts) -> Iterator[Sheet]:
+    """Every sheet to be made, without the block of a practice."""
+    for one in common.composed:
+        for edition in one.editions(common.chosen):
+            yield Sheet(one.handout, edition, layouts[edition, one.handout.look])
 
 
 def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:

@@ -11,6 +11,11 @@ _PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,
 _EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
 # What a spreadsheet or a program turns a column of numbers into.
 _COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
+# A day, as programs and people write it: no telephone number has such groups.
+_DAY = re.compile(
+    r"(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|"
+    r"(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d"
+)
 # Before a slash is an area code; more digits mean two numbers.
 LONGEST_CODE, LONGEST_ABROAD = 6, 8
 # What people write between two numbers, each of at least so many digits.
@@ -23,7 +28,7 @@ _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 
 def is_dialled(number: str) -> bool:
     """Whether a text is one phone number."""
-    if not _PHONE.fullmatch(number) or _COUNTED.fullmatch(number):
+    if not _PHONE.fullmatch(number) or _COUNTED.fullmatch(number) or _DAY.fullmatch(number):
         return False
     main = _EXTENSION.sub("", number)
     code, slash, rest = main.partition("/")
@@ -37,6 +42,11 @@ def instead_of(number: str) -> str:
     if _COUNTED.fullmatch(number):
         return (
             "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do"
+        )
+    if _DAY.fullmatch(number):
+        return (
+            "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, "
+            "put spaces between its groups"
         )
     parts = _BETWEEN.split(number)
     several = len(parts) > 1 and all(is_dialled(part) and _digits(part) >= FEWEST_OF_TWO for part in parts)

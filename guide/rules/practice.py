@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from guide.base.problems import Problems
 from guide.base.units import BLACK, WHITE, Colour
 from guide.compose.pictures import LONGEST_ALT
+from guide.compose.practice import label_of
 from guide.model.addresses import is_address, whole_address
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
 from guide.rules.characters import unprintable
 from guide.rules.contrast import worst_contrast
+from guide.rules.phone_numbers import instead_of, is_dialled
 from guide.text.faces import Faces
 
 WHOLE_ADDRESS = "write the full address, with https:// before it"
@@ -23,20 +25,12 @@ LONGEST_ADDRESS = 90
 # The foot of the narrowest sheet of one page (A4): its type, its width, the separator between name and phone.
 FOOT_SIZE, FOOT_WIDTH, FOOT_GAP = 12.0, 505.0, "  ·  "
 LONGEST_PHONE = 30
+LONGEST_LABEL, MOST_PHONES = 30, 4
+FAXES = frozenset(("fax", "fax number", "telefax"))
+LONGEST_HOURS, MOST_HOURS = 60, 4
+# What is left of opening hours when YAML or a spreadsheet takes them for a time or a quantity.
+_CLOCK = re.compile(r"[0-9]+([:.][0-9]+){0,2}( ?[ap]\.?m\.?)?", re.IGNORECASE)
 LONGEST_WEB = 40
-# The most digits: those of ITU-T E.164, plus a zero that is not dialled.
-FEWEST_DIGITS, MOST_DIGITS = 3, 16
-# A number as people write it: digits in groups, a country code, an extension.
-_PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
-_EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
-# What a spreadsheet or a program turns a column of numbers into.
-_COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
-# A day, as programs and people write it: no telephone number has such groups.
-_DAY = re.compile(
-    r"(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d"
-)
-# Before a slash is an area code; more digits mean two numbers.
-LONGEST_CODE, LONGEST_ABROAD = 6, 8
 # What programs write for nothing, spreadsheets for what they cannot reckon, and people for what they do not know yet, in just
 # these letters: Null is a surname.
 NOTHING = frozenset((
@@ -47,7 +41,8 @@ NOTHING = frozenset((
 _STEPS = 200
 # The text of `guide new` that a practice must replace; `tests/cli/test_new.py` keeps this in step with the draft.
 DRAFTED = frozenset((
-    "(555) 555-0199", "(555) 555-0198", "(555) 555-0197", "Street and number, town", "https://example.org/your-clinic",
+    "(555) 555-0199", "(555) 555-0198", "(555) 555-0197", "(555) 555-0196", "(555) 555-0195", "Name of the department",
+    "Mon-Fri 0 am-0 pm", "Street and number, town", "https://example.org/your-clinic",
     "What the logo shows.",
 ))  # fmt: skip
 
@@ -71,16 +66,10 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
             )
     for key, phone in _phones(practice):
         number = said(phone)
-        if not number or len(number) > LONGEST_PHONE or is_dialled(number):
-            continue
-        hint = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
-        if _COUNTED.fullmatch(number):
-            hint = "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do"
-        elif _DAY.fullmatch(number):
-            hint = "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, put spaces between its groups"
-        elif _PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS:
-            hint = "write one number only"
-        problems.error(phone.at, "practice", f"`{key}`: `{number}` is not a phone number", hint)
+        if number and len(number) <= LONGEST_PHONE and not is_dialled(number):
+            problems.error(phone.at, "practice", f"`{key}`: `{number}` is not a phone number", instead_of(number))
+    _check_phones(practice, problems)
+    _check_hours(practice, problems)
     _check_foot(practice, faces, problems)
     web = practice.source.web
     if web and said(web) and not is_address(said(web)):
@@ -109,21 +98,6 @@ def says_something(printed: str) -> bool:
     return any(map(str.isalnum, printed)) and printed not in NOTHING
 
 
-def is_dialled(number: str) -> bool:
-    """Whether a text is one phone number."""
-    if not _PHONE.fullmatch(number) or _COUNTED.fullmatch(number) or _DAY.fullmatch(number):
-        return False
-    main = _EXTENSION.sub("", number)
-    code, slash, rest = main.partition("/")
-    most = LONGEST_ABROAD if main.startswith("+") else LONGEST_CODE
-    one = "/" not in rest and (not slash or _digits(code) <= most)
-    return one and FEWEST_DIGITS <= _digits(main) <= MOST_DIGITS
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
-
-
 def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Problems) -> None:
     printed = said(text)
     if not printed:
@@ -146,6 +120,44 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
             )
 
 
+def _check_phones(practice: Practice, problems: Problems) -> None:
+    phones = practice.source.phones
+    if len(phones) > MOST_PHONES:
+        problems.error(
+            phones[MOST_PHONES].label.at, "practice", f"`phones` has {len(phones)} numbers; at most {MOST_PHONES} fit",
+            "keep those that families need most",
+        )  # fmt: skip
+    named: dict[str, None] = {}
+    for phone in phones:
+        label = label_of(phone)
+        if label and label in named:
+            problems.error(
+                phone.label.at, "practice", f"`phones`: the label `{label}` appears twice",
+                "give each number its own label, so that families know which to call",
+            )  # fmt: skip
+        named[label] = None
+        if label.lower() in FAXES:
+            problems.error(
+                phone.label.at, "practice", f"`phones`: `{label}` is not for calls, but a tap on it would call it",
+                "write it as `fax: …`",
+            )  # fmt: skip
+
+
+def _check_hours(practice: Practice, problems: Problems) -> None:
+    hours = practice.hours
+    if len(hours) > MOST_HOURS:
+        problems.error(
+            hours[MOST_HOURS].at, "practice", f"`hours` has {len(hours)} lines; at most {MOST_HOURS} fit",
+            "put days with the same hours on one line",
+        )  # fmt: skip
+    for line in hours:
+        if _CLOCK.fullmatch(said(line)):
+            problems.error(
+                line.at, "practice", f"`hours`: `{said(line)}` does not say when you are open",
+                "write days and times, in quotes: `\"Mon-Fri 8:00-17:00\"`",
+            )  # fmt: skip
+
+
 def _check_foot(practice: Practice, faces: Faces, problems: Problems) -> None:
     """Check that name and phone fit on one line of every foot."""
     # Shaped as they will be printed.
@@ -162,8 +174,14 @@ def _texts(practice: Practice) -> Iterator[tuple[str, Prose, int]]:
     """Every text that is printed or read aloud, with its key and the most characters it may have."""
     source = practice.source
     yield "name", source.name, LONGEST_NAME
+    if source.department:
+        yield "department", source.department, LONGEST_NAME
     if source.address:
         yield "address", source.address, LONGEST_ADDRESS
+    for other in source.phones:
+        yield "label", other.label, LONGEST_LABEL
+    for line in practice.hours:
+        yield "hours", line, LONGEST_HOURS
     if source.web:
         yield "web", source.web, LONGEST_WEB
     if source.early_intervention and source.early_intervention.name:
@@ -177,10 +195,14 @@ def _texts(practice: Practice) -> Iterator[tuple[str, Prose, int]]:
 def _phones(practice: Practice) -> Iterator[tuple[str, Prose]]:
     source = practice.source
     yield "phone", source.phone
+    for other in source.phones:
+        yield "number", other.number
     if source.after_hours:
         yield "after-hours", source.after_hours
     if source.early_intervention:
         yield "early-intervention", source.early_intervention.phone
+    if source.fax:
+        yield "fax", source.fax
 
 
 def _check_accent(accent: Colour, practice: Practice, least: float, problems: Problems) -> None:

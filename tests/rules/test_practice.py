@@ -115,6 +115,7 @@ DIALLED = {
     "01 02 2020": "tel:01022020",
     "20200101": "tel:20200101",
 }
+ONE = "write one number here, and any other under `phones`, with a label"
 # Each is more than one number, or a number that a program took for a quantity.
 SPOILT = {
     "5550100.0": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
@@ -126,11 +127,17 @@ SPOILT = {
         "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, "
         "put spaces between its groups",
     ),
-    "555-0100/0101": "write one number only",
-    "555-0100 / 555-0101": "write one number only",
-    "(555) 555-0100/0101": "write one number only",
-    "030/123456/57": "write one number only",
-    "555-0100 555-0101 555-0102": "write one number only",
+    "555-0100/0101": ONE,
+    "555-0100 / 555-0101": ONE,
+    "(555) 555-0100/0101": ONE,
+    "030/123456/57": ONE,
+    "555-0100 555-0101 555-0102": ONE,
+    "555-0100 or 555-0101": ONE,
+    "(555) 555-0100, 555-0101": ONE,
+    "555-0100;555-0101": ONE,
+    "1-800-FLOWERS": "write the digits, which everybody can dial: `1-800-3569377`",
+    "(555) 555-KIDS": "write the digits, which everybody can dial: `(555) 555-5437`",
+    "1 800 CALL-US": "write the digits, which everybody can dial: `1 800 2255-87`",
 }
 
 
@@ -158,7 +165,7 @@ def test_a_text_that_says_nothing_is_refused(key: str, said: str) -> None:
 
 
 NO_NUMBERS = (
-    "call us", "555-CALL", "12", "+1", "555-0100 ext.", "555-0100 ext. 1234567", "555-0100 or 555-0101", "555,0100",
+    "call us", "555-Call", "12", "+1", "555-0100 ext.", "555-0100 ext. 1234567", "555-0100 or ask", "555,0100",
     "555-0100;ext=2", "tel:555-0100", "#31#555", "*67 555", "555-0100 +1", "-555-0100", "555-0100-", "555_0100",
     "٥٥٥٠١٠٠", "５５５-0100", "555-0100 ext. ٢", "555‑0100",
 )  # fmt: skip

@@ -19,17 +19,24 @@ from guide.base.problems import InputError, Position, Problem, Problems, suggest
 from guide.products.personalize.lines import RawLine, cleaned, lines_of, too_large
 from guide.products.personalize.row import LARGEST_ROW, Row
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
+from guide.rules.practice import MOST_PHONES
 
 NEEDED = ("id", "name", "phone")
-# Keys of a practice file with a single value.
-PLAIN = ("name", "phone", "address", "after-hours", "web", "accent")
+# Keys of a practice file with a single value. A line break in a cell of hours starts a new line.
+PLAIN = ("name", "department", "phone", "address", "hours", "after-hours", "fax", "web", "accent")
 # Keys of a practice file with keys of their own, and their columns.
 PAIRS = {
     "early-intervention": {"phone": "early-intervention-phone", "name": "early-intervention-name"},
     "logo": {"file": "logo", "alt": "logo-alt"},
 }
+# `phone` is the first number; the others have a column for the number and one for its label.
+PHONES = "phones"
+OTHERS = {f"phone-{number}": f"phone-{number}-label" for number in range(2, MOST_PHONES + 2)}
 LANGUAGES = "languages"
-COLUMNS = ("id", *PLAIN, *(column for pair in PAIRS.values() for column in pair.values()), LANGUAGES)
+COLUMNS = (
+    "id", *PLAIN, *(column for pair in OTHERS.items() for column in pair),
+    *(column for pair in PAIRS.values() for column in pair.values()), LANGUAGES,
+)  # fmt: skip
 # So many blank lines may be above the header.
 _LINES_ABOVE = 100
 # What may separate cells.
@@ -206,6 +213,14 @@ def _row(number: int, at: Position, header: list[str], cells: list[str], separat
             )  # fmt: skip
         if text or name in NEEDED:
             said[name] = Scalar(text, True, place)
+    for pair in OTHERS.items():
+        given = [name for name in pair if name in said]
+        if len(given) == 1:
+            (missing,) = set(pair) - set(given)
+            problems.error(
+                said[given[0]].at, "practices", f"`{given[0]}` has no `{missing}`",
+                "give every further number a label, and every label a number",
+            )  # fmt: skip
     identity = said.pop("id").text
     if problems.errors:
         return Row(number, identity, at, None, tuple(problems))
@@ -220,6 +235,15 @@ def _as_file(said: dict[str, Scalar], at: Position) -> Mapping:
         if inner:
             first = inner[0][1].at
             entries.append((Scalar(key, False, first), Mapping(tuple(inner), first)))
+    phones = [
+        Mapping(
+            ((_name("label", said[label]), said[label]), (_name("number", said[number]), said[number])), said[label].at
+        )
+        for number, label in OTHERS.items()
+        if number in said and label in said
+    ]
+    if phones:
+        entries.append((Scalar(PHONES, False, at), Items(tuple(phones), at)))
     spoken = said.get(LANGUAGES)
     if spoken:
         items = tuple(Scalar(code, True, spoken.at) for code in spoken.text.split())
