@@ -41,12 +41,18 @@ def _form_fault(data: bytes) -> tuple[str, str] | None:
     if data[:4] not in TRUETYPE:
         kind = KINDS.get(data[:4])
         said = "this is not a TrueType font"
-        return f"{said}: {kind}" if kind else said, "use a .ttf file with TrueType outlines"
+        return (
+            f"{said}: {kind}" if kind else said,
+            "use a .ttf file with TrueType outlines, or put back the one that came with the project: `git checkout fonts`",
+        )
     tables = _tables(data)
     if tables is None:
         return _broken("it is cut short")
     if b"glyf" not in tables and PICTURES.intersection(tables):
-        return "this font has pictures of its letters and no outlines", "use a .ttf file with TrueType outlines"
+        return (
+            "this font has pictures of its letters and no outlines",
+            "use a .ttf file with TrueType outlines, or put back the one that came with the project: `git checkout fonts`",
+        )
     if b"fvar" in tables:
         return (
             "this is a variable font, with all its weights in one file",

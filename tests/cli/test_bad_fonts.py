@@ -16,7 +16,7 @@ from tests.text.sfnt import cut
 REGULAR = "fonts/FiraSans-Regular.ttf"
 BOLD = "FiraSans-Bold.ttf"
 MISSING = "file: this file does not exist\n    hint: check the name, or add the file"
-NOT_TRUETYPE = "fonts: this is not a TrueType font{}\n    hint: use a .ttf file with TrueType outlines"
+NOT_TRUETYPE = "fonts: this is not a TrueType font{}\n    hint: use a .ttf file with TrueType outlines, or put back the one that came with the project: `git checkout fonts`"
 USE_WORDS = "    hint: use another character, or words; the program draws check marks and arrows itself"
 
 
@@ -101,7 +101,7 @@ def test_an_unknown_face_is_refused(built: SmallProject) -> None:
 def test_a_face_that_is_left_out_is_refused(built: SmallProject) -> None:
     line = line_of(built, "regular:")
     built.replace(FONTS, f"      bold: {BOLD}\n", "")
-    assert_refused(built, f"{FONTS}:{line}:7: fonts: `faces`: missing `bold`")
+    assert_refused(built, f"{FONTS}:{line}:7: fonts: `faces`: missing `bold`\n    hint: add `bold: …` below `faces:`")
 
 
 def test_a_script_that_the_program_cannot_set_is_refused(built: SmallProject) -> None:

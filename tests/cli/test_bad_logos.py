@@ -350,10 +350,7 @@ def test_a_logo_of_which_nothing_is_seen_is_refused(built: SmallProject) -> None
 
 AROUND = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80">\n  {}\n  <path d="M0 0L9 9"/>\n</svg>\n'
 FETCHED = "\n    hint: nothing is fetched: put what is needed into the drawing itself"
-DOCTYPE = (
-    "a DOCTYPE that defines something is not allowed in a picture\n    hint: delete it, or save as plain SVG; in Illustrator: "
-    "without “Preserve Illustrator Editing Capabilities”"
-)
+DOCTYPE = "a DOCTYPE that defines more than short texts is not allowed in a picture\n    hint: delete it, or save as plain SVG"
 LAUGHS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
 DRAWINGS = {
     "script": (

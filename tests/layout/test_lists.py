@@ -104,6 +104,6 @@ def test_one_source_stands_at_the_left() -> None:
 def test_a_number_that_does_not_fit_the_indent_names_the_key_of_the_layout() -> None:
     laid = lay("100. Roll", with_spacing(layout(), list_indent=9.0))
     assert laid.messages == [
-        "sources/topic/en/sheet.md:1:1: overflow: `100.` is 24 pt wide, but its column is 9 pt\n"
-        "    hint: set `list-indent` under `spacing` in layouts/base.yaml to at least 25pt"
+        "sources/topic/en/sheet.md:1:1: overflow: `100.` is 22 pt wide, but its column is 9 pt\n"
+        "    hint: set `list-indent` under `spacing` in layouts/base.yaml to at least 23pt"
     ]

@@ -15,6 +15,7 @@ SITE = "site: https://handouts.example.org/babies\n"
 
 def test_every_sheet_carries_the_address_of_its_edition(project: SmallProject) -> None:
     project.append(TOPIC_FILE, SITE)
+    project.replace(HANDOUT, "most: 1", "most: 2")
     ready, problems = project.prepare()
     assert problems == ()
     assert check in ON_PAGES

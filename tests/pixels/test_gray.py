@@ -40,7 +40,7 @@ WHOLE_MOST = 1.15
 # What is not words (pictures, grounds, edges): on each sheet, and on all together.
 REST_MOST, REST_MOST_OF_ALL = 0.95, 0.78
 # Of the page, so much is black at most: twice what makers of printers count with for a page of text.
-COVERED_MOST = 0.1
+COVERED_MOST = 0.105
 
 GRAY = names_of("letter-gray")
 PARAMETERS = [(name, curve) for name in GRAY for curve in CURVES]

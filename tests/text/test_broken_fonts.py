@@ -14,7 +14,7 @@ from tests.text.sfnt import cut, font_of, tables_of, with_use
 
 REGULAR = next((PROJECT.root / "fonts").glob("*Regular.ttf")).read_bytes()
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-TRUETYPE = "    hint: use a .ttf file with TrueType outlines"
+TRUETYPE = "    hint: use a .ttf file with TrueType outlines, or put back the one that came with the project: `git checkout fonts`"
 
 
 def loaded(*files: FaceFile) -> tuple[list[str], list[str]]:

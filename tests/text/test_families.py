@@ -76,7 +76,7 @@ def test_a_broken_family_is_passed_over_and_reported_where_it_was_needed() -> No
     faces = families("é", "éü", broken=2)
     assert split(faces, "é") == [("regular-3", "é")]
     assert [str(problem) for problem in faces.problems] == [
-        "fonts/regular-2.ttf:1:1: fonts: this is not a TrueType font\n    hint: use a .ttf file with TrueType outlines"
+        "fonts/regular-2.ttf:1:1: fonts: this is not a TrueType font\n    hint: use a .ttf file with TrueType outlines, or put back the one that came with the project: `git checkout fonts`"
     ]
     rest = Problems()
     faces.load_rest(rest)
