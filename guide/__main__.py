@@ -37,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         if not is_program:
             raise
-        code, fault = 2, _own_fault()
+        try:
+            code, fault = 2, _own_fault()
+        except MemoryError:  # then that is why
+            code, fault = 2, "there is not enough memory"
     try:
         return _ended(code, fault, is_program=is_program)
     except KeyboardInterrupt:  # again, before signals were caught

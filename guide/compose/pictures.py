@@ -42,5 +42,5 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
 
 def _hint(name: str, known: Collection[str], folder: str) -> str:
     if "/" in name or "." in name:
-        return "a picture is a file of pictures/, by its name without `.svg`, as in ![What it shows.](ball)"
+        return "a picture is a file of pictures/, by its name without `.svg` or `.jpg`, as in ![What it shows.](ball)"
     return suggest(name, known, folder)

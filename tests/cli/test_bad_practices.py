@@ -22,6 +22,7 @@ DIGITS = "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
 ONE = "write one number here, and any other under `phones`, with a label"
 OTHER = "write `- label: …` for each number, and `number: …` on the next line"
 OPEN = 'write days and times, in quotes: `"Mon-Fri 8:00-17:00"`'
+RIGHT_TO_LEFT = "`name`: {} is written from right to left, which the program cannot set"
 LATIN = "write it in Latin letters, without pictures"
 HTTPS = "write the full address, with https:// before it"
 TEXT = "if this is text, put all of it in quotes"
@@ -54,8 +55,8 @@ CASES = {
         f"name: The {'a' * 27}\nphone: 555-0100\n", "1:7", "`name` has a word of more than 26 characters",
         "use shorter words",
     ),
-    "Hebrew": ("name: מרפאה\nphone: 555-0100\n", "1:7", "`name`: no font has U+05DE (hebrew letter mem)", LATIN),
-    "Arabic": ("name: عيادة\nphone: 555-0100\n", "1:7", "`name`: no font has U+0639 (arabic letter ain)", LATIN),
+    "Hebrew": ("name: מרפאה\nphone: 555-0100\n", "1:7", RIGHT_TO_LEFT.format("U+05DE (hebrew letter mem)"), LATIN),
+    "Arabic": ("name: عيادة\nphone: 555-0100\n", "1:7", RIGHT_TO_LEFT.format("U+0639 (arabic letter ain)"), LATIN),
     "emoji": ("name: Clinic \U0001f476\nphone: 555-0100\n", "1:7", "`name`: no font has U+1F476 (baby)", LATIN),
     "joiner": ("name: Cli\u200dnic\nphone: 555-0100\n", "1:7", "`name`: no font has U+200D (zero width joiner)", LATIN),
     "soft hyphen": ("name: Cli\u00adnic\nphone: 555-0100\n", "1:7", "`name`: no font has U+00AD (soft hyphen)", LATIN),

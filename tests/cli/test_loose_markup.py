@@ -102,12 +102,12 @@ def test_a_picture_without_a_name_and_one_by_its_file(built: SmallProject) -> No
 
 
 def test_all_characters_that_cannot_be_printed_are_named_at_once(built: SmallProject) -> None:
-    built.replace(HANDOUT, TEXT, f"{TEXT} A ✓ and → and ✓.")
+    built.replace(HANDOUT, TEXT, f"{TEXT} A ✓ and ☞ and ✓.")
     hint = "hint: use another character, or words; the program draws check marks and arrows itself"
     assert_refused(
         built,
         rule(23, 57, "no font has U+2713 (check mark)", hint, "characters"),
-        rule(23, 63, "no font has U+2192 (rightwards arrow)", hint, "characters"),
+        rule(23, 63, "no font has U+261E (white right pointing index)", hint, "characters"),
     )
 
 

@@ -86,7 +86,7 @@ def test_a_title_is_words_and_no_markup(inside: SmallProject) -> None:
         ),
         (
             ("handout", "naps", "--title", "Long" * 18),
-            f"the title `{'Long' * 18}` cannot be used: `{'Long' * 18}` is 1111 pt wide, but its column is 474 pt; choose "
+            f"the title `{'Long' * 18}` cannot be used: `{'Long' * 18}` is 1069 pt wide, but its column is 474 pt; choose "
             "another with --title",
         ),
     ],

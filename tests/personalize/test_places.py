@@ -92,7 +92,8 @@ def test_a_work_folder_that_holds_files_of_others_is_named(project: SmallProject
     ran = project.guide("personalize", str(project.path("practices.csv")), "--out", str(project.path("out.zip")))
     work = project.path(".out.zip.work")
     assert ran.errors == (
-        f"guide: {work} holds files that `guide personalize` did not write; empty it, or name another folder with --out",
+        f"guide: {work}/elm/notes.txt is not from `guide personalize`, which makes the zip in that folder; move the file "
+        f"away, or delete the folder: rm -r {work}",
     )
     assert (ran.code, project.read(".out.zip.work/elm/notes.txt")) == (2, "mine")
 

@@ -60,7 +60,7 @@ def test_a_list_that_goes_on_says_where() -> None:
     [
         "\\<script>alert\\</script>",
         "\\<b onclick=x> & \\&lt;",
-        "\\{\\{ words \\}\\} \\{% raw %\\}",
+        "\\{ words \\} \\{# raw #\\}",
         "\\<img src=x onerror=y()",
     ],
 )
