@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code, fault = _ran(arguments)
     except KeyboardInterrupt as stopped:
         code, fault = getattr(stopped, "code", 130), "stopped"
-    except MemoryError:
+    except (MemoryError, SystemError):  # without memory, Python's own import fails with the second
         code, fault = 2, "there is not enough memory"
     except RecursionError:
         code, fault = 2, "something is nested too deeply to read"
