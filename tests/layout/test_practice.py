@@ -17,7 +17,7 @@ from guide.pipeline.preparation import Ready
 from guide.pipeline.select import Selection
 from guide.read.files import Project
 from guide.structure.tree import StructureTree
-from tests.long import examples
+from tests.long import examples, in_long
 from tests.subject import PROJECT, TODAY
 from tests.support import HANDOUT, ROOT, make_project
 
@@ -110,7 +110,7 @@ def written(folder: Path, content: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("case", LONG)
+@pytest.mark.parametrize("case", in_long(("address", "everything"), tuple(LONG)))
 def test_no_real_sheet_is_moved_by_a_practice(case: str, tmp_path: Path) -> None:
     assert_nothing_moved(made_with(PROJECT, written(tmp_path, LONG[case]), *EDITIONS), real())
 

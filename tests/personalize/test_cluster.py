@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from bench.cluster import WAIT, Cluster, until
+from tests.long import only_long
 from tests.personalize.support import PLAIN, THREE, as_table, many, personalize
 from tests.support import ROOT, TODAY, Ran, SmallProject, files_in
 
@@ -199,6 +200,7 @@ def test_a_worker_with_another_version(project: SmallProject, own_cluster: Clust
     )  # fmt: skip
 
 
+@only_long
 def test_a_worker_without_the_program(project: SmallProject, own_cluster: Cluster, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     own_cluster.add_worker(tmp_path / "nothing")
@@ -210,6 +212,7 @@ def test_a_worker_without_the_program(project: SmallProject, own_cluster: Cluste
     )  # fmt: skip
 
 
+@only_long
 def test_a_scheduler_without_the_program(project: SmallProject, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     cluster = Cluster(tmp_path)

@@ -11,6 +11,7 @@ import fsspec
 import pytest
 
 from guide.products.personalize.remote.addresses import _reason
+from tests.long import in_long
 from tests.personalize.stores import AT, SECRET, Busy, Refusing, Shelf, at, expected, put
 from tests.personalize.support import PLAIN, THREE, as_table, many, pdfs
 from tests.support import SmallProject, files_in
@@ -56,7 +57,7 @@ def test_whatever_is_refused_once_is_asked_again(project: SmallProject) -> None:
     address = "busy://bucket/sheets"
     rows = many(6)
     # Less often than there are segments to read at once: those would never be read.
-    for every in range(9, 20):
+    for every in range(9, 20, in_long(3, 1)):
         for found in (rows, rows[1:], []):
             Busy.every, Busy.asked = every, 0
             project.write("practices.csv", as_table(*found, PLAIN))
