@@ -16,7 +16,7 @@ from bench.frozen import TOPIC, set_up
 from bench.measure import ROOT, environment
 
 ROUNDS, COLD_ROUNDS = 9, 3
-HANDOUT, FILE = f"{TOPIC}/en/tips.md", "build/en/tips.letter.pdf"
+HANDOUT, FILE = f"{TOPIC}/en/tips.md", "build/en/specimen/tips.letter.pdf"
 VIEW = "?handout=tips&language=en&edition=letter"
 # What an editor changes, and back again.
 WORDS = ("Wait. Your baby pushes off", "Look. Your baby pushes off")

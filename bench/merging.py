@@ -70,7 +70,7 @@ def measured(
     *_, last = practices(MANY_BY_TYPST)
     document = _with_practice(handout.document, last)
     return seconds, {
-        OURS: said_by(folder / "ours" / last["id"] / "en" / f"{HANDOUT}.{EDITION}.pdf", document),
+        OURS: said_by(folder / "ours" / last["id"] / "en" / "specimen" / f"{HANDOUT}.{EDITION}.pdf", document),
         TYPST: said_by(folder / "typst" / f"{last['id']}.pdf", document),
     }
 

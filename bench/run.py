@@ -59,7 +59,7 @@ def measured(project: Path, inputs: Inputs, folder: Path) -> Results:
             warm[name].append(json.loads((out / "seconds.json").read_text("utf-8")))
     whole = {
         name: [said_by(made / f"{handout}.pdf", of.document) for handout, of in inputs.whole.items()]
-        for name, made in (("ours", out / "all" / "en"), ("typst", out / "typst"))
+        for name, made in (("ours", out / "all" / "en" / "specimen"), ("typst", out / "typst"))
     }
     say("editing")
     waited, memory = editing.measured(folder / "editing")

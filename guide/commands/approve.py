@@ -16,6 +16,7 @@ from guide.commands.shared import (
     add_command,
     add_project,
     check_known,
+    known_handout,
     project_of,
     report,
     today,
@@ -51,7 +52,9 @@ def add(commands: Commands) -> None:
         "  guide approve --list                                  the state of each sheet",
         "nothing was signed",
     )
-    parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve")
+    parser.add_argument(
+        "handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve, or TOPIC/HANDOUT"
+    )
     parser.add_argument("--by", metavar="NAME", help="who read it: name and credentials, as the sheet prints them")
     parser.add_argument("--on", metavar="DATE", help="the day it was read (default: today)")
     parser.add_argument("--language", metavar="CODE", help="the language that was read (default: the topic's first)")
@@ -78,7 +81,7 @@ def _list(project: Project) -> int:
     plan = planned(project, Selection(), today())
     for _, handout in plan.composed:
         state, said = STATES[handout.standing.state], plain_status(handout.standing, handout.labels)
-        say(f"{handout.language}/{handout.name}: {state} ({said}; review by {handout.review_by})")
+        say(f"{handout.language}/{handout.topic}/{handout.name}: {state} ({said}; review by {handout.review_by})")
     return report([problem for problem in plan.problems.warnings if problem.rule == "approvals"])
 
 
@@ -100,7 +103,7 @@ def _approve(project: Project, options: argparse.Namespace) -> int:
     _check_pages(plan, approval)
     say(*text.split("\n")[:-1])
     if approval is None:
-        said = f'Nothing was signed. To sign: guide approve {handout.name} --by "Name, credentials"'
+        said = f'Nothing was signed. To sign: guide approve {options.handout} --by "Name, credentials"'
         say("", said, error=True)
         return 0
     return _sign(project, approval, text, source)
@@ -123,31 +126,28 @@ def _plan(project: Project, options: argparse.Namespace) -> Plan:
     from guide.pipeline.select import Selection
 
     languages = (options.language,) if options.language else ()
-    check_known(project, (), languages, (options.handout,))
-    chosen = languages or _languages(project, options.handout)[:1]
-    plan = planned(project, Selection((options.handout,), chosen), today())
+    check_known(project, (), languages)
+    name = known_handout(project, options.handout, (), languages)
+    chosen = languages or _languages(project, name)[:1]
+    plan = planned(project, Selection((name,), chosen), today())
     if not plan.composed:
-        there = ", ".join(_languages(project, options.handout))
+        there = ", ".join(_languages(project, name))
         raise WrongUseError(f"`{options.handout}` does not exist in `{options.language}`, only in {there}")
     return plan
 
 
-def _languages(project: Project, handout: str) -> tuple[str, ...]:
-    """The languages that have the sheet, in the order of its topic."""
+def _languages(project: Project, name: str) -> tuple[str, ...]:
+    """The languages that have the sheet TOPIC/HANDOUT, in the order of its topic."""
     from guide.base.problems import Problems
-    from guide.read.project import topics
     from guide.read.topic import read_topic
 
-    for topic in topics(project):
-        source = read_topic(project, project.root / "sources" / topic, Problems(), (handout,))
-        found = [
-            language.language
-            for language in (source.languages if source else ())
-            if any(written.front.handout == handout for written in language.handouts)
-        ]
-        if found:
-            return tuple(found)
-    return ()
+    topic, _, handout = name.partition("/")
+    source = read_topic(project, project.root / "sources" / topic, Problems(), (handout,))
+    return tuple(
+        language.language
+        for language in (source.languages if source else ())
+        if any(written.front.handout == handout for written in language.handouts)
+    )
 
 
 def _approval(options: argparse.Namespace, role: str, handout: Handout, source: Source, text: str) -> Approval:
@@ -245,7 +245,7 @@ def _sign(project: Project, approval: Approval, text: str, source: Source) -> in
         others = (signed.approval for signed in read_approvals(project, folder, Problems()))
         kept = tuple(other for other in others if (other.handout, other.language, other.as_) != own)
         write_approvals(folder, (*kept, approval), text, approval)
-    said = f"{approval.language}/{approval.handout}: approved as {approval.as_} by {approval.by} on {approval.on}"
+    said = f"{approval.language}/{source.name}/{approval.handout}: approved as {approval.as_} by {approval.by} on {approval.on}"
     say("", f"{said}. Now run `make`.", error=True)
     return 0
 

@@ -45,10 +45,10 @@ def add(commands: Commands) -> None:
         "make the PDFs and build/manifest.json",
         "Make the PDFs and the manifest. If anything is wrong, nothing is written.",
         "  guide build --edition letter --edition a4 --handout crawling-types --out build\n"
-        "  guide build build/en/tips.letter.pdf",
+        "  guide build build/en/crawling-backwards/tips.letter.pdf",
         "nothing was written",
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="one file, as build/ has it: en/tips.letter.pdf")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="one file, as build/ has it: en/TOPIC/tips.letter.pdf")
     add_selection(parser)
     add_format(parser)
     add_build_folder(parser)
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     out = build_folder_of(options, project)
     if options.file is not None:
-        _choose_file(options)
+        _choose_file(options, project)
     selection, day = selection_of(options, project), today()
     seen = _seen(options, project, day.isoformat())
     try:
@@ -93,18 +93,38 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _choose_file(options: argparse.Namespace) -> None:
-    """Choose by a file name what the other options choose."""
+def _choose_file(options: argparse.Namespace, project: Project) -> None:
+    """Choose by a file name what the other options choose. The topic may be left out of it, if one topic alone has such a
+    file."""
+    from guide.read.project import language_names, topics
+
     path = Path(options.file)
     handout, _, edition = path.name.removesuffix(".pdf").partition(".")
-    language = path.parent.name
+    folder, parent = path.parent.parent.name, path.parent.name
+    languages = language_names(project)
+    with_topic = folder in languages or (parent in topics(project) and parent not in languages)
+    language, topic = (folder, parent) if with_topic else (parent, "")
     if path.suffix != ".pdf" or language in ("", "build"):
-        raise WrongUseError(f"{path} is not the name of a sheet's file: write it as in en/tips.letter.pdf")
+        raise WrongUseError(f"{path} is not the name of a sheet's file: write it as in en/TOPIC/tips.letter.pdf")
+    place = f"{language}/{topic}" if topic else language
     if not edition:
-        raise WrongUseError(f"{path} lacks the edition: write it as in {language}/{handout}.letter.pdf")
-    if options.handout or options.language or options.edition:
-        raise WrongUseError("give either a file, or --handout, --language and --edition, but not both")
-    options.handout, options.language, options.edition = [handout], [language], [edition]
+        raise WrongUseError(f"{path} lacks the edition: write it as in {place}/{handout}.letter.pdf")
+    if options.handout or options.topic or options.language or options.edition:
+        raise WrongUseError("give either a file, or --handout, --topic, --language and --edition, but not both")
+    if not topic:
+        _check_alone(path.name, handout, language, project)
+    options.handout, options.topic = [handout], [topic] if topic else []
+    options.language, options.edition = [language], [edition]
+
+
+def _check_alone(file: str, handout: str, language: str, project: Project) -> None:
+    """Check that not more than one topic has such a file."""
+    from guide.read.project import handout_files
+
+    found = [one.topic for one in handout_files(project) if (one.language, one.name) == (language, handout)]
+    if len(found) > 1:
+        names = " or ".join(f"{language}/{topic}/{file}" for topic in found)
+        raise WrongUseError(f"{language}/{file} is in {len(found)} topics: write {names}")
 
 
 def _seen(options: argparse.Namespace, project: Project, day: str) -> Seen | None:

@@ -52,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
             else f"reading not measured: no formula for `{item.handout.language}`"
         )
         count = len(item.context.pages)
-        say(f"{item.handout.language}/{item.handout.name}.{item.edition}: {pages_said(count)}, {measures}")
+        say(
+            f"{item.handout.language}/{item.handout.topic}/{item.handout.name}.{item.edition}: {pages_said(count)}, {measures}"
+        )
     report(problems.warnings, form=options.format)
     return 1 if options.strict and problems.warnings else 0

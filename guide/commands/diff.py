@@ -12,9 +12,12 @@ from guide.commands.shared import (
     WrongUseError,
     a_path,
     add_command,
+    add_handouts,
     add_project,
     check_known,
     check_out,
+    known_handout,
+    known_topics,
     project_of,
     today,
 )
@@ -37,7 +40,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help="the earlier version (HEAD)")
     parser.add_argument("new", nargs="?", metavar="NEW", help="the later version (the project as it is now)")
-    parser.add_argument("--handout", action="append", default=[], metavar="NAME", help="only this handout")
+    add_handouts(parser)
     parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
     parser.add_argument(
         "--edition",
@@ -64,15 +67,27 @@ def run(options: argparse.Namespace) -> int:
 
     project = project_of(options)
     _check_place(options.out, project)
-    selection = Selection(tuple(options.handout), tuple(options.language), tuple(options.edition) or ("letter",))
+    selection = Selection(
+        tuple(options.handout),
+        tuple(options.language),
+        tuple(options.edition) or ("letter",),
+        None,
+        tuple(options.topic),
+    )
     try:
         old = state_of(options.old, project, selection, today())
         new = state_of(str(project.root) if options.new is None else options.new, project, selection, today())
     except StateError as error:
         raise WrongUseError(str(error)) from None
     # What is gone from the project can still be chosen.
-    either = dict(zip(("language", "handout", "edition"), zip(*old.files, *new.files, strict=True), strict=False))
-    check_known(project, selection.editions, selection.languages, selection.handouts, either)
+    keys = (*old.files, *new.files)
+    either = {"language": {key[0] for key in keys}, "edition": {key[3] for key in keys}}
+    check_known(project, selection.editions, selection.languages, either)
+    there = {(topic, handout) for _, topic, handout, _ in keys if topic}
+    former = {handout for _, topic, handout, _ in keys if not topic}
+    known_topics(project, tuple(name for name in selection.topics if name not in {topic for topic, _ in there}))
+    for name in set(selection.handouts) - former:
+        known_handout(project, name, selection.topics, selection.languages, there)
     try:
         comparison = compare(old, new)
     except StateError as error:

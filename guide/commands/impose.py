@@ -18,6 +18,7 @@ from guide.commands.shared import (
     check_out,
     check_practice,
     clear_progress,
+    known_handout,
     pages_said,
     progress,
     project_of,
@@ -51,7 +52,7 @@ def add(commands: Commands) -> None:
         "  guide impose crawling-types --edition a3-poster --bleed 3mm --out poster.pdf",
         "nothing was written",
     )
-    parser.add_argument("handout", metavar="HANDOUT", help="the name of the handout")
+    parser.add_argument("handout", metavar="HANDOUT", help="the name of the handout, or TOPIC/HANDOUT")
     parser.add_argument("--edition", default="letter", metavar="NAME", help="use the layout of this edition (letter)")
     parser.add_argument("--language", metavar="CODE", help="its language, if it has several")
     how = parser.add_mutually_exclusive_group()
@@ -75,7 +76,7 @@ def add(commands: Commands) -> None:
         "--out",
         type=a_path,
         metavar="FILE",
-        help="the file to write (default: build/press/HANDOUT.EDITION.press.pdf in the project)",
+        help="the file to write (default: build/press/TOPIC/HANDOUT.EDITION.press.pdf in the project)",
     )
     add_project(parser)
 
@@ -88,16 +89,17 @@ def run(options: argparse.Namespace) -> int:
     from guide.publish.transaction import write_file
 
     project = project_of(options)
-    check_known(project, (options.edition,), tuple(filter(None, (options.language,))), (options.handout,))
+    languages = (options.language,) if options.language else ()
+    check_known(project, (options.edition,), languages)
+    handout = known_handout(project, options.handout, (), languages)
     check_practice(options.practice, project)
-    out = options.out or project.root / "build" / "press" / f"{options.handout}.{options.edition}.press.pdf"
+    out = options.out or project.root / "build" / "press" / f"{handout}.{options.edition}.press.pdf"
     if out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
     if out.suffix.lower() != ".pdf":
         raise WrongUseError(f"{out}: the result is a PDF; name a file that ends in .pdf")
     check_out(out, project)
-    languages = (options.language,) if options.language else ()
-    selection = Selection((options.handout,), languages, (options.edition,), options.practice)
+    selection = Selection((handout,), languages, (options.edition,), options.practice)
     with uncollected():
         ready, faces, problems = prepare(project, selection, today(), progress())
     clear_progress()

@@ -109,7 +109,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     language = wish.language or languages[0]
     if language not in languages:
         raise WrongUseError(f"the topic `{topic}` has no language `{language}`; it has {', '.join(languages)}")
-    for other in sources_in(project.root / "sources", f"*/{language}/{wish.name}.*"):
+    for other in sources_in(project.root / "sources", f"{topic}/{language}/{wish.name}.*"):
         raise WrongUseError(f"{os.path.relpath(other)} already exists; choose another name")
     path = project.root / "sources" / topic / language / f"{wish.name}.md"
     number = number_for(wish.name, source, _numbers(project))
@@ -125,20 +125,19 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     from msgspec.structs import replace
 
     from guide.products.drafts.dry_run import faults_of_topic
-    from guide.products.drafts.texts import first_handout, topic_drafts
+    from guide.products.drafts.texts import topic_drafts
     from guide.publish.transaction import write_file, write_folder
-    from guide.read.files import sources_in
     from guide.read.layouts import editions
-    from guide.read.project import topics
+    from guide.read.project import SHARED, topics
 
     if options.topic is not None:
         raise WrongUseError("--topic is for a handout")
     folder = project.root / "sources" / wish.name
+    if wish.name == SHARED:
+        raise WrongUseError("`shared` is the folder of what all topics share; choose another name")
     if folder.exists():
         raise WrongUseError(f"{os.path.relpath(folder)} already exists; choose another name")
     language = wish.language or "en"
-    for other in sources_in(project.root / "sources", f"*/{language}/{first_handout(wish)}.*"):
-        raise WrongUseError(f"{os.path.relpath(other)} has the same name as its first sheet; choose another name")
     others = [source for name in topics(project) if (source := _read(project, name, problems))]
     usual = others[0].topic.editions if others else ("letter", "a4")
     own = tuple(name for name in usual if name in editions(project))

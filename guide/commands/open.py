@@ -10,7 +10,15 @@ import sys
 from pathlib import Path
 
 from guide.commands.say import say
-from guide.commands.shared import Commands, WrongUseError, add_command, add_project, check_known, project_of
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_project,
+    check_known,
+    known_handout,
+    project_of,
+)
 
 # The programs that open a file: macOS, WSL (package wslu), Linux desktops.
 VIEWERS = ("open", "wslview", "xdg-open")
@@ -25,7 +33,7 @@ def add(commands: Commands) -> None:
         "Open the folder of finished files, or one sheet. If it cannot be opened, print where it is.",
         "  guide open\n  guide open tips --edition letter-large",
     )
-    parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to open")
+    parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to open, or TOPIC/HANDOUT")
     parser.add_argument("--edition", metavar="NAME", help="in this edition (its first)")
     parser.add_argument("--language", metavar="CODE", help="in this language (its first)")
     add_project(parser)
@@ -42,11 +50,12 @@ def run(options: argparse.Namespace) -> int:
     if options.handout:
         chosen = {"edition": options.edition, "language": options.language}
         editions, languages = ((name,) if name else () for name in chosen.values())
-        check_known(project, editions, languages, (options.handout,))
+        check_known(project, editions, languages)
+        topic, _, handout = known_handout(project, options.handout, (), languages).partition("/")
         entries = [
             entry
             for entry in entries
-            if entry.get("handout") == options.handout
+            if (entry.get("topic"), entry.get("handout")) == (topic, handout)
             and all(name in (None, entry.get(key)) for key, name in chosen.items())
         ]
         if not entries:

@@ -40,7 +40,7 @@ def add(commands: Commands) -> None:
         "personalize",
         "make the sheets of many practices, each with its own block",
         "Make every chosen sheet for every practice of a CSV file, a file of JSON Lines (.jsonl) or a folder of practice "
-        "files, as OUT/ID/LANGUAGE/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A faulty row is "
+        "files, as OUT/ID/LANGUAGE/TOPIC/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A faulty row is "
         "reported, and the rest continue. A run that was stopped continues where it was when you start it again; files of "
         "an earlier run that do not belong to this one are deleted. A zip is made in a folder beside it, .FILE.zip.work, "
         "which stays until the zip is complete, so it can continue too. OUT may be an address that fsspec knows, such as "

@@ -52,10 +52,13 @@ def scores(project: Project, day: datetime.date, shown: Progress | None = None) 
     from guide.rules.measures import measures_of
 
     ready, _, _ = prepare(project, Selection(editions=(SCORED_EDITION,)), day, shown or no_progress)
-    measured = [(f"{item.handout.language}/{item.handout.name}", measures_of(item.context)) for item in ready]
+    measured = [
+        (f"{item.handout.language}/{item.handout.topic}/{item.handout.name}", measures_of(item.context))
+        for item in ready
+    ]
     sources = {item.source.name: item.source for item in ready}
     answered = [
-        (handout, located.value)
+        (f"{source.name}/{handout}", located.value)
         for source in sources.values()
         for handout, located in sorted(source.scores.items())
         if handout not in source.withdrawn

@@ -76,9 +76,7 @@ def a_path(text: str) -> Path:
 
 def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> None:
     """The options that choose handouts, languages, editions and a practice."""
-    parser.add_argument(
-        "--handout", action="append", default=[], metavar="NAME", help="only this handout (can be repeated)"
-    )
+    add_handouts(parser)
     parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
     parser.add_argument(
         "--edition", action="append", default=[], metavar="NAME", help="only this edition, for example letter"
@@ -88,6 +86,17 @@ def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> 
     else:
         parser.set_defaults(practice=None)
     add_project(parser)
+
+
+def add_handouts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--handout",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this handout, or TOPIC/NAME if two topics have one of this name (can be repeated)",
+    )
+    parser.add_argument("--topic", action="append", default=[], metavar="NAME", help="only this topic")
 
 
 def add_practice(parser: argparse.ArgumentParser) -> None:
@@ -142,9 +151,11 @@ def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     """The selection, with every name known to the project."""
     from guide.pipeline.select import Selection
 
-    check_known(project, options.edition, options.language, options.handout)
+    check_known(project, options.edition, options.language)
     check_practice(options.practice, project)
-    return Selection(tuple(options.handout), tuple(options.language), tuple(options.edition), options.practice)
+    topics, languages = tuple(options.topic), tuple(options.language)
+    handouts = tuple(dict.fromkeys(known_handout(project, name, topics, languages) for name in options.handout))
+    return Selection(handouts, languages, tuple(options.edition), options.practice, known_topics(project, topics))
 
 
 def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
@@ -187,22 +198,61 @@ def check_out(out: Path, project: Project, option: str = "--out") -> None:
 
 
 def check_known(
-    project: Project, chosen: Sequence[str], languages: Sequence[str], handouts: Sequence[str],
-    also: Mapping[str, Collection[str]] | None = None,
-) -> None:  # fmt: skip
+    project: Project, chosen: Sequence[str], languages: Sequence[str], also: Mapping[str, Collection[str]] | None = None
+) -> None:
     """Check that the project knows every name, or that it is one of the further known names of its kind."""
     from guide.read.layouts import editions
-    from guide.read.project import handout_names, known, language_names
+    from guide.read.project import known, language_names
 
     for names, there, what in (
         (chosen, editions(project), "edition"),
         (languages, language_names(project), "language"),
-        (handouts, handout_names(project), "handout"),
     ):
         for name in names:
             fault = "" if name in (also or {}).get(what, ()) else known(name, there, what)
             if fault:
                 raise WrongUseError(fault)
+
+
+def known_topics(project: Project, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics, if the project has them."""
+    from guide.read.project import known
+    from guide.read.project import topics as topics_of
+
+    for fault in filter(None, (known(name, topics_of(project), "topic") for name in topics)):
+        raise WrongUseError(fault)
+    return topics
+
+
+def known_handout(
+    project: Project, said: str, topics: Sequence[str] = (), languages: Sequence[str] = (),
+    also: Collection[tuple[str, str]] = (),
+) -> str:  # fmt: skip
+    """The handout that a name means, as TOPIC/HANDOUT: the name may be without the topic if one topic alone has such a
+    handout. `also` are further topics and handouts. Raises WrongUseError if there is none, or more than one."""
+    from guide.read.project import handout_files, known
+    from guide.read.project import topics as topics_of
+
+    known_topics(project, tuple(name for name in topics if name not in {topic for topic, _ in also}))
+    files = handout_files(project)
+    there = sorted({*((file.topic, file.name) for file in files), *also})
+    folder, _, name = said.rpartition("/")
+    if folder:
+        fault = known(folder, tuple(sorted({*topics_of(project), *(topic for topic, _ in also)})), "topic")
+        if fault:
+            raise WrongUseError(fault)
+        topics = (folder,)
+    own = [one for one in there if not topics or one[0] in topics]
+    found = [one for one in own if one[1] == name]
+    if not found:
+        raise WrongUseError(known(name, tuple(sorted({name for _, name in own})), "handout"))
+    if len(found) > 1 and languages:
+        spoken = {(file.topic, file.name) for file in files if file.language in languages}
+        found = [one for one in found if one in spoken] or found
+    if len(found) > 1:
+        names = " or ".join(f"{topic}/{name}" for topic, name in found)
+        raise WrongUseError(f"`{name}` is in {len(found)} topics: write {names}")
+    return "/".join(found[0])
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from guide.model.addresses import edition_folder, site_base
 from guide.model.blocks import Block, Column, Columns, Paragraph, QrCode
 from guide.model.files.front_matter import FrontMatter
 from guide.model.inlines import Words
+from guide.model.source import Source
 from guide.model.walk import is_source_list
 
 # A sheet of so many pages, two sides of one leaf, is short.
@@ -33,9 +34,10 @@ def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Conte
     return Columns(key, tuple(Column(context.key(), (_note(said, context),), at) for said in (left, right)), at)
 
 
-def newest_address(site: str, front: FrontMatter) -> str:
+def newest_address(site: str, source: Source, front: FrontMatter) -> str:
     """Where the code of a sheet leads: the folder of its edition on the site."""
-    return f"{site_base(site)}{edition_folder(front.language, front.handout, front.edition)}/"
+    topic = "" if front.handout in source.topic.short_names else source.name
+    return f"{site_base(site)}{edition_folder(front.language, topic, front.handout, front.edition)}/"
 
 
 def is_short(front: FrontMatter) -> bool:
@@ -66,6 +68,6 @@ def _notes(
 def _newest(site: str, context: Context) -> QrCode:
     """The code for the address of this edition, which says later what changed since."""
     labels, at = context.language.labels, context.handout.at("handout")
-    address = newest_address(site, context.handout.front)
+    address = newest_address(site, context.source, context.handout.front)
     keys = context.key(), context.key(), context.key()
     return code_for(address, labels.qr_alt, (Words(labels.newest, at),), keys, at)

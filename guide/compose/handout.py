@@ -55,6 +55,7 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
     _check_links(blocks, context)
     standing = Standing(front.review_by)
     composed = Handout(
+        topic=source.name,
         name=front.handout,
         language=language.language,
         heading=title,

@@ -34,6 +34,7 @@ def _withdrawn(
     )
     return Withdrawn(
         name=front.handout,
+        topic=source.name,
         language=language.language,
         number=front.number,
         title=plain(title.inlines),

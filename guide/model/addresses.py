@@ -1,6 +1,7 @@
 """Web addresses that a sheet may print or link to, and the addresses on the download page that printed codes lead to.
 
-An address, once printed, leads to the sheet for good: a paper of that edition leads to `en/tips/2026-11-20/`.
+An address, once printed, leads to the sheet for good: a paper of that edition leads to
+`en/crawling-backwards/tips/2026-11-20/`, or, if it is from before there were topics in addresses, to `en/tips/2026-11-20/`.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ def site_base(text: str) -> str:
     return text.rstrip("/") + "/" if text else ""
 
 
-def handout_folder(language: str, handout: str) -> str:
-    return f"{language}/{handout}"
+def handout_folder(language: str, topic: str, handout: str) -> str:
+    """The folder of a handout; without a topic, the one that it had before there were topics in addresses."""
+    return "/".join(filter(None, (language, topic, handout)))
 
 
-def edition_folder(language: str, handout: str, edition: datetime.date) -> str:
-    return f"{handout_folder(language, handout)}/{edition.isoformat()}"
+def edition_folder(language: str, topic: str, handout: str, edition: datetime.date) -> str:
+    return f"{handout_folder(language, topic, handout)}/{edition.isoformat()}"

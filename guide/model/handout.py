@@ -27,12 +27,13 @@ class Rights(Struct, frozen=True):
 
 
 class Handout(Struct, frozen=True):
-    """One handout in one language. `status` is below the title, or in the foot on short sheets. `next_key` is a key
+    """One handout in one language. `topic` is the folder of its topic. `status` is below the title, or in the foot on short sheets. `next_key` is a key
     that no block has; `practice` and its phone are in the foot of a sheet with a practice's block. `signs` are the ids
     of the signs that it prints, each with its urgency, in the order of the list of signs. `closing_key` is that of the
     last block, in which the program says who published the sheet, and where its newest edition is."""
 
     name: str
+    topic: str
     language: str
     heading: Heading
     subtitle: tuple[Inline, ...]

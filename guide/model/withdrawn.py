@@ -10,10 +10,17 @@ from guide.base.problems import Position
 from guide.model.files.labels import Labels
 
 
+def full_name(named: str, beside: str) -> str:
+    """The full name of a sheet, `TOPIC/HANDOUT`, that another one names: without a topic it is in the same one."""
+    return named if "/" in named else f"{beside.rpartition('/')[0]}/{named}"
+
+
 class Withdrawn(Struct, frozen=True):
-    """A sheet withdrawn in a language. `replaced_by` is the name of the sheet to use instead, or ""."""
+    """A sheet withdrawn in a language. `replaced_by` is the name of the sheet to use instead, or "": with its topic,
+    `TOPIC/HANDOUT`, if that is another one."""
 
     name: str
+    topic: str
     language: str
     number: str
     title: str

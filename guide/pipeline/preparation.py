@@ -43,7 +43,7 @@ from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
 from guide.read.practice import read_practice
-from guide.read.project import read_criteria, topics
+from guide.read.project import check_topic_names, read_criteria, topics
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
 from guide.rules.approvals import check_approvals
@@ -138,7 +138,11 @@ def common_part(
             "there is no topic here",
             "start one: guide new topic NAME (see docs/writing.md)",
         )
-    read = [read_topic(project, project.root / "sources" / name, problems, selection.handouts) for name in names]
+    check_topic_names(project, problems)
+    read = [
+        read_topic(project, project.root / "sources" / name, problems, selection.names_in(name))
+        for name in names
+    ]
     sources = [source for source in read if source]
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))

@@ -24,17 +24,36 @@ Layouts = dict[tuple[str, str], Layout]
 
 
 class Selection(Struct, frozen=True):
-    """What to make; an empty tuple is everything. `practice` is the file of the practice whose block is on it."""
+    """What to make; an empty tuple is everything. A handout is named alone, or with its topic: `TOPIC/HANDOUT`.
+    `practice` is the file of the practice whose block is on it."""
 
     handouts: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     practice: Path | None = None
+    topics: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether everything is to be made."""
-        return not (self.handouts or self.languages or self.editions)
+        return not (self.handouts or self.languages or self.editions or self.topics)
+
+    def has(self, topic: str, handout: str) -> bool:
+        """Whether a handout of a topic is chosen."""
+        named = not self.handouts or handout in self.handouts or f"{topic}/{handout}" in self.handouts
+        return named and (not self.topics or topic in self.topics)
+
+    @property
+    def bare_names(self) -> tuple[str, ...]:
+        """The handouts that are named, without topics."""
+        return tuple(name.rpartition("/")[2] for name in self.handouts)
+
+    def names_in(self, topic: str) -> tuple[str, ...]:
+        """The handouts that are named, without their topic; none if all are chosen. If they are all of other topics,
+        no handout has the name."""
+        named = (name.rpartition("/") for name in self.handouts)
+        own = tuple(name for folder, _, name in named if folder in ("", topic))
+        return own if own or not self.handouts else ("",)
 
 
 class Composed(Struct, frozen=True):
@@ -86,8 +105,7 @@ def selected(
             if spoken and language.language not in spoken:
                 continue
             for written in language.handouts:
-                named = not selection.handouts or written.front.handout in selection.handouts
-                if named and written.front.withdrawn is None:
+                if selection.has(source.name, written.front.handout) and written.front.withdrawn is None:
                     yield source, language, written
 
 
@@ -127,7 +145,8 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
             for language in source.languages
             if not selection.languages or language.language in selection.languages
             for handout in language.handouts
-            if handout.front.handout == name
+            if name in (handout.front.handout, f"{source.name}/{handout.front.handout}")
+            and selection.has(source.name, handout.front.handout)
         ]
         said = handouts[0].front.withdrawn if handouts else None
         if said is None or any(handout.front.withdrawn is None for handout in handouts):
@@ -136,7 +155,7 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
         problems.error(
             handouts[0].at("status" if "status" in handouts[0].keys else "replaced-by"),
             "withdrawn",
-            f"`{name}` was withdrawn{since} and is no longer made",
+            f"`{handouts[0].front.handout}` was withdrawn{since} and is no longer made",
             f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",
         )
 
@@ -152,12 +171,14 @@ def check_topics(composed: Sequence[Composed], problems: Problems) -> None:
 
 
 def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> None:
-    """Two sheets of one name would write the same file, and two of one number could not be told apart; a sheet and its
-    translations share both."""
+    """Two sheets of one name in a topic would write the same file, and two of one number could not be told apart; a sheet
+    and its translations share both."""
     numbered: dict[str, Handout | Withdrawn] = {}
-    first: dict[tuple[str, str], Position] = {}
+    prefixed: dict[str, Handout | Withdrawn] = {}
+    told: set[str] = set()
+    first: dict[tuple[str, str, str], Position] = {}
     for handout in handouts:
-        known = first.setdefault((handout.language, handout.name), handout.at)
+        known = first.setdefault((handout.language, handout.topic, handout.name), handout.at)
         if known is not handout.at:
             problems.error(
                 handout.at,
@@ -166,10 +187,19 @@ def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> 
                 f"the other one is {known.path}",
             )
         other = numbered.setdefault(handout.number, handout)
-        if other.name != handout.name:
+        if (other.topic, other.name) != (handout.topic, handout.name):
             problems.error(
                 handout.position_of("number"), "front-matter", f"`number: {handout.number}` is used by two handouts",
                 f"the other one is {other.at.path}; give one of them another number",
+            )  # fmt: skip
+        prefix = handout.number.rpartition("-")[0]
+        first_with = prefixed.setdefault(prefix, handout)
+        if prefix and first_with.topic != handout.topic and other is handout and handout.topic not in told:
+            told.add(handout.topic)
+            problems.error(
+                handout.position_of("number"), "front-matter",
+                f"`number: {handout.number}`: the topic `{first_with.topic}` has numbers with `{prefix}-` too",
+                f"one of them is in {first_with.at.path}; give each topic a prefix of its own",
             )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The build folder: PDFs by language, and the manifest that describes them.
+"""The build folder: PDFs by language and topic, and the manifest that describes them.
 
 Files are put in place as one set (`transaction.py`): a reader sees each file old or new, never half, and a manifest
 only while it is true.
@@ -28,8 +28,8 @@ MEMORY = ".made.json"
 # What was made of photos, by digest (`guide/read/photos/kept.py`).
 PHOTOS = ".photos"
 
-# <language>/<handout>.<edition>.pdf
-_PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
+# <language>/<topic>/<handout>.<edition>.pdf; earlier programs had no folders of topics.
+_PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/([a-z0-9-]{1,80}/)?[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
 
 
 Checksum = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
@@ -42,11 +42,12 @@ class _Approval(Struct, forbid_unknown_fields=True, rename={"as_": "as"}):
     as_: str
 
 
-class Entry(Struct, forbid_unknown_fields=True):
+class Entry(Struct, forbid_unknown_fields=True, kw_only=True):
     """What an entry of the manifest says, and nothing else."""
 
     path: str
     handout: str
+    topic: str
     language: str
     edition: str
     title: str
@@ -69,6 +70,7 @@ class _Withdrawn(Struct, forbid_unknown_fields=True):
     """What the manifest says about a withdrawn handout."""
 
     handout: str
+    topic: str
     language: str
     number: str
     title: str
@@ -86,11 +88,12 @@ class Output(Struct, frozen=True):
 
 
 def output_of(handout: Handout, edition: str, page_size: str, pages: int, data: bytes) -> Output:
-    """The file of a handout in an edition, at `<language>/<handout>.<edition>.pdf`."""
+    """The file of a handout in an edition, at `<language>/<topic>/<handout>.<edition>.pdf`."""
     path = path_of(handout, edition)
     entry = {
         "path": path,
         "handout": handout.name,
+        "topic": handout.topic,
         "language": handout.language,
         "edition": edition,
         "title": handout.file_title,
@@ -107,6 +110,7 @@ def withdrawn_entry(said: Withdrawn) -> dict[str, Any]:
     """The manifest entry of a withdrawn handout."""
     return {
         "handout": said.name,
+        "topic": said.topic,
         "language": said.language,
         "number": said.number,
         "title": said.title,
@@ -118,7 +122,7 @@ def withdrawn_entry(said: Withdrawn) -> dict[str, Any]:
 
 def path_of(handout: Handout, edition: str) -> str:
     """The path of a handout's file in an edition."""
-    return f"{handout.language}/{handout.name}.{edition}.pdf"
+    return f"{handout.language}/{handout.topic}/{handout.name}.{edition}.pdf"
 
 
 def publish(
@@ -134,18 +138,23 @@ def publish(
         listed = {entry["path"]: entry for entry in _files(there, out)}
         earlier = {path: entry for path, entry in listed.items() if fits(entry, Kept)}
         made = {output.path: output.entry for output in outputs}
-        entries = made if whole else {**earlier, **made}
+        # The place that an earlier program gave to a file that is made now.
+        former = {f"{language}/{file}" for language, _, file in map(_parts, made)}
+        kept = {} if whole else {path: one for path, one in earlier.items() if path not in former}
+        entries = {**kept, **made}
         gone_handouts = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
         # Any build deletes the files of withdrawn handouts.
-        taken_back = {(said["language"], said["handout"]) for said in gone_handouts}
+        taken_back = {(said["language"], said["topic"], said["handout"]) for said in gone_handouts}
         entries = {
             path: one
             for path, one in entries.items()
-            if (str(one.get("language")), str(one.get("handout"))) not in taken_back
+            if tuple(str(one.get(key)) for key in ("language", "topic", "handout")) not in taken_back
         }
         manifest = {"files": [entries[path] for path in sorted(entries)]}
         if gone_handouts:
-            manifest["withdrawn"] = sorted(gone_handouts, key=lambda said: (said["language"], said["handout"]))
+            manifest["withdrawn"] = sorted(
+                gone_handouts, key=lambda said: (said["language"], said["topic"], said["handout"])
+            )
         data = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
         contents = {**{output.path: output.data for output in outputs}, MANIFEST: data}
         if keys is not None:
@@ -157,6 +166,13 @@ def publish(
         if new or gone:
             # The manifest is removed while names change, so it is always written again.
             replace_set(out, {**new, MANIFEST: data}, gone, MANIFEST)
+
+
+def _parts(path: str) -> tuple[str, str, str]:
+    """Language, topic and name of a file."""
+    language, _, rest = path.partition("/")
+    topic, _, file = rest.rpartition("/")
+    return language, topic, file
 
 
 def _remembered(out: Path, keys: Mapping[str, str], entries: Mapping[str, object]) -> bytes:

@@ -73,10 +73,16 @@ def recover(out: Path, last: str, is_ours: re.Pattern[str]) -> None:
     journal = _read_journal(out, last, is_ours)
     if journal:
         _apply(out, journal, last)
-    for folder in (out, *(path for path in out.iterdir() if path.is_dir() and not path.is_symlink())):
+    languages = _folders(out)
+    for folder in (out, *languages, *(topic for language in languages for topic in _folders(language))):
         for part in folder.glob(".*.part"):
             if PART.fullmatch(part.name):
                 part.unlink(missing_ok=True)
+
+
+def _folders(folder: Path) -> list[Path]:
+    """The folders in a folder, without links to others."""
+    return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()]
 
 
 def write_file(target: Path, data: bytes) -> None:
@@ -178,6 +184,9 @@ def _apply(out: Path, journal: Journal, last: str) -> None:
         _rename(out / part, out / target)
     for path in journal.gone:
         (out / path).unlink(missing_ok=True)
+    for folder in sorted({folder for path in journal.gone for folder in Path(path).parents[:-1]}, reverse=True):
+        with contextlib.suppress(OSError):  # it is not empty
+            (out / folder).rmdir()
     for part, target in final:
         _rename(out / part, out / target)
     (out / JOURNAL).unlink(missing_ok=True)

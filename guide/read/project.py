@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from msgspec import Struct
 
 from guide.base.inputs import is_source
 from guide.base.problems import Position, Problems, suggest
+from guide.base.visible import visible
 from guide.model.files.criteria import Criteria
 from guide.read import front_matter
 from guide.read.bind import bind
 from guide.read.files import Project, read_text, sources_in
+from guide.read.names import is_portable
 from guide.read.yaml_nodes import parse_yaml
 
 _HEAD = 400
 FOLDERS = ("sources", "layouts", "fonts")
 # The folders that editors write in, where no output may go.
 WRITTEN = (*FOLDERS, "practices")
+# The folder beside the topics with what all of them share.
+SHARED = "shared"
+_TOPIC = re.compile(r"[a-z0-9-]{1,80}")
 
 
 def find_project(start: Path) -> Project | None:
@@ -35,7 +43,18 @@ def topics(project: Project) -> tuple[str, ...]:
             at = Position(project.relative(path))
             problems.error(at, "file", "this link leads nowhere", "put back what it leads to, or delete the link")
     problems.stop_on_errors()
-    return tuple(path.name for path in paths if path.is_dir())
+    return tuple(path.name for path in paths if path.is_dir() and path.name != SHARED)
+
+
+def check_topic_names(project: Project, problems: Problems) -> None:
+    """Check that the folders of topics can be folders of the output, and parts of web addresses."""
+    for name in topics(project):
+        if not _TOPIC.fullmatch(name) or not is_portable(name):
+            problems.error(
+                Position(project.relative(project.root / "sources" / name)), "topic",
+                f"the folder `{visible(name)}` cannot be a topic: its name is part of file names and web addresses",
+                "rename it: use small letters, digits and single hyphens, at most 80",
+            )  # fmt: skip
 
 
 def read_criteria(project: Project, problems: Problems) -> Criteria | None:
@@ -61,14 +80,25 @@ def language_names(project: Project) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def handout_names(project: Project) -> tuple[str, ...]:
-    """The names of the Markdown files that start with front matter: a handout's file has its name."""
-    found = {
-        path.stem
+class HandoutFile(Struct, frozen=True, order=True):
+    """Where a handout is written: its file has its name."""
+
+    topic: str
+    language: str
+    name: str
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.topic}/{self.name}"
+
+
+def handout_files(project: Project) -> tuple[HandoutFile, ...]:
+    """The Markdown files that start with front matter."""
+    return tuple(
+        HandoutFile(path.parent.parent.name, path.parent.name, path.stem)
         for path in sources_in(project.root / "sources", "*/*/*.md")
         if (path.parent / "labels.yaml").is_file() and _starts(path)
-    }
-    return tuple(sorted(found))
+    )
 
 
 def _starts(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from guide.base.problems import Position, Problems, suggest
 from guide.compose.closing import newest_address
@@ -44,8 +44,8 @@ def check_topic_data(source: Source, problems: Problems) -> None:
             _check_change(change, spoken, problems)
 
 
-def check_sites(sources: Iterable[Source], problems: Problems) -> None:
-    """Check that all topics share one download page."""
+def check_sites(sources: Sequence[Source], problems: Problems) -> None:
+    """Check that all topics share one download page, and that an address without a topic leads to one sheet."""
     named = [(source, source.topic.site) for source in sources if source.topic.site]
     for source, site in named[1:]:
         first, known = named[0]
@@ -54,6 +54,20 @@ def check_sites(sources: Iterable[Source], problems: Problems) -> None:
                 site.at, "topic", f"`site`: `{source.name}` has another address than `{first.name}`",
                 f"all topics share one download page: write {known.text} here, or change the other",
             )  # fmt: skip
+    taken: dict[str, Prose] = {}
+    for source in sources:
+        own = {handout.front.handout for language in source.languages for handout in language.handouts}
+        for name in source.topic.short_addresses:
+            other = taken.setdefault(name.text, name)
+            if name.text not in own:
+                problems.error(
+                    name.at, "topic", f"`short-addresses`: unknown handout `{name.text}`", suggest(name.text, own)
+                )
+            elif other is not name:
+                problems.error(
+                    name.at, "topic", f"`short-addresses`: the address of `{name.text}` leads to another topic already",
+                    f"the other place is {other.at}; keep the one that is on paper",
+                )  # fmt: skip
 
 
 def _check_site(site: Prose, source: Source, problems: Problems) -> None:
@@ -65,7 +79,7 @@ def _check_site(site: Prose, source: Source, problems: Problems) -> None:
         )  # fmt: skip
         return
     fronts = (handout.front for language in source.languages for handout in language.handouts)
-    longest = max((newest_address(site.text, front) for front in fronts), key=len, default="")
+    longest = max((newest_address(site.text, source, front) for front in fronts), key=len, default="")
     if len(longest) > LONGEST_QR_ADDRESS:
         problems.error(
             site.at, "topic", f"`site`: {longest} has {len(longest)} characters, too many for a QR code",

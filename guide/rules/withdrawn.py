@@ -9,19 +9,21 @@ from itertools import pairwise
 from guide.base.problems import Problems, suggest
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, Source
+from guide.model.withdrawn import full_name
 
 # The longest that can be read at a glance, and the shortest that says anything.
 LONGEST_REASON, SHORTEST_REASON = 300, 8
 
 
 def check_withdrawn(sources: Iterable[Source], today: datetime.date, problems: Problems) -> None:
-    """Check every withdrawn sheet in its language; the sheet that lists the sources may not be one."""
+    """Check every withdrawn sheet in its language; the sheet that lists the sources may not be one. Sheets are known by
+    their full names here, `TOPIC/HANDOUT`."""
     by_language: dict[str, dict[str, HandoutSource]] = {}
     for source in sources:
         _check_guide(source, problems)
         for language in source.languages:
             by_language.setdefault(language.language, {}).update(
-                {handout.front.handout: handout for handout in language.handouts}
+                {f"{source.name}/{handout.front.handout}": handout for handout in language.handouts}
             )
     for handouts in by_language.values():
         told: set[str] = set()
@@ -72,34 +74,37 @@ def _check_keys(handout: HandoutSource, today: datetime.date, problems: Problems
 
 def _check_replacement(name: str, named: Prose, handouts: Mapping[str, HandoutSource], problems: Problems) -> set[str]:
     """Report a replacement that is not offered; returns the names of a circle, which is reported once."""
-    other = named.text
+    other, said = full_name(named.text, name), named.text
     if other == name:
-        problems.error(named.at, "withdrawn", f"`{name}` is replaced by itself", "name another handout")
+        problems.error(named.at, "withdrawn", f"`{said}` is replaced by itself", "name another handout")
     elif other not in handouts:
-        offered = [handout.front.handout for handout in handouts.values() if handout.front.withdrawn is None]
+        offered = [_short(full, name) for full, handout in handouts.items() if handout.front.withdrawn is None]
         problems.error(
             named.at,
             "withdrawn",
-            f"`replaced-by`: unknown handout `{other}` in this language",
-            _offered(other, offered),
+            f"`replaced-by`: unknown handout `{said}` in this language",
+            _offered(said, offered),
         )
     elif handouts[other].front.audience != handouts[name].front.audience:
         problems.error(
-            named.at, "withdrawn", f"`replaced-by`: `{other}` is for {handouts[other].front.audience}",
+            named.at, "withdrawn", f"`replaced-by`: `{said}` is for {handouts[other].front.audience}",
             f"name a handout for {handouts[name].front.audience}",
         )  # fmt: skip
     elif handouts[other].front.withdrawn is not None:
         trail = _trail(name, handouts)
         if trail[-1] == name:
-            way = ", ".join(f"`{one}` by `{other}`" for one, other in pairwise(trail))
+            way = ", ".join(f"`{_short(one, name)}` by `{_short(other, name)}`" for one, other in pairwise(trail))
             problems.error(
                 named.at, "withdrawn", f"these handouts replace each other in a circle: {way}",
                 "let one of them name a handout that is offered, or give a `reason` in place of `replaced-by`",
             )  # fmt: skip
             return set(trail)
         problems.error(
-            named.at, "withdrawn", f"`replaced-by`: `{other}` is withdrawn itself", _instead(trail[-1], other, handouts)
-        )
+            named.at, "withdrawn", f"`replaced-by`: `{said}` is withdrawn itself",
+            f"name `{_short(trail[-1], name)}`, where the chain of replacements ends"
+            if handouts[trail[-1]].front.withdrawn is None
+            else f"name a handout that is offered, or give a `reason`: `{said}` has no replacement that is offered",
+        )  # fmt: skip
     return set()
 
 
@@ -113,17 +118,17 @@ def _trail(name: str, handouts: Mapping[str, HandoutSource]) -> list[str]:
     trail = [name]
     while True:
         said = handouts[trail[-1]].front.withdrawn
-        if said is None or said.replaced_by is None or said.replaced_by.text not in handouts:
+        following = full_name(said.replaced_by.text, trail[-1]) if said and said.replaced_by else ""
+        if following not in handouts:
             return trail
-        trail.append(said.replaced_by.text)
+        trail.append(following)
         if trail[-1] in trail[:-1]:
             return trail
 
 
-def _instead(last: str, other: str, handouts: Mapping[str, HandoutSource]) -> str:
-    if handouts[last].front.withdrawn is None:
-        return f"name `{last}`, where the chain of replacements ends"
-    return f"name a handout that is offered, or give a `reason`: `{other}` has no replacement that is offered"
+def _short(full: str, beside: str) -> str:
+    """The name of a sheet as another one writes it: without the topic, if both have the same."""
+    return full.removeprefix(beside.rpartition("/")[0] + "/")
 
 
 def _check_guide(source: Source, problems: Problems) -> None:

@@ -52,7 +52,7 @@ def test_each_side_runs_its_own_program(tmp_path: Path) -> None:
     )
     compared(this, other, (ONE,), 1)
     assert (other.out / "0" / f"{HANDOUT}.letter.pdf").read_text("ascii") == "other"
-    assert (this.out / "0" / "en" / f"{HANDOUT}.letter.pdf").is_file()
+    assert (this.out / "0" / "en" / "specimen" / f"{HANDOUT}.letter.pdf").is_file()
     assert same_bytes(this.out / "0", other.out / "0").startswith("PDFs: 1 here, 1 there, 0 with other bytes")
 
 

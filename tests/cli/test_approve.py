@@ -28,7 +28,7 @@ from tests.support import (
 )
 
 
-def entry(project: SmallProject, path: str = "en/small.letter.pdf") -> dict[str, object]:
+def entry(project: SmallProject, path: str = "en/topic/small.letter.pdf") -> dict[str, object]:
     files = json.loads(project.read("build/manifest.json"))["files"]
     return next(file for file in files if file["path"] == path)
 
@@ -39,9 +39,9 @@ def test_a_sheet_says_who_approved_it_and_when(signed: SmallProject) -> None:
     assert entry(signed)["reviewed_by"] == [{"by": BY, "on": "2026-12-01", "as": "medical"}]
     assert entry(signed)["review_due"] == "2028-11-20"
     assert entry(signed)["changes_on"] == "2028-11-21"
-    assert b"Reviewed by Test Reviewer, MD on December 1, 2026." in signed.built()["en/small.letter.pdf"]
-    assert entry(signed, "en/other.letter.pdf")["review_state"] == "never"
-    assert entry(signed, "en/other.letter.pdf")["changes_on"] is None
+    assert b"Reviewed by Test Reviewer, MD on December 1, 2026." in signed.built()["en/topic/small.letter.pdf"]
+    assert entry(signed, "en/topic/other.letter.pdf")["review_state"] == "never"
+    assert entry(signed, "en/topic/other.letter.pdf")["changes_on"] is None
 
 
 def test_without_a_name_the_text_is_shown_and_nothing_signed(built: SmallProject) -> None:
@@ -105,11 +105,11 @@ def test_any_change_makes_it_a_draft_that_says_so(change: Callable[[SmallProject
     )
     assert entry(signed)["review_state"] == "changed"
     assert entry(signed)["review"] == "draft"
-    assert b"Draft: changed since its review." in signed.built()["en/small.letter.pdf"]
+    assert b"Draft: changed since its review." in signed.built()["en/topic/small.letter.pdf"]
     assert (
         signed.guide("approve", "--list")
         .said[1]
-        .startswith("en/small: changed since (Draft: changed since its review;")
+        .startswith("en/topic/small: changed since (Draft: changed since its review;")
     )
 
 
@@ -174,7 +174,7 @@ def test_past_its_review_day_it_is_a_draft_that_gives_the_reason(signed: SmallPr
     assert signed.guide("build", today=last + datetime.timedelta(days=1)).code == 0
     assert entry(signed)["review_state"] == "overdue"
     assert entry(signed)["changes_on"] is None
-    assert b"Draft: review was due November 20, 2028." in signed.built()["en/small.letter.pdf"]
+    assert b"Draft: review was due November 20, 2028." in signed.built()["en/topic/small.letter.pdf"]
     after = signed.built()
     assert signed.guide("build", today=last + datetime.timedelta(days=999)).code == 0
     assert signed.built() == after
@@ -188,13 +188,13 @@ def test_two_roles_are_asked_for(built: SmallProject) -> None:
     assert (
         built.guide("approve", "--list")
         .said[0]
-        .startswith("en/small: approved in part (Draft: one review is still missing;")
+        .startswith("en/topic/small: approved in part (Draft: one review is still missing;")
     )
     built.guide("approve", "small", "--by", "Plain Reader", "--as", "plain-language", "--on", "2026-11-30")
     built.guide("build")
     assert (
         b"Reviewed by Test Reviewer, MD on December 1, 2026. Reviewed by Plain Reader on November 30, 2026."
-        in (built.built()["en/small.letter.pdf"])
+        in (built.built()["en/topic/small.letter.pdf"])
     )
 
 

@@ -76,13 +76,66 @@ def test_a_language_that_is_a_path_is_refused_and_nothing_is_written_there(langu
     assert list(built.root.parent.glob("outside/*.pdf")) == []
 
 
-def test_two_topics_with_one_handout_are_refused(built: SmallProject) -> None:
+def test_two_topics_with_one_number_are_refused(built: SmallProject) -> None:
     shutil.copytree(built.path(TOPIC), built.path("sources/again"))
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: front-matter: `handout: small` is in two files\n"
-        "    hint: the other one is sources/again/en/small.md",
+        f"{HANDOUT}:4:9: front-matter: `number: T-1` is used by two handouts\n"
+        "    hint: the other one is sources/again/en/small.md; give one of them another number",
     )
+
+
+def test_two_topics_with_one_prefix_are_refused(built: SmallProject) -> None:
+    again = with_another_topic(built, "T-2")
+    assert_refused(
+        built,
+        f"{HANDOUT}:4:9: front-matter: `number: T-1`: the topic `again` has numbers with `T-` too\n"
+        f"    hint: one of them is in {again}; give each topic a prefix of its own",
+    )
+
+
+def test_a_folder_that_cannot_be_a_topic_is_refused(built: SmallProject) -> None:
+    built.path(TOPIC).rename(built.path("sources/My Topic"))
+    assert_refused(
+        built,
+        "sources/My Topic:1:1: topic: the folder `My Topic` cannot be a topic: its name is part of file names and web "
+        "addresses\n    hint: rename it: use small letters, digits and single hyphens, at most 80",
+    )
+
+
+def test_handout_names_are_free_in_each_topic(built: SmallProject) -> None:
+    with_another_topic(built, "A-1")
+    assert built.guide("build", "--edition", "letter").code == 0
+    assert {"en/again/small.letter.pdf", "en/topic/small.letter.pdf"} <= set(built.built())
+    for arguments, said in (
+        (("build", "--handout", "small"), "guide: `small` is in 2 topics: write again/small or topic/small"),
+        (("open", "small"), "guide: `small` is in 2 topics: write again/small or topic/small"),
+        (("impose", "small"), "guide: `small` is in 2 topics: write again/small or topic/small"),
+        (
+            ("build", "build/en/small.letter.pdf"),
+            "guide: en/small.letter.pdf is in 2 topics: write en/again/small.letter.pdf or en/topic/small.letter.pdf",
+        ),
+        (("build", "build/en/agian/small.letter.pdf"), "guide: unknown topic `agian`: did you mean `again`?"),
+    ):
+        ran = built.guide(*arguments)
+        assert (ran.code, ran.errors) == (2, (said,))
+    shutil.rmtree(built.path("build"))
+    chosen: tuple[tuple[str, ...], ...] = (
+        ("build/en/again/small.letter.pdf",), ("--handout", "again/small", "--edition", "letter"),
+        ("--topic", "again", "--handout", "small", "--edition", "letter"), ("--topic", "again", "--edition", "letter"),
+    )  # fmt: skip
+    for one in chosen:
+        assert built.guide("build", *one).code == 0
+        assert [name for name in built.built() if name.endswith(".pdf")] == ["en/again/small.letter.pdf"]
+        shutil.rmtree(built.path("build"))
+
+
+def with_another_topic(project: SmallProject, number: str) -> str:
+    """The same topic again, under another name and with another number; the path of its sheet."""
+    shutil.copytree(project.path(TOPIC), project.path("sources/again"))
+    project.set_value("sources/again/en/small.md", "number", number)
+    project.set_value("sources/again/topic.yaml", "guide-number", number)
+    return "sources/again/en/small.md"
 
 
 # What translators do to labels.

@@ -24,7 +24,12 @@ def test_a_build_in_a_pipe_is_quiet(project: SmallProject) -> None:
 
 def test_a_build_writes_one_file_an_edition_and_the_manifest(project: SmallProject) -> None:
     project.guide("build")
-    assert sorted(project.built()) == [".made.json", "en/small.a4.pdf", "en/small.letter.pdf", "manifest.json"]
+    assert sorted(project.built()) == [
+        ".made.json",
+        "en/topic/small.a4.pdf",
+        "en/topic/small.letter.pdf",
+        "manifest.json",
+    ]
 
 
 def test_a_second_build_gives_the_same_bytes(built: SmallProject) -> None:
@@ -36,7 +41,10 @@ def test_a_second_build_gives_the_same_bytes(built: SmallProject) -> None:
 def test_a_check_prints_measures_and_writes_nothing(project: SmallProject) -> None:
     ran = project.guide("check")
     assert (ran.code, ran.errors) == (0, ())
-    assert [line.partition(",")[0] for line in ran.said] == ["en/small.a4: 1 page", "en/small.letter: 1 page"]
+    assert [line.partition(",")[0] for line in ran.said] == [
+        "en/topic/small.a4: 1 page",
+        "en/topic/small.letter: 1 page",
+    ]
     assert project.built() == {}
 
 
@@ -47,7 +55,7 @@ def test_a_check_says_where_reading_is_not_measured(project: SmallProject, monke
     project.replace(HANDOUT.replace("/en/", "/es/"), "language: en", "language: es")
     project.write(FACTS, project.read(FACTS).replace("    en: ", "    es: "))
     assert project.guide("check").said == tuple(
-        f"es/small.{edition}: 1 page, reading not measured: no formula for `es`" for edition in ("a4", "letter")
+        f"es/topic/small.{edition}: 1 page, reading not measured: no formula for `es`" for edition in ("a4", "letter")
     )
     shutil.copy(SITE_WORDS, project.path("sources/site.es.yaml"))
     assert project.guide("site").code == 0
@@ -60,7 +68,7 @@ def test_a_check_says_where_reading_is_not_measured(project: SmallProject, monke
 def test_a_selection_makes_only_what_is_named(project: SmallProject) -> None:
     ran = project.guide("build", "--edition", "letter", "--handout", "small", "--language", "en")
     assert ran.code == 0
-    assert sorted(project.built()) == [".made.json", "en/small.letter.pdf", "manifest.json"]
+    assert sorted(project.built()) == [".made.json", "en/topic/small.letter.pdf", "manifest.json"]
 
 
 def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -> None:
@@ -72,8 +80,8 @@ def test_a_sheet_that_is_taken_away_takes_its_files_along(built: SmallProject) -
     assert sorted(built.built()) == [
         ".made.json",
         "en/notes.txt",
-        "en/other.a4.pdf",
-        "en/other.letter.pdf",
+        "en/topic/other.a4.pdf",
+        "en/topic/other.letter.pdf",
         "manifest.json",
     ]
 

@@ -69,8 +69,8 @@ def test_one_file_is_written_and_told(small: SmallProject, tmp_path: Path) -> No
 def test_without_a_name_it_goes_below_build(project: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project.path("sources"))
     ran = project.guide("impose", "small", "--edition", "a4")
-    assert (ran.code, ran.said) == (0, ("../build/press/small.a4.press.pdf: 1 page, 595 by 842 pt",))
-    assert list(project.built()) == ["press/small.a4.press.pdf"]
+    assert (ran.code, ran.said) == (0, ("../build/press/topic/small.a4.press.pdf: 1 page, 595 by 842 pt",))
+    assert list(project.built()) == ["press/topic/small.a4.press.pdf"]
 
 
 def test_the_project_and_its_build_stay_as_they_were(small: SmallProject, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_the_project_and_its_build_stay_as_they_were(small: SmallProject, tmp_pa
 
 
 def test_without_wishes_it_is_the_file_of_a_build(small: SmallProject, tmp_path: Path) -> None:
-    assert imposed(small, tmp_path, "small").path.read_bytes() == small.built()["en/small.letter.pdf"]
+    assert imposed(small, tmp_path, "small").path.read_bytes() == small.built()["en/topic/small.letter.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_same_command_gives_the_same_bytes(wishes: tuple[str, ...], small: S
 def test_an_older_file_is_replaced(small: SmallProject, tmp_path: Path) -> None:
     (tmp_path / "out.pdf").write_bytes(b"older")
     imposed(small, tmp_path, "small")
-    assert (tmp_path / "out.pdf").read_bytes() == small.built()["en/small.letter.pdf"]
+    assert (tmp_path / "out.pdf").read_bytes() == small.built()["en/topic/small.letter.pdf"]
     assert list(files_in(tmp_path)) == ["out.pdf"]
 
 
@@ -196,7 +196,7 @@ def test_any_edition_can_be_made_a_booklet(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("smal",), "unknown handout `smal`: did you mean `small`?"),
-        (("../small",), "unknown handout `../small`: did you mean `small`?"),
+        (("../small",), "unknown topic `..`: use one of: `topic`"),
         (("small", "--edition", "leter"), "unknown edition `leter`: did you mean `letter`?"),
         (("small", "--language", "es"), "unknown language `es`: use one of: `en`"),
         (

@@ -176,7 +176,7 @@ def test_what_is_no_mark_is_printed_as_it_is_wherever_it_stands(built: SmallProj
                 missed += [(where, problem) for problem in problems if ": markdown: " in problem]
             else:
                 ran = built.guide("build", "--edition", "letter")
-                path = built.path("build/en/small.letter.pdf")
+                path = built.path("build/en/topic/small.letter.pdf")
                 if ran.code or re.sub(r"\s+", " ", printed) not in Reader(path).text.replace("\u00a0", " "):
                     missed.append((where, (*ran.errors, text)[0]))
             for name, content in files.items():

@@ -49,7 +49,7 @@ def test_a_handout(inside: SmallProject) -> None:
     )
     passes(inside, f"{TOPIC}/en/naps.md")
     assert inside.guide("build").code == 0
-    assert {"en/naps.letter.pdf", "en/naps.a4.pdf"} <= set(inside.built())
+    assert {"en/topic/naps.letter.pdf", "en/topic/naps.a4.pdf"} <= set(inside.built())
     head = inside.read(f"{TOPIC}/en/naps.md").split("\n")
     assert "edition: 2026-12-01" in [line.split("  ")[0] for line in head]
     assert "review-by: 2028-12-01" in [line.split("  ")[0] for line in head]
@@ -75,7 +75,7 @@ def test_a_topic(inside: SmallProject) -> None:
     assert inside.path("sources/safe-sleep/pictures").is_dir()
     passes(inside, "sources/safe-sleep/en/safe-sleep-basics.md")
     assert inside.guide("build").code == 0
-    assert "en/safe-sleep-basics.letter.pdf" in inside.built()
+    assert "en/safe-sleep/safe-sleep-basics.letter.pdf" in inside.built()
     before = files_in(inside.root)
     ran = inside.guide("new", "topic", "safe-sleep")
     refused(inside, ran, "sources/safe-sleep already exists; choose another name", before)
@@ -115,7 +115,7 @@ def test_the_first_topic_of_a_project(inside: SmallProject) -> None:
     passes(inside, "sources/safe-sleep/en/safe-sleep-basics.md")
     ran = inside.guide("build")
     assert ran.code == 0
-    assert "en/safe-sleep-basics.letter.pdf" in inside.built()
+    assert "en/safe-sleep/safe-sleep-basics.letter.pdf" in inside.built()
 
 
 def test_a_practice(inside: SmallProject) -> None:

@@ -64,14 +64,14 @@ def test_a_file_is_included_inside_a_list_item(built: SmallProject) -> None:
 
 
 def test_a_folder_in_the_place_of_a_file_stops_the_build_before_anything_is_replaced(built: SmallProject) -> None:
-    before = built.path("build/en/small.a4.pdf").read_bytes()
-    built.path("build/en/small.letter.pdf").unlink()
-    built.path("build/en/small.letter.pdf").mkdir()
+    before = built.path("build/en/topic/small.a4.pdf").read_bytes()
+    built.path("build/en/topic/small.letter.pdf").unlink()
+    built.path("build/en/topic/small.letter.pdf").mkdir()
     built.replace(HANDOUT, "Babies roll", "Babies sit and roll")
     ran = built.guide("build")
     assert ran.code == 2
     assert "a folder is where a file belongs" in ran.errors[0]
-    assert built.path("build/en/small.a4.pdf").read_bytes() == before
+    assert built.path("build/en/topic/small.a4.pdf").read_bytes() == before
 
 
 def test_a_link_in_the_head_of_a_column_is_refused(built: SmallProject) -> None:

@@ -40,7 +40,7 @@ class Built:
 
     def entry(self, name: str) -> dict[str, Any]:
         listed = json.loads(self.project.read("build/manifest.json"))["files"]
-        (found,) = (entry for entry in listed if entry["path"] == f"en/{name}.pdf")
+        (found,) = (entry for entry in listed if entry["path"] == f"en/topic/{name}.pdf")
         assert isinstance(found, dict)
         return found
 
@@ -71,7 +71,7 @@ def built_in(folder: Path, practice: str) -> Built:
         arguments += ("--practice", str(folder / "practice.yaml"))
     ran = project.guide(*arguments)
     assert (ran.code, ran.errors) == (0, ())
-    return Built(project, {path.stem: Reader(path) for path in sorted(project.path("build/en").glob("*.pdf"))})
+    return Built(project, {path.stem: Reader(path) for path in sorted(project.path("build/en/topic").glob("*.pdf"))})
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +205,7 @@ def test_the_languages_that_a_practice_hands_out_are_made(project: SmallProject,
         practice.write_text(BARE + line, "utf-8")
         ran = project.guide("build", "--edition", "letter", "--practice", str(practice), "--out", str(tmp_path / "a"))
         assert (ran.code, ran.errors) == (0, ())
-        made = {path.parent.name for path in (tmp_path / "a").rglob("*.pdf")}
+        made = {path.parent.parent.name for path in (tmp_path / "a").rglob("*.pdf")}
         assert made == folders
         for path in (tmp_path / "a").rglob("*"):
             path.unlink() if path.is_file() else None
@@ -238,10 +238,10 @@ def test_a_change_of_the_file_or_of_the_logo_shows_in_the_next_build(project: Sm
         project.write("practices/a.yaml", f"name: {name}\nphone: {PHONE}\nlogo: {{file: logo.png, alt: A field.}}\n")
         project.write("practices/logo.png", picture("L", "PNG", tone))
         assert project.guide(*build).code == 0
-        seen.append(published(project)["en/small.letter.pdf"])
+        seen.append(published(project)["en/topic/small.letter.pdf"])
     project.path("build").rename(project.path("before"))
     assert project.guide(*build).code == 0
-    assert published(project)["en/small.letter.pdf"] == seen[-1]
+    assert published(project)["en/topic/small.letter.pdf"] == seen[-1]
     assert len(set(seen)) == 3
 
 
@@ -250,7 +250,7 @@ def test_the_example_works(project: SmallProject) -> None:
     project.replace(HANDOUT, "handout: small", "handout: small\nlook: sheet")
     ran = project.guide("build", "--practice", str(example))
     assert (ran.code, ran.errors) == (0, ())
-    reader = Reader(project.path("build/en/small.letter.pdf"))
+    reader = Reader(project.path("build/en/topic/small.letter.pdf"))
     assert [figure.alt for figure in box_of(reader).named("Figure")] == [
         "A house with a heart in it.", "QR code that opens example.org/clinic",
     ]  # fmt: skip
@@ -301,7 +301,7 @@ def test_a_logo_of_pixels_is_a_picture_in_the_file(case: str, project: SmallProj
     project.write("practices/a.yaml", f"{BARE}logo: {{file: logo, alt: A gray field.}}\n")
     ran = project.guide("build", "--edition", "letter", "--practice", str(project.path("practices/a.yaml")))
     assert (ran.code, ran.errors) == (0, ())
-    reader = Reader(project.path("build/en/small.letter.pdf"))
+    reader = Reader(project.path("build/en/topic/small.letter.pdf"))
     assert [figure.alt for figure in box_of(reader).named("Figure")] == ["A gray field."]
     images = [item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Width") == 64]
     assert len(images) == 1

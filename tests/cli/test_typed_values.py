@@ -41,10 +41,10 @@ def test_texts_that_look_like_other_things_are_printed_as_typed(built: SmallProj
     built.write("p.csv", 'id,name,phone,address\noak,{name},{phone},"{address}"\n'.format(**texts))
     built.write("p.jsonl", json.dumps({"id": "oak", **texts}) + "\n")
     built.guide("build", "--edition", "letter", "--practice", str(built.path("p.yaml")))
-    made = ["build/en/small.letter.pdf"]
+    made = ["build/en/topic/small.letter.pdf"]
     for kind in ("csv", "jsonl"):
         assert personalize(built, f"p.{kind}", "--edition", "letter", out=kind).errors == ()
-        made.append(f"{kind}/oak/en/small.letter.pdf")
+        made.append(f"{kind}/oak/en/topic/small.letter.pdf")
     missing = [(name, text) for name in made for text in texts.values() if text not in words(built, name)]
     assert missing == []
     assert [dialled(built, name) for name in made] == [["tel:+442079460000"]] * len(made)

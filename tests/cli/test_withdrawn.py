@@ -25,7 +25,7 @@ def add(project: SmallProject, name: str, number: str, withdrawn: str = "") -> s
 def test_an_earlier_file_of_it_is_taken_away_and_the_manifest_says_why(built: SmallProject) -> None:
     add(built, "other", "T-2")
     assert built.guide("build").code == 0
-    assert "en/other.letter.pdf" in built.built()
+    assert "en/topic/other.letter.pdf" in built.built()
     add(built, "other", "T-2", "replaced-by: small\nwithdrawn-on: 2026-11-01")
     assert built.guide("build").code == 0
     manifest = json.loads(built.read("build/manifest.json"))
@@ -33,7 +33,7 @@ def test_an_earlier_file_of_it_is_taken_away_and_the_manifest_says_why(built: Sm
     assert {entry["handout"] for entry in manifest["files"]} == {"small"}
     assert manifest["withdrawn"] == [
         {
-            "handout": "other", "language": "en", "number": "T-2", "title": "A small sheet", "on": "2026-11-01",
+            "handout": "other", "topic": "topic", "language": "en", "number": "T-2", "title": "A small sheet", "on": "2026-11-01",
             "reason": "", "replaced_by": "small",
         }
     ]  # fmt: skip

@@ -23,7 +23,7 @@ EDITIONS = (
         (("--edition", "leter"), "unknown edition `leter`: did you mean `letter`?"),
         (("--edition", "base"), f"unknown edition `base`: use one of: {EDITIONS}"),
         (("--handout", "smal"), "unknown handout `smal`: did you mean `small`?"),
-        (("--handout", "../small"), "unknown handout `../small`: did you mean `small`?"),
+        (("--handout", "../small"), "unknown topic `..`: use one of: `topic`"),
         (("--language", "es"), "unknown language `es`: use one of: `en`"),
         (
             ("--edition", "letter", "--edition", "a5"),

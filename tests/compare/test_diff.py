@@ -67,7 +67,7 @@ removed
 added
 . On the pages, outlines mark what looks different.
 A small sheet
-en/small.letter
+en/topic/small.letter
 Words
 Page 1, under “
 What matters most
@@ -103,7 +103,7 @@ def test_nothing_changed(committed: SmallProject) -> None:
     done(committed.guide("diff"), "diff.html: no sheet differs")
     text = text_of(committed.path("diff.html"))
     assert text.endswith(
-        "0\nchanged\n0\nnew\n0\ngone\n1\nthe same\nSheets that are the same\nA small sheet\nen/small.letter"
+        "0\nchanged\n0\nnew\n0\ngone\n1\nthe same\nSheets that are the same\nA small sheet\nen/topic/small.letter"
     )
     assert "data:image" not in committed.read("diff.html")
 
@@ -168,7 +168,7 @@ def test_new_and_gone_sheets_and_titles_with_markup(committed: SmallProject) -> 
     html = committed.read("a.html")
     assert "More &lt; less &amp; \u201cnaps\u201d" in html
     assert "More <" not in html
-    assert "New sheets\nMore < less & \u201cnaps\u201d\nen/naps.letter" in text_of(committed.path("a.html"))
+    assert "New sheets\nMore < less & \u201cnaps\u201d\nen/topic/naps.letter" in text_of(committed.path("a.html"))
     commit(committed, "second")
     done(committed.guide("diff", "HEAD", "v1", "--out", "b.html"), "b.html: 1 sheet differs")
     assert "Sheets that are gone\nMore <" in text_of(committed.path("b.html"))
@@ -214,7 +214,7 @@ def test_two_projects_in_another_edition(committed: SmallProject) -> None:
     done(committed.guide("diff", ".", "../other", "--edition", "a4"), "diff.html: 1 sheet differs")
     text = text_of(committed.path("diff.html"))
     assert "the files as they are now\nto\nthe project in other/" in text
-    assert "en/small.a4\n" in text
+    assert "en/topic/small.a4\n" in text
 
 
 def test_a_project_in_a_folder_of_a_repository(committed: SmallProject) -> None:

@@ -41,28 +41,28 @@ def change_entry(project: SmallProject, change: Callable[[dict[str, Any]], objec
 
 
 def test_a_file_that_is_not_the_one_of_the_manifest(folder: SmallProject) -> None:
-    folder.write("build/en/small.letter.pdf", b"%PDF-1.7 other")
-    refused(folder, "build/en/small.letter.pdf:1:1: manifest: this file does not match the manifest")
+    folder.write("build/en/topic/small.letter.pdf", b"%PDF-1.7 other")
+    refused(folder, "build/en/topic/small.letter.pdf:1:1: manifest: this file does not match the manifest")
 
 
 def test_a_file_that_is_not_there(folder: SmallProject) -> None:
-    folder.path("build/en/small.letter.pdf").unlink()
-    refused(folder, "build/en/small.letter.pdf:1:1: manifest: the manifest lists this file, but it is not there")
+    folder.path("build/en/topic/small.letter.pdf").unlink()
+    refused(folder, "build/en/topic/small.letter.pdf:1:1: manifest: the manifest lists this file, but it is not there")
 
 
 def test_a_file_that_is_no_pdf(folder: SmallProject) -> None:
-    folder.write("build/en/small.letter.pdf", b"words")
+    folder.write("build/en/topic/small.letter.pdf", b"words")
     change_entry(folder, lambda entry: entry.update(sha256=hashlib.sha256(b"words").hexdigest()))
-    refused(folder, "build/en/small.letter.pdf:1:1: manifest: this file cannot be read as a PDF")
+    refused(folder, "build/en/topic/small.letter.pdf:1:1: manifest: this file cannot be read as a PDF")
 
 
 def test_all_files_that_are_wrong_are_told_at_once(folder: SmallProject) -> None:
-    folder.write("build/en/small.letter.pdf", b"other")
-    folder.path("build/en/small.a4.pdf").unlink()
+    folder.write("build/en/topic/small.letter.pdf", b"other")
+    folder.path("build/en/topic/small.a4.pdf").unlink()
     refused(
         folder,
-        "build/en/small.a4.pdf:1:1: manifest: the manifest lists this file, but it is not there",
-        "build/en/small.letter.pdf:1:1: manifest: this file does not match the manifest",
+        "build/en/topic/small.a4.pdf:1:1: manifest: the manifest lists this file, but it is not there",
+        "build/en/topic/small.letter.pdf:1:1: manifest: this file does not match the manifest",
         arguments=("build", "--edition", "letter", "--edition", "a4"),
     )
 
@@ -79,7 +79,7 @@ def test_a_manifest_that_is_damaged(folder: SmallProject, text: str) -> None:
         lambda entry: entry.pop("title"),
         lambda entry: entry.update(pages="one"),
         lambda entry: entry.update(path="../secret/small.letter.pdf"),
-        lambda entry: entry.update(path="/en/small.letter.pdf"),
+        lambda entry: entry.update(path="/en/topic/small.letter.pdf"),
     ],
     ids=["no title", "pages in words", "out of the folder", "from the root"],
 )

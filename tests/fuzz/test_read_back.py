@@ -15,7 +15,7 @@ from tests.support import SmallProject, files_in
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats() | st.text(max_size=8)
-    | st.sampled_from(("en/small.letter.pdf", "../x", "small", "en", "a" * 64, "\ud800")),
+    | st.sampled_from(("en/topic/small.letter.pdf", "../x", "small", "en", "a" * 64, "\ud800")),
     lambda inner: st.lists(inner, max_size=3)
     | st.dictionaries(st.sampled_from(("path", "files", "renames", "gone", "language", "handout", "sha256")), inner, max_size=4),
     max_leaves=6,
@@ -71,7 +71,10 @@ def test_a_journal_that_nobody_wrote_does_no_harm(
 ) -> None:
     first = built(small)
     journal = json.dumps(
-        {"renames": [["en/.small.letter.pdf.1.part", "en/small.letter.pdf"]], "gone": ["en/small.a4.pdf"]}
+        {
+            "renames": [["en/topic/.small.letter.pdf.1.part", "en/topic/small.letter.pdf"]],
+            "gone": ["en/topic/small.a4.pdf"],
+        }
     )
     sources = files_in(small.path("sources"))
     assert tried(small, {"build/.journal.json": spoilt(journal, at, changes)}, "build").code == 0

@@ -67,7 +67,7 @@ class Place:
         assert said.code == 0, said
         return not said.out.startswith("nothing has changed: ")
 
-    def words(self, name: str = "build/en/small.letter.pdf") -> str:
+    def words(self, name: str = "build/en/topic/small.letter.pdf") -> str:
         """The title and the words of a sheet."""
         import pypdfium2
 

@@ -105,7 +105,7 @@ MISUSE: list[tuple[list[str], str]] = [
     (["open", "HANDOUT=small", "EDITION=phone"], "guide: build/ has no such file: `guide list` shows the names, `make` makes the files"),
     (["open", "EDITION=letter"], "guide: name the sheet to open as well"),
     (["build/en/small.pdf"], "guide: build/en/small.pdf lacks the edition: write it as in en/small.letter.pdf"),
-    (["build/small.letter.pdf"], "guide: build/small.letter.pdf is not the name of a sheet's file: write it as in en/tips.letter.pdf"),
+    (["build/small.letter.pdf"], "guide: build/small.letter.pdf is not the name of a sheet's file: write it as in en/TOPIC/tips.letter.pdf"),
     (["build/en/smal.letter.pdf"], "guide: unknown handout `smal`: did you mean `small`?"),
     (["build/en/small.leter.pdf"], "guide: unknown edition `leter`: did you mean `letter`?"),
     (["build/es/small.letter.pdf"], "guide: unknown language `es`: use one of: `en`"),
@@ -138,7 +138,7 @@ def test_list(place: Place) -> None:
 def test_open_prints_where_it_is_if_nothing_can_show_it(place: Place) -> None:
     nothing = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "WSL_DISTRO_NAME": ""}
     assert place.make("open", **nothing).out == "build"
-    assert place.make("open", "HANDOUT=small", **nothing).out == "build/en/small.letter.pdf"
+    assert place.make("open", "HANDOUT=small", **nothing).out == "build/en/topic/small.letter.pdf"
     shutil.rmtree(place.root / "build")
     assert place.make("open", **nothing).errors == ("guide: build/ is empty: run `make` first",)
 
@@ -149,12 +149,12 @@ def test_open_shows_it_with_what_the_system_has(place: Place, tmp_path: Path) ->
     (tools / "xdg-open").write_text(f'#!/bin/sh\necho "$1" >"{shown}"\n')
     (tools / "xdg-open").chmod(0o755)
     assert place.make("open", "HANDOUT=small", PATH=f"{tools}:/usr/bin:/bin", DISPLAY=":0").code == 0
-    assert shown.read_text().strip() == str(place.root / "build/en/small.letter.pdf")
+    assert shown.read_text().strip() == str(place.root / "build/en/topic/small.letter.pdf")
 
 
 def test_impose_goes_below_build_and_is_no_reason_to_build(place: Place) -> None:
     said = place.make("impose", "HANDOUT=small", "OPTIONS=--up 2", "PRACTICE=practices/one.yaml")
-    assert (said.code, said.out) == (0, "build/press/small.letter.press.pdf: 1 page, 612 by 1584 pt")
+    assert (said.code, said.out) == (0, "build/press/topic/small.letter.press.pdf: 1 page, 612 by 1584 pt")
     assert not place.builds()
 
 
@@ -162,7 +162,7 @@ def test_personalize_goes_below_build_and_is_no_reason_to_build(place: Place) ->
     place.project.write("our list.csv", "id,name,phone\noak,Oak Clinic,(555) 555-0100\n")
     said = place.make("personalize", "TABLE=our list.csv", "EDITION=letter")
     assert (said.code, said.out) == (0, "build/personalized: 1 files for 1 practices (1 made)")
-    assert (place.root / "build/personalized/oak/en/small.letter.pdf").is_file()
+    assert (place.root / "build/personalized/oak/en/topic/small.letter.pdf").is_file()
     assert not place.builds()
 
 

@@ -60,7 +60,7 @@ def test_any_name_of_a_file_that_nobody_uses(place: Place) -> None:
 def test_no_sheet_keeps_the_block_of_another_practice(place: Place) -> None:
     """Whole builds and single files, with one practice, another and none, in any order."""
     place.project.write("practices/two.yaml", PRACTICE.format(name="Second Clinic"))
-    handout, blocks = "build/en/small.letter.pdf", {"one": "First Clinic", "two": "Second Clinic", "": ""}
+    handout, blocks = "build/en/topic/small.letter.pdf", {"one": "First Clinic", "two": "Second Clinic", "": ""}
     wrong = []
     for steps in ("one", ".", "one.", "", "two.", "one", "two", ".", "", "one.", "two."):
         practice, single = steps.removesuffix("."), steps.endswith(".")

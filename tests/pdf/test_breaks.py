@@ -56,7 +56,7 @@ def test_a_break_of_the_writer_is_a_space_to_who_hears_it(project: SmallProject)
 
 def test_the_reader_of_the_tests_sees_words_that_run_together(built: SmallProject) -> None:
     # What it has to see: a space taken out of the end of a line.
-    path = next(built.path("build").glob("en/small.letter.pdf"))
+    path = next(built.path("build").glob("en/topic/small.letter.pdf"))
     reader = Reader(path)
     assert run_together(reader) == []
     for page in reader.pages:

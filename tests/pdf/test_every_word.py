@@ -41,7 +41,7 @@ def test_every_word_arrives_in_the_pdf_or_the_sheet_is_refused(open_project: Sma
         ran = open_project.guide("build", "--edition", "letter")
         if ran.code == 0:
             arrived += 1
-            said = Reader(open_project.path("build/en/small.letter.pdf")).text
+            said = Reader(open_project.path("build/en/topic/small.letter.pdf")).text
             assert [word for word, _ in pieces if word not in said] == [], text
         else:
             assert ran.code == 1, text

@@ -20,7 +20,7 @@ def printed(project: SmallProject, data: bytes, edition: str = "letter") -> Read
     project.write("practices/a.yaml", "name: A\nphone: 555-0100\nlogo: {file: logo.png, alt: Four fields.}\n")
     ran = project.guide("build", "--edition", edition, "--practice", str(project.path("practices/a.yaml")))
     assert (ran.code, ran.errors) == (0, ())
-    return Reader(project.path(f"build/en/small.{edition}.pdf"))
+    return Reader(project.path(f"build/en/topic/small.{edition}.pdf"))
 
 
 def seen(reader: Reader) -> Image.Image:

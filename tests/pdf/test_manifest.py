@@ -7,13 +7,14 @@ import hashlib
 import pytest
 
 from tests.pdf.conftest import FILES, Made, Printed
+from tests.subject import TOPIC
 
 KEYS = [
-    "path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
+    "path", "handout", "topic", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
     "review_state", "reviewed_by", "review_due", "changes_on",
 ]  # fmt: skip
 CONTRACT = [
-    f"en/{handout}.{edition}.pdf"
+    f"en/{TOPIC.name}/{handout}.{edition}.pdf"
     for handout in ("causes-to-monitor", "crawling-types", "parent-guide", "pediatrician-checklist")
     for edition in ("a4", "letter")
 ]

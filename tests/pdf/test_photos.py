@@ -66,7 +66,7 @@ def printed(project: SmallProject, data: bytes, edition: str = "letter") -> Read
         ran.code,
         [line for line in ran.errors if "sharpness" not in line and "hint: use the photo" not in line],
     ) == (0, [])
-    return Reader(project.path(f"build/en/small.{edition}.pdf"))
+    return Reader(project.path(f"build/en/topic/small.{edition}.pdf"))
 
 
 def with_photo(project: SmallProject) -> SmallProject:

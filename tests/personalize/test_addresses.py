@@ -72,7 +72,7 @@ def test_after_any_change_the_store_is_that_of_a_first_run(project: SmallProject
     project.write("practices.csv", as_table(*rows))
     put(project, AT)
     store = fsspec.filesystem("memory")
-    file, ledger = f"{AT}/elm/en/small.letter.pdf", f"{AT}/.made.jsonl"
+    file, ledger = f"{AT}/elm/en/topic/small.letter.pdf", f"{AT}/.made.jsonl"
     made = {"row": 1, "sheet": 3, "size": 1, "bytes": 1, "gone": 1, "ledger": 1, "edition": 3}.get(change, 0)
     if change == "row":
         rows[1] = {**rows[1], "phone": "555-0199"}

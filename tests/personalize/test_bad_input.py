@@ -14,7 +14,7 @@ from tests.support import ROOT, SmallProject
 
 HEADER = "id,name,phone\n"
 GOOD = "elm,Example Clinic,555-0103\n"
-MADE = ["elm/en/small.letter.pdf"]
+MADE = ["elm/en/topic/small.letter.pdf"]
 
 
 def refused(project: SmallProject, name: str, content: str | bytes, *messages: str) -> None:

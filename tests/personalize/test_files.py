@@ -137,7 +137,7 @@ def test_languages_of_a_practice_choose_its_sheets(project: SmallProject) -> Non
         "    hint: use one of: `en`",
         "1 error; 1 row of 2 failed: see report.jsonl",
     )
-    assert [*pdfs(project.path("out"))] == ["elm/en/small.letter.pdf"]
+    assert [*pdfs(project.path("out"))] == ["elm/en/topic/small.letter.pdf"]
 
 
 def test_problems_of_the_sheets_stop_everything(project: SmallProject) -> None:

@@ -10,7 +10,7 @@ from guide.products.personalize.folder import NOT_FOR_FILES, Folder, is_ours, ou
 from guide.products.personalize.storage import PlaceError
 from tests.support import files_in
 
-PATH = "oak/en/small.letter.pdf"
+PATH = "oak/en/topic/small.letter.pdf"
 
 
 def why(store: Folder, path: str = PATH) -> str:
@@ -25,23 +25,25 @@ def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
     store = Folder(tmp_path / "out")
     assert why(store) == ""
     store.put([(PATH, b"old")])
-    (tmp_path / "out/oak/en/.small.letter.pdf.part").write_bytes(b"half")
+    (tmp_path / "out/oak/en/topic/.small.letter.pdf.part").write_bytes(b"half")
     assert why(store) == ""
     assert files_in(tmp_path / "out") == {PATH: b"old"}
-    (tmp_path / "out/oak/en/.small.letter.pdf.part").mkdir()
-    assert why(store) == "a folder is where a file belongs: oak/en/.small.letter.pdf.part"
-    (tmp_path / "out/elm/en/small.letter.pdf").mkdir(parents=True)
-    assert why(store, "elm/en/small.letter.pdf") == "a folder is where a file belongs: elm/en/small.letter.pdf"
+    (tmp_path / "out/oak/en/topic/.small.letter.pdf.part").mkdir()
+    assert why(store) == "a folder is where a file belongs: oak/en/topic/.small.letter.pdf.part"
+    (tmp_path / "out/elm/en/topic/small.letter.pdf").mkdir(parents=True)
+    assert (
+        why(store, "elm/en/topic/small.letter.pdf") == "a folder is where a file belongs: elm/en/topic/small.letter.pdf"
+    )
     (tmp_path / "out/ash").symlink_to(tmp_path / "out/oak")
     (tmp_path / "out/fir").write_bytes(b"mine")
     for name, said in (
         ("ash", "this is a link, which may lead out of this folder"),
         ("fir", "a file is where a folder belongs"),
     ):
-        assert why(store, f"{name}/en/small.letter.pdf") == f"{said}: {name}"
+        assert why(store, f"{name}/en/topic/small.letter.pdf") == f"{said}: {name}"
         with pytest.raises(PlaceError):
-            store.put([(f"{name}/en/small.letter.pdf", b"new")])
-    assert files_in(tmp_path / "out/oak") == {"en/small.letter.pdf": b"old"}
+            store.put([(f"{name}/en/topic/small.letter.pdf", b"new")])
+    assert files_in(tmp_path / "out/oak") == {"en/topic/small.letter.pdf": b"old"}
 
 
 def test_files_are_read_whole_or_in_part(tmp_path: Path) -> None:
@@ -57,13 +59,13 @@ def test_files_are_read_whole_or_in_part(tmp_path: Path) -> None:
 def test_what_is_removed_takes_its_empty_folders_along_and_no_link(tmp_path: Path) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     store = Folder(out)
-    store.put([(PATH, b"x"), ("oak/en/other.pdf", b"x"), ("elm/en/a.pdf", b"x")])
+    store.put([(PATH, b"x"), ("oak/en/topic/other.pdf", b"x"), ("elm/en/a.pdf", b"x")])
     (out / "elm/en/.a.pdf.part").write_bytes(b"half")
     (elsewhere / "en").mkdir(parents=True)
     (elsewhere / "en/mine.pdf").write_bytes(b"mine")
     (out / "fir").symlink_to(elsewhere)
     store.remove([PATH, "elm/en/a.pdf", "fir/en/mine.pdf", "gone/en/a.pdf"])
-    assert files_in(out) == {"oak/en/other.pdf": b"x"}
+    assert files_in(out) == {"oak/en/topic/other.pdf": b"x"}
     assert sorted(path.name for path in out.iterdir()) == [".made", "fir", "oak"]
     assert files_in(elsewhere) == {"en/mine.pdf": b"mine"}
     store.remove_all(".made")

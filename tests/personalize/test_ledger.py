@@ -31,7 +31,7 @@ KEY = "0" * 64
 
 def made(identity: str, key: str | None = KEY, **changed: Any) -> bytes:
     """A line as a run writes it, for one file."""
-    path = f"{identity}/en/small.letter.pdf"
+    path = f"{identity}/en/topic/small.letter.pdf"
     said = {
         "path": path, "handout": "small", "language": "en", "edition": "letter", "title": "A", "pages": 1, "bytes": 9,
         "sha256": KEY, "page_size": "letter", "review": "", "review_state": "never", "reviewed_by": [],
@@ -45,10 +45,10 @@ def test_lines_of_ours_count_and_no_others() -> None:
     assert {line: entry_of(line) for line in ours} == ours
     others = {
         "cut short": made("oak")[:-5],
-        "the file of another practice": made("oak", path="elm/en/small.letter.pdf"),
-        "a name that begins alike": made("oak", path="oak-lane/en/small.letter.pdf"),
+        "the file of another practice": made("oak", path="elm/en/topic/small.letter.pdf"),
+        "a name that begins alike": made("oak", path="oak-lane/en/topic/small.letter.pdf"),
         "out of the folder": made("oak", path="oak/../small.letter.pdf"),
-        "below the place of files": made("oak", path="oak/en/deeper/small.letter.pdf"),
+        "below the place of files": made("oak", path="oak/en/topic/deeper/small.letter.pdf"),
         "meant, out of the folder": made("oak", None, path="../small.letter.pdf"),
         "meant, but as if made": made("oak", None, bytes=9),
         "made, without what was made": made("oak", KEY).replace(b'"bytes": 9, ', b""),

@@ -63,7 +63,7 @@ def test_what_editors_leave_beside_a_practice_is_none(project: SmallProject) -> 
     project.write("practices/.elm.yaml.swp", "half")
     ran = personalize(project, "practices", "--edition", "letter")
     assert (ran.code, ran.errors) == (0, ())
-    assert [*pdfs(project.path("out"))] == ["elm/en/small.letter.pdf"]
+    assert [*pdfs(project.path("out"))] == ["elm/en/topic/small.letter.pdf"]
 
 
 def test_empty_columns_at_the_end_are_none(project: SmallProject) -> None:

@@ -192,13 +192,13 @@ def test_after_any_change_the_folder_is_that_of_a_first_run(project: SmallProjec
     elif change == "sheet":
         project.replace(HANDOUT, "Your baby loses a skill.", "Your baby loses any skill.")
     elif change == "file":
-        (out / "elm/en/small.letter.pdf").write_bytes(b"spoilt")
+        (out / "elm/en/topic/small.letter.pdf").write_bytes(b"spoilt")
     elif change == "bytes":
         # As long as before, so that only its content tells.
-        data = (out / "elm/en/small.letter.pdf").read_bytes()
-        (out / "elm/en/small.letter.pdf").write_bytes(data[:-1] + b"x")
+        data = (out / "elm/en/topic/small.letter.pdf").read_bytes()
+        (out / "elm/en/topic/small.letter.pdf").write_bytes(data[:-1] + b"x")
     elif change == "gone":
-        (out / "elm/en/small.letter.pdf").unlink()
+        (out / "elm/en/topic/small.letter.pdf").unlink()
     elif change == "ledger":
         os.truncate(out / ".made.jsonl", (out / ".made.jsonl").stat().st_size - 5)
     elif change == "fewer":
@@ -260,8 +260,8 @@ def test_a_ledger_that_is_not_ours_leads_nowhere(project: SmallProject, line: st
 @pytest.mark.parametrize("identity", ["elm", "oak"])
 def test_what_was_only_begun_is_taken_away(project: SmallProject, identity: str) -> None:
     """Files that a line names as meant are ours, whether or not the table still has their practice."""
-    project.write(f"out/{identity}/en/older.letter.pdf", "half a run")
-    line = {"id": identity, "key": None, "files": [{"path": f"{identity}/en/older.letter.pdf"}]}
+    project.write(f"out/{identity}/en/topic/older.letter.pdf", "half a run")
+    line = {"id": identity, "key": None, "files": [{"path": f"{identity}/en/topic/older.letter.pdf"}]}
     project.write("out/.made.jsonl", json.dumps(line) + "\n")
     project.write("practices.csv", as_table(PLAIN))
     assert personalize(project, "practices.csv", "--edition", "letter").code == 0

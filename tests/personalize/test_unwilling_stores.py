@@ -98,7 +98,9 @@ def test_a_connection_that_breaks_in_a_file_leaves_no_half_file(project: SmallPr
     project.write("practices.csv", as_table(*THREE))
     Shelf.breaks_at = "%PDF"
     ran = put(project, address)
-    assert ran.errors == (f"guide: {address}/oak-street/en/small.letter.pdf: the store refused: it does not answer",)
+    assert ran.errors == (
+        f"guide: {address}/oak-street/en/topic/small.letter.pdf: the store refused: it does not answer",
+    )
     assert (ran.code, pdfs(tmp_path / "shelf")) == (2, {})
     Shelf.breaks_at = ""
     assert put(project, address).code == 0

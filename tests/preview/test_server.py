@@ -99,7 +99,13 @@ def test_requests_under_another_name_are_refused(preview: Preview) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/../server.py", "/static/%2e%2e/server.py", "/pictures/none.png", "/files/en/small.none.pdf", "/build/"],
+    [
+        "/static/../server.py",
+        "/static/%2e%2e/server.py",
+        "/pictures/none.png",
+        "/files/en/topic/small.none.pdf",
+        "/build/",
+    ],
 )
 def test_there_is_nothing_else(preview: Preview, path: str) -> None:
     assert preview.get(path)[0] == 404
@@ -115,7 +121,7 @@ def test_a_save_arrives_in_the_stream_with_its_picture_and_file(preview: Preview
     assert key != first["sheets"][0]["key"]
     status, headers, body = preview.get(f"/pictures/{key}.png")
     assert (status, headers["content-type"], body[:4]) == (200, "image/png", b"\x89PNG")
-    status, headers, body = preview.get("/files/en/small.letter.pdf")
+    status, headers, body = preview.get("/files/en/topic/small.letter.pdf")
     assert (status, headers["content-type"], body[:5]) == (200, "application/pdf", b"%PDF-")
 
 

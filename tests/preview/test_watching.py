@@ -105,5 +105,5 @@ def test_a_practice_in_the_project_itself(begin: Begin, project: SmallProject) -
     practice.write_bytes((ROOT / "practices" / "example.yaml").read_bytes())
     told = begin(practice)
     project.write("notes.txt", "a note")
-    project.write("build/en/small.letter.pdf", "made by the preview itself")
+    project.write("build/en/topic/small.letter.pdf", "made by the preview itself")
     assert rest(told) == set()

@@ -18,7 +18,7 @@ from guide.products.preview.worker import GAVE_UP, Worker
 from guide.read.files import Project
 from tests.support import HANDOUT, TODAY, SmallProject
 
-VIEW = View("small", "en", "letter")
+VIEW = View("topic/small", "en", "letter")
 
 
 class Eyes:
@@ -71,8 +71,8 @@ def test_the_first_look_makes_the_file_and_then_all_others(place: Place) -> None
     assert (first.fresh, first.checked, first.problems, len(first.sides)) == (True, False, (), 1)
     assert place.worker.file(VIEW) is not None
     assert eyes.whole().problems == ()
-    assert (place.project.root / "build/en/small.letter.pdf").read_bytes() == place.worker.file(VIEW)
-    names = {path.name for path in (place.project.root / "build/en").iterdir()}
+    assert (place.project.root / "build/en/topic/small.letter.pdf").read_bytes() == place.worker.file(VIEW)
+    names = {path.name for path in (place.project.root / "build/en/topic").iterdir()}
     assert {"small.a4.pdf", "small.letter.pdf"} <= names
 
 
@@ -82,7 +82,7 @@ def test_a_save_changes_the_page_and_the_file(place: Place) -> None:
     place.save("Your baby loses a skill.", "Your baby loses one skill.")
     after = eyes.next()
     assert after.sides[0].key != before.sides[0].key
-    assert (after.fresh, after.saved, after.content) == (True, "small", before.content + 1)
+    assert (after.fresh, after.saved, after.content) == (True, "topic/small", before.content + 1)
     # Both can still be drawn, for comparing.
     assert all(place.worker.pictures.picture(snapshot.sides[0].key) for snapshot in (before, after))
 
@@ -131,9 +131,9 @@ def test_what_was_watched_is_what_a_build_would_make(place: Place, tmp_path: Pat
 
 def test_somebody_who_comes_later_sees_everything_made(place: Place) -> None:
     Eyes(place.worker).whole()
-    late = Eyes(place.worker, View("small", "en", "a4")).next()
+    late = Eyes(place.worker, View("topic/small", "en", "a4")).next()
     assert (late.fresh, late.checked) == (True, True)
-    assert [(choice.handout, choice.title) for choice in late.choices] == [("small", "A small sheet")]
+    assert [(choice.handout, choice.title) for choice in late.choices] == [("topic/small", "A small sheet")]
 
 
 def test_who_has_gone_is_shown_nothing(place: Place) -> None:
@@ -146,7 +146,9 @@ def test_who_has_gone_is_shown_nothing(place: Place) -> None:
     assert gone.seen.empty()
 
 
-@pytest.mark.parametrize("view", [View("", "", ""), View("../../etc", "en", "letter"), View("small", "en", "huge")])
+@pytest.mark.parametrize(
+    "view", [View("", "", ""), View("../../etc", "en", "letter"), View("topic/small", "en", "huge")]
+)
 def test_a_view_that_there_is_not(place: Place, view: View) -> None:
     snapshot = Eyes(place.worker, view).next()
     assert (snapshot.sides, snapshot.note) == ((), "This sheet or edition does not exist.")
@@ -192,7 +194,7 @@ def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
     assert (bad.note, bad.fresh, bad.checked) == (GAVE_UP, False, False)
     assert "ZeroDivisionError: a fault of the program" in capsys.readouterr().err
     # Whoever comes now is not told that everything is made.
-    assert Eyes(place.worker, View("small", "en", "a4")).next().note == GAVE_UP
+    assert Eyes(place.worker, View("topic/small", "en", "a4")).next().note == GAVE_UP
     place.save("Your baby loses one skill.", "Your baby loses any skill.")
     after = eyes.next()
     assert (after.fresh, after.note) == (True, "")
@@ -207,4 +209,4 @@ def test_a_manifest_that_was_changed_by_hand(place: Place, language: object) -> 
     manifest["files"][0]["language"] = language
     place.project.write("build/manifest.json", json.dumps(manifest))
     snapshot = Eyes(place.worker).whole()
-    assert [(choice.handout, choice.language) for choice in snapshot.choices] == [("small", "en")]
+    assert [(choice.handout, choice.language) for choice in snapshot.choices] == [("topic/small", "en")]

@@ -17,7 +17,7 @@ from guide.publish.outputs import Output, publish
 DAY, EPOCH = "2026-12-01", "1796126400"
 LONG_AGO = 1_700_000_000_500_000_001
 SAID = "1 file in build/"
-FILE = "en/small.letter.pdf"
+FILE = "en/topic/small.letter.pdf"
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_anything_that_changed_is_seen(root: Path) -> None:
         mark(root)
         assert same(root), name
         assert same(root, target=f"build/{FILE}")
-        assert not same(root, target="build/en/other.letter.pdf")
+        assert not same(root, target="build/en/topic/other.letter.pdf")
         change()
         assert not same(root), name
     # What is no source is no reason.

@@ -117,12 +117,12 @@ def test_only_the_layout_that_changed_counts(edition: str, built: SmallProject, 
 
 def test_a_file_that_somebody_changed_is_made_anew(built: SmallProject, made: list[str]) -> None:
     before = built.built()
-    built.path("build/en/small.a4.pdf").write_bytes(b"not a sheet")
+    built.path("build/en/topic/small.a4.pdf").write_bytes(b"not a sheet")
     assert built.guide("build").code == 0
     assert (made, built.built()) == (["small.a4"], before)
 
 
-@pytest.mark.parametrize("said", ["", "[]", '{"en/small.a4.pdf": 3}', "{" * 5000])
+@pytest.mark.parametrize("said", ["", "[]", '{"en/topic/small.a4.pdf": 3}', "{" * 5000])
 def test_a_memory_that_cannot_be_read_is_no_memory(said: str, built: SmallProject, made: list[str]) -> None:
     before = built.built()
     built.write("build/.made.json", said)
@@ -134,7 +134,7 @@ def test_a_memory_that_cannot_be_read_is_no_memory(said: str, built: SmallProjec
 def test_the_memory_speaks_only_of_files_that_are_listed(built: SmallProject) -> None:
     built.replace(f"{TOPIC}/topic.yaml", "languages: [en]", "languages: [en]\neditions: [a4]")
     assert built.guide("build").code == 0
-    assert list(json.loads(built.read("build/.made.json"))) == ["en/small.a4.pdf"]
+    assert list(json.loads(built.read("build/.made.json"))) == ["en/topic/small.a4.pdf"]
 
 
 def test_equal_values_have_one_digest_whatever_they_share() -> None:

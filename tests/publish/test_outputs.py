@@ -15,7 +15,7 @@ from guide.publish.outputs import Output, publish, read_manifest
 from tests.support import SmallProject, files_in
 
 KEYS = (
-    "path", "handout", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
+    "path", "handout", "topic", "language", "edition", "title", "pages", "bytes", "sha256", "page_size", "review",
     "review_state", "reviewed_by", "review_due", "changes_on",
 )  # fmt: skip
 
@@ -38,10 +38,39 @@ def test_all_files_and_a_sorted_manifest_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "en/two.pdf").read_bytes() == b"two"
 
 
+def of_before(built: SmallProject) -> None:
+    """Put the files where an earlier program did."""
+    manifest = json.loads(built.read("build/manifest.json"))
+    for entry in manifest["files"]:
+        del entry["topic"]
+        former = entry["path"].replace("/topic/", "/")
+        built.path(f"build/{entry['path']}").rename(built.path(f"build/{former}"))
+        entry["path"] = former
+    built.write("build/manifest.json", json.dumps(manifest))
+    built.path("build/en/topic").rmdir()
+
+
+def test_files_of_a_program_without_topics_are_cleaned(built: SmallProject) -> None:
+    of_before(built)
+    built.write("build/en/mine.pdf", "mine")
+    assert built.guide("build", "build/en/small.a4.pdf").code == 0
+    # A part of a build takes away only what it made again.
+    assert listed(built.path("build")) == ["en/small.letter.pdf", "en/topic/small.a4.pdf"]
+    assert built.guide("build").code == 0
+    assert listed(built.path("build")) == ["en/topic/small.a4.pdf", "en/topic/small.letter.pdf"]
+    assert sorted(path.name for path in built.path("build/en").iterdir()) == ["mine.pdf", "topic"]
+
+
+def test_a_topic_that_is_gone_leaves_no_folder(built: SmallProject) -> None:
+    built.path("sources/topic").rename(built.path("sources/other"))
+    assert built.guide("build").code == 0
+    assert [path.name for path in built.path("build/en").iterdir()] == ["other"]
+
+
 def test_the_entries_of_a_real_build_have_exactly_these_keys_and_are_true(built: SmallProject) -> None:
     entries = json.loads(built.read("build/manifest.json"))["files"]
     assert [tuple(entry) for entry in entries] == [KEYS, KEYS]
-    assert [entry["path"] for entry in entries] == ["en/small.a4.pdf", "en/small.letter.pdf"]
+    assert [entry["path"] for entry in entries] == ["en/topic/small.a4.pdf", "en/topic/small.letter.pdf"]
     for entry, edition, size in zip(entries, ("a4", "letter"), ("ISO A4", "US Letter"), strict=True):
         data = built.path(f"build/{entry['path']}").read_bytes()
         assert entry["bytes"] == len(data)

@@ -36,13 +36,20 @@ class Site:
 
     @property
     def entries(self) -> list[str]:
-        """The pages of sheets: `en/tips/index.html`."""
-        return [path for path in self.pages if path.count("/") == 2]
+        """The pages of sheets: `en/topic/tips/index.html`."""
+        return [path for path in self.pages if path.count("/") == 3 and not path.split("/")[2][0].isdigit()]
 
     @property
     def earlier(self) -> list[str]:
-        """The pages that lead on from the address of an edition: `en/tips/2026-11-20/index.html`."""
-        return [path for path in self.pages if path.count("/") == 3]
+        """The pages that lead on from the address of an edition: `en/topic/tips/2026-11-20/index.html`."""
+        return [path for path in self.pages if path.count("/") == 4]
+
+    @property
+    def short(self) -> list[str]:
+        """The pages at addresses without a topic: `en/tips/index.html`, `en/tips/2026-11-20/index.html`."""
+        return [
+            path for path in self.pages if path.count("/") > 1 and path not in self.entries and path not in self.earlier
+        ]
 
     def files(self) -> dict[str, bytes]:
         return {

@@ -15,11 +15,12 @@ from playwright.sync_api import Browser, Dialog, Locator, Page
 
 from tests.browser import launched, needs_chromium, opened
 from tests.site.conftest import Site
+from tests.subject import TOPIC
 
 pytestmark = needs_chromium
 
 WIDTHS = (320, 768, 1280)
-CHECKLIST = "en/pediatrician-checklist/index.html"
+CHECKLIST = f"en/{TOPIC.name}/pediatrician-checklist/index.html"
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,9 @@ def tab_to(page: Page, words: str, most: int = 200) -> None:
 
 def test_a_parent_gets_the_large_print_checklist_by_keyboard_alone(page: Page, served: str, real: Site) -> None:
     listed = json.loads((real.build / "manifest.json").read_text("utf-8"))["files"]
-    (entry,) = [entry for entry in listed if entry["path"] == "en/pediatrician-checklist.letter-large.pdf"]
+    (entry,) = [
+        entry for entry in listed if entry["path"] == f"en/{TOPIC.name}/pediatrician-checklist.letter-large.pdf"
+    ]
     page.goto(served)
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to the text"
@@ -93,7 +96,7 @@ def test_another_paper_can_be_chosen_and_the_choice_is_kept(page: Page, served: 
     page.keyboard.press("ArrowRight")
     assert page.locator("a[href$='tips.a4.pdf']").is_visible()
     assert not page.locator("a[href$='tips.letter.pdf']").is_visible()
-    page.goto(served + "en/tips/index.html")
+    page.goto(served + f"en/{TOPIC.name}/tips/index.html")
     assert page.locator("#_main a[href$='tips.a4.pdf']").is_visible()
     assert not page.locator("#_main a[href$='tips.letter.pdf']").is_visible()
 
@@ -155,7 +158,7 @@ def test_on_a_phone_the_index_leads_to_the_other_forms(page: Page, served: str) 
 def test_the_number_of_an_entry_stands_beside_its_first_line(page: Page, served: str) -> None:
     """A browser sets the number beside the last line of what is an inline block."""
     page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(served + "en/parent-guide/index.html")
+    page.goto(served + f"en/{TOPIC.name}/parent-guide/index.html")
     links = page.locator(".contents li a")
     assert max(links.evaluate_all("links => links.map(one => one.offsetHeight)")) > 40
     assert set(links.evaluate_all("links => links.map(one => getComputedStyle(one).display)")) == {"block"}
@@ -164,20 +167,20 @@ def test_the_number_of_an_entry_stands_beside_its_first_line(page: Page, served:
 @pytest.mark.parametrize("entry", ["causes-to-monitor", "movement-log", "tips"])
 def test_tables_as_cards_have_no_barrier(page: Page, served: str, entry: str) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(f"{served}en/{entry}/index.html")
+    page.goto(f"{served}en/{TOPIC.name}/{entry}/index.html")
     assert violations(page) == []
 
 
 def newest_and_older(real: Site) -> tuple[str, str]:
     """The addresses of two editions of a sheet: the newest one, and the one before."""
-    first = sorted(path for path in real.earlier if path.startswith("en/activity-card/"))
+    first = sorted(path for path in real.earlier if path.startswith(f"en/{TOPIC.name}/activity-card/"))
     return first[-1], first[-2]
 
 
 def test_the_address_of_the_newest_edition_leads_on_at_once(page: Page, served: str, real: Site) -> None:
     newest, _ = newest_and_older(real)
     page.goto(served + newest, wait_until="commit")
-    page.wait_for_url("**/en/activity-card/index.html")
+    page.wait_for_url(f"**/en/{TOPIC.name}/activity-card/index.html")
 
 
 def test_the_address_of_an_older_edition_says_what_changed(page: Page, served: str, real: Site) -> None:
@@ -186,7 +189,7 @@ def test_the_address_of_an_older_edition_says_what_changed(page: Page, served: s
     assert violations(page) == []
     assert page.locator("h1").inner_text() == "You hold an older edition of this sheet"
     page.locator("main a.button").click()
-    page.wait_for_url("**/en/activity-card/index.html")
+    page.wait_for_url(f"**/en/{TOPIC.name}/activity-card/index.html")
 
 
 def test_a_page_that_leads_on_has_no_barrier(page: Page, served: str, real: Site) -> None:
@@ -200,7 +203,7 @@ def test_a_page_that_leads_on_has_no_barrier(page: Page, served: str, real: Site
 
 def test_large_type_does_not_scroll_sideways(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 640, "height": 900})
-    for path in ("index.html", CHECKLIST, "en/causes-to-monitor/index.html"):
+    for path in ("index.html", CHECKLIST, f"en/{TOPIC.name}/causes-to-monitor/index.html"):
         page.goto(served + path)
         page.evaluate("document.documentElement.style.fontSize = '225%'")
         assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
@@ -244,7 +247,7 @@ def test_what_is_filled_in_is_kept_only_when_asked(page: Page, served: str) -> N
     # Another site of the same server has fields of its own, and so has another sheet.
     page.goto(f"{served}else/{CHECKLIST}")
     assert texts(page)[0].input_value() == ""
-    page.goto(served + "en/movement-log/index.html")
+    page.goto(served + f"en/{TOPIC.name}/movement-log/index.html")
     assert page.locator("textarea").first.input_value() == ""
     page.goto(served + CHECKLIST)
     answers = iter((False, True))

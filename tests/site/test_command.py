@@ -44,7 +44,7 @@ def refused(project: SmallProject, *messages: str, arguments: tuple[str, ...] = 
 def test_it_says_what_it_wrote(small: SmallProject) -> None:
     ran = small.guide("site")
     assert ran.code == 0
-    assert re.fullmatch(r".*build/site: 4 pages, 0\.\d MB", ran.said[0])
+    assert re.fullmatch(r".*build/site: 6 pages, 0\.\d MB", ran.said[0])
     assert (
         ran.said[1]
         == "without --base-url, the site has no sitemap, no feed of changes and no picture for shared addresses"
@@ -61,7 +61,9 @@ def test_without_an_address_nothing_needs_one(small: SmallProject) -> None:
     files = site_of(small)
     assert not [path for path in files if path.endswith((".xml", ".atom", ".jpg"))]
     assert not [
-        one for one in page(small, "en/small/index.html").all("meta") if one.attributes.get("property") == "og:image"
+        one
+        for one in page(small, "en/topic/small/index.html").all("meta")
+        if one.attributes.get("property") == "og:image"
     ]
 
 
@@ -173,7 +175,7 @@ def test_a_site_made_in_the_folder_that_one_is_in(small: SmallProject, monkeypat
     monkeypatch.chdir(small.path(SITE))
     ran = small.guide("site", "--out", ".")
     assert (ran.code, ran.errors) == (0, ())
-    assert re.fullmatch(r"\.: 4 pages, 0\.\d MB", ran.said[0])
+    assert re.fullmatch(r"\.: 6 pages, 0\.\d MB", ran.said[0])
 
 
 def test_a_save_while_the_site_is_made(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,5 +191,5 @@ def test_a_save_while_the_site_is_made(small: SmallProject, monkeypatch: pytest.
     (entry,) = [
         entry for entry in json.loads(small.read("build/manifest.json"))["files"] if entry["edition"] == "letter"
     ]
-    assert page(small, "en/small/index.html").one("h1").text == entry["title"]
-    assert sha256(files["en/small/small.letter.pdf"]).hexdigest() == entry["sha256"]
+    assert page(small, "en/topic/small/index.html").one("h1").text == entry["title"]
+    assert sha256(files["en/topic/small/small.letter.pdf"]).hexdigest() == entry["sha256"]

@@ -174,7 +174,7 @@ def test_every_field_of_a_sheet_can_be_filled_in(pages: dict[str, Element], hand
 def test_files_are_those_of_the_manifest(real: Site) -> None:
     files = real.files()
     for path, entry in manifest(real).items():
-        copy = files[f"{entry['language']}/{entry['handout']}/{path.partition('/')[2]}"]
+        copy = files[f"{entry['language']}/{entry['topic']}/{entry['handout']}/{path.rpartition('/')[2]}"]
         assert hashlib.sha256(copy).hexdigest() == entry["sha256"]
 
 

@@ -21,7 +21,7 @@ def test_every_address_of_a_sheet_that_was_taken_back_says_so(small: SmallProjec
     small.write(CHANGES, "changes:\n  - {edition: 2026-11-20, what: Fixed.}\n  - {edition: 2025-02-03, what: First.}\n")
     files = site_of(small, "--base-url", BASE)
     for path, there in (("", "../small/"), ("2026-11-20/", "../../small/"), ("2025-02-03/", "../../small/")):
-        found = page(small, f"en/other/{path}index.html")
+        found = page(small, f"en/topic/other/{path}index.html")
         assert found.one("h1").text == "A small sheet"
         assert "This sheet is no longer offered" in found.one("header").text
         assert "It was taken back on November 1, 2026. It holds an error." in found.one("main").text
@@ -32,10 +32,10 @@ def test_every_address_of_a_sheet_that_was_taken_back_says_so(small: SmallProjec
     assert [path for path in files if "en/other" in path and not path.endswith(".html")] == []
     index = page(small)
     assert [head.text for head in index.all("h4")] == ["A small sheet"]
-    assert index.one("ul", class_="former").one("a").attributes["href"] == "en/other/index.html"
+    assert index.one("ul", class_="former").one("a").attributes["href"] == "en/topic/other/index.html"
     assert "other" not in small.read(f"{SITE}/sitemap.xml")
     feed = small.read(f"{SITE}/en/changes.atom")
-    assert f"<id>{BASE}en/other/#withdrawn</id>" in feed
+    assert f"<id>{BASE}en/topic/other/#withdrawn</id>" in feed
     assert "<summary>It was taken back on November\u00a01,\u00a02026. It holds an error.</summary>" in feed
     assert [entry["handout"] for entry in json.loads(small.read(f"{SITE}/topics/topic.json"))["withdrawn"]] == ["other"]
 
@@ -51,7 +51,7 @@ def test_a_site_on_which_nothing_is_offered_any_more(small: SmallProject) -> Non
     index = page(small)
     assert "There are no handouts here yet." in index.one("main").text
     assert index.one("ul", class_="former").text == "A small sheet"
-    assert page(small, "en/small/index.html").all("h2") == []
+    assert page(small, "en/topic/small/index.html").all("h2") == []
     assert "<updated>2026-12-01T00:00:00Z</updated>" in small.read(f"{SITE}/en/changes.atom")
 
 
@@ -60,7 +60,7 @@ def test_what_one_may_do_with_the_sheets_is_on_the_site(small: SmallProject) -> 
     assert not page(small).all("a", rel="license")
     small.append(TOPIC_FILE, LICENCE)
     site_of(small)
-    for path in ("index.html", "en/small/index.html"):
+    for path in ("index.html", "en/topic/small/index.html"):
         footer = page(small, path).one("footer")
         link = footer.one("a", rel="license")
         assert link.attributes["href"] == "https://creativecommons.org/licenses/by/4.0/"
@@ -69,10 +69,10 @@ def test_what_one_may_do_with_the_sheets_is_on_the_site(small: SmallProject) -> 
     assert data["licence"] == {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
     assert data["rights"] == "You may copy it."
     said = "You may copy it. CC BY 4.0: https://creativecommons.org/licenses/by/4.0/"
-    assert said in small.read(f"{SITE}/en/small/small.txt")
-    assert said in small.read(f"{SITE}/en/small/small.rtf")
+    assert said in small.read(f"{SITE}/en/topic/small/small.txt")
+    assert said in small.read(f"{SITE}/en/topic/small/small.rtf")
     # On paper it is a line.
-    assert "© CC BY 4.0." in page(small, "en/small/index.html").one("article").text
+    assert "© CC BY 4.0." in page(small, "en/topic/small/index.html").one("article").text
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_what_one_may_do_with_the_sheets_is_on_the_site(small: SmallProject) -> 
             "    hint: write the full address, such as https://example.org/sheets/",
         ),
         (
-            f"site: https://example.org/{'a' * 42}",
-            f"7: topic: `site`: https://example.org/{'a' * 42}/en/small/2026-11-20/ has 83 characters, too many for a QR "
+            f"site: https://example.org/{'a' * 36}",
+            f"7: topic: `site`: https://example.org/{'a' * 36}/en/topic/small/2026-11-20/ has 83 characters, too many for a QR "
             "code\n    hint: a QR code holds at most 80: use a shorter address, or shorten the name of the handout",
         ),
     ],
@@ -110,14 +110,13 @@ def test_a_topic_that_says_them_wrongly(small: SmallProject, line: str, message:
 
 
 def test_the_address_in_the_topic_is_that_of_the_site(small: SmallProject) -> None:
-    small.append(TOPIC_FILE, "site: https://example.org/sheets\n")
-    small.replace(HANDOUT, "most: 1", "most: 2")
+    small.append(TOPIC_FILE, "site: https://example.org/sheets\nshort-addresses: [small]\n")
     files = site_of(small)
     assert "<loc>https://example.org/sheets/</loc>" in small.read(f"{SITE}/sitemap.xml")
     assert site_of(small, "--base-url", "https://example.org/sheets/") == files
-    link = next(one for one in page(small, "en/small/index.html").all("a") if "2026-11-20" in one.text)
+    link = next(one for one in page(small, "en/topic/small/index.html").all("a") if "2026-11-20" in one.text)
     assert link.attributes["href"] == "https://example.org/sheets/en/small/2026-11-20/"
-    assert "en/small/2026-11-20/index.html" in files
+    assert {"en/small/2026-11-20/index.html", "en/topic/small/2026-11-20/index.html"} <= set(files)
     ran = small.guide("site", "--base-url", "https://example.org/")
     assert (ran.code, ran.errors) == (
         2, (

@@ -25,9 +25,9 @@ def test_they_have_no_barrier_and_stay_where_they_are(small: SmallProject) -> No
     ):
         for path in (
             "index.html",
-            "en/other/index.html",
-            "en/other/2025-02-03/index.html",
-            "en/small/2025-02-03/index.html",
+            "en/topic/other/index.html",
+            "en/topic/other/2025-02-03/index.html",
+            "en/topic/small/2025-02-03/index.html",
         ):
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)

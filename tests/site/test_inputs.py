@@ -29,7 +29,7 @@ def test_titles_with_markup_and_quotes_stay_words(small: SmallProject) -> None:
     assert "<b>" in title
     assert "</script>" in title
     assert not index.all("b")
-    entry = page(small, "en/small/index.html")
+    entry = page(small, "en/topic/small/index.html")
     assert entry.one("h1").text == title
     assert [image.attributes["src"] for image in entry.all("img") if image.attributes["src"] == "x"] == []
     assert entry.one("meta", name="description").attributes["content"] == '"><img src=x onerror=alert(1)>'
@@ -37,19 +37,10 @@ def test_titles_with_markup_and_quotes_stay_words(small: SmallProject) -> None:
     assert data["name"] == title
 
 
-def test_a_topic_folder_with_spaces_and_accents(small: SmallProject) -> None:
-    small.path(TOPIC).rename(small.path("sources/Bébé & co"))
-    files = site_of(small)
-    assert "topics/Bébé & co.json" in files
-    links = [link.attributes["href"] for link in page(small).all("a")]
-    assert "topics/B%C3%A9b%C3%A9%20%26%20co.json" in links
-    assert "en/B%C3%A9b%C3%A9%20%26%20co.letter.zip" in links
-
-
 def test_a_sheet_without_a_picture(small: SmallProject) -> None:
     small.replace(HANDOUT, "![A ball on the floor.](ball)\n\n", "")
     site_of(small)
-    assert page(small, "en/small/index.html").one("header").all("img") == []
+    assert page(small, "en/topic/small/index.html").one("header").all("img") == []
     assert page(small).one("img", class_="page-picture")
 
 
@@ -60,7 +51,7 @@ def test_a_sheet_without_files_still_has_its_page(small: SmallProject) -> None:
     assert layout
     composed = planned(project, Selection(), TODAY).composed
     files = site_files(Materials(composed, (), {"en": words}, layout, faces()))
-    index, entry = (parsed(files[path].decode("utf-8")) for path in ("index.html", "en/small/index.html"))
+    index, entry = (parsed(files[path].decode("utf-8")) for path in ("index.html", "en/topic/small/index.html"))
     assert index.one("h4").text == "A small sheet"
     assert not index.all("img")
     assert not entry.all("section", class_="get")
@@ -105,8 +96,8 @@ def test_sheets_in_two_languages_lead_to_each_other(small: SmallProject) -> None
     for path, language, other, name in (
         ("index.html", "en", "en-GB/index.html", "English (UK)"),
         ("en-GB/index.html", "en-GB", "../index.html", "English"),
-        ("en/small/index.html", "en", "../../en-GB/small/index.html", "English (UK)"),
-        ("en-GB/small/index.html", "en-GB", "../../en/small/index.html", "English"),
+        ("en/topic/small/index.html", "en", "../../../en-GB/topic/small/index.html", "English (UK)"),
+        ("en-GB/topic/small/index.html", "en-GB", "../../../en/topic/small/index.html", "English"),
     ):
         found = page(small, path)
         assert found.one("html").attributes["lang"] == language
@@ -132,8 +123,8 @@ def test_two_topics_may_have_pictures_of_one_name(small: SmallProject) -> None:
     )
     site_of(small)
     balls = {
-        page(small, f"en/{name}/index.html").all("img", class_="drawing")[0].attributes["src"]
-        for name in ("small", "other")
+        page(small, path).all("img", class_="drawing")[0].attributes["src"]
+        for path in ("en/topic/small/index.html", "en/other/other/index.html")
     }
     assert len(balls) == 2
     assert [link.attributes["href"] for link in page(small).one("nav", class_="contents").all("a")] == [
@@ -152,7 +143,7 @@ def test_an_earlier_edition_says_what_changed_and_leads_to_the_new_one(small: Sm
         "  - {edition: 2025-02-03, what: First.}\n",
     )
     site_of(small)
-    old = page(small, "en/small/2025-02-03/index.html")
+    old = page(small, "en/topic/small/2025-02-03/index.html")
     assert old.one("a", class_="button").attributes["href"] == "../index.html"
     assert old.one("h1").text == "You hold an older edition of this sheet"
     assert "Yours is of February 3, 2025. The newest is of November 20, 2026." in old.one("main").text
@@ -162,15 +153,15 @@ def test_an_earlier_edition_says_what_changed_and_leads_to_the_new_one(small: Sm
     ]  # fmt: skip
     # It is to be read, so it does not lead on by itself.
     assert not old.all("meta", http_equiv="refresh")
-    middle = page(small, "en/small/2026-01-02/index.html")
+    middle = page(small, "en/topic/small/2026-01-02/index.html")
     assert [item.text for item in middle.all("li")] == ["Edition of November 20, 2026: Fixed."]
     # The address of the newest edition leads on.
-    current = page(small, "en/small/2026-11-20/index.html")
+    current = page(small, "en/topic/small/2026-11-20/index.html")
     assert current.one("meta", http_equiv="refresh").attributes["content"] == "0; url=../index.html"
     assert current.one("h1").text == "A small sheet"
     assert current.one("a", class_="button").attributes["href"] == "../index.html"
     assert page(small, "en/index.html").one("h1").text == "Health handouts"
-    assert "Edition of February 3, 2025: First." in page(small, "en/small/index.html").one("footer").text
+    assert "Edition of February 3, 2025: First." in page(small, "en/topic/small/index.html").one("footer").text
 
 
 def test_a_change_of_what_is_not_there_is_told(small: SmallProject) -> None:
@@ -208,7 +199,7 @@ def test_codes_are_said_where_the_source_gives_them(small: SmallProject) -> None
 def test_a_practice_stands_on_every_page(small: SmallProject, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "practices", tmp_path / "practices")
     site_of(small, "--practice", str(tmp_path / "practices" / "example.yaml"))
-    box = page(small, "en/small/index.html").one("section", class_="practice")
+    box = page(small, "en/topic/small/index.html").one("section", class_="practice")
     assert box.all("a")[0].attributes["href"].startswith("tel:")
     assert box.one("img").attributes["alt"]
 
@@ -217,7 +208,7 @@ def test_a_reviewed_sheet_says_so(small: SmallProject) -> None:
     assert small.guide("approve", "small", "--by", "Ada Example, MD", "--on", "2026-11-19").code == 0
     site_of(small)
     assert page(small).one("span", class_="reviewed").text == "Reviewed by Ada Example, MD on November 19, 2026"
-    entry = page(small, "en/small/index.html")
+    entry = page(small, "en/topic/small/index.html")
     assert "Draft" not in entry.one("header").text
     (data,) = [json.loads("".join(map(str, one.children))) for one in entry.all("script") if "type" in one.attributes]
     assert (data["lastReviewed"], data["reviewedBy"][0]["name"]) == ("2026-11-19", "Ada Example, MD")

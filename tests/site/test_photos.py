@@ -39,7 +39,7 @@ def site_with(project: SmallProject, data: bytes) -> dict[str, bytes]:
 
 def test_a_photo_is_shown_upright_and_no_larger_than_a_screen_needs(project: SmallProject) -> None:
     files = site_with(project, photo("JPEG"))
-    (page,) = (data.decode() for path, data in files.items() if path == "en/small/index.html")
+    (page,) = (data.decode() for path, data in files.items() if path == "en/topic/small/index.html")
     tag = re.search(
         r'<img class="drawing" src="[./]*(assets/garden\.[0-9a-f]+\.jpg)" alt="A garden." width="427" height="640"',
         page,

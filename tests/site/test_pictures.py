@@ -82,7 +82,7 @@ def test_a_turned_jpeg_says_so_to_browsers() -> None:
 
 
 def test_pictures_of_a_page_in_two_widths_and_one_to_share(built: SmallProject) -> None:
-    pdf, assets = built.path("build/en/small.letter.pdf").read_bytes(), Assets()
+    pdf, assets = built.path("build/en/topic/small.letter.pdf").read_bytes(), Assets()
     made = first_page("small", pdf, assets, BLACK)
     assert [width for _, width in made.sizes] == [240, 480]
     assert (made.width, made.height) == (240, 311)

@@ -62,3 +62,9 @@ class TopicSource(Struct, frozen=True):
     """How the sheets may be used, in a sentence or two; on the site and in the files, not printed."""
     site: Prose | None = None
     """The https address of the download page; with it, every sheet prints a code that leads to its newest edition."""
+    short_addresses: tuple[Prose, ...] = ()
+    """Handouts whose printed address has no topic, `en/tips/`, because they had it before; it leads to them alone."""
+
+    @property
+    def short_names(self) -> frozenset[str]:
+        return frozenset(name.text for name in self.short_addresses)

@@ -16,8 +16,8 @@ from guide.products.compare.state import Key, StateFile
 from guide.publish.outputs import MANIFEST, Checksum, Count
 from guide.publish.read_back import DECODING, read_back
 
-# <language>/<handout>.<edition>.pdf: no way out of the folder.
-_PATH = r"^[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}\.pdf\Z"
+# <language>/<topic>/<handout>.<edition>.pdf: no way out of the folder. Earlier programs had no folders of topics.
+_PATH = r"^[A-Za-z0-9-]{1,40}/([a-z0-9-]{1,80}/)?[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}\.pdf\Z"
 _MAKE = "make the folder again with `make`"
 
 
@@ -36,13 +36,23 @@ class _Entry(Struct):
     review_state: str
     pages: Count
     sha256: Checksum
+    topic: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.language, self.topic, self.handout, self.edition
+
+    @property
+    def is_in_place(self) -> bool:
+        folders = (self.language, self.topic) if self.topic else (self.language,)
+        return self.path == "/".join((*folders, f"{self.handout}.{self.edition}.pdf"))
 
 
 def read_build(folder: Path, said: str, chosen: Callable[[Key], bool]) -> dict[Key, StateFile]:
     """The chosen files of a build folder. Raises InputError with all its faults."""
     problems, found = Problems(), {}
     for entry in _entries(folder, said, problems):
-        key = (entry.language, entry.handout, entry.edition)
+        key = entry.key
         if not chosen(key):
             continue
         data = _checked(folder, said, entry, problems)
@@ -65,7 +75,7 @@ def _entries(folder: Path, said: str, problems: Problems) -> list[_Entry]:
             known = convert(entry, _Entry)
         except DECODING:
             known = None
-        if known and known.path == f"{known.language}/{known.handout}.{known.edition}.pdf":
+        if known and known.is_in_place:
             whole.append(known)
         else:
             problems.error(at, "manifest", f"entry {number} is not one that the build writes", _MAKE)

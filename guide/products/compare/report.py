@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pypdfium2
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.products.browser.templates import environment
 from guide.products.compare.excerpt import Excerpt, excerpt_of
@@ -76,6 +77,7 @@ class Comparison(Struct, frozen=True):
 
 def compare(old: State, new: State) -> Comparison:
     """Every file of both states, in the order of their names."""
+    old, new = _with_topics(old, new), _with_topics(new, old)
     both = sorted(old.files.keys() & new.files.keys())
     differ = [key for key in both if old.files[key].pdf != new.files[key].pdf]
     return Comparison(
@@ -88,6 +90,19 @@ def compare(old: State, new: State) -> Comparison:
     )
 
 
+def _with_topics(state: State, other: State) -> State:
+    """A state that an earlier program made, with the topics that the other one names for its files."""
+    topics: dict[tuple[str, ...], set[str]] = {}
+    for language, topic, *name in other.files:
+        topics.setdefault((language, *name), set()).add(topic)
+    files = {}
+    for (language, topic, handout, edition), file in state.files.items():
+        known = topics.get((language, handout, edition), set())
+        named = topic or (next(iter(known)) if len(known) == 1 else "")
+        files[language, named, handout, edition] = replace(file, topic=named)
+    return State(state.name, files)
+
+
 def _only(files: Mapping[Key, StateFile], others: Mapping[Key, StateFile]) -> tuple[StateFile, ...]:
     return tuple(files[key] for key in sorted(files.keys() - others.keys()))
 
@@ -97,8 +112,7 @@ def _compared(old: StateFile, new: StateFile) -> Compared:
         before, after = read(old.pdf), read(new.pdf)
         pages = changed_pages(old.pdf, new.pdf)
     except (pypdfium2.PdfiumError, RecursionError):
-        name = f"{new.language}/{new.handout}.{new.edition}.pdf"
-        raise StateError(f"{name} cannot be read as a PDF in one of the two versions; make it again") from None
+        raise StateError(f"{new.path} cannot be read as a PDF in one of the two versions; make it again") from None
     passages = differing(passages_of(before.blocks, after.blocks))
     figures = tuple(figure for passage in passages for figure in figures_of(passage))
     return Compared(new, _rows(old, new, before, after), passages, figures, pages)

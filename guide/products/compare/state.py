@@ -6,20 +6,26 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-# Language, handout, edition.
-Key: TypeAlias = tuple[str, str, str]
+# Language, topic, handout, edition. The topic is "" in a folder that an earlier program made.
+Key: TypeAlias = tuple[str, str, str, str]
 
 
 class StateFile(Struct, frozen=True):
     """A file of a state, with its manifest entry."""
 
     language: str
+    topic: str
     handout: str
     edition: str
     title: str
     pages: int
     review: str
     pdf: bytes
+
+    @property
+    def path(self) -> str:
+        place = f"{self.language}/{self.topic}" if self.topic else self.language
+        return f"{place}/{self.handout}.{self.edition}.pdf"
 
 
 class State(Struct, frozen=True):

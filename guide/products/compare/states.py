@@ -39,13 +39,16 @@ def state_of(said: str, project: Project, selection: Selection, today: datetime.
 
 def _build(path: Path, said: str, selection: Selection) -> State:
     def chosen(key: Key) -> bool:
-        options = (selection.languages, selection.handouts, selection.editions)
-        return all(not names or part in names for part, names in zip(key, options, strict=True))
+        language, topic, handout, edition = key
+        options = ((language, selection.languages), (edition, selection.editions))
+        # A folder without topics has the handouts of all of them.
+        named = selection.has(topic, handout) if topic else handout in selection.bare_names or not selection.handouts
+        return named and all(not names or part in names for part, names in options)
 
     files = read_build(path, said.rstrip("/"), chosen)
     if not files:
         # Every sheet would seem new or gone.
-        asked = ", ".join((*selection.languages, *selection.handouts, *selection.editions))
+        asked = ", ".join((*selection.languages, *selection.topics, *selection.handouts, *selection.editions))
         raise StateError(f"{said} has no file for {asked}; make it, or choose another")
     return State(f"the files in {path.resolve().name}/", files)
 
@@ -99,7 +102,7 @@ def _made(project: Project, selection: Selection, today: datetime.date) -> dict[
     found = {}
     for item in ready:
         output = finished(item, faces)
-        key = (item.handout.language, item.handout.name, item.edition)
+        key = (item.handout.language, item.handout.topic, item.handout.name, item.edition)
         found[key] = StateFile(
             *key, output.entry["title"], output.entry["pages"], output.entry["review_state"], output.data
         )

@@ -30,7 +30,10 @@ from guide.publish.read_back import DECODING
 
 LEDGER = ".made.jsonl"
 _LINE = re.compile(rb'\{"id": "([a-z0-9][a-z0-9-]{0,79})", "key": (?:"[0-9a-f]{64}"|null), ')
-_PATH = re.compile(r"[a-z0-9][a-z0-9-]{0,79}/[A-Za-z0-9-]{1,40}/[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")
+# <id>/<language>/<topic>/<handout>.<edition>.pdf; earlier programs had no folders of topics.
+_PATH = re.compile(
+    r"[a-z0-9][a-z0-9-]{0,79}/[A-Za-z0-9-]{1,40}/([a-z0-9-]{1,80}/)?[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf"
+)
 _RUN = re.compile(rf"{re.escape(WORK)}/([0-9]{{4,9}})/")
 _SEGMENT = re.compile(rf"{re.escape(WORK)}/[0-9]{{4,9}}/[0-9]{{6,12}}\.(?:[0-9]{{1,9}}\.begun|made)\.jsonl")
 _CHECKSUM = re.compile(rb'\{"sha256": "([0-9a-f]{64})"\}\n')
@@ -55,10 +58,11 @@ class _MeantFile(Struct, forbid_unknown_fields=True):
     path: str
 
 
-class _MadeFile(ManifestEntry, forbid_unknown_fields=True):
-    """The entry of a finished file."""
+class _MadeFile(ManifestEntry, forbid_unknown_fields=True, kw_only=True):
+    """The entry of a finished file; an earlier program wrote no topic."""
 
     id: str
+    topic: str = ""
 
 
 class _Line(Struct, forbid_unknown_fields=True):

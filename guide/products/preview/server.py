@@ -59,7 +59,9 @@ def application(worker: Worker, *, stopping: asyncio.Event | None = None) -> Sta
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=86400, immutable"})
 
     async def file(request: Request) -> Response:
-        made = worker.file(View(*(request.path_params[name] for name in ("handout", "language", "edition"))))
+        named = request.path_params
+        view = View(f"{named['topic']}/{named['handout']}", named["language"], named["edition"])
+        made = worker.file(view)
         if made is None:
             return PlainTextResponse("This file does not exist yet.", 404)
         return Response(made, media_type="application/pdf", headers={"Cache-Control": "no-store"})
@@ -82,7 +84,7 @@ def application(worker: Worker, *, stopping: asyncio.Event | None = None) -> Sta
             Route("/events", events),
             Route("/project.json", project),
             Route("/pictures/{key}.png", picture),
-            Route("/files/{language}/{handout}.{edition}.pdf", file),
+            Route("/files/{language}/{topic}/{handout}.{edition}.pdf", file),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[

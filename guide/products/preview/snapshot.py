@@ -15,7 +15,7 @@ from guide.structure.positions import source_position
 
 
 class View(Struct, frozen=True):
-    """What a viewer chose."""
+    """What a viewer chose. The handout is named with its topic, `TOPIC/HANDOUT`."""
 
     handout: str
     language: str
@@ -39,7 +39,7 @@ class SideView(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """A handout to choose, and its editions; none if they are not known yet."""
+    """A handout to choose, named with its topic, and its editions; none if they are not known yet."""
 
     handout: str
     language: str
@@ -51,7 +51,7 @@ class Snapshot(Struct, frozen=True):
     """What is shown: the sheets of the last content that had no errors, and the problems of the newest.
 
     `fresh` means that the sheets are those of the newest content; `checked` that everything else was made too, so that
-    the problems are complete. `content` numbers the saves, and `saved` is the handout whose own file was saved last.
+    the problems are complete. `content` numbers the saves, and `saved` is the handout whose own file was saved last, named with its topic.
     `note` is for problems outside the sources, such as a full disk.
     """
 

@@ -21,9 +21,9 @@ from guide.pipeline.select import Selection
 from guide.products.preview.picture_cache import PictureCache
 from guide.products.preview.snapshot import Choice, Snapshot, View, side_views
 from guide.publish.outputs import PHOTOS, is_whole, publish, read_manifest
-from guide.read.files import Project, sources_in
+from guide.read.files import Project
 from guide.read.layouts import editions
-from guide.read.project import handout_names, language_names
+from guide.read.project import handout_files
 
 # Seconds without a save before everything else is made; pictures of the sheet in view come first.
 REST = 0.4
@@ -90,7 +90,7 @@ class Worker:
         """Files were saved, made or deleted."""
         with self._turn:
             self._content += 1
-            own = sorted(path.stem for path in paths if path.suffix == ".md")
+            own = sorted(f"{path.parent.parent.name}/{path.stem}" for path in paths if path.suffix == ".md")
             self._saved = own[0] if own else ""
             self._turn.notify_all()
 
@@ -219,15 +219,13 @@ def choices_of(project: Project, out: Path) -> tuple[Choice, ...]:
     """The choices: what the manifest lists, and sheets not made yet, with every edition."""
     listed: dict[tuple[str, str], list[dict[str, object]]] = {}
     for entry in filter(is_whole, read_manifest(out)):
-        listed.setdefault((entry["language"], entry["handout"]), []).append(entry)
-    for language in language_names(project):
-        for handout in handout_names(project):
-            if sources_in(project.root / "sources", f"*/{language}/{handout}.md"):
-                listed.setdefault((language, handout), [])
+        listed.setdefault((entry["language"], f"{entry['topic']}/{entry['handout']}"), []).append(entry)
+    for file in handout_files(project):
+        listed.setdefault((file.language, file.full_name), [])
     every = editions(project)
     return tuple(
         Choice(
-            handout, language, str(entries[0]["title"]) if entries else handout,
+            handout, language, str(entries[0]["title"]) if entries else handout.rpartition("/")[2],
             tuple(name for name in every if any(entry["edition"] == name for entry in entries)) or every,
         )
         for (language, handout), entries in sorted(listed.items())

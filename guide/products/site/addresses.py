@@ -1,6 +1,7 @@
 """The addresses of the site. Once given, an address leads to its sheet for good.
 
-`en/tips/` is the page of a sheet, whatever its edition; `en/tips/2026-11-20/` leads there from a sheet of that edition.
+`en/crawling-backwards/tips/` is the page of a sheet, whatever its edition; `en/crawling-backwards/tips/2026-11-20/` leads
+there from a sheet of that edition. Before there were topics in addresses, these were `en/tips/` and `en/tips/2026-11-20/`.
 Paths are relative to the site and name complete files (`…/index.html`), so that links work from disk.
 """
 
@@ -8,9 +9,12 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from guide.model.addresses import edition_folder, handout_folder
+from guide.model.handout import Handout
+from guide.model.withdrawn import Withdrawn
 
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"
@@ -21,17 +25,23 @@ def language_index(language: str, first: str) -> str:
     return INDEX if language == first else f"{language}/{INDEX}"
 
 
-def handout_page(language: str, handout: str) -> str:
-    return f"{handout_folder(language, handout)}/{INDEX}"
+def handout_page(of: Handout | Withdrawn) -> str:
+    return f"{handout_folder(of.language, of.topic, of.name)}/{INDEX}"
 
 
-def edition_page(language: str, handout: str, edition: datetime.date) -> str:
-    return f"{edition_folder(language, handout, edition)}/{INDEX}"
+def edition_page(of: Handout | Withdrawn, edition: datetime.date) -> str:
+    return f"{edition_folder(of.language, of.topic, of.name, edition)}/{INDEX}"
 
 
-def file_beside(language: str, handout: str, ending: str) -> str:
-    """A file of a sheet, beside its page: `en/tips/tips.letter.pdf`, `en/tips/tips.txt`."""
-    return f"{handout_folder(language, handout)}/{handout}.{ending}"
+def short_pages(language: str, name: str, editions: Iterable[datetime.date]) -> tuple[str, ...]:
+    """The pages of a sheet and of its editions, before there were topics in addresses."""
+    folder = handout_folder(language, "", name)
+    return (f"{folder}/{INDEX}", *(f"{folder}/{edition.isoformat()}/{INDEX}" for edition in editions))
+
+
+def file_beside(of: Handout, ending: str) -> str:
+    """A file of a sheet, beside its page: `tips.letter.pdf`, `tips.txt`."""
+    return f"{handout_folder(of.language, of.topic, of.name)}/{of.name}.{ending}"
 
 
 def bundle(language: str, topic: str, paper: str) -> str:

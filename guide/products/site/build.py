@@ -33,6 +33,7 @@ from guide.products.site.photos import add_photo
 from guide.products.site.pictures import first_page
 from guide.products.site.plain_text import plain_text
 from guide.products.site.rtf import rtf
+from guide.products.site.short import short_pages
 from guide.products.site.svg import add_picture, number
 from guide.publish.outputs import Output
 from guide.text.faces import Faces
@@ -77,8 +78,8 @@ def site_files(materials: Materials) -> dict[str, bytes]:
     files |= _data(offered)
     shared_ground = materials.layout.theme.colour(materials.layout.theme.band.fill) if materials.base else None
     pictures = {
-        (entry.handout.language, entry.handout.name): first_page(
-            f"{entry.handout.name}-{entry.handout.language}",
+        entry.key: first_page(
+            "-".join(entry.key),
             file.output.data,
             assets,
             shared_ground,
@@ -113,10 +114,8 @@ def _texts(offered: Catalog) -> dict[str, bytes]:
     for entry in offered.entries:
         handout = entry.handout
         lines = lines_of(handout, status_line(handout.standing, handout.labels))
-        files[addresses.file_beside(handout.language, handout.name, "txt")] = plain_text(lines)
-        files[addresses.file_beside(handout.language, handout.name, "rtf")] = rtf(
-            lines, handout.file_title, handout.publisher
-        )
+        files[addresses.file_beside(handout, "txt")] = plain_text(lines)
+        files[addresses.file_beside(handout, "rtf")] = rtf(lines, handout.file_title, handout.publisher)
     return files
 
 
@@ -159,15 +158,14 @@ def _pages(shared: Shared) -> dict[str, str]:
         for entry in topic.entries:
             handout = entry.handout
             made.append(handout_page(topic, entry, shared))
-            target = addresses.handout_page(handout.language, handout.name)
-            path = addresses.edition_page(handout.language, handout.name, handout.edition)
+            target = addresses.handout_page(handout)
+            path = addresses.edition_page(handout, handout.edition)
             made.append(moved_page(path, handout.language, handout.title, target, shared))
             made += [older_page(entry, edition, shared) for edition in entry.editions if edition != handout.edition]
         for gone in topic.former:
-            own = (gone.said.language, gone.said.name)
             paths = (
-                addresses.handout_page(*own),
-                *(addresses.edition_page(*own, edition) for edition in gone.editions),
+                addresses.handout_page(gone.said),
+                *(addresses.edition_page(gone.said, edition) for edition in gone.editions),
             )
             made += [withdrawn_page(path, gone.said, shared) for path in paths]
     if shared.catalog.languages:
@@ -175,7 +173,8 @@ def _pages(shared: Shared) -> dict[str, str]:
         first = shared.first
         path = f"{first}/{addresses.INDEX}"
         made.append(moved_page(path, first, shared.words[first].title, addresses.INDEX, shared))
-    return dict(made)
+    # Where two pages have one address, the page of a sheet goes before the former address of another.
+    return {**short_pages(shared), **dict(made)}
 
 
 def _characters(files: Mapping[str, bytes], materials: Materials) -> set[str]:

@@ -58,6 +58,10 @@ class SiteEntry(Struct, frozen=True):
     files: tuple[SiteFile, ...]
     changes: tuple[EntryChange, ...]
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.handout.topic, self.handout.name, self.handout.language
+
     def on(self, paper: Paper) -> tuple[SiteFile, ...]:
         return tuple(file for file in self.files if file.paper == paper)
 
@@ -94,11 +98,20 @@ class SiteTopic(Struct, frozen=True):
         return tuple(paper for paper in PAPERS if any(entry.on(paper) for entry in self.entries))
 
 
+class NamedSheet(Struct, frozen=True):
+    """A sheet, offered or withdrawn, with its topic."""
+
+    topic: SiteTopic
+    sheet: Handout | Withdrawn
+
+
 class Catalog(Struct, frozen=True):
     """Everything, by language in the order of the topics; the first language is that of the site's index."""
 
     topics: tuple[SiteTopic, ...]
     languages: tuple[str, ...]
+    by_key: dict[tuple[str, str, str], SiteEntry]
+    by_name: dict[tuple[str, str], tuple[NamedSheet, ...]]
 
     def of(self, language: str) -> tuple[SiteTopic, ...]:
         return tuple(topic for topic in self.topics if topic.language == language)
@@ -107,10 +120,24 @@ class Catalog(Struct, frozen=True):
     def entries(self) -> tuple[SiteEntry, ...]:
         return tuple(entry for topic in self.topics for entry in topic.entries)
 
-    def entry(self, language: str, name: str) -> SiteEntry | None:
+    def entry(self, topic: str, name: str, language: str) -> SiteEntry | None:
         """An offered sheet, by its name."""
-        found = (entry for entry in self.entries if (entry.handout.language, entry.handout.name) == (language, name))
-        return next(found, None)
+        return self.by_key.get((topic, name, language))
+
+    def named(self, language: str, name: str) -> tuple[NamedSheet, ...]:
+        """The sheets of a name: several topics may have one. That of a topic which says that the address without a topic
+        is its own comes alone."""
+        found = self.by_name.get((language, name), ())
+        return tuple(one for one in found if name in one.topic.source.topic.short_names) or found
+
+    def has_short_address(self, of: Handout | Withdrawn) -> bool:
+        """Whether the address without a topic leads to a sheet."""
+        return [one.sheet.topic for one in self.named(of.language, of.name)] == [of.topic]
+
+    def translations(self, of: Handout | Withdrawn) -> tuple[Handout, ...]:
+        """A sheet in other languages, as far as it is offered there."""
+        found = (self.entry(of.topic, of.name, language) for language in self.languages if language != of.language)
+        return tuple(entry.handout for entry in found if entry)
 
 
 def catalog(
@@ -119,14 +146,15 @@ def catalog(
     gone: Iterable[tuple[Source, Withdrawn]] = (),
 ) -> Catalog:
     """The catalog of composed, made and withdrawn sheets. A topic without any is not in it."""
-    files: dict[tuple[str, str], list[Output]] = {}
+    files: dict[tuple[str, str, str], list[Output]] = {}
     for output in outputs:
-        files.setdefault((output.entry["language"], output.entry["handout"]), []).append(output)
+        entry = output.entry
+        files.setdefault((entry["topic"], entry["handout"], entry["language"]), []).append(output)
     grouped: dict[tuple[str, str], list[SiteEntry]] = {}
     sources: dict[str, Source] = {}
     for source, handout in composed:
         sources[source.name] = source
-        own = files.get((handout.language, handout.name), [])
+        own = files.get((handout.topic, handout.name, handout.language), [])
         grouped.setdefault((source.name, handout.language), []).append(_entry(source, handout, own))
     former: dict[tuple[str, str], list[FormerEntry]] = {}
     for source, said in gone:
@@ -142,7 +170,21 @@ def catalog(
         )
         for (name, language), entries in grouped.items()
     )
-    return Catalog(topics, tuple(dict.fromkeys(topic.language for topic in topics)))
+    languages = tuple(dict.fromkeys(topic.language for topic in topics))
+    return Catalog(
+        topics, languages, {entry.key: entry for topic in topics for entry in topic.entries}, _by_name(topics)
+    )
+
+
+def _by_name(topics: Iterable[SiteTopic]) -> dict[tuple[str, str], tuple[NamedSheet, ...]]:
+    found: dict[tuple[str, str], tuple[NamedSheet, ...]] = {}
+    for topic in topics:
+        own: list[Handout | Withdrawn] = [entry.handout for entry in topic.entries]
+        own += [gone.said for gone in topic.former]
+        for sheet in own:
+            key = (topic.language, sheet.name)
+            found[key] = (*found.get(key, ()), NamedSheet(topic, sheet))
+    return found
 
 
 def kind_of(edition: str) -> tuple[Paper | str, str]:
@@ -161,7 +203,7 @@ def _entry(source: Source, handout: Handout, outputs: list[Output]) -> SiteEntry
     for output in outputs:
         edition = str(output.entry["edition"])
         paper, kind = kind_of(edition)
-        path = file_beside(handout.language, handout.name, f"{edition}.pdf")
+        path = file_beside(handout, f"{edition}.pdf")
         files.append(SiteFile(paper, kind, path, output))
     files.sort(key=lambda file: (KINDS.index(file.kind) if file.kind in KINDS else len(KINDS), file.path))
     spoken = next(language for language in source.languages if language.language == handout.language)

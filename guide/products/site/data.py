@@ -60,7 +60,7 @@ def page_data(entry: SiteEntry, base: str, picture: str) -> dict[str, Any]:
     if handout.rights.url:
         said["license"] = handout.rights.url
     if base:
-        said["url"] = absolute(handout_page(handout.language, handout.name), base)
+        said["url"] = absolute(handout_page(handout), base)
         if picture:
             said["image"] = absolute(picture, base)
     return said
@@ -80,9 +80,9 @@ def _entry(entry: SiteEntry) -> dict[str, Any]:
         **review_data(handout.standing),
         "standing": plain_status(handout.standing, handout.labels),
         "reading_grade": None if entry.grade is None else round(entry.grade, 1),
-        "page": handout_page(handout.language, handout.name),
-        "text": file_beside(handout.language, handout.name, "txt"),
-        "rtf": file_beside(handout.language, handout.name, "rtf"),
+        "page": handout_page(handout),
+        "text": file_beside(handout, "txt"),
+        "rtf": file_beside(handout, "rtf"),
         "files": [
             {"path": file.path, **{key: file.output.entry[key] for key in ("edition", "page_size", "pages", "bytes", "sha256")}}
             for file in entry.files

@@ -26,7 +26,7 @@ def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, t
     entries = [
         {
             "title": f"{entry.handout.title}: {print_date(edition, entry.handout.labels)}",
-            "id": addresses.absolute(addresses.edition_page(language, entry.handout.name, edition), base),
+            "id": addresses.absolute(addresses.edition_page(entry.handout, edition), base),
             "address": _page(entry, base),
             "updated": f"{edition.isoformat()}{MIDNIGHT}",
             "author": entry.handout.publisher,
@@ -55,7 +55,7 @@ def changes_feed(language: str, catalog: Catalog, words: SiteWords, base: str, t
 
 def _taken_back(said: Withdrawn, words: SiteWords, base: str) -> dict[str, str]:
     """An entry saying that a sheet is no longer offered, at the address of the sheet."""
-    page = addresses.absolute(addresses.handout_page(said.language, said.name), base)
+    page = addresses.absolute(addresses.handout_page(said), base)
     when = words.withdrawn_on.format(date=print_date(said.on, said.labels)) if said.on else ""
     return {
         "title": f"{said.title}: {words.withdrawn}",
@@ -77,4 +77,4 @@ def sitemap(catalog: Catalog, base: str, templates: Environment) -> bytes:
 
 
 def _page(entry: SiteEntry, base: str) -> str:
-    return addresses.absolute(addresses.handout_page(entry.handout.language, entry.handout.name), base)
+    return addresses.absolute(addresses.handout_page(entry.handout), base)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from guide.model.withdrawn import Withdrawn
+from guide.model.withdrawn import Withdrawn, full_name
 from guide.products.site import addresses
 from guide.products.site.catalog import SiteEntry
 from guide.products.site.pages import Shared, SitePage, rendered
@@ -16,8 +16,8 @@ from guide.products.site.pages import Shared, SitePage, rendered
 def older_page(entry: SiteEntry, edition: datetime.date, shared: Shared) -> tuple[str, str]:
     """The page of an earlier edition: what changed since, and the way to the newest. Path and HTML."""
     handout = entry.handout
-    page = SitePage(addresses.edition_page(handout.language, handout.name, edition), handout.language, shared)
-    target = addresses.handout_page(handout.language, handout.name)
+    page = SitePage(addresses.edition_page(handout, edition), handout.language, shared)
+    target = addresses.handout_page(handout)
     return page.path, rendered(
         page,
         "older.html",
@@ -32,21 +32,13 @@ def older_page(entry: SiteEntry, edition: datetime.date, shared: Shared) -> tupl
 def withdrawn_page(path: str, said: Withdrawn, shared: Shared) -> tuple[str, str]:
     """The page of a withdrawn sheet: when, why, and what to use instead. Path and HTML."""
     page = SitePage(path, said.language, shared)
-    other = shared.catalog.entry(said.language, said.replaced_by)
-    target = addresses.handout_page(said.language, said.replaced_by)
+    topic, _, name = full_name(said.replaced_by, f"{said.topic}/{said.name}").partition("/")
+    other = shared.catalog.entry(topic, name, said.language)
     return path, rendered(
         page,
         "withdrawn.html",
         said=said,
         other=other.handout if other else None,
-        target=page.link(target),
-        others=[
-            (
-                shared.words[one.language].language,
-                one.language,
-                page.link(addresses.handout_page(one.language, one.name)),
-            )
-            for one in (entry.handout for entry in shared.catalog.entries)
-            if one.name == said.name and one.language != said.language
-        ],
+        target=page.link(addresses.handout_page(other.handout)) if other else "",
+        others=page.others(said),
     )

@@ -12,12 +12,14 @@ from guide.compose.dates import print_date
 from guide.compose.facts import NO_BREAK_SPACE, number
 from guide.compose.handout import rights_of
 from guide.compose.standing import plain_status, status_line
+from guide.model.addresses import handout_folder
 from guide.model.files.labels import NumberStyle
 from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
 from guide.model.languages import has_reading, language_of
 from guide.model.picture import AnyPicture, Picture
 from guide.model.walk import is_source_list, walk
+from guide.model.withdrawn import Withdrawn
 from guide.products.site import addresses
 from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, kind_name
 from guide.products.site.data import page_data
@@ -38,7 +40,7 @@ class Shared(Struct, frozen=True):
     templates: Environment
     catalog: Catalog
     words: Mapping[str, SiteWords]
-    pictures: Mapping[tuple[str, str], PagePicture]
+    pictures: Mapping[tuple[str, str, str], PagePicture]
     drawings: Mapping[AnyPicture, str]
     icons: dict[tuple[str, str], Picture]
     bundles: Mapping[tuple[str, str, str], tuple[str, int, int]]
@@ -80,6 +82,13 @@ class SitePage(Struct, frozen=True):
 
     def link(self, target: str) -> str:
         return addresses.link(target, self.path)
+
+    def others(self, of: Handout | Withdrawn) -> list[tuple[str, str, str]]:
+        """A sheet in other languages: what each calls itself, its code, and the link to the page."""
+        return [
+            (self.shared.words[one.language].language, one.language, self.link(addresses.handout_page(one)))
+            for one in self.shared.catalog.translations(of)
+        ]
 
     def whole(self, target: str) -> str:
         return addresses.absolute(target, self.shared.base)
@@ -130,10 +139,10 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
 def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[str, str]:
     """The page of a sheet: path and HTML."""
     handout = entry.handout
-    page = SitePage(addresses.handout_page(handout.language, handout.name), handout.language, shared)
+    page = SitePage(addresses.handout_page(handout), handout.language, shared)
     drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
     markups = Markups(shared.templates, drawings, heading_texts(handout))
-    picture = shared.pictures.get((handout.language, handout.name))
+    picture = shared.pictures.get(entry.key)
     return page.path, rendered(
         page,
         "sheet.html",
@@ -149,11 +158,9 @@ def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[st
         references=_references(entry),
         data=page_data(entry, shared.base, picture.shared if picture else ""),
         shared_picture=page.whole(picture.shared) if picture and picture.shared else "",
-        others=[
-            (shared.words[other.language].language, other.language, page.link(_page_of(other)))
-            for other in (entry.handout for entry in shared.catalog.entries)
-            if other.name == handout.name and other.language != handout.language
-        ],
+        others=page.others(handout),
+        former=page.link(handout_folder(handout.language, "", handout.name)),
+        has_former=shared.catalog.has_short_address(handout),
     )
 
 
@@ -169,10 +176,6 @@ def size_said(size: int, style: NumberStyle) -> str:
     if size < MEGA:
         return f"{number(max(1, round(size / KILO)), style)}{NO_BREAK_SPACE}kB"
     return f"{number(round(size / MEGA, 1), style)}{NO_BREAK_SPACE}MB"
-
-
-def _page_of(handout: Handout) -> str:
-    return addresses.handout_page(handout.language, handout.name)
 
 
 def _references(entry: SiteEntry) -> list[dict[str, str]]:

@@ -172,7 +172,8 @@ const encoded = (path) => encodeURI(path.startsWith("/") ? path : `/${path}`).re
 
 function list() {
   // Those of the file in view first.
-  const far = (one) => !one.path.endsWith(`/${view.handout}.md`);
+  const [topic, name] = view.handout.split("/");
+  const far = (one) => !one.path.endsWith(`${topic}/${view.language}/${name}.md`);
   const problems = [...snapshot.problems].sort((one, other) => far(one) - far(other));
   const items = problems.map((one) => {
     const item = made("li", { className: one.severity }, ...placeOf(one.path, one.line, one.column), made("br"),

@@ -48,6 +48,8 @@
   function keepFields(bar) {
     // By the folder of the page: other sites of this server, or of this disk, have sheets of the same name.
     const key = `guide:fields:${location.pathname.replace(/[^/]*$/, "")}`;
+    // What was kept before there were topics in addresses.
+    const former = bar.dataset.former && `guide:fields:${new URL(bar.dataset.former, location.href).pathname}`;
     const fields = [...document.querySelectorAll("[data-field]")];
     const says = bar.querySelector("[role=status]");
     const isBox = (field) => field.type === "checkbox";
@@ -67,7 +69,7 @@
 
     function restore() {
       let values = null;
-      try { values = JSON.parse(store.get(key)); } catch { /* not ours */ }
+      try { values = JSON.parse(store.get(key) ?? (former && store.get(former))); } catch { /* not ours */ }
       if (!values || typeof values !== "object") return;
       for (const field of fields) {
         const value = values[field.dataset.field];
@@ -86,6 +88,7 @@
       }
       keeping = false;
       store.remove(key);
+      if (former) store.remove(former);
       says.textContent = bar.dataset.cleared;
     }
 
