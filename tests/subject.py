@@ -66,18 +66,18 @@ HOW_TO_RENEW = "make renew" if OWN_CONTENT else "GUIDE_RENEW=1 make test"
 
 
 @functools.cache
-def promised() -> tuple[tuple[str, str, str], ...]:
-    """Language, handout and edition of every file, as the front matter or else the topic names them."""
+def promised() -> tuple[tuple[str, str, str, str], ...]:
+    """Language, topic, handout and edition of every file, as the front matter or else the topic names them."""
     return tuple(_promised())
 
 
-def _promised() -> Iterator[tuple[str, str, str]]:
+def _promised() -> Iterator[tuple[str, str, str, str]]:
     for path in sorted((PROJECT.root / "sources").glob("*/*/*.md")):
         front = _front_matter(path)
         topic = yaml.safe_load((path.parents[1] / "topic.yaml").read_text("utf-8"))
         if front and front.get("status") != "withdrawn":
             for edition in front.get("editions") or topic["editions"]:
-                yield path.parent.name, path.stem, edition
+                yield path.parent.name, path.parents[1].name, path.stem, edition
 
 
 def _front_matter(path: Path) -> dict[str, Any]:
@@ -90,7 +90,9 @@ def _front_matter(path: Path) -> dict[str, Any]:
 def names_of(*editions: str) -> list[str]:
     """`handout.edition` of every English file in these editions."""
     return [
-        f"{handout}.{edition}" for language, handout, edition in promised() if language == "en" and edition in editions
+        f"{handout}.{edition}"
+        for language, _, handout, edition in promised()
+        if language == "en" and edition in editions
     ]
 
 

@@ -15,11 +15,12 @@ from guide.model.handout import Handout
 from guide.pipeline import build
 from guide.pipeline.preparation import Common, Ready, laid_out
 from guide.pipeline.select import Selection, Wanted
+from guide.publish.outputs import path_of
 from tests.each import Each
 from tests.pdf.reader import Reader
 from tests.subject import PROJECT, TODAY, promised
 
-FILES = sorted(f"{language}/{handout}.{edition}.pdf" for language, handout, edition in promised())
+FILES = sorted(f"{language}/{topic}/{handout}.{edition}.pdf" for language, topic, handout, edition in promised())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
     def noted(wanted: Wanted, common: Common, problems: Problems) -> Ready:
         item = laid_out(wanted, common, problems)
-        by_name[f"{item.handout.language}/{item.handout.name}.{item.edition}.pdf"] = item
+        by_name[path_of(item.handout, item.edition)] = item
         return item
 
     with pytest.MonkeyPatch.context() as patch:

@@ -45,7 +45,7 @@ def test_an_entry_has_the_promised_keys_in_order(printed: Printed) -> None:
 
 
 def test_path_is_language_handout_and_edition(printed: Printed) -> None:
-    assert printed.entry["path"] == "{language}/{handout}.{edition}.pdf".format(**printed.entry)
+    assert printed.entry["path"] == "{language}/{topic}/{handout}.{edition}.pdf".format(**printed.entry)
 
 
 def test_bytes_and_digest_are_those_of_the_file(printed: Printed) -> None:

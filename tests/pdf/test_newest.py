@@ -21,8 +21,8 @@ def test_every_sheet_carries_the_address_of_its_edition(project: SmallProject) -
     assert check in ON_PAGES
     for item in ready:
         (code,) = [block for block in walk(item.handout.blocks) if isinstance(block, QrCode)]
-        assert code.address == "https://handouts.example.org/babies/en/small/2026-11-20/"
-        assert code.shown == "handouts.example.org/babies/en/small/2026-11-20"
+        assert code.address == "https://handouts.example.org/babies/en/topic/small/2026-11-20/"
+        assert code.shown == "handouts.example.org/babies/en/topic/small/2026-11-20"
         assert code.label[0].text == "Newest edition and other forms of this sheet:"  # type: ignore[union-attr]  # words
 
 

@@ -45,7 +45,7 @@ def test_the_first_handout_is_shown_at_once(page_of_preview: tuple[Page, Preview
     page, _ = page_of_preview
     expect(page.get_by_role("heading", level=1)).to_have_text("A small sheet")
     expect(page.get_by_role("img", name="page 1", exact=True)).to_be_visible()
-    assert "handout=small" in page.url
+    assert "handout=topic%2Fsmall" in page.url
 
 
 def test_a_save_is_seen_without_losing_the_place(page_of_preview: tuple[Page, Preview]) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from tests.support import HANDOUT, ROOT, SmallProject
 
-QUERY = "/events?handout=small&language=en&edition=letter"
+QUERY = "/events?handout=topic%2Fsmall&language=en&edition=letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_files_are_in_the_order_of_their_buttons() -> None:
     found = catalog([(source, handout)], [output(handout, name) for name in names]).entries[0]
     assert [file.kind for file in found.on("letter")] == ["standard", "large", "gray", "wide"]
     assert [file.kind for file in found.on_screen] == ["phone"]
-    assert [file.path for file in found.on("a4")] == ["en/tips/tips.a4.pdf"]
+    assert [file.path for file in found.on("a4")] == ["en/topic/tips/tips.a4.pdf"]
 
 
 def test_changes_are_those_of_the_sheet_one_for_each_edition() -> None:

@@ -42,7 +42,7 @@ def pages(real: Site) -> dict[str, Element]:
 def handouts() -> dict[str, Handout]:
     """The real sheets by the path of their page."""
     composed = planned(PROJECT, Selection(), TODAY).composed
-    return {f"{handout.language}/{handout.name}/index.html": handout for _, handout in composed}
+    return {f"{handout.language}/{handout.topic}/{handout.name}/index.html": handout for _, handout in composed}
 
 
 def manifest(real: Site) -> dict[str, dict[str, str]]:
@@ -185,7 +185,7 @@ def test_bundles_hold_all_sheets_for_a_paper(real: Site) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
         wanted = [
-            path.partition("/")[2]
+            path.rpartition("/")[2]
             for path, entry in manifest(real).items()
             if entry["edition"].startswith(prefixes) and entry["handout"] in handouts
         ]
