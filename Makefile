@@ -50,7 +50,7 @@ build/%.pdf: FORCE
 
 FORCE:
 
-#: build/en/tips.letter.pdf ## one file
+#: build/en/TOPIC/tips.letter.pdf ## one file; without TOPIC/ if one topic alone has it
 #: PRACTICE=practices/yours.yaml ## every sheet, with the block of your practice; it goes with other commands too
 
 personalize: ## the sheets of many practices: TABLE=practices.csv; OUT=folder, HANDOUT=, EDITION=, LANGUAGE=

@@ -24,6 +24,7 @@ SLOTS = {
     "changed": ("date",),
     "older_dates": ("old", "new"),
     "withdrawn_on": ("date",),
+    "search_found": ("count",),
 }
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Locator, Page
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tests.browser import launched, needs_chromium, opened
 from tests.site.conftest import Site
@@ -20,6 +20,7 @@ from tests.subject import TOPIC
 pytestmark = needs_chromium
 
 WIDTHS = (320, 768, 1280)
+ENTRY = "tips"
 CHECKLIST = f"en/{TOPIC.name}/pediatrician-checklist/index.html"
 
 
@@ -297,3 +298,26 @@ def test_a_printed_page_has_what_was_filled_in_and_no_buttons(page: Page, served
     assert page.locator(".fill textarea").evaluate("field => field.scrollHeight <= field.clientHeight + 1")
     assert page.locator(".button:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_words_find_sheets(page: Page, served: str, real: Site) -> None:
+    page.goto(served)
+    field, shown = page.get_by_role("searchbox"), page.locator(".sheet:visible")
+    every = shown.count()
+    assert every == len(real.entries)
+    wanted = page.locator(".sheet h4").first.inner_text()
+    field.fill(wanted.upper())
+    expect(page.locator(".search [role=status]")).to_have_text("Found: 1")
+    assert shown.locator("h4").all_inner_texts() == [wanted]
+    assert violations(page) == []
+    field.fill("no such word")
+    expect(page.locator(".search [role=status]")).to_have_text("Nothing found. Try another word.")
+    assert shown.count() == 0
+    field.fill("")
+    expect(shown).to_have_count(every)
+
+
+def test_addresses_without_a_topic_lead_on(page: Page, served: str, real: Site) -> None:
+    for path in (f"en/{ENTRY}/index.html", next(path for path in real.short if path.count("/") == 3 and ENTRY in path)):
+        page.goto(served + path, wait_until="commit")
+        page.wait_for_url(f"**/en/{TOPIC.name}/{ENTRY}/**")

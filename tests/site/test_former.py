@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -136,3 +137,26 @@ def test_topics_are_on_one_site(small: SmallProject) -> None:
     ran = small.guide("build")
     assert ran.code == 1
     assert refused_at in ran.errors
+
+
+def test_two_topics_with_one_handout_share_the_address_without_a_topic(small: SmallProject) -> None:
+    shutil.copytree(small.path(TOPIC), small.path("sources/again"))
+    small.set_value("sources/again/en/small.md", "number", "A-1")
+    small.set_value("sources/again/topic.yaml", "guide-number", "A-1")
+    site_of(small)
+    for path, up in (("en/small/index.html", ".."), ("en/small/2026-11-20/index.html", "../..")):
+        links = [link.attributes["href"] for link in page(small, path).one("main").all("a")]
+        assert links == [f"{up}/again/small/index.html", f"{up}/topic/small/index.html"]
+    small.append("sources/again/topic.yaml", "short-addresses: [small]\n")
+    site_of(small)
+    (link,) = page(small, "en/small/index.html").one("main").all("a")
+    assert link.attributes["href"] == "../again/small/index.html"
+    small.append(TOPIC_FILE, "short-addresses: [small, smal]\n")
+    line = small.read(TOPIC_FILE).count("\n")
+    first = small.read("sources/again/topic.yaml").count("\n")
+    refused(
+        small,
+        f"{TOPIC_FILE}:{line}:19: topic: `short-addresses`: the address of `small` leads to another topic already\n"
+        f"    hint: the other place is sources/again/topic.yaml:{first}:19; keep the one that is on paper",
+        f"{TOPIC_FILE}:{line}:26: topic: `short-addresses`: unknown handout `smal`\n    hint: did you mean `small`?",
+    )

@@ -120,3 +120,9 @@ class SiteWords(Struct, frozen=True):
     """What the page says after it."""
     keep_failed: str
     """What the page says if the browser does not let it save anything."""
+    search: str = ""
+    """The label of the field on the index that finds sheets by their words; without it there is no such field."""
+    search_found: str = ""
+    """How many sheets were found; `{count}` is filled in."""
+    search_none: str = ""
+    """What the index says if none was found."""

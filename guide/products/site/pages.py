@@ -16,6 +16,7 @@ from guide.model.addresses import handout_folder
 from guide.model.files.labels import NumberStyle
 from guide.model.files.site import SiteWords
 from guide.model.handout import Handout
+from guide.model.inlines import plain
 from guide.model.languages import has_reading, language_of
 from guide.model.picture import AnyPicture, Picture
 from guide.model.walk import is_source_list, walk
@@ -126,6 +127,7 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
         page,
         "index.html",
         topics=topics,
+        search_words=search_words,
         numbers=next((entry.handout.labels.numbers for topic in topics for entry in topic.entries), NumberStyle()),
         rights=list(dict.fromkeys(rights_of(topic.source.topic) for topic in topics)),
         others=[
@@ -134,6 +136,16 @@ def index_page(language: str, shared: Shared) -> tuple[str, str]:
             if other != language
         ],
     )
+
+
+def search_words(topic: SiteTopic, entry: SiteEntry) -> str:
+    """The words by which the index finds a sheet: those of its titles and headings, and the names of its topic."""
+    handout = entry.handout
+    said = (
+        handout.title, plain(handout.subtitle), handout.summary, *heading_texts(handout).values(), handout.number,
+        topic.source.topic.title, *topic.source.topic.synonyms.get(topic.language, ()),
+    )  # fmt: skip
+    return " ".join(filter(None, said))
 
 
 def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[str, str]:

@@ -1,5 +1,5 @@
-// Two things that a page cannot do by itself: show files for one paper only, and keep what was filled in on this
-// device. Nothing is sent. Without this script both papers are shown, and pages can be filled in and printed.
+// Three things that a page cannot do by itself: show files for one paper only, find sheets by words, and keep what was
+// filled in on this device. Nothing is sent. Without this script both papers and all sheets are shown, and pages can be filled in and printed.
 "use strict";
 
 (() => {
@@ -108,7 +108,41 @@
     restore();
   }
 
+  // Letters without their accents and case, so that `bebe` finds `Bébé`.
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  function search(bar) {
+    const field = bar.querySelector("input");
+    const says = bar.querySelector("[role=status]");
+    const sheets = [...document.querySelectorAll("[data-words]")].map((item) => [item, folded(item.dataset.words)]);
+    const groups = [...document.querySelectorAll(".group, .topic")];
+    let waiting = 0;
+
+    function find() {
+      const wanted = folded(field.value).split(/\s+/).filter(Boolean);
+      let count = 0;
+      for (const [item, words] of sheets) {
+        item.hidden = !wanted.every((word) => words.includes(word));
+        if (!item.hidden) count += 1;
+      }
+      for (const group of groups) {
+        group.hidden = wanted.length > 0 && !group.querySelector("[data-words]:not([hidden])");
+      }
+      const said = count ? bar.dataset.found.replace("{count}", count) : bar.dataset.none;
+      says.textContent = wanted.length ? said : "";
+    }
+
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(find, 100);
+    });
+    bar.hidden = false;
+    // A browser may fill in what was typed before.
+    find();
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-search]").forEach(search);
     document.querySelectorAll("[data-papers]").forEach(switchPaper);
     document.querySelectorAll("[data-keep]").forEach(keepFields);
   });
