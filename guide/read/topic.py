@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.nearest import nearest
@@ -40,8 +38,9 @@ from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_files, read_picture
-from guide.read.plain_texts import check_plain_node
-from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
+from guide.read.reader import Reader, check_fact, check_names
+from guide.read.shared import Shared, read_shared, used_references, with_shared, with_shared_pictures
+from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 
 T = TypeVar("T")
 
@@ -55,23 +54,34 @@ IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", 
 _OF_TOPIC = ("topic.yaml", "facts.yaml", "references.yaml", "coverage.yaml", "scores.yaml", "approvals.yaml")
 
 
-def read_topic(project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()) -> Source | None:
+def read_topic(
+    project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = (), shared: Shared | None = None
+) -> Source | None:
     """The topic in a folder of sources/; None (and problems) if its own files cannot be read. With `handouts`, only
-    drawings that these may use are read: drawings are half of the work."""
-    reader = _Reader(project, problems)
-    topic = reader.file(folder / "topic.yaml", TopicSource, "topic", _check_names)
-    facts = reader.by_id(folder / "facts.yaml", Fact, "facts", _check_fact)
-    references = reader.by_id(folder / "references.yaml", Reference, "references", _check_names)
+    drawings that these may use are read: drawings are half of the work. `shared` is what topics share, if it was read
+    already."""
+    reader = Reader(project, problems)
+    shared = read_shared(project, problems) if shared is None else shared
+    topic = reader.file(folder / "topic.yaml", TopicSource, "topic", check_names)
+    facts = reader.by_id(folder / "facts.yaml", Fact, "facts", check_fact)
+    references = reader.by_id(folder / "references.yaml", Reference, "references", check_names)
     if topic is None or facts is None or references is None:
         return None
-    languages = [_language(reader, folder, named) for named in topic.languages]
+    languages = [_language(reader, folder, named, shared) for named in topic.languages]
     read = tuple(language for language in languages if language is not None)
     before = problems.error_count
     signs = reader.by_id_if_there(folder / "signs.yaml", Sign, "signs")
     if problems.error_count > before:
         return None  # without the list every mention of a sign would seem wrong
+    facts = with_shared(shared.facts, facts, "facts", problems)
+    references = with_shared(shared.references, references, "references", problems)
+    named = {name for language in read for handout in language.handouts for name in handout.front.sources}
+    named |= {name for sign in signs.values() for name in sign.value.sources}
+    own = {name: one for name, one in references.items() if name not in shared.references}
+    references = {**used_references(shared.references, facts.values(), named), **own}
     drawn = {name: located.value.picture for name, located in signs.items()}
     files = picture_files(project, folder / "pictures", problems)
+    files = with_shared_pictures(shared.pictures, files, project, problems)
     pictures: dict[str, Picture | Photo] = {}
     photos: dict[str, bytes] = {}
     for name in sorted(set().union(*(pictures_of(language, drawn, handouts) for language in read)) & set(files)):
@@ -88,78 +98,7 @@ def read_topic(project: Project, folder: Path, problems: Problems, handouts: tup
     )  # fmt: skip
 
 
-class _Reader(Struct, frozen=True):
-    """Files of a project into values; faults are added to the problems, under the name of a rule."""
-
-    project: Project
-    problems: Problems
-
-    def node(self, path: Path) -> Node | None:
-        """The content of a YAML file."""
-        file = read_text(self.project, path, self.problems)
-        return None if file is None else parse_yaml(file, self.problems)
-
-    def file(
-        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
-    ) -> T | None:
-        """A file; `check` sees it as it was typed."""
-        node = self.node(path)
-        value = None if node is None else bind(node, kind, self.problems, rule)
-        if check is not None and node is not None and value is not None:
-            check(node, self.problems)
-        return value
-
-    def file_if_there(self, path: Path, kind: type[T], rule: str) -> T | None:
-        return self.file(path, kind, rule) if path.exists() else None
-
-    def by_id(
-        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
-    ) -> dict[str, Located[T]] | None:
-        """A file whose top-level keys are ids; `check` sees each entry as typed."""
-        node = self.node(path)
-        if node is None:
-            return None
-        if not isinstance(node, Mapping):
-            self.problems.error(node.at, rule, "expected `id:` lines, each with its keys below it")
-            return None
-        found: dict[str, Located[T]] = {}
-        for name, value in node.entries:
-            bound = bind(value, kind, self.problems, rule)
-            if bound is not None:
-                found[name.text] = Located(bound, name.at)
-                if check is not None:
-                    check(value, self.problems)
-        return found if len(found) == len(node.entries) else None
-
-    def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
-        return (self.by_id(path, kind, rule) or {}) if path.exists() else {}
-
-
-def _check_names(named: Node, problems: Problems) -> None:
-    """Titles and publishers are printed as they were typed."""
-    if isinstance(named, Mapping):
-        for key in ("title", "publisher", "brief"):
-            check_plain_node(named.get(key), problems)
-
-
-def _check_fact(fact: Node, problems: Problems) -> None:
-    """A figure is printed with the digits that were typed, and what is said around it as it was typed."""
-    if isinstance(fact, Mapping):
-        check_plain_node(fact.get("say"), problems)
-    value = fact.get("value") if isinstance(fact, Mapping) else None
-    for typed in value.items if isinstance(value, Items) else (value,):
-        if not isinstance(typed, Scalar):
-            continue
-        number = float(typed.text)
-        printed = f"{number:.0f}" if number.is_integer() else str(number)
-        if printed != typed.text:
-            problems.error(
-                typed.at, "facts", f"`value`: `{typed.text}` would be printed as {printed}",
-                "write it as it should be printed; a zero at the end is not printed",
-            )  # fmt: skip
-
-
-def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | None:
+def _language(reader: Reader, folder: Path, named: Prose, shared: Shared) -> LanguageSource | None:
     language, inside = named.text, folder / named.text
     if not _is_language(inside, named, reader.problems):
         return None
@@ -168,6 +107,7 @@ def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | N
     data_files = [path for path in sources_in(inside, "*.yaml") if path.name not in IN_LANGUAGE]
     read = {as_one(path.stem): _data(reader, path) for path in data_files}
     glossary = reader.by_id_if_there(inside / "glossary.yaml", Term, "glossary")
+    glossary = with_shared(shared.glossary.get(language, {}), glossary, "glossary", reader.problems)
     everyday = reader.file_if_there(inside / "everyday.yaml", Everyday, "glossary")
     changes = reader.file_if_there(inside / "changes.yaml", ChangesFile, "changes")
     signs = reader.file_if_there(inside / "signs.yaml", SignsFile, "signs")
@@ -180,10 +120,17 @@ def _language(reader: _Reader, folder: Path, named: Prose) -> LanguageSource | N
         {name: located for name, located in read.items() if located is not None},
         frozenset(read),
         glossary,
-        frozenset(word.lower() for word in everyday.words) if everyday else None,
+        _words(everyday, shared.everyday.get(language)),
         changes.changes if changes else (),
         signs,
     )
+
+
+def _words(own: Everyday | None, shared: frozenset[str] | None) -> frozenset[str] | None:
+    """The everyday words of a topic and the shared ones; None if there is neither list."""
+    if own is None:
+        return shared
+    return frozenset(word.lower() for word in own.words) | (shared or frozenset())
 
 
 def _is_language(folder: Path, named: Prose, problems: Problems) -> bool:
@@ -203,7 +150,7 @@ def _is_language(folder: Path, named: Prose, problems: Problems) -> bool:
     return False
 
 
-def _sheets(reader: _Reader, inside: Path) -> tuple[HandoutSource, ...]:
+def _sheets(reader: Reader, inside: Path) -> tuple[HandoutSource, ...]:
     """The sheets in a folder; a file without front matter is a part that a sheet includes."""
     handouts: list[HandoutSource] = []
     included: list[str] = []
@@ -267,7 +214,7 @@ def _without_reviewer(node: Mapping, problems: Problems) -> Mapping:
     return replace(node, entries=tuple(kept))
 
 
-def _data(reader: _Reader, path: Path) -> Located[DataSource] | None:
+def _data(reader: Reader, path: Path) -> Located[DataSource] | None:
     node, problems = reader.node(path), reader.problems
     if node is None:
         return None

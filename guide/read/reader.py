@@ -1,0 +1,91 @@
+"""YAML files of a topic, or of what topics share, into values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from guide.base.problems import Problems
+from guide.model.source import Located
+from guide.read.bind import bind
+from guide.read.files import Project, read_text
+from guide.read.plain_texts import check_plain_node
+from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
+
+T = TypeVar("T")
+
+
+class Reader(Struct, frozen=True):
+    """Files of a project into values; faults are added to the problems, under the name of a rule."""
+
+    project: Project
+    problems: Problems
+
+    def node(self, path: Path) -> Node | None:
+        """The content of a YAML file."""
+        file = read_text(self.project, path, self.problems)
+        return None if file is None else parse_yaml(file, self.problems)
+
+    def file(
+        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
+    ) -> T | None:
+        """A file; `check` sees it as it was typed."""
+        node = self.node(path)
+        value = None if node is None else bind(node, kind, self.problems, rule)
+        if check is not None and node is not None and value is not None:
+            check(node, self.problems)
+        return value
+
+    def file_if_there(self, path: Path, kind: type[T], rule: str) -> T | None:
+        return self.file(path, kind, rule) if path.exists() else None
+
+    def by_id(
+        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
+    ) -> dict[str, Located[T]] | None:
+        """A file whose top-level keys are ids; `check` sees each entry as typed."""
+        node = self.node(path)
+        if node is None:
+            return None
+        if not isinstance(node, Mapping):
+            self.problems.error(node.at, rule, "expected `id:` lines, each with its keys below it")
+            return None
+        found: dict[str, Located[T]] = {}
+        for name, value in node.entries:
+            bound = bind(value, kind, self.problems, rule)
+            if bound is not None:
+                found[name.text] = Located(bound, name.at)
+                if check is not None:
+                    check(value, self.problems)
+        return found if len(found) == len(node.entries) else None
+
+    def by_id_if_there(
+        self, path: Path, kind: Any, rule: str, check: Callable[[Node, Problems], None] | None = None
+    ) -> dict[str, Located[Any]]:
+        return (self.by_id(path, kind, rule, check) or {}) if path.exists() else {}
+
+
+def check_names(named: Node, problems: Problems) -> None:
+    """Titles and publishers are printed as they were typed."""
+    if isinstance(named, Mapping):
+        for key in ("title", "publisher", "brief"):
+            check_plain_node(named.get(key), problems)
+
+
+def check_fact(fact: Node, problems: Problems) -> None:
+    """A figure is printed with the digits that were typed, and what is said around it as it was typed."""
+    if isinstance(fact, Mapping):
+        check_plain_node(fact.get("say"), problems)
+    value = fact.get("value") if isinstance(fact, Mapping) else None
+    for typed in value.items if isinstance(value, Items) else (value,):
+        if not isinstance(typed, Scalar):
+            continue
+        number = float(typed.text)
+        printed = f"{number:.0f}" if number.is_integer() else str(number)
+        if printed != typed.text:
+            problems.error(
+                typed.at, "facts", f"`value`: `{typed.text}` would be printed as {printed}",
+                "write it as it should be printed; a zero at the end is not printed",
+            )  # fmt: skip
