@@ -46,4 +46,4 @@ def test_both_papers_have_the_same_tags(name: str, printed_files: dict[str, Prin
 
 
 def test_there_is_no_tree_of_a_handout_that_is_gone() -> None:
-    assert {path.stem for path in TREES.glob("*.txt")} == {name.split("/")[1].split(".")[0] for name in LETTER}
+    assert {path.stem for path in TREES.glob("*.txt")} == {name.rpartition("/")[2].partition(".")[0] for name in LETTER}

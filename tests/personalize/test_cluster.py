@@ -84,7 +84,7 @@ class Gate:
     def __init__(self, project: SmallProject, out: Path, row: dict[str, str]) -> None:
         project.write("practices.csv", as_table(row))
         personalize(project, "practices.csv", "--edition", "letter", out=out.name)
-        (self.place,) = out.glob("*/*/*.pdf")
+        (self.place,) = out.glob("*/*/*/*.pdf")
         self.place.unlink()
         os.mkfifo(self.place)
         self.handle = os.open(self.place, os.O_RDWR)

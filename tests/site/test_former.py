@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+
 import pytest
 
 from tests.cli.test_withdrawn import add
