@@ -247,3 +247,15 @@ def test_everybody_can_read_it(committed: SmallProject) -> None:
                 # The style is let through by the page's own policy: pages stand side by side, or below each other.
                 columns = page.evaluate("getComputedStyle(document.querySelector('.pair')).gridTemplateColumns")
                 assert len(columns.split()) == (1 if width == 320 else 2)
+
+
+def test_files_of_a_program_without_topics_are_compared_with_those_of_now(built: SmallProject) -> None:
+    assert built.guide("build").code == 0
+    shutil.copytree(built.path("build"), built.path("old"))
+    for edition in ("letter", "a4"):
+        built.path(f"old/en/topic/small.{edition}.pdf").rename(built.path(f"old/en/small.{edition}.pdf"))
+    listed = built.read("old/manifest.json").replace("en/topic/", "en/").replace('      "topic": "topic",\n', "")
+    built.write("old/manifest.json", listed)
+    paths = (str(built.path("old")), str(built.path("build")))
+    ran = built.guide("diff", *paths, "--out", str(built.path("d.html")))
+    assert (ran.code, ran.errors, ran.said) == (0, (), (f"{built.path('d.html')}: no sheet differs",))
