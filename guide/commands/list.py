@@ -30,12 +30,12 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     from guide.base.problems import Problems
     from guide.read.layouts import editions
-    from guide.read.project import topics
+    from guide.read.project import topic_folders
     from guide.read.topic import read_topic
 
     project, problems = project_of(options), Problems()
-    for topic in topics(project):
-        source = read_topic(project, project.root / "sources" / topic, problems)
+    for topic, folder in topic_folders(project).items():
+        source = read_topic(project, folder, problems)
         if source:
             say(f"sheets of {topic}:", *_sheets(source))
     say("editions:", *(f"  {name}" for name in editions(project)))

@@ -92,7 +92,7 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     from guide.products.drafts.texts import handout_draft, number_for
     from guide.publish.transaction import write_file
     from guide.read.files import sources_in
-    from guide.read.project import topics
+    from guide.read.project import topic_folders, topics
 
     there = topics(project)
     if options.topic is None and len(there) != 1:
@@ -109,9 +109,10 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     language = wish.language or languages[0]
     if language not in languages:
         raise WrongUseError(f"the topic `{topic}` has no language `{language}`; it has {', '.join(languages)}")
-    for other in sources_in(project.root / "sources", f"{topic}/{language}/{wish.name}.*"):
+    folder = topic_folders(project)[topic] / language
+    for other in sources_in(folder, f"{wish.name}.*"):
         raise WrongUseError(f"{os.path.relpath(other)} already exists; choose another name")
-    path = project.root / "sources" / topic / language / f"{wish.name}.md"
+    path = folder / f"{wish.name}.md"
     number = number_for(wish.name, source, _numbers(project))
     draft = handout_draft(replace(wish, language=language), number, signs=bool(source.signs))
     spoken = source.languages[languages.index(language)]
@@ -185,13 +186,14 @@ def _practice(project: Project, wish: Wish, options: argparse.Namespace, problem
 
 
 def _read(project: Project, topic: str, problems: Problems) -> Source | None:
-    from guide.read.project import known, topics
+    from guide.read.project import known, topic_folders
     from guide.read.topic import read_topic
 
-    fault = known(topic, topics(project), "topic")
+    folders = topic_folders(project)
+    fault = known(topic, tuple(folders), "topic")
     if fault:
         raise WrongUseError(fault)
-    return read_topic(project, project.root / "sources" / topic, problems)
+    return read_topic(project, folders[topic], problems)
 
 
 def _numbers(project: Project) -> list[str]:

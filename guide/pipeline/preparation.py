@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from guide.base.problems import InputError, Problems
+from guide.base.problems import InputError, Position, Problems
 from guide.compose.approvals import with_standing
 from guide.compose.editions import for_edition, without_contents
 from guide.compose.handout import compose
@@ -42,7 +43,7 @@ from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
 from guide.read.practice import read_practice
-from guide.read.project import check_topic_names, read_criteria, topics
+from guide.read.project import read_criteria, topic_folders
 from guide.read.shared import read_shared
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
@@ -50,13 +51,14 @@ from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
 from guide.rules.practice import check as check_practice
+from guide.rules.practice_block import Sheet, check_block
 from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_sites, check_topic_data
 from guide.rules.withdrawn import check_withdrawn
 from guide.structure.build import build_structure
 from guide.structure.positions import source_positions
 from guide.structure.tree import StructureTree
-from guide.text.faces import Faces, load_faces
+from guide.text.faces import FIRST, Faces, load_faces
 
 # Handouts with at least this many pages get a contents list.
 CONTENTS_FROM = 5
@@ -117,6 +119,9 @@ def planned(project: Project, selection: Selection, today: datetime.date) -> Pla
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems)
     problems.stop_on_errors()
+    if practice:
+        check_block(practice, sheets_of(common, layouts), common.faces, problems)
+        problems.stop_on_errors()
     return dressed(common, layouts, practice, problems)
 
 
@@ -126,16 +131,22 @@ def common_part(
     """The selection, read, composed and checked; a practice's own words are checked too."""
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
-    check_topic_names(project, problems)
+    folders = topic_folders(project)
+    if not folders:
+        problems.error(
+            Position("sources"),
+            "topic",
+            "there is no topic here",
+            "start one: guide new topic NAME (see docs/writing.md)",
+        )
     shared = read_shared(project, problems)
-    read = [
-        read_topic(project, project.root / "sources" / name, problems, selection.names_in(name), shared)
-        for name in topics(project)
-    ]
+    read = [read_topic(project, folder, problems, selection.names_in(name), shared) for name, folder in folders.items()]
     sources = [source for source in read if source]
     if fonts is None or criteria is None:
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
+    if len(faces) < len(FIRST):
+        raise InputError(tuple(problems))
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
         check_languages(practice, sources, problems)
@@ -151,6 +162,7 @@ def common_part(
         check_approvals(source, today, problems)
     check_sites(sources, problems)
     composed = [_composed(*one, faces, criteria, today, problems) for one in selected(sources, selection, practice)]
+    problems.extend(faces.problems)
     gone = [(source, said) for source in sources for said in withdrawn_handouts(source, problems)]
     check_names((*(one.handout for one in composed), *(said for _, said in gone)), problems)
     # If a sheet cannot be read, every mention of it would seem wrong.
@@ -159,6 +171,13 @@ def common_part(
     spoken = spoken_by(practice)
     gone = [(source, said) for source, said in gone if not spoken or said.language in spoken]
     return Common(project, tuple(sources), tuple(composed), tuple(gone), there, chosen, faces, criteria)
+
+
+def sheets_of(common: Common, layouts: Layouts) -> Iterator[Sheet]:
+    """Every sheet to be made, without the block of a practice."""
+    for one in common.composed:
+        for edition in one.editions(common.chosen):
+            yield Sheet(one.handout, edition, layouts[edition, one.handout.look])
 
 
 def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from guide.model.files.criteria import Criteria
 from guide.read import front_matter
 from guide.read.bind import bind
 from guide.read.files import Project, read_text, sources_in
-from guide.read.names import is_portable
+from guide.read.names import is_portable, topic_name
 from guide.read.yaml_nodes import parse_yaml
 
 _HEAD = 400
@@ -23,7 +22,7 @@ FOLDERS = ("sources", "layouts", "fonts")
 WRITTEN = (*FOLDERS, "practices")
 # The folder beside the topics with what all of them share.
 SHARED = "shared"
-_TOPIC = re.compile(r"[a-z0-9-]{1,80}")
+LONGEST_TOPIC = 80
 
 
 def find_project(start: Path) -> Project | None:
@@ -35,26 +34,36 @@ def find_project(start: Path) -> Project | None:
 
 
 def topics(project: Project) -> tuple[str, ...]:
-    """The names of the topic folders in sources/. Raises InputError for a link that leads nowhere: a topic would be missing."""
-    paths = sorted(path for path in (project.root / "sources").iterdir() if is_source(path.name))
+    """The names of the topics. Raises as `topic_folders`."""
+    return tuple(topic_folders(project))
+
+
+def topic_folders(project: Project) -> dict[str, Path]:
+    """The topic folders in sources/ by the name that a topic has in file names and web addresses. Raises InputError for a
+    folder without such a name, for two of one name, and for a link that leads nowhere: a topic would be missing."""
+    found: dict[str, Path] = {}
     problems = Problems()
-    for path in paths:
+    for path in sorted(path for path in (project.root / "sources").iterdir() if is_source(path.name)):
+        at = Position(project.relative(path))
         if path.is_symlink() and not path.exists():
-            at = Position(project.relative(path))
             problems.error(at, "file", "this link leads nowhere", "put back what it leads to, or delete the link")
-    problems.stop_on_errors()
-    return tuple(path.name for path in paths if path.is_dir() and path.name != SHARED)
-
-
-def check_topic_names(project: Project, problems: Problems) -> None:
-    """Check that the folders of topics can be folders of the output, and parts of web addresses."""
-    for name in topics(project):
-        if not _TOPIC.fullmatch(name) or not is_portable(name):
+        if not path.is_dir() or path.name == SHARED:
+            continue
+        name = topic_name(path.name)
+        if not is_portable(name) or len(name) > LONGEST_TOPIC or name == SHARED:
             problems.error(
-                Position(project.relative(project.root / "sources" / name)), "topic",
-                f"the folder `{visible(name)}` cannot be a topic: its name is part of file names and web addresses",
-                "rename it: use small letters, digits and single hyphens, at most 80",
+                at, "topic", f"the folder `{visible(path.name)}` gives no name for file names and web addresses",
+                f"rename it: use up to {LONGEST_TOPIC} letters of a to z, digits and hyphens",
             )  # fmt: skip
+        elif name in found:
+            problems.error(
+                at, "topic", f"this topic would have the name `{name}`, as {project.relative(found[name])} has",
+                "rename one of the folders",
+            )  # fmt: skip
+        else:
+            found[name] = path
+    problems.stop_on_errors()
+    return found
 
 
 def read_criteria(project: Project, problems: Problems) -> Criteria | None:
@@ -73,8 +82,8 @@ def language_names(project: Project) -> tuple[str, ...]:
     """The language folders of all topics."""
     found = {
         path.name
-        for topic in topics(project)
-        for path in sources_in(project.root / "sources" / topic, "*")
+        for folder in topic_folders(project).values()
+        for path in sources_in(folder, "*")
         if (path / "labels.yaml").is_file()
     }
     return tuple(sorted(found))
@@ -95,7 +104,7 @@ class HandoutFile(Struct, frozen=True, order=True):
 def handout_files(project: Project) -> tuple[HandoutFile, ...]:
     """The Markdown files that start with front matter."""
     return tuple(
-        HandoutFile(path.parent.parent.name, path.parent.name, path.stem)
+        HandoutFile(topic_name(path.parent.parent.name), path.parent.name, path.stem)
         for path in sources_in(project.root / "sources", "*/*/*.md")
         if (path.parent / "labels.yaml").is_file() and _starts(path)
     )

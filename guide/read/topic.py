@@ -36,6 +36,7 @@ from guide.read.files import Project, TextFile, as_one, read_text, sources_in
 from guide.read.includes import expanded
 from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
+from guide.read.names import topic_name
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_files, read_picture
 from guide.read.reader import Reader, check_fact, check_names
@@ -93,7 +94,7 @@ def read_topic(
     scores = reader.by_id_if_there(folder / "scores.yaml", HandoutScores, "scores")
     approvals = read_approvals(project, folder, problems)
     return Source(
-        folder.name, topic, path, facts, references, read, pictures, tuple(files), coverage, scores, signs, approvals,
+        topic_name(folder.name), topic, path, facts, references, read, pictures, tuple(files), coverage, scores, signs, approvals,
         photos,
     )  # fmt: skip
 
