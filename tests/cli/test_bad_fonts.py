@@ -134,9 +134,9 @@ def test_letters_that_the_first_family_lacks_are_set_in_the_second(built: SmallP
     add_family(built, built.path(REGULAR).read_bytes(), built.path(f"fonts/{BOLD}").read_bytes())
     built.replace(HANDOUT, "Babies roll", "Zoé **and Zoë** roll")
     assert built.guide("build").errors == ()
-    with pikepdf.open(built.path("build/en/small.letter.pdf")) as file:
+    with pikepdf.open(built.path("build/en/topic/small.letter.pdf")) as file:
         assert sorted(file.pages[0].Resources.Font.keys()) == ["/bold", "/bold-2", "/regular", "/regular-2"]
-    with pdfium.PdfDocument(built.path("build/en/small.letter.pdf")) as read:
+    with pdfium.PdfDocument(built.path("build/en/topic/small.letter.pdf")) as read:
         assert "Zoé and Zoë roll and walk." in read[0].get_textpage().get_text_range()
 
 
@@ -144,7 +144,7 @@ def test_a_practice_is_printed_in_the_second_family_too(built: SmallProject) -> 
     add_family(built, built.path(REGULAR).read_bytes(), built.path(f"fonts/{BOLD}").read_bytes())
     built.write("practices/own.yaml", "name: Zoé’s Café\nphone: 555-0100\n")
     assert built.guide("build", "--practice", str(built.path("practices/own.yaml"))).errors == ()
-    with pdfium.PdfDocument(built.path("build/en/small.letter.pdf")) as read:
+    with pdfium.PdfDocument(built.path("build/en/topic/small.letter.pdf")) as read:
         assert read[0].get_textpage().get_text_range().count("Zoé’s Café") == 2, "in the block and in the foot"
 
 

@@ -94,12 +94,32 @@ def test_two_topics_with_one_prefix_are_refused(built: SmallProject) -> None:
     )
 
 
-def test_a_folder_that_cannot_be_a_topic_is_refused(built: SmallProject) -> None:
-    built.path(TOPIC).rename(built.path("sources/My Topic"))
+@pytest.mark.parametrize(
+    ("folder", "name"), [("My Topic", "my-topic"), ("Fièvre (bébé); 2024", "fievre-bebe-2024"), ("sleep_1", "sleep-1")]
+)
+def test_a_topic_folder_may_have_any_name(folder: str, name: str, built: SmallProject) -> None:
+    built.path(TOPIC).rename(built.path(f"sources/{folder}"))
+    ran = built.guide("build", f"build/en/{name}/small.letter.pdf")
+    assert (ran.code, ran.errors) == (0, ())
+    assert f"en/{name}/small.letter.pdf" in built.built()
+
+
+@pytest.mark.parametrize("folder", ["发烧", "con", "a" * 81, "(shared)"])
+def test_a_folder_without_a_name_for_files_is_refused(folder: str, built: SmallProject) -> None:
+    built.path(TOPIC).rename(built.path(f"sources/{folder}"))
     assert_refused(
         built,
-        "sources/My Topic:1:1: topic: the folder `My Topic` cannot be a topic: its name is part of file names and web "
-        "addresses\n    hint: rename it: use small letters, digits and single hyphens, at most 80",
+        f"sources/{folder}:1:1: topic: the folder `{folder}` gives no name for file names and web addresses\n"
+        "    hint: rename it: use up to 80 letters of a to z, digits and hyphens",
+    )
+
+
+def test_two_topic_folders_of_one_name_are_refused(built: SmallProject) -> None:
+    shutil.copytree(built.path(TOPIC), built.path("sources/Topic!"))
+    assert_refused(
+        built,
+        "sources/topic:1:1: topic: this topic would have the name `topic`, as sources/Topic! has\n"
+        "    hint: rename one of the folders",
     )
 
 

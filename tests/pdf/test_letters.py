@@ -41,7 +41,7 @@ def sheet(built_once: object, tmp_path_factory: pytest.TempPathFactory) -> Small
 
 
 def test_pdfium_reads_what_was_typed(sheet: SmallProject) -> None:
-    with pdfium.PdfDocument(sheet.path("build/en/small.letter.pdf")) as read:
+    with pdfium.PdfDocument(sheet.path("build/en/topic/small.letter.pdf")) as read:
         said = " ".join(page.get_textpage().get_text_range() for page in read)
     assert [name for name in SAID if name not in " ".join(said.split())] == []
 
@@ -49,13 +49,13 @@ def test_pdfium_reads_what_was_typed(sheet: SmallProject) -> None:
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
 @pytest.mark.parametrize("how", [(), ("-raw",), ("-layout",)], ids=["reading", "raw", "layout"])
 def test_poppler_reads_what_was_typed(how: tuple[str, ...], sheet: SmallProject) -> None:
-    command = ["pdftotext", *how, str(sheet.path("build/en/small.letter.pdf")), "-"]
+    command = ["pdftotext", *how, str(sheet.path("build/en/topic/small.letter.pdf")), "-"]
     said = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
     assert [name for name in SAID if name not in " ".join(said.split())] == []
 
 
 def test_every_glyph_has_a_text(sheet: SmallProject) -> None:
-    with pikepdf.open(sheet.path("build/en/small.letter.pdf")) as file:
+    with pikepdf.open(sheet.path("build/en/topic/small.letter.pdf")) as file:
         for page in file.pages:
             shown: dict[str, set[int]] = {}
             font = ""
@@ -74,5 +74,5 @@ def test_every_glyph_has_a_text(sheet: SmallProject) -> None:
 
 
 def test_pdfua_finds_nothing(sheet: SmallProject) -> None:
-    report = pdfua.validate(str(sheet.path("build/en/small.letter.pdf")))
+    report = pdfua.validate(str(sheet.path("build/en/topic/small.letter.pdf")))
     assert [f"{finding.rule_id}: {finding.message}" for finding in report.findings] == []

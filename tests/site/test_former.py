@@ -112,6 +112,7 @@ def test_a_topic_that_says_them_wrongly(small: SmallProject, line: str, message:
 
 def test_the_address_in_the_topic_is_that_of_the_site(small: SmallProject) -> None:
     small.append(TOPIC_FILE, "site: https://example.org/sheets\nshort-addresses: [small]\n")
+    small.replace(HANDOUT, "most: 1", "most: 2")
     files = site_of(small)
     assert "<loc>https://example.org/sheets/</loc>" in small.read(f"{SITE}/sitemap.xml")
     assert site_of(small, "--base-url", "https://example.org/sheets/") == files
