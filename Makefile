@@ -85,7 +85,7 @@ new: ## start something: WHAT="handout naps", "topic safe-sleep" or "practice oa
 	@$(READY) && set -f && set -- $$WHAT && what=$$1 && shift && \
 		$(GUIDE) new $(call option,TITLE,--title) $(call option,LANGUAGE,--language) -- "$$what" $${1:+"$$*"}
 
-check: ## measure every rule on every sheet (STRICT=1: warnings are errors); lint the program
+check: ## measure every rule on every sheet (STRICT=1: warnings are errors); check the code of the program
 	@$(DEV) && $(GUIDE) check $${STRICT:+--strict} $(PRACTISE)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
@@ -99,7 +99,7 @@ approve: ## what a reviewer signs: HANDOUT=basics; with BY="Name, credentials" i
 	@$(READY) && $(GUIDE) approve $(call option,BY,--by) $(call option,AS,--as) $(call option,ON,--on) \
 		$(call option,LANGUAGE,--language) -- "$$HANDOUT"
 
-approvals: ## how each sheet stands: approved, changed since, overdue, never
+approvals: ## which sheets are approved, changed since then, overdue, or never approved
 	@$(READY) && $(GUIDE) approve --list
 
 ##@ Work on the program
@@ -110,7 +110,7 @@ AGREED  := tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_fr
 test: ## run the tests of the program, on handouts of their own
 	@$(DEV) && $(TEST)
 
-test-long: ## the same, with many more examples, kills and surroundings: an hour or so
+test-long: ## the same, with many more examples, interruptions and environments: about an hour
 	@$(DEV) && GUIDE_TEST_LONG=1 GUIDE_FUZZ="$${INPUTS:-500}" $(TEST)
 
 test-content: ## check the finished files of sources/, and what was agreed on them

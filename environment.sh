@@ -3,7 +3,7 @@
 #
 # Does nothing if FOLDER has the packages of all these files already, and starts over if its Python does not start, is another
 # one than it was made for, or was never finished. Plain sh, since there may be no Python yet. Every failure ends with 2 and a
-# sentence that says what to do; what the tools themselves said stands in FOLDER.log.
+# sentence that says what to do; what the tools themselves said is in FOLDER.log.
 
 folder=$1
 shift

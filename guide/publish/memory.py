@@ -54,7 +54,8 @@ def digest(value: object) -> str:
     """A digest of a value of the model, the same for equal values. Pickles are only written, never loaded."""
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    # Otherwise the bytes would tell identical parts from equal ones, which depends on what this process read before.
+    # Otherwise the bytes would differ between parts that are equal and parts that are the same object, and which of the
+    # two they are depends on what this process read before.
     pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).hexdigest()

@@ -1,7 +1,7 @@
-"""JPEG files without decoding them (ITU-T T.81, annex B): what they say besides their pixels, and the file without that.
+"""Reads JPEG files without decoding their pixels (ITU-T T.81, annex B), and removes everything but the picture.
 
-Where and when a photo was taken, what a camera or a program noted, smaller pictures of the same and whatever follows the
-end are left out. What is kept says how pixels and colours are coded, so a decoder makes the same of it.
+It removes the place and time of a photo, the notes of cameras and programs, thumbnails, and whatever follows the end of
+the picture. What says how pixels and colours are coded is kept, so every decoder shows the same picture as before.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ JPEG = b"\xff\xd8\xff"
 MARKER, START, END, SCAN, COMMENT = 0xFF, 0xD8, 0xD9, 0xDA, 0xFE
 # The next part of the file, but for markers that stand alone; and the next behind coded pixels.
 _NEXT, _BEHIND_SCAN = re.compile(rb"\xff[^\xff\x00\x01\xd0-\xd7]"), re.compile(rb"\xff[^\xff\x00\xd0-\xd7]")
-# What begins a frame: these are tables (DHT, JPG, DAC), and these frames PDF can show (ISO 32000-1, 7.4.8).
+# Markers that begin a frame: all of this range except DHT, JPG and DAC. PDF can show the second list (ISO 32000-1, 7.4.8).
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 SHOWN_FRAMES = (0xC0, 0xC1, 0xC2)
-# Progressive pictures have about ten scans; each takes as long as the whole picture, however few bytes it has.
+# Progressive pictures have about ten scans. Decoding each takes as long as the whole picture, even if it has few bytes.
 MOST_SCANS = 100
 # A profile and the notes of a camera take some hundreds.
 MOST_SEGMENTS = 5_000
-# Application data: how large pixels are, photo data, and how colours are coded, with their first bytes.
+# Application data, each with its first bytes: the size of pixels, photo data, and how colours are coded.
 JFIF, EXIF, ADOBE = (0xE0, b"JFIF\0"), (0xE1, b"Exif\0\0"), (0xEE, b"Adobe")
 PROFILE = 0xE2, b"ICC_PROFILE\0"
-# Colours that are red, green and blue as they are, not turned into brightness and two differences.
+# Says that colours are coded as red, green and blue, not as brightness and two differences.
 PLAIN_RGB = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0"
 
 ORIENTATION, SHORT = 0x0112, 3
@@ -35,7 +35,7 @@ UPRIGHT, LAST_TURN = 1, 8
 
 
 class RareJpegError(ValueError):
-    """A kind of JPEG that programs do not show."""
+    """A kind of JPEG that PDF viewers do not show."""
 
 
 class _Segment(Struct, frozen=True):
@@ -46,12 +46,12 @@ class _Segment(Struct, frozen=True):
 
 
 def bare_jpeg(data: bytes) -> bytes:
-    """The file with nothing but its picture. Raises ValueError for one that is cut short."""
+    """The file with nothing but its picture. Raises ValueError if the file is incomplete."""
     kept, scans, colours_said = bytearray(data[:2]), 0, False
     for segment in _segments(data):
         marker, body = segment.marker, segment.body
         if (marker, body[:5]) == JFIF and len(body) >= 12:
-            # Without the small picture that may follow.
+            # Without the thumbnail that may follow.
             kept += b"\xff\xe0\0\x10" + body[:12] + b"\0\0"
             colours_said = True
         elif (marker, body[:5]) == ADOBE and len(body) >= 12:
@@ -60,7 +60,7 @@ def bare_jpeg(data: bytes) -> bytes:
         elif marker not in range(0xE0, 0xF0) and marker != COMMENT:
             if marker in FRAMES and len(body) == 6 + 3 * body[5:6].ljust(1)[0]:
                 _check_frame(marker, body)
-                # Decoders know such colours by the names of their parts; PDF has no word about these.
+                # Decoders recognise plain RGB by the names of the components; PDF does not mention these, so it is stated.
                 kept += PLAIN_RGB if body[6::3] == b"RGB" and not colours_said else b""
             scans += marker == SCAN
             kept += data[segment.start : segment.end]
@@ -75,21 +75,21 @@ def scans_of(data: bytes) -> int:
 
 
 def jpeg_orientation(data: bytes) -> int:
-    """How the picture is turned (1 to 8), as its photo data says."""
+    """The orientation of the picture (1 to 8), from its photo data."""
     said = (segment.body for segment in _segments(data) if (segment.marker, segment.body[:6]) == EXIF)
     return orientation(next(said, b""))
 
 
 def jpeg_profile(data: bytes) -> bytes:
-    """The profile of its colours, which may come in several parts (ICC.1, B.4); empty if there is none."""
+    """The colour profile, which may be split into several parts (ICC.1, B.4); empty if there is none."""
     bodies = (segment.body for segment in _segments(data) if segment.marker == PROFILE[0])
     parts = sorted((body[12:14], body[14:]) for body in bodies if body.startswith(PROFILE[1]))
     return b"".join(part for _, part in parts)
 
 
 def orientation(exif: bytes) -> int:
-    """How a picture is turned, 1 to 8 (Exif 2.32, 4.6.4): upright unless it says another way that there is. 0, which many
-    phones and scanners write, is not known."""
+    """The orientation of a picture, 1 to 8 (Exif 2.32, 4.6.4). Any other value counts as upright, such as the 0 that many
+    phones and scanners write."""
     tiff = exif.removeprefix(EXIF[1])
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
     if order is None:
@@ -107,7 +107,7 @@ def orientation(exif: bytes) -> int:
 
 
 def turned_jpeg(bare: bytes, turned: int) -> bytes:
-    """A bare file that says how it is turned, for programs that look for it."""
+    """A bare file with its orientation added, for programs that look for it."""
     tiff = struct.pack(">4sIHHHIHHI", b"MM\0*", 8, 1, ORIENTATION, SHORT, 1, turned, 0, 0)
     body = EXIF[1] + tiff
     return bare[:2] + struct.pack(">BBH", MARKER, EXIF[0], len(body) + 2) + body + bare[2:]
@@ -123,10 +123,10 @@ def _check_frame(marker: int, body: bytes) -> None:
 
 
 def _segments(data: bytes) -> Iterator[_Segment]:
-    """What stands between the start and the end of the first image; the coded pixels belong to the start of their scan."""
+    """The segments of the first image, between its start and its end. Coded pixels belong to the segment that starts their scan."""
     at = 2
     for _ in range(MOST_SEGMENTS):
-        # Stray bytes before a marker are passed over, as decoders do.
+        # Stray bytes before a marker are skipped, as decoders do.
         found = _NEXT.search(data, at)
         if not found:
             raise ValueError("there is no end")
@@ -145,6 +145,6 @@ def _segments(data: bytes) -> Iterator[_Segment]:
 
 
 def _after_scan(data: bytes, at: int) -> int:
-    """Where the next marker stands behind coded pixels, in which 0xFF is followed by 0 or a restart marker."""
+    """The position of the next marker after coded pixels, in which 0xFF is followed by 0 or a restart marker."""
     found = _BEHIND_SCAN.search(data, at)
     return found.start() if found else len(data)

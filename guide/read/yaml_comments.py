@@ -30,7 +30,7 @@ class Span(Struct, frozen=True):
 
 
 def span_of(text: str, event: Any, block: int) -> Span:
-    """The span of a value, or where one would begin; `block` is the column of the block that it stands in, -1 in brackets."""
+    """The span of a value, or where one would begin; `block` is the column of the block that it is in, -1 in brackets."""
     start, end = event.start_mark.index, event.end_mark.index
     if event.style in ("|", ">"):
         # Its first line is not text: `|  # comment`.

@@ -1,4 +1,4 @@
-"""A logo that is seen on paper: one made for dark grounds, white on nothing, would print as nothing."""
+"""A logo is visible on paper: a white one on a transparent background, made for dark pages, would print as nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guide.rules.visible_picture import is_drawn
 
 
 def check_logo(practice: Practice, problems: Problems) -> None:
-    """Report a logo of which nothing can be seen on white."""
+    """Report a logo that cannot be seen on white paper."""
     logo, source = practice.logo, practice.source.logo
     if logo is None or source is None:
         return
@@ -30,10 +30,10 @@ _HINTS = {
 }
 
 
-# Rows of a table name the same logo.
+# Many rows of a table have the same logo.
 @functools.lru_cache(maxsize=16)
 def _fault(raster: Raster) -> str:
-    """What is wrong with pixels that are all alike."""
+    """What is wrong with a bitmap whose pixels are all alike; "" if they are not."""
     # Only a practice with such a logo pays for these.
     from PIL import Image
 
@@ -44,7 +44,7 @@ def _fault(raster: Raster) -> str:
         if raster.jpeg
         else Image.frombytes("L" if raster.gray else "RGB", raster.stored_size, raster.data)
     )
-    # Bands of 8 bits have whole numbers.
+    # The values of bands of 8 bits are whole numbers.
     extremes = [cast("tuple[int, int]", band.getextrema()) for band in image.split()]
     if not is_seen(image):
         return WHITE_ON_WHITE

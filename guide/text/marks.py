@@ -13,7 +13,7 @@ HIDDEN = 0.5
 
 
 def places_marks(font: hb.Font, letter: str) -> bool:
-    """Whether the font has the letter with all its marks, says where each of them stands (GPOS), and none of them hides
+    """Whether the font has the letter with all its marks, says where each of them belongs (GPOS), and none of them hides
     another."""
     if "GPOS" not in font.face.table_tags:
         return False

@@ -1,4 +1,4 @@
-"""Exit code 2: the command was not used rightly, or the machine would not let it work."""
+"""Exit code 2: the command was used wrongly, or the machine would not let it work."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from tests.support import ROOT, SITE_WORDS, SmallProject
 PAGE = ROOT / "docs" / "errors.md"
 EXAMPLES = examples(PAGE)
 # Sections about something else than one rule.
-FIRST, LAST = ("Keys of a file",), ("The command was not used rightly",)
+FIRST, LAST = ("Keys of a file",), ("The command was used wrongly",)
 
 
 def sections() -> tuple[str, ...]:

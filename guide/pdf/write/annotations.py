@@ -1,6 +1,6 @@
 """Links and form fields as annotations (ISO 32000-1, 12.5 and 12.7), each tied to its structure element.
 
-A page that stands several times on a side has fields of its own on each copy: cards that are cut apart go to different
+A page that is on a side several times has fields of its own on each copy: cards that are cut apart go to different
 people.
 """
 

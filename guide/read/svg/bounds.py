@@ -1,4 +1,4 @@
-"""How far outlines reach."""
+"""The boxes around outlines."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Bounds(Struct, frozen=True):
 
 
 def outline_bounds(segments: Iterable[Segment]) -> Bounds:
-    """The smallest box around an outline, with its curves and not their control points."""
+    """The smallest box around an outline; the control points of its curves may be outside."""
     xs: list[float] = []
     ys: list[float] = []
     for operator, points in segments:
@@ -52,7 +52,7 @@ def outline_bounds(segments: Iterable[Segment]) -> Bounds:
 
 
 def painted_bounds(part: Part) -> Bounds:
-    """A box that a part does not leave, with lines and their corners."""
+    """A box that holds everything a part paints, including the width and the corners of its lines."""
     return painted_bounds_of(part.parts) if isinstance(part, PictureGroup) else _path_bounds(part)
 
 
@@ -86,7 +86,7 @@ def _path_bounds(path: PicturePath) -> Bounds:
 
 
 def _turns(a: float, b: float, c: float, d: float) -> list[float]:
-    """The values at which one coordinate of a curve turns back, before the last, which comes after them."""
+    """The values at which one coordinate of a curve changes direction between its ends."""
     squared, linear, constant = d - 3 * c + 3 * b - a, 2 * (c - 2 * b + a), b - a
     if abs(squared) < 1e-12:
         times = [-constant / linear] if abs(linear) > 1e-12 else []

@@ -19,7 +19,7 @@ MOST_SHAPES = 100
 
 
 def clipped(node: Node, value: str, place: Place, parts: tuple[Part, ...], context: Context) -> tuple[Part, ...]:
-    """The parts of an element, inside of its clipping path."""
+    """The parts of an element, clipped by its clipping path."""
     target, _ = reference(value)
     clip = context.named(target) if target else None
     if clip is None or clip.name != "clipPath":
@@ -78,7 +78,7 @@ def _rule(node: Node, context: Context, inherited: str) -> str:
 
 
 def _rule_above(clip: Node, context: Context) -> str:
-    """The rule that a clipping path inherits, or has itself."""
+    """The clip rule of a clipping path: its own, or the one that it inherits."""
     node: Node | None = clip
     while node is not None:
         if "clip-rule" in context.said(node):

@@ -1,4 +1,4 @@
-"""What all elements of a drawing share: ids, styles, and how much was drawn so far."""
+"""What all elements of a drawing share: ids, style sheet, and how much has been drawn so far."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FLAT = 1e-12
 
 
 class Place(Struct, frozen=True):
-    """Where an element stands: the style and matrix that it inherits, the view around it, and how deep it is."""
+    """The surroundings of an element: the style and matrix that it inherits, the view around it, and how deep it is."""
 
     style: Style
     matrix: Matrix
@@ -55,14 +55,14 @@ class Context:
                 self.sheet.read("".join(node.text), node.place, faults)
 
     def said(self, node: Node) -> dict[str, str]:
-        """The values said for an element itself, by attribute, style sheet or `style`."""
+        """The properties set on an element itself, by attribute, style sheet or `style`."""
         if "said" not in node.kept:
             node.kept["said"] = self.sheet.values(node)
         said: dict[str, str] = node.kept["said"]
         return said
 
     def outline(self, node: Node, whole: dict[str, float]) -> tuple[Segment, ...]:
-        """The outline of a shape; read once for a view of this size."""
+        """The outline of a shape, read only once for a view of this size."""
         key = f"outline {whole['x']} {whole['y']}"
         if key not in node.kept:
             try:
@@ -70,14 +70,14 @@ class Context:
             except RefusedError as wrong:
                 self.faults.add(node.place, wrong.message, wrong.hint)
                 node.kept[key] = ()
-            except ValueError:  # numbers that are small enough one by one
+            except ValueError:  # each number is small enough, but not their sum
                 self.faults.add(node.place, f"`<{node.name}>` reaches too far", "draw it smaller")
                 node.kept[key] = ()
         segments: tuple[Segment, ...] = node.kept[key]
         return segments
 
     def style_at(self, node: Node, place: Place) -> Style:
-        """The style that an element has where it stands in the file, whatever uses it."""
+        """The style that an element has at its own place in the file, whatever uses it."""
         above = [node]
         while above[-1].parent is not None:
             above.append(above[-1].parent)
@@ -110,7 +110,7 @@ class Context:
         return None
 
     def named(self, name: str) -> Node:
-        """The element of this id."""
+        """The element with this id."""
         if name not in self.ids:
             raise RefusedError(f"`#{name}` is not in this file", "save the drawing again from its program")
         return self.ids[name]
@@ -123,14 +123,14 @@ class Context:
         at: tuple[int, int],
         matrix: Matrix,
     ) -> None:
-        """Note what is drawn. Raises `UnreadableError` when it is too much."""
+        """Count what is drawn. Raises `UnreadableError` if it is too much."""
         self.segments += len(segments)
         for paint in (fill, stroke):
             if isinstance(paint, Gradient):
                 self.segments += len(paint.stops)
         if self.segments > MOST_SEGMENTS:
             raise UnreadableError(at, f"the drawing has more than {MOST_SEGMENTS:,} segments", "simplify it")
-        if not sum(map(abs, matrix)) <= LARGEST_NUMBER:  # or no number at all
+        if not sum(map(abs, matrix)) <= LARGEST_NUMBER:  # or if it is not a number
             raise RefusedError("`transform` makes the drawing too large", "draw it smaller")
 
 

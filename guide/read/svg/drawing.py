@@ -1,4 +1,4 @@
-"""The elements of a drawing as parts of a picture, in the picture's own coordinates (SVG 1.1, chapters 5, 7 and 14)."""
+"""Turns the elements of a drawing into parts of a picture, in its own coordinates (SVG 1.1, chapters 5, 7 and 14)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _EFFECTS = frozenset(("filter", "clip-path", "mask", "mix-blend-mode", "isolatio
 
 
 def draw(root: Node, faults: Faults) -> tuple[float, float, tuple[Part, ...]]:
-    """Width, height and parts of the drawing; what is wrong with it goes to `faults`."""
+    """The width, height and parts of the drawing. Its faults are added to `faults`."""
     check_everywhere(root, faults)
     try:
         frame, view = root_frame(root)
@@ -54,7 +54,7 @@ def draw(root: Node, faults: Faults) -> tuple[float, float, tuple[Part, ...]]:
 
 
 def clipped_to_frame(parts: tuple[Part, ...], frame: Frame) -> tuple[Part, ...]:
-    """The parts; a group whose outline frames the whole picture is no more than its parts."""
+    """The parts, without groups that are clipped only by the edge of the whole picture."""
     whole = Bounds(0, 0, frame.width, frame.height)
     shown: list[Part] = []
     for part in parts:
@@ -75,7 +75,7 @@ def _frames(clip: tuple[Segment, ...], whole: Bounds) -> bool:
 
 
 def _element(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """What an element shows."""
+    """The parts that an element paints."""
     if node.name in UNSEEN:
         return ()
     context.visits += 1
@@ -128,7 +128,7 @@ def _affected(
 
 
 def _seen_through(parts: tuple[Part, ...], opacity: float) -> tuple[Part, ...]:
-    """The parts under one opacity; what is painted once needs no group for it."""
+    """The parts with an opacity of their own. A part that paints only once needs no group for it."""
     if opacity == 1 or not parts:
         return parts
     if opacity == 0:
@@ -157,7 +157,7 @@ def _svg(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
 
 
 def _ground(root: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """What the whole drawing stands on."""
+    """The background of the whole drawing."""
     said = context.said(root)
     values = [said[key].strip() for key in ("background", "background-color") if key in said]
     colours = [colour(value, "background") for value in values if value not in ("none", "transparent", "initial")]
@@ -169,7 +169,7 @@ def _ground(root: Node, place: Place, context: Context) -> tuple[Part, ...]:
 def _framed(
     node: Node, sides: dict[str, str], at: tuple[float, float], place: Place, context: Context
 ) -> tuple[Part, ...]:
-    """The content of a symbol or an inner svg, fitted into its place and cut off at its edge."""
+    """The content of a symbol or an inner `svg`, fitted into its place and clipped at its edge."""
     whole = place.whole
     width, height = (
         length(text, key, whole[of], negative=False) if text != "auto" else whole[of]
@@ -196,7 +196,7 @@ def _framed(
 
 
 def _use(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """What stands elsewhere in the file, shown here too."""
+    """The parts of an element that is elsewhere in the file and is shown here too."""
     target = context.target(node)
     if target is None:
         return ()
@@ -214,7 +214,7 @@ def _use(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
 
 
 def _switch(node: Node, place: Place, context: Context) -> tuple[Part, ...]:
-    """The first child that asks for nothing special."""
+    """The parts of the first child that requires no extension."""
     for child in node.children:
         if child.name not in UNSEEN and not child.attributes.get("requiredExtensions"):
             return _element(child, place, context)

@@ -1,4 +1,4 @@
-"""Views: what a viewBox shows, and how it is fitted into a place (SVG 1.1, 7.7 and 7.8)."""
+"""Views: what a viewBox shows, and how it is fitted into its place (SVG 1.1, 7.7 and 7.8)."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from guide.read.svg.tree import Node
 from guide.read.svg.values import length, numbers
 
 LONGEST_SHAPE = 20.0
-# Smaller drawings are made larger, so that hundredths of a unit are fine enough.
+# Drawings smaller than SMALL are enlarged, because numbers are written to hundredths of a unit.
 SMALL, ENLARGED = 5.0, 100.0
-# Sides may differ so much from those of the viewBox before the drawing counts as fitted into another shape.
+# If the ratio of the sides differs from that of the viewBox by no more than this, they count as the same shape.
 ALIKE = 2e-3
 
 
 class Frame(Struct, frozen=True):
-    """The size of a view, and the matrix that takes its coordinates into those outside."""
+    """The size of a view, and the matrix from its coordinates to those around it."""
 
     width: float
     height: float
@@ -28,7 +28,7 @@ class Frame(Struct, frozen=True):
 
 
 def root_frame(root: Node) -> tuple[Frame, Frame]:
-    """The picture's own size with the way into it, and the view that percentages are of."""
+    """The size of the picture with the matrix into it, and the view that percentages refer to."""
     box = view_box(root.attributes)
     width, height = _side(root, "width"), _side(root, "height")
     if box is None:
@@ -86,7 +86,7 @@ def fitted(box: tuple[float, float, float, float], width: float, height: float, 
 
 
 def _side(root: Node, key: str) -> float:
-    """Width or height of the drawing; 0 if it is not said, or as a part of something outside."""
+    """The width or height of the drawing; 0 if it is missing, or depends on something outside the drawing."""
     text = root.attributes.get(key, "")
     if not text or text == "auto" or text.endswith(("%", "em", "ex", "vw", "vh", "rem")):
         return 0.0

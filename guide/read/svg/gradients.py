@@ -21,7 +21,7 @@ KINDS = ("linearGradient", "radialGradient")
 LONGEST_CHAIN = 20
 MOST_STOPS = 100
 LARGEST_MATRIX = 1e9
-# Stops at one place follow each other by so much.
+# Stops at the same place are moved apart by this much.
 NEXT = 1e-4
 # A focus on the circle of a radial gradient stays so far inside, as a part of the radius. From farther out, the colours reach
 # only what is seen from there (SVG 2, 14.2.3).
@@ -75,7 +75,7 @@ def gradient(node: Node, box: Bounds, place: Place, context: Context) -> Gradien
 
 
 def _coordinates(kind: str, said: Mapping[str, str], whole: Mapping[str, float]) -> tuple[float, ...] | None:
-    """The numbers of the model; None if they leave no way for colours to go."""
+    """The coordinates of the gradient; None if it has no extent."""
     value = {
         key: length(said.get(key, default), key, whole[_WHOLE[key.strip("cf12")]], negative=key not in ("r", "fr"))
         for key, default in _COORDINATES[kind].items()
@@ -131,7 +131,7 @@ def _stops(node: Node, place: Place, context: Context) -> tuple[Stop, ...]:
         stops.append(Stop(least, ink.colour, opacity))
     if len(stops) > MOST_STOPS:
         raise RefusedError(f"a gradient has more than {MOST_STOPS} colours", "use fewer")
-    # What was pushed beyond the end is pushed back.
+    # Stops that were moved beyond the end are moved back.
     ends = [min(stop.offset, 1 - NEXT * (len(stops) - number)) for number, stop in enumerate(stops, 1)]
     node.kept["stops"] = tuple(replace(stop, offset=end) for stop, end in zip(stops, ends, strict=True))
     return node.kept["stops"]  # type: ignore[no-any-return]  # just put there

@@ -1,4 +1,4 @@
-"""Properties of an element: what it inherits and what is said of it itself (SVG 1.1, chapters 6, 11 and 14)."""
+"""The properties of an element: those it inherits and those it sets itself (SVG 1.1, chapters 6, 11 and 14)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Solid(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A paint that is defined elsewhere, and what is used if it is not there."""
+    """A paint that is defined elsewhere in the file, and the paint to use if it is missing."""
 
     target: str
     instead: Solid | str | None
@@ -38,7 +38,7 @@ Ink = Solid | Reference | str | None
 
 
 class Style(Struct, frozen=True):
-    """What an element hands on to those inside it."""
+    """The properties that an element passes on to the elements inside it."""
 
     colour: Solid = Solid(BLACK)
     fill: Ink = Solid(BLACK)
@@ -59,7 +59,7 @@ class Style(Struct, frozen=True):
 CAPS = ("butt", "round", "square")
 JOINS = ("miter", "round", "bevel")
 RULES = ("nonzero", "evenodd")
-# What changes a drawing in ways that are not drawn here, with the values that change nothing.
+# Properties that are not supported, with the values that have no effect and are therefore allowed.
 _NEUTRAL = {
     "marker": ("none",), "marker-start": ("none",), "marker-mid": ("none",), "marker-end": ("none",), "vector-effect": ("none",),
     "backdrop-filter": ("none",), "clip": ("auto",), "transform-origin": ("0 0", "0px 0px", "0% 0%"), "rotate": ("none",),
@@ -128,7 +128,7 @@ def _change(name: str, value: str, diagonal: float) -> dict[str, object]:
 
 
 def check_said(tag: str, said: dict[str, str]) -> list[RefusedError]:
-    """What is said of an element and cannot be drawn, or was meant otherwise."""
+    """The properties of an element that cannot be drawn, and those that are probably misspelt."""
     found = []
     for name, value in said.items():
         if name in _NEUTRAL:
@@ -147,7 +147,7 @@ def check_said(tag: str, said: dict[str, str]) -> list[RefusedError]:
 
 
 def reference(value: str) -> tuple[str, str]:
-    """The id that `url(#id)` names, and what follows; "" for what is no such reference."""
+    """The id in `url(#id)`, and the text after it; the id is "" if this is not such a reference."""
     match = re.fullmatch(_URL, value.strip()) if "url(" in value else None
     if match is None:
         return "", value
@@ -176,8 +176,8 @@ def _choice(name: str, value: str, choices: tuple[str, ...]) -> str:
 
 
 def _dash(value: str, diagonal: float) -> tuple[float, ...]:
-    """Dashes and gaps in turn; none if the line is whole."""
-    if not any(char.isdigit() for char in value):  # `none`, or a word that browsers do not know either
+    """The lengths of dashes and gaps, alternating; () for a solid line."""
+    if not any(char.isdigit() for char in value):  # `none`, or a word that browsers ignore too
         return ()
     found = tuple(
         length(part, "stroke-dasharray", diagonal, negative=False) for part in re.split(r"[\s,]+", value) if part

@@ -1,4 +1,4 @@
-"""Transforms of SVG, as matrices (SVG 1.1, chapter 7)."""
+"""Reads the transforms of SVG as matrices (SVG 1.1, chapter 7)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import re
 from guide.model.matrix import multiplied
 from guide.model.picture import Matrix
 
-# Coordinates beyond this are a slip, and would make numbers that PDF cannot hold.
+# A coordinate beyond this is a mistake, and would become a number that is too large for PDF.
 LARGEST_NUMBER = 1e6
 
 # Compiled by the first drawing with a transform.
 _TRANSFORM = r"\s*([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*"
-# A style sheet writes units, an attribute does not.
+# Numbers in a style sheet may have units; those in an attribute have none.
 _NUMBER = r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?:px|deg)?"
 
 
 def parse_transform(text: str, base: Matrix) -> Matrix:
-    """A transform list after `base`. Raises ValueError for one that is not understood."""
+    """The matrix of a list of transforms, applied inside `base`. Raises ValueError if the list cannot be read."""
     matrix, end, text = base, 0, text.rstrip()
     if text == "none":
         return base

@@ -1,4 +1,4 @@
-"""An SVG file as a tree of elements with their places: nothing is fetched, no entity is replaced, nothing runs."""
+"""Reads an SVG file as a tree of elements with their places. Nothing is fetched or run, and no entity is replaced."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OTHERS = {
 
 
 class Node:
-    """An element of SVG. `attributes` are those without a namespace; a reference is `href`, however it was written."""
+    """An SVG element. `attributes` has those without a namespace; `xlink:href` counts as `href`."""
 
     def __init__(self, name: str, attributes: dict[str, str], place: Place, parent: Node | None) -> None:
         self.name = name
@@ -44,7 +44,7 @@ class Node:
         self.parent = parent
         self.children: list[Node] = []
         self.text: list[str] = []
-        # What was read of it once: it may be shown many times.
+        # Values that were read once, because the element may be shown many times.
         self.kept: dict[str, Any] = {}
 
     @cached_property
@@ -52,7 +52,7 @@ class Node:
         return tuple(self.attributes.get("class", "").split())
 
     def all(self) -> Iterator[Node]:
-        """This element and what is inside, in the order of the file."""
+        """This element and everything inside it, in the order of the file."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
@@ -61,7 +61,7 @@ class Node:
 
 
 def parse_tree(data: bytes, faults: Faults) -> Node:
-    """The root of the drawing. Raises `UnreadableError` for what is no SVG or too much."""
+    """The root of the drawing. Raises `UnreadableError` if the file is not SVG, or too large."""
     reader = _Reader(data, faults)
     try:
         reader.parser.Parse(data, True)
@@ -89,7 +89,7 @@ class _Reader:
         # How much was said so far in a file whose DOCTYPE defines something.
         self.defines = False
         self.said = 0
-        # How deep inside an element of an editor, or of metadata, we are.
+        # How deep the parser is inside an element that is ignored: metadata, or one that a drawing program added.
         self.skipped = 0
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -176,7 +176,7 @@ class _Reader:
 
 
 def _plain(attributes: dict[str, str]) -> dict[str, str]:
-    """Attributes of SVG; those of editors draw nothing."""
+    """The attributes of SVG itself, without those that drawing programs add."""
     plain = {name: value for name, value in attributes.items() if " " not in name}
     if f"{XLINK} href" in attributes:
         plain.setdefault("href", attributes[f"{XLINK} href"])
