@@ -21,6 +21,11 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
         # The reader has reported a picture that exists but was not read.
         if not name:
             context.problems.error(at, "picture", "this picture has no name", "write ![What it shows.](name)")
+        elif name[:5].lower() == "data:":
+            context.problems.error(
+                at, "picture", "this picture is inside the text, as a `data:` address",
+                "save it as a file in pictures/ and write its name: ![What it shows.](name)",
+            )  # fmt: skip
         elif name not in source.picture_names:
             context.problems.error(
                 at, "picture", f"unknown picture `{name}`", _hint(name, source.picture_names, source.file("pictures/"))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from guide.base.inputs import is_source
 from guide.base.problems import Position, Problems
+from guide.read.picture_kinds import kind_of
 
 LARGEST_TEXT = 1_000_000
 LARGEST_PICTURE = 300_000
@@ -26,6 +27,7 @@ HIDDEN = re.compile(
 
 _REACH = "check that it is an ordinary file and that you may read it and its folder"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class TextFile(Struct, frozen=True):
@@ -146,17 +148,27 @@ def read_text(
     if data is None:
         return None
     shown = project.relative(path)
+    if data.startswith(_UTF_16):
+        problems.error(Position(shown), "file", "this file is saved as UTF-16", "save the file as UTF-8")
+        return None
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if _is_no_text(data, shown, problems):
+            return None
         before = _lines_ended(data[: error.start].decode("utf-8"))
         at = Position(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
         problems.error(at, "file", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         return None
-    text = _lines_ended(text)
+    # A byte order mark elsewhere is left of a file that was joined to another. It is never seen.
+    text = _lines_ended(text).replace("\ufeff", "")
+    if data.startswith((b"{\\rtf", b"<")) and path.suffix == ".md" and _is_no_text(data, shown, problems):
+        return None
     hidden = HIDDEN.search(text)
     if hidden:
+        if _is_no_text(data, shown, problems):
+            return None
         index = hidden.start()
         line = text.count("\n", 0, index) + 1
         column = index - (text.rfind("\n", 0, index) + 1) + 1
@@ -167,6 +179,17 @@ def read_text(
         return None
     # Letters and their accents as one character if Unicode has one: fonts draw those.
     return TextFile(shown, as_one(text))
+
+
+def _is_no_text(data: bytes, shown: str, problems: Problems) -> bool:
+    """Whether a file is a document of another program under the name of a text; a problem if it is."""
+    kind = "an RTF document" if data.startswith(b"{\\rtf") else kind_of(data)
+    if kind:
+        problems.error(
+            Position(shown), "file", f"this is {kind}, not a text",
+            "open it in its program, copy the words and paste them into a new file",
+        )  # fmt: skip
+    return bool(kind)
 
 
 def _lines_ended(text: str) -> str:

@@ -97,6 +97,8 @@ _LETTER = r"\(?(?:[A-Za-z]|[ivxIVX]{2,4})[.)]"
 
 # What a line of a paragraph may not begin with.
 _LINE = (
+    Loose(r"\[(?!\^)[^\]\n]+\]:[ \t]*<?data:", "at the start of a line is followed by a picture of this text",
+          "save it as a file in pictures/, delete this line, and write ![What it shows.](name) where the picture belongs"),
     Loose(r"\[(?!\^)[^\]\n]+\]:", "at the start of a line defines a link address, which is not printed",
           "delete the brackets; for a link, write [words](https://address) where it belongs"),
     Loose(r"\\?\[[ xX]?\\?\](?=\s|$)", "is a box to tick, which text cannot have",

@@ -15,13 +15,16 @@ from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import Position, Problem, Problems
 from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, Span, SyntaxNode, TextSpan
+from guide.read.bold_lines import BELOW, check_bold_line, unbold
 from guide.read.characters import as_printed, is_printable
 from guide.read.files import KEPT, TextFile
 from guide.read.lists import Item, check_below, check_items, indent_of, typed_item
 from guide.read.loose_marks import loose_cell, loose_lines, may_have_marks
+from guide.read.pasted_lists import lists_as_meant
 from guide.read.place import Place
 from guide.read.spans import Locator, plain_of, spans_of
 from guide.read.typography import set_typography
@@ -110,7 +113,10 @@ def parse_plain(text: str, at: Position, problems: Problems) -> str:
 
 
 def _nodes(text: str, place: Place, problems: Problems, depth: int) -> tuple[SyntaxNode, ...]:
-    tokens = _parser().parse(text)
+    meant = lists_as_meant(text)
+    if meant is not text:
+        place = replace(place, meant=tuple(meant.split("\n")))
+    tokens = _parser().parse(meant)
     nodes, end = _walk(tokens, 0, place, problems, depth)
     assert end == len(tokens)
     return nodes
@@ -136,11 +142,14 @@ def _walk(
                     at, "markdown", f"the line of `{token.markup}` below turns this text into a heading",
                     "for a heading, write `## ` before it; otherwise delete the line",
                 )  # fmt: skip
-            nodes.append(HeadingNode(int(token.tag[1:]), spans, at))
+            nodes.append(HeadingNode(int(token.tag[1:]), unbold(spans), at))
             index += 3
         elif token.type == "paragraph_open":
-            nodes.append(_paragraph(tokens[index + 1], place, problems))
+            paragraph = _paragraph(tokens[index + 1], place, problems)
+            nodes.append(paragraph)
             index += 3
+            if not depth and not around and index < len(tokens) and tokens[index].type in BELOW:
+                check_bold_line(paragraph, problems)
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             node, above, index = _list(tokens, index, place, problems, depth, around)
             nodes.append(node)

@@ -27,10 +27,34 @@ def test_bytes_that_are_not_utf8_are_named_with_their_place(
 
 def test_utf16_is_refused(built: SmallProject) -> None:
     built.write(HANDOUT, built.read(HANDOUT).encode("utf-16"))
-    assert_refused(built, f"{HANDOUT}:1:1: file: byte 0xff is not UTF-8\n    hint: save the file as UTF-8")
+    assert_refused(built, f"{HANDOUT}:1:1: file: this file is saved as UTF-16\n    hint: save the file as UTF-8")
 
 
-@pytest.mark.parametrize("char", ["\0", "\x07", "\x0c", "\x1b", "\x7f", "\u2028", "\ufeff"], ids=ascii)
+def test_a_document_under_the_name_of_a_text_is_named(built: SmallProject) -> None:
+    documents = {
+        b"PK\x03\x04\x14\0\x06\0\x08\0": "a zip or an Office file",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office file",
+        b"{\\rtf1\\ansi Babies roll.}": "an RTF document",
+        b"%PDF-1.7\n%\xe2\xe3": "a PDF",
+        b"<!DOCTYPE html>\n<html><body>Babies roll.</body></html>\n": "a web page",
+    }
+    for data, kind in documents.items():
+        built.write(HANDOUT, data)
+        assert_refused(
+            built,
+            f"{HANDOUT}:1:1: file: this is {kind}, not a text\n"
+            "    hint: open it in its program, copy the words and paste them into a new file",
+        )
+
+
+def test_a_byte_order_mark_in_the_middle_is_left_out(built: SmallProject) -> None:
+    before = built.built()
+    built.replace(HANDOUT, "Babies roll", "Babies \ufeffroll")
+    assert built.guide("build").code == 0
+    assert built.built() == before
+
+
+@pytest.mark.parametrize("char", ["\0", "\x07", "\x0c", "\x1b", "\x7f", "\u2028"], ids=ascii)
 def test_control_characters_are_refused(char: str, built: SmallProject) -> None:
     built.replace(HANDOUT, "Babies roll", f"Babies {char}roll")
     assert_refused(built, f"{HANDOUT}:23:8: file: control character U+{ord(char):04X} in the text\n    {HIDDEN}")
