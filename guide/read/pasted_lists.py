@@ -38,6 +38,8 @@ _FORMS = (
     _Form(re.compile(rf"(\((\d{{1,2}})\)({_GAP}+))(?=[^\s\u00a0])"), 2, numbered=True),
 )  # fmt: skip
 _ANY = re.compile(rf"^[ \t]*(?:[{_BULLETS}o§Øv–−‐‑]|\\-|\d{{1,2}}\\[.)]|\(\d)", re.MULTILINE)
+# Markdown begins another list where the mark changes.
+_BULLET_MARKS = "-*"
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+\S")
 
 
@@ -51,6 +53,11 @@ class _Mark(Struct, frozen=True):
     gap: str
     words: int
 
+    @property
+    def kind(self) -> str:
+        """What is the same for all items of a list."""
+        return "1" if self.form.numbered else self.sign
+
 
 def lists_as_meant(text: str) -> str:
     """The text with such lists as Markdown, line by line."""
@@ -59,10 +66,17 @@ def lists_as_meant(text: str) -> str:
     lines = text.split("\n")
     at = 0
     while at < len(lines):
-        marks, end, whole = _run(lines, at)
-        if marks and whole and _may_begin(lines, at) and _is_list(marks):
-            _rewrite(lines, marks, end)
-        at = end
+        runs: list[tuple[list[_Mark], int]] = []
+        whole = True
+        begins = _may_begin(lines, at)
+        while whole and at < len(lines) and (not runs or _mark(lines[at], at)):
+            marks, at, whole = _run(lines, at)
+            runs.append((marks, at))
+        # Below a list, another with other marks begins. If the first marks come back, it was a list in the first.
+        kinds = {marks[0].kind for marks, _ in runs if marks}
+        if begins and whole and len(kinds) == len(runs) and all(_is_list(marks) for marks, _ in runs):
+            for number, (marks, end) in enumerate(runs):
+                _rewrite(lines, marks, end, _BULLET_MARKS[number % 2])
     return "\n".join(lines)
 
 
@@ -87,6 +101,9 @@ def _run(lines: Sequence[str], first: int) -> tuple[list[_Mark], int, bool]:
         line = lines[at]
         mark = _mark(line, at)
         if mark:
+            apart = at > first and not lines[at - 1].strip()
+            if apart and mark.indent == marks[0].indent and mark.kind != marks[0].kind:
+                return marks, at, True
             marks.append(mark)
         elif not marks:
             return [], at + 1, False
@@ -127,13 +144,13 @@ def _is_list(marks: Sequence[_Mark]) -> bool:
     return True
 
 
-def _rewrite(lines: list[str], marks: Sequence[_Mark], end: int) -> None:
+def _rewrite(lines: list[str], marks: Sequence[_Mark], end: int, bullet: str) -> None:
     first = marks[0].line
     for mark in marks:
         line = lines[mark.line]
         gap = mark.gap.replace("\u00a0", " ")
         gap = "\t" if "\t" in gap else gap if 0 < len(gap) <= MOST_SPACES else " "
-        sign = f"{mark.sign}." if mark.form.numbered else "-"
+        sign = f"{mark.sign}." if mark.form.numbered else bullet
         lines[mark.line] = f"{_edge(line)}{sign}{gap}{line[mark.words :]}"
     # A list that is indented as a whole is no code, unless it is in an item of another.
     edge = _edge(lines[first])

@@ -41,6 +41,8 @@ LISTS = {
     "1\\. Roll\n\n2\\. Sit": "1(Roll|Sit)",
     "1\\) Roll\n2\\) Sit": "1(Roll|Sit)",
     "(1) Roll\n(2) Sit": "1(Roll|Sit)",
+    "• a\n\n• b\n\n\\- c\n\n\\- d\n\n1\\. e\n\n2\\. f": "(a|b)(c|d)1(e|f)",
+    "• a\n\n1\\. b\n\n2\\. c\n\n• d": "a.md:1:1: markdown: `•` makes no list a.md:7:1: markdown: `•` makes no list",
     # What may mean something else stays as typed.
     "\\- roll": "- roll",
     "(1) Roll": "(1) Roll",
