@@ -19,7 +19,7 @@ from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
 from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
-from guide.read.value_hints import INTEGER, NUMBER, ONE_VALUE, brackets, lines, mended, real_date
+from guide.read.value_hints import INTEGER, NUMBER, ONE_VALUE, brackets, lines, mended, of_others, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -170,7 +170,8 @@ class _Binder:
         bound: dict[str, Any] = {}
         for name, value in node.entries:
             if name.text not in known:
-                hint = suggest(name.text, known)
+                others = of_others(name.text) if self.rule == "front-matter" else ""
+                hint = others or suggest(name.text, known)
                 if isinstance(value, Scalar) and not value.text and " " in name.text:
                     hint = "if this belongs to the text before it, put that text in quotes"
                 self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", hint)

@@ -14,6 +14,18 @@ from guide.read.yaml_nodes import Node, Scalar
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 _NAMES = re.compile(r"[\w-]+(, [\w-]+)*")
+# Keys at the top of a Markdown file that other programs read, and the key here that has the same, if any.
+_OF_OTHERS = {
+    **dict.fromkeys(("date", "updated", "lastmod", "modified"), "edition"),
+    **dict.fromkeys(("description", "excerpt", "abstract"), "summary"),
+    **dict.fromkeys(("lang", "locale"), "language"),
+    **dict.fromkeys(
+        ("aliases", "author", "authors", "bibliography", "categories", "category", "created", "cssclass", "cssclasses", "draft",
+         "geometry", "id", "keywords", "layout", "menu", "output", "permalink", "publish", "published", "slug", "tag", "tags",
+         "theme", "toc", "type", "url", "weight"),
+        "",
+    ),
+}  # fmt: skip
 ONE_VALUE = "write one value here, and nothing below it"
 _FORMS = {
     int: "write it in at most 9 digits, as in 6",
@@ -21,6 +33,14 @@ _FORMS = {
     bool: "write one of the two",
     datetime.date: "write year, month and day in digits, as in 2026-11-20",
 }
+
+
+def of_others(key: str) -> str:
+    """What to do with a key of front matter that only other programs read; "" for any other key."""
+    same = _OF_OTHERS.get(key.lower())
+    if same is None:
+        return ""
+    return f"write `{same}` instead" if same else "delete it; only other programs read it"
 
 
 def mended(node: Node, kind: Any) -> str:
