@@ -32,6 +32,12 @@ class Context:
         """The next key of the handout."""
         return next(self._keys)
 
+    @property
+    def country(self) -> str:
+        """The country that the sheet is for; "" if the topic names none."""
+        country = self.source.topic.country.get(self.language.language)
+        return country.text if country else ""
+
     def slug(self, text: str) -> str:
         """The heading's address within the handout: lower case, hyphens, a number when it repeats."""
         first = slug = slug_of(text)

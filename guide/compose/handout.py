@@ -15,6 +15,7 @@ from guide.compose.headings import heading
 from guide.compose.inlines import check_targets, inlines_of, prose
 from guide.compose.pictures import figure_of
 from guide.compose.standing import stated
+from guide.compose.telephones import without_telephones
 from guide.model.blocks import (
     Block,
     BulletList,
@@ -109,6 +110,8 @@ def _titles(handout: HandoutSource, context: Context) -> tuple[Heading, tuple[In
     front = handout.front
     title = heading(Prose(front.title, handout.at("title")), 1, handout.at("title"), context)
     subtitle = prose(Prose(front.subtitle, handout.at("subtitle")), context) if front.subtitle else ()
+    title = replace(title, inlines=without_telephones(title.inlines))
+    subtitle = without_telephones(subtitle)
     for inline in (*title.inlines, *subtitle):
         if not isinstance(inline, Words):
             context.problems.error(

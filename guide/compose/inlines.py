@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.facts import say_fact
+from guide.compose.telephones import with_telephones
 from guide.model.addresses import is_address
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import UrgencyWords
@@ -24,6 +25,10 @@ EMERGENCY_NUMBER = "emergency-number"
 
 def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
     """The inlines of a paragraph. Links to headings are checked once all headings are known."""
+    return with_telephones(_inlines(spans, context), context)
+
+
+def _inlines(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
     result: list[Inline] = []
     for span in spans:
         match span:
@@ -34,7 +39,7 @@ def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
             case LinkSpan(target=target, spans=inner, at=at):
                 if _good_target(target, at, context):
                     key = context.key()
-                    result.append(Link(key, target, inlines_of(inner, context), at))
+                    result.append(Link(key, target, _inlines(inner, context), at))
             case BreakSpan(at=at):
                 result.append(Break(at))
             case ImageSpan(at=at):
@@ -124,16 +129,16 @@ def urgency_words(urgency: str, at: Position, context: Context) -> UrgencyWords 
 
 def _number(span: RoleSpan, context: Context) -> tuple[Inline, ...]:
     """The emergency number of the country that the sheet is for."""
-    country = context.source.topic.country.get(context.language.language)
+    country = context.country
     if span.content != "emergency":
         context.problems.error(span.at, "signs", f"unknown number `{span.content}`", "write {number}`emergency`")
-    elif country is None:
+    elif not country:
         context.problems.error(
             span.at, "signs", "the emergency number depends on the country, and topic.yaml names none",
             f"add `country: {{{context.language.language}: US}}` to topic.yaml, with the code of your country",
         )  # fmt: skip
-    elif country.text in EMERGENCY_NUMBERS:
-        return (Words(EMERGENCY_NUMBERS[country.text], span.at, span.strong, EMERGENCY_NUMBER),)
+    elif country in EMERGENCY_NUMBERS:
+        return (Words(EMERGENCY_NUMBERS[country], span.at, span.strong, EMERGENCY_NUMBER),)
     return ()
 
 
@@ -142,7 +147,8 @@ def _good_target(target: str, at: Position, context: Context) -> bool:
         return True
     context.problems.error(
         at, "link", f"`{target}` is not an address that a handout can link to",
-        "link to `https://…`, or to a heading of this handout with `#` and its words joined by hyphens",
+        "write the telephone number alone, without brackets: it becomes a link" if target.lower().startswith("tel:")
+        else "link to `https://…`, or to a heading of this handout with `#` and its words joined by hyphens",
     )  # fmt: skip
     return False
 

@@ -31,6 +31,15 @@ class Printed(Struct, frozen=True):
         place = self.positions[part]
         return Position(place.path, place.line, place.column + offset - self.starts[part])
 
+    @property
+    def typed(self) -> str:
+        """The text with what prints a fact blotted out: what is left was typed."""
+        if not any(self.facts):
+            return self.text
+        ends = (*self.starts[1:], len(self.text))
+        parts = zip(self.starts, ends, self.facts, strict=True)
+        return "".join("\0" * (end - start) if fact else self.text[start:end] for start, end, fact in parts)
+
     def from_fact(self, offset: int) -> bool:
         """Whether the character at an offset comes from the facts file."""
         return self.facts[self._part(offset)]

@@ -26,6 +26,7 @@ from guide.rules import (
     reading,
     sharpness,
     signs,
+    telephones,
     type_size,
     visible_picture,
 )
@@ -44,6 +45,7 @@ ON_HANDOUT: tuple[HandoutCheck, ...] = (
     main_message.check,
     reading.check,
     signs.check,
+    telephones.check,
     visible_picture.check,
 )
 ON_PAGES: tuple[PageCheck, ...] = (

@@ -28,6 +28,12 @@ class HandoutContext(Struct, frozen=True):
     criteria: Criteria
     today: datetime.date
 
+    @property
+    def country(self) -> str:
+        """The country that the sheet is for; "" if the topic names none."""
+        country = self.source.topic.country.get(self.language.language)
+        return country.text if country else ""
+
 
 class PageContext(Struct, frozen=True):
     """A handout laid out. `positions` gives the source position of structure nodes that have one of their own."""

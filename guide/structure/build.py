@@ -29,7 +29,8 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.handout import Handout
-from guide.model.inlines import Inline, Link
+from guide.model.inlines import Inline, Link, plain
+from guide.model.telephones import spoken
 from guide.model.walk import children
 from guide.structure.tree import Attributes, Node, StructureTree, Tag
 
@@ -64,7 +65,9 @@ class _Builder:
     def links(self, inlines: Iterable[Inline], parent: int) -> None:
         for inline in inlines:
             if isinstance(inline, Link):
-                self.add("Link", parent, inline.key)
+                # A screen reader would say a telephone number as hundreds and thousands.
+                number = spoken(plain(inline.inlines)) if inline.target.startswith("tel:") else ""
+                self.add("Link", parent, inline.key, attributes=Attributes(alt=number) if number else NONE)
 
     def blocks(self, blocks: Iterable[Block], parent: int) -> None:
         for block in blocks:

@@ -55,7 +55,10 @@ class TopicSource(Struct, frozen=True):
     codes: tuple[Code, ...] = ()
     """What the topic is called in terminologies; for health records."""
     country: dict[str, Prose] = {}
-    """The country that the sheets of each language are for, such as `US`; it decides the emergency number."""
+    """The country that the sheets of each language are for, such as `US`; it decides the emergency number, how telephone
+    numbers are dialled, and whether °F or °C comes first."""
+    names: tuple[Prose, ...] = ()
+    """Names with digits that sheets may print, such as `COVID-19` or `24/7`; they are no figures."""
     licence: Licence | None = None
     """The licence of the sheets: one line on paper, in full on the site and in the files."""
     rights: str = ""

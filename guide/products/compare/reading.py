@@ -159,7 +159,8 @@ def _row(kids: list[tuple[Any, int]], texts: Mapping[int, str]) -> list[str]:
 def _inside(element: Any, texts: Mapping[int, str]) -> str:
     """The text of an element as read aloud."""
     instead = _string(pdfium.FPDF_StructElement_GetActualText, element)
-    instead = instead or _string(pdfium.FPDF_StructElement_GetAltText, element)
+    if _tag(element) != "Link":  # that of a telephone number has its digits one by one
+        instead = instead or _string(pdfium.FPDF_StructElement_GetAltText, element)
     parts = (_inside(kid, texts) if kid else texts.get(number, "") for kid, number in _kids(element))
     text = instead or "".join(parts)
     return text if _tag(element) in _INLINE else f" {text} "

@@ -1,0 +1,230 @@
+"""Telephone numbers in a text: where they are, what to dial, and how they are spoken.
+
+A number passes for one if its digits fit a pattern of the country. Short numbers (988) and numbers of no known form also
+need a word before them that says so ("call", "text"), since they look like figures.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from guide.model.countries import COUNTRIES, EMERGENCY_NUMBERS, Country
+
+Kind = Literal["dialled", "emergency", "foreign", "unknown", "message"]
+
+
+class Telephone(Struct, frozen=True):
+    """A number from `start` to `end`, and the `tel:` address that dials it, if it is `dialled`.
+
+    `emergency` is the country's emergency number, `foreign` that of another country; `message` is a number for text
+    messages only; `unknown` has no form that is dialled in the country.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    target: str = ""
+
+
+_BREAK = "[ \u00a0]"
+_DASH = "[-–\u2010\u2011]"
+# Between two groups of digits of one number.
+_JOINT = re.compile(rf"{_BREAK}?{_DASH}{_BREAK}?\(?|\.|/|\){_BREAK}?{_DASH}?|{_BREAK}\(?")
+_GROUP = re.compile(r"[0-9]+")
+# `(0)` after a country code: the zero is for calls from inside.
+_NOT_ABROAD = re.compile(rf"{_BREAK}?\(0\){_BREAK}?")
+_EXTENSION = re.compile(rf",?{_BREAK}?(?:ext(?:ension|\.)?|x){_BREAK}?([0-9]{{1,6}})(?!\w)", re.IGNORECASE)
+# A day or two years, which have as many digits as a number.
+_DAY = re.compile(
+    r"(?:19|20)\d\d[-./–](?:(?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])|(?:19|20)\d\d)|"
+    r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d\d"
+)
+# What makes a number before or after it a figure.
+_COUNTS_BEFORE = re.compile(r"(?:[\w$€£¥]|[\w][.,/])\Z")
+_COUNTS_AFTER = re.compile(r"\w|[-–\u2010\u2011.,:]\d|[%°‰]|[ \u00a0][%°‰]")
+# Words that a telephone number follows, with a few words between.
+_CUE = re.compile(
+    r"\b(?:call|calls|calling|phone|telephone|tel|text|dial|ring|hotline|helpline|lifeline|healthline|nhs|fax|sms|number|line|"
+    r"tty|tdd|relay|reach|contact|llame|llama|teléfono|número|marque|appelez|téléphone|composez|numéro|anrufen|telefon|"
+    r"rufen|nummer|wählen)\b\.?:?[^\d.!?;]{0,28}\Z",
+    re.IGNORECASE,
+)
+_AFTER_NUMBER = re.compile(r"[ \u00a0](?:or|and|/|,|o|ou|oder)[ \u00a0]\Z")
+_LINE_AFTER = re.compile(r"[ \u00a0](?:\w+[ \u00a0])?(?:lifeline|hotline|helpline|line|online)\b", re.IGNORECASE)
+# What can follow a telephone number and not a figure; what follows a figure.
+_NO_NOUN = re.compile(
+    r"\W*\Z|[^\w\s]|\s+(?:or|and|if|now|right|for|when|at|first|immediately|before|to|from|on|is|in|with|while|after|also|o|si|y|"
+    r"et|ou|und|oder|wenn)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_UNIT_AFTER = re.compile(
+    r"\s*(?:mg|mcg|µg|g|kg|ml|l|oz|lb|lbs|cm|mm|bpm|kcal|percent|degrees?|hours?|minutes?|seconds?|days?|nights?|weeks?|months?|"
+    r"years?|times?|babies|children|people|women|men|families|calories|steps|doses|drops|pounds|beats)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_MESSAGE = re.compile(r"\btext(?:ing)?[ \u00a0](?:\S+[ \u00a0]){1,3}to[ \u00a0]\Z", re.IGNORECASE)
+# The fewest and most digits of a whole number (ITU-T E.164).
+FEWEST, MOST = 7, 15
+# The most groups of digits in a number, and the most characters before it that say what it is: more would be read again and
+# again.
+MOST_GROUPS, MOST_BEFORE = 8, 60
+# The most digits that could as well be a figure.
+FEW = 6
+
+
+class _Typed(Struct, frozen=True):
+    """Groups of digits that may be one number: from `start` to the end of each."""
+
+    start: int
+    plus: bool
+    groups: tuple[tuple[int, str], ...]
+    """The end of each group, with the digits up to there."""
+    thousands: bool
+    """Whether all groups after the first have three digits, as in 10 000 000."""
+
+
+def telephones(text: str, country: str) -> tuple[Telephone, ...]:
+    """The telephone numbers in a text, as they are dialled in a country; "" if the topic names none."""
+    plan = COUNTRIES.get(country)
+    found: list[Telephone] = []
+    at = 0
+    while group := _GROUP.search(text, at):
+        one = _telephone(text, group.start(), plan, found)
+        at = one.end if one else group.end()
+        if one:
+            found.append(one)
+    return tuple(found)
+
+
+def target_of(number: str, country: str) -> str:
+    """The `tel:` address of a text that is one number of the country, or of any with `+`; "" if it has no known form."""
+    whole = [one for one in telephones(number, country) if one.kind == "dialled"]
+    return whole[0].target if [(one.start, one.end) for one in whole] == [(0, len(number))] else ""
+
+
+def spoken(number: str) -> str:
+    """A number as it is read aloud, digit by digit, with a pause between groups: `8 0 0, 2 2 2`."""
+    dialled = number.replace("\u00a0", " ")
+    if dialled.startswith("+"):
+        dialled = dialled.replace("(0)", " ")
+    parts = re.split(r"([0-9]+)", dialled)
+    said = [" ".join(part) if part.isdigit() else part.strip(" ()-–./\u2010\u2011") for part in parts]
+    return ", ".join(part for part in said if part).replace("+, ", "+ ").replace("., ", ". ")
+
+
+def _telephone(text: str, start: int, plan: Country | None, before: list[Telephone]) -> Telephone | None:
+    """The number that begins with the digits at `start`."""
+    typed = _typed(text, start)
+    last = before[-1].end if before else -1
+    joined = 0 <= last < typed.start and text[last : typed.start].strip(" \u00a0") == "/"
+    if not joined and _COUNTS_BEFORE.search(text, max(0, typed.start - 2), typed.start):
+        return None
+    day = _DAY.match(text, start)
+    if day and not _GROUP.match(text, day.end()):
+        return None
+    ends = [
+        (end, digits)
+        for end, digits in typed.groups
+        if _EXTENSION.match(text, end) or not _COUNTS_AFTER.match(text, end)
+    ]
+    whole = [(end, target) for end, digits in ends if (target := _dialled(digits, typed, plan))]
+    if len(whole) > 1 and _is_apart(text, *(end for end, _ in whole[-2:])):
+        del whole[-1]
+    if whole:
+        end, target = whole[-1]
+        extension = _EXTENSION.match(text, end)
+        if extension:
+            return Telephone(typed.start, extension.end(), "dialled", f"{target};ext={extension[1]}")
+        return Telephone(typed.start, end, "dialled", target)
+    follows = 0 <= last < typed.start <= last + MOST_BEFORE and _AFTER_NUMBER.fullmatch(text, last, typed.start)
+    cued = joined or bool(follows or _CUE.search(text, max(0, typed.start - MOST_BEFORE), typed.start))
+    return _short(text, typed, ends, plan, cued) or _unknown(typed, ends, cued)
+
+
+def _is_apart(text: str, end: int, longer: int) -> bool:
+    """Whether the last group of a number of any length rather counts what comes after it: 030 19240 24 hours."""
+    last = text[end:longer]
+    return last[:1].isspace() and len(last) <= 3 and not _NO_NOUN.match(text, longer)
+
+
+def _typed(text: str, start: int) -> _Typed:
+    first = start
+    while first and text[first - 1] in "(+":
+        first -= 1
+    plus = text[first:start].startswith("+")
+    groups: list[tuple[int, str]] = []
+    sizes, joints = [], set()
+    digits, at = "", start
+    while (group := _GROUP.match(text, at)) and len(groups) < MOST_GROUPS:
+        digits += group[0]
+        groups.append((group.end(), digits))
+        sizes.append(len(group[0]))
+        joint = (_NOT_ABROAD.match(text, group.end()) if plus else None) or _JOINT.match(text, group.end())
+        if joint is None or (digits == "0" and joint[0] == "."):
+            break
+        at = joint.end()
+        if _GROUP.match(text, at):
+            joints.add(joint[0].replace("\u00a0", " "))
+    thousands = joints <= {" ", "."} and set(sizes[1:]) == {3} and text[start] != "0"
+    return _Typed(first, plus, tuple(groups), thousands)
+
+
+def _dialled(digits: str, typed: _Typed, plan: Country | None) -> str:
+    """The address that dials the digits; "" if they are not a number of the country."""
+    if typed.plus:
+        known = next((one for one in COUNTRIES.values() if digits.startswith(one.code)), None)
+        rest = digits[len(known.code) :] if known else ""
+        if known and (known.abroad.fullmatch(rest) or known.inside.fullmatch(known.trunk + rest)):
+            return f"tel:+{digits}"
+        return ""
+    like_figure = typed.thousands and (plan is not None and plan.code == "1" or digits.endswith("000"))
+    if plan is None or like_figure or (len(digits) <= FEW and not digits.startswith("0")):
+        return ""
+    if plan.inside.fullmatch(digits):
+        return f"tel:{digits}"
+    # In North America the trunk prefix may be left out.
+    if plan.trunk and digits.startswith(plan.trunk):
+        digits = digits[len(plan.trunk) :]
+    elif plan.trunk == "0":
+        return ""
+    return f"tel:+{plan.code}{digits}" if plan.abroad.fullmatch(digits) else ""
+
+
+def _short(text: str, typed: _Typed, ends: list[tuple[int, str]], plan: Country | None, cued: bool) -> Telephone | None:
+    """A helpline, an emergency number, or a number for messages. Some are written in parts: `9-1-1`, `13 11 26`."""
+    if plan is None:
+        return None
+    for end, digits in reversed(ends):
+        alone = len(text) <= MOST_BEFORE and not text[: typed.start].strip("( ") and not text[end:].strip(").! ")
+        called = cued and not _UNIT_AFTER.match(text, end)
+        if digits == plan.emergency and (called or alone or _NO_NOUN.match(text, end)):
+            return Telephone(typed.start, end, "emergency")
+        known = digits in plan.short or (len(digits) <= FEW and plan.inside.fullmatch(digits))
+        if known and (called or alone or _LINE_AFTER.match(text, end)):
+            return Telephone(typed.start, end, "dialled", f"tel:{digits}")
+        if digits in EMERGENCY_NUMBERS.values() and called:
+            return Telephone(typed.start, end, "foreign")
+        if 5 <= len(digits) <= FEW and _MESSAGE.search(text, max(0, typed.start - MOST_BEFORE), typed.start):
+            return Telephone(typed.start, end, "message")
+    return None
+
+
+def _unknown(typed: _Typed, ends: list[tuple[int, str]], cued: bool) -> Telephone | None:
+    """What looks like a number that is dialled elsewhere."""
+    if not ends or typed.thousands:
+        return None
+    end, digits = ends[-1]
+    looks = typed.plus or (cued and (len(typed.groups) > 1 or digits.startswith("0")))
+    return Telephone(typed.start, end, "unknown") if looks and FEWEST <= len(digits) <= MOST else None
+
+
+# The letters on the keys of a telephone (ITU-T E.161).
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def in_digits(number: str) -> str:
+    """A number with letters, such as 1-800-FLOWERS, in the digits on their keys."""
+    return number.translate(_KEYS)
