@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from guide.base.problems import Position, suggest
+from guide.compose.amounts import SLOT, filled, slots
 from guide.compose.context import Context
+from guide.model.amounts import Amount
 from guide.model.files.facts import Fact
-from guide.model.files.labels import NumberStyle
 
-_SLOT = re.compile(r"\{(\w+)\}")
-_BESIDE_DIGIT = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")
+# A figure, and the sign of its unit: `100.4 °F (38 °C)` may be broken only before the bracket.
+_BESIDE_DIGIT = re.compile(r"(?<=[\d½⅓⅔¼-¾⅐-⅞]) (?=[^\s(])|(?<=\S) (?=[\d½⅓⅔¼-¾⅐-⅞])")
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -37,34 +39,36 @@ def say_fact(name: str, at: Position, context: Context) -> str:
             located.at, "facts", f"fact `{name}` has no words in `{language}`", f"add `{language}:` under `say`"
         )
         return ""
-    said = _filled(fact, fact.say[language], context.language.labels.numbers)
-    if said is None:
+    if not _fits(fact, fact.say[language]):
         context.problems.error(
             located.at, "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value {_shown(fact)}",
             _form(fact),
         )  # fmt: skip
         return ""
+    said = filled(fact, fact.say[language], context.language.labels.numbers, language, context.country)
     return _BESIDE_DIGIT.sub(NO_BREAK_SPACE, said)
 
 
-def _filled(fact: Fact, say: str, style: NumberStyle) -> str | None:
-    if isinstance(fact.value, tuple):
-        if len(fact.value) != 2:
-            return None
-        values = {"low": fact.value[0], "high": fact.value[1]}
-    else:
-        values = {"value": fact.value}
-    words = _SLOT.sub("", say)
-    if set(_SLOT.findall(say)) != set(values) or any(char.isdigit() for char in words):
-        return None
-    return _SLOT.sub(lambda match: number(values[match[1]], style), say)
+def _fits(fact: Fact, say: str) -> bool:
+    """Whether words have a slot for each value, and no figures of their own."""
+    values = slots(fact)
+    words = SLOT.sub("", say)
+    return set(SLOT.findall(say)) == set(values) != set() and not any(map(_counts, words))
+
+
+def _counts(char: str) -> bool:
+    return char.isdigit() or unicodedata.category(char) in ("Nl", "No")
 
 
 def _shown(fact: Fact) -> str:
     """The value as it is typed in the file."""
     if isinstance(fact.value, tuple):
-        return f"[{', '.join(f'{one:.15g}' for one in fact.value)}]"
-    return f"{fact.value:.15g}"
+        return f"[{', '.join(map(_typed, fact.value))}]"
+    return _typed(fact.value)
+
+
+def _typed(amount: Amount) -> str:
+    return amount.typed or f"{amount.number:.15g}"
 
 
 def _form(fact: Fact) -> str:
@@ -74,9 +78,3 @@ def _form(fact: Fact) -> str:
     if len(fact.value) == 2:
         return "it is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
     return "give `value` one number, as in 7, or the two ends of a range, as in [7, 10]"
-
-
-def number(value: float, style: NumberStyle) -> str:
-    """1234.5 as `1,234.5` in the language's style; whole numbers without a decimal point."""
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,}"
-    return text.replace(",", "\0").replace(".", style.decimal).replace("\0", style.thousands)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, assert_never
 
+from guide.model.amounts import Amount
 from guide.model.blocks import (
     Badge,
     Block,
@@ -243,5 +244,8 @@ def _one_line(text: str) -> str:
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in plain)
 
 
-def _number(value: float) -> str:
+def _number(amount: Amount) -> str:
+    value = amount.number
+    if amount.typed:
+        return amount.typed
     return str(int(value)) if value == int(value) else repr(float(value))

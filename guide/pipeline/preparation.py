@@ -50,10 +50,12 @@ from guide.rules import ON_HANDOUT, ON_PAGES
 from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
+from guide.rules.fact_values import check_values
 from guide.rules.practice import check as check_practice
 from guide.rules.practice_block import Sheet, check_block
 from guide.rules.sign_list import check_sign_list
 from guide.rules.topic_data import check_sites, check_topic_data
+from guide.rules.topic_numbers import check_topic_numbers
 from guide.rules.withdrawn import check_withdrawn
 from guide.structure.build import build_structure
 from guide.structure.positions import source_positions
@@ -157,7 +159,9 @@ def common_part(
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
     for source in sources:
         check_references(source, problems)
+        check_values(source, problems)
         check_topic_data(source, problems)
+        check_topic_numbers(source, problems)
         check_sign_list(source, problems)
         check_approvals(source, today, problems)
     check_sites(sources, problems)

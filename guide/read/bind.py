@@ -17,9 +17,11 @@ from msgspec import StructMeta
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
+from guide.model.amounts import NUMBER, Amount, parse_amount
 from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
-from guide.read.value_hints import INTEGER, NUMBER, ONE_VALUE, brackets, lines, mended, of_others, real_date
+from guide.read.amount_hints import hint_for, is_telephone
+from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, lines, mended, of_others, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -84,6 +86,8 @@ class _Binder:
             return node.text if kind is str else Prose(node.text, node.at)
         if kind is Colour:
             return self.parsed(node, Colour.parse, key)
+        if kind is Amount:
+            return self.amount(node, key)
         if kind is bool and not node.quoted and node.text in ("true", "false"):
             return node.text == "true"
         if kind is int and not node.quoted and INTEGER.fullmatch(node.text):
@@ -96,6 +100,17 @@ class _Binder:
             except ValueError:
                 raise self.fail(node.at, f"`{key}`: {node.text} is not a real date", real_date(node.text)) from None
         raise self.wrong(node, kind, key)
+
+    def amount(self, node: Scalar, key: str) -> Amount:
+        value = parse_amount(node.text)
+        if value and not (node.quoted and value.form == "number"):
+            return value
+        if is_telephone(node.text):
+            raise self.fail(
+                node.at, f"`{key}`: `{node.text}` is a telephone number, not a figure",
+                "write it in the text of the sheet, where it becomes a link",
+            )  # fmt: skip
+        raise self.wrong(node, Amount, key)
 
     def parsed(self, node: Node, parse: typing.Callable[[str], Any], key: str) -> Any:
         if not isinstance(node, Scalar):
@@ -214,7 +229,8 @@ class _Binder:
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
         expected = "`name: value` lines" if is_record(kind) else _EXPECTED.get(kind, "text")
-        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}", mended(node, kind))
+        hint = hint_for(node) if kind is Amount else mended(node, kind)
+        return self.fail(node.at, f"`{key}`: expected {expected}, got {got}", hint)
 
 
 _EXPECTED = {
@@ -223,6 +239,7 @@ _EXPECTED = {
     bool: "`true` or `false`",
     int: "a whole number",
     float: "a number",
+    Amount: "a number",
     datetime.date: "a date such as 2026-11-20",
     Colour: "a colour such as `#0b5d70`",
 }
@@ -252,7 +269,7 @@ def _is_empty(value: Any) -> bool:
 def is_record(kind: Any) -> bool:
     """Whether YAML writes a kind as `name: value` lines of known names. Some kinds with fields are a single value
     there."""
-    return isinstance(kind, StructMeta) and kind not in (Prose, Colour)
+    return isinstance(kind, StructMeta) and kind not in (Prose, Colour, Amount)
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from guide.base.problems import Problems
+from guide.model.amounts import MONEY, NUMBER
 from guide.model.source import Located
 from guide.read.bind import bind
 from guide.read.files import Project, read_text
@@ -79,11 +80,13 @@ def check_fact(fact: Node, problems: Problems) -> None:
     if isinstance(fact, Mapping):
         check_plain_node(fact.get("say"), problems)
     value = fact.get("value") if isinstance(fact, Mapping) else None
+    unit = fact.get("unit") if isinstance(fact, Mapping) else None
+    money = isinstance(unit, Scalar) and unit.text.strip() in MONEY
     for typed in value.items if isinstance(value, Items) else (value,):
-        if not isinstance(typed, Scalar):
+        if not isinstance(typed, Scalar) or not NUMBER.fullmatch(typed.text):
             continue
         number = float(typed.text)
-        printed = f"{number:.0f}" if number.is_integer() else str(number)
+        printed = f"{number:.0f}" if number.is_integer() else f"{number:.2f}" if money else str(number)
         if printed != typed.text:
             problems.error(
                 typed.at, "facts", f"`value`: `{typed.text}` would be printed as {printed}",

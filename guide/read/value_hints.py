@@ -7,12 +7,12 @@ import math
 import re
 from typing import Any
 
+from guide.model.amounts import NUMBER
 from guide.model.prose import Prose
 from guide.read.yaml_nodes import Node, Scalar
 
-# Numbers as people write them, so that they print as typed.
+# As people write it, so that it prints as typed.
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 _NAMES = re.compile(r"[\w-]+(, [\w-]+)*")
 # Keys at the top of a Markdown file that other programs read, and the key here that has the same, if any.
 _OF_OTHERS = {

@@ -84,7 +84,7 @@ def check_references(source: Source, problems: Problems) -> None:
 
 
 def _check_facts(source: Source, problems: Problems) -> None:
-    """Check that a fact has existing sources, and that its figures and dates are in order."""
+    """Check that a fact has existing sources, and that its dates are in order."""
     for name, fact in source.facts.items():
         if not fact.value.sources:
             problems.error(
@@ -98,11 +98,6 @@ def _check_facts(source: Source, problems: Problems) -> None:
                     f"fact `{name}` names an unknown reference `{source_name}`",
                     "add it to references.yaml",
                 )
-        value = fact.value.value
-        if isinstance(value, tuple) and len(value) == 2 and value[0] >= value[1]:
-            problems.error(
-                fact.at, "facts", f"fact `{name}` runs from {value[0]:g} to {value[1]:g}", "put the lower figure first"
-            )
         if fact.value.review_by < fact.value.checked:
             problems.error(
                 fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or correct the dates"

@@ -20,7 +20,7 @@ from guide.rules.context import HandoutContext
 from guide.rules.syllables import syllables
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|(?<=:)\s+(?=[A-Z])|(?<=[:;])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<![ap]\.m\.)[\"”’)]*\s+|(?<=[:.])\s+(?=[A-Z])|(?<=[:;])\s+")
 
 
 class Sentence(Struct, frozen=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from guide.base.problems import Position, Problems, suggest
-from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import Sign, SignsFile, SignWords
 from guide.model.source import LanguageSource, Located, Source
 from guide.rules.signs import plain_lead, urgencies_said
@@ -13,17 +12,6 @@ from guide.rules.signs import plain_lead, urgencies_said
 
 def check_sign_list(source: Source, problems: Problems) -> None:
     """Report what is missing in a topic's list of signs, or in a language's words for it."""
-    for language, country in source.topic.country.items():
-        languages = [named.text for named in source.topic.languages]
-        if language not in languages:
-            problems.error(
-                country.at, "topic", f"`country`: the topic is not in `{language}`", suggest(language, languages)
-            )
-        if country.text not in EMERGENCY_NUMBERS:
-            problems.error(
-                country.at, "topic", f"`country`: no emergency number is known for `{country.text}`",
-                "use one of: " + ", ".join(f"`{code}`" for code in EMERGENCY_NUMBERS),
-            )  # fmt: skip
     for name, located in source.signs.items():
         _check_sign(name, located, source, problems)
     for language_source in source.languages:

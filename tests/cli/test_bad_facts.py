@@ -47,7 +47,10 @@ def test_a_value_that_does_not_fit_the_words_is_refused(value: str, hint: str, b
     ("value", "hint"),
     [
         ("seven", DIGITS), ('"7"', "write it without quotes: 7"), ("1e3", "write 1000"), (".nan", DIGITS), ("0x10", "write 16"),
-        ("1_000", "write 1000"), ("007", "write 7"), ("+7", "write 7"), ("7:30", DIGITS), ("1,000", DIGITS),
+        ("1_000", "write 1000"), ("007", "write 7"), ("+7", "write 7"), ("7:99", DIGITS), ("1,000", "write 1000; the language says how thousands are set apart"),
+        ("7-10", "write `value: [7, 10]`"), ("5 mL", "write `value: 5` and `unit: mL`, and the unit again in `say`"),
+        ("1 in 5", "write `value: [1, 5]`, `unit: rate`, and {low} in {high} in `say`"),
+        ("$5.50", "write `value: 5.50` and `unit: $`, and ${value} in `say`"), ("3/7", DIGITS),
     ],
 )  # fmt: skip
 def test_a_value_that_is_no_number_is_refused(value: str, hint: str, built: SmallProject) -> None:
@@ -74,12 +77,19 @@ def test_a_figure_that_would_not_be_printed_as_typed_is_refused(
     assert line in built.guide("build").errors
 
 
-@pytest.mark.parametrize(("low", "high"), [("10", "7"), ("7", "7"), ("0.5", "0.5")])
-def test_a_range_that_does_not_run_upward_is_refused(low: str, high: str, built: SmallProject) -> None:
+@pytest.mark.parametrize(
+    ("low", "high", "more"),
+    [
+        ("10", "7", "; if it is not a range, write `unit: rate`, or a unit such as `mg/mL`"),
+        ("7", "7", ""),
+        ("0.5", "0.5", ""),
+    ],
+)
+def test_a_range_that_does_not_run_upward_is_refused(low: str, high: str, more: str, built: SmallProject) -> None:
     built.replace(FACTS, "value: [7, 10]", f"value: [{low}, {high}]")
     assert_refused(
         built,
-        f"{FACTS}:1:1: facts: fact `crawl-age` runs from {low} to {high}\n    hint: put the lower figure first",
+        f"{FACTS}:1:1: facts: fact `crawl-age` runs from {low} to {high}\n    hint: put the lower figure first{more}",
     )
 
 

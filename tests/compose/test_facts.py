@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.compose.facts import number
+from guide.compose.amounts import number
 from guide.model.blocks import Paragraph
 from guide.model.files.labels import NumberStyle
 from guide.model.inlines import Words, plain

@@ -16,6 +16,7 @@ from guide.base.units import Colour
 from guide.compose.handout import compose
 from guide.layout.pages import lay_out
 from guide.layout.setting import Place, Setting
+from guide.model.amounts import Amount
 from guide.model.blocks import Block, CalloutKind
 from guide.model.files.chart import ChartSource
 from guide.model.files.checklist import ChecklistSource
@@ -114,7 +115,8 @@ def with_spacing(of: Layout, **changed: Any) -> Layout:
 
 
 def fact(value: float | tuple[float, ...], say: str, review_by: datetime.date = datetime.date(2028, 1, 1)) -> Fact:
-    return Fact(value, {"en": say}, "", ("study",), "read", TODAY, review_by)
+    amounts = tuple(map(Amount, value)) if isinstance(value, tuple) else Amount(value)
+    return Fact(amounts, {"en": say}, "", ("study",), "read", TODAY, review_by)
 
 
 @dataclass(frozen=True)

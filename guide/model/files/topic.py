@@ -55,8 +55,7 @@ class TopicSource(Struct, frozen=True):
     codes: tuple[Code, ...] = ()
     """What the topic is called in terminologies; for health records."""
     country: dict[str, Prose] = {}
-    """The country that the sheets of each language are for, such as `US`; it decides the emergency number, how telephone
-    numbers are dialled, and whether °F or °C comes first."""
+    """The country for each language, such as `US`: for emergency number, telephone numbers, °F or °C, and times of day."""
     names: tuple[Prose, ...] = ()
     """Names with digits that sheets may print, such as `COVID-19` or `24/7`; they are no figures."""
     licence: Licence | None = None

@@ -13,6 +13,7 @@ import typing
 from typing import Any, Literal
 
 from guide.base.units import POINTS_PER_UNIT, Colour
+from guide.model.amounts import FRACTIONS, Amount
 from guide.model.prose import Prose
 from guide.products.schemas.fields import Key, about, keys_of, title_of
 from guide.read.bind import is_record
@@ -24,6 +25,7 @@ Filled = Literal["", "words", "all"]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 WORDS = r"\S"
 
+_SLASHED = "|".join(f"{over}/{under}" for over, under in FRACTIONS)
 _UNITS = "|".join(POINTS_PER_UNIT)
 # VS Code shows `patternErrorMessage` instead of the pattern.
 VALUES: dict[str, Schema] = {
@@ -31,6 +33,12 @@ VALUES: dict[str, Schema] = {
         "type": "string",
         "pattern": rf"^\s*(\d{{1,9}}(\.\d{{1,9}})?|-0+(\.0+)?)\s*({_UNITS})\s*$",
         "patternErrorMessage": "Write a length with its unit, such as 12pt, 0.75in, 20mm or 2cm.",
+    },
+    "amount": {
+        "type": "string",
+        "pattern": rf"^(([1-9]\d{{0,3}}[ -]?)?[{''.join(FRACTIONS.values())}]|([1-9]\d{{0,3}}[ -])?({_SLASHED})|"
+        r"([01]?\d|2[0-3]):[0-5]\d|(0?[1-9]|1[0-2])(:[0-5]\d)? ?[apAP]\.?[mM]\.?)$",
+        "patternErrorMessage": "Write a number, a fraction such as 1/2, or a time such as 14:30.",
     },
     "colour": {
         "type": "string",
@@ -81,6 +89,8 @@ class Writer:
             return {"type": "integer", "minimum": -_LARGEST_INTEGER, "maximum": _LARGEST_INTEGER}
         if kind is float:
             return {"type": "number", "exclusiveMinimum": -_LARGEST_NUMBER, "exclusiveMaximum": _LARGEST_NUMBER}
+        if kind is Amount:
+            return {"anyOf": [self.form(float), self.shared("amount")]}
         return self.shared({Colour: "colour", datetime.date: "date"}[kind])
 
     def union(self, kinds: tuple[Any, ...], filled: Filled, partial: bool) -> Schema:

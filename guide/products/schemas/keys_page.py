@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from guide.base.units import Colour
+from guide.model.amounts import Amount
 from guide.model.prose import Prose
 from guide.model.theme import Layout
 from guide.products.schemas.fields import Key, about, keys_of, title_of
@@ -33,10 +34,17 @@ _VALUES = {
     int: "whole number",
     float: "number",
     datetime.date: "date, such as `2026-11-20`",
+    Amount: "number, fraction or time of day",
     Colour: 'colour, such as `"#0b5d70"`',
 }
 _LENGTH = "length, such as `12pt`"
-_EACH = {str: "texts", Prose: "texts", int: "whole numbers", float: "numbers"}
+_EACH = {
+    str: "texts",
+    Prose: "texts",
+    int: "whole numbers",
+    float: "numbers",
+    Amount: "numbers, fractions or times of day",
+}
 
 
 def keys_page() -> str:

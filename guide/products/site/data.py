@@ -97,7 +97,7 @@ def _ages(source: Source) -> dict[str, Any] | None:
     fact = source.facts[source.topic.ages.text].value
     low, high = fact.value if isinstance(fact.value, tuple) else (fact.value, fact.value)
     return {
-        "low": low, "high": high, "unit": fact.unit,
+        "low": low.number, "high": high.number, "unit": fact.unit,
         "sources": [source.references[name].value.title for name in fact.sources],
     }  # fmt: skip
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from jinja2 import Environment
 from msgspec import Struct
 
+from guide.compose.amounts import number
 from guide.compose.dates import print_date
-from guide.compose.facts import NO_BREAK_SPACE, number
+from guide.compose.facts import NO_BREAK_SPACE
 from guide.compose.handout import rights_of
 from guide.compose.standing import plain_status, status_line
 from guide.model.addresses import handout_folder
