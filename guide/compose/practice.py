@@ -80,18 +80,19 @@ def practice_box(handout: Handout, practice: Practice | None, slug: str) -> Prac
     if whole:
         texts = (text for text in (source.department, source.address) if text)
         lines += (Paragraph(next(keys), (Words(said(text), text.at),), text.at) for text in texts)
-    lines.append(_phone_line(labels.phone, source.phone, keys))
+    country = said(source.country) if source.country else ""
+    lines.append(_phone_line(labels.phone, source.phone, country, keys))
     if whole:
-        lines += (_phone_line(f"{label_of(other)}: {SLOT}", other.number, keys) for other in source.phones)
+        lines += (_phone_line(f"{label_of(other)}: {SLOT}", other.number, country, keys) for other in source.phones)
         lines += _hours_line(labels.hours, practice.hours, keys)
     if source.after_hours:
-        lines.append(_phone_line(labels.after_hours, source.after_hours, keys))
+        lines.append(_phone_line(labels.after_hours, source.after_hours, country, keys))
     local = source.early_intervention
     if local and whole:
         label = f"{said(local.name)}: {SLOT}" if local.name else labels.early_intervention
-        lines.append(_phone_line(label, local.phone, keys))
+        lines.append(_phone_line(label, local.phone, country, keys))
     if source.fax and whole:
-        lines.append(_fax_line(labels.fax, source.fax, keys))
+        lines.append(_without_link(labels.fax, source.fax, keys))
     code = _code(source.web, labels.qr_alt, keys) if source.web and whole else None
     return PracticeBox(key, heading, logo, tuple(lines), code, None, at)
 
@@ -101,20 +102,30 @@ def label_of(phone: OtherPhone) -> str:
     return said(phone.label).rstrip(": \u00a0")
 
 
-def _phone_line(label: str, phone: Prose, keys: count[int]) -> Paragraph:
+def _phone_line(label: str, phone: Prose, country: str, keys: count[int]) -> Paragraph:
     """A number that a phone dials, and the words of its label before and after it."""
+    number = said(phone)
+    target = _target_in(country, number) if country else dial_address(number)
+    if not target:
+        return _without_link(label, phone, keys)
     before, after = _around(label, SLOT)
-    key, number = next(keys), said(phone)
-    link = Link(next(keys), dial_address(number), (_number(number, phone),), phone.at)
+    key = next(keys)
+    link = Link(next(keys), target, (_number(number, phone),), phone.at)
     parts: list[Inline] = [Words(before, phone.at), link]
     return Paragraph(key, (*parts, Words(after, phone.at)) if after else tuple(parts), phone.at)
 
 
-def _fax_line(label: str, fax: Prose, keys: count[int]) -> Paragraph:
-    """A number that nobody should call: not a link."""
+def _target_in(country: str, number: str) -> str:
+    from guide.model.telephones import target_of  # only a practice with a country pays for it
+
+    return target_of(number, country)
+
+
+def _without_link(label: str, phone: Prose, keys: count[int]) -> Paragraph:
+    """A number that nobody should call, a fax, or that is not known to dial right."""
     before, after = _around(label, SLOT)
-    parts: list[Inline] = [Words(before, fax.at), _number(said(fax), fax)]
-    return Paragraph(next(keys), (*parts, Words(after, fax.at)) if after else tuple(parts), fax.at)
+    parts: list[Inline] = [Words(before, phone.at), _number(said(phone), phone)]
+    return Paragraph(next(keys), (*parts, Words(after, phone.at)) if after else tuple(parts), phone.at)
 
 
 def _hours_line(label: str, hours: tuple[Prose, ...], keys: count[int]) -> Iterator[Paragraph]:

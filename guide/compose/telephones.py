@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -11,13 +12,17 @@ from guide.compose.context import Context
 from guide.compose.facts import NO_BREAK_SPACE
 from guide.model.inlines import Inline, Link, Words
 from guide.model.printed import printed
-from guide.model.telephones import Telephone, telephones
+
+if TYPE_CHECKING:
+    from guide.model.telephones import Telephone
 
 
 def with_telephones(inlines: tuple[Inline, ...], context: Context) -> tuple[Inline, ...]:
     """The inlines with every telephone number in a link of its own; a number inside a link stays part of that link."""
     if not any(isinstance(inline, Words) and not inline.fact and _has_digit(inline.text) for inline in inlines):
         return inlines
+    from guide.model.telephones import telephones
+
     found = telephones(printed(inlines, Position("")).typed, context.country)
     return tuple(_linked(inlines, list(found), context)) if found else inlines
 

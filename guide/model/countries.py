@@ -8,7 +8,6 @@ than anybody should print; what is not in this table is printed as typed, and wa
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import Literal
 
@@ -16,7 +15,8 @@ from msgspec import Struct
 
 
 class Country(Struct, frozen=True):
-    """A country. Its telephone numbers are patterns of digits: `abroad` without the trunk prefix, `inside` with it."""
+    """A country. Its telephone numbers are patterns of digits: `abroad` without the trunk prefix, `inside` with it;
+    they are compiled when a sheet has a number."""
 
     name: str
     emergency: str
@@ -25,9 +25,9 @@ class Country(Struct, frozen=True):
     """The country code for calls from abroad."""
     trunk: str
     """What comes before the numbers of `abroad` inside the country; "" for nothing."""
-    abroad: re.Pattern[str]
+    abroad: str
     """Numbers that can be dialled with the country code."""
-    inside: re.Pattern[str]
+    inside: str
     """Free, shared-cost and service numbers, which can be relied on only inside the country."""
     short: frozenset[str]
     """Numbers of three to six digits, such as a helpline's."""
@@ -43,8 +43,7 @@ def _country(
     name: str, emergency: str, code: str, trunk: str, abroad: str, inside: str, short: str, example: str,
     clock: Literal["a.m.", "am", "24"] = "24", *, fahrenheit: bool = False,
 ) -> Country:  # fmt: skip
-    numbers = re.compile(abroad), re.compile(inside)
-    return Country(name, emergency, code, trunk, *numbers, frozenset(short.split()), example, clock, fahrenheit)
+    return Country(name, emergency, code, trunk, abroad, inside, frozenset(short.split()), example, clock, fahrenheit)
 
 
 # North America: an area code and an exchange; neither begins with 0 or 1 or is a service number such as 411.

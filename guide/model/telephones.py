@@ -177,20 +177,20 @@ def _dialled(digits: str, typed: _Typed, plan: Country | None) -> str:
     if typed.plus:
         known = next((one for one in COUNTRIES.values() if digits.startswith(one.code)), None)
         rest = digits[len(known.code) :] if known else ""
-        if known and (known.abroad.fullmatch(rest) or known.inside.fullmatch(known.trunk + rest)):
+        if known and (re.fullmatch(known.abroad, rest) or re.fullmatch(known.inside, known.trunk + rest)):
             return f"tel:+{digits}"
         return ""
     like_figure = typed.thousands and (plan is not None and plan.code == "1" or digits.endswith("000"))
     if plan is None or like_figure or (len(digits) <= FEW and not digits.startswith("0")):
         return ""
-    if plan.inside.fullmatch(digits):
+    if re.fullmatch(plan.inside, digits):
         return f"tel:{digits}"
     # In North America the trunk prefix may be left out.
     if plan.trunk and digits.startswith(plan.trunk):
         digits = digits[len(plan.trunk) :]
     elif plan.trunk == "0":
         return ""
-    return f"tel:+{plan.code}{digits}" if plan.abroad.fullmatch(digits) else ""
+    return f"tel:+{plan.code}{digits}" if re.fullmatch(plan.abroad, digits) else ""
 
 
 def _short(text: str, typed: _Typed, ends: list[tuple[int, str]], plan: Country | None, cued: bool) -> Telephone | None:
@@ -202,7 +202,7 @@ def _short(text: str, typed: _Typed, ends: list[tuple[int, str]], plan: Country 
         called = cued and not _UNIT_AFTER.match(text, end)
         if digits == plan.emergency and (called or alone or _NO_NOUN.match(text, end)):
             return Telephone(typed.start, end, "emergency")
-        known = digits in plan.short or (len(digits) <= FEW and plan.inside.fullmatch(digits))
+        known = digits in plan.short or (len(digits) <= FEW and re.fullmatch(plan.inside, digits))
         if known and (called or alone or _LINE_AFTER.match(text, end)):
             return Telephone(typed.start, end, "dialled", f"tel:{digits}")
         if digits in EMERGENCY_NUMBERS.values() and called:
@@ -221,10 +221,13 @@ def _unknown(typed: _Typed, ends: list[tuple[int, str]], cued: bool) -> Telephon
     return Telephone(typed.start, end, "unknown") if looks and FEWEST <= len(digits) <= MOST else None
 
 
-# The letters on the keys of a telephone (ITU-T E.161).
+# The letters on the keys (ITU-T E.161), and what follows 1: ten digits; more letters are not dialled.
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_LETTERED = re.compile(r"1([2-9]\d\d)(\d{3})(\d{4})\d*")
 
 
 def in_digits(number: str) -> str:
-    """A number with letters, such as 1-800-FLOWERS, in the digits on their keys."""
-    return number.translate(_KEYS)
+    """A number with letters, such as 1-800-CALL-NOW, in the digits on their keys."""
+    keyed = number.translate(_KEYS)
+    found = _LETTERED.fullmatch("".join(filter(str.isdigit, keyed)))
+    return f"1-{found[1]}-{found[2]}-{found[3]}" if found else keyed

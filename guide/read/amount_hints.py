@@ -15,7 +15,7 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|to)\s*({_NUMBER})(.*)", re.DOTALL)
 _RATE = re.compile(rf"({_NUMBER})\s*(?:in|of|out of|:)\s*({_NUMBER})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\d\s].{{0,20}})")
+_WITH_UNIT = re.compile(rf"({_NUMBER})\s*((?:[^\W\d_]|[°º%]).{{0,20}})")
 _MONEY = re.compile(rf"([$€£])\s*({_NUMBER})")
 
 

@@ -20,7 +20,6 @@ from guide.base.units import Colour, parse_length
 from guide.model.amounts import NUMBER, Amount, parse_amount
 from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
-from guide.read.amount_hints import hint_for, is_telephone
 from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, lines, mended, of_others, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
@@ -105,6 +104,8 @@ class _Binder:
         value = parse_amount(node.text)
         if value and not (node.quoted and value.form == "number"):
             return value
+        from guide.read.amount_hints import is_telephone  # only a wrong value needs it
+
         if is_telephone(node.text):
             raise self.fail(
                 node.at, f"`{key}`: `{node.text}` is a telephone number, not a figure",
@@ -226,10 +227,17 @@ class _Binder:
             raise _UnboundError
         return values
 
+    def hint(self, node: Node, kind: Any) -> str:
+        if kind is not Amount:
+            return mended(node, kind)
+        from guide.read.amount_hints import hint_for  # only a wrong value needs it
+
+        return hint_for(node)
+
     def wrong(self, node: Node, kind: Any, key: str) -> _UnboundError:
         got = f"`{node.text}`" if isinstance(node, Scalar) else _name_of(node)
         expected = "`name: value` lines" if is_record(kind) else _EXPECTED.get(kind, "text")
-        hint = hint_for(node) if kind is Amount else mended(node, kind)
+        hint = self.hint(node, kind)
         return self.fail(node.at, f"`{key}`: expected {expected}, got {got}", hint)
 
 

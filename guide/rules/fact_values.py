@@ -10,7 +10,6 @@ from guide.model.amounts import MEASURES, Amount, converted, is_rate, temperatur
 from guide.model.countries import COUNTRIES
 from guide.model.files.facts import Fact
 from guide.model.source import Source
-from guide.model.telephones import target_of
 
 _DEGREES = re.compile(r"°|º[FC]\b|\bdegrees?\b|\b(?:fahrenheit|celsius)\b", re.IGNORECASE)
 _HALVES = re.compile(r"\b(?:[ap]\.? ?m\b|o[’']clock|noon\b|midnight\b)", re.IGNORECASE)
@@ -45,8 +44,12 @@ def check_values(source: Source, problems: Problems) -> None:
 
 def _check_telephone(value: Amount, name: str, at: Position, countries: set[str], problems: Problems) -> None:
     digits = f"{value.number:.0f}"
-    known = len(digits) >= FEWEST and any(target_of(digits, one) for one in sorted(countries & set(COUNTRIES)))
-    if value.form == "number" and known:
+    if value.form != "number" or len(digits) < FEWEST:
+        return
+    from guide.model.telephones import target_of  # hardly a fact has so many digits
+
+    known = any(target_of(digits, one) for one in sorted(countries & set(COUNTRIES)))
+    if known:
         problems.error(
             at, "facts", f"fact `{name}`: {digits} is a telephone number, which would be printed as {value.number:,.0f}",
             "write it in the text of the sheet, where it becomes a link; if it is a figure, give it in thousands or millions",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from guide.model.telephones import in_digits
-
 # The most digits: those of ITU-T E.164, plus a zero that is not dialled.
 FEWEST_DIGITS, MOST_DIGITS = 3, 16
 # A number as people write it: digits in groups, a country code, an extension.
@@ -23,8 +21,9 @@ LONGEST_CODE, LONGEST_ABROAD = 6, 8
 # What people write between two numbers, each of at least so many digits.
 _BETWEEN = re.compile(r"\s*(?:[,;/|&]|\b(?:or|and)\b)\s*", re.IGNORECASE)
 FEWEST_OF_TWO = 5
-# Letters for digits, as in 1-800-FLOWERS.
+# Letters for digits, as in 1-800-FLOWERS; ITU-T E.161 has their keys.
 _LETTERED = re.compile(r"[0-9(+][0-9().\s-]*[A-Z][A-Z0-9.\s-]*")
+KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def is_dialled(number: str) -> bool:
@@ -53,7 +52,7 @@ def instead_of(number: str) -> str:
     several = len(parts) > 1 and all(is_dialled(part) and _digits(part) >= FEWEST_OF_TWO for part in parts)
     if several or (_PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS):
         return "write one number here, and any other under `phones`, with a label"
-    digits = in_digits(number)
+    digits = number.translate(KEYS)
     if _LETTERED.fullmatch(number) and is_dialled(digits):
         return f"write the digits, which everybody can dial: `{digits}`"
     return "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"

@@ -10,6 +10,7 @@ from guide.base.units import BLACK, WHITE, Colour
 from guide.compose.pictures import LONGEST_ALT
 from guide.compose.practice import label_of
 from guide.model.addresses import is_address, whole_address
+from guide.model.countries import COUNTRIES, meant
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
@@ -69,6 +70,7 @@ def check(practice: Practice, faces: Faces, least: float, problems: Problems) ->
         if number and len(number) <= LONGEST_PHONE and not is_dialled(number):
             problems.error(phone.at, "practice", f"`{key}`: `{number}` is not a phone number", instead_of(number))
     _check_phones(practice, problems)
+    _check_country(practice, problems)
     _check_hours(practice, problems)
     _check_foot(practice, faces, problems)
     web = practice.source.web
@@ -140,6 +142,29 @@ def _check_phones(practice: Practice, problems: Problems) -> None:
             problems.error(
                 phone.label.at, "practice", f"`phones`: `{label}` is not for calls, but a tap on it would call it",
                 "write it as `fax: …`",
+            )  # fmt: skip
+
+
+def _check_country(practice: Practice, problems: Problems) -> None:
+    country = practice.source.country
+    if country is None:
+        return
+    code = said(country)
+    if code not in COUNTRIES:
+        nearest = meant(code)
+        problems.error(
+            country.at, "practice", f"`country`: `{code}` is not a country whose telephone numbers are known",
+            f"write `{nearest}`" if nearest else "use one of: " + ", ".join(f"`{one}`" for one in COUNTRIES),
+        )  # fmt: skip
+        return
+    from guide.model.telephones import target_of  # only a practice with a country pays for it
+
+    for key, phone in _phones(practice):
+        number = said(phone)
+        if key != "fax" and is_dialled(number) and not target_of(number, code):
+            problems.warning(
+                phone.at, "practice", f"`{key}`: `{number}` has no form that is known in {code}, so a tap does not dial it",
+                f"write it as in {COUNTRIES[code].example}, or with `+` and the code of its country; or delete `country`",
             )  # fmt: skip
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from guide.base.problems import Problems
 from guide.base.visible import visible
 from guide.model.countries import COUNTRIES, EMERGENCY_NUMBERS
 from guide.model.printed import Printed, all_texts, alternative_texts
-from guide.model.telephones import Telephone, telephones
 from guide.rules.context import HandoutContext
+
+if TYPE_CHECKING:
+    from guide.model.telephones import Telephone
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
     for text in (*all_texts(context.handout), *alternative_texts(context.handout)):
-        for number in telephones(text.typed, context.country):
+        typed = text.typed
+        if not any(map(str.isdigit, typed)):
+            continue
+        from guide.model.telephones import telephones
+
+        for number in telephones(typed, context.country):
             _check(number, text, context.country, problems)
 
 

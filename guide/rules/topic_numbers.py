@@ -10,7 +10,6 @@ from guide.model.amounts import MEASURES, NUMBER, parse_amount
 from guide.model.countries import COUNTRIES, meant
 from guide.model.prose import Prose
 from guide.model.source import Source
-from guide.model.telephones import telephones
 
 _MEASURED = re.compile(r"[<>~≈]?\d[\d.,]* ?(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?|[%°].*)")
 _PRICED = re.compile(r"[$€£] ?\d[\d.,]*")
@@ -37,6 +36,8 @@ def check_topic_numbers(source: Source, problems: Problems) -> None:
 
 
 def _check_name(name: Prose, countries: set[str], problems: Problems) -> None:
+    from guide.model.telephones import telephones  # only a topic with names pays for it
+
     text, said = name.text.strip(), visible(name.text)
     measured = _MEASURED.fullmatch(text)
     unit = measured["unit"] if measured else ""

@@ -30,7 +30,6 @@ from guide.model.blocks import (
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, Link, plain
-from guide.model.telephones import spoken
 from guide.model.walk import children
 from guide.structure.tree import Attributes, Node, StructureTree, Tag
 
@@ -65,9 +64,8 @@ class _Builder:
     def links(self, inlines: Iterable[Inline], parent: int) -> None:
         for inline in inlines:
             if isinstance(inline, Link):
-                # A screen reader would say a telephone number as hundreds and thousands.
-                number = spoken(plain(inline.inlines)) if inline.target.startswith("tel:") else ""
-                self.add("Link", parent, inline.key, attributes=Attributes(alt=number) if number else NONE)
+                attributes = _telephone(inline) if inline.target.startswith("tel:") else NONE
+                self.add("Link", parent, inline.key, attributes=attributes)
 
     def blocks(self, blocks: Iterable[Block], parent: int) -> None:
         for block in blocks:
@@ -100,6 +98,13 @@ def build_own_structure(block: PracticeBox) -> StructureTree:
     builder = _Builder()
     builder.blocks((block,), builder.add("Document", -1))
     return builder.tree()
+
+
+def _telephone(link: Link) -> Attributes:
+    """A telephone number digit by digit: a screen reader would say it in hundreds and thousands."""
+    from guide.model.telephones import spoken  # only a sheet with a number pays for it
+
+    return Attributes(alt=spoken(plain(link.inlines)))
 
 
 def _heading(builder: _Builder, block: Heading, parent: int) -> None:

@@ -62,5 +62,7 @@ class PracticeSource(Struct, frozen=True):
     """The logo, a picture beside this file."""
     accent: Colour | None = None
     """The colour of headings, rules and tints; dark enough to read."""
+    country: Prose | None = None
+    """The country in which its telephone numbers are dialled, such as `US` (default: they are dialled as typed)."""
     languages: tuple[Prose, ...] = ()
     """The languages of the sheets that the practice hands out (default: all)."""

@@ -23,7 +23,7 @@ from guide.rules.practice import MOST_PHONES
 
 NEEDED = ("id", "name", "phone")
 # Keys of a practice file with a single value. A line break in a cell of hours starts a new line.
-PLAIN = ("name", "department", "phone", "address", "hours", "after-hours", "fax", "web", "accent")
+PLAIN = ("name", "department", "phone", "address", "hours", "after-hours", "fax", "web", "accent", "country")
 # Keys of a practice file with keys of their own, and their columns.
 PAIRS = {
     "early-intervention": {"phone": "early-intervention-phone", "name": "early-intervention-name"},
