@@ -33,7 +33,11 @@ def _inlines(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
     for span in spans:
         match span:
             case TextSpan(text=text, strong=strong, at=at):
-                result.append(Words(text, at, strong))
+                if _ends_in_dot(result) and text.startswith("."):
+                    # "at 2 p.m." needs no second dot at the end of the sentence.
+                    text, at = text[1:], Position(at.path, at.line, at.column + 1)
+                if text:
+                    result.append(Words(text, at, strong))
             case RoleSpan():
                 _append_role(result, span, context)
             case LinkSpan(target=target, spans=inner, at=at):
@@ -49,6 +53,11 @@ def _inlines(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
             case _:
                 assert_never(span)
     return tuple(result)
+
+
+def _ends_in_dot(inlines: list[Inline]) -> bool:
+    last = inlines[-1] if inlines else None
+    return isinstance(last, Words) and bool(last.fact) and last.text.endswith(".")
 
 
 def prose(text: Prose, context: Context) -> tuple[Inline, ...]:

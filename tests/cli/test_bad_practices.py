@@ -13,7 +13,7 @@ from tests.support import SmallProject, assert_refused
 FILE = "practices/a.yaml"
 BARE = "name: A Clinic\nphone: 555-0100\n"
 KEYS = (
-    "`accent`, `address`, `after-hours`, `department`, `early-intervention`, `fax`, `hours`, `languages`, `logo`, `name`, "
+    "`accent`, `address`, `after-hours`, `country`, `department`, `early-intervention`, `fax`, `hours`, `languages`, `logo`, `name`, "
     "`phone`, `phones`, `web`"
 )
 EMPTY = "fill it in, or delete the line"
