@@ -34,6 +34,8 @@ _DASH = "[-–\u2010\u2011]"
 # Between two groups of digits of one number.
 _JOINT = re.compile(rf"{_BREAK}?{_DASH}{_BREAK}?\(?|\.|/|\){_BREAK}?{_DASH}?|{_BREAK}\(?")
 _GROUP = re.compile(r"[0-9]+")
+# What is between groups and not said; the dot of `ext.` stays.
+_MARKS = " ,()-–/\u2010\u2011"
 # `(0)` after a country code: the zero is for calls from inside.
 _NOT_ABROAD = re.compile(rf"{_BREAK}?\(0\){_BREAK}?")
 _EXTENSION = re.compile(rf",?{_BREAK}?(?:ext(?:ension|\.)?|x){_BREAK}?([0-9]{{1,6}})(?!\w)", re.IGNORECASE)
@@ -52,7 +54,7 @@ _CUE = re.compile(
     r"rufen|nummer|wählen)\b\.?:?[^\d.!?;]{0,28}\Z",
     re.IGNORECASE,
 )
-_AFTER_NUMBER = re.compile(r"[ \u00a0](?:or|and|/|,|o|ou|oder)[ \u00a0]\Z")
+_AFTER_NUMBER = re.compile(r"\)?,?[ \u00a0](?:or|and|o|ou|oder)[ \u00a0]")
 _LINE_AFTER = re.compile(r"[ \u00a0](?:\w+[ \u00a0])?(?:lifeline|hotline|helpline|line|online)\b", re.IGNORECASE)
 # What can follow a telephone number and not a figure; what follows a figure.
 _NO_NOUN = re.compile(
@@ -111,8 +113,8 @@ def spoken(number: str) -> str:
     if dialled.startswith("+"):
         dialled = dialled.replace("(0)", " ")
     parts = re.split(r"([0-9]+)", dialled)
-    said = [" ".join(part) if part.isdigit() else part.strip(" ()-–./\u2010\u2011") for part in parts]
-    return ", ".join(part for part in said if part).replace("+, ", "+ ").replace("., ", ". ")
+    said = [" ".join(part) if part.isdigit() else part.strip(_MARKS) for part in parts]
+    return ", ".join(part for part in said if part.strip(".")).replace("+, ", "+ ").replace("., ", ". ")
 
 
 def _telephone(text: str, start: int, plan: Country | None, before: list[Telephone]) -> Telephone | None:
