@@ -11,9 +11,13 @@ from guide.model.countries import COUNTRIES
 from guide.model.files.facts import Fact
 from guide.model.source import Source
 
-_DEGREES = re.compile(r"°|º[FC]\b|\bdegrees?\b|\b(?:fahrenheit|celsius)\b", re.IGNORECASE)
-_HALVES = re.compile(r"\b(?:[ap]\.? ?m\b|o[’']clock|noon\b|midnight\b)", re.IGNORECASE)
-_BEHIND = re.compile(r"\}[ \u00a0-]?([A-Za-zµμ]+(?:/[A-Za-z]+)?)")
+# Compiled where a fact needs them.
+_DEGREES = r"(?i)°|º[FC]\b|\bdegrees?\b|\b(?:fahrenheit|celsius)\b"
+_ONE_SCALE = r"(?i)\}[ \u00a0]?(?:[°º]? ?(?-i:[FC])|degrees (?:fahrenheit|celsius))\b"
+_HALVES = r"(?i)\b(?:[ap]\.? ?m\b|o[’']clock|noon\b|midnight\b)"
+_BEHIND = r"\}[ \u00a0-]?([A-Za-zµμ]+(?:/[A-Za-z]+)?)"
+# Behind a figure, these are words rather than inches and meters: 1 in 5.
+_WORDS = ("in", "m")
 # How far a rounded temperature may be from the exact one.
 ROUNDED = 1.0
 # Numbers of fewer digits may well be figures.
@@ -96,24 +100,24 @@ def _check_temperature(fact: Fact, values: tuple[Amount, ...], name: str, at: Po
 
 def _check_words(fact: Fact, values: tuple[Amount, ...], say: str, name: str, at: Position, problems: Problems) -> None:
     words, scale = SLOT.sub("", say), temperature_of(fact.unit)
-    if scale and _DEGREES.search(words):
+    if scale and re.search(_DEGREES, words):
         problems.error(
             at, "facts", f"fact `{name}`: `{say}` has a unit, and the program writes °F and °C itself",
             "leave the unit out of `say`: write {value}, or {low} to {high}",
         )  # fmt: skip
-    elif not scale and re.search(r"\}[ \u00a0]?(?:[°º] ?[FC]|degrees (?:fahrenheit|celsius))\b", say, re.IGNORECASE):
+    elif not scale and re.search(_ONE_SCALE, say):
         problems.error(
             at, "facts", f"fact `{name}`: `{say}` gives a temperature on one scale only",
             "write `unit: °F` or `unit: °C`, and leave the unit out of `say`: the program writes both",
         )  # fmt: skip
-    if any(value.form == "clock" for value in values) and _HALVES.search(words):
+    if any(value.form == "clock" for value in values) and re.search(_HALVES, words):
         problems.error(
             at, "facts", f"fact `{name}`: `{say}` says a.m. or p.m., and the program writes that itself",
             "leave it out of `say`; 14:30 is half past two in the afternoon",
         )  # fmt: skip
     unit = MEASURES.get(fact.unit.strip())
-    for behind in _BEHIND.finditer(say):
-        said = MEASURES.get(behind[1])
+    for behind in re.finditer(_BEHIND, say) if unit else ():
+        said = MEASURES.get(behind[1]) if behind[1] not in _WORDS else ""
         if unit and said and said != unit and not _is_part(said, unit):
             problems.error(
                 at, "facts", f"fact `{name}`: `say` prints `{behind[1]}`, and `unit` is `{fact.unit.strip()}`",
