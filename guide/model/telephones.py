@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.model.countries import COUNTRIES, EMERGENCY_NUMBERS, Country
 
@@ -32,7 +33,7 @@ class Telephone(Struct, frozen=True):
 _BREAK = "[ \u00a0]"
 _DASH = "[-–\u2010\u2011]"
 # Between two groups of digits of one number.
-_JOINT = re.compile(rf"{_BREAK}?{_DASH}{_BREAK}?\(?|\.|/|\){_BREAK}?{_DASH}?|{_BREAK}\(?")
+_JOINT = re.compile(rf"{_BREAK}?{_DASH}{_BREAK}?\(?|\.|/|\){_BREAK}?{_DASH}?|{_BREAK}\(?|\(")
 _GROUP = re.compile(r"[0-9]+")
 # What is between groups and not said; the dot of `ext.` stays.
 _MARKS = " ,()-–/\u2010\u2011"
@@ -54,11 +55,11 @@ _CUE = re.compile(
     r"rufen|nummer|wählen)\b\.?:?[^\d.!?;]{0,28}\Z",
     re.IGNORECASE,
 )
-_AFTER_NUMBER = re.compile(r"\)?,?[ \u00a0](?:or|and|o|ou|oder)[ \u00a0]")
+_AFTER_NUMBER = re.compile(r"\)?,?[ \u00a0](?:or|and|not|o|ou|oder)[ \u00a0]")
 _LINE_AFTER = re.compile(r"[ \u00a0](?:\w+[ \u00a0])?(?:lifeline|hotline|helpline|line|online)\b", re.IGNORECASE)
 # What can follow a telephone number and not a figure; what follows a figure.
 _NO_NOUN = re.compile(
-    r"\W*\Z|[^\w\s]|\s+(?:or|and|if|now|right|for|when|at|first|immediately|before|to|from|on|is|in|with|while|after|also|o|si|y|"
+    r"\W*\Z|[^\w\s]|\s+(?:or|and|if|now|right|for|when|at|first|immediately|before|to|from|on|is|in|with|while|after|also|will|can|may|has|have|calls?|operators?|o|si|y|"
     r"et|ou|und|oder|wenn)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -67,6 +68,7 @@ _UNIT_AFTER = re.compile(
     r"years?|times?|babies|children|people|women|men|families|calories|steps|doses|drops|pounds|beats)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_FAX = re.compile(r"\bfax\b\W{1,3}(?:(?:number|no\.?|is|to|us|at)\W{1,3}){0,3}\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"\btext(?:ing)?[ \u00a0](?:\S+[ \u00a0]){1,3}to[ \u00a0]\Z", re.IGNORECASE)
 # The fewest and most digits of a whole number (ITU-T E.164).
 FEWEST, MOST = 7, 15
@@ -97,7 +99,7 @@ def telephones(text: str, country: str) -> tuple[Telephone, ...]:
         one = _telephone(text, group.start(), plan, found)
         at = one.end if one else group.end()
         if one:
-            found.append(one)
+            found.append(replace(one, start=_unbracketed(text, one)))
     return tuple(found)
 
 
@@ -137,6 +139,8 @@ def _telephone(text: str, start: int, plan: Country | None, before: list[Telepho
         del whole[-1]
     if whole:
         end, target = whole[-1]
+        if _FAX.search(text, max(0, typed.start - MOST_BEFORE), typed.start):
+            return Telephone(typed.start, end, "message")
         extension = _EXTENSION.match(text, end)
         if extension:
             return Telephone(typed.start, extension.end(), "dialled", f"{target};ext={extension[1]}")
@@ -144,6 +148,13 @@ def _telephone(text: str, start: int, plan: Country | None, before: list[Telepho
     follows = 0 <= last < typed.start <= last + MOST_BEFORE and _AFTER_NUMBER.fullmatch(text, last, typed.start)
     cued = joined or bool(follows or _CUE.search(text, max(0, typed.start - MOST_BEFORE), typed.start))
     return _short(text, typed, ends, plan, cued) or _unknown(typed, ends, cued)
+
+
+def _unbracketed(text: str, one: Telephone) -> int:
+    """Where a number begins without brackets that close only after it."""
+    inside = text[one.start : one.end]
+    around = min(inside.count("(") - inside.count(")"), len(inside) - len(inside.lstrip("(")))
+    return one.start + max(0, around)
 
 
 def _is_apart(text: str, end: int, longer: int) -> bool:

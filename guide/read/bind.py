@@ -20,7 +20,7 @@ from guide.base.units import Colour, parse_length
 from guide.model.amounts import NUMBER, Amount, parse_amount
 from guide.model.files.signs import suggest_kind
 from guide.model.prose import Prose
-from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, lines, mended, of_others, real_date
+from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, by_language, lines, mended, of_others, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -156,7 +156,9 @@ class _Binder:
 
     def table(self, node: Node, args: tuple[Any, ...], key: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):
-            raise self.fail(node.at, f"`{key}`: expected `name: value` lines, got {_name_of(node)}", lines())
+            raise self.fail(
+                node.at, f"`{key}`: expected `name: value` lines, got {_name_of(node)}", by_language(node, key)
+            )
         names = [name for name, _ in node.entries]
         if typing.get_origin(args[0]) is typing.Literal:
             choices = typing.get_args(args[0])

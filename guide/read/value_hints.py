@@ -26,6 +26,7 @@ _OF_OTHERS = {
         "",
     ),
 }  # fmt: skip
+_BY_LANGUAGE = ("country", "say", "synonyms")
 ONE_VALUE = "write one value here, and nothing below it"
 _FORMS = {
     int: "write it in at most 9 digits, as in 6",
@@ -73,6 +74,13 @@ def brackets(node: Node) -> str:
     if isinstance(node, Scalar) and _NAMES.fullmatch(node.text):
         return f"write it in brackets: [{node.text}]"
     return "write each item on its own line below the key, with `- ` before it"
+
+
+def by_language(node: Node, key: str) -> str:
+    """How to write the keys of a value that each language has; of others, how to write keys."""
+    if isinstance(node, Scalar) and key in _BY_LANGUAGE:
+        return f"write it for each language: `{key}: {{en: …}}`"
+    return lines()
 
 
 def lines(first: str = "name") -> str:

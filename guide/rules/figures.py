@@ -27,11 +27,13 @@ def check(context: HandoutContext, problems: Problems) -> None:
     numbers = TypedNumbers(context.language.language, context.country, names, _numbers_of_steps(context.handout))
     for text, figures in typed:
         passed = numbers.passed(text.typed)
-        for match in figures:
-            if not passed[match.start()]:
+        wrong = [match for match in figures if not passed[match.start()]]
+        if wrong:
+            left = "".join("\0" if there else char for char, there in zip(text.typed, passed, strict=True))
+            for match in wrong:
                 problems.error(
                     text.at(match.start()), "facts", f"figure `{match[0]}` does not come from facts.yaml",
-                    numbers.hint(text.typed, match.start(), match.end()),
+                    numbers.hint(left, match.start(), match.end()),
                 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ _FORMS = tuple(
         (rf"({_N}){_SPACE}?(?:-|–|to){_SPACE}?({_N}){_SPACE}?([a-z]+)", r"[\1, \2]", r"\3", r"{low} to {high} \3"),
     )
 )  # fmt: skip
+_UNITS = frozenset((*MEASURES, "times", "percent"))
 _MONEY = re.compile(rf"([$€£])({_N})")
 # Longer stretches around a figure are not looked at.
 AROUND = 40
@@ -102,7 +103,10 @@ class TypedNumbers(Struct, frozen=True):
         lettered = covering(_LETTERED)
         if lettered:
             return f"write the digits, which everybody can dial: `{in_digits(lettered[0])}`"
-        if text[start:end].rstrip(".,") in EMERGENCY_NUMBERS.values():
+        digits = text[start:end].rstrip(".,")
+        if self.country in COUNTRIES and digits in COUNTRIES[self.country].short:
+            return f"if it is a telephone number, write `call` or such a word before it; if it is a figure, {HINT}"
+        if digits in EMERGENCY_NUMBERS.values():
             return f"if it is the emergency number, write {{number}}`emergency`; if it is a figure, {HINT}"
         groups = covering(_GROUPS)
         if groups and sum(map(str.isdigit, groups[0])) >= FEWEST:
@@ -126,8 +130,10 @@ class TypedNumbers(Struct, frozen=True):
         for pattern, value, unit, say in _FORMS:
             match = pattern.match(text)
             if match:
-                said = match.expand(say).strip()
-                return self._as_fact(match.expand(value).replace("\u00a0", " "), match.expand(unit), said)
+                said, of = match.expand(say).strip(), match.expand(unit)
+                if of == match[match.lastindex or 0] and of not in _UNITS:  # any word: [2, 3] wet diapers
+                    said, of = said.removesuffix(of).strip(), ""
+                return self._as_fact(match.expand(value).replace("\u00a0", " "), of, said)
         money = _MONEY.match(with_sign)
         if money:
             return self._as_fact(money[2], money[1], f"{money[1]}{{value}}")

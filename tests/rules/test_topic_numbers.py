@@ -12,6 +12,8 @@ from tests.support import TOPIC_FILE, SmallProject, assert_refused
     [
         ("country: {en: UK}", "5:15", "`country`: no emergency number is known for `UK`", "write `GB`"),
         ("country: {en: us}", "5:15", "`country`: no emergency number is known for `us`", "write `US`"),
+        ("country: US", "5:10", "`country`: expected `name: value` lines, got one value",
+         "write it for each language: `country: {en: …}`"),
         ("names: [COVID]", "5:9", "`names`: `COVID` has no digits", "delete it: it may be printed anyway"),
         ("names: [5 mL]", "5:9", "`names`: `5 mL` is a figure, not a name",
          "add it to facts.yaml with its source, and write {fact}`its-name` where it is printed"),
