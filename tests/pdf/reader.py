@@ -123,7 +123,7 @@ def spoken(element: Element) -> Iterator[Spoken]:
     yield Spoken("text", edge)
     if element.actual is not None:
         yield Spoken("text", element.actual)
-    elif element.alt:
+    elif element.alt and element.tag != "Link":  # a telephone number, here as it is printed
         yield Spoken("alt", element.alt)
     else:
         for kid in element.kids:

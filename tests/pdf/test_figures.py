@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pikepdf
@@ -19,9 +20,12 @@ def test_every_figure_has_words_for_those_who_cannot_see_it(printed: Printed) ->
     assert [figure for figure in _figures(printed) if len(figure.alt.split()) < 4] == []
 
 
-def test_only_figures_have_alternative_words(printed: Printed) -> None:
+def test_only_figures_and_telephone_numbers_have_alternative_words(printed: Printed) -> None:
     # Alt on an element takes the place of everything inside it.
-    assert {element.tag for element in printed.reader.elements if element.alt} <= {"Figure"}
+    with_words = [element for element in printed.reader.elements if element.alt]
+    assert {element.tag for element in with_words} <= {"Figure", "Link"}
+    numbers = [element.alt for element in with_words if element.tag == "Link"]
+    assert [number for number in numbers if not re.fullmatch(r"[0-9+ ,.ext]+", number)] == []
 
 
 def test_a_figure_holds_painted_content_and_no_text(printed: Printed) -> None:

@@ -57,7 +57,7 @@ def _said(element: Element) -> Iterator[str]:
         yield f" {' '.join(words[:-1])} "
     else:
         yield edge
-        if element.actual is not None or element.alt:
+        if element.actual is not None or (element.alt and element.tag != "Link"):
             yield element.actual or element.alt
         else:
             for kid in element.kids:
