@@ -6,13 +6,17 @@ import re
 
 from guide.base.problems import Problems, suggest
 from guide.base.visible import visible
-from guide.model.amounts import MEASURES, NUMBER, parse_amount
+from guide.model.amounts import MEASURES, parse_amount
 from guide.model.countries import COUNTRIES, meant
 from guide.model.prose import Prose
 from guide.model.source import Source
 
-_MEASURED = re.compile(r"[<>~≈]?\d[\d.,]* ?(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?|[%°].*)")
-_PRICED = re.compile(r"[$€£] ?\d[\d.,]*")
+# Figures with a unit, rates and ranges, prices.
+_MEASURED = re.compile(r"\d ?(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?|[%°])")
+_TWO = re.compile(r"\d (?:in|out of|of|to) \d|\d[-–]\d")
+_PRICED = re.compile(r"[$€£] ?\d")
+# Behind a figure, these are words rather than inches and meters.
+_WORDS = ("in", "m")
 LONGEST_NAME = 60
 
 
@@ -39,8 +43,6 @@ def _check_name(name: Prose, countries: set[str], problems: Problems) -> None:
     from guide.model.telephones import telephones  # only a topic with names pays for it
 
     text, said = name.text.strip(), visible(name.text)
-    measured = _MEASURED.fullmatch(text)
-    unit = measured["unit"] if measured else ""
     if not any(map(str.isdigit, text)):
         problems.error(name.at, "topic", f"`names`: `{said}` has no digits", "delete it: it may be printed anyway")
     elif len(text) > LONGEST_NAME:
@@ -52,14 +54,14 @@ def _check_name(name: Prose, countries: set[str], problems: Problems) -> None:
         problems.error(
             name.at, "topic", f"`names`: `{said}` is a telephone number", "delete it: it may be printed anyway"
         )
-    elif (
-        NUMBER.fullmatch(text)
-        or parse_amount(text)
-        or _PRICED.fullmatch(text)
-        or unit in MEASURES
-        or unit[:1] in tuple("%°")
-    ):
+    elif _is_figure(text):
         problems.error(
             name.at, "topic", f"`names`: `{said}` is a figure, not a name",
             "add it to facts.yaml with its source, and write {fact}`its-name` where it is printed",
         )  # fmt: skip
+
+
+def _is_figure(text: str) -> bool:
+    units = {found["unit"] for found in _MEASURED.finditer(text)}
+    measured = any(unit in "%°" or (unit in MEASURES and unit not in _WORDS) for unit in units)
+    return measured or bool(parse_amount(text) or _TWO.search(text) or _PRICED.search(text))

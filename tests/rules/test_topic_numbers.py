@@ -36,3 +36,37 @@ def test_a_telephone_number_is_no_name(built: SmallProject) -> None:
         built,
         f"{TOPIC_FILE}:6:9: topic: `names`: `1-800-222-1222` is a telephone number\n    hint: delete it: it may be printed anyway",
     )
+
+
+def test_figures_are_no_names(built: SmallProject) -> None:
+    figures = (
+        "5 mL",
+        "160 mg/5 mL",
+        "1 in 5",
+        "7 to 10 months",
+        "4-6",
+        "$5",
+        "20%",
+        "38°C",
+        "1/2",
+        "14:30",
+        "1,5 g",
+    )
+    names = (
+        "COVID-19",
+        "H1N1",
+        "B12",
+        "24/7",
+        "3-in-1",
+        "type 1 diabetes",
+        "Route 9",
+        "1990s",
+        "SPF 30",
+        "5 A DAY",
+        "12 Main Street",
+    )
+    quoted = ", ".join(f'"{one}"' for one in (*figures, *names))
+    built.replace(TOPIC_FILE, "languages: [en]\n", f"languages: [en]\nnames: [{quoted}]\n")
+    ran = built.guide("build")
+    refused = [line.split("`names`: `")[1].split("` is a figure")[0] for line in ran.errors if "is a figure" in line]
+    assert refused == list(figures)
