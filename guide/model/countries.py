@@ -1,9 +1,8 @@
 """What a country decides: its emergency number, how its telephone numbers are dialled, which unit is named first, and how
 the time of day is written. Countries are ISO 3166-1 codes.
 
-The numbers for an ambulance are from each country's own public information, the patterns from its numbering plan. The
-library `phonenumbers` knows all countries, but takes longer to import than a sheet to make, and finds numbers of more forms
-than anybody should print; what is not in this table is printed as typed, and warned of.
+The numbers for an ambulance are from each country's own public information, the patterns from its numbering plan.
+What is not in this table is printed as typed, and warned of; docs/decisions.md says why it is no library.
 """
 
 from __future__ import annotations
