@@ -32,7 +32,14 @@ def slots(fact: Fact) -> dict[str, Amount]:
 
 def number(value: float, style: NumberStyle) -> str:
     """1234.5 as `1,234.5` in the language's style; whole numbers without a decimal point."""
-    return _styled(f"{value:,.0f}" if value == int(value) else f"{value:,}", style)
+    if value == int(value):
+        return _styled(f"{value:,.0f}", style)
+    text = f"{value:,}"
+    if "e" in text:  # as Python writes numbers below 0.0001
+        from decimal import Decimal  # few sheets need it
+
+        text = f"{Decimal(repr(value)):f}"
+    return _styled(text, style)
 
 
 def _styled(text: str, style: NumberStyle) -> str:

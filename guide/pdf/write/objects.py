@@ -28,6 +28,8 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # A row of the cross-reference stream: kind, place, index (7.5.8.3).
 _ROW = struct.Struct(">BIH")
 
+# Control characters in whose place PDFDocEncoding has accents, or nothing.
+_CONTROLS = frozenset(map(chr, (*range(0x18, 0x20), 0x7F)))
 _ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r", ord("\n"): "\\n"}
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"()<>[]{}/%#")
 
@@ -60,8 +62,9 @@ def name(text: str) -> str:
 
 
 def string(text: str) -> str:
-    """A text string: plain if ASCII is enough, otherwise UTF-16 (7.9.2.2)."""
-    if text.isascii():
+    """A text string: plain if ASCII is enough, otherwise UTF-16 (7.9.2.2). PDFDocEncoding has other characters in place of some
+    control characters (Annex D.2)."""
+    if text.isascii() and _CONTROLS.isdisjoint(text):
         return f"({text.translate(_ESCAPES)})"
     return f"<feff{text.encode('utf-16-be').hex()}>"
 
