@@ -74,7 +74,7 @@ def _typed(amount: Amount) -> str:
 def _form(fact: Fact) -> str:
     """What the words for a value must have."""
     if not isinstance(fact.value, tuple):
-        return "it is one number: write {value} in `say` where it belongs, and no other number or braces"
+        return "`value` is one number: write {value} in `say` where it belongs, and no other number or braces; or give a range, as in `value: [7, 10]`"
     if len(fact.value) == 2:
-        return "it is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
+        return "`value` is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
     return "give `value` one number, as in 7, or the two ends of a range, as in [7, 10]"

@@ -33,7 +33,7 @@ class Found(Struct, frozen=True):
     hint: str
 
 
-_NO_ROLE = "write the name in backquotes right after it: {fact}`name`"
+_NO_ROLE = "write the name in backquotes right after it, as in {fact}`name` or {sign}`name`"
 _BOLD = "write **words** with no space inside the stars; to print a star, type `\\*`"
 _LINK = "write [words](https://address), without a space in the address"
 _NOTES = "handouts have no footnotes; say it in the text, or name the source in `sources`"
@@ -63,7 +63,8 @@ _ALWAYS = (
 
 # Not if it is escaped: then it is meant literally.
 _UNLESS_ESCAPED = (
-    Loose(r"\{(?:fact|page|sign|call|number)\}", "has no name after it", _NO_ROLE),
+    Loose(r"\{page\}", "has no name after it", "write the address of the heading in backquotes right after it: {page}`when-to-call`"),
+    Loose(r"\{(?:fact|sign|call|number)\}", "has no name after it", _NO_ROLE),
     Loose(r"\{[^{}\n]*\}|[{}]+", "has no meaning here", "delete the braces and what is in them; a link to a heading uses its words"),
     Loose(r"\$\$", "marks a formula, which cannot be printed", "write it in words"),
     Loose(r"-->", "belongs to a comment that is not closed", _HTML),
@@ -104,7 +105,7 @@ _LINE = (
     Loose(r"\\?\[[ xX]?\\?\](?=\s|$)", "is a box to tick, which text cannot have",
           "delete it; boxes to tick go in a checklist, see docs/writing.md"),
     Loose(r"\\?\[\\?\[?_?(?:toc|TOC)_?\\?\]?\\?\]", "does not make a list of contents", "write `:::{contents}` and below it `:::`"),
-    Loose(r"\\?#{1,6}(?=[^\W\d_]|\*\*)", "has no space after it, so it makes no heading", "write `## ` and then the words"),
+    Loose(r"\\?#{1,6}(?=[^\W\d_]|\*\*)", "has no space after it, so it makes no heading", "put a space after it"),
     Loose(r"\\?#{7,}", "makes no heading", "write `## ` and then the words"),
     Loose(r"[-+](?=[^\W\d_]|\*\*|\[)", "has no space after it, so it makes no list", _LIST),
     Loose(r"\d{1,9}\\?[.)](?=[^\W\d_])", "has no space after it, so it makes no list", "write `1. ` and then the words"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from guide.base.problems import Problems
+from guide.base.problems import Problems, suggest
 from guide.model.addresses import is_address
 from guide.model.source import Source
 from guide.rules.context import HandoutContext
@@ -96,7 +96,7 @@ def _check_facts(source: Source, problems: Problems) -> None:
                     fact.at,
                     "facts",
                     f"fact `{name}` names an unknown reference `{source_name}`",
-                    "add it to references.yaml",
+                    f"add it to references.yaml; if it is there, {suggest(source_name, source.references)}",
                 )
         if fact.value.review_by < fact.value.checked:
             problems.error(

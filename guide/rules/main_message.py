@@ -17,7 +17,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
     if not (isinstance(first, Callout) and first.kind in FIRST):
         problems.error(
             first.at if first else handout.at, "main-message", "a sheet must start with its main message in a box",
-            "start with `:::{callout} main` (or `call-now`)",
+            "write `:::{callout} main` (or `call-now`) above its first words, and `:::` below them",
         )  # fmt: skip
     kinds = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
     if not kinds & {"call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
@@ -25,7 +25,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
             handout.at,
             "main-message",
             "this sheet does not say when to call",
-            "add `:::{callout} call-now` or `call-soon`",
+            "add a box: `:::{callout} call-now` or `call-soon`, then what to call for, then `:::`",
         )
 
 

@@ -236,7 +236,7 @@ def _check_accent(accent: Colour, practice: Practice, least: float, problems: Pr
         problems.error(
             practice.at("accent"), "practice",
             f"accent {accent.hex} has a contrast of {ratio:.1f} on its own tint; it needs at least {least:g}",
-            f"the nearest readable colour is `{nearest_accent(accent, least).hex}`",
+            f"the nearest readable colour: write `accent: \"{nearest_accent(accent, least).hex}\"`",
         )  # fmt: skip
 
 

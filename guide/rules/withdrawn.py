@@ -109,7 +109,7 @@ def _check_replacement(name: str, named: Prose, handouts: Mapping[str, HandoutSo
 
 
 def _offered(other: str, offered: list[str]) -> str:
-    none = "no other handout of this language is offered: delete the line and say why in `reason: …`"
+    none = "no other handout of this language is offered: delete this line, and keep `reason: …`, which parents read"
     return suggest(other, offered) if offered else none
 
 

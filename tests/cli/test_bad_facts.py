@@ -9,8 +9,8 @@ import pytest
 from tests.support import FACTS, HANDOUT, TABLE, TODAY, SmallProject, assert_refused
 
 MONTHS = 'en: "{low} to {high} months"'
-ONE = "it is one number: write {value} in `say` where it belongs, and no other number or braces"
-RANGE = "it is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
+ONE = "`value` is one number: write {value} in `say` where it belongs, and no other number or braces; or give a range, as in `value: [7, 10]`"
+RANGE = "`value` is a range: write {low} and {high} in `say` where they belong, and no other number or braces"
 NO_FIGURE = "give `value` one number, as in 7, or the two ends of a range, as in [7, 10]"
 DIGITS = "write it in digits, as in 6 or 6.5"
 ADD = "    hint: add it there with its source, and write {fact}`its-name` here"

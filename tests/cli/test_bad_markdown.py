@@ -64,7 +64,7 @@ CASES = {
         "{fact}`crawl-age`",
         "{fact}crawl-age",
         f"{HANDOUT}:14:22: markdown: `{{fact}}` has no name after it\n"
-        "    hint: write the name in backquotes right after it: {fact}`name`",
+        "    hint: write the name in backquotes right after it, as in {fact}`name` or {sign}`name`",
     ),
     "unknown directive": (
         TABLE_THERE,
@@ -111,7 +111,7 @@ CASES = {
         TEXT,
         ":::{step} Roll\nBabies roll.\n:::",
         f"{HANDOUT}:23:1: directive: `step` is outside `steps`\n"
-        "    hint: open `::::{steps}` above it, with one more colon",
+        "    hint: write `::::{steps}` above the first `step`, and `::::` below the last",
     ),
     "contents in a box": (
         TEXT,

@@ -53,7 +53,7 @@ CASES = {
     "unknown reference of a fact": (
         FACTS, "sources: [play-report]", "sources: [play-report, play]",
         f"{FACTS}:21:1: facts: fact `heard-only` names an unknown reference `play`\n"
-        "    hint: add it to references.yaml",
+        "    hint: add it to references.yaml; if it is there, use one of: `growth-study`, `play-report`, `sleep-report`",
     ),
     "reference that nothing uses": (
         REFERENCES, "sleep-report:", "rest: {title: Rest, publisher: P, grade: read}\n\nsleep-report:",

@@ -249,7 +249,7 @@ def test_an_accent_that_is_too_light_is_refused_and_the_nearest_dark_one_named(
     ran = built.guide("build", "--practice", str(built.path(FILE)))
     (nearest,) = re.findall("#[0-9a-f]{6}", ran.errors[1])
     message = f"accent {accent} has a contrast of {ACCENTS[accent]} on its own tint; it needs at least 4.5"
-    refused(built, content, said("3:10", message, f"the nearest readable colour is `{nearest}`"))
+    refused(built, content, said("3:10", message, f'the nearest readable colour: write `accent: "{nearest}"`'))
     white = 1.05 / (luminance(nearest) + 0.05)
     assert white >= 4.5
     built.write(FILE, content.replace(accent, nearest))

@@ -31,7 +31,7 @@ def test_links_notes_headings_and_lists_of_other_writers(built: SmallProject) ->
         rule(23, 14, "`][` belongs to a link whose address is elsewhere", LINK),
         rule(23, 28, "`[^a]` is a footnote, which would be printed as it is", NOTE),
         rule(25, 1, "`[^a]` is a footnote, which would be printed as it is", NOTE),
-        rule(27, 1, "`###` has no space after it, so it makes no heading", "hint: write `## ` and then the words"),
+        rule(27, 1, "`###` has no space after it, so it makes no heading", "hint: put a space after it"),
         rule(
             29, 3, "`[ ]` is a box to tick, which text cannot have",
             "hint: delete it; boxes to tick go in a checklist, see docs/writing.md",

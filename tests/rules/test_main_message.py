@@ -7,8 +7,8 @@ import pytest
 from guide.rules.main_message import check
 from tests.rules.factory import HANDOUT, on_words
 
-START = "a sheet must start with its main message in a box\n    hint: start with `:::{callout} main` (or `call-now`)"
-CALL = "this sheet does not say when to call\n    hint: add `:::{callout} call-now` or `call-soon`"
+START = "a sheet must start with its main message in a box\n    hint: write `:::{callout} main` (or `call-now`) above its first words, and `:::` below them"
+CALL = "this sheet does not say when to call\n    hint: add a box: `:::{callout} call-now` or `call-soon`, then what to call for, then `:::`"
 
 
 def box(kind: str, words: str = "All is well.") -> str:

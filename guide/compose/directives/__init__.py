@@ -55,7 +55,7 @@ def _misplaced(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, 
         node.at,
         "directive",
         f"`{node.name}` is outside `{outer}`",
-        f"open `::::{{{outer}}}` above it, with one more colon",
+        f"write `::::{{{outer}}}` above the first `{node.name}`, and `::::` below the last",
     )
     return ()
 
