@@ -16,6 +16,7 @@ from guide.compose.inlines import check_targets, inlines_of, prose
 from guide.compose.pictures import figure_of
 from guide.compose.standing import stated
 from guide.compose.telephones import without_telephones
+from guide.compose.typed_table import typed_table
 from guide.model.blocks import (
     Block,
     BulletList,
@@ -32,7 +33,7 @@ from guide.model.inlines import Inline, Words, plain
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.standing import Standing
-from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
+from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode, TableNode
 from guide.model.walk import children, inlines_in, walk
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
@@ -207,6 +208,8 @@ def _compose_node(node: SyntaxNode, context: Context) -> tuple[Block, ...]:
             return _paragraph(node, context)
         case ListNode():
             return (_list(node, context),)
+        case TableNode():
+            return typed_table(node, context)
         case DirectiveNode():
             return compose_directive(node, context, _compose_nodes)
 

@@ -60,6 +60,14 @@ class ListNode(Struct, frozen=True):
     at: Position
 
 
+class TableNode(Struct, frozen=True):
+    """A table: each row has a cell for every one of its head."""
+
+    header: tuple[ParagraphNode, ...]
+    rows: tuple[tuple[ParagraphNode, ...], ...]
+    at: Position
+
+
 class Option(Struct, frozen=True):
     """`:name: value` at the head of a directive."""
 
@@ -80,4 +88,4 @@ class DirectiveNode(Struct, frozen=True):
     at: Position
 
 
-SyntaxNode = HeadingNode | ParagraphNode | ListNode | DirectiveNode
+SyntaxNode = HeadingNode | ParagraphNode | ListNode | TableNode | DirectiveNode

@@ -39,6 +39,7 @@ _LINK = "write [words](https://address), without a space in the address"
 _NOTES = "handouts have no footnotes; say it in the text, or name the source in `sources`"
 _PERCENT = "delete the line if it is a comment; to print the mark, type `\\%`"
 _LIST = "write `- ` and then the words, with an empty line above the first item"
+_TABLE = "write the head of the table, and right below it a line such as `|---|---|` with as many columns"
 _HTML = "delete it; write Markdown"
 _BOX = "write `:::{callout} main` and below it `:::`"
 
@@ -113,10 +114,9 @@ _LINE = (
     # What symbol fonts of word processors show as bullets.
     Loose(r"[o§Øüvq¨](?:\t+| {2,}|\u00a0+ *)(?=\S)", "makes no list", _LIST),
     Loose(rf"{_LETTER}\t", "makes no list", "write `1. ` and then the words"),
-    Loose(r"\\?\|", "begins a row of a table, and tables have their own files", "write `:::{table} name` here; see docs/writing.md"),
-    Loose(r":?-{2,}:?[ \t]*\|[-:| \t]*$", "belongs to a table, and tables have their own files",
-          "write `:::{table} name` here; see docs/writing.md"),
-    Loose(r"\+[-=+]{2,}", "has no meaning here", "delete it; a table is written `:::{table} name`, see docs/writing.md"),
+    Loose(r"\\?\|", "begins a row, but makes no table here", _TABLE),
+    Loose(r":?-{2,}:?[ \t]*\|[-:| \t]*$", "makes no table of the line above", _TABLE),
+    Loose(r"\+[-=+]{2,}", "has no meaning here", "delete it; write a table with `|` between its cells, see docs/writing.md"),
     Loose(r":[ \t]+(?=\S)", "makes no list of definitions", "write **word**: what it means"),
     Loose(r"\([\w-]+\)=\s*$", "has no meaning here", "delete it; a link to a heading uses its words"),
     Loose(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+", "opens no box here", _BOX),
@@ -225,10 +225,15 @@ def _of_lines(lines: Sequence[str], first: Sequence[_Table], later: Sequence[_Ta
     if all(map(_PLAIN.match, lines)):
         return
     lines = [_plainer(line) for line in lines]
+    told = ""
     for number, line in enumerate(lines):
         for table in later if number else first:
             if match := table.pattern.match(line):
-                yield number, table.said(match)
+                mark = table.said(match)
+                # The rows of what is no table have one fault.
+                if mark.hint != _TABLE or mark.hint != told:
+                    yield number, mark
+                told = mark.hint
                 break
     for table in _TWO_LINES:
         found = [(number, match) for number, line in enumerate(lines) if (match := table.pattern.match(line))]

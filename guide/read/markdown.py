@@ -1,7 +1,7 @@
 """Markdown text into syntax nodes, through markdown-it-py and the MyST directive and role forms.
 
-Raw HTML, tables, code and quotations are recognised only to be refused with a hint. `loose_marks.py` finds marks that
-only other parsers read, `lists.py` finds lists that are not what they look like.
+Raw HTML, code and quotations are recognised only to be refused with a hint. `loose_marks.py` finds marks that only other
+parsers read, `lists.py` finds lists that are not what they look like, `table_rows.py` reads tables.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from guide.read.loose_marks import loose_cell, loose_lines, may_have_marks
 from guide.read.pasted_lists import lists_as_meant
 from guide.read.place import Place
 from guide.read.spans import Locator, plain_of, spans_of
+from guide.read.table_rows import table_node
 from guide.read.typography import set_typography
 
 DEEPEST = 4
@@ -37,7 +38,6 @@ _OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*)")
 
 _REFUSED = {
     "html_block": ("raw HTML is not used in handouts", "delete the tags; write Markdown"),
-    "table_open": ("tables are written in a YAML file", "write `:::{table} name` here; see docs/writing.md"),
     "fence": ("code is not used in handouts", "delete the fence"),
     "code_block": ("this line is indented like code", "start it at the left edge"),
     "blockquote_open": (
@@ -153,6 +153,10 @@ def _walk(
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             node, above, index = _list(tokens, index, place, problems, depth, around)
             nodes.append(node)
+        elif token.type == "table_open":
+            beside = around.words if around and token.map and around.line == token.map[0] else 0
+            table, index = table_node(tokens, index, place, problems, beside)
+            nodes.append(table)
         elif token.type == "colon_fence":
             directive = _directive(token, place, problems, depth)
             if directive is not None:

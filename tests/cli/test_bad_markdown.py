@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import HANDOUT, SmallProject, assert_refused
+from tests.support import HANDOUT, TOPIC, SmallProject, assert_refused
 
 # Line 23 of the sheet; it has a link to line 21.
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 TABLE_THERE = ":::{table} ways\n:::"
+
+# A table of 31 columns.
+MANY = "type: table\nrow-header: c0\ncolumns:\n" + "".join(f"  c{n}: {{title: Roll}}\n" for n in range(31))
+MANY += "rows:\n  - {" + ", ".join(f"c{n}: sit" for n in range(31)) + "}\n"
 
 OPENING = "    hint: put the name in braces; to close a directive, use as many colons as opened it"
 NO_HTML = "markdown: raw HTML is not used in handouts\n    hint: delete the tag; write Markdown"
@@ -20,11 +24,68 @@ CASES = {
     "HTML block": (TEXT, "<div>roll</div>", f"{HANDOUT}:23:1: {NO_HTML_BLOCK}"),
     "script": (TEXT, "<script>\nroll()\n</script>", f"{HANDOUT}:23:1: {NO_HTML_BLOCK}"),
     "comment": (TEXT, "<!-- later -->", f"{HANDOUT}:23:1: {NO_HTML_BLOCK}"),
-    "pipe table": (
+    "table without its line of dashes": (
         TEXT,
-        "| a | b |\n|---|---|\n| c | d |",
-        f"{HANDOUT}:23:1: markdown: tables are written in a YAML file\n"
-        "    hint: write `:::{table} name` here; see docs/writing.md",
+        "| a | b |\n| c | d |\n| e | f |",
+        f"{HANDOUT}:23:1: markdown: `|` begins a row, but makes no table here\n"
+        "    hint: write the head of the table, and right below it a line such as `|---|---|` with as many columns",
+    ),
+    "table whose line of dashes has fewer columns": (
+        TEXT,
+        "a | b | c\n---|---\nd | e | f",
+        f"{HANDOUT}:24:1: markdown: `---|---` makes no table of the line above\n"
+        "    hint: write the head of the table, and right below it a line such as `|---|---|` with as many columns",
+    ),
+    "rows with other numbers of cells": (
+        TEXT,
+        "| a | b |\n|---|---|\n| c |\n| d | e |\n| f | g | h |",
+        f"{HANDOUT}:25:1: markdown: this row has 1 cell, but the head of the table has 2\n"
+        "    hint: write as many cells as in the head; to print a bar inside a cell, type `\\|`",
+        f"{HANDOUT}:27:1: markdown: this row has 3 cells, but the head of the table has 2\n"
+        "    hint: write as many cells as in the head; to print a bar inside a cell, type `\\|`",
+    ),
+    "cells without words": (
+        TEXT,
+        "|  | b |\n|---|---|\n| c | &nbsp; |",
+        f"{HANDOUT}:23:4: markdown: this column of the table has no name\n    hint: write what is in the column",
+        f"{HANDOUT}:25:7: markdown: this cell of the table is empty\n    hint: write something in it, if only `none`",
+    ),
+    "table without rows": (
+        TEXT,
+        "| a | b |\n|---|---|",
+        f"{HANDOUT}:23:1: markdown: this table has a head but no rows\n"
+        "    hint: write rows below the line of dashes, or delete the table",
+    ),
+    "words right below a table": (
+        TEXT,
+        "| a |\n|---|\n| b |\nBabies roll.",
+        f"{HANDOUT}:26:1: markdown: this line is right below a table, so it would be a row of it\n"
+        "    hint: put an empty line above it",
+    ),
+    "picture in a table": (
+        TEXT,
+        "| a | b |\n|---|---|\n| c | ![A ball.](ball) |",
+        f"{HANDOUT}:25:7: picture: a picture cannot be in a cell of this table\n"
+        "    hint: put it above or below the table, or write the table as a YAML file, whose cells may have a `picture`",
+    ),
+    "marks in a table": (
+        TEXT,
+        "| a | [b](https://example.org) |\n|---|---|\n| c | *d* \\| e |",
+        f"{HANDOUT}:23:7: table: a link in a column heading cannot be seen\n"
+        "    hint: move it into a cell or above the table",
+        f"{HANDOUT}:25:7: {NO_ITALIC}",
+    ),
+    "too many columns": (
+        TEXT,
+        "|" + " roll |" * 40 + "\n" + "|---" * 40 + "|\n|" + " sit |" * 40,
+        f"{HANDOUT}:23:1: table: this table has 40 columns, and no page has room for more than 30\n"
+        "    hint: make several tables of it, or turn its columns into rows",
+    ),
+    "too many columns in a file": (
+        TABLE_THERE,
+        ":::{table} many\n:::",
+        f"{HANDOUT}:27:1: table: this table has 31 columns, and no page has room for more than 30\n"
+        "    hint: make several tables of it, or turn its columns into rows",
     ),
     "fenced code": (
         TEXT,
@@ -166,6 +227,8 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
     if "#ways-to-move" in old:
         built.replace(HANDOUT, "## Ways to move", "## Ways to move on")
     built.replace(HANDOUT, old, new)
+    if "{table} many" in new:
+        built.write(f"{TOPIC}/en/many.yaml", MANY)
     assert_refused(built, *messages)
 
 

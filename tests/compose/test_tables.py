@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.model.blocks import Badge, Block, Cell, Columns, Figure, Heading, Mark, Paragraph, Table
 from guide.model.inlines import plain
+from guide.model.walk import walk
 from tests.compose.conftest import Composer
 from tests.support import TABLE, SmallProject
 
@@ -55,6 +56,33 @@ def test_cells_stand_where_they_are_written(project: SmallProject, composed: Com
     cell = table.rows[1].cells[2]
     assert (cell.at.path, cell.at.line, cell.at.column) == (TABLE, 14, 12)
     assert project.read(TABLE).split("\n")[13][11:].startswith("About")
+
+
+def test_a_table_in_the_text_is_the_block_that_a_file_makes(composed: Composer) -> None:
+    handout = composed(
+        "| Way | What **you** see |\n|:---|--:|\n"
+        '| Roll | At {fact}`crawl-age`: see [more](#more) |\n| Walk | "Steps" \\| runs |\n\n## More'
+    )
+    table = table_in(handout.blocks)
+    assert [(text_of(cell), cell.scope) for cell in table.header.cells] == [
+        ("Way", "Column"), ("What you see", "Column"),
+    ]  # fmt: skip
+    assert [[(text_of(cell), cell.scope) for cell in row.cells] for row in table.rows] == [
+        [("Roll", "Row"), ("At 7\u00a0to\u00a010\u00a0months: see more", "")],
+        [("Walk", "Row"), ("“Steps” | runs", "")],
+    ]
+    assert (table.style, table.caption, len(table.columns)) == ("table", (), 2)
+    assert handout.facts == ("crawl-age",)
+
+
+def test_cells_of_a_table_in_a_list_stand_where_they_are_written(composed: Composer) -> None:
+    handout = composed("- | A | B |\n  |---|---|\n  | c | d |\n\n  e | f\n  --|--\n  g | h")
+    tables = [block for block in walk(handout.blocks) if isinstance(block, Table)]
+    cells = [cell for table in tables for row in (table.header, *table.rows) for cell in row.cells]
+    first = cells[0].at.line
+    assert [(text_of(cell), cell.at.line - first, cell.at.column) for cell in cells] == [
+        ("A", 0, 5), ("B", 0, 9), ("c", 2, 5), ("d", 2, 9), ("e", 4, 3), ("f", 4, 7), ("g", 6, 3), ("h", 6, 7),
+    ]  # fmt: skip
 
 
 def test_a_chart_becomes_cards_and_a_matrix(composed: Composer) -> None:

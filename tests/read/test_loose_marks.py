@@ -17,6 +17,7 @@ from guide.model.syntax import (
     RoleSpan,
     Span,
     SyntaxNode,
+    TableNode,
     TextSpan,
 )
 from guide.read.markdown import parse_inline, parse_plain
@@ -238,7 +239,7 @@ def test_a_long_text_of_marks_takes_no_time() -> None:
     started = time.process_time()
     for mark in ("[^", "<a ", "&a", "{", "~a", "^a", "$a", "* a", "_a ", "](", "![", "&#1", "`", "\\a"):
         parse_inline(mark * in_long(4_000, 20_000), Position("a.yaml"), Problems())
-    for line in ("a. b\n", "- b\n", "1. a\n", " - b\n", "– b\n", "[a\n"):
+    for line in ("a. b\n", "- b\n", "1. a\n", " - b\n", "– b\n", "[a\n", "| a\n", "| a | b |\n|---|---|\n"):
         parsed(line * in_long(1_000, 5_000))
     assert time.process_time() - started < in_long(6, 30)
 
@@ -246,7 +247,7 @@ def test_a_long_text_of_marks_takes_no_time() -> None:
 MARKS = st.sampled_from(
     ["**", "*", "_", "`", "~~", "~", "==", "^", "[", "]", "](", "](https://example.org)", "[^", "]: ", "![", "{", "}", "{#", "{fact}`",
      "<", ">", "<br>", "<!--", "-->", "&", "&amp;", "&nbsp;", "&#8;", "\\", "\n", "\n\n", "  \n", "\\\n", "- ", "\n- ", "\n  - ",
-     "\n      ", "\n1. ", "\n2. ", "\n\t", "# ", "\n## ", "###", "|", "\n|---|\n", "\n---\n", "\n===\n", ":::", "\n:::\n",
+     "\n      ", "\n1. ", "\n2. ", "\n\t", "# ", "\n## ", "###", "|", "\n|---|\n", "|\n|---|---|\n", "\n| ", "\n---\n", "\n===\n", ":::", "\n:::\n",
      "\n:::{callout} main\n", "\n:title: ", "::", "$", "'", '"', "...", "--", "(c)", "\n• ", "\n> ", "\n\n    ", "```", "\n```\n", "[[", "]]",
      "(", ")", "!", "\u200b", "\u00ad", "http://", " "]
 )  # fmt: skip
@@ -274,6 +275,8 @@ def _said(nodes: tuple[SyntaxNode, ...]) -> list[str]:
                 *(part for option in node.options for part in (option.name, option.value)),
             ]
             found += _said(node.nodes)
+        elif isinstance(node, TableNode):
+            found += [_spans(cell.spans) for row in (node.header, *node.rows) for cell in row]
         else:
             found.append(_spans(node.spans))
     return found

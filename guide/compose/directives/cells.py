@@ -11,10 +11,26 @@ from guide.model.files.table import CellSource
 from guide.model.inlines import Inline, Link
 from guide.model.prose import Prose
 
+# More fit on no page, and each would be a problem of its own.
+MOST_COLUMNS = 30
+
+
+def has_room(columns: int, at: Position, context: Context) -> bool:
+    """Whether a table may have so many columns; reported if not."""
+    if columns > MOST_COLUMNS:
+        context.problems.error(
+            at, "table", f"this table has {columns} columns, and no page has room for more than {MOST_COLUMNS}",
+            "make several tables of it, or turn its columns into rows",
+        )  # fmt: skip
+    return columns <= MOST_COLUMNS
+
 
 def head_cell(title: Prose, context: Context) -> Cell:
     """The head of a column."""
-    inlines = prose(title, context)
+    return head_cell_of(prose(title, context), title.at, context)
+
+
+def head_cell_of(inlines: tuple[Inline, ...], at: Position, context: Context) -> Cell:
     for inline in inlines:
         if isinstance(inline, Link):
             context.problems.error(
@@ -23,7 +39,7 @@ def head_cell(title: Prose, context: Context) -> Cell:
                 "a link in a column heading cannot be seen",
                 "move it into a cell or above the table",
             )
-    return Cell(context.key(), (paragraph(inlines, title.at, context),), title.at, "Column")
+    return Cell(context.key(), (paragraph(inlines, at, context),), at, "Column")
 
 
 def text_cell(source: CellSource | Prose, header: bool, context: Context) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
-from guide.compose.directives.cells import head_cell, text_cell
+from guide.compose.directives.cells import has_room, head_cell, text_cell
 from guide.compose.directives.parts import Inner, data_of, options_of
 from guide.compose.inlines import prose
 from guide.model.blocks import Block, Table, TableColumn, TableRow
@@ -53,6 +53,8 @@ def table_of(
         problems.error(at, "table", "a column has a `width` of less than 0", "use 0 to fit the width to the content")
         return None
     shown = names or tuple(source.columns)
+    if not has_room(len(shown), names_at, context):
+        return None
     key, caption_key, head_key = context.key(), context.key(), context.key()
     caption = prose(source.caption, context) if source.caption else ()
     header = TableRow(context.key(), tuple(head_cell(source.columns[name].title, context) for name in shown))
