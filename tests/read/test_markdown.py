@@ -19,6 +19,7 @@ from guide.model.syntax import (
     RoleSpan,
     Span,
     SyntaxNode,
+    TableNode,
     TextSpan,
 )
 from guide.read.files import TextFile
@@ -49,6 +50,9 @@ def spans_in(nodes: Iterable[SyntaxNode]) -> Iterator[Span]:
         elif isinstance(node, ListNode):
             for inner, _ in node.items:
                 yield from spans_in(inner)
+        elif isinstance(node, TableNode):
+            for row in (node.header, *node.rows):
+                yield from spans_in(row)
         elif isinstance(node, DirectiveNode):
             yield from spans_in(node.nodes)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, SyntaxNode
+from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, SyntaxNode, TableNode
 from tests.read.test_markdown import parsed, text_of
 
 FOLDER = Path(__file__).parents[1] / "cases" / "pasted"
@@ -33,6 +33,9 @@ def outline(nodes: tuple[SyntaxNode, ...], depth: int = 0) -> Iterator[str]:
                 yield from outline(inner, depth + 1)
         elif isinstance(node, HeadingNode):
             yield f"{edge}heading {node.level}: {text_of([node])}"
+        elif isinstance(node, TableNode):
+            for row in (node.header, *node.rows):
+                yield f"{edge}row: {' | '.join(text_of([cell]) for cell in row)}"
         elif not isinstance(node, DirectiveNode):
             yield f"{edge}{text_of([node])}"
 
