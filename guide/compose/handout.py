@@ -222,7 +222,7 @@ def _heading(node: HeadingNode, context: Context) -> tuple[Block, ...]:
         return ()
     context.level = node.level
     key = context.key()
-    inlines = inlines_of(node.spans, context)
+    inlines = inlines_of(node.spans, context, linked=False)
     text = plain(inlines)
     slug = context.slug(text)
     if node.level == 2:

@@ -10,7 +10,7 @@ from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.facts import say_fact
 from guide.compose.telephones import with_telephones
-from guide.model.addresses import is_address
+from guide.model.addresses import is_address, is_mail_address
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import UrgencyWords
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
@@ -23,12 +23,13 @@ ROLES = ("fact", "page", "sign", "call", "number")
 EMERGENCY_NUMBER = "emergency-number"
 
 
-def inlines_of(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
-    """The inlines of a paragraph. Links to headings are checked once all headings are known."""
-    return with_telephones(_inlines(spans, context), context)
+def inlines_of(spans: tuple[Span, ...], context: Context, *, linked: bool = True) -> tuple[Inline, ...]:
+    """The inlines of a paragraph. Links to headings are checked once all headings are known. Unless `linked`, addresses
+    in the text stay words."""
+    return with_telephones(_inlines(spans, context, linked=linked), context)
 
 
-def _inlines(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
+def _inlines(spans: tuple[Span, ...], context: Context, *, linked: bool) -> tuple[Inline, ...]:
     result: list[Inline] = []
     for span in spans:
         match span:
@@ -40,6 +41,8 @@ def _inlines(spans: tuple[Span, ...], context: Context) -> tuple[Inline, ...]:
                     result.append(Words(text, at, strong))
             case RoleSpan():
                 _append_role(result, span, context)
+            case LinkSpan(spans=inner, bare=True) if not linked:
+                result += _inlines(inner, context, linked=linked)
             case LinkSpan(target=target, spans=inner, at=at):
                 if _good_target(target, at, context):
                     key = context.key()
@@ -60,9 +63,10 @@ def _ends_in_dot(inlines: list[Inline]) -> bool:
     return isinstance(last, Words) and bool(last.fact) and last.text.endswith(".")
 
 
-def prose(text: Prose, context: Context) -> tuple[Inline, ...]:
-    """A text of a YAML file, read as inline Markdown."""
-    return inlines_of(parse_inline(text.text, text.at, context.problems).spans, context)
+def prose(text: Prose, context: Context, *, linked: bool = False) -> tuple[Inline, ...]:
+    """A text of a YAML file, read as inline Markdown. If `linked`, addresses in it become links: not in what names
+    something, such as a title or the label of a field."""
+    return inlines_of(parse_inline(text.text, text.at, context.problems).spans, context, linked=linked)
 
 
 def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None:
@@ -152,12 +156,12 @@ def _number(span: RoleSpan, context: Context) -> tuple[Inline, ...]:
 
 
 def _good_target(target: str, at: Position, context: Context) -> bool:
-    if (target.startswith("#") and len(target) > 1) or is_address(target):
+    if (target.startswith("#") and len(target) > 1) or is_address(target) or is_mail_address(target):
         return True
     context.problems.error(
         at, "link", f"`{target}` is not an address that a handout can link to",
         "write the telephone number alone, without brackets: it becomes a link" if target.lower().startswith("tel:")
-        else "link to `https://…`, or to a heading of this handout with `#` and its words joined by hyphens",
+        else "link to `https://…`, to `mailto:name@…`, or to a heading of this handout with `#` and its words joined by hyphens",
     )  # fmt: skip
     return False
 

@@ -15,7 +15,7 @@ def typed_table(node: TableNode, context: Context) -> tuple[Table, ...]:
         return ()
     key, caption_key, head_key = context.key(), context.key(), context.key()
     header_key = context.key()
-    heads = tuple(head_cell_of(inlines_of(cell.spans, context), cell.at, context) for cell in node.header)
+    heads = tuple(head_cell_of(inlines_of(cell.spans, context, linked=False), cell.at, context) for cell in node.header)
     body_key = context.key()
     rows = []
     for row in node.rows:

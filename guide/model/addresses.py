@@ -10,11 +10,12 @@ import datetime
 import re
 from urllib.parse import quote, unquote
 
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 # A host, perhaps a port, and what follows it without quotes or angle brackets: in ASCII, as it goes over the net.
 _WEB = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:(?P<port>[0-9]{1,5}))?([/?#][!#-;=?-\[\]_a-z~]*)?")
+_MAIL = re.compile(rf"mailto:[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9_])?@{_LABEL}(?:\.{_LABEL})*\.[A-Za-z]{{2,}}")
 _PARTS = re.compile(r"(?:https?:)?/*([^/?#\s]+)(.*)", re.IGNORECASE)
 # https, a host, an optional port and path; no query, no fragment.
-_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(
     rf"https?://{_LABEL}(\.{_LABEL})*(:(?P<port>[0-9]{{1,5}}))?(?P<path>(/([A-Za-z0-9._~-]|%[0-9A-Fa-f]{{2}})+)*)/?"
 )
@@ -29,6 +30,11 @@ def is_address(text: str) -> bool:
     """Whether a text is a whole https address."""
     found = _WEB.fullmatch(text)
     return found is not None and int(found["port"] or 1) in range(1, LAST_PORT + 1)
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether a text is `mailto:` and one plain address, without a subject or anything else."""
+    return _MAIL.fullmatch(text) is not None
 
 
 def whole_address(text: str) -> str:

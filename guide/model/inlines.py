@@ -75,3 +75,8 @@ def leaves(inlines: Iterable[Inline]) -> Iterable[Words]:
                 pass
             case _:
                 assert_never(inline)
+
+
+def shows_address(link: Link) -> bool:
+    """Whether a link shows the address that it leads to, instead of words."""
+    return plain(link.inlines) == link.target.removeprefix("mailto:")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from guide.base.problems import Position
 from guide.model.blocks import Block, Figure, Heading, Paragraph, PracticeBox
 from guide.model.handout import Handout
-from guide.model.inlines import Break, Inline, Link, PageNumber, Words
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain, shows_address
 from guide.model.walk import own_inlines, walk
 
 
@@ -53,7 +53,7 @@ class Printed(Struct, frozen=True):
 
 
 def printed(inlines: Iterable[Inline], at: Position) -> Printed:
-    """One text, without page numbers, which only layout knows."""
+    """One text, without page numbers, which only layout knows. An address that is a link counts as one short word."""
     text, starts, positions, facts, signs = "", [0], [at], [False], [""]
     for words in _parts(inlines):
         starts.append(len(text))
@@ -104,6 +104,9 @@ def _parts(inlines: Iterable[Inline]) -> Iterator[Words]:
         match inline:
             case Words():
                 yield inline
+            case Link(inlines=inner, at=at) if shows_address(inline):
+                # An address is no wording: no rule about words or figures is for its parts.
+                yield Words("a" * len(plain(inner)), at)
             case Link(inlines=inner):
                 yield from _parts(inner)
             case Break(at=at):

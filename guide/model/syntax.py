@@ -23,9 +23,12 @@ class RoleSpan(Struct, frozen=True):
 
 
 class LinkSpan(Struct, frozen=True):
+    """A link. `bare` is an address in the text itself, which is no link where none can be."""
+
     target: str
     spans: tuple[Span, ...]
     at: Position
+    bare: bool = False
 
 
 class ImageSpan(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
+from guide.read.bare_addresses import Bare, bare_addresses
 from guide.read.characters import as_printed, is_printable
 from guide.read.loose_marks import loose_cell, loose_marks, may_have_marks
 from guide.read.typography import addresses, typeset
@@ -62,13 +64,14 @@ class Locator:
 
 
 def spans_of(tokens: Sequence[Token], locator: Locator, problems: Problems) -> tuple[Span, ...]:
-    spans, _ = _spans(tokens, 0, locator, problems, closing="")
+    spans, _ = _spans(tokens, 0, locator, problems, closing="", linked=True)
     return spans
 
 
 def _spans(
-    tokens: Sequence[Token], index: int, locator: Locator, problems: Problems, closing: str
+    tokens: Sequence[Token], index: int, locator: Locator, problems: Problems, *, closing: str, linked: bool
 ) -> tuple[tuple[Span, ...], int]:
+    """The spans up to the closing token, and its index. If `linked`, addresses in the text become links."""
     spans: list[Span] = []
     strong = 0
     while index < len(tokens) and tokens[index].type != closing:
@@ -76,8 +79,8 @@ def _spans(
         kind = token.type
         if kind in _TEXT:
             end = _end_of_text(tokens, index)
-            text = _text(tokens[index:end], strong > 0, locator, problems)
-            spans += text
+            runs_on = end < len(tokens) and tokens[end].type in _RUNS_ON
+            spans += _text(tokens[index:end], strong > 0, locator, problems, linked=linked, runs_on=runs_on)
             index = end
             continue
         if kind == "softbreak":
@@ -91,7 +94,7 @@ def _spans(
             spans.append(RoleSpan(str(token.meta["name"]), token.content, strong > 0, at))
         elif kind == "link_open":
             at = locator.find("<" if token.markup == "autolink" else "[")
-            inner, index = _spans(tokens, index + 1, locator, problems, "link_close")
+            inner, index = _spans(tokens, index + 1, locator, problems, closing="link_close", linked=False)
             if not inner:
                 problems.error(at, "link", "this link has no words", "write [words](https://address)")
             if token.attrs.get("title"):
@@ -113,7 +116,7 @@ def _spans(
 def plain_of(tokens: Sequence[Token], at: Position, problems: Problems) -> str:
     """The plain words of tokens, such as the description of a picture; all problems are at one place."""
     found = Problems()
-    spans, _ = _spans(tokens, 0, Locator(at.path, ()), found, closing="")
+    spans, _ = _spans(tokens, 0, Locator(at.path, ()), found, closing="", linked=False)
     if not all(isinstance(span, TextSpan | BreakSpan) and not _is_strong(span) for span in spans):
         found.error(at, "markdown", "the description of a picture cannot have bold words, links or figures", PLAIN)
     problems.extend(replace(problem, at=at) for problem in found)
@@ -129,6 +132,8 @@ def _is_strong(span: Span) -> bool:
 
 # What prints as it is: words, escaped characters and entities.
 _TEXT = ("text", "text_special")
+# What may go on with an address before it.
+_RUNS_ON = ("myst_role", "strong_open", "link_open", "image")
 
 
 def _end_of_text(tokens: Sequence[Token], start: int) -> int:
@@ -139,8 +144,10 @@ def _end_of_text(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _text(tokens: Sequence[Token], strong: bool, locator: Locator, problems: Problems) -> list[TextSpan]:
-    """Tokens of one text as a span; none for an empty text."""
+def _text(
+    tokens: Sequence[Token], strong: bool, locator: Locator, problems: Problems, *, linked: bool, runs_on: bool
+) -> list[TextSpan | LinkSpan]:
+    """Tokens of one text as a span, or as several if there are addresses in it; none for an empty text."""
     places: list[tuple[int, Position]] = []
     printed: list[str] = []
     typed: list[str] = []
@@ -160,10 +167,35 @@ def _text(tokens: Sequence[Token], strong: bool, locator: Locator, problems: Pro
             problems.error(at, "markdown", f"`{token.markup}` is not a character that can be printed", "delete it")
     if not places:
         return []
-    text = "".join(printed)
+    text, text_typed = "".join(printed), "".join(typed)
     if may_have_marks(text):
-        _refuse_loose(text, "".join(typed), places, problems)
-    return [TextSpan(as_printed(text), strong, places[0][1])]
+        _refuse_loose(text, text_typed, places, problems)
+    bare = tuple(bare_addresses(text, text_typed, runs_on=runs_on)) if linked else ()
+    return _with_links(text, bare, strong, places) if bare else [TextSpan(as_printed(text), strong, places[0][1])]
+
+
+def _with_links(
+    text: str, bare: Sequence[Bare], strong: bool, places: Sequence[tuple[int, Position]]
+) -> list[TextSpan | LinkSpan]:
+    """The text, with its addresses as links."""
+    spans: list[TextSpan | LinkSpan] = []
+    last = 0
+    for address in bare:
+        if before := text[last : address.start]:
+            spans.append(TextSpan(as_printed(before), strong, _place_of(last, places)))
+        at = _place_of(address.start, places)
+        shown = TextSpan(text[address.start : address.end], strong, at)
+        spans.append(LinkSpan(address.target, (shown,), at, bare=True))
+        last = address.end
+    if after := text[last:]:
+        spans.append(TextSpan(as_printed(after), strong, _place_of(last, places)))
+    return spans
+
+
+def _place_of(offset: int, places: Sequence[tuple[int, Position]]) -> Position:
+    """The place of a character of a text; `places` are those of its tokens."""
+    start, at = places[bisect_right(places, offset, key=lambda place: place[0]) - 1]
+    return Position(at.path, at.line, at.column + offset - start)
 
 
 def _without(text: str, hidden: Sequence[tuple[int, int]]) -> str:
@@ -178,9 +210,7 @@ def _without(text: str, hidden: Sequence[tuple[int, int]]) -> str:
 def _refuse_loose(printed: str, typed: str, places: Sequence[tuple[int, Position]], problems: Problems) -> None:
     hidden = addresses(printed)
     for found in loose_marks(_without(printed, hidden), _without(typed, hidden)):
-        start, at = next((start, at) for start, at in reversed(places) if start <= found.offset)
-        place = Position(at.path, at.line, at.column + found.offset - start)
-        problems.error(place, "markdown", found.message, found.hint)
+        problems.error(_place_of(found.offset, places), "markdown", found.message, found.hint)
 
 
 def _image(token: Token, at: Position, problems: Problems) -> ImageSpan:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from guide.base.problems import Position, Problems
 from guide.model.files.labels import Labels
+from guide.model.inlines import Link, plain, shows_address
 from guide.model.printed import Printed, all_texts, printed_line
+from guide.model.walk import inlines_in
 from guide.read.characters import as_printed
 from guide.rules.context import HandoutContext
 from guide.text.clusters import composed, is_mark, is_right_to_left
@@ -23,6 +25,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
         printed_line(handout.status, handout.at),
     ]
     texts += [printed_line(said, labels) for said in _label_texts(handout.labels)]
+    addresses = (inline for inline in inlines_in(handout.blocks) if isinstance(inline, Link) and shows_address(inline))
+    texts += [printed_line(plain(link.inlines), link.at) for link in addresses]
     for text in texts:
         _check(text, context, problems)
 

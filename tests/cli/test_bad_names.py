@@ -10,7 +10,7 @@ TABLE_THERE = ":::{table} ways"
 LINK = "[more ways](#ways-to-move)"
 NO_LINK = (
     "is not an address that a handout can link to\n"
-    "    hint: link to `https://…`, or to a heading of this handout with `#` and its words joined by hyphens"
+    "    hint: link to `https://…`, to `mailto:name@…`, or to a heading of this handout with `#` and its words joined by hyphens"
 )
 NO_QR = (
     "is not an address for a QR code\n"
@@ -102,7 +102,7 @@ CASES = {
         "did you mean `ways-to-move`?",
     ),
     "http": (HANDOUT, LINK, "[a](http://example.org)", f"{HANDOUT}:23:27: link: `http://example.org` {NO_LINK}"),
-    "mail": (HANDOUT, LINK, "[a](mailto:a@example.org)", f"{HANDOUT}:23:27: link: `mailto:a@example.org` {NO_LINK}"),
+    "mail": (HANDOUT, LINK, "[a](mailto:a@example.org?subject=A)", f"{HANDOUT}:23:27: link: `mailto:a@example.org?subject=A` {NO_LINK}"),
     "file of the project": (HANDOUT, LINK, "[a](small.md)", f"{HANDOUT}:23:27: link: `small.md` {NO_LINK}"),
     "no address": (HANDOUT, LINK, "[a]()", f"{HANDOUT}:23:27: link: `` {NO_LINK}"),
     "code that is not https": (

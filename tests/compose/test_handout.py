@@ -21,7 +21,7 @@ from guide.model.blocks import (
     Steps,
 )
 from guide.model.inlines import Break, Link, PageNumber, plain
-from guide.model.walk import walk
+from guide.model.walk import inlines_in, walk
 from tests.compose.conftest import Composer
 from tests.support import HANDOUT, SmallProject
 
@@ -170,3 +170,30 @@ def test_a_code_shows_the_address_as_people_type_it(composed: Composer) -> None:
         "https://www.example.org/find/", "example.org/find", "Find help:",
     )  # fmt: skip
     assert "example.org/find" in code.alt
+
+
+def test_addresses_in_the_text_are_links_but_not_in_what_names_something(
+    project: SmallProject, composed: Composer
+) -> None:
+    project.replace(HANDOUT, "number: T-1", "number: T-1\nsubtitle: At example@example.org")
+    handout = composed(
+        "## Ask https://example.org/head\n\nAsk **info@example.org**.\n\n- See https://example.org/item.\n\n"
+        "| https://example.org/column | b |\n|---|---|\n| c | https://example.org/cell |\n\n"
+        ":::{callout} try\n:title: Mail box@example.org\n\nRoll.\n:::"
+    )
+    assert plain(handout.subtitle) == "At example@example.org"
+    assert headings(handout.blocks)[:2] == [(2, "Ask https://example.org/head"), (3, "Mail box@example.org")]
+    links = [inline for inline in inlines_in(handout.blocks) if isinstance(inline, Link)]
+    assert [(link.target, plain(link.inlines)) for link in links] == [
+        ("mailto:info@example.org", "info@example.org"),
+        ("https://example.org/item", "https://example.org/item"),
+        ("https://example.org/cell", "https://example.org/cell"),
+    ]
+
+
+def test_a_mail_address_may_have_words_of_its_own(composed: Composer) -> None:
+    handout = composed("[Write to us](mailto:info@example.org), or <info@example.org>.")
+    links = [inline for inline in inlines_in(handout.blocks) if isinstance(inline, Link)]
+    assert [(link.target, plain(link.inlines)) for link in links] == [
+        ("mailto:info@example.org", "Write to us"), ("mailto:info@example.org", "info@example.org"),
+    ]  # fmt: skip

@@ -41,6 +41,11 @@ def test_numbers_that_the_program_prints() -> None:
     assert on_words(check, "1. one\n2. two\n\nSee page {page}`a-head`.\n\n## A head\n\n:::{sources}\n:::\n") == []
 
 
+def test_the_digits_of_an_address_that_is_a_link_are_no_figures() -> None:
+    body = "See https://example.org/2024/7, <https://example.org/8>. Mail room7@example.org. At 9 months."
+    assert on_words(check, body) == [message(85, "9")]
+
+
 def test_cells_and_captions_are_read() -> None:
     table = "type: table\nrow-header: a\ncaption: In 3 ways\ncolumns:\n  a: {title: At 4}\nrows:\n  - {a: At 5}\n"
     assert len(on_words(check, ":::{table} t\n:::\n", data={"t": table})) == 3

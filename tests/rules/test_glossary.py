@@ -91,3 +91,10 @@ def test_long_words_are_counted_in_english_only() -> None:
     assert said(long, language="es") == []
     # Words of the glossary are explained in every language.
     assert said("See a physical therapist.", language="es") == [unexplained(1, 7, "physical therapist")]
+
+
+def test_the_parts_of_an_address_that_is_a_link_are_no_words() -> None:
+    assert said("See https://www.cdc.org/developmental or <https://cdc.org>. The CDC says more.") == [
+        unexplained(1, 65, "CDC")
+    ]
+    assert said("[The CDC](https://www.cdc.org) says more.") == [unexplained(1, 6, "CDC")]

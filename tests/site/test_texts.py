@@ -93,3 +93,9 @@ def test_an_rtf_file_is_ascii_and_its_braces_match() -> None:
     assert "{\\title \\u220?n\\u239?code \\{x\\}}" in text
     assert text.count("\\outlinelevel0") == text.count("\\outlinelevel1") == 1
     assert "\\bullet\\tab A\\\\b\\par" in text
+
+
+def test_an_address_is_said_once() -> None:
+    body = "See [more](https://example.org/a), https://example.org/b. [Ask](mailto:a@example.org) or b@example.org."
+    said = "See more (https://example.org/a), https://example.org/b. Ask (a@example.org) or b@example.org."
+    assert " ".join(text_of(body).split()).startswith(said)

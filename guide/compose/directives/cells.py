@@ -50,7 +50,7 @@ def text_cell(source: CellSource | Prose, header: bool, context: Context) -> Cel
     if isinstance(source, CellSource) and source.picture:
         figure = figure_of(source.picture, source.alt, (), text.at, context)
         blocks += [figure] if figure else []
-    blocks.append(paragraph(prose(text, context), text.at, context))
+    blocks.append(paragraph(prose(text, context, linked=True), text.at, context))
     return Cell(key, tuple(blocks), text.at, "Row" if header else "")
 
 

@@ -42,9 +42,9 @@ def _card(name: Prose, means: Prose, see: Prose, context: Context) -> Column:
     labels = context.language.labels
     key = context.key()
     head = heading(name, context.level + 2, name.at, context)
-    meaning = paragraph(prose(means, context), means.at, context)
+    meaning = paragraph(prose(means, context, linked=True), means.at, context)
     label = Words(f"{labels.see} ", see.at, strong=True)
-    seen = paragraph((label, *prose(see, context)), see.at, context)
+    seen = paragraph((label, *prose(see, context, linked=True)), see.at, context)
     return Column(key, (head, meaning, seen), name.at)
 
 

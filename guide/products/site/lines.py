@@ -31,7 +31,7 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.handout import Handout
-from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain, shows_address
 from guide.model.walk import children
 from guide.products.site.screen import heading_texts, without_pages
 
@@ -69,13 +69,14 @@ def _lines(blocks: Iterable[Block], headings: dict[str, str]) -> Iterator[Line]:
 
 
 def _said(inlines: tuple[Inline, ...], headings: dict[str, str]) -> str:
-    """The words; an external link is followed by its address."""
+    """The words; a link that leads out is followed by its address, unless that is its words."""
     parts: list[str] = []
     for inline in without_pages(inlines, headings):
         match inline:
             case Link(target=target, inlines=inner):
                 words = _said(inner, headings)
-                parts.append(f"{words} ({target})" if target.startswith("https:") else words)
+                leads_out = target.startswith(("https:", "mailto:")) and not shows_address(inline)
+                parts.append(f"{words} ({target.removeprefix('mailto:')})" if leads_out else words)
             case Break():
                 parts.append("\n")
             case Words() | PageNumber():
