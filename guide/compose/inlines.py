@@ -46,7 +46,7 @@ def _inlines(spans: tuple[Span, ...], context: Context, *, linked: bool) -> tupl
             case LinkSpan(target=target, spans=inner, at=at):
                 if _good_target(target, at, context):
                     key = context.key()
-                    result.append(Link(key, target, _inlines(inner, context), at))
+                    result.append(Link(key, target, _inlines(inner, context, linked=linked), at))
             case BreakSpan(at=at):
                 result.append(Break(at))
             case ImageSpan(at=at):
