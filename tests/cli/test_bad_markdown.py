@@ -145,7 +145,7 @@ CASES = {
     "unknown kind of callout": (
         "{callout} main",
         "{callout} man",
-        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`",
+        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`, `note`",
     ),
     "directive never closed": (
         TABLE_THERE,

@@ -70,7 +70,7 @@ Go.
 # What the program itself prints may be worded otherwise one day; here it is as it was.
 WORDS = {
     "callouts": {"main": "What matters most", "call-now": "Call now", "call-soon": "Call soon", "next-visit": "Next",
-                 "safety": "Safe", "try": "Try"},
+                 "safety": "Safe", "try": "Try", "note": "Note"},
     "urgency": {"call-soon": "Call soon", "next-visit": "Next visit"},
     "contents": "In this guide", "sign": "What you may see", "when": "Tell the doctor", "see": "You may see:",
     "sign_note": "A dot: this may be behind the sign.", "marked": "Yes", "cause_heading": "What may be behind a sign",
