@@ -10,7 +10,7 @@ MAKEFLAGS += --no-builtin-rules
 
 # What may be given behind a command, as in `make PRACTICE=…`. It goes to the shell by the environment, so no character of it
 # means anything to make (`value`) or to the shell. LANGUAGE and AS count only there: other programs have them set.
-GIVEN := PRACTICE WHAT TITLE HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT WITH ROWS INPUTS PYTHON
+GIVEN := PRACTICE WHAT TITLE HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT KEEP WITH ROWS INPUTS PYTHON
 OWN   := $(filter-out LANGUAGE AS,$(GIVEN))
 given  = $(or $(filter command,$(firstword $(origin $1))),$(and $(filter environment,$(firstword $(origin $1))),$(filter $1,$(OWN))))
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(if $$(call given,$(name)),$$(value $(name)))))
@@ -31,6 +31,7 @@ READY    := sh environment.sh $(VENV) requirements.txt
 WEB      := $(READY) requirements-web.txt
 DEV      := $(WEB) requirements-dev.txt
 PRACTISE := $(call option,PRACTICE,--practice)
+GO_ON    := $${KEEP:+--keep-going}
 
 # What the last build left, and the small program that says whether all is still so. It fails if not, and where no Python runs.
 MARK     := $(VENV)/.mark
@@ -42,15 +43,16 @@ SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/
 
 ##@ Make sheets
 all build: ## every sheet, into build/
-	@$(call SAME) || { $(READY) && $(GUIDE) build --mark $(MARK) $(PRACTISE); }
+	@$(call SAME) || { $(READY) && $(GUIDE) build --mark $(MARK) $(GO_ON) $(PRACTISE); }
 
 # One file. Always asked for anew, since the one that is there may have the block of another practice.
 build/%.pdf: FORCE
-	@file='$(subst ','\'',$@)'; $(call SAME,$$file) || { $(READY) && $(GUIDE) build --mark $(MARK) $(PRACTISE) -- "$$file"; }
+	@file='$(subst ','\'',$@)'; $(call SAME,$$file) || { $(READY) && $(GUIDE) build --mark $(MARK) $(GO_ON) $(PRACTISE) -- "$$file"; }
 
 FORCE:
 
 #: build/en/TOPIC/tips.letter.pdf ## one file; without TOPIC/ if one topic alone has it
+#: KEEP=1 ## every sheet without errors, even if others have some; with `site` too
 #: PRACTICE=practices/yours.yaml ## every sheet, with the block of your practice; it goes with other commands too
 
 personalize: ## the sheets of many practices: TABLE=practices.csv; OUT=folder, HANDOUT=, EDITION=, LANGUAGE=
@@ -63,8 +65,9 @@ impose: ## pages on paper, into build/press/: HANDOUT=parent-guide OPTIONS="--ed
 	@$(READY) && set -f && $(GUIDE) impose $(call option,EDITION,--edition) $(call option,LANGUAGE,--language) $(call option,OUT,--out) \
 		$$OPTIONS $(PRACTISE) -- "$$HANDOUT"
 
-site: all ## the download page, into build/site/; BASE_URL=https://… for sitemap and feed
-	@$(WEB) && $(GUIDE) site $(call option,BASE_URL,--base-url) $(PRACTISE)
+# With errors somewhere, `all` fails although it made the others.
+site: $(if $(KEEP),,all) ## the download page, into build/site/; BASE_URL=https://… for sitemap and feed
+	@$(WEB) && $(GUIDE) site $(GO_ON) $(call option,BASE_URL,--base-url) $(PRACTISE)
 
 clean: ## delete everything that was made
 	rm -rf build $(VENV) $(VENV).log $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,13 +1,14 @@
 """What can be wrong with an input, in words that let an editor fix it.
 
 A stage never raises on the first fault: it adds each `Problem` to a `Problems` collector, and the pipeline
-stops before the next stage when any of them is an error.
+stops before the next stage when any of them is an error. Problems of a part of the input (a fact, a drawing, a handout)
+are also kept apart, by the name of the part: so it is known what an error stops.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -15,6 +16,8 @@ from msgspec.structs import force_setattr
 from guide.base.visible import message, visible
 
 Severity = Literal["error", "warning"]
+# The name of a part of the input, such as ("fact", "first-steps") or ("handout", "en", "tips").
+Part: TypeAlias = tuple[str, ...]
 
 
 class Position(Struct, frozen=True, order=True):
@@ -60,11 +63,31 @@ class Problem(Struct, frozen=True):
 
 
 class Problems:
-    """A collector; reports each problem once, sorted by place."""
+    """A collector; reports each problem once, sorted by place. A part has a collector of its own, `of`, whose problems are
+    in the whole as well."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: Problems | None = None) -> None:
         self._found: dict[Problem, None] = {}
+        self._own: dict[Problem, None] = {}
+        self._parts: dict[Part, Problems] = {}
+        self._whole = whole
         self.error_count = 0
+
+    def of(self, *part: str) -> Problems:
+        """The collector of a part."""
+        if part not in self._parts:
+            self._parts[part] = Problems(self)
+        return self._parts[part]
+
+    @property
+    def faults(self) -> dict[Part, tuple[Problem, ...]]:
+        """The errors of each part that has any."""
+        return {part: found.errors for part, found in self._parts.items() if found.error_count}
+
+    @property
+    def own_errors(self) -> tuple[Problem, ...]:
+        """The errors that are of no part: they concern everything."""
+        return tuple(problem for problem in self.errors if problem in self._own)
 
     def error(self, at: Position, rule: str, message: str, hint: str = "") -> None:
         self.extend([Problem(at, rule, message, hint)])
@@ -72,11 +95,23 @@ class Problems:
     def warning(self, at: Position, rule: str, message: str, hint: str = "") -> None:
         self.extend([Problem(at, rule, message, hint, "warning")])
 
+    def is_elsewhere(self, problem: Problem, kinds: Collection[str]) -> bool:
+        """Whether a problem is found anywhere but in parts of these kinds."""
+        return problem in self._own or any(
+            problem in found._found for part, found in self._parts.items() if part[0] not in kinds
+        )
+
     def extend(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            if problem not in self._found:
-                self._found[problem] = None
-                self.error_count += problem.severity == "error"
+            self._own[problem] = None
+            self._add(problem)
+
+    def _add(self, problem: Problem) -> None:
+        if problem not in self._found:
+            self._found[problem] = None
+            self.error_count += problem.severity == "error"
+            if self._whole is not None:
+                self._whole._add(problem)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda p: (p.at, p.rule, p.message)))

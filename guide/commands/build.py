@@ -19,8 +19,10 @@ from guide.commands.shared import (
     add_build_folder,
     add_command,
     add_format,
+    add_keep_going,
     add_selection,
     build_folder_of,
+    left_out,
     pages_said,
     progress,
     project_of,
@@ -32,6 +34,7 @@ from guide.commands.shared import (
 
 if TYPE_CHECKING:
     from guide.base.problems import Problem
+    from guide.pipeline.make import Missing
     from guide.publish.mark import Seen
     from guide.publish.outputs import Output
     from guide.read.files import Project
@@ -43,7 +46,7 @@ def add(commands: Commands) -> None:
         run,
         "build",
         "make the PDFs and build/manifest.json",
-        "Make the PDFs and the manifest. If anything is wrong, nothing is written.",
+        "Make the PDFs and the manifest. If anything is wrong, nothing is written, unless you --keep-going.",
         "  guide build --edition letter --edition a4 --handout crawling-types --out build\n"
         "  guide build build/en/crawling-backwards/tips.letter.pdf",
         "nothing was written",
@@ -51,6 +54,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help="one file, as build/ has it: en/TOPIC/tips.letter.pdf")
     add_selection(parser)
     add_format(parser)
+    add_keep_going(parser)
     add_build_folder(parser)
     parser.add_argument(
         "--mark",
@@ -64,7 +68,8 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError
     from guide.base.processes import cores
-    from guide.pipeline import build
+    from guide.pipeline import build, build_what_is_whole
+    from guide.pipeline.make import Made
 
     begun = time.monotonic()
     project = project_of(options)
@@ -75,22 +80,27 @@ def run(options: argparse.Namespace) -> int:
     seen = _seen(options, project, day.isoformat())
     try:
         with uncollected():
-            outputs, problems = build(project, out, selection, day, progress(), cores())
+            if options.keep_going:
+                made = build_what_is_whole(project, out, selection, day, progress(), cores())
+            else:
+                made = Made(*build(project, out, selection, day, progress(), cores()))
     except InputError as error:
-        return _tell(error.problems, seen, options, "nothing was written")
-    _tell(problems.warnings, seen, options)
-    if not outputs and not selection.whole:
+        return _tell(error.problems, seen, options, "nothing was written", [] if options.keep_going else None)
+    outputs, problems = made.outputs, made.problems
+    verdict = left_out(made.missing)
+    code = _tell(tuple(problems), seen, options, verdict, made.missing if options.keep_going else None)
+    if not outputs and not selection.whole and not code:
         raise WrongUseError("no sheet makes this file: `guide list` shows each sheet with its languages and editions")
     files = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
     said = f"{files} in {os.path.relpath(out)}/"
-    if seen and selection.whole:
+    if seen and selection.whole and not code:
         seen.leave(options.mark, out, outputs, said, problems.warnings)
     if options.format == "text" and (seen or sys.stdout.isatty()):
-        if selection.whole or len(outputs) > 1:
+        if selection.whole or len(outputs) != 1:
             say(f"{said}, {time.monotonic() - begun:.1f} s")
         else:
             _say_file(outputs[0], os.path.relpath(out))
-    return 0
+    return code
 
 
 def _choose_file(options: argparse.Namespace, project: Project) -> None:
@@ -139,12 +149,15 @@ def _seen(options: argparse.Namespace, project: Project, day: str) -> Seen | Non
     )
 
 
-def _tell(problems: Sequence[Problem], seen: Seen | None, options: argparse.Namespace, verdict: str = "") -> int:
+def _tell(
+    problems: Sequence[Problem], seen: Seen | None, options: argparse.Namespace, verdict: str,
+    missing: Sequence[Missing] | None = None,
+) -> int:  # fmt: skip
     """All problems; for people, warnings already shown are only counted by rule."""
     if seen is None or options.format != "text":
-        return report(problems, verdict, options.format)
+        return report(problems, verdict, options.format, missing)
     _, old = seen.parted([problem for problem in problems if problem.severity == "warning"])
-    code = report([problem for problem in problems if problem not in old], verdict)
+    code = report([problem for problem in problems if problem not in old], verdict, missing=missing)
     if old:
         count = "1 warning" if len(old) == 1 else f"{len(old)} warnings"
         rules = ", ".join(f"{number} {rule}" for rule, number in sorted(Counter(one.rule for one in old).items()))

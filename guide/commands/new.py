@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError, Problems
     from guide.model.languages import language_of, missing_description
     from guide.products.drafts.texts import Wish
-    from guide.read.topic import LANGUAGE
+    from guide.read.language import LANGUAGE
 
     project = project_of(options)
     _check_name(options.name)

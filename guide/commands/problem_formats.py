@@ -4,28 +4,52 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from guide.base.problems import Problem
 from guide.base.visible import visible
 
+if TYPE_CHECKING:
+    from guide.pipeline.make import Missing
 
-def as_text(problems: Sequence[Problem], verdict: str) -> str:
-    """A block for each problem, and a line that counts the errors."""
+# Problems, a verdict, and what is missing, if a build went on in spite of errors.
+Format: TypeAlias = "Callable[[Sequence[Problem], str, Sequence[Missing] | None], str]"
+
+
+def as_text(problems: Sequence[Problem], verdict: str, missing: Sequence[Missing] | None = None) -> str:
+    """A block for each problem, a line that counts the errors, and one for each missing handout."""
     lines = [str(problem) for problem in problems]
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
         counted = "1 error" if errors == 1 else f"{errors} errors"
         lines.append("; ".join(part for part in (counted, verdict) if part))
+    lines += [_said(one) for one in missing or ()]
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_json(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001  # programs count for themselves
-    """One JSON object: `{"problems": [{"path", "line", "column", "rule", "severity", "message", "hint"}]}`."""
-    listed = [problem.as_data() for problem in problems]
-    return json.dumps({"problems": listed}, indent=2) + "\n"
+def _said(missing: Missing) -> str:
+    """A handout that was not made, with the first reason, and what there is of it."""
+    more = len(missing.errors) - 1
+    reason = f"{missing.errors[0].at}" + (f" and {more} more" if more else "")
+    count = "1 file" if len(missing.kept) == 1 else f"{len(missing.kept)} files"
+    there = f"{count} of an earlier build kept" if missing.kept else "no file of it"
+    return f"not made: {visible(missing.source)}: see {reason}; {there}"
 
 
-def as_github(problems: Sequence[Problem], verdict: str) -> str:  # noqa: ARG001  # GitHub counts for itself
+def as_json(
+    problems: Sequence[Problem], verdict: str, missing: Sequence[Missing] | None = None  # noqa: ARG001  # programs count for themselves
+) -> str:  # fmt: skip
+    """One JSON object: `{"problems": [{"path", "line", "column", "rule", "severity", "message", "hint"}]}`; with what is
+    missing, also `{"missing": [{"topic", "language", "handout", "kept", "errors"}]}`."""
+    data: dict[str, object] = {"problems": [problem.as_data() for problem in problems]}
+    if missing is not None:
+        data["missing"] = [one.as_data() for one in missing]
+    return json.dumps(data, indent=2) + "\n"
+
+
+def as_github(
+    problems: Sequence[Problem], verdict: str, missing: Sequence[Missing] | None = None  # noqa: ARG001  # GitHub counts for itself
+) -> str:  # fmt: skip
     """Workflow commands that GitHub shows beside the lines of a pull request."""
     lines = []
     for problem in problems:
@@ -51,4 +75,4 @@ def _escaped_property(text: str) -> str:
 
 
 # By the names that `--format` takes.
-FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}

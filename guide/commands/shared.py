@@ -17,7 +17,7 @@ from guide.commands.say import put
 
 if TYPE_CHECKING:
     from guide.base.problems import Problem
-    from guide.pipeline.make import Progress
+    from guide.pipeline.make import Missing, Progress
     from guide.pipeline.select import Selection
     from guide.read.files import Project
 
@@ -122,6 +122,21 @@ def add_format(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="how problems are shown: text for people, json for programs, github for notes on a pull request",
     )
+
+
+def add_keep_going(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="make the handouts that have no error even if others have; list those that are missing, and end with 1",
+    )
+
+
+def left_out(missing: Sequence[Missing]) -> str:
+    """The verdict of a build that went on in spite of errors."""
+    if not missing:
+        return "every handout was made"
+    return "1 handout was not made" if len(missing) == 1 else f"{len(missing)} handouts were not made"
 
 
 def pages_said(count: int) -> str:
@@ -303,12 +318,14 @@ def clear_progress() -> None:
         put("\r\x1b[K", error=True)
 
 
-def report(problems: Sequence[Problem], verdict: str = "", form: str = "text") -> int:
-    """Show all problems in a form of `problem_formats`: text on standard error, forms for programs on standard output.
-    Returns 1 if any is an error."""
+def report(
+    problems: Sequence[Problem], verdict: str = "", form: str = "text", missing: Sequence[Missing] | None = None
+) -> int:
+    """Show all problems in a form of `problem_formats`: text on standard error, forms for programs on standard output;
+    with what a build left out because of them. Returns 1 if any is an error."""
     from guide.commands.problem_formats import FORMATS
 
     if problems:
         clear_progress()
-    put(FORMATS[form](problems, verdict), error=form == "text")
+    put(FORMATS[form](problems, verdict, missing), error=form == "text")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -13,10 +13,12 @@ from guide.commands.shared import (
     a_path,
     add_command,
     add_format,
+    add_keep_going,
     add_practice,
     add_project,
     check_out,
     check_practice,
+    left_out,
     pages_said,
     progress,
     project_of,
@@ -25,7 +27,7 @@ from guide.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from guide.base.problems import Problem
+    from guide.pipeline.make import Made
     from guide.pipeline.preparation import Plan
     from guide.products.site.build import Materials
     from guide.read.files import Project
@@ -38,7 +40,8 @@ def add(commands: Commands) -> None:
         "site",
         "make the download page",
         "Make the PDFs, as `guide build` does, and a folder of static pages for reading and downloading them. The pages "
-        "work from any folder of any server and from disk. If anything is wrong, nothing is written.",
+        "work from any folder of any server and from disk. If anything is wrong, nothing is written, unless you --keep-going: "
+        "then the site is without the handouts that have errors.",
         "  guide site --base-url https://handouts.example.org/babies/",
         "nothing was written",
     )
@@ -52,6 +55,7 @@ def add(commands: Commands) -> None:
         help="where the site will be (default: `site` in topic.yaml); needed for the sitemap, the feed and the pictures of shared "
         "addresses",
     )
+    add_keep_going(parser)
     add_practice(parser)
     add_project(parser)
     add_format(parser)
@@ -79,18 +83,20 @@ def run(options: argparse.Namespace) -> int:
     check_practice(options.practice, project)
     try:
         check_place(out)
-        materials, warnings = _materials(options, project)
+        materials, made = _materials(options, project)
         files = site_files(materials)
         put_in_place(files, out)
     except NotOursError as error:
         raise WrongUseError(str(error)) from None
-    report(warnings, form=options.format)
+    code = report(
+        tuple(made.problems), left_out(made.missing), options.format, made.missing if options.keep_going else None
+    )
     if options.format == "text":
         count = pages_said(sum(path.endswith(".html") for path in files))
         say(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
         if not materials.base:
             say("without --base-url, the site has no sitemap, no feed of changes and no picture for shared addresses")
-    return 0
+    return code
 
 
 def _base(asked: str, plan: Plan) -> str:
@@ -107,14 +113,15 @@ def _base(asked: str, plan: Plan) -> str:
     return site_base(asked or named)
 
 
-def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, tuple[Problem, ...]]:
-    """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with every fault."""
+def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials, Made]:
+    """The PDFs, the words of their sheets and of the site, and the look. Raises InputError with every fault, or with
+    `--keep-going` if no site can be made."""
     from msgspec.structs import replace
 
     from guide.base.problems import InputError, Problems
     from guide.pipeline.make import carry_out
     from guide.pipeline.preparation import planned
-    from guide.pipeline.select import Selection
+    from guide.pipeline.select import HandoutName, Selection
     from guide.products.site.build import Materials
     from guide.publish.outputs import PHOTOS
     from guide.read.fonts import read_fonts
@@ -125,7 +132,7 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     selection, problems = Selection(practice=options.practice), Problems()
     project = replace(project, kept=project.root / "build" / PHOTOS)
     # Read once, so that pages and PDFs agree even if files are saved meanwhile.
-    plan = planned(project, selection, today())
+    plan = planned(project, selection, today(), keep_going=options.keep_going)
     base = _base(options.base_url, plan)
     spoken = [handout.language for _, handout in plan.composed] + [gone.language for _, gone in plan.common.gone]
     languages = dict.fromkeys(spoken or ["en"])
@@ -136,8 +143,14 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     problems.stop_on_errors()
     if layout is None or fonts is None:
         raise InputError(tuple(problems))
-    outputs, found = carry_out(plan, project.root / "build", progress(), 1, whole=True)
+    made = carry_out(plan, project.root / "build", progress(), 1, whole=True, keep_going=options.keep_going)
+    missing = {one.of for one in made.missing}
+    composed = tuple(
+        (source, handout)
+        for source, handout in plan.composed
+        if HandoutName(source.name, handout.language, handout.name) not in missing
+    )
     known = {language: said for language, said in words.items() if said}
     return Materials(
-        plan.composed, outputs, known, layout, plan.common.faces, fonts.families[0].licence, base, plan.common.gone
-    ), found.warnings
+        composed, made.outputs, known, layout, plan.common.faces, fonts.families[0].licence, base, plan.common.gone
+    ), made

@@ -28,6 +28,12 @@ class Context:
     field_names: dict[str, None] = field(default_factory=dict)
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
+    def adopt_faults(self, *part: str) -> bool:
+        """Whether a part of the topic that the handout uses is faulty; then the handout has its errors too."""
+        faults = self.source.faults.get(part, ())
+        self.problems.extend(faults)
+        return bool(faults)
+
     def key(self) -> int:
         """The next key of the handout."""
         return next(self._keys)

@@ -18,7 +18,9 @@ NO_BREAK_SPACE = "\u00a0"
 
 def say_fact(name: str, at: Position, context: Context) -> str:
     """The fact as the sheet prints it; "" after a problem. A figure stays on one line with its unit, a range too."""
-    located = context.source.facts.get(name)
+    located, faulty = context.source.facts.get(name), context.adopt_faults("fact", name)
+    if located is None and faulty:
+        return ""
     if located is None:
         context.problems.error(
             at,

@@ -181,7 +181,7 @@ def _references(context: Context) -> tuple[str, ...]:
     source, handout, problems = context.source, context.handout, context.problems
     used: set[str] = set()
     for name in handout.front.sources:
-        if name not in source.references:
+        if name not in source.references and ("reference", name) not in source.faults:
             problems.error(
                 handout.at("sources"),
                 "references",
@@ -193,6 +193,8 @@ def _references(context: Context) -> tuple[str, ...]:
         used.update(source.facts[fact].value.sources)
     for sign in context.signs:
         used.update(source.signs[sign].value.sources)
+    for name in sorted(used):
+        context.adopt_faults("reference", name)
     return tuple(name for name in source.references if name in used)
 
 

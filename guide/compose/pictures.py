@@ -17,6 +17,7 @@ def figure_of(name: str, alt: str, caption: tuple[Inline, ...], at: Position, co
     """A figure; None after a problem."""
     source = context.source
     picture = source.pictures.get(name)
+    context.adopt_faults("picture", name)
     if picture is None:
         # The reader has reported a picture that exists but was not read.
         if not name:

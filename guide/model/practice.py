@@ -22,6 +22,11 @@ class Practice(Struct, frozen=True):
         return self.positions.get(key, Position(self.path))
 
     @property
+    def printed(self) -> object:
+        """All that handouts print of it, without the places in its file."""
+        return _without_places(self.source), self.logo
+
+    @property
     def name(self) -> str:
         return said(self.source.name)
 
@@ -35,6 +40,14 @@ class Practice(Struct, frozen=True):
         hours = self.source.hours
         texts = (hours,) if isinstance(hours, Prose) else hours or ()
         return tuple(Prose(line, text.at) for text in texts for line in _filled_lines(text.text))
+
+
+def _without_places(value: object) -> object:
+    if isinstance(value, Prose):
+        return value.text
+    if isinstance(value, Struct):
+        return tuple(_without_places(getattr(value, field)) for field in value.__struct_fields__)
+    return tuple(map(_without_places, value)) if isinstance(value, tuple) else value
 
 
 def _filled_lines(text: str) -> list[str]:

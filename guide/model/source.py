@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from guide.base.problems import Position
+from guide.base.problems import Part, Position, Problem
 from guide.model.files.changes import Change
 from guide.model.files.coverage import CoveredBy
 from guide.model.files.data import DataSource
@@ -40,6 +41,11 @@ class HandoutSource(Struct, frozen=True):
     nodes: tuple[SyntaxNode, ...]
     path: str
 
+    @property
+    def name(self) -> str:
+        """The name of the file, which a faulty `handout` in the front matter is not."""
+        return PurePosixPath(self.path).stem
+
     def at(self, key: str) -> Position:
         """Where the value of a key of the front matter is; the top of the file if it is missing."""
         return self.keys.get(key, Position(self.path))
@@ -68,7 +74,8 @@ class LanguageSource(Struct, frozen=True):
 
 class Source(Struct, frozen=True):
     """A topic. `pictures` holds those in use, `picture_names` all names. `signs` is the list of signs,
-    `approvals` who approved which sheet. `photos` has the files of photos by their digest."""
+    `approvals` who approved which sheet. `photos` has the files of photos by their digest. `faults` are the errors of its
+    parts: a handout that uses such a part has them too. `only` names the handouts that were read; all if it is empty."""
 
     name: str
     topic: TopicSource
@@ -83,6 +90,8 @@ class Source(Struct, frozen=True):
     signs: dict[str, Located[Sign]] = {}
     approvals: tuple[Signed, ...] = ()
     photos: dict[str, bytes] = {}
+    faults: dict[Part, tuple[Problem, ...]] = {}
+    only: tuple[str, ...] = ()
 
     def file(self, name: str) -> str:
         """The path of a file of the topic, or of a language with the language before its name."""

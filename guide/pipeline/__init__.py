@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from guide.base.problems import Problems
-from guide.pipeline.make import Progress, carry_out, no_progress
+from guide.pipeline.make import Made, Progress, carry_out, no_progress
 from guide.pipeline.preparation import Ready, laid_out, planned
 from guide.pipeline.select import Selection
 from guide.publish.outputs import PHOTOS, Output
@@ -27,7 +27,19 @@ def build(
     wrong."""
     # What was made of photos is kept beside the files.
     project = replace(project, kept=out / PHOTOS)
-    return carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
+    made = carry_out(planned(project, selection, today), out, progress, processes, whole=selection.whole)
+    return made.outputs, made.problems
+
+
+def build_what_is_whole(
+    project: Project, out: Path, selection: Selection, today: datetime.date, progress: Progress = no_progress,
+    processes: int = 1,
+) -> Made:  # fmt: skip
+    """As `build`, but handouts without errors are made even if others have some, which stay as they were. Raises
+    InputError only if nothing can be made."""
+    project = replace(project, kept=out / PHOTOS)
+    plan = planned(project, selection, today, keep_going=True)
+    return carry_out(plan, out, progress, processes, whole=selection.whole, keep_going=True)
 
 
 def prepare(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import InputError, Position, Problems
 from guide.compose.approvals import with_standing
@@ -28,22 +29,23 @@ from guide.pdf.impose.sides import Imposition, impose
 from guide.pipeline.photos import with_pixels
 from guide.pipeline.select import (
     Composed,
+    HandoutName,
     Layouts,
     Selection,
     Wanted,
     check_languages,
     check_names,
     check_offered,
-    check_topics,
     layouts_of,
     selected,
     spoken_by,
 )
+from guide.pipeline.whole import Stopped, check_topics, concerning, put_by_place, stopped_handouts
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
 from guide.read.practice import read_practice
-from guide.read.project import read_criteria, topic_folders
+from guide.read.project import has_handout, read_criteria, topic_folders
 from guide.read.shared import read_shared
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
@@ -99,6 +101,8 @@ class Common(Struct, frozen=True):
     chosen: tuple[str, ...]
     faces: Faces
     criteria: Criteria
+    stopped: Stopped = {}
+    """Handouts that cannot be made."""
 
     def layouts(self, practice: Practice | None, problems: Problems) -> Layouts:
         """Every layout needed, with the accent of a practice."""
@@ -106,23 +110,29 @@ class Common(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What to lay out for a practice; problems are still added."""
+    """What to lay out for a practice; problems are still added. `stopped` are the handouts that cannot be made."""
 
     common: Common
     wanted: tuple[Wanted, ...]
     composed: tuple[tuple[Source, Handout], ...]
     problems: Problems
+    practice: Practice | None = None
+    stopped: Stopped = {}
 
 
-def planned(project: Project, selection: Selection, today: datetime.date) -> Plan:
-    """Reads, composes and checks everything that does not need pages. Raises InputError if anything is wrong."""
+def planned(project: Project, selection: Selection, today: datetime.date, *, keep_going: bool = False) -> Plan:
+    """Reads, composes and checks everything that does not need pages. Raises InputError if anything is wrong, or with
+    `keep_going` if nothing can be made."""
     problems = Problems()
     practice = read_practice(selection.practice, problems) if selection.practice else None
     common = common_part(project, selection, today, problems, practice)
-    layouts = common.layouts(practice, problems)
-    problems.stop_on_errors()
+    layouts = common.layouts(practice, problems.of("layouts"))
+    if not keep_going or problems.own_errors or not common.there:
+        problems.stop_on_errors()
     if practice:
         check_block(practice, sheets_of(common, layouts), common.faces, problems)
+        if not keep_going or problems.own_errors:
+            problems.stop_on_errors()
         problems.stop_on_errors()
     return dressed(common, layouts, practice, problems)
 
@@ -133,48 +143,73 @@ def common_part(
     """The selection, read, composed and checked; a practice's own words are checked too."""
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
-    folders = topic_folders(project)
-    if not folders:
+    every = topic_folders(project)
+    if not every:
         problems.error(
             Position("sources"),
             "topic",
             "there is no topic here",
             "start one: guide new topic NAME (see docs/writing.md)",
         )
-    shared = read_shared(project, problems)
-    read = [read_topic(project, folder, problems, selection.names_in(name), shared) for name, folder in folders.items()]
+    folders = {
+        name: folder
+        for name, folder in every.items()
+        if (not selection.topics or name in selection.topics)
+        and (not selection.handouts or has_handout(folder, selection.names_in(name), selection.languages))
+    }
+    found = Problems()
+    shared = read_shared(project, found)
+    read = [
+        read_topic(project, folder, found.of("topic", name), selection.names_in(name), selection.languages, shared)
+        for name, folder in folders.items()
+    ]
     sources = [source for source in read if source]
     if fonts is None or criteria is None:
+        problems.extend(found)
         raise InputError(tuple(problems))
     faces = load_faces(fonts, problems)
     if len(faces) < len(FIRST):
         raise InputError(tuple(problems))
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
-        check_languages(practice, sources, problems)
-    if not problems.errors:  # if a sheet cannot be read, references to it would seem wrong
-        check_withdrawn(sources, today, problems)
+        if selection.reads_all:
+            check_languages(practice, sources, problems)
+    between = Problems()
+    # If a sheet is not read, references to it would seem wrong.
+    if not problems.errors and not found.errors and selection.reads_all:
+        check_withdrawn(sources, today, between)
     check_offered(sources, selection, problems)
     there = editions(project)
     chosen = tuple(name for name in there if not selection.editions or name in selection.editions)
-    for source in sources:
-        check_references(source, problems)
-        check_values(source, problems)
-        check_topic_data(source, problems)
-        check_topic_numbers(source, problems)
-        check_sign_list(source, problems)
-        check_approvals(source, today, problems)
-    check_sites(sources, problems)
-    composed = [_composed(*one, faces, criteria, today, problems) for one in selected(sources, selection, practice)]
-    problems.extend(faces.problems)
-    gone = [(source, said) for source in sources for said in withdrawn_handouts(source, problems)]
-    check_names((*(one.handout for one in composed), *(said for _, said in gone)), problems)
-    # If a sheet cannot be read, every mention of it would seem wrong.
-    if selection.whole and not problems.errors:
-        check_topics(composed, problems)
+    for number, source in enumerate(sources):
+        own = found.of("topic", source.name)
+        check_references(source, own)
+        check_values(source, own)
+        check_topic_data(source, own)
+        check_topic_numbers(source, own)
+        check_sign_list(source, own)
+        check_approvals(source, today, own)
+        sources[number] = replace(source, faults=own.faults)
+    check_sites(sources, between)
+    composed = [_composed(*one, faces, criteria, today, found) for one in selected(sources, selection, practice)]
+    found.extend(faces.problems)
+    gone = [
+        (source, said)
+        for source in sources
+        for said in withdrawn_handouts(source, found.of("topic", source.name).of("withdrawn"))
+    ]
+    check_names((*(one.handout for one in composed), *(said for _, said in gone)), between)
+    put_by_place(between, sources, found)
+    if selection.whole:
+        check_topics(sources, composed, found)
+    by_name = {source.name: source for source in sources}
+    stopped = stopped_handouts(folders, by_name, found, selection)
+    problems.extend(found.own_errors)
+    problems.of("topics").extend(found if selection.reads_all else concerning(found, folders))
     spoken = spoken_by(practice)
     gone = [(source, said) for source, said in gone if not spoken or said.language in spoken]
-    return Common(project, tuple(sources), tuple(composed), tuple(gone), there, chosen, faces, criteria)
+    stopped = {one: errors for one, errors in stopped.items() if not spoken or one.language in spoken}
+    return Common(project, tuple(sources), tuple(composed), tuple(gone), there, chosen, faces, criteria, stopped)
 
 
 def sheets_of(common: Common, layouts: Layouts) -> Iterator[Sheet]:
@@ -188,8 +223,14 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
     """The handouts with the block of a practice, by their layouts."""
     wanted: list[Wanted] = []
     composed: list[tuple[Source, Handout]] = []
+    stopped = dict(common.stopped)
     for number, one in enumerate(common.composed):
-        handout = one.handout
+        handout, own = one.handout, HandoutName(one.source.name, one.language.language, one.written.name)
+        needed = {(edition, handout.look) for edition in one.editions(common.chosen)}
+        if not (needed <= set(layouts) and set(one.own_editions) <= set(common.there)):
+            stopped[own] = (*stopped.get(own, ()), *problems.of("layouts").errors)
+        if own in stopped:
+            continue
         # With the block beside a callout, and above everything; each made only when needed.
         dress = functools.cache(functools.partial(with_practice, handout, practice))
         for edition in one.editions(common.chosen):
@@ -197,13 +238,14 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
             beside = layout.theme.spacing.practice_height > 0
             wanted.append(Wanted(one.source, dress(beside=beside), 2 * number + beside, edition, layout))
         composed.append((one.source, dress(beside=False) if practice else handout))
-    return Plan(common, tuple(wanted), tuple(composed), problems)
+    return Plan(common, tuple(wanted), tuple(composed), problems, practice, stopped)
 
 
 def _composed(
     source: Source, language: LanguageSource, written: HandoutSource, faces: Faces, criteria: Criteria,
     today: datetime.date, problems: Problems,
 ) -> Composed:  # fmt: skip
+    problems = problems.of("topic", source.name).of("handout", language.language, written.name)
     handout = with_standing(compose(source, language, written, problems), source, today, problems)
     context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:

@@ -16,8 +16,6 @@ from guide.model.withdrawn import Withdrawn
 from guide.read.files import Project
 from guide.read.layouts import read_layout
 from guide.read.yaml_nodes import Mapping
-from guide.rules.coverage import check_coverage
-from guide.rules.scores import check_scores
 
 # By edition and look.
 Layouts = dict[tuple[str, str], Layout]
@@ -38,6 +36,11 @@ class Selection(Struct, frozen=True):
         """Whether everything is to be made."""
         return not (self.handouts or self.languages or self.editions or self.topics)
 
+    @property
+    def reads_all(self) -> bool:
+        """Whether every topic and handout is read."""
+        return not (self.handouts or self.topics)
+
     def has(self, topic: str, handout: str) -> bool:
         """Whether a handout of a topic is chosen."""
         named = not self.handouts or handout in self.handouts or f"{topic}/{handout}" in self.handouts
@@ -54,6 +57,14 @@ class Selection(Struct, frozen=True):
         named = (name.rpartition("/") for name in self.handouts)
         own = tuple(name for folder, _, name in named if folder in ("", topic))
         return own if own or not self.handouts else ("",)
+
+
+class HandoutName(Struct, frozen=True, order=True):
+    """A handout in a language, by its names."""
+
+    topic: str
+    language: str
+    handout: str
 
 
 class Composed(Struct, frozen=True):
@@ -84,6 +95,10 @@ class Wanted(Struct, frozen=True):
     layout: Layout
 
     @property
+    def of(self) -> HandoutName:
+        return HandoutName(self.source.name, self.handout.language, self.handout.name)
+
+    @property
     def name(self) -> str:
         return f"{self.handout.name}.{self.edition}"
 
@@ -105,7 +120,7 @@ def selected(
             if spoken and language.language not in spoken:
                 continue
             for written in language.handouts:
-                if selection.has(source.name, written.front.handout) and written.front.withdrawn is None:
+                if selection.has(source.name, written.name) and written.front.withdrawn is None:
                     yield source, language, written
 
 
@@ -117,7 +132,7 @@ def layouts_of(
     practice: Practice | None,
     problems: Problems,
 ) -> Layouts:
-    """Every layout needed, by edition and look, each read once. `there` are all editions of the project."""
+    """Every good layout that is needed, by edition and look, each read once. `there` are all editions of the project."""
     if not there:
         problems.error(
             Position("layouts"), "layout", "this folder has no edition", "add `letter.yaml` with `extends: base`"
@@ -132,8 +147,13 @@ def layouts_of(
         needed.update({(name, one.written.front.look): one.written.at("look") for name in one.editions(chosen)})
     accent = practice.source.accent if practice else None
     parsed: dict[str, Mapping | None] = {}
-    read = {key: read_layout(project, *key, at, problems, accent, parsed) for key, at in needed.items()}
-    return {key: layout for key, layout in read.items() if layout is not None}
+    layouts: Layouts = {}
+    for key, at in needed.items():
+        own = problems.of("layout", *key)
+        layout = read_layout(project, *key, at, own, accent, parsed)
+        if layout is not None and not own.error_count:
+            layouts[key] = layout
+    return layouts
 
 
 def check_offered(sources: list[Source], selection: Selection, problems: Problems) -> None:
@@ -158,16 +178,6 @@ def check_offered(sources: list[Source], selection: Selection, problems: Problem
             f"`{handouts[0].front.handout}` was withdrawn{since} and is no longer made",
             f"use `{said.replaced_by.text}`, which replaces it" if said.replaced_by else "leave it out",
         )
-
-
-def check_topics(composed: Sequence[Composed], problems: Problems) -> None:
-    """Checks of a topic as a whole: its brief is covered, its sheets are scored."""
-    for topic in {one.source.name: one.source for one in composed}.values():
-        first = topic.topic.languages[0].text
-        own = [one.handout for one in composed if one.source is topic and one.language.language == first]
-        check_coverage(topic, own, problems)
-        parents = {handout.name: handout.standing.approved for handout in own if handout.audience == "parents"}
-        check_scores(topic, parents, problems)
 
 
 def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> None:

@@ -50,6 +50,11 @@ def read_memory(out: Path) -> Memory:
     return Memory(out, keys, {str(entry["path"]): entry for entry in read_manifest(out)})
 
 
+def key_of(content: str, block: str) -> str:
+    """A key from the digest of a file's content and that of the practice on it, "" for none."""
+    return f"{content}/{block}"
+
+
 def digest(value: object) -> str:
     """A digest of a value of the model, the same for equal values. Pickles are only written, never loaded."""
     written = io.BytesIO()

@@ -10,7 +10,7 @@ import errno
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -61,6 +61,9 @@ class Entry(Struct, forbid_unknown_fields=True, kw_only=True):
     review_due: str
     changes_on: str | None
 
+
+# A handout by language, topic and name.
+Named = tuple[str, str, str]
 
 # An entry that a partial build keeps for another file; an older program may have written it.
 Kept = dict[str, str | Count | list[_Approval] | None]
@@ -127,11 +130,13 @@ def path_of(handout: Handout, edition: str) -> str:
 
 def publish(
     outputs: tuple[Output, ...], out: Path, *, whole: bool, keys: Mapping[str, str] | None = None,
-    withdrawn: Iterable[Withdrawn] | None = None,
-) -> None:  # fmt: skip
+    withdrawn: Iterable[Withdrawn] | None = None, stopped: Collection[Named] = (), block: str = "",
+) -> dict[Named, tuple[str, ...]]:  # fmt: skip
     """Put the files in place as one set. A whole build deletes earlier files that it did not make; a partial build
     keeps the other entries of the manifest. `keys` identify the content of each file, `withdrawn` the withdrawn handouts:
-    without it, the manifest keeps its earlier list."""
+    without it, the manifest keeps its earlier list, as a partial build does for handouts that it did not read. `stopped`
+    are handouts that could not be made: their files stay as they were, unless another practice than that of `block` is on
+    them. Returns the files that stay."""
     with locked(out):
         recover(out, MANIFEST, _PATH)
         there = _manifest(out)
@@ -140,16 +145,21 @@ def publish(
         made = {output.path: output.entry for output in outputs}
         # The place that an earlier program gave to a file that is made now.
         former = {f"{language}/{file}" for language, _, file in map(_parts, made)}
-        kept = {} if whole else {path: one for path, one in earlier.items() if path not in former}
-        entries = {**kept, **made}
-        gone_handouts = _withdrawn(there) if withdrawn is None else list(map(withdrawn_entry, withdrawn))
-        # Any build deletes the files of withdrawn handouts.
-        taken_back = {(said["language"], said["topic"], said["handout"]) for said in gone_handouts}
-        entries = {
+        keys_there = read_back(out / MEMORY, dict[str, str]) or {}
+        kept = {
             path: one
-            for path, one in entries.items()
-            if tuple(str(one.get(key)) for key in ("language", "topic", "handout")) not in taken_back
+            for path, one in earlier.items()
+            if (
+                (named(one) in stopped and keys_there.get(path, "").partition("/")[1:] == ("/", block))
+                if whole
+                else path not in former
+            )
         }
+        entries = {**kept, **made}
+        gone_handouts = _still_withdrawn(there, withdrawn, made.values(), stopped, whole=whole)
+        # Any build deletes the files of withdrawn handouts.
+        taken_back = set(map(named, gone_handouts))
+        entries = {path: one for path, one in entries.items() if named(one) not in taken_back}
         manifest = {"files": [entries[path] for path in sorted(entries)]}
         if gone_handouts:
             manifest["withdrawn"] = sorted(
@@ -166,6 +176,29 @@ def publish(
         if new or gone:
             # The manifest is removed while names change, so it is always written again.
             replace_set(out, {**new, MANIFEST: data}, gone, MANIFEST)
+    stay: dict[Named, tuple[str, ...]] = {}
+    for path, one in sorted(entries.items()):
+        if path not in made and named(one) in stopped:
+            stay[named(one)] = (*stay.get(named(one), ()), path)
+    return stay
+
+
+def named(entry: Mapping[str, object]) -> Named:
+    """The handout that an entry of the manifest is about."""
+    return str(entry.get("language")), str(entry.get("topic")), str(entry.get("handout"))
+
+
+def _still_withdrawn(
+    there: Mapping[str, Any], withdrawn: Iterable[Withdrawn] | None, made: Iterable[Mapping[str, Any]],
+    stopped: Collection[Named], *, whole: bool,
+) -> list[dict[str, Any]]:  # fmt: skip
+    """The withdrawn handouts: those that this build read, and earlier ones of which it does not know."""
+    earlier = _withdrawn(there)
+    if withdrawn is None:
+        return earlier
+    found = list(map(withdrawn_entry, withdrawn))
+    known = {*map(named, made), *map(named, found)}
+    return found + [one for one in earlier if named(one) not in known and (not whole or named(one) in stopped)]
 
 
 def _parts(path: str) -> tuple[str, str, str]:

@@ -24,8 +24,10 @@ def kept_text(approval: Approval) -> str:
     return f"{FOLDER}/{approval.language}/{approval.handout}.{approval.digest[:16]}.txt"
 
 
-def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[Signed, ...]:
-    """The approvals of a topic, in the order of the file; none if there is no file."""
+def read_approvals(
+    project: Project, folder: Path, problems: Problems, handouts: tuple[str, ...] = ()
+) -> tuple[Signed, ...]:
+    """The approvals of a topic, or of some of its handouts, in the order of the file; none if there is no file."""
     path = folder / FILE
     if not path.exists():
         return ()
@@ -39,6 +41,8 @@ def read_approvals(project: Project, folder: Path, problems: Problems) -> tuple[
         return ()
     found = []
     for approval, item in zip(bound.approvals, listed.items, strict=True):
+        if handouts and approval.handout not in handouts:
+            continue
         keys = {name.text: value.at for name, value in item.entries} if isinstance(item, Mapping) else {}
         found.append(Signed(approval, item.at, keys, _text(project, folder, approval)))
     return tuple(found)

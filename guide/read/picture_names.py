@@ -1,24 +1,21 @@
-"""The pictures that a topic uses, so that only these are read."""
+"""The pictures and data files that handouts use, so that only these are read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from guide.model.files.table import CellSource, TableSource
 from guide.model.source import LanguageSource
 from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
 
 
-def pictures_of(language: LanguageSource, drawn: Mapping[str, str], handouts: tuple[str, ...] = ()) -> set[str]:
-    """The names that the sheets and tables of a language mention; with `handouts`, these sheets and their tables.
-    `drawn` maps signs to drawings."""
-    chosen = [handout for handout in language.handouts if not handouts or handout.front.handout in handouts]
-    names = {handout.front.picture for handout in chosen}
-    for handout in chosen:
+def pictures_of(language: LanguageSource, drawn: Mapping[str, str]) -> set[str]:
+    """The names that the sheets and tables of a language mention. `drawn` maps signs to drawings."""
+    names = {handout.front.picture for handout in language.handouts}
+    for handout in language.handouts:
         names.update(_in_nodes(handout.nodes, drawn))
-    tables = {name for handout in chosen for name in _arguments(handout.nodes)} if handouts else set(language.data)
-    for name, data in language.data.items():
-        if name in tables and isinstance(data.value, TableSource):
+    for data in language.data.values():
+        if isinstance(data.value, TableSource):
             for row in data.value.rows:
                 names.update(cell.picture for cell in row.values() if isinstance(cell, CellSource))
     return names - {""}
@@ -38,12 +35,13 @@ def _in_nodes(nodes: Iterable[SyntaxNode], drawn: Mapping[str, str]) -> Iterator
                 yield from _in_nodes(inner, drawn)
 
 
-def _arguments(nodes: Iterable[SyntaxNode]) -> Iterator[str]:
-    """The arguments of the directives; for a table, its name."""
+def arguments_of(nodes: Iterable[SyntaxNode], names: Container[str]) -> Iterator[tuple[str, str]]:
+    """The directives of these names, each with its argument; that of a table is the name of its file."""
     for node in nodes:
         if isinstance(node, ListNode):
             for inner, _ in node.items:
-                yield from _arguments(inner)
+                yield from arguments_of(inner, names)
         elif isinstance(node, DirectiveNode):
-            yield node.argument
-            yield from _arguments(node.nodes)
+            if node.name in names:
+                yield node.name, node.argument
+            yield from arguments_of(node.nodes, names)

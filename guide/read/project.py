@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -108,6 +109,17 @@ def handout_files(project: Project) -> tuple[HandoutFile, ...]:
         for path in sources_in(project.root / "sources", "*/*/*.md")
         if (path.parent / "labels.yaml").is_file() and _starts(path)
     )
+
+
+def has_handout(folder: Path, handouts: Sequence[str], languages: Sequence[str] = ()) -> bool:
+    """Whether the topic in a folder has one of these handouts, in one of these languages or in any."""
+    inside = [folder / name for name in languages] or [path for path in folder.iterdir() if is_source(path.name)]
+    return any((path / f"{handout}.md").exists() for path in inside for handout in handouts)
+
+
+def handouts_in(folder: Path) -> list[tuple[str, str]]:
+    """Language and name of each handout of a topic by its files, for a topic or a language that cannot be read."""
+    return [(path.parent.name, path.stem) for path in sources_in(folder, "*/*.md") if _starts(path)]
 
 
 def _starts(path: Path) -> bool:

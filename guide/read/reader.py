@@ -1,4 +1,4 @@
-"""YAML files of a topic, or of what topics share, into values."""
+"""YAML files of a topic, or of what topics share, into values, each part with the problems of its own."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ class Reader(Struct, frozen=True):
     project: Project
     problems: Problems
 
+    def of(self, *part: str) -> Reader:
+        """The reader of a part of the topic."""
+        return Reader(self.project, self.problems.of(*part))
+
     def node(self, path: Path) -> Node | None:
         """The content of a YAML file."""
         file = read_text(self.project, path, self.problems)
@@ -43,10 +47,11 @@ class Reader(Struct, frozen=True):
     def file_if_there(self, path: Path, kind: type[T], rule: str) -> T | None:
         return self.file(path, kind, rule) if path.exists() else None
 
-    def by_id(
-        self, path: Path, kind: type[T], rule: str, check: Callable[[Node, Problems], None] | None = None
+    def parts(
+        self, path: Path, kind: type[T], part: str, rule: str, check: Callable[[Node, Problems], None] | None = None
     ) -> dict[str, Located[T]] | None:
-        """A file whose top-level keys are ids; `check` sees each entry as typed."""
+        """A file whose top-level keys are ids; `check` sees each entry as typed. An entry that cannot be read is left out,
+        and its faults are those of the part of its name; without `part`, they are those of the file."""
         node = self.node(path)
         if node is None:
             return None
@@ -55,17 +60,16 @@ class Reader(Struct, frozen=True):
             return None
         found: dict[str, Located[T]] = {}
         for name, value in node.entries:
-            bound = bind(value, kind, self.problems, rule)
+            problems = self.problems.of(part, name.text) if part else self.problems
+            bound = bind(value, kind, problems, rule)
             if bound is not None:
                 found[name.text] = Located(bound, name.at)
                 if check is not None:
-                    check(value, self.problems)
-        return found if len(found) == len(node.entries) else None
+                    check(value, problems)
+        return found
 
-    def by_id_if_there(
-        self, path: Path, kind: Any, rule: str, check: Callable[[Node, Problems], None] | None = None
-    ) -> dict[str, Located[Any]]:
-        return (self.by_id(path, kind, rule, check) or {}) if path.exists() else {}
+    def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
+        return (self.parts(path, kind, "", rule) or {}) if path.exists() else {}
 
 
 def check_names(named: Node, problems: Problems) -> None:

@@ -49,20 +49,23 @@ def check_approvals(source: Source, today: datetime.date, problems: Problems) ->
         language.language: {handout.front.handout for handout in language.handouts} for language in source.languages
     }
     known: dict[tuple[str, ...], Signed] = {}
+    languages = {named.text for named in source.topic.languages}
     for signed in source.approvals:
-        _check_handout(signed, handouts, problems)
-        _check_entry(signed, roles, today, problems)
-        _check_once(signed, known, problems)
+        language, handout = signed.approval.language, signed.approval.handout
+        own = problems.of("handout", language, handout)
+        if language not in languages:
+            _add(signed, "language", f"there is no language `{language}`", suggest(language, languages), problems)
+        elif not (source.only or source.faults):  # otherwise handouts are not all known
+            _check_handout(signed, handouts.get(language, set()), problems)
+        _check_entry(signed, roles, today, own)
+        _check_once(signed, known, own)
 
 
-def _check_handout(signed: Signed, handouts: dict[str, set[str]], problems: Problems) -> None:
+def _check_handout(signed: Signed, handouts: set[str], problems: Problems) -> None:
     """Check that the approved sheet exists."""
-    language, handout = signed.approval.language, signed.approval.handout
-    if language not in handouts:
-        _add(signed, "language", f"there is no language `{language}`", suggest(language, handouts), problems)
-    # If some sheets of a language cannot be read, its sheets are not all known.
-    elif handout not in handouts[language] and not problems.error_count:
-        _add(signed, "handout", f"there is no sheet `{handout}`", suggest(handout, handouts[language]), problems)
+    handout = signed.approval.handout
+    if handout not in handouts:
+        _add(signed, "handout", f"there is no sheet `{handout}`", suggest(handout, handouts), problems)
 
 
 def _check_entry(signed: Signed, roles: Sequence[str], today: datetime.date, problems: Problems) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from guide.base.problems import Problems, suggest
 from guide.model.handout import Handout
@@ -16,9 +16,13 @@ _TYPED = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": 
 _FORM = "write below it `- {sheet: its-name, says: words on it that make the point}`"
 
 
-def check_coverage(source: Source, handouts: Iterable[Handout], problems: Problems) -> None:
-    """Compare with the sheets of the topic's first language; `handouts` are all of that language."""
+def check_coverage(
+    source: Source, handouts: Iterable[Handout], problems: Problems, faulty: Container[str] = ()
+) -> None:
+    """Compare with the sheets of the topic's first language; `handouts` are all of that language but the faulty ones. A
+    missing point concerns the sheets that should make it."""
     said = {handout.name: printed_text(handout) for handout in handouts}
+    language = source.topic.languages[0].text
     for item, located in source.coverage.items():
         if not located.value:
             problems.error(
@@ -35,6 +39,8 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
                 f"name one that is: {_FORM}",
             )  # fmt: skip
         for place in offered:
+            if place.sheet in faulty:
+                continue
             if place.sheet not in said:
                 problems.error(
                     located.at,
@@ -43,7 +49,7 @@ def check_coverage(source: Source, handouts: Iterable[Handout], problems: Proble
                     suggest(place.sheet, said),
                 )
             elif _folded(place.says) not in said[place.sheet]:
-                problems.error(
+                problems.of("handout", language, place.sheet).error(
                     located.at, "coverage", f"point {item}: `{place.says}` is not on `{place.sheet}`",
                     "put the words back on the sheet, or write those that say it now after `says` here",
                 )  # fmt: skip

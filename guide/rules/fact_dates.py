@@ -56,18 +56,19 @@ def _years_later(day: datetime.date, years: int) -> datetime.date:
 
 
 def check_references(source: Source, problems: Problems) -> None:
-    """Check that facts name existing references, and that every reference is used."""
+    """Check that facts name existing references, and that every reference is used. A fault concerns what uses the fact
+    or the reference."""
     _check_facts(source, problems)
-    for reference in source.references.values():
+    for name, reference in source.references.items():
         if reference.value.url and not is_address(reference.value.url):
-            problems.error(
+            problems.of("reference", name).error(
                 reference.at,
                 "references",
                 f"`{reference.value.url}` is not a web address",
                 "write the full address, with https://",
             )
-    if problems.errors:
-        return  # a sheet that could not be read may use what seems unused
+    if source.only or problems.error_count:
+        return  # a sheet that was not read may use what seems unused
     used = {name for fact in source.facts.values() for name in fact.value.sources}
     used.update(name for sign in source.signs.values() for name in sign.value.sources)
     used.update(
@@ -75,7 +76,8 @@ def check_references(source: Source, problems: Problems) -> None:
     )
     for name, reference in source.references.items():
         if name not in used:
-            problems.error(
+            # No handout is wrong for that.
+            problems.of("unused").error(
                 reference.at,
                 "references",
                 f"nothing uses reference `{name}`",
@@ -86,19 +88,18 @@ def check_references(source: Source, problems: Problems) -> None:
 def _check_facts(source: Source, problems: Problems) -> None:
     """Check that a fact has existing sources, and that its dates are in order."""
     for name, fact in source.facts.items():
+        own = problems.of("fact", name)
         if not fact.value.sources:
-            problems.error(
-                fact.at, "facts", f"fact `{name}` has no source", "name at least one reference under `sources`"
-            )
+            own.error(fact.at, "facts", f"fact `{name}` has no source", "name at least one reference under `sources`")
         for source_name in fact.value.sources:
-            if source_name not in source.references:
-                problems.error(
+            if source_name not in source.references and ("reference", source_name) not in source.faults:
+                own.error(
                     fact.at,
                     "facts",
                     f"fact `{name}` names an unknown reference `{source_name}`",
                     f"add it to references.yaml; if it is there, {suggest(source_name, source.references)}",
                 )
         if fact.value.review_by < fact.value.checked:
-            problems.error(
+            own.error(
                 fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or correct the dates"
             )

@@ -28,22 +28,22 @@ def check_values(source: Source, problems: Problems) -> None:
     """Report values and words of facts that would print something else than what was looked up."""
     countries = {country.text for country in source.topic.country.values()} | {"US"}
     for name, located in source.facts.items():
-        fact, at = located.value, located.at
+        fact, at, own = located.value, located.at, problems.of("fact", name)
         values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
         for value in values:
-            _check_telephone(value, name, at, countries, problems)
+            _check_telephone(value, name, at, countries, own)
         if len({value.form == "clock" for value in values}) > 1:
-            problems.error(
+            own.error(
                 at,
                 "facts",
                 f"fact `{name}` has a time of day and a number",
                 "write both as times, such as [8:00, 17:00]",
             )
         elif len(values) == 2 and values[0].form != "clock" and not is_rate(fact.unit):
-            _check_order(values[0], values[1], name, at, problems)
-        _check_temperature(fact, values, name, at, problems)
+            _check_order(values[0], values[1], name, at, own)
+        _check_temperature(fact, values, name, at, own)
         for say in fact.say.values():
-            _check_words(fact, values, say, name, at, problems)
+            _check_words(fact, values, say, name, at, own)
 
 
 def _check_telephone(value: Amount, name: str, at: Position, countries: set[str], problems: Problems) -> None:

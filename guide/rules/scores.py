@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from guide.base.problems import Position, Problems, suggest
 from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers
@@ -17,15 +17,17 @@ _TOOLS = {
 }
 
 
-def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problems) -> None:
-    """Check that every sheet for parents has answers for all items; `handouts` says whether each was reviewed. Without
-    a scores.yaml there is nothing to check."""
+def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problems, faulty: Container[str] = ()) -> None:
+    """Check that every sheet for parents has answers for all items; `handouts` says whether each was reviewed, and has
+    all but the faulty ones. Without a scores.yaml there is nothing to check."""
     if not source.scores:
         return
+    language = source.topic.languages[0].text
     for name, located in source.scores.items():
         if name in source.withdrawn:
             continue
-        if name not in handouts:
+        own = problems.of("handout", language, name)
+        if name not in handouts and name not in faulty:
             problems.error(located.at, "scores", f"unknown sheet `{name}`", suggest(name, handouts))
         scores = located.value
         for tool, answers, items in (
@@ -33,11 +35,12 @@ def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problem
             ("actionability", scores.actionability, ACTIONABILITY),
             ("clear-communication", scores.clear_communication, CLEAR_COMMUNICATION),
         ):
-            _check(f"{name}: {tool}", _TOOLS[tool], answers, items, located.at, problems)
+            _check(f"{name}: {tool}", _TOOLS[tool], answers, items, located.at, own)
     for name in sorted(set(handouts) - set(source.scores)):
         at = Position(next(iter(source.scores.values())).at.path)
         # A sheet still being written need not be scored; a reviewed one must be.
-        add = problems.error if handouts[name] else problems.warning
+        own = problems.of("handout", language, name)
+        add = own.error if handouts[name] else own.warning
         add(
             at,
             "scores",

@@ -15,13 +15,13 @@ def check_sign_list(source: Source, problems: Problems) -> None:
     for name, located in source.signs.items():
         _check_sign(name, located, source, problems)
     for language_source in source.languages:
-        _check_language(language_source, source, problems)
+        _check_language(language_source, source, problems.of("language", language_source.language))
 
 
 def _check_sign(name: str, located: Located[Sign], source: Source, problems: Problems) -> None:
     sign, at = located.value, located.at
     for reference in sign.sources:
-        if reference not in source.references:
+        if reference not in source.references and ("reference", reference) not in source.faults:
             problems.error(
                 at, "signs", f"sign `{name}` names an unknown reference `{reference}`",
                 suggest(reference, source.references, source.file("references.yaml")),
@@ -34,7 +34,7 @@ def _check_sign(name: str, located: Located[Sign], source: Source, problems: Pro
             suggest(sign.picture, source.picture_names, source.file("pictures/")),
         )
     for fact in _facts(sign):
-        if fact not in source.facts:
+        if fact not in source.facts and ("fact", fact) not in source.faults:
             problems.error(
                 at,
                 "signs",

@@ -175,7 +175,7 @@ def test_sources_that_are_away_for_a_while(place: Place) -> None:
     assert (back.fresh, back.note) == (True, "")
 
 
-@pytest.mark.parametrize("stage", ["prepare", "build"])
+@pytest.mark.parametrize("stage", ["prepare", "build_what_is_whole"])
 def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
     place: Place, stage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

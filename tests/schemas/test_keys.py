@@ -16,12 +16,12 @@ from guide.products.schemas.fields import about, keys_of
 from guide.products.schemas.files import schema_of
 from guide.products.schemas.keys_page import keys_page
 from guide.products.schemas.kinds import KINDS, FileKind
-from guide.read import approvals, fonts, labels, layouts, practice, project, reader, site, topic
+from guide.read import approvals, fonts, labels, language, layouts, practice, project, reader, shared, site, topic
 from guide.read.bind import is_record
 from tests.support import ROOT
 
-READERS = (approvals, fonts, labels, layouts, practice, project, reader, site, topic)
-BINDERS = {"bind", "file", "file_if_there", "by_id", "by_id_if_there"}
+READERS = (approvals, fonts, labels, language, layouts, practice, project, reader, shared, site, topic)
+BINDERS = {"bind", "file", "file_if_there", "parts", "by_id_if_there"}
 
 
 def records_in(form: Any) -> Iterator[Any]:
@@ -72,7 +72,7 @@ def test_every_key_is_in_the_schema_with_its_sentence(kind: FileKind) -> None:
 
 def test_every_record_that_the_reader_binds_is_of_a_kind() -> None:
     bound: set[Any] = set()
-    for module in READERS:
+    for module in (*READERS, topic):
         assert module.__file__
         for node in ast.walk(ast.parse((ROOT / module.__file__).read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in BINDERS:

@@ -95,6 +95,7 @@ def _sign_figure(option: Option, context: Context) -> Figure | None:
 
 def data_of(node: DirectiveNode, kind: str, context: Context) -> Located[DataSource] | None:
     located = context.language.data.get(node.argument)
+    context.adopt_faults("data", context.language.language, node.argument)
     names = [name for name, data in context.language.data.items() if data.value.type == kind]
     if node.argument in names:
         return located

@@ -13,10 +13,11 @@ from guide.pipeline.preparation import Common, dressed, laid_out
 from guide.pipeline.select import Composed
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
+from guide.read.language import read_handout
 from guide.read.layouts import editions
 from guide.read.practice import bind_practice
 from guide.read.project import read_criteria
-from guide.read.topic import read_handout, read_topic
+from guide.read.topic import read_topic
 from guide.read.yaml_nodes import parse_yaml
 from guide.rules import ON_HANDOUT
 from guide.rules.context import HandoutContext

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from guide.base.problems import InputError, Problem
-from guide.pipeline import build, prepare
+from guide.pipeline import build_what_is_whole, prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
 from guide.products.preview.picture_cache import PictureCache
@@ -189,11 +189,16 @@ class Worker:
 
         note = ""
         try:
-            outputs, found = build(
+            # Who writes one handout need not wait for those who write another.
+            made = build_what_is_whole(
                 self.project, self.out, Selection(practice=self.practice), self._today(), disturbed
             )  # fmt: skip
-            problems = tuple(found)
-            said = f"{len(outputs)} files are up to date"
+            problems = tuple(made.problems)
+            said = (
+                f"{len(made.outputs)} files are up to date"
+                if made.outputs or not made.missing
+                else "nothing was written"
+            )
         except _SupersededError:
             return
         except InputError as error:

@@ -24,7 +24,7 @@ from guide.model.files.signs import Sign, SignsFile
 from guide.model.files.site import SiteWords
 from guide.model.files.topic import TopicSource
 from guide.model.theme import Layout
-from guide.read.topic import IN_LANGUAGE
+from guide.read.language import IN_LANGUAGE
 
 
 class FileKind(Struct, frozen=True):
