@@ -17,6 +17,7 @@ from tests.support import (
     LAYOUT,
     PICTURE,
     REFERENCES,
+    SITE_WORDS,
     TABLE,
     TOPIC,
     TOPIC_FILE,
@@ -274,3 +275,26 @@ def test_one_handout_needs_nothing_of_the_others(three: SmallProject) -> None:
         if (ran.code, ran.errors, changed) != (0, (), {".made.json", "manifest.json", "en/plain.letter.pdf"}):
             wrong.append(f"{name}: {ran.code} {ran.errors} {changed}")
     assert not wrong, "\n\n".join(wrong)
+
+
+def test_the_site_is_without_what_is_missing(three: SmallProject) -> None:
+    three.write("sources/site.en.yaml", SITE_WORDS.read_text("utf-8"))
+    assert three.guide("site").code == 0
+    before = three.built()
+    three.append(HANDOUT, "\n*slanted*\n")
+    three.replace(f"{FAR}/en/far.md", "language: en\n", "language: en\nreplaced-by: small\nwithdrawn-on: 2026-11-01\n")
+    assert three.guide("site").code == 1
+    assert three.built() == before
+    ran = three.guide("site", "--keep-going")
+    assert (ran.code, ran.errors[-2:]) == (
+        1, (
+            "1 error; 1 handout was not made",
+            f"not made: {HANDOUT}: see {HANDOUT}:32:1; 2 files of an earlier build kept",
+        ),
+    )  # fmt: skip
+    after = three.built()
+    assert {path.split("/")[2] for path in after if path.startswith("site/en/") and path.endswith("/index.html")} >= {
+        "plain"
+    }
+    assert [path for path in after if path.startswith("site/en/small")] == []
+    assert [path for path in after if path.startswith("en/small")] == ["en/small.a4.pdf", "en/small.letter.pdf"]

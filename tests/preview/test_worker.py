@@ -87,6 +87,20 @@ def test_a_save_changes_the_page_and_the_file(place: Place) -> None:
     assert all(place.worker.pictures.picture(snapshot.sides[0].key) for snapshot in (before, after))
 
 
+def test_a_fault_in_one_handout_does_not_hold_up_another(place: Place) -> None:
+    eyes = Eyes(place.worker)
+    eyes.whole()
+    other = HANDOUT.replace("small", "other")
+    text = place.project.read(HANDOUT).replace("handout: small", "handout: other").replace("T-1", "T-2")
+    place.project.write(other, text)
+    place.save("title: A small sheet", "titel: A small sheet")
+    bad = eyes.whole()
+    assert [problem.message for problem in bad.problems] == ["missing key `title`", "unknown key `titel`"]
+    assert (place.project.root / "build/en/other.letter.pdf").is_file()
+    assert (place.project.root / "build/en/small.letter.pdf").is_file()
+    assert place.said[-1][1] == "2 files are up to date"
+
+
 def test_another_photo_changes_the_page(place: Place) -> None:
     place.project.replace(HANDOUT, "](ball)", "](mat)")
     photo = place.project.path("sources/topic/pictures/mat.png")
