@@ -139,10 +139,11 @@ def _plan(project: Project, options: argparse.Namespace) -> Plan:
 def _languages(project: Project, name: str) -> tuple[str, ...]:
     """The languages that have the sheet TOPIC/HANDOUT, in the order of its topic."""
     from guide.base.problems import Problems
+    from guide.read.project import topic_folders
     from guide.read.topic import read_topic
 
     topic, _, handout = name.partition("/")
-    source = read_topic(project, project.root / "sources" / topic, Problems(), (handout,))
+    source = read_topic(project, topic_folders(project)[topic], Problems(), (handout,))
     return tuple(
         language.language
         for language in (source.languages if source else ())

@@ -217,14 +217,17 @@ def check_known(
 ) -> None:
     """Check that the project knows every name, or that it is one of the further known names of its kind."""
     from guide.read.layouts import editions
-    from guide.read.project import known, language_names
+    from guide.read.project import is_language, known, language_names
 
-    for names, there, what in (
-        (chosen, editions(project), "edition"),
-        (languages, language_names(project), "language"),
+    # All names are listed only to say which one was meant: a project may have hundreds of topics.
+    for names, is_one, there, what in (
+        (chosen, lambda _, name: name in editions(project), editions, "edition"),
+        (languages, is_language, language_names, "language"),
     ):
         for name in names:
-            fault = "" if name in (also or {}).get(what, ()) else known(name, there, what)
+            if name in (also or {}).get(what, ()) or is_one(project, name):
+                continue
+            fault = known(name, there(project), what)
             if fault:
                 raise WrongUseError(fault)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from guide.read.names import is_portable, topic_name
 from guide.read.yaml_nodes import parse_yaml
 
 _HEAD = 400
+# What may be the name of a folder.
+_PLAIN = re.compile(r"[A-Za-z0-9-]+")
 FOLDERS = ("sources", "layouts", "fonts")
 # The folders that editors write in, where no output may go.
 WRITTEN = (*FOLDERS, "practices")
@@ -77,6 +80,12 @@ def known(name: str, names: tuple[str, ...], what: str) -> str:
     """ "" if the name is one of the names, else the fault and the known names."""
     none = f"no {what} can be read; `guide check` may say why"
     return "" if name in names else f"unknown {what} `{name}`: {suggest(name, names) if names else none}"
+
+
+def is_language(project: Project, name: str) -> bool:
+    """Whether a topic has a folder of this language."""
+    plain = _PLAIN.fullmatch(name)
+    return bool(plain) and any((folder / name / "labels.yaml").is_file() for folder in topic_folders(project).values())
 
 
 def language_names(project: Project) -> tuple[str, ...]:

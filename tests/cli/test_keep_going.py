@@ -116,6 +116,7 @@ FAULTS: dict[str, tuple[Callable[[SmallProject], None], set[str]]] = {
     "a picture": (written(PICTURE, "<svg"), {"small"}),
     "two pictures of one name": (written(PICTURE.replace(".svg", ".png"), b""), {"small"}),
     "a language of which there is nothing": (swapped(TOPIC_FILE, "languages: [en]", "languages: [en, de]"), set()),
+    "a language that leads elsewhere": (swapped(TOPIC_FILE, "languages: [en]", "languages: [en, /etc]"), set()),
     "approvals": (written(f"{TOPIC}/approvals.yaml", "approvals: 1\n"), OWN),
     "coverage of one": (written(f"{TOPIC}/coverage.yaml", "1.1: [{sheet: plain, says: not here}]\n"), {"plain"}),
     "coverage of none": (written(f"{TOPIC}/coverage.yaml", "1.1: []\n"), OWN),
