@@ -39,7 +39,7 @@ SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/
 
 .DEFAULT_GOAL := all
 .PHONY: all build open list watch diff approve approvals new impose personalize site check test test-long test-content renew fuzz bench bench-compare \
-	bench-scale scores schemas pictures pins clean help FORCE
+	bench-scale bench-topics scores schemas pictures pins clean help FORCE
 
 ##@ Make sheets
 all build: ## every sheet, into build/
@@ -132,6 +132,9 @@ bench: ## time the build, and other programs on the same words; write bench/RESU
 bench-compare: ## time this checkout and another in turn: WITH=../before OPTIONS="--rounds 21"
 	@$(call needed,WITH,make bench-compare WITH=../before)
 	@$(READY) && set -f && $(RUN) -m bench.compare "$$WITH" $$OPTIONS
+
+bench-topics: ## time projects of few and of many topics; write what they cost into bench/RESULTS.md
+	@$(READY) && $(RUN) -m bench.topics
 
 bench-scale: ## time large runs of personalize; write what they cost into docs/scale.md
 	@$(DEV) && set -f && $(RUN) -m bench.scale $${ROWS:+--rows $$ROWS}

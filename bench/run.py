@@ -12,10 +12,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import editing, merging
+from bench import editing, merging, topics
 from bench.frozen import HANDOUT, set_up
 from bench.inputs import SIZES, Inputs, write_inputs
-from bench.measure import ROOT, Run, guide, in_turn, say, script, timed
+from bench.measure import Run, guide, in_turn, say, script, timed
 from bench.peers import NAMES
 from bench.report import HANDOUT_BY_TYPST, HANDOUT_NAME, IMPORTS_NAME, SET_BY_TYPST, WHOLE_NAME, Results, report
 from bench.words import said_by
@@ -34,7 +34,9 @@ def main() -> None:
         inputs = write_inputs(project, folder / "in")
         (folder / "out").mkdir()
         results = measured(project, inputs, folder)
-    (ROOT / "bench" / "RESULTS.md").write_text(report(results), "utf-8")
+    # `make bench-topics` wrote the end of the page.
+    page = topics.PAGE
+    page.write_text(f"{report(results)}\n{topics.section_of(page.read_text('utf-8'))}".rstrip() + "\n", "utf-8")
 
 
 def measured(project: Path, inputs: Inputs, folder: Path) -> Results:

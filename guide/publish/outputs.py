@@ -236,7 +236,9 @@ def _manifest(out: Path) -> dict[str, Any]:
 def _files(manifest: Mapping[str, Any], out: Path) -> list[dict[str, Any]]:
     files = manifest.get("files")
     entries = files if isinstance(files, list) else []
-    return [entry for entry in entries if isinstance(entry, dict) and _is_ours(entry.get("path"), out)]
+    # Thousands of files are in a few folders: each folder is looked at once.
+    inside: dict[Path, bool] = {}
+    return [entry for entry in entries if isinstance(entry, dict) and _is_ours(entry.get("path"), out, inside)]
 
 
 def _withdrawn(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -250,13 +252,18 @@ def is_whole(entry: Mapping[str, Any]) -> bool:
     return fits(entry, Entry)
 
 
-def _is_ours(path: object, out: Path) -> bool:
-    """Whether a path in a manifest is one we may have written, inside the folder."""
+def _is_ours(path: object, out: Path, inside: dict[Path, bool]) -> bool:
+    """Whether a path in a manifest is one we may have written, inside the folder. `inside` says so of folders."""
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         return False
     try:
         target = out / path
-        return target.is_file() and target.resolve().is_relative_to(out.resolve())
+        folder = target.parent
+        if folder not in inside:
+            inside[folder] = folder.resolve().is_relative_to(out.resolve())
+        if target.is_symlink():
+            return target.is_file() and target.resolve().is_relative_to(out.resolve())
+        return inside[folder] and target.is_file()
     except OSError:
         return False
 
