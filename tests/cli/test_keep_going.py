@@ -299,3 +299,18 @@ def test_the_site_is_without_what_is_missing(three: SmallProject) -> None:
     }
     assert [path for path in after if path.startswith("site/en/small")] == []
     assert [path for path in after if path.startswith("en/small")] == ["en/small.a4.pdf", "en/small.letter.pdf"]
+
+
+def test_only_what_was_asked_for_is_missing(three: SmallProject) -> None:
+    three.append(HANDOUT, "\n*slanted*\n")
+    three.append(PLAIN, "\n*slanted*\n")
+    before = three.built()
+    ran = three.guide("build", "--keep-going", "--handout", "plain", "--handout", "far", "--edition", "letter")
+    assert (ran.code, ran.errors[-2:]) == (
+        1, (
+            "1 error; 1 handout was not made",
+            f"not made: {PLAIN}: see {PLAIN}:27:1; 2 files of an earlier build kept",
+        ),
+    )  # fmt: skip
+    changed = {path for path, data in three.built().items() if before[path] != data}
+    assert changed == {".made.json", "manifest.json", "en/far.letter.pdf"}
