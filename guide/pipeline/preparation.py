@@ -133,7 +133,6 @@ def planned(project: Project, selection: Selection, today: datetime.date, *, kee
         check_block(practice, sheets_of(common, layouts), common.faces, problems)
         if not keep_going or problems.own_errors:
             problems.stop_on_errors()
-        problems.stop_on_errors()
     return dressed(common, layouts, practice, problems)
 
 
@@ -213,10 +212,13 @@ def common_part(
 
 
 def sheets_of(common: Common, layouts: Layouts) -> Iterator[Sheet]:
-    """Every sheet to be made, without the block of a practice."""
+    """Every sheet that can be made, without the block of a practice."""
     for one in common.composed:
+        if HandoutName(one.source.name, one.language.language, one.written.name) in common.stopped:
+            continue
         for edition in one.editions(common.chosen):
-            yield Sheet(one.handout, edition, layouts[edition, one.handout.look])
+            if (edition, one.handout.look) in layouts:
+                yield Sheet(one.handout, edition, layouts[edition, one.handout.look])
 
 
 def dressed(common: Common, layouts: Layouts, practice: Practice | None, problems: Problems) -> Plan:

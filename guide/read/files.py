@@ -55,7 +55,10 @@ class Project(Struct, frozen=True):
 
 
 def sources_in(folder: Path, pattern: str) -> list[Path]:
-    """The files below a folder that match a pattern, in order, without those that editors and systems add."""
+    """The files below a folder that match a pattern, in order, without those that editors and systems add. Raises
+    OSError if the folder cannot be read."""
+    if folder.is_dir():
+        os.scandir(folder).close()  # raises if it may not be read, where `glob` would find nothing
     return sorted(path for path in folder.glob(pattern) if all(map(is_source, path.relative_to(folder).parts)))
 
 

@@ -173,10 +173,15 @@ def _data_files(
     reader: Reader, inside: Path, language: str, handouts: tuple[HandoutSource, ...], only_used: bool
 ) -> tuple[frozenset[str], dict[str, Located[DataSource]]]:
     """The names of all data files in a folder, and what they hold; if asked, of those alone that the handouts use."""
-    files = {as_one(path.stem): path for path in sources_in(inside, "*.yaml") if path.name not in IN_LANGUAGE}
+    files: dict[str, list[Path]] = {}  # two for a name only if that is a fault, which reading them finds
+    for path in sources_in(inside, "*.yaml"):
+        if path.name not in IN_LANGUAGE:
+            files.setdefault(as_one(path.stem), []).append(path)
     used = {name: kind for handout in handouts for kind, name in arguments_of(handout.nodes, _DATA)}
     chosen = set(files) & set(used) if only_used else set(files)
-    read = {name: _data(reader.of("data", language, name), files[name]) for name in sorted(chosen)}
+    read = {
+        name: [_data(reader.of("data", language, name), path) for path in files[name]][-1] for name in sorted(chosen)
+    }
     if only_used and any(name not in files or _is_other(read[name], kind) for name, kind in used.items()):
         # A wrong name: which one was meant can only be said when all are known.
         return _data_files(reader, inside, language, handouts, only_used=False)

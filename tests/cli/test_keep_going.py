@@ -55,15 +55,19 @@ Babies roll and walk.
 EDITIONS = ("a4", "letter")
 
 
+def topic_of(handout: str) -> str:
+    return "far" if handout == "far" else "topic"
+
+
 @pytest.fixture
 def three(project: SmallProject) -> SmallProject:
     project.replace(TOPIC_FILE, "languages: [en]\n", f"languages: [en]\neditions: [{', '.join(EDITIONS)}]\n")
     shutil.copytree(project.path(TOPIC), project.path(FAR))
     project.path(f"{FAR}/en/small.md").unlink()
-    project.replace(f"{FAR}/topic.yaml", "guide-number: T-1", "guide-number: T-9")
+    project.replace(f"{FAR}/topic.yaml", "guide-number: T-1", "guide-number: F-1")
     project.replace(f"{FAR}/references.yaml", "growth-study:\n  title: How", "growth-study:\n  title: Where")
     project.write(PLAIN, WORDS.format(name="plain", number="T-2"))
-    project.write(f"{FAR}/en/far.md", WORDS.format(name="far", number="T-9"))
+    project.write(f"{FAR}/en/far.md", WORDS.format(name="far", number="F-1"))
     ran = project.guide("build")
     assert (ran.code, ran.errors) == (0, ())
     for path in (HANDOUT, PLAIN, f"{FAR}/en/far.md"):
@@ -147,7 +151,7 @@ def test_an_error_stops_who_has_it_and_no_others(three: SmallProject) -> None:
         ran = three.guide("build", "--keep-going")
         after = three.built()
         same = {path for path, data in before.items() if path.endswith(".pdf") and after.get(path) == data}
-        expected = {f"en/{handout}.{edition}.pdf" for handout in stops for edition in EDITIONS}
+        expected = {f"en/{topic_of(handout)}/{handout}.{edition}.pdf" for handout in stops for edition in EDITIONS}
         listed = {entry["path"] for entry in json.loads(after["manifest.json"])["files"]}
         told = {Path(line.split(": ")[1]).stem for line in ran.errors if line.startswith("not made: ")}
         every = {path for path in before if path.endswith(".pdf")}
@@ -183,7 +187,7 @@ def test_what_is_missing_is_told_with_the_reason(three: SmallProject) -> None:
     ran = three.guide("build", "--keep-going", "--format", "json")
     said = json.loads("\n".join(ran.said))
     assert [(one["topic"], one["language"], one["handout"], one["kept"]) for one in said["missing"]] == [
-        ("topic", "en", "small", ["en/small.a4.pdf", "en/small.letter.pdf"]),
+        ("topic", "en", "small", ["en/topic/small.a4.pdf", "en/topic/small.letter.pdf"]),
         ("topic", "en", "third", []),
     ]
     assert [one["line"] for one in said["missing"][0]["errors"]] == [32]
@@ -198,7 +202,7 @@ def test_the_rest_is_as_a_build_without_errors_makes_it(three: SmallProject) -> 
     assert three.guide("build", "--keep-going").code == 0
     every = three.built()
     assert {path for path, data in every.items() if some[path] != data} == {
-        ".made.json", "manifest.json", "en/small.a4.pdf", "en/small.letter.pdf",
+        ".made.json", "manifest.json", "en/topic/small.a4.pdf", "en/topic/small.letter.pdf",
     }  # fmt: skip
     assert three.guide("build", "--out", str(three.path("cold"))).code == 0
     assert {path: data for path, data in every.items() if path.endswith(".pdf")} == {
@@ -232,7 +236,10 @@ def test_a_withdrawn_handout_goes_whatever_else_is_wrong(three: SmallProject) ->
     three.append(HANDOUT, "\n*slanted*\n")
     three.replace(f"{FAR}/en/far.md", "language: en\n", "language: en\nstatus: withdrawn\nwithdrawn-on: 2026-11-01\n")
     assert three.guide("build", "--keep-going").code == 1
-    assert {path for path in three.built() if path.endswith(".pdf")} == {"en/small.a4.pdf", "en/small.letter.pdf"}
+    assert {path for path in three.built() if path.endswith(".pdf")} == {
+        "en/topic/small.a4.pdf",
+        "en/topic/small.letter.pdf",
+    }
     withdrawn = json.loads(three.read("build/manifest.json"))["withdrawn"]
     assert [entry["handout"] for entry in withdrawn] == ["far", "plain"]
     # Nobody forgets it while its file cannot be read.
@@ -271,9 +278,9 @@ def test_one_handout_needs_nothing_of_the_others(three: SmallProject) -> None:
         shutil.copytree(saved, three.root)
         spoil(three)
         before = three.built()
-        ran = three.guide("build", "en/plain.letter.pdf")
+        ran = three.guide("build", "en/topic/plain.letter.pdf")
         changed = {path for path, data in three.built().items() if before.get(path) != data}
-        if (ran.code, ran.errors, changed) != (0, (), {".made.json", "manifest.json", "en/plain.letter.pdf"}):
+        if (ran.code, ran.errors, changed) != (0, (), {".made.json", "manifest.json", "en/topic/plain.letter.pdf"}):
             wrong.append(f"{name}: {ran.code} {ran.errors} {changed}")
     assert not wrong, "\n\n".join(wrong)
 
@@ -297,8 +304,11 @@ def test_the_site_is_without_what_is_missing(three: SmallProject) -> None:
     assert {path.split("/")[2] for path in after if path.startswith("site/en/") and path.endswith("/index.html")} >= {
         "plain"
     }
-    assert [path for path in after if path.startswith("site/en/small")] == []
-    assert [path for path in after if path.startswith("en/small")] == ["en/small.a4.pdf", "en/small.letter.pdf"]
+    assert [path for path in after if path.startswith("site/en/topic/small")] == []
+    assert [path for path in after if path.startswith("en/topic/small")] == [
+        "en/topic/small.a4.pdf",
+        "en/topic/small.letter.pdf",
+    ]
 
 
 def test_only_what_was_asked_for_is_missing(three: SmallProject) -> None:
@@ -313,4 +323,4 @@ def test_only_what_was_asked_for_is_missing(three: SmallProject) -> None:
         ),
     )  # fmt: skip
     changed = {path for path, data in three.built().items() if before[path] != data}
-    assert changed == {".made.json", "manifest.json", "en/far.letter.pdf"}
+    assert changed == {".made.json", "manifest.json", "en/far/far.letter.pdf"}

@@ -96,8 +96,8 @@ def test_a_fault_in_one_handout_does_not_hold_up_another(place: Place) -> None:
     place.save("title: A small sheet", "titel: A small sheet")
     bad = eyes.whole()
     assert [problem.message for problem in bad.problems] == ["missing key `title`", "unknown key `titel`"]
-    assert (place.project.root / "build/en/other.letter.pdf").is_file()
-    assert (place.project.root / "build/en/small.letter.pdf").is_file()
+    assert (place.project.root / "build/en/topic/other.letter.pdf").is_file()
+    assert (place.project.root / "build/en/topic/small.letter.pdf").is_file()
     assert place.said[-1][1] == "2 files are up to date"
 
 
