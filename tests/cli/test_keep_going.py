@@ -87,6 +87,12 @@ def written(path: str, content: str | bytes) -> Callable[[SmallProject], None]:
     return lambda project: project.write(path, content)
 
 
+def shared_fact(project: SmallProject) -> None:
+    """A shared fact that cannot be read, which one handout uses."""
+    project.write("sources/shared/facts.yaml", "steps:\n  value: three\n")
+    project.append(f"{FAR}/en/far.md", "\nAt {fact}`steps`.\n")
+
+
 ALL = {"small", "plain", "far"}
 OWN = {"small", "plain"}
 # What goes wrong, and which handouts that stops.
@@ -111,6 +117,14 @@ FAULTS: dict[str, tuple[Callable[[SmallProject], None], set[str]]] = {
     "a reference": (swapped(REFERENCES, "  year: 2020", "  year: then"), {"small"}),
     "a reference, a rule": (swapped(REFERENCES, "https://example.org/sleep", "sleep"), OWN),
     "a reference that nobody uses": (added(REFERENCES, "\nown:\n  title: A\n  publisher: B\n  grade: read\n"), set()),
+    "a shared fact that nobody uses": (written("sources/shared/facts.yaml", "steps:\n  value: three\n"), set()),
+    "a shared fact": (shared_fact, {"far"}),
+    "a shared fact of two places": (
+        written("sources/shared/facts.yaml", "crawl-age:\n  value: 3\n  unit: count\n  checked: 2026-01-01\n"
+                "  review-by: 2028-01-01\n  sources: [growth-study]\n"), {"small"},
+    ),
+    "shared words": (written("sources/shared/en/glossary.yaml", "roll: 1\n"), ALL),
+    "what topics do not share": (written("sources/shared/signs.yaml", "a: 1\n"), set()),
     "references that are gone": (lambda project: project.path(REFERENCES).unlink(), OWN),
     "labels": (swapped(LABELS, "page:", "pgae:"), OWN),
     "glossary": (written(f"{TOPIC}/en/glossary.yaml", "roll: 1\n"), OWN),
