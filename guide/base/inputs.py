@@ -13,8 +13,11 @@ import sys
 import time
 
 # What a build reads: sources, the program, and the versions of its packages.
-FOLDERS = ("sources", "layouts", "fonts", "practices", "guide")
+FOLDERS = ("sources", "layouts", "fonts", "practices")
 VERSIONS = "requirements.txt"
+# The file that makes a folder a project which takes layouts and fonts from the program.
+PROJECT_FILE = "guide.yaml"
+PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # importing pathlib takes as long as running everything else
 
 # Files that systems and programs put beside people's own; in lower case.
 _NOT_MEANT = frozenset(
@@ -47,6 +50,13 @@ def is_source(name: str) -> bool:
     )
 
 
+def shipped() -> str:
+    """The folder with the layouts, fonts and words that come with the program: inside it where it is installed, the
+    repository itself where it is not."""
+    inside = os.path.join(PROGRAM, "shipped")  # noqa: PTH118  # as above
+    return inside if os.path.isdir(inside) else os.path.dirname(PROGRAM)  # noqa: PTH112, PTH120  # as above
+
+
 class States:
     """The states of files, a line each: the state, a space, the path as ASCII. `restless` means that one of them may
     change unnoticed."""
@@ -60,7 +70,7 @@ class States:
     def add(self, path: str, at: str) -> None:
         """A file, found at `at`, under its path in the mark."""
         try:
-            state = os.stat(at)  # noqa: PTH116  # importing pathlib takes as long as running everything else
+            state = os.stat(at)  # noqa: PTH116  # as above
         except (OSError, ValueError):
             self.lines.append(f"gone {path!a}")
             return
@@ -100,7 +110,13 @@ def read_states(root: str, day: str, practice: str, beside: list[str]) -> States
     states.lines.append(f"{day} {sys.version!a} {absolute(practice)!a}")
     for name in FOLDERS:
         states.add_folder(name, os.path.join(root, name))  # noqa: PTH118  # as above
-    states.add(VERSIONS, os.path.join(root, VERSIONS))  # noqa: PTH118  # as above
+    states.add_folder("guide", PROGRAM)
+    for name in (VERSIONS, PROJECT_FILE):
+        states.add(name, os.path.join(root, name))  # noqa: PTH118  # as above
+    beside_program = os.path.dirname(PROGRAM)  # noqa: PTH120  # as above
+    if shipped() == beside_program and os.path.exists(os.path.join(root, PROJECT_FILE)):  # noqa: PTH110, PTH118  # as above
+        for name in ("layouts", "fonts"):
+            states.add_folder(f"shipped/{name}", os.path.join(beside_program, name))  # noqa: PTH118  # as above
     for path in beside:
         states.add(path, path)
     return states

@@ -144,7 +144,8 @@ def pages_said(count: int) -> str:
 
 
 def project_of(options: argparse.Namespace) -> Project:
-    from guide.read.project import find_project
+    from guide.base.problems import Problems
+    from guide.read.project import check_version, find_project
 
     try:
         start = (options.project or Path.cwd()).resolve()
@@ -158,7 +159,13 @@ def project_of(options: argparse.Namespace) -> Project:
         raise WrongUseError(f"there is no folder {options.project}")
     project = find_project(start)
     if project is None:
-        raise WrongUseError("no project here: expected sources/, layouts/ and fonts/ in this folder or above it")
+        raise WrongUseError(
+            "no project here: neither guide.yaml, nor sources/, layouts/ and fonts/, in this folder or above it; "
+            "`guide init` starts a project"
+        )
+    problems = Problems()
+    check_version(project, problems)
+    problems.stop_on_errors()
     return project
 
 

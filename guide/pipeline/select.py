@@ -146,7 +146,7 @@ def layouts_of(
                 problems.error(at, "layout", f"unknown edition `{name}`", suggest(name, there))
         needed.update({(name, one.written.front.look): one.written.at("look") for name in one.editions(chosen)})
     accent = practice.source.accent if practice else None
-    parsed: dict[str, Mapping | None] = {}
+    parsed: dict[Path, Mapping | None] = {}
     layouts: Layouts = {}
     for key, at in needed.items():
         own = problems.of("layout", *key)

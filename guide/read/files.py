@@ -43,13 +43,26 @@ class TextFile(Struct, frozen=True):
 
 class Project(Struct, frozen=True):
     """The folder that holds sources/, layouts/ and fonts/. `prefix` comes before the paths that problems print, if the
-    folder is not the current one. `kept` is where what was made of photos is kept for the next build, if anywhere."""
+    folder is not the current one. `kept` is where what was made of photos is kept for the next build, if anywhere.
+    `shipped` has what comes with the program, if the project lays its own files over that."""
 
     root: Path
     prefix: str = ""
     kept: Path | None = None
+    shipped: Path | None = None
+
+    def places(self, name: str) -> tuple[Path, ...]:
+        """Where a file or folder of this name may be: the project's own first."""
+        return (self.root / name, *((self.shipped / name,) if self.shipped else ()))
+
+    def place(self, name: str) -> Path:
+        """Where a file or folder of this name is: the project's own, if it has one."""
+        own, *others = self.places(name)
+        return next((path for path in others if path.exists() and not own.exists()), own)
 
     def relative(self, path: Path) -> str:
+        if self.shipped and path.is_relative_to(self.shipped) and not path.is_relative_to(self.root):
+            return f"guide/{path.relative_to(self.shipped).as_posix()}"
         inside = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         return self.prefix + inside
 

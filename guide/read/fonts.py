@@ -14,8 +14,8 @@ from guide.read.yaml_nodes import parse_yaml
 
 def read_fonts(project: Project, problems: Problems) -> FontSource | None:
     """The font files as bytes; None after a problem."""
-    folder = project.root / "fonts"
-    file = read_text(project, folder / "fonts.yaml", problems)
+    folder = project.place("fonts")
+    file = read_text(project, folder / "fonts.yaml", problems, inside=folder)
     node = None if file is None else parse_yaml(file, problems)
     listed = None if node is None else bind(node, FontsFile, problems, "fonts")
     if listed is None:
@@ -26,7 +26,7 @@ def read_fonts(project: Project, problems: Problems) -> FontSource | None:
 
 
 def _family(number: int, listed: Typeface, project: Project, problems: Problems) -> FamilySource | None:
-    folder = project.root / "fonts"
+    folder = project.place("fonts")
     faces = []
     for face, filename in listed.faces.items():
         path = named_file(folder, PurePosixPath(filename))
@@ -34,7 +34,7 @@ def _family(number: int, listed: Typeface, project: Project, problems: Problems)
         if data is not None:
             name = face if number == 1 else f"{face}-{number}"
             faces.append(FaceFile(name, project.relative(path), data, listed.scripts))
-    licence = read_text(project, named_file(folder, PurePosixPath(listed.licence)), problems)
+    licence = read_text(project, named_file(folder, PurePosixPath(listed.licence)), problems, inside=folder)
     if licence is None or len(faces) < len(listed.faces):
         return None
     return FamilySource(listed.family, tuple(faces), licence.text)

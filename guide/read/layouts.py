@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec.structs
@@ -20,7 +21,8 @@ from guide.read.files import Project, read_text, sources_in
 from guide.read.pictures import drawing_names, read_drawing
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
 
-DEEPEST = 5
+# How many files one layout may be made of, those that it extends included.
+MOST_FILES = 60
 # A layout in the folder, or in parts/ for changes that several editions share.
 LAYOUT_NAME = re.compile(r"(parts/)?[A-Za-z0-9][A-Za-z0-9-]*")
 
@@ -32,11 +34,11 @@ def read_layout(
     look_at: Position | None,
     problems: Problems,
     accent: Colour | None = None,
-    parsed: dict[str, Mapping | None] | None = None,
+    parsed: dict[Path, Mapping | None] | None = None,
 ) -> Layout | None:
     """The layout of an edition (the name of a file in layouts/), with a look applied if one is named, and a practice's
     accent unless the edition is gray. `parsed` keeps files for other layouts that extend them."""
-    root = _chain(project, edition, problems, 0, {} if parsed is None else parsed)
+    root = _Chain(project, {} if parsed is None else parsed, problems).laid(_own(project, edition), ())
     if root is None:
         return None
     looks = root.get("looks")
@@ -108,7 +110,8 @@ def _accented(accent: Colour, at: Position) -> Mapping:
 
 def editions(project: Project) -> tuple[str, ...]:
     """All editions: every layout that is not only a base for others."""
-    return tuple(sorted(path.stem for path in sources_in(project.root / "layouts", "*.yaml") if path.stem != "base"))
+    found = {path.stem for folder in project.places("layouts") for path in sources_in(folder, "*.yaml")}
+    return tuple(sorted(found - {"base"}))
 
 
 def _page(node: Mapping, problems: Problems) -> PageGeometry | None:
@@ -123,48 +126,92 @@ def _page(node: Mapping, problems: Problems) -> PageGeometry | None:
     return bind(page, PageGeometry, problems, "layout")
 
 
-def _parsed(project: Project, name: str, problems: Problems, parsed: dict[str, Mapping | None]) -> Mapping | None:
-    """A file of layouts/ as it is written, each read once."""
-    if name not in parsed:
-        parsed[name] = None
-        file = read_text(project, project.root / "layouts" / f"{name}.yaml", problems, inside=project.root / "layouts")
-        node = None if file is None else parse_yaml(file, problems)
-        if isinstance(node, Mapping):
-            parsed[name] = node
-        elif node is not None:
-            problems.error(node.at, "layout", "expected `name: value` lines")
-    return parsed[name]
+def _own(project: Project, name: str) -> Path:
+    return project.place(f"layouts/{name}.yaml")
 
 
-def _chain(
-    project: Project, edition: str, problems: Problems, depth: int, parsed: dict[str, Mapping | None]
-) -> Mapping | None:
-    node = _parsed(project, edition, problems, parsed)
-    if node is None:
-        return None
-    base = node.get("extends")
-    if base is None:
-        return node
-    under: Node | None = None
-    for name in base.items if isinstance(base, Items) else (base,):
-        if not isinstance(name, Scalar) or not LAYOUT_NAME.fullmatch(name.text):
-            problems.error(
-                name.at, "layout", "`extends` must name other layouts in this folder", "for example `extends: base`"
+class _Chain:
+    """A layout and those that it extends, each file parsed once. A name means the project's own file; in that file itself,
+    and if there is none, what comes with the program. So an own `letter` can extend the program's `letter`, and the
+    program's `letter-large` then extends the own one."""
+
+    def __init__(self, project: Project, parsed: dict[Path, Mapping | None], problems: Problems) -> None:
+        self._project, self._parsed, self._problems = project, parsed, problems
+        self._files = 0
+
+    def laid(self, path: Path, above: tuple[Path, ...]) -> Mapping | None:
+        """A file over those that it extends; None after a problem. `above` are the files that lead here."""
+        node = self._node(path)
+        base = None if node is None else node.get("extends")
+        if node is None or base is None:
+            return node
+        under: Node | None = None
+        for name in base.items if isinstance(base, Items) else (base,):
+            if not isinstance(name, Scalar) or not LAYOUT_NAME.fullmatch(name.text):
+                self._fault(name.at, "`extends` must name other layouts", "for example `extends: base`")
+                return None
+            one = self._named(name, (*above, path))
+            if one is None:
+                return None
+            under = one if under is None else merged(under, one)
+        return node if under is None else _as_mapping(merged(under, node))
+
+    def _named(self, name: Scalar, above: tuple[Path, ...]) -> Mapping | None:
+        wanted = self._project.places(f"layouts/{name.text}.yaml")
+        places = [path for path in wanted if path in self._parsed or path.exists()]
+        free = [path for path in places if path not in above]
+        if not places:
+            self._fault(name.at, f"unknown layout `{name.text}`", suggest(name.text, _names(self._project)))
+            return None
+        if not free:
+            if above[-1] in places:
+                self._fault(
+                    name.at, f"`{name.text}` extends itself", "name another layout, for example `extends: base`"
+                )
+            else:
+                self._fault(name.at, "layouts extend each other in a circle", "shorten the chain of `extends`")
+            return None
+        self._files += 1
+        if self._files > MOST_FILES:
+            self._fault(
+                name.at, f"a layout can be made of at most {MOST_FILES} files", "shorten the chain of `extends`"
             )
             return None
-        if depth >= DEEPEST:
-            problems.error(
-                name.at,
-                "layout",
-                "layouts extend each other in a circle, or too many in a row",
-                "shorten the chain of `extends`",
-            )
-            return None
-        one = _chain(project, name.text, problems, depth + 1, parsed)
-        if one is None:
-            return None
-        under = one if under is None else merged(under, one)
-    return node if under is None else _as_mapping(merged(under, node))
+        return self.laid(free[0], above)
+
+    def _node(self, path: Path) -> Mapping | None:
+        """A file of layouts/ as it is written."""
+        if path not in self._parsed:
+            self._parsed[path] = None
+            file = read_text(self._project, path, self._problems, inside=_folder_of(self._project, path))
+            node = None if file is None else parse_yaml(file, self._problems)
+            if isinstance(node, Mapping):
+                self._parsed[path] = node
+            elif node is not None:
+                self._fault(node.at, "expected `name: value` lines")
+        return self._parsed[path]
+
+    def _fault(self, at: Position, message: str, hint: str = "") -> None:
+        self._problems.error(at, "layout", message, hint)
+
+
+def _names(project: Project) -> tuple[str, ...]:
+    """What a layout can extend."""
+    return tuple(
+        sorted(
+            {
+                path.relative_to(folder).with_suffix("").as_posix()
+                for folder in project.places("layouts")
+                for pattern in ("*.yaml", "parts/*.yaml")
+                for path in sources_in(folder, pattern)
+            }
+        )
+    )
+
+
+def _folder_of(project: Project, path: Path) -> Path:
+    """The layouts/ that a file is in."""
+    return next(folder for folder in project.places("layouts") if path.is_relative_to(folder))
 
 
 def _as_mapping(node: Node) -> Mapping:
@@ -203,8 +250,13 @@ def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
 
 def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[tuple[str, str], Picture]:
     """The pictures of layouts/icons/ that the boxes of a theme name, in the colour of the box's heading."""
-    folder = project.root / "layouts" / "icons"
-    known = drawing_names(project, folder, problems)
+    # The project's own last: it counts.
+    found = {
+        name: folder
+        for folder in reversed(project.places("layouts/icons"))
+        for name in drawing_names(project, folder, problems)
+    }
+    known = tuple(sorted(found))
     drawn: dict[str, Picture | None] = {}
     icons: dict[tuple[str, str], Picture] = {}
     groups: tuple[tuple[str, dict[Any, BoxStyle]], ...] = (("callouts", theme.callouts), ("badges", theme.badges))
@@ -221,7 +273,9 @@ def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) ->
                 )
                 continue
             if box.icon not in drawn:
-                drawn[box.icon] = read_drawing(project, folder / f"{box.icon}.svg", problems)
+                drawn[box.icon] = read_drawing(
+                    project, found[box.icon] / f"{box.icon}.svg", problems, _folder_of(project, found[box.icon])
+                )
             picture, colour = drawn[box.icon], theme.palette.get(box.heading)
             if picture is not None and colour is not None:
                 icons[group, kind] = _recoloured(picture, colour)

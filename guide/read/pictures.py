@@ -59,9 +59,9 @@ def drawing_names(project: Project, folder: Path, problems: Problems) -> tuple[s
     return tuple(name for name, path in files.items() if path.suffix.lower() == DRAWING)
 
 
-def read_drawing(project: Project, path: Path, problems: Problems) -> Picture | None:
-    """One SVG file, by its name without ending."""
-    data = read_bytes(project, path, LARGEST_PICTURE, problems)
+def read_drawing(project: Project, path: Path, problems: Problems, inside: Path | None = None) -> Picture | None:
+    """One SVG file, by its name without ending; below `inside`, or else in the project."""
+    data = read_bytes(project, path, LARGEST_PICTURE, problems, inside)
     return None if data is None else parse_svg(path.stem, project.relative(path), data, problems)
 
 

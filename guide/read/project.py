@@ -8,15 +8,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from guide.base.inputs import is_source
+from guide.base.inputs import PROJECT_FILE, is_source, shipped
 from guide.base.problems import Position, Problems, suggest
 from guide.base.visible import visible
 from guide.model.files.criteria import Criteria
+from guide.model.files.project import VERSION, ProjectFile
 from guide.read import front_matter
 from guide.read.bind import bind
 from guide.read.files import Project, read_text, sources_in
+from guide.read.laid_over import laid_over
 from guide.read.names import is_portable, topic_name
-from guide.read.yaml_nodes import parse_yaml
+from guide.read.yaml_nodes import Mapping, parse_yaml
 
 _HEAD = 400
 # What may be the name of a folder.
@@ -30,11 +32,40 @@ LONGEST_TOPIC = 80
 
 
 def find_project(start: Path) -> Project | None:
-    """The nearest folder at or above `start` that holds sources/, layouts/ and fonts/."""
-    for folder in (start, *start.parents):
-        if all((folder / name).is_dir() for name in FOLDERS):
-            return Project(folder)
-    return None
+    """The nearest folder at or above `start` that is a project."""
+    return next((project_in(folder) for folder in (start, *start.parents) if is_project(folder)), None)
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder has the file that makes it a project, or all that a project can have: sources/, layouts/ and
+    fonts/."""
+    return (folder / PROJECT_FILE).is_file() or all((folder / name).is_dir() for name in FOLDERS)
+
+
+def project_in(folder: Path, prefix: str = "") -> Project:
+    """The project in a folder. One with a project file lays its own layouts over those of the program."""
+    own = not (folder / PROJECT_FILE).is_file()
+    return Project(folder, prefix, shipped=None if own else Path(shipped()))
+
+
+def check_version(project: Project, problems: Problems) -> None:
+    """Refuse a project that a newer program has made, or brought to its form."""
+    path = project.root / PROJECT_FILE
+    if project.shipped is None:
+        return
+    file = read_text(project, path, problems)
+    node = None if file is None else parse_yaml(file, problems)
+    found = None if node is None else bind(node, ProjectFile, problems, "project")
+    if found is None or not isinstance(node, Mapping):
+        return
+    at = (node.get("version") or node).at
+    if found.version > VERSION:
+        problems.error(
+            at, "project", f"this project is of version {found.version}, and this program knows versions up to {VERSION}",
+            "install the newest program: `pipx upgrade guide-handouts`, or `pip install --upgrade guide-handouts`",
+        )  # fmt: skip
+    elif found.version < 1:
+        problems.error(at, "project", f"there is no version {found.version}", f"the newest is {VERSION}")
 
 
 def topics(project: Project) -> tuple[str, ...]:
@@ -47,7 +78,8 @@ def topic_folders(project: Project) -> dict[str, Path]:
     folder without such a name, for two of one name, and for a link that leads nowhere: a topic would be missing."""
     found: dict[str, Path] = {}
     problems = Problems()
-    for path in sorted(path for path in (project.root / "sources").iterdir() if is_source(path.name)):
+    sources = project.root / "sources"
+    for path in sorted(path for path in (sources.iterdir() if sources.is_dir() else ()) if is_source(path.name)):
         at = Position(project.relative(path))
         if path.is_symlink() and not path.exists():
             problems.error(at, "file", "this link leads nowhere", "put back what it leads to, or delete the link")
@@ -71,8 +103,7 @@ def topic_folders(project: Project) -> dict[str, Path]:
 
 
 def read_criteria(project: Project, problems: Problems) -> Criteria | None:
-    file = read_text(project, project.root / "sources" / "criteria.yaml", problems)
-    node = None if file is None else parse_yaml(file, problems)
+    node = laid_over(project, "sources/criteria.yaml", problems)
     return None if node is None else bind(node, Criteria, problems, "criteria")
 
 

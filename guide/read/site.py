@@ -5,9 +5,10 @@ from __future__ import annotations
 from guide.base.problems import Problems
 from guide.model.files.site import SiteWords
 from guide.read.bind import bind
-from guide.read.files import Project, read_text
+from guide.read.files import Project
 from guide.read.labels import check_slots
-from guide.read.yaml_nodes import Mapping, parse_yaml
+from guide.read.laid_over import laid_over
+from guide.read.yaml_nodes import Mapping
 
 # The placeholders of each text; the others have none.
 SLOTS = {
@@ -30,8 +31,7 @@ SLOTS = {
 
 def read_site_words(project: Project, language: str, problems: Problems) -> SiteWords | None:
     """The words of a language; None after a problem."""
-    file = read_text(project, project.root / "sources" / f"site.{language}.yaml", problems)
-    node = None if file is None else parse_yaml(file, problems)
+    node = laid_over(project, f"sources/site.{language}.yaml", problems)
     words = None if node is None else bind(node, SiteWords, problems, "site")
     if words is None or not isinstance(node, Mapping):
         return None

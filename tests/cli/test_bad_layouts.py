@@ -115,20 +115,20 @@ def test_margins_narrower_than_what_printers_leave_white_are_refused(built: Smal
     [
         (
             "extends: letter\n",
-            ":1:10: layout: layouts extend each other in a circle, or too many in a row\n    hint: shorten the chain of `extends`",
+            ":1:10: layout: `letter` extends itself\n    hint: name another layout, for example `extends: base`",
         ),
         (
             "extends: [[base]]\n",
-            ":1:11: layout: `extends` must name other layouts in this folder\n    hint: for example `extends: base`",
+            ":1:11: layout: `extends` must name other layouts\n    hint: for example `extends: base`",
         ),
         (
             "extends: ../sources/criteria\n",
-            ":1:10: layout: `extends` must name other layouts in this folder\n    hint: for example `extends: base`",
+            ":1:10: layout: `extends` must name other layouts\n    hint: for example `extends: base`",
         ),
         ("letter\n", ":1:1: layout: expected `name: value` lines"),
         ("", ":1:1: yaml: this file is empty"),
     ],
-    ids=["circle", "list", "path", "text", "empty"],
+    ids=["itself", "list", "path", "text", "empty"],
 )
 def test_an_edition_that_extends_nothing_is_refused(content: str, message: str, built: SmallProject) -> None:
     built.write(LETTER, content)
@@ -137,9 +137,30 @@ def test_an_edition_that_extends_nothing_is_refused(content: str, message: str, 
 
 def test_an_edition_that_extends_an_unknown_layout_is_refused(built: SmallProject) -> None:
     built.replace(LETTER, "extends: base", "extends: bse")
+    assert_refused(
+        built, f"{LETTER}:1:10: layout: unknown layout `bse`\n    hint: did you mean `base`?", arguments=EDITION
+    )
+
+
+def test_editions_that_extend_each_other_are_refused(built: SmallProject) -> None:
+    built.write(LETTER, "extends: parts/mine\n")
+    built.write("layouts/parts/mine.yaml", "extends: letter\n")
+    assert_refused(
+        built,
+        "layouts/parts/mine.yaml:1:10: layout: layouts extend each other in a circle\n"
+        "    hint: shorten the chain of `extends`",
+        arguments=EDITION,
+    )
+
+
+def test_an_edition_of_very_many_files_is_refused(built: SmallProject) -> None:
+    """Each of a few files that name each other many times would be read very often."""
+    for number in range(6):
+        built.write(f"layouts/parts/p{number}.yaml", f"extends: [{', '.join([f'parts/p{number + 1}'] * 4)}]\n")
+    built.write("layouts/parts/p6.yaml", "extends: base\n")
+    built.write(LETTER, "extends: parts/p0\n")
     ran = built.guide("build", *EDITION)
-    assert ran.code == 1
-    assert ran.errors[0].startswith((f"{LETTER}:1:10: ", "layouts/bse.yaml:1:1: file: this file does not exist"))
+    assert (ran.code, ran.errors[0].partition(": ")[2]) == (1, "layout: a layout can be made of at most 60 files")
 
 
 # A designer's slips that leave the program without something it needs.

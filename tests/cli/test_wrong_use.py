@@ -51,7 +51,10 @@ def test_a_file_that_is_only_included_is_no_handout(built: SmallProject) -> None
 def test_a_folder_without_a_project_is_told(tmp_path: Path) -> None:
     ran = run("build", "--project", str(tmp_path))
     assert ran.code == 2
-    assert ran.errors == ("guide: no project here: expected sources/, layouts/ and fonts/ in this folder or above it",)
+    assert ran.errors == (
+        "guide: no project here: neither guide.yaml, nor sources/, layouts/ and fonts/, in this folder or above it; "
+        "`guide init` starts a project",
+    )
 
 
 def test_a_project_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

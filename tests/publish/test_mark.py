@@ -27,6 +27,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("guide.base.inputs.PROGRAM", str(tmp_path / "guide"))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     # A moment long after the files were written.
     monkeypatch.setattr("time.time_ns", lambda: LONG_AGO + 10**19)
@@ -62,6 +63,7 @@ def test_anything_that_changed_is_seen(root: Path) -> None:
         "a folder gone": lambda: shutil.rmtree(root / "sources/deep"),
         "the program": lambda: (root / "guide/f.py").write_text("z"),
         "versions": lambda: (root / "requirements.txt").write_text("z"),
+        "that it is a project elsewhere": lambda: (root / "guide.yaml").write_text("version: 1"),
         "what was made": lambda: (root / "build" / FILE).write_bytes(b"%pdf"),
         "the manifest": lambda: (root / "build/manifest.json").unlink(),
         "no mark": lambda: (root / ".mark").unlink(),

@@ -120,7 +120,8 @@ def _read_layout(name: str, node: Node, problems: Problems) -> None:
     looks = node.get("looks")
     named = [look.text for look, _ in looks.entries] if isinstance(looks, Mapping) else []
     for look in ("", *named):
-        read: dict[str, Mapping | None] = {"probed": node, "probe": over}
+        layouts = ROOT / "layouts"
+        read: dict[Path, Mapping | None] = {layouts / "probed.yaml": node, layouts / "probe.yaml": over}
         read_layout(Project(ROOT), edition, look, AT, problems, None, read)
 
 

@@ -88,7 +88,7 @@ BROKEN = [
     ("layout", LETTER, LETTER, LETTER + "flow: {tables: list}\n", "`tables`: `list` is not an allowed value"),
     ("layout", LETTER, LETTER, LETTER + "page: {limited: no}\n", "`limited`: expected `true` or `false`, got `no`"),
     ("layout", LETTER, LETTER, LETTER + "looks: all\n", "`looks` must hold names, each with its keys below it"),
-    ("layout", LETTER, LETTER, "extends: ../base\n", "`extends` must name other layouts in this folder"),
+    ("layout", LETTER, LETTER, "extends: ../base\n", "`extends` must name other layouts"),
     ("layout", LETTER, LETTER, LETTER + "looks: {wide: {page: {widht: 9in}}}\n", "unknown key `widht`"),
     ("base", BASE, "  block: 11pt\n", "", "missing key `block`"),
     ("base", BASE, "  try: {fill: tint", "  tray: {fill: tint", "unknown key `tray`"),

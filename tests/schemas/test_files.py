@@ -16,7 +16,7 @@ from tests.support import SmallProject
 ROOT = PROJECT.root
 
 
-WITHOUT = {"approvals", "signs", "sign-words", "coverage", "scores"}
+WITHOUT = {"project", "approvals", "signs", "sign-words", "coverage", "scores"}
 
 
 def yaml_files(root: Path) -> set[Path]:

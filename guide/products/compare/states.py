@@ -10,6 +10,8 @@ import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
 
+from guide.base.inputs import PROJECT_FILE
+from guide.base.problems import Problems
 from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
@@ -17,7 +19,7 @@ from guide.products.compare.builds import read_build
 from guide.products.compare.state import Key, State, StateError, StateFile
 from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
-from guide.read.project import FOLDERS
+from guide.read.project import FOLDERS, check_version, is_project, project_in
 
 
 def state_of(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
@@ -29,11 +31,11 @@ def state_of(said: str, project: Project, selection: Selection, today: datetime.
     if (path / MANIFEST).is_file():
         return _build(path, said, selection)
     if path.is_dir():
-        if not all((path / name).is_dir() for name in FOLDERS):
+        if not is_project(path):
             raise StateError(f"{said} is neither a build folder (with {MANIFEST}) nor a project (with sources/)")
         same = path.resolve() == project.root
         name = "the files as they are now" if same else f"the project in {path.resolve().name}/"
-        return State(name, _made(Project(path.resolve(), "" if same else f"{said.rstrip('/')}/"), selection, today))
+        return State(name, _made(project_in(path.resolve(), "" if same else f"{said.rstrip('/')}/"), selection, today))
     return _revision(said, project, selection, today)
 
 
@@ -59,13 +61,13 @@ def _revision(said: str, project: Project, selection: Selection, today: datetime
     )
     if not commit:
         raise StateError(f"`{said}` is neither a folder nor a git revision")
-    there = _git(project, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).decode().split()
-    if set(there) != set(FOLDERS):
+    there = _git(project, "ls-tree", "--name-only", commit, "--", *FOLDERS, PROJECT_FILE).decode().split()
+    if PROJECT_FILE not in there and set(there) != set(FOLDERS):
         raise StateError(f"`{said}` has no project: expected {', '.join(FOLDERS)}")
     day = _git(project, "show", "--no-patch", "--format=%cs", commit).decode().strip()
     with tempfile.TemporaryDirectory() as folder:
-        _unpack(_git(project, "archive", "--format=tar", commit, *FOLDERS), Path(folder))
-        found = _made(Project(Path(folder), f"{said}:"), selection, today)
+        _unpack(_git(project, "archive", "--format=tar", commit, *there), Path(folder))
+        found = _made(project_in(Path(folder), f"{said}:"), selection, today)
     return State(f"{said} ({commit[:7]} of {day})", found)
 
 
@@ -98,6 +100,9 @@ def _unpack(archive: bytes, folder: Path) -> None:
 
 
 def _made(project: Project, selection: Selection, today: datetime.date) -> dict[Key, StateFile]:
+    problems = Problems()
+    check_version(project, problems)
+    problems.stop_on_errors()
     ready, faces, _ = prepare(project, selection, today)
     found = {}
     for item in ready:

@@ -13,7 +13,13 @@ from guide.products.schemas.json_schema import DRAFT, Schema, Writer, closed
 from guide.products.schemas.kinds import FileKind
 from guide.read.layouts import LAYOUT_NAME
 
-EXTENDS = Key("extends", str | tuple[str, ...], False, None, "The layouts in this folder that this one changes.")
+EXTENDS = Key(
+    "extends",
+    str | tuple[str, ...],
+    False,
+    None,
+    "The layouts that this one changes: those in this folder, or else those of the program.",
+)
 LOOKS = Key(
     "looks", Layout, False, None,
     "Changes under a name that handouts pick with `look`; `none` if all handouts look alike.",

@@ -18,6 +18,7 @@ from guide.model.files.front_matter import FrontMatter
 from guide.model.files.glossary import Term
 from guide.model.files.labels import Labels
 from guide.model.files.practice import PracticeSource
+from guide.model.files.project import ProjectFile
 from guide.model.files.references import Reference
 from guide.model.files.scores import HandoutScores
 from guide.model.files.signs import Sign, SignsFile
@@ -110,5 +111,9 @@ KINDS = (
     FileKind(
         "practice", "Practices", ("practices/*.yaml",), PracticeSource,
         "The details of a practice, for its block on the sheets.",
+    ),
+    FileKind(
+        "project", "guide.yaml", ("guide.yaml",), ProjectFile,
+        "What makes a folder a project that takes layouts and fonts from the program.",
     ),
 )  # fmt: skip
