@@ -13,7 +13,7 @@ The stages, in order; each imports only earlier ones (`tests/test_architecture.p
     pdf               pages -> sides of paper -> content streams -> PDF bytes
     publish           files -> build/ and its manifest
     pipeline          all of it, one line for each stage; which sheets in which editions
-    products          built on top: site, preview, compare, personalize, drafts, schemas, browser
+    products          built on top: site, preview, compare, personalize, drafts, start, schemas, browser
     commands          what each command does with it
 """
 

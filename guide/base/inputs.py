@@ -135,9 +135,9 @@ def absolute(practice: str) -> str:
     return os.path.abspath(os.path.expanduser(practice)) if practice else ""  # noqa: PTH100, PTH111  # as above
 
 
-def nothing_changed(mark: str, practice: str, target: str) -> str:
-    """What the last build for this practice made, if nothing has changed since; "" otherwise. With a target, only if
-    that build made it."""
+def nothing_changed(mark: str, practice: str, target: str, root: str = ".") -> str:
+    """What the last build for this practice made, if nothing has changed since in the project at `root`; "" otherwise.
+    With a target, only if that build made it."""
     try:
         with open(mark, "rb") as file:  # noqa: PTH123  # as above
             said, beside, made, states, _ = file.read().split(SEPARATOR)
@@ -148,7 +148,7 @@ def nothing_changed(mark: str, practice: str, target: str) -> str:
         return ""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     day = time.strftime("%Y-%m-%d", time.gmtime(int(epoch)) if epoch else time.localtime())
-    now = (*read_states(".", day, practice, _paths(beside)).lines, *made_states(".", targets).lines)
+    now = (*read_states(root, day, practice, _paths(beside)).lines, *made_states(root, targets).lines)
     return said.decode() if "\n".join(now).encode() == states else ""
 
 

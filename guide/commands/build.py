@@ -74,9 +74,14 @@ def run(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     project = project_of(options)
     out = build_folder_of(options, project)
+    asked = options.file
     if options.file is not None:
         _choose_file(options, project)
     selection, day = selection_of(options, project), today()
+    unchanged = _unchanged(options, project, asked)
+    if unchanged:
+        say(f"nothing has changed: {unchanged}")
+        return 0
     seen = _seen(options, project, day.isoformat())
     try:
         with uncollected():
@@ -101,6 +106,18 @@ def run(options: argparse.Namespace) -> int:
         else:
             _say_file(outputs[0], os.path.relpath(out))
     return code
+
+
+def _unchanged(options: argparse.Namespace, project: Project, file: str | None) -> str:
+    """What the last build with this mark made, if all is as it was; "" otherwise, and if only a part is wanted."""
+    if options.mark is None or options.out is not None or options.format != "text":
+        return ""
+    if file is None and (options.handout or options.topic or options.language or options.edition):
+        return ""
+    from guide.base.inputs import nothing_changed
+
+    practice = os.fspath(options.practice) if options.practice else ""
+    return nothing_changed(os.fspath(options.mark), practice, file or "", os.fspath(project.root))
 
 
 def _choose_file(options: argparse.Namespace, project: Project) -> None:

@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         from guide.products.compare.states import state_of
     except ModuleNotFoundError as error:
         raise WrongUseError(
-            f"this needs the package `{error.name}`: run `make diff`, or install guide-handouts[web]"
+            f"this needs the package `{error.name}`: install guide-handouts[web], or, in a clone of the program, run `make diff`"
         ) from None
     from guide.pipeline.select import Selection
     from guide.publish.transaction import write_file

@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING
 
 from guide.commands.say import say
 from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of, report, today
+from guide.commands.wishes import (
+    check_language,
+    check_name,
+    check_publisher,
+    check_text,
+    check_title,
+    checked_country,
+    editions_for,
+)
 
 if TYPE_CHECKING:
     from guide.base.problems import Problems
@@ -35,23 +44,27 @@ def add(commands: Commands) -> None:
     parser.add_argument("--title", default="", metavar="TEXT", help="its title, or the name of the practice")
     parser.add_argument("--topic", metavar="NAME", help="the topic of the handout, if there are several")
     parser.add_argument("--language", metavar="CODE", help="the language (the first of the topic, or en)")
+    parser.add_argument("--publisher", default="", metavar="TEXT", help="who publishes the sheets of a new topic")
+    parser.add_argument(
+        "--country",
+        default="",
+        metavar="CODE",
+        help="the country of a new topic, such as US: it decides the emergency number",
+    )
     add_project(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     from guide.base.problems import InputError, Problems
-    from guide.model.languages import language_of, missing_description
     from guide.products.drafts.texts import Wish
-    from guide.read.language import LANGUAGE
 
     project = project_of(options)
-    _check_name(options.name)
-    if options.language is not None and not LANGUAGE.fullmatch(options.language):
-        raise WrongUseError(f"`{options.language}` is not a language code; write it as in `en` or `en-GB`")
-    if options.language is not None and language_of(options.language) is None:
-        raise WrongUseError("; ".join(missing_description(options.language)))
-    if any(not char.isprintable() for char in options.title):
-        raise WrongUseError("--title holds a character that cannot be printed")
+    check_name(options.name)
+    check_language(options.language)
+    check_text("--title", options.title)
+    if options.what != "topic" and (options.publisher or options.country):
+        raise WrongUseError("--publisher and --country are for a topic")
+    check_text("--publisher", options.publisher)
     problems = Problems()
     make = {"topic": _topic, "handout": _handout, "practice": _practice}[options.what]
     wish = Wish(options.name, " ".join(options.title.split()), options.language or "", today())
@@ -64,25 +77,6 @@ def run(options: argparse.Namespace) -> int:
     for path in made:
         say(os.path.relpath(path))
     return 0
-
-
-def _check_name(name: str) -> None:
-    from guide.products.drafts.texts import NAME, nearest_name
-    from guide.read.names import DEVICES, is_portable
-
-    if name in DEVICES:
-        raise WrongUseError(f"`{name}` cannot be used: Windows has a device of that name")
-    if not NAME.fullmatch(name) or not is_portable(name):
-        near = nearest_name(name)
-        raise WrongUseError(
-            f"`{name}` cannot be used: use lower-case letters, digits and hyphens"
-            + (f", for example `{near}`" if near and near not in DEVICES else "")
-        )
-
-
-def _check_title(title: str, faults: list[str]) -> None:
-    if faults:
-        raise WrongUseError(f"the title `{title}` cannot be used: {'; '.join(faults)}; choose another with --title")
 
 
 def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
@@ -116,20 +110,20 @@ def _handout(project: Project, wish: Wish, options: argparse.Namespace, problems
     number = number_for(wish.name, source, _numbers(project))
     draft = handout_draft(replace(wish, language=language), number, signs=bool(source.signs))
     spoken = source.languages[languages.index(language)]
-    _check_title(wish.said_title, faults_of_handout(project, source, spoken, path, draft, wish.today))
+    check_title(wish.said_title, faults_of_handout(project, source, spoken, path, draft, wish.today))
     write_file(path, draft.encode("utf-8"))
     say(f"Open it, replace its text, and run `make`. It is sheet {number}:")
     return [path]
 
 
-def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
+def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:  # noqa: ARG001  # one form for all
     from msgspec.structs import replace
 
-    from guide.products.drafts.dry_run import faults_of_topic
-    from guide.products.drafts.texts import topic_drafts
+    from guide.products.drafts.dry_run import faults_of_publisher, faults_of_topic
+    from guide.products.drafts.texts import OWN_LANGUAGE, topic_drafts
     from guide.publish.transaction import write_file, write_folder
     from guide.read.layouts import editions
-    from guide.read.project import SHARED, topics
+    from guide.read.project import SHARED
 
     if options.topic is not None:
         raise WrongUseError("--topic is for a handout")
@@ -139,29 +133,26 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     if folder.exists():
         raise WrongUseError(f"{os.path.relpath(folder)} already exists; choose another name")
     language = wish.language or "en"
-    others = [source for name in topics(project) if (source := _read(project, name, problems))]
-    usual = others[0].topic.editions if others else ("letter", "a4")
-    own = tuple(name for name in usual if name in editions(project))
-    publisher = others[0].topic.publisher if others else "Name of the publisher"
-    if problems.errors:
-        return []
-    labels, labelled = _labels(project, language)
-    drafts = topic_drafts(replace(wish, language=language), labels, publisher, own, _numbers(project))
+    country = checked_country(options.country)
+    # Nothing comes from another topic: what that has is right for that alone.
+    own = tuple(name for name in editions_for(country) if name in editions(project))
+    drafts = topic_drafts(replace(wish, language=language), options.publisher, country, own, _numbers(project))
     # Made beside its place, under a name that builds ignore, so that it appears whole or not at all.
     beside = folder.with_name(f".{wish.name}.part")
     shutil.rmtree(beside, ignore_errors=True)
     try:
         (beside / "pictures").mkdir(parents=True)
         write_folder(beside, {name: text.encode("utf-8") for name, text in drafts.items()})
-        _check_title(wish.said_title, faults_of_topic(project, beside, wish.today))
+        check_publisher(options.publisher, faults_of_publisher(project, beside))
+        check_title(wish.said_title, faults_of_topic(project, beside, wish.today))
         site = _site_words(project, language)
         for path, text in site.items():
             write_file(path, text.encode("utf-8"))
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    if labelled != language:
-        say(f"labels.yaml is a copy in `{labelled}`: translate it into `{language}`.")
+    if language != OWN_LANGUAGE:
+        say(f"labels.yaml and everyday.yaml are in `{OWN_LANGUAGE}`: translate them into `{language}`.")
     for path in site:
         say(f"{path.name} has the words of the download page, in another language: translate it into `{language}`.")
     say("Open these, replace their text, and run `make`:")
@@ -179,7 +170,7 @@ def _practice(project: Project, wish: Wish, options: argparse.Namespace, problem
     if path.exists():
         raise WrongUseError(f"{os.path.relpath(path)} already exists; choose another name")
     draft = practice_draft(wish, f"practices/{path.name}")
-    _check_title(wish.said_title, faults_of_practice(project, path, draft))
+    check_title(wish.said_title, faults_of_practice(project, path, draft))
     write_file(path, draft.encode("utf-8"))
     say(f"Open it, change it, and run `make PRACTICE=practices/{path.name}`:")
     return [path]
@@ -210,22 +201,12 @@ def _numbers(project: Project) -> list[str]:
     ]
 
 
-def _labels(project: Project, language: str) -> tuple[str, str]:
-    """The text of a labels.yaml to copy, and its language: from the same language, any other, or the program's own."""
-    from guide.products.drafts.texts import english_labels
-    from guide.read.files import sources_in
-
-    there = sources_in(project.root / "sources", "*/*/labels.yaml")
-    if not there:
-        return english_labels(), "en"
-    path = next((path for path in there if path.parent.name == language), there[0])
-    return path.read_text("utf-8"), path.parent.name
-
-
 def _site_words(project: Project, language: str) -> dict[Path, str]:
     """The words of the download page for a language without any, copied from another, if there is one."""
     from guide.read.files import sources_in
 
-    there = sources_in(project.root / "sources", "site.*.yaml")
+    if any(place.exists() for place in project.places(f"sources/site.{language}.yaml")):
+        return {}
+    there = [path for folder in project.places("sources") for path in sources_in(folder, "site.*.yaml")]
     path = project.root / "sources" / f"site.{language}.yaml"
-    return {} if path in there or not there else {path: there[0].read_text("utf-8")}
+    return {path: there[0].read_text("utf-8")} if there else {}

@@ -35,11 +35,12 @@ def run(options: argparse.Namespace) -> int:
         for kind in KINDS:
             say(f"{kind.name:{wide}}  {kind.about}")
         return 0
-    root = project_of(options).root
-    texts = outputs(_object_in(root, SETTINGS), _object_in(root, EXTENSIONS))
+    project = project_of(options)
+    root, elsewhere = project.root, project.shipped is not None
+    texts = outputs(_object_in(root, SETTINGS), _object_in(root, EXTENSIONS), elsewhere=elsewhere)
     for path, text in texts.items():
         write_file(root / path, text.encode("utf-8"))
-    say(f"{len(texts)} files written: schemas/, docs/keys.md, .vscode/")
+    say(f"{len(texts)} files written: schemas/, {'' if elsewhere else 'docs/keys.md, '}.vscode/")
     return 0
 
 

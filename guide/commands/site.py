@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         from guide.products.site.build import site_files
     except ModuleNotFoundError as error:
         raise WrongUseError(
-            f"the site needs the package `{error.name}`: run `make site`, or install guide-handouts[web]"
+            f"the site needs the package `{error.name}`: install guide-handouts[web], or, in a clone of the program, run `make site`"
         ) from None
     from guide.model.addresses import is_site_address
     from guide.products.site.place import NotOursError, check_place, put_in_place

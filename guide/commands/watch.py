@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         from guide.products.preview.worker import Worker
     except ModuleNotFoundError as error:
         raise WrongUseError(
-            f"the preview needs the package `{error.name}`: run `make watch`, or install guide-handouts[web]"
+            f"the preview needs the package `{error.name}`: install guide-handouts[web], or, in a clone of the program, run `make watch`"
         ) from None
 
     project = project_of(options)

@@ -67,7 +67,8 @@ def test_a_handout_twice(inside: SmallProject) -> None:
 def test_a_topic(inside: SmallProject) -> None:
     ran = inside.guide("new", "topic", "safe-sleep")
     assert (ran.code, ran.errors) == (0, ())
-    made = ["topic.yaml", "facts.yaml", "references.yaml", "en/labels.yaml", "en/safe-sleep-basics.md"]
+    in_english = ("labels.yaml", "glossary.yaml", "everyday.yaml", "safe-sleep-basics.md")
+    made = ["topic.yaml", "facts.yaml", "references.yaml", *(f"en/{name}" for name in in_english)]
     assert ran.said == (
         "Open these, replace their text, and run `make`:",
         *(f"sources/safe-sleep/{name}" for name in made),
@@ -85,7 +86,7 @@ def test_a_topic(inside: SmallProject) -> None:
 
 def test_a_topic_in_a_language_that_has_no_labels_yet(inside: SmallProject) -> None:
     ran = inside.guide("new", "topic", "naps", "--language", "en-GB", "--title", "Naps")
-    assert ran.said[0] == "labels.yaml is a copy in `en`: translate it into `en-GB`."
+    assert ran.said[0] == "labels.yaml and everyday.yaml are in `en`: translate them into `en-GB`."
     passes(inside, "sources/naps/en-GB/naps-basics.md")
     # A small project without a download page has no words of one to copy.
     assert not list(inside.path("sources").glob("site.*"))
@@ -104,8 +105,26 @@ def test_a_topic_in_a_language_of_its_own_leaves_a_site_that_can_be_made(inside:
     # What is there is not written again.
     inside.append("sources/site.en-GB.yaml", "# mine\n")
     ran = inside.guide("new", "topic", "teeth", "--language", "en-GB")
-    assert ran.said[0] == "Open these, replace their text, and run `make`:"
+    assert ran.said[1] == "Open these, replace their text, and run `make`:"
     assert inside.read("sources/site.en-GB.yaml").endswith("# mine\n")
+
+
+def test_a_topic_takes_nothing_from_another(inside: SmallProject) -> None:
+    inside.set_value(f"{TOPIC}/topic.yaml", "publisher", "Somebody Else")
+    inside.append(f"{TOPIC}/topic.yaml", "editions: [a4]\n")
+    inside.set_value(f"{TOPIC}/en/labels.yaml", "no-advice", "Their words.")
+    assert inside.guide("new", "topic", "sleep").code == 0
+    topic = inside.read("sources/sleep/topic.yaml")
+    assert 'publisher: "Name of the publisher"' in topic
+    assert "editions: [letter, a4]" in topic
+    assert "Their words." not in inside.read("sources/sleep/en/labels.yaml")
+    ran = inside.guide("new", "topic", "teeth", "--publisher", "Elm Clinic", "--country", "gb")
+    assert (ran.code, ran.errors) == (0, ())
+    topic = inside.read("sources/teeth/topic.yaml")
+    assert 'publisher: "Elm Clinic"' in topic
+    assert "\ncountry: {en: GB}" in topic
+    assert "editions: [a4, letter]" in topic
+    passes(inside, "sources/sleep/en/sleep-basics.md", "sources/teeth/en/teeth-basics.md")
 
 
 def test_the_first_topic_of_a_project(inside: SmallProject) -> None:
@@ -168,6 +187,16 @@ def test_a_practice(inside: SmallProject) -> None:
         (("topic", "naps", "--language", "es"), NO_SPANISH),
         (("handout", "naps", "--language", "es"), NO_SPANISH),
         (("topic", "naps", "--topic", "topic"), "--topic is for a handout"),
+        (("handout", "naps", "--country", "US"), "--publisher and --country are for a topic"),
+        (
+            ("topic", "naps", "--country", "zz"),
+            "no emergency number is known for the country `zz`: use one of: `AU`, `CA`, `DE`, `ES`, `FR`, `GB`, `IE`, "
+            "`MX`, `NZ`, `US`",
+        ),
+        (
+            ("topic", "naps", "--publisher", "**us**"),
+            "the publisher `**us**` cannot be used: `**` would be printed as it is; choose another with --publisher",
+        ),
         (("practice", "naps", "--language", "en"), "--topic and --language are not for a practice"),
         (("handout", "naps", "--title", "a\x00b"), "--title holds a character that cannot be printed"),
     ],

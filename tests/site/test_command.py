@@ -96,7 +96,7 @@ def test_without_the_packages_of_the_web_it_says_what_to_do(small: SmallProject)
             del sys.modules[name]
         ran = small.guide("site")
     assert (ran.code, ran.errors) == (
-        2, ("guide: the site needs the package `jinja2`: run `make site`, or install guide-handouts[web]",),
+        2, ("guide: the site needs the package `jinja2`: install guide-handouts[web], or, in a clone of the program, run `make site`",),
     )  # fmt: skip
 
 

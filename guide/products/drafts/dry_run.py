@@ -44,6 +44,18 @@ def faults_of_topic(project: Project, folder: Path, today: datetime.date) -> lis
     return _faults(project, source, language, language.handouts[0], problems, today)
 
 
+def faults_of_publisher(project: Project, folder: Path) -> list[str]:
+    """What is wrong with the publisher of a drafted topic."""
+    problems = Problems()
+    read_topic(project, folder, problems)
+    path = folder / "topic.yaml"
+    lines = path.read_text("utf-8").split("\n")
+    line = 1 + next(number for number, text in enumerate(lines) if text.startswith("publisher:"))
+    return _messages(
+        tuple(one for one in problems.errors if (one.at.path, one.at.line) == (project.relative(path), line))
+    )
+
+
 def faults_of_practice(project: Project, path: Path, draft: str) -> list[str]:
     """What is wrong with the name of a drafted practice."""
     problems = Problems()

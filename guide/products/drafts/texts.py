@@ -34,6 +34,9 @@ _FROM_THE_LIST = """\
 :::
 ::::
 """
+# What a topic says until its publisher has a name, and the language of what the program brings.
+PUBLISHER = "Name of the publisher"
+OWN_LANGUAGE = "en"
 # Within this many years a sheet is reviewed again.
 REVIEW_YEARS = 2
 
@@ -68,20 +71,26 @@ def handout_draft(wish: Wish, number: str, *, signs: bool = False) -> str:
 
 
 def topic_drafts(
-    wish: Wish, labels: str, publisher: str, editions: tuple[str, ...], numbers: Iterable[str]
+    wish: Wish, publisher: str, country: str, editions: tuple[str, ...], numbers: Iterable[str]
 ) -> dict[str, str]:
-    """The files of a topic by their path in its folder, with one handout; `numbers` are those of other sheets."""
+    """The files of a topic by their path in its folder, with one handout. Publisher and country may be empty; `numbers` are
+    those of other sheets."""
     number = f"{_prefix(wish.said_title, numbers)}1"
     dates = {"today": wish.today.isoformat(), "later": _later(wish.today).isoformat()}
     handout = Wish(first_handout(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
+    topic = _filled(
+        "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher or PUBLISHER), number=_typed(number),
+        language=wish.language, editions=", ".join(editions),
+    )  # fmt: skip
+    if country:
+        topic = re.sub(r"(?m)^# (country: .*): US", rf"\1: {country}", topic)
     return {
-        "topic.yaml": _filled(
-            "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher), number=_typed(number),
-            language=wish.language, editions=", ".join(editions),
-        ),
+        "topic.yaml": topic,
         "facts.yaml": _filled("facts.yaml", **dates),
         "references.yaml": _filled("references.yaml"),
-        f"{wish.language}/labels.yaml": labels,
+        f"{wish.language}/labels.yaml": _template("labels.yaml"),
+        f"{wish.language}/glossary.yaml": _template("glossary.yaml"),
+        f"{wish.language}/everyday.yaml": _template("everyday.yaml"),
         f"{wish.language}/{handout.name}.md": handout_draft(handout, number),
     }  # fmt: skip
 
@@ -89,11 +98,6 @@ def topic_drafts(
 def first_handout(wish: Wish) -> str:
     """The name of the handout that a new topic has."""
     return f"{wish.name}-basics"
-
-
-def english_labels() -> str:
-    """labels.yaml of a project that has none yet."""
-    return _template("labels.yaml")
 
 
 def practice_draft(wish: Wish, path: str) -> str:

@@ -53,7 +53,7 @@ def _whole(kind: FileKind, writer: Writer) -> Schema:
         return _chosen(typing.get_args(kind.form), writer)
     if origin is dict:
         return {"type": "object", "additionalProperties": writer.form(typing.get_args(kind.form)[1])}
-    return writer.record(keys_of(kind.form))
+    return writer.record(keys_of(kind.form), kind.partial)
 
 
 def _chosen(records: tuple[Any, ...], writer: Writer) -> Schema:
