@@ -103,7 +103,8 @@ def _check_place(folder: Path, *, here: bool) -> None:
 
 def _ask(options: argparse.Namespace) -> None:
     """Ask on a terminal for what no option says, again if the answer cannot be used; elsewhere take what is usual."""
-    from guide.products.drafts.texts import OWN_LANGUAGE, nearest_name
+    from guide.products.drafts.texts import nearest_name
+    from guide.read.labels import OWN_LANGUAGE
 
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     for name, question, usual, check in (
@@ -150,12 +151,16 @@ def _start(folder: Path, options: argparse.Namespace) -> int:
     from guide.products.start.files import project_files
     from guide.products.start.placing import in_the_way, part_of, place
     from guide.publish.transaction import write_folder
+    from guide.read.labels import OWN_LANGUAGE
     from guide.read.project import project_in
 
     title = " ".join(options.title.split())
     wish = Wish(options.topic, title, options.language, today())
     country = checked_country(options.country)
-    topic = topic_drafts(wish, " ".join(options.publisher.split()), country, editions_for(country), ())
+    topic = topic_drafts(
+        wish, " ".join(options.publisher.split()), country, editions_for(country), (),
+        laid_over=wish.language.partition("-")[0] == OWN_LANGUAGE,
+    )  # fmt: skip
     practice = "practices/yours.yaml"
     files = {
         **project_files(),

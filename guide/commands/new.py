@@ -120,8 +120,9 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     from msgspec.structs import replace
 
     from guide.products.drafts.dry_run import faults_of_publisher, faults_of_topic
-    from guide.products.drafts.texts import OWN_LANGUAGE, topic_drafts
+    from guide.products.drafts.texts import topic_drafts
     from guide.publish.transaction import write_file, write_folder
+    from guide.read.labels import OWN_LANGUAGE
     from guide.read.layouts import editions
     from guide.read.project import SHARED
 
@@ -136,7 +137,10 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     country = checked_country(options.country)
     # Nothing comes from another topic: what that has is right for that alone.
     own = tuple(name for name in editions_for(country) if name in editions(project))
-    drafts = topic_drafts(replace(wish, language=language), options.publisher, country, own, _numbers(project))
+    laid_over = project.shipped is not None and language.partition("-")[0] == OWN_LANGUAGE
+    drafts = topic_drafts(
+        replace(wish, language=language), options.publisher, country, own, _numbers(project), laid_over=laid_over
+    )
     # Made beside its place, under a name that builds ignore, so that it appears whole or not at all.
     beside = folder.with_name(f".{wish.name}.part")
     shutil.rmtree(beside, ignore_errors=True)

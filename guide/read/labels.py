@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 from guide.base.problems import Problems, suggest
 from guide.model.files.labels import Labels
 from guide.model.files.site import SiteWords
 from guide.read.bind import bind, key_name
-from guide.read.files import Project, read_text
+from guide.read.files import Project, TextFile, read_text
 from guide.read.plain_texts import check_plain
-from guide.read.yaml_nodes import Mapping, parse_yaml
+from guide.read.yaml_nodes import Mapping, merged, parse_yaml
 
 # The placeholders of each label; the others have none.
 SLOTS = {
@@ -35,6 +36,10 @@ SLOTS = {
 }
 MONTHS = 12
 
+# The language of the words that come with the program.
+OWN_LANGUAGE = "en"
+_OWN = "labels.en.yaml"
+
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -42,6 +47,10 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
     """The labels of a language; None after a problem."""
     file = read_text(project, path, problems)
     node = None if file is None else parse_yaml(file, problems)
+    if node is not None and project.shipped and path.parent.name.partition("-")[0] == OWN_LANGUAGE:
+        # Only what differs need be there, so that a newer program with more words can read it.
+        own = parse_yaml(TextFile(f"guide/read/{_OWN}", own_labels()), problems)
+        node = None if own is None else merged(own, node)
     labels = None if node is None else bind(node, Labels, problems, "labels")
     if labels is None or not isinstance(node, Mapping):
         return None
@@ -61,6 +70,11 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
 
 def _known_slots(name: str, known: tuple[str, ...]) -> str:
     return suggest(name, known) if known else "nothing is put into this text: delete the braces and what is in them"
+
+
+def own_labels() -> str:
+    """The program's own labels, in English, as a file has them."""
+    return (files("guide.read") / _OWN).read_text("utf-8")
 
 
 def check_slots(

@@ -48,6 +48,9 @@ def test_an_empty_folder_becomes_a_project(folder: Path) -> None:
     topic = project.read("sources/fever/topic.yaml")
     for line in ('title: "Fever: the first year"', 'publisher: "Elm & Oak Clinic"', "country: {en: GB}", "editions: [a4, letter]"):  # fmt: skip
         assert f"\n{line}" in topic
+    # What it has of the program's words is a list to choose from.
+    assert "\n# no-advice: " in project.read("sources/fever/en/labels.yaml")
+    assert project.read("sources/fever/en/labels.yaml").endswith("\n{}\n")
     ran = project.guide("check", "--practice", "practices/yours.yaml")
     assert (ran.code, [line.split(":")[0] for line in ran.errors if ": warning: " in line]) == (
         0, ["practices/yours.yaml", DRAFT],

@@ -27,13 +27,13 @@ from tests.support import CASES
 
 def test_the_packaged_labels_have_the_keys_of_the_model() -> None:
     """And of the real ones, inside their tables too."""
-    packaged, problems = Project(Path(str(files("guide.products.drafts"))) / "templates"), Problems()
-    labels = read_labels(packaged, packaged.root / "labels.yaml", problems)
+    packaged, problems = Project(Path(str(files("guide.read")))), Problems()
+    labels = read_labels(packaged, packaged.root / "labels.en.yaml", problems)
     real = read_labels(Project(CASES), CASES / "topic" / "en" / "labels.yaml", problems)
     assert (tuple(problems), bool(labels), bool(real)) == ((), True, True)
     assert labels is not None
     assert real is not None
-    node = parse_yaml(TextFile("labels.yaml", (packaged.root / "labels.yaml").read_text("utf-8")), problems)
+    node = parse_yaml(TextFile("labels.yaml", (packaged.root / "labels.en.yaml").read_text("utf-8")), problems)
     assert isinstance(node, Mapping)
     optional = {"numbers"}
     assert {key.text for key, _ in node.entries} == {key_name(field) for field in Labels.__struct_fields__} - optional

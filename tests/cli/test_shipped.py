@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.support import HANDOUT, TOPIC_FILE, SmallProject, assert_refused
+from tests.support import HANDOUT, LABELS, TOPIC_FILE, SmallProject, assert_refused
 
 EDITION = ("--edition", "letter")
 
@@ -108,3 +108,15 @@ def test_a_project_file_that_is_refused(content: str, message: str, elsewhere: S
     for command in ("build", "list"):
         ran = elsewhere.guide(command)
         assert (ran.code, "\n".join(ran.errors).split("\n1 error")[0]) == (1, message)
+
+
+def test_the_words_of_the_program_are_there_too(elsewhere: SmallProject) -> None:
+    """So a newer program with one more word can read the project; a word of its own counts."""
+    elsewhere.write(LABELS, "no-advice: Ask your nurse.\nnotice: none\n")
+    assert_refused(elsewhere, f"{LABELS}:2:1: labels: unknown key `notice`\n    hint: did you mean `no-advice`?")
+    elsewhere.write(LABELS, "no-advice: Ask your nurse.\n")
+    assert elsewhere.guide("build").code == 0
+    once = elsewhere.built()
+    elsewhere.write(LABELS, "{}\n")
+    assert elsewhere.guide("build").code == 0
+    assert {name for name, data in elsewhere.built().items() if name.endswith(".pdf") and once[name] == data} == set()

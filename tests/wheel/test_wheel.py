@@ -58,6 +58,7 @@ def test_a_project_is_built_and_checked(installed: Installed, project: Path) -> 
     assert files_in(project / "build") == once
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 def test_make_in_it(installed: Installed, project: Path) -> None:
     """Everything that needs no second package, and one name for what the docs call a command."""
 
@@ -83,11 +84,8 @@ def test_make_in_it(installed: Installed, project: Path) -> None:
     assert make("schemas")[1].endswith("files written: schemas/, .vscode/")
     assert make("impose", "HANDOUT=naps", "OPTIONS=--edition letter --booklet")[0] == 0
     assert make("site")[0] == 0
-    assert (
-        make("chekc")
-        == (2, "there is no command `chekc`: make help lists them\nmake: *** [Makefile:120: chekc] Error 2")
-        or True
-    )
+    code, said = make("chekc")
+    assert (code, said.split("\n")[0]) == (2, "there is no command `chekc`: make help lists them")
     assert make("clean")[0] == 0
     assert not (project / "build").exists()
     code, said = make("GUIDE=gone")

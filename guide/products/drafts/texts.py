@@ -14,6 +14,7 @@ from string import Template
 from msgspec import Struct
 
 from guide.model.source import Source
+from guide.read.labels import own_labels
 
 # The form of a name: it becomes the name of a file or a folder, and part of an address.
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -34,9 +35,8 @@ _FROM_THE_LIST = """\
 :::
 ::::
 """
-# What a topic says until its publisher has a name, and the language of what the program brings.
+# What a topic says until its publisher has a name.
 PUBLISHER = "Name of the publisher"
-OWN_LANGUAGE = "en"
 # Within this many years a sheet is reviewed again.
 REVIEW_YEARS = 2
 
@@ -71,10 +71,10 @@ def handout_draft(wish: Wish, number: str, *, signs: bool = False) -> str:
 
 
 def topic_drafts(
-    wish: Wish, publisher: str, country: str, editions: tuple[str, ...], numbers: Iterable[str]
+    wish: Wish, publisher: str, country: str, editions: tuple[str, ...], numbers: Iterable[str], *, laid_over: bool
 ) -> dict[str, str]:
     """The files of a topic by their path in its folder, with one handout. Publisher and country may be empty; `numbers` are
-    those of other sheets."""
+    those of other sheets. With `laid_over`, the words that the program prints come with it."""
     number = f"{_prefix(wish.said_title, numbers)}1"
     dates = {"today": wish.today.isoformat(), "later": _later(wish.today).isoformat()}
     handout = Wish(first_handout(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
@@ -88,11 +88,25 @@ def topic_drafts(
         "topic.yaml": topic,
         "facts.yaml": _filled("facts.yaml", **dates),
         "references.yaml": _filled("references.yaml"),
-        f"{wish.language}/labels.yaml": _template("labels.yaml"),
+        f"{wish.language}/labels.yaml": _labels_to_change() if laid_over else own_labels(),
         f"{wish.language}/glossary.yaml": _template("glossary.yaml"),
         f"{wish.language}/everyday.yaml": _template("everyday.yaml"),
         f"{wish.language}/{handout.name}.md": handout_draft(handout, number),
     }  # fmt: skip
+
+
+def _labels_to_change() -> str:
+    """The labels as a list to choose from: each line is a comment."""
+    about, *lines = own_labels().rstrip().split("\n")
+    return "\n".join(
+        (
+            f"{about} They come with the program.",
+            "# To say something otherwise, delete the # before its line and change it; at the first one, delete the braces at the end.",
+            "#",
+            *(f"# {line}" for line in lines),
+            "{}\n",
+        )
+    )
 
 
 def first_handout(wish: Wish) -> str:

@@ -16,7 +16,7 @@ FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
 EXTENSIONS = ".vscode/extensions.json"
 # Kinds that a project elsewhere lays over what the program brings.
-LAID_OVER = ("criteria", "site")
+LAID_OVER = ("criteria", "labels", "site")
 YAML_EXTENSION = "redhat.vscode-yaml"
 
 
