@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,13 +91,13 @@ def hunks(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def run(project: SmallProject, command: str, day: datetime.date = TODAY) -> Ran:
     """A command as the docs write it: `make` and its targets stand for what they run, as the Makefile says."""
-    program, *arguments = command.split()
+    program, *arguments = shlex.split(command)
     if program == "make":
         target = arguments.pop(0) if arguments and "=" not in arguments[0] else "build"
         one = re.fullmatch(r"build/([^/]+)/([^.]+)\.([^.]+)\.pdf", target)
         options = ["--language", one[1], "--handout", one[2], "--edition", one[3]] if one else []
         for name, _, value in (argument.partition("=") for argument in arguments):
-            options += [f"--{name.lower()}", value]
+            options += value.split() if name == "WHAT" else [f"--{name.lower()}", value]
         arguments = ["build" if one else target, *options]
     return project.guide(*arguments, today=day)
 
