@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 from guide.base.problems import Problems, suggest
@@ -74,7 +73,7 @@ def _known_slots(name: str, known: tuple[str, ...]) -> str:
 
 def own_labels() -> str:
     """The program's own labels, in English, as a file has them."""
-    return (files("guide.read") / _OWN).read_text("utf-8")
+    return (Path(__file__).parent / _OWN).read_text("utf-8")
 
 
 def check_slots(

@@ -166,6 +166,10 @@ def test_a_practice(inside: SmallProject) -> None:
             "`Tummy Time` cannot be used: use lower-case letters, digits and hyphens, for example `tummy-time`",
         ),
         (
+            ("handout", "Été à la mer"),
+            "`Été à la mer` cannot be used: use lower-case letters, digits and hyphens, for example `ete-a-la-mer`",
+        ),
+        (
             ("handout", "../out"),
             "`../out` cannot be used: use lower-case letters, digits and hyphens, for example `out`",
         ),

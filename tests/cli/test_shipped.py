@@ -6,7 +6,11 @@ import shutil
 
 import pytest
 
-from tests.support import HANDOUT, LABELS, TOPIC_FILE, SmallProject, assert_refused
+from guide.pipeline import prepare
+from guide.pipeline.select import Selection
+from guide.products.personalize.remote.project_zip import packed, unpacked
+from guide.read.project import project_in
+from tests.support import HANDOUT, LABELS, TODAY, TOPIC_FILE, SmallProject, assert_refused
 
 EDITION = ("--edition", "letter")
 
@@ -120,3 +124,20 @@ def test_the_words_of_the_program_are_there_too(elsewhere: SmallProject) -> None
     elsewhere.write(LABELS, "{}\n")
     assert elsewhere.guide("build").code == 0
     assert {name for name, data in elsewhere.built().items() if name.endswith(".pdf") and once[name] == data} == set()
+
+
+def test_it_is_such_a_project_as_a_zip_and_in_a_comparison_too(
+    elsewhere: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, folder = unpacked(packed(project_in(elsewhere.root)), "there/")
+    with folder:
+        _, _, problems = prepare(project, Selection(editions=("letter-large",)), TODAY)
+        assert problems.errors == ()
+    other = elsewhere.root.parent / "other"
+    shutil.copytree(elsewhere.root, other)
+    monkeypatch.chdir(elsewhere.root)
+    ran = elsewhere.guide("diff", str(other))
+    assert (ran.code, ran.errors, ran.said) == (0, (), ("diff.html: no sheet differs",))
+    (other / "guide.yaml").write_text("version: 2\n")
+    ran = elsewhere.guide("diff", str(other))
+    assert (ran.code, ran.errors[0].partition(": ")[2][:38]) == (1, "project: this project is of version 2,")

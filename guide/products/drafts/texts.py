@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import string
+import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
 from string import Template
@@ -56,7 +57,8 @@ class Wish(Struct, frozen=True):
 
 
 def nearest_name(text: str) -> str:
-    """An allowed name similar to the text; "" if nothing of it is left."""
+    """An allowed name similar to the text, letters without their accents; "" if nothing of it is left."""
+    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).lstrip("-0123456789")[:40].strip("-")
 
 
