@@ -79,7 +79,9 @@ def topic_folders(project: Project) -> dict[str, Path]:
     found: dict[str, Path] = {}
     problems = Problems()
     sources = project.root / "sources"
-    for path in sorted(path for path in (sources.iterdir() if sources.is_dir() else ()) if is_source(path.name)):
+    # A project without a project file is one by this folder: it was there a moment ago.
+    there = sources.iterdir() if sources.exists() or not project.shipped else ()
+    for path in sorted(path for path in there if is_source(path.name)):
         at = Position(project.relative(path))
         if path.is_symlink() and not path.exists():
             problems.error(at, "file", "this link leads nowhere", "put back what it leads to, or delete the link")

@@ -172,7 +172,9 @@ def test_a_folder_that_cannot_be_written(folder: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "mkdir", refuse)
     ran = run("init", *NAMED)
-    assert (ran.code, ran.errors) == (2, (f"guide: Permission denied ({folder / PART})",))
+    assert (ran.code, ran.errors) == (
+        2, (f"guide: Permission denied ({folder / PART}); see that you may read and write it, and open the folder it is in",),
+    )  # fmt: skip
     assert there(folder) == set()
 
 

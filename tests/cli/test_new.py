@@ -194,8 +194,8 @@ def test_a_practice(inside: SmallProject) -> None:
         (("handout", "naps", "--country", "US"), "--publisher and --country are for a topic"),
         (
             ("topic", "naps", "--country", "zz"),
-            "no emergency number is known for the country `zz`: use one of: `AU`, `CA`, `DE`, `ES`, `FR`, `GB`, `IE`, "
-            "`MX`, `NZ`, `US`",
+            "no emergency number is known for the country `zz`: use one of: `AT`, `AU`, `CA`, `CH`, `DE`, `ES`, `FR`, "
+            "`GB`, `IE`, `MX`, `NL`, `NZ`, `US`",
         ),
         (
             ("topic", "naps", "--publisher", "**us**"),

@@ -100,7 +100,7 @@ def test_mistakes_in_what_a_layout_extends(elsewhere: SmallProject) -> None:
             "`pip install --upgrade guide-handouts`",
         ),
         ("version: 0\n", "guide.yaml:1:10: project: there is no version 0\n    hint: the newest is 1"),
-        ("version: one\n", "guide.yaml:1:10: project: `version`: expected a whole number, got `one`"),
+        ("version: one\n", "guide.yaml:1:10: project: `version`: expected a whole number, got `one`\n    hint: write it in at most 9 digits, as in 6"),
         ("", "guide.yaml:1:1: yaml: this file is empty"),
         ("version: 1\nlayouts: mine\n", "guide.yaml:2:1: project: unknown key `layouts`\n    hint: use one of: `version`"),
     ],
