@@ -9,9 +9,9 @@ MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL:
 
 # What may be given behind a command, as in `make PRACTICE=…`. It goes to the shell by the environment, so no character of it
-# means anything to make (`value`) or to the shell. LANGUAGE and AS count only there: other programs have them set.
-GIVEN := PRACTICE WHAT TITLE HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT KEEP WITH ROWS INPUTS PYTHON
-OWN   := $(filter-out LANGUAGE AS,$(GIVEN))
+# means anything to make (`value`) or to the shell. LANGUAGE, COUNTRY and AS count only there: other programs have them set.
+GIVEN := PRACTICE WHAT TITLE PUBLISHER COUNTRY SIGNS HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT KEEP WITH ROWS INPUTS PYTHON
+OWN   := $(filter-out LANGUAGE COUNTRY AS,$(GIVEN))
 given  = $(or $(filter command,$(firstword $(origin $1))),$(and $(filter environment,$(firstword $(origin $1))),$(filter $1,$(OWN))))
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(if $$(call given,$(name)),$$(value $(name)))))
 export $(GIVEN)
@@ -38,7 +38,7 @@ MARK     := $(VENV)/.mark
 SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/dev/null
 
 .DEFAULT_GOAL := all
-.PHONY: all build open list watch diff approve approvals new impose personalize site check test test-long test-content renew fuzz bench bench-compare \
+.PHONY: all build open list docs watch diff approve approvals new impose personalize site check test test-long test-content renew fuzz bench bench-compare \
 	bench-scale bench-topics scores schemas pictures pins clean help FORCE
 
 ##@ Make sheets
@@ -79,14 +79,18 @@ list: ## the sheets, editions and practices there are
 open: ## open build/, or a sheet: HANDOUT=tips, EDITION=letter-large, LANGUAGE=en
 	@$(READY) && $(GUIDE) open $(call option,EDITION,--edition) $(call option,LANGUAGE,--language) $${HANDOUT:+-- "$$HANDOUT"}
 
+docs: ## where the pages of the manual are; WHAT=writing opens one
+	@$(READY) && $(GUIDE) docs $${WHAT:+-- "$$WHAT"}
+
 watch: ## show the pages in your browser, and again whenever you save
 	@$(WEB) && { $(GUIDE) watch $(PRACTISE) || test $$? = 130; }
 
 ##@ Change what they say
-new: ## start something: WHAT="handout naps", "topic safe-sleep" or "practice oak-street"; TITLE="Naps"
+new: ## start something: WHAT="handout naps", "topic safe-sleep" or "practice oak-street"; TITLE=; for a topic PUBLISHER=, COUNTRY=US, SIGNS=1
 	@$(call needed,WHAT,make new WHAT="handout naps")
 	@$(READY) && set -f && set -- $$WHAT && what=$$1 && shift && \
-		$(GUIDE) new $(call option,TITLE,--title) $(call option,LANGUAGE,--language) -- "$$what" $${1:+"$$*"}
+		$(GUIDE) new $(call option,TITLE,--title) $(call option,LANGUAGE,--language) \
+			$(call option,PUBLISHER,--publisher) $(call option,COUNTRY,--country) $${SIGNS:+--signs} -- "$$what" $${1:+"$$*"}
 
 check: ## measure every rule on every sheet (STRICT=1: warnings are errors); check the code of the program
 	@$(DEV) && $(GUIDE) check $${STRICT:+--strict} $(PRACTISE)

@@ -15,6 +15,7 @@ from guide.commands.wishes import (
     check_publisher,
     check_text,
     check_title,
+    check_topic,
     checked_country,
     editions_for,
 )
@@ -44,6 +45,11 @@ def add(commands: Commands) -> None:
     parser.add_argument("--language", metavar="CODE", help="its language (default: en)")
     parser.add_argument("--country", metavar="CODE", help="its country, such as US: it decides the emergency number")
     parser.add_argument("--publisher", metavar="TEXT", help="who publishes its sheets")
+    parser.add_argument(
+        "--signs",
+        action="store_true",
+        help="also start a list of signs, from which boxes, charts and checklists take theirs",
+    )
     parser.add_argument("--here", action="store_true", help="also in a folder that holds other files")
 
 
@@ -126,6 +132,7 @@ def _ask(options: argparse.Namespace) -> None:
     check_language(options.language)
     options.topic = (nearest_name(options.title) or "topic") if options.topic is None else options.topic
     check_name(options.topic)
+    check_topic(options.topic)
 
 
 def _answer(question: str, usual: str, check: object) -> str:
@@ -159,7 +166,7 @@ def _start(folder: Path, options: argparse.Namespace) -> int:
     country = checked_country(options.country)
     topic = topic_drafts(
         wish, " ".join(options.publisher.split()), country, editions_for(country), (),
-        laid_over=wish.language.partition("-")[0] == OWN_LANGUAGE,
+        laid_over=wish.language.partition("-")[0] == OWN_LANGUAGE, signs=options.signs,
     )  # fmt: skip
     practice = "practices/yours.yaml"
     files = {
@@ -183,6 +190,7 @@ def _start(folder: Path, options: argparse.Namespace) -> int:
     inside = "" if folder == Path.cwd().resolve() else f"{os.path.relpath(folder)}/"
     say(f"{_shown(folder)} is a project. Open these, replace their text, and run `make` there:")
     say(*(f"{inside}sources/{wish.name}/{path}" for path in topic), f"{inside}{practice}")
+    say("`guide docs tour` and `guide docs writing` show how to go on.")
     return 0
 
 

@@ -16,6 +16,7 @@ from guide.commands.wishes import (
     check_publisher,
     check_text,
     check_title,
+    check_topic,
     checked_country,
     editions_for,
 )
@@ -51,6 +52,11 @@ def add(commands: Commands) -> None:
         metavar="CODE",
         help="the country of a new topic, such as US: it decides the emergency number",
     )
+    parser.add_argument(
+        "--signs",
+        action="store_true",
+        help="also start a list of signs, from which boxes, charts and checklists take theirs",
+    )
     add_project(parser)
 
 
@@ -62,8 +68,8 @@ def run(options: argparse.Namespace) -> int:
     check_name(options.name)
     check_language(options.language)
     check_text("--title", options.title)
-    if options.what != "topic" and (options.publisher or options.country):
-        raise WrongUseError("--publisher and --country are for a topic")
+    if options.what != "topic" and (options.publisher or options.country or options.signs):
+        raise WrongUseError("--publisher, --country and --signs are for a topic")
     check_text("--publisher", options.publisher)
     problems = Problems()
     make = {"topic": _topic, "handout": _handout, "practice": _practice}[options.what]
@@ -124,13 +130,11 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     from guide.publish.transaction import write_file, write_folder
     from guide.read.labels import OWN_LANGUAGE
     from guide.read.layouts import editions
-    from guide.read.project import SHARED
 
     if options.topic is not None:
         raise WrongUseError("--topic is for a handout")
     folder = project.root / "sources" / wish.name
-    if wish.name == SHARED:
-        raise WrongUseError("`shared` is the folder of what all topics share; choose another name")
+    check_topic(wish.name)
     if folder.exists():
         raise WrongUseError(f"{os.path.relpath(folder)} already exists; choose another name")
     language = wish.language or "en"
@@ -139,7 +143,13 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     own = tuple(name for name in editions_for(country) if name in editions(project))
     laid_over = project.shipped is not None and language.partition("-")[0] == OWN_LANGUAGE
     drafts = topic_drafts(
-        replace(wish, language=language), options.publisher, country, own, _numbers(project), laid_over=laid_over
+        replace(wish, language=language),
+        options.publisher,
+        country,
+        own,
+        _numbers(project),
+        laid_over=laid_over,
+        signs=options.signs,
     )
     # Made beside its place, under a name that builds ignore, so that it appears whole or not at all.
     beside = folder.with_name(f".{wish.name}.part")

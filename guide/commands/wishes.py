@@ -19,6 +19,13 @@ def check_name(name: str) -> None:
         )
 
 
+def check_topic(name: str) -> None:
+    from guide.read.project import SHARED
+
+    if name == SHARED:
+        raise WrongUseError(f"`{SHARED}` is the folder of what all topics share; choose another name")
+
+
 def check_title(title: str, faults: list[str]) -> None:
     if faults:
         raise WrongUseError(f"the title `{title}` cannot be used: {'; '.join(faults)}; choose another with --title")

@@ -11,7 +11,7 @@ from guide.model.files.facts import Fact
 from guide.model.files.references import Reference
 from guide.model.files.scores import HandoutScores
 from guide.model.files.signs import Sign
-from guide.model.files.topic import TopicSource
+from guide.model.files.topic import NO_PUBLISHER, TopicSource
 from guide.model.picture import Photo, Picture
 from guide.model.source import Source
 from guide.read.approvals import read_approvals
@@ -22,6 +22,7 @@ from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_files, read_picture
 from guide.read.reader import Reader, check_fact, check_names
 from guide.read.shared import Shared, put_faults, read_shared, used_references, with_shared, with_shared_pictures
+from guide.read.yaml_nodes import Mapping, Node, Scalar
 
 
 def read_topic(
@@ -34,7 +35,7 @@ def read_topic(
     reader = Reader(project, problems)
     shared = read_shared(project, problems) if shared is None else shared
     put_faults(shared, problems)
-    topic = reader.file(folder / "topic.yaml", TopicSource, "topic", check_names)
+    topic = reader.file(folder / "topic.yaml", TopicSource, "topic", _check_topic)
     facts = reader.parts(folder / "facts.yaml", Fact, "fact", "facts", check_fact)
     references = reader.parts(folder / "references.yaml", Reference, "reference", "references", check_names)
     if topic is None or facts is None or references is None:
@@ -71,6 +72,17 @@ def read_topic(
         topic_name(folder.name), topic, path, facts, references, read, pictures, tuple(files), coverage, scores, signs,
         approvals, photos, problems.faults, handouts,
     )  # fmt: skip
+
+
+def _check_topic(typed: Node, problems: Problems) -> None:
+    """Names are printed as typed. The publisher of a draft is only warned of, so that it can be built while it is written."""
+    check_names(typed, problems)
+    publisher = typed.get("publisher") if isinstance(typed, Mapping) else None
+    if isinstance(publisher, Scalar) and publisher.text.strip() == NO_PUBLISHER:
+        problems.warning(
+            publisher.at, "draft", f"`publisher`: `{NO_PUBLISHER}` is still the text of the draft",
+            "write who publishes these sheets; it is printed on them",
+        )  # fmt: skip
 
 
 def _picture_files(reader: Reader, folder: Path, used: Set[str] | None) -> dict[str, Path]:

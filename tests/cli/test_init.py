@@ -42,6 +42,7 @@ def test_an_empty_folder_becomes_a_project(folder: Path) -> None:
         *(f"sources/fever/{name}" for name in ("topic.yaml", "facts.yaml", "references.yaml")),
         *(f"sources/fever/en/{name}" for name in ("labels.yaml", "glossary.yaml", "everyday.yaml", "fever-basics.md")),
         "practices/yours.yaml",
+        "`guide docs tour` and `guide docs writing` show how to go on.",
     )
     assert there(folder) == MADE
     project = SmallProject(folder)
@@ -51,7 +52,7 @@ def test_an_empty_folder_becomes_a_project(folder: Path) -> None:
     # What it has of the program's words is a list to choose from.
     assert "\n# no-advice: " in project.read("sources/fever/en/labels.yaml")
     assert project.read("sources/fever/en/labels.yaml").endswith("\n{}\n")
-    ran = project.guide("check", "--practice", "practices/yours.yaml")
+    ran = project.guide("check", "--practice", "practices/yours.yaml")  # of the publisher, which is named, nothing
     assert (ran.code, [line.split(":")[0] for line in ran.errors if ": warning: " in line]) == (
         0, ["practices/yours.yaml", DRAFT],
     )  # fmt: skip
@@ -123,6 +124,7 @@ CANNOT = "cannot be used: use lower-case letters, digits and hyphens"
 MISUSED = {
     ("--topic", "My Topic"): f"`My Topic` {CANNOT}, for example `my-topic`",
     ("--topic", "con"): "`con` cannot be used: Windows has a device of that name",
+    ("--topic", "shared"): "`shared` is the folder of what all topics share; choose another name",
     ("--country", "usa"): "no emergency number is known for the country `usa`: did you mean `US`?",
     ("--language", "english"): "`english` is not a language code; write it as in `en` or `en-GB`",
     ("--publisher", "a\x00b"): "--publisher holds a character that cannot be printed",

@@ -22,17 +22,27 @@ NO_SPANISH = (
 
 
 def passes(project: SmallProject, *drafts: str, arguments: tuple[str, ...] = (), signs: tuple[str, ...] = ()) -> None:
-    """Nothing is said of the project but that these sheets are drafts; those of `signs` take them from a list."""
+    """Nothing is said of the project but that these sheets are drafts, and that new topics have no publisher yet; sheets of
+    `signs` take them from a list."""
     ran = project.guide("check", *arguments)
-    warned = (
+    topics = {f"{draft.rsplit('/', 2)[0]}/topic.yaml" for draft in drafts}
+    unnamed = sorted(path for path in topics if "Name of the publisher" in project.read(path))
+    warned = [
         (
             f"{draft}:6:11: draft: warning: this is still the text of the draft: `What this sheet is for`, and "
             f"{11 if draft in signs else 12} more",
             f"    hint: replace or delete it: lines {WITH_SIGNS if draft in signs else LINES}",
         )
         for draft in sorted((*drafts, *signs))
-    )
-    assert (ran.code, ran.errors) == (0, tuple(line for lines in warned for line in lines))
+    ]
+    warned += [
+        (
+            f"{path}:3:13: draft: warning: `publisher`: `Name of the publisher` is still the text of the draft",
+            "    hint: write who publishes these sheets; it is printed on them",
+        )
+        for path in unnamed
+    ]
+    assert (ran.code, ran.errors) == (0, tuple(line for lines in sorted(warned) for line in lines))
 
 
 def refused(project: SmallProject, ran: Ran, message: str, before: dict[str, bytes]) -> None:
@@ -127,6 +137,24 @@ def test_a_topic_takes_nothing_from_another(inside: SmallProject) -> None:
     passes(inside, "sources/sleep/en/sleep-basics.md", "sources/teeth/en/teeth-basics.md")
 
 
+def test_a_topic_with_a_list_of_signs(inside: SmallProject) -> None:
+    """The list is empty, and the words of the urgencies are there: with a sign in it, boxes and checklists take it."""
+    ran = inside.guide("new", "topic", "sleep", "--signs", "--country", "US")
+    assert (ran.code, ran.errors) == (0, ())
+    assert {"sources/sleep/signs.yaml", "sources/sleep/en/signs.yaml"} <= set(ran.said)
+    passes(inside, "sources/sleep/en/sleep-basics.md")
+    source = "title: A page\n  publisher: A society\n  year: 2026\n  url: https://example.org/page\n  grade: read\n"
+    inside.replace("sources/sleep/references.yaml", "\n{}\n", f"\npage:\n  {source}")
+    inside.replace("sources/sleep/signs.yaml", "\n{}\n", "\nlimp:\n  urgency: emergency\n  sources: [page]\n")
+    words = "{parents: goes limp, short: limp, clinicians: Limpness, known-by: [goes limp]}"
+    inside.replace("sources/sleep/en/signs.yaml", "\n# signs:\n", f"\nsigns:\n  limp: {words}\n")
+    inside.replace(
+        "sources/sleep/en/sleep-basics.md", ":::{callout} call-now\nSay here when to call at once.\n:::",
+        "::::{callout} call-now\n:::{signs} emergency call-now\n:as: line\n:::\n::::",
+    )  # fmt: skip
+    assert inside.guide("build", "--handout", "sleep-basics").code == 0
+
+
 def test_the_first_topic_of_a_project(inside: SmallProject) -> None:
     shutil.rmtree(inside.path(TOPIC))
     ran = inside.guide("new", "topic", "safe-sleep")
@@ -191,7 +219,8 @@ def test_a_practice(inside: SmallProject) -> None:
         (("topic", "naps", "--language", "es"), NO_SPANISH),
         (("handout", "naps", "--language", "es"), NO_SPANISH),
         (("topic", "naps", "--topic", "topic"), "--topic is for a handout"),
-        (("handout", "naps", "--country", "US"), "--publisher and --country are for a topic"),
+        (("handout", "naps", "--country", "US"), "--publisher, --country and --signs are for a topic"),
+        (("practice", "naps", "--signs"), "--publisher, --country and --signs are for a topic"),
         (
             ("topic", "naps", "--country", "zz"),
             "no emergency number is known for the country `zz`: use one of: `AT`, `AU`, `CA`, `CH`, `DE`, `ES`, `FR`, "

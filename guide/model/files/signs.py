@@ -81,7 +81,7 @@ class SignsFile(Struct, frozen=True):
 
     urgency: dict[SignUrgency, UrgencyWords]
     """The words for each urgency."""
-    signs: dict[str, SignWords]
+    signs: dict[str, SignWords] = {}
     """The wording of every sign of the topic, under its name."""
     between: str = "; "
     """What is between two signs in a line."""

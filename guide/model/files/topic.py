@@ -22,6 +22,10 @@ class Code(Struct, frozen=True):
     """The words for the code there."""
 
 
+# What a new topic has for a publisher until somebody writes a name.
+NO_PUBLISHER = "Name of the publisher"
+
+
 class Licence(Struct, frozen=True):
     """The licence under which sheets may be copied and changed."""
 

@@ -14,6 +14,7 @@ from string import Template
 
 from msgspec import Struct
 
+from guide.model.files.topic import NO_PUBLISHER
 from guide.model.source import Source
 from guide.read.labels import own_labels
 
@@ -36,8 +37,6 @@ _FROM_THE_LIST = """\
 :::
 ::::
 """
-# What a topic says until its publisher has a name.
-PUBLISHER = "Name of the publisher"
 # Within this many years a sheet is reviewed again.
 REVIEW_YEARS = 2
 
@@ -73,15 +72,23 @@ def handout_draft(wish: Wish, number: str, *, signs: bool = False) -> str:
 
 
 def topic_drafts(
-    wish: Wish, publisher: str, country: str, editions: tuple[str, ...], numbers: Iterable[str], *, laid_over: bool
+    wish: Wish,
+    publisher: str,
+    country: str,
+    editions: tuple[str, ...],
+    numbers: Iterable[str],
+    *,
+    laid_over: bool,
+    signs: bool = False,
 ) -> dict[str, str]:
     """The files of a topic by their path in its folder, with one handout. Publisher and country may be empty; `numbers` are
-    those of other sheets. With `laid_over`, the words that the program prints come with it."""
+    those of other sheets. With `laid_over`, the words that the program prints come with it; with `signs`, it gets a list
+    of signs."""
     number = f"{_prefix(wish.said_title, numbers)}1"
     dates = {"today": wish.today.isoformat(), "later": _later(wish.today).isoformat()}
     handout = Wish(first_handout(wish), f"{wish.said_title}: the basics", wish.language, wish.today)
     topic = _filled(
-        "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher or PUBLISHER), number=_typed(number),
+        "topic.yaml", title=_quoted(wish.said_title), publisher=_quoted(publisher or NO_PUBLISHER), number=_typed(number),
         language=wish.language, editions=", ".join(editions),
     )  # fmt: skip
     if country:
@@ -90,9 +97,11 @@ def topic_drafts(
         "topic.yaml": topic,
         "facts.yaml": _filled("facts.yaml", **dates),
         "references.yaml": _filled("references.yaml"),
+        **({"signs.yaml": _filled("signs.yaml", language=wish.language)} if signs else {}),
         f"{wish.language}/labels.yaml": _labels_to_change() if laid_over else own_labels(),
         f"{wish.language}/glossary.yaml": _template("glossary.yaml"),
         f"{wish.language}/everyday.yaml": _template("everyday.yaml"),
+        **({f"{wish.language}/signs.yaml": _template("sign-words.yaml")} if signs else {}),
         f"{wish.language}/{handout.name}.md": handout_draft(handout, number),
     }  # fmt: skip
 
