@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.inputs import PROJECT_FILE, is_source, shipped
 from guide.base.problems import Position, Problems, suggest
@@ -46,6 +47,14 @@ def project_in(folder: Path, prefix: str = "") -> Project:
     """The project in a folder. One with a project file lays its own layouts over those of the program."""
     own = not (folder / PROJECT_FILE).is_file()
     return Project(folder, prefix, shipped=None if own else Path(shipped()))
+
+
+def as_it_is_now(project: Project) -> Project:
+    """The project, with or without the project file that it has now. Raises InputError if that file is refused."""
+    found, problems = project_in(project.root, project.prefix), Problems()
+    check_version(found, problems)
+    problems.stop_on_errors()
+    return replace(project, shipped=found.shipped)
 
 
 def check_version(project: Project, problems: Problems) -> None:

@@ -157,6 +157,21 @@ def test_sources_that_are_moved_away_and_back(project: SmallProject) -> None:
     assert after["sheets"][0]["key"] != back["sheets"][0]["key"]
 
 
+def test_a_change_of_the_project_file(project: SmallProject) -> None:
+    """With one that is good, layouts come from the program; one of a newer version is refused until it is put right."""
+    with previewed(project, faults=True) as preview, preview.events() as snapshots:
+        next(snapshot for snapshot in snapshots if snapshot["checked"])
+        project.write("guide.yaml", "version: 2\n")
+        refused = next(snapshot for snapshot in snapshots if snapshot["problems"])
+        assert "this project is of version 2" in str(refused["problems"])
+        project.write("guide.yaml", "version: 1\n")
+        good = next(snapshot for snapshot in snapshots if snapshot["fresh"] and snapshot["checked"])
+        assert good["problems"] == []
+        project.path("layouts/letter.yaml").unlink()
+        after = next(snapshot for snapshot in snapshots if snapshot["content"] > good["content"] and snapshot["fresh"])
+    assert after["sheets"]
+
+
 def test_a_port_that_is_taken(project: SmallProject) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

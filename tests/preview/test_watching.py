@@ -107,3 +107,10 @@ def test_a_practice_in_the_project_itself(begin: Begin, project: SmallProject) -
     project.write("notes.txt", "a note")
     project.write("build/en/topic/small.letter.pdf", "made by the preview itself")
     assert rest(told) == set()
+
+
+def test_the_project_file_counts(begin: Begin, project: SmallProject) -> None:
+    told = begin(None)
+    project.write("other.yaml", "version: 1\n")
+    project.write("guide.yaml", "version: 1\n")
+    assert told.get(timeout=30) | rest(told) == {project.path("guide.yaml")}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import watchfiles
 
-from guide.base.inputs import is_source
+from guide.base.inputs import PROJECT_FILE, is_source
 from guide.products.preview.worker import Worker
 from guide.read.project import FOLDERS
 
@@ -23,8 +23,8 @@ Counts = Callable[[watchfiles.Change, str], bool]
 
 
 def watch(worker: Worker, stop: threading.Event) -> None:
-    """Call `worker.saved` for everything that is saved below the project's folders, and for the practice's file and
-    logos beside it, until `stop` is set."""
+    """Call `worker.saved` for everything that is saved below the project's folders, for the project file, and for the
+    practice's file and logos beside it, until `stop` is set."""
     root = worker.project.root
     folders = [root / name for name in FOLDERS]
 
@@ -32,19 +32,24 @@ def watch(worker: Worker, stop: threading.Event) -> None:
         inside = Path(path)
         return all(map(is_source, inside.relative_to(root).parts if inside.is_relative_to(root) else (inside.name,)))
 
-    if worker.practice is None:
-        _follow(folders, below, worker, stop)
-        return
-    practice = worker.practice.resolve()
+    def is_project_file(_change: watchfiles.Change, path: str) -> bool:
+        return Path(path) == root / PROJECT_FILE
 
-    def counts(_change: watchfiles.Change, path: str) -> bool:
-        return Path(path) == practice or (path.lower().endswith(LOGOS) and is_source(Path(path).name))
+    # Not the folders below these: they hold build/, or may be somebody's whole home folder.
+    alone = [(root, is_project_file)]
+    if worker.practice is not None:
+        practice = worker.practice.resolve()
 
-    # Not the folders below: they may be somebody's whole home folder.
-    beside = threading.Thread(target=_follow, args=([practice.parent], counts, worker, stop, False))
-    beside.start()
+        def counts(_change: watchfiles.Change, path: str) -> bool:
+            return Path(path) == practice or (path.lower().endswith(LOGOS) and is_source(Path(path).name))
+
+        alone.append((practice.parent, counts))
+    others = [threading.Thread(target=_follow, args=([folder], those, worker, stop, False)) for folder, those in alone]
+    for other in others:
+        other.start()
     _follow(folders, below, worker, stop)
-    beside.join()
+    for other in others:
+        other.join()
 
 
 def _follow(folders: Sequence[Path], counts: Counts, worker: Worker, stop: threading.Event, below: bool = True) -> None:

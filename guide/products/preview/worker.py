@@ -23,7 +23,7 @@ from guide.products.preview.snapshot import Choice, Snapshot, View, side_views
 from guide.publish.outputs import PHOTOS, is_whole, publish, read_manifest
 from guide.read.files import Project
 from guide.read.layouts import editions
-from guide.read.project import handout_files
+from guide.read.project import as_it_is_now, handout_files
 
 # Seconds without a save before everything else is made; pictures of the sheet in view come first.
 REST = 0.4
@@ -161,8 +161,9 @@ class Worker:
         base = replace(before, content=content, saved=self._saved, checked=False, fresh=False, note="")
         selection = Selection((view.handout,), (view.language,), (view.edition,), self.practice)
         try:
-            base = replace(base, choices=choices_of(self.project, self.out))
-            ready, faces, problems = prepare(self.project, selection, self._today())
+            project = as_it_is_now(self.project)
+            base = replace(base, choices=choices_of(project, self.out))
+            ready, faces, problems = prepare(project, selection, self._today())
         except InputError as error:
             return replace(base, problems=error.problems)
         except OSError as error:
@@ -191,7 +192,7 @@ class Worker:
         try:
             # Who writes one handout need not wait for those who write another.
             made = build_what_is_whole(
-                self.project, self.out, Selection(practice=self.practice), self._today(), disturbed
+                as_it_is_now(self.project), self.out, Selection(practice=self.practice), self._today(), disturbed
             )  # fmt: skip
             problems = tuple(made.problems)
             said = (
@@ -209,8 +210,8 @@ class Worker:
         self._whole, self._problems, self._note = content, problems, note
         self._say(problems, said)
         choices: tuple[Choice, ...] | None = None
-        with contextlib.suppress(OSError):  # reported above; the earlier choices stay
-            choices = choices_of(self.project, self.out)
+        with contextlib.suppress(OSError, InputError):  # reported above; the earlier choices stay
+            choices = choices_of(as_it_is_now(self.project), self.out)
         with self._turn:
             views = {viewer.view for viewer in self._viewers.values()}
         for view in sorted(views, key=lambda view: (view.handout, view.language, view.edition)):
