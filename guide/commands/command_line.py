@@ -12,7 +12,7 @@ from guide.base.visible import message as seen
 
 # In the order of `guide --help`. Each is a module of guide/commands/ with `add(commands)`.
 COMMANDS = (
-    "build", "open", "list", "watch", "check", "diff", "approve", "init", "new", "impose", "personalize", "site", "scores", "schemas",
+    "build", "open", "list", "watch", "check", "diff", "approve", "init", "new", "impose", "personalize", "site", "scores", "schemas", "docs",
 )  # fmt: skip
 
 EPILOG = """examples:
@@ -31,6 +31,7 @@ EPILOG = """examples:
   guide approve basics                         show what a reviewer signs, and how
   guide init handouts                          start a project of your own in a new folder
   guide new handout naps                       start a new handout
+  guide docs writing                           open a page of the manual
   guide site                                   make the download page in build/site/
   guide check --strict                         count warnings as errors
 

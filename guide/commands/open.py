@@ -66,11 +66,11 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError("name the sheet to open as well")
     path = out / entries[0]["path"] if options.handout else out
     say(os.path.relpath(path))
-    _open(path)
+    show(path)
     return 0
 
 
-def _open(path: Path) -> None:
+def show(path: Path) -> None:
     """Open a file or folder, if a viewer exists; its path is printed either way."""
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"))):
         return  # nobody would see it

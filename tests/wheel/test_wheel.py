@@ -18,7 +18,10 @@ from tests.wheel.conftest import Installed, done
 
 NAMED = ("--topic", "fever", "--country", "US")
 DRAFT = "sources/fever/en/fever-basics.md"
-PACKED = ("layouts", "fonts")
+PACKED = ("layouts", "fonts", "docs/pictures/blocks", "docs/pictures/typefaces")
+LINK = re.compile(r"\]\(([^)#\s]+)")
+# What pages of the manual link to that is only in the repository.
+IN_THE_REPOSITORY = {"scores.md"}
 
 
 @pytest.fixture
@@ -40,7 +43,9 @@ def test_it_carries_what_projects_start_from(wheel: Path) -> None:
         for name in tracked(*PACKED):
             assert packed.read(f"guide/shipped/{name}") == (ROOT / name).read_bytes()
     shipped = {name.removeprefix("guide/shipped/") for name in names if name.startswith("guide/shipped/")}
-    assert shipped == {*tracked(*PACKED), "sources/criteria.yaml", "sources/site.en.yaml"}
+    manual = {name for name in shipped if re.fullmatch(r"docs/[a-z-]+\.md", name)}
+    assert shipped == {*tracked(*PACKED), *manual, "README.md", "sources/criteria.yaml", "sources/site.en.yaml"}
+    assert {"docs/tour.md", "docs/writing.md", "docs/keys.md", "docs/errors.md"} <= manual
     program = {name for name in tracked("guide") if "__pycache__" not in name}
     assert program == {name for name in names if name.startswith("guide/")} - {
         f"guide/shipped/{name}" for name in shipped
@@ -49,13 +54,31 @@ def test_it_carries_what_projects_start_from(wheel: Path) -> None:
 
 def test_a_project_is_built_and_checked(installed: Installed, project: Path) -> None:
     ran = installed.run("check", cwd=project)
-    assert (ran.code, [line.split(":")[0] for line in ran.errors]) == (0, [DRAFT, "    hint"])
+    assert (ran.code, [line.split(":")[0] for line in ran.errors]) == (
+        0, [DRAFT, "    hint", "sources/fever/topic.yaml", "    hint"],
+    )  # fmt: skip
     assert installed.run("build", cwd=project).code == 0
     once = files_in(project / "build")
     assert {"fever-basics.letter.pdf", "fever-basics.a4.pdf"} <= {Path(name).name for name in once}
     shutil.rmtree(project / "build")
     assert installed.run("build", cwd=project / "sources").code == 0
     assert files_in(project / "build") == once
+
+
+def test_the_manual_comes_with_it(installed: Installed, tmp_path: Path) -> None:
+    ran = installed.run("docs", cwd=tmp_path)
+    assert (ran.code, ran.errors) == (0, ())
+    folder = Path(ran.said[0].removesuffix(":"))
+    assert folder == installed.folder / "guide/shipped/docs"
+    pages = [line.split()[0] for line in ran.said[1:]]
+    missing = set()
+    for page in pages:
+        assert installed.run("docs", f"docs/{page}.md", cwd=tmp_path).said == (str(folder / f"{page}.md"),)
+        text = re.sub(r"(?ms)^```.*?^```$|`[^`\n]*`", "", (folder / f"{page}.md").read_text("utf-8"))
+        missing |= {link for link in LINK.findall(text) if "://" not in link and not (folder / link).exists()}
+    assert missing == IN_THE_REPOSITORY
+    ran = installed.run("docs", "writting", cwd=tmp_path)
+    assert (ran.code, ran.errors) == (2, ("guide: the manual has no page `writting`: did you mean `writing`?",))
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
