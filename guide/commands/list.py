@@ -34,7 +34,10 @@ def run(options: argparse.Namespace) -> int:
     from guide.read.topic import read_topic
 
     project, problems = project_of(options), Problems()
-    for topic, folder in topic_folders(project).items():
+    folders = topic_folders(project)
+    if not folders:
+        say('no topic yet: `make new WHAT="topic NAME"` or `guide new topic NAME` starts one')
+    for topic, folder in folders.items():
         source = read_topic(project, folder, problems)
         if source:
             say(f"sheets of {topic}:", *_sheets(source))

@@ -148,7 +148,7 @@ def common_part(
             Position("sources"),
             "topic",
             "there is no topic here",
-            "start one: `guide new topic NAME`; `guide docs writing` says what goes into it",
+            'start one: `make new WHAT="topic NAME"`, or `guide new topic NAME`; `guide docs writing` says what goes into it',
         )
     folders = {
         name: folder

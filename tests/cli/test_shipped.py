@@ -141,3 +141,29 @@ def test_it_is_such_a_project_as_a_zip_and_in_a_comparison_too(
     (other / "guide.yaml").write_text("version: 2\n")
     ran = elsewhere.guide("diff", str(other))
     assert (ran.code, ran.errors[0].partition(": ")[2][:38]) == (1, "project: this project is of version 2,")
+
+
+def test_a_project_without_a_topic_says_what_to_do_first(elsewhere: SmallProject) -> None:
+    """And keeps what was made: sources/ may only be moved away."""
+    before = elsewhere.built()
+    shutil.rmtree(elsewhere.path("sources"))
+    for command in ("build", "check"):
+        ran = elsewhere.guide(command)
+        assert (ran.code, ran.errors[:2]) == (
+            1,
+            (
+                "sources:1:1: topic: there is no topic here",
+                '    hint: start one: `make new WHAT="topic NAME"`, or `guide new topic NAME`; `guide docs writing` says what '
+                "goes into it",
+            ),
+        )
+    assert elsewhere.built() == before
+    ran = elsewhere.guide("list")
+    assert (ran.code, ran.said[0]) == (
+        0, 'no topic yet: `make new WHAT="topic NAME"` or `guide new topic NAME` starts one',
+    )  # fmt: skip
+    assert elsewhere.guide("new", "handout", "naps").errors == (
+        "guide: make a topic first: guide new topic NAME",
+    )  # fmt: skip
+    assert elsewhere.guide("new", "topic", "sleep").code == 0
+    assert elsewhere.guide("build").code == 0

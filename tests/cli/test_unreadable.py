@@ -150,7 +150,7 @@ def test_a_project_without_a_topic_keeps_what_was_built(built: SmallProject) -> 
     shutil.rmtree(built.path(TOPIC))
     ran = built.guide("build")
     assert ran.errors == (
-        "sources:1:1: topic: there is no topic here", "    hint: start one: `guide new topic NAME`; `guide docs writing` says what goes into it",
+        "sources:1:1: topic: there is no topic here", '    hint: start one: `make new WHAT="topic NAME"`, or `guide new topic NAME`; `guide docs writing` says what goes into it',
         "1 error; nothing was written",
     )  # fmt: skip
     assert (ran.code, built.built()) == (1, before)

@@ -111,6 +111,11 @@ def test_make_in_it(installed: Installed, project: Path) -> None:
     assert (code, said.split("\n")[0]) == (2, "there is no command `chekc`: make help lists them")
     assert make("clean")[0] == 0
     assert not (project / "build").exists()
+    # Where the program is installed beside the sources, in the usual place, nothing need be on the path.
+    (project / ".venv/bin").mkdir(parents=True)
+    (project / ".venv/bin/guide").write_text("#!/bin/sh\necho this one: $1\n")
+    (project / ".venv/bin/guide").chmod(0o755)
+    assert make("list") == (0, "this one: list")
     code, said = make("GUIDE=gone")
     assert code == 2
     assert said.startswith('the program is not there: install it with pipx install "guide-handouts[web]"')
