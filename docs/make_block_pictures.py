@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from guide.model.page import Tagged, Text
 from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.preparation import Ready
@@ -66,7 +67,8 @@ AFTER = f"\n### {END}\n\n" + "Roll, sit and walk.\n\n" * 16
 # A contents list is shown from five pages on: each of these boxes needs a page of its own.
 BOX = ":::{callout} try\n" + ("- " + "Roll, sit and walk. " * 16 + "\n") * 7 + ":::\n"
 TITLES = (END, "Why do babies go backward?", "How can you help?", "When to call", "What happens next?")
-AFTER_OF = {"contents": "".join(f"\n## {title}\n\n{BOX}" for title in TITLES)}
+# Footnotes come after everything else.
+AFTER_OF = {"contents": "".join(f"\n## {title}\n\n{BOX}" for title in TITLES), "footnotes": ""}
 
 
 def examples(text: str) -> dict[str, tuple[str, str]]:
@@ -102,10 +104,16 @@ def pictures(text: str) -> dict[str, Image.Image]:
 
 
 def drawn_example(item: Ready, faces: Faces) -> Image.Image:
-    """The text area of page 1, down to where the example ends."""
+    """The text area of page 1, down to where the example ends: at the heading after it, or at the sheet's closing notes."""
     page = page_picture(finished(item, faces).data, 0, SCALE)
     first = item.context.pages[0]
     ends = [anchor.y for anchor in first.anchors if anchor.slug == END.lower().replace(" ", "-")]
+    closing = item.context.tree[item.handout.closing_key, ""]
+    ends += [
+        text.y - text.ascent
+        for text in first.items
+        if isinstance(text, Text) and isinstance(text.role, Tagged) and text.role.node > closing
+    ]
     left, right, bottom = first.frame.x, first.frame.right, min([*ends, first.frame.bottom])
     return page.crop((round(left * SCALE) - WHITE_EDGE, 0, round(right * SCALE) + WHITE_EDGE, round(bottom * SCALE)))
 

@@ -7,8 +7,20 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from guide.base.problems import Problems
+from msgspec import Struct
+
+from guide.base.problems import Position, Problems
 from guide.model.source import HandoutSource, LanguageSource, Source
+from guide.model.syntax import NoteNode
+
+
+class NoteUse(Struct, frozen=True):
+    """A footnote that the text refers to: its number and address, the address of the first reference, and its place."""
+
+    number: int
+    slug: str
+    back: str
+    at: Position
 
 
 @dataclass(slots=True)
@@ -26,6 +38,12 @@ class Context:
     """The addresses taken so far, each with the number that the last heading of the same words got."""
     contents: list[tuple[str, str]] = field(default_factory=list)
     field_names: dict[str, None] = field(default_factory=dict)
+    notes: dict[str, NoteUse] = field(default_factory=dict)
+    """The footnotes referred to so far, by name."""
+    written_notes: dict[str, NoteNode] = field(default_factory=dict)
+    """The footnotes written so far, by name."""
+    in_note: bool = False
+    """Whether a footnote is being composed."""
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def adopt_faults(self, *part: str) -> bool:

@@ -11,8 +11,9 @@ from guide.compose.closing import closing, is_short
 from guide.compose.context import Context
 from guide.compose.directives import compose_directive
 from guide.compose.directives.sources import source_items
+from guide.compose.footnotes import footnotes_of, write_note
 from guide.compose.headings import heading
-from guide.compose.inlines import check_targets, inlines_of, prose
+from guide.compose.inlines import check_targets, inlines_of, prose, without_notes
 from guide.compose.pictures import figure_of
 from guide.compose.standing import stated
 from guide.compose.telephones import without_telephones
@@ -33,7 +34,16 @@ from guide.model.inlines import Inline, Words, plain
 from guide.model.prose import Prose
 from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.standing import Standing
-from guide.model.syntax import DirectiveNode, HeadingNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode, TableNode
+from guide.model.syntax import (
+    DirectiveNode,
+    HeadingNode,
+    ImageSpan,
+    ListNode,
+    NoteNode,
+    ParagraphNode,
+    SyntaxNode,
+    TableNode,
+)
 from guide.model.walk import children, inlines_in, walk
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
@@ -50,6 +60,7 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
     figure = _band_figure(handout, context)
     blocks = _compose_nodes(handout.nodes, context)
     references = _references(context)
+    blocks = (*blocks, *footnotes_of(context, _compose_nodes))
     _check_nested(blocks, problems)
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
     closing_block = closing(references, blocks, context)
@@ -134,6 +145,7 @@ def _check_links(blocks: tuple[Block, ...], context: Context) -> None:
     # The contents list may be left out, so nothing may link to its heading.
     left_out = {block.heading.slug for block in blocks if isinstance(block, Contents)}
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
+    known |= {use.slug for use in context.notes.values()}
     check_targets(tuple(inlines_in(blocks)), known, context)
 
 
@@ -189,6 +201,7 @@ def _references(context: Context) -> tuple[str, ...]:
                 suggest(name, source.references, source.file("references.yaml")),
             )
         used.add(name)
+    used.update(name for name in context.notes if name not in context.written_notes)
     for fact in context.facts:
         used.update(source.facts[fact].value.sources)
     for sign in context.signs:
@@ -210,6 +223,9 @@ def _compose_node(node: SyntaxNode, context: Context) -> tuple[Block, ...]:
             return _paragraph(node, context)
         case ListNode():
             return (_list(node, context),)
+        case NoteNode():
+            write_note(node, context)
+            return ()
         case TableNode():
             return typed_table(node, context)
         case DirectiveNode():
@@ -224,7 +240,7 @@ def _heading(node: HeadingNode, context: Context) -> tuple[Block, ...]:
         return ()
     context.level = node.level
     key = context.key()
-    inlines = inlines_of(node.spans, context, linked=False)
+    inlines = inlines_of(without_notes(node.spans, context), context, linked=False)
     text = plain(inlines)
     slug = context.slug(text)
     if node.level == 2:

@@ -7,20 +7,22 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from guide.base.problems import Position, suggest
-from guide.compose.context import Context
+from guide.compose.context import Context, NoteUse
 from guide.compose.facts import say_fact
 from guide.compose.telephones import with_telephones
 from guide.model.addresses import is_address, is_mail_address
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import UrgencyWords
-from guide.model.inlines import Break, Inline, Link, PageNumber, Words
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, footnote_number
 from guide.model.prose import Prose
-from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
+from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, NoteSpan, RoleSpan, Span, TextSpan
 from guide.read.markdown import parse_inline
 
 ROLES = ("fact", "page", "sign", "call", "number")
 # The fact name of figures that come from the country.
 EMERGENCY_NUMBER = "emergency-number"
+# The same for the number of a footnote.
+FOOTNOTE = "footnote"
 
 
 def inlines_of(spans: tuple[Span, ...], context: Context, *, linked: bool = True) -> tuple[Inline, ...]:
@@ -41,12 +43,15 @@ def _inlines(spans: tuple[Span, ...], context: Context, *, linked: bool) -> tupl
                     result.append(Words(text, at, strong))
             case RoleSpan():
                 _append_role(result, span, context)
+            case NoteSpan():
+                result += _reference(span, context)
             case LinkSpan(spans=inner, bare=True) if not linked:
                 result += _inlines(inner, context, linked=linked)
             case LinkSpan(target=target, spans=inner, at=at):
                 if _good_target(target, at, context):
                     key = context.key()
-                    result.append(Link(key, target, _inlines(inner, context, linked=linked), at))
+                    words = _inlines(without_notes(inner, context), context, linked=linked)
+                    result.append(Link(key, target, words, at))
             case BreakSpan(at=at):
                 result.append(Break(at))
             case ImageSpan(at=at):
@@ -63,10 +68,41 @@ def _ends_in_dot(inlines: list[Inline]) -> bool:
     return isinstance(last, Words) and bool(last.fact) and last.text.endswith(".")
 
 
-def prose(text: Prose, context: Context, *, linked: bool = False) -> tuple[Inline, ...]:
+def prose(text: Prose, context: Context, *, linked: bool = False, notes: bool = False) -> tuple[Inline, ...]:
     """A text of a YAML file, read as inline Markdown. If `linked`, addresses in it become links: not in what names
-    something, such as a title or the label of a field."""
-    return inlines_of(parse_inline(text.text, text.at, context.problems).spans, context, linked=linked)
+    something, such as a title or the label of a field. With `notes`, it may refer to footnotes."""
+    spans = parse_inline(text.text, text.at, context.problems).spans
+    return inlines_of(spans if notes else without_notes(spans, context), context, linked=linked)
+
+
+def without_notes(spans: tuple[Span, ...], context: Context) -> tuple[Span, ...]:
+    """The spans of a text that cannot refer to footnotes; references are reported and left out."""
+    for span in spans:
+        if isinstance(span, NoteSpan):
+            _refuse_note(span, context)
+    return tuple(span for span in spans if not isinstance(span, NoteSpan))
+
+
+def _refuse_note(span: NoteSpan, context: Context) -> None:
+    context.problems.error(
+        span.at, "footnotes", f"`[^{span.name}]` cannot be here",
+        "put it after a word of running text, or in a cell of a table",
+    )  # fmt: skip
+
+
+def _reference(span: NoteSpan, context: Context) -> tuple[Inline, ...]:
+    """The number of a footnote, as a link to it."""
+    if context.in_note:
+        _refuse_note(span, context)
+        return ()
+    labels, use = context.language.labels, context.notes.get(span.name)
+    number = use.number if use else len(context.notes) + 1
+    back = context.slug(f"note {number} back")
+    if use is None:
+        use = context.notes[span.name] = NoteUse(number, context.slug(f"note {number}"), back, span.at)
+    words = (Words(footnote_number(number), span.at, fact=FOOTNOTE),)
+    says = labels.footnote.format(number=number)
+    return (Link(context.key(), f"#{use.slug}", words, span.at, slug=back, says=says),)
 
 
 def _append_role(result: list[Inline], span: RoleSpan, context: Context) -> None:

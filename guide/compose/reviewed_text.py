@@ -24,6 +24,7 @@ from guide.model.blocks import (
     Field,
     FieldRows,
     Figure,
+    Footnotes,
     Heading,
     Mark,
     Panel,
@@ -181,6 +182,13 @@ def _contents(block: Contents) -> Iterator[str]:
     yield f"contents: {_said(block.heading.inlines)}"
 
 
+def _footnotes(block: Footnotes) -> Iterator[str]:
+    yield from _heading(block.heading)
+    for note in block.notes:
+        yield f"footnote {note.number}:"
+        yield from _indented(_of_blocks(note.blocks))
+
+
 def _code(block: QrCode) -> Iterator[str]:
     yield f"code: {block.address}"
     if block.label:
@@ -203,6 +211,7 @@ _LINES: dict[type, Callable[[Any], Iterator[str]]] = {
     Entry: _entry,
     FieldRows: _field_rows,
     Figure: _figure,
+    Footnotes: _footnotes,
     Heading: _heading,
     Mark: _mark,
     Panel: _panel,
@@ -226,6 +235,8 @@ def _said(inlines: Iterable[Inline]) -> str:
 
 def _inline(inline: Inline) -> str:
     match inline:
+        case Link(slug=slug, inlines=inner) if slug:
+            return f"[note {_said(inner)}]"
         case Words(text=text):
             return _one_line(text)
         case Link(target=target, inlines=inner):

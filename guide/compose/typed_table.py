@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.compose.context import Context
 from guide.compose.directives.cells import has_room, head_cell_of, paragraph
-from guide.compose.inlines import inlines_of
+from guide.compose.inlines import inlines_of, without_notes
 from guide.model.blocks import Cell, Table, TableColumn, TableRow
 from guide.model.syntax import ParagraphNode, TableNode
 
@@ -15,7 +15,7 @@ def typed_table(node: TableNode, context: Context) -> tuple[Table, ...]:
         return ()
     key, caption_key, head_key = context.key(), context.key(), context.key()
     header_key = context.key()
-    heads = tuple(head_cell_of(inlines_of(cell.spans, context, linked=False), cell.at, context) for cell in node.header)
+    heads = tuple(_head(cell, context) for cell in node.header)
     body_key = context.key()
     rows = []
     for row in node.rows:
@@ -24,6 +24,10 @@ def typed_table(node: TableNode, context: Context) -> tuple[Table, ...]:
     columns = tuple(TableColumn(0.0) for _ in node.header)
     header = TableRow(header_key, heads)
     return (Table(key, (), caption_key, columns, head_key, header, body_key, tuple(rows), node.at),)
+
+
+def _head(node: ParagraphNode, context: Context) -> Cell:
+    return head_cell_of(inlines_of(without_notes(node.spans, context), context, linked=False), node.at, context)
 
 
 def _cell(node: ParagraphNode, names_row: bool, context: Context) -> Cell:

@@ -14,6 +14,7 @@ from guide.base.units import Rect
 from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_panel, lay_out_steps
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
+from guide.layout.footnotes import lay_out_footnotes
 from guide.layout.galley import Strip, stacked
 from guide.layout.page_breaks import CONTENTS_PART, SHORT_PART, WHOLE_PART, held, held_list
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
@@ -32,6 +33,7 @@ from guide.model.blocks import (
     ContentsEntry,
     FieldRows,
     Figure,
+    Footnotes,
     Heading,
     Mark,
     Panel,
@@ -215,6 +217,7 @@ BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {
     Contents: _contents,
     FieldRows: lay_out_field_rows,
     Figure: lay_out_figure,
+    Footnotes: lambda block, place, setting: lay_out_footnotes(block, place, setting, lay_out_blocks),
     Heading: _heading,
     Mark: lay_out_mark,
     Panel: lambda block, place, setting: lay_out_panel(block, place, setting, lay_out_blocks),

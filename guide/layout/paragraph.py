@@ -309,7 +309,8 @@ def _line(
         if look.link is not None and isinstance(look.role, Tagged):
             # As high as the line, so that a thumb can hit it.
             area = Rect(x, 0.0, visible, text.style.leading)
-            items.append(LinkArea(look.role, area, look.link.target, plain(look.link.inlines, setting.pages)))
+            said = look.link.says or plain(look.link.inlines, setting.pages)
+            items.append(LinkArea(look.role, area, look.link.target, said, look.link.slug))
             # A link differs from other text by more than its colour (WCAG 2.2, 1.4.1).
             items.append(rule(x, baseline + size * UNDERLINE_DROP, visible, size * UNDERLINE_WEIGHT, look.colour))
         x += run.width

@@ -21,12 +21,16 @@ class Words(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """A link: `target` is an https address, or `#` and the slug of a heading."""
+    """A link: `target` is an https, mail or telephone address, or `#` and the slug of a heading or footnote. The number that
+    refers to a footnote has a `slug`, where the footnote leads back to; `says` is what a screen reader says for a link
+    whose words are only a number."""
 
     key: int
     target: str
     inlines: tuple[Inline, ...]
     at: Position
+    slug: str = ""
+    says: str = ""
 
 
 class PageNumber(Struct, frozen=True):
@@ -80,3 +84,8 @@ def leaves(inlines: Iterable[Inline]) -> Iterable[Words]:
 def shows_address(link: Link) -> bool:
     """Whether a link shows the address that it leads to, instead of words."""
     return plain(link.inlines) == link.target.removeprefix("mailto:")
+
+
+def footnote_number(number: int) -> str:
+    """The number of a footnote, in the text and at the footnote: in full size, since raised figures are too small."""
+    return f"[{number}]"

@@ -22,6 +22,7 @@ from guide.model.blocks import (
     Entry,
     FieldRows,
     Figure,
+    Footnotes,
     Heading,
     Mark,
     Panel,
@@ -56,6 +57,8 @@ KINDS: dict[type, Kind] = {
     Entry: Kind("other", filled_in=True),
     FieldRows: Kind("other", filled_in=True),
     Figure: Kind("other"),
+    # Looked up one by one, so no number of them is too long a list.
+    Footnotes: Kind("other"),
     Heading: Kind("heading"),
     Mark: Kind("other"),
     Panel: Kind("other"),

@@ -101,16 +101,17 @@ class PlacedPicture(Struct, frozen=True):
 
 
 class LinkArea(Struct, frozen=True):
-    """The clickable place of a link; `target` is an address, or `#` and a slug."""
+    """The clickable place of a link; `target` is an address, or `#` and a slug. With a `slug`, links lead to it."""
 
     role: Tagged
     box: Rect
     target: str
     description: str
+    slug: str = ""
 
     def at(self, dx: float, dy: float) -> LinkArea:
         moved = Rect(self.box.x + dx, self.box.y + dy, self.box.width, self.box.height)
-        return LinkArea(self.role, moved, self.target, self.description)
+        return LinkArea(self.role, moved, self.target, self.description, self.slug)
 
 
 class FormField(Struct, frozen=True):

@@ -107,6 +107,8 @@ def _parts(inlines: Iterable[Inline]) -> Iterator[Words]:
             case Link(inlines=inner, at=at) if shows_address(inline):
                 # An address is no wording: no rule about words or figures is for its parts.
                 yield Words("a" * len(plain(inner)), at)
+            case Link(slug=slug) if slug:
+                pass  # the number of a footnote is no part of the sentence
             case Link(inlines=inner):
                 yield from _parts(inner)
             case Break(at=at):

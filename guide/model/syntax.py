@@ -38,11 +38,18 @@ class ImageSpan(Struct, frozen=True):
     at: Position
 
 
+class NoteSpan(Struct, frozen=True):
+    """`[^name]`, which refers to a footnote or a source."""
+
+    name: str
+    at: Position
+
+
 class BreakSpan(Struct, frozen=True):
     at: Position
 
 
-Span = TextSpan | RoleSpan | LinkSpan | ImageSpan | BreakSpan
+Span = TextSpan | RoleSpan | LinkSpan | ImageSpan | NoteSpan | BreakSpan
 
 
 class HeadingNode(Struct, frozen=True):
@@ -60,6 +67,14 @@ class ListNode(Struct, frozen=True):
     ordered: bool
     start: int
     items: tuple[tuple[tuple[SyntaxNode, ...], Position], ...]
+    at: Position
+
+
+class NoteNode(Struct, frozen=True):
+    """`[^name]: words`, a footnote."""
+
+    name: str
+    nodes: tuple[SyntaxNode, ...]
     at: Position
 
 
@@ -91,4 +106,4 @@ class DirectiveNode(Struct, frozen=True):
     at: Position
 
 
-SyntaxNode = HeadingNode | ParagraphNode | ListNode | TableNode | DirectiveNode
+SyntaxNode = HeadingNode | ParagraphNode | ListNode | TableNode | NoteNode | DirectiveNode

@@ -26,6 +26,8 @@ SLOTS = {
     "licence": ("licence",),
     "sources_in": ("number",),
     "number": ("number",),
+    "footnote": ("number",),
+    "footnote_back": ("number",),
     "qr_alt": ("address",),
     "phone": ("phone",),
     "after_hours": ("phone",),

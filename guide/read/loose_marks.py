@@ -36,7 +36,7 @@ class Found(Struct, frozen=True):
 _NO_ROLE = "write the name in backquotes right after it, as in {fact}`name` or {sign}`name`"
 _BOLD = "write **words** with no space inside the stars; to print a star, type `\\*`"
 _LINK = "write [words](https://address), without a space in the address"
-_NOTES = "handouts have no footnotes; say it in the text, or name the source in `sources`"
+_NOTES = "write `word[^name]` in the text, and `[^name]: the note` as a paragraph of its own"
 _PERCENT = "delete the line if it is a comment; to print the mark, type `\\%`"
 _LIST = "write `- ` and then the words, with an empty line above the first item"
 _TABLE = "write the head of the table, and right below it a line such as `|---|---|` with as many columns"
@@ -48,7 +48,7 @@ _ALWAYS = (
     Loose(r"\*\*", "has no matching mark", _BOLD),
     Loose(r"!\[[^\[\]]*(?:\]\(?|\[)?", "begins a picture that is not complete", 'write ![What it shows.](name "Caption")'),
     Loose(r"\]\(", "belongs to a link that is not closed", _LINK),
-    Loose(r"\[\^[^\]\s]*\]?|\^\[", "is a footnote, which would be printed as it is", _NOTES),
+    Loose(r"\[\^[^\]\s]*\]?|\^\[", "is no footnote here, and would be printed as it is", _NOTES),
     Loose(r"\]\[", "belongs to a link whose address is elsewhere", _LINK),
     Loose(r"\[\[|\]\]", "belongs to a kind of link that only other programs read", _LINK),
     Loose(r"\[@", "cites a source, and would be printed as it is", "list the source under `sources` in the front matter"),

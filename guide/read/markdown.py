@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.problems import Position, Problem, Problems
-from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, Option, ParagraphNode, Span, SyntaxNode, TextSpan
+from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, NoteNode, ParagraphNode, Span, SyntaxNode, TextSpan
 from guide.read.bold_lines import BELOW, check_bold_line, unbold
 from guide.read.characters import as_printed, is_printable
+from guide.read.directive_lines import is_stray_fence, options_of
 from guide.read.files import KEPT, TextFile
 from guide.read.lists import Item, check_below, check_items, indent_of, typed_item
 from guide.read.loose_marks import loose_cell, loose_lines, may_have_marks
@@ -34,7 +36,6 @@ DEEPEST = 4
 DEEPEST_LIST = 3
 
 _DIRECTIVE = re.compile(r"\{([A-Za-z][\w-]*)\}[ \t]*(.*)")
-_OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*)")
 
 _REFUSED = {
     "html_block": ("raw HTML is not used in handouts", "delete the tags; write Markdown"),
@@ -58,7 +59,9 @@ def _parser(*, typography: bool = True) -> MarkdownIt:
         parser.core.ruler.push("typography", set_typography)
     # The parser would leave a link it finds unsafe as text; this way it is seen, and refused with a hint.
     parser.validateLink = _any_link  # type: ignore[method-assign]
-    return parser.use(colon_fence_plugin).use(myst_role_plugin)
+    parser.use(colon_fence_plugin).use(myst_role_plugin)
+    # What a note refers to may be in another part of the handout, so every reference is read.
+    return parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 
 
 def _any_link(url: str) -> bool:  # noqa: ARG001  # the parser's signature
@@ -125,10 +128,10 @@ def _nodes(text: str, place: Place, problems: Problems, depth: int) -> tuple[Syn
 def _walk(
     tokens: Sequence[Token], index: int, place: Place, problems: Problems, depth: int, around: _Around | None = None
 ) -> tuple[tuple[SyntaxNode, ...], int]:
-    """The nodes from `index` up to the closing token of the enclosing list item, and its index."""
+    """The nodes from `index` up to the closing token of the enclosing list item or footnote, and its index."""
     nodes: list[SyntaxNode] = []
     above: list[Item] = []
-    while index < len(tokens) and tokens[index].type != "list_item_close":
+    while index < len(tokens) and tokens[index].type not in ("list_item_close", "footnote_reference_close"):
         token = tokens[index]
         if above:
             check_below(place.start(token), indent_of(place.line(token)), above, problems)
@@ -157,6 +160,10 @@ def _walk(
             beside = around.words if around and token.map and around.line == token.map[0] else 0
             table, index = table_node(tokens, index, place, problems, beside)
             nodes.append(table)
+        elif token.type == "footnote_reference_open":
+            inner, index = _walk(tokens, index + 1, place, problems, depth)
+            nodes.append(NoteNode(str(token.meta["label"]), inner, place.start(token)))
+            index += 1
         elif token.type == "colon_fence":
             directive = _directive(token, place, problems, depth)
             if directive is not None:
@@ -216,7 +223,7 @@ def _paragraph(token: Token, place: Place, problems: Problems) -> ParagraphNode:
     first = token.map[0] if token.map else 0
     lines = [line.strip() for line in token.content.split("\n")]
     marks: set[Position] = set()
-    if not _is_stray_fence(token, place, problems):
+    if not is_stray_fence(token, place, problems):
         for number, found in loose_lines(lines):
             at = place.at(first + number, max(0, place.lines[first + number].find(lines[number])) + 1)
             marks.add(at)
@@ -245,26 +252,6 @@ def _inline(token: Token, place: Place, problems: Problems) -> tuple[Position, t
     return at, spans
 
 
-def _is_stray_fence(token: Token, place: Place, problems: Problems) -> bool:
-    """Whether a paragraph is part of a malformed directive; if so, it is reported."""
-    first = token.map[0] if token.map else 0
-    line = place.lines[first]
-    at = place.at(first, max(0, line.find(token.content[:2])) + 1)
-    if token.content.startswith("::"):
-        problems.error(
-            at, "markdown", "`::` here neither opens nor closes a directive",
-            "write `:::{name}` to open one; give an outer directive more colons than the ones inside",
-        )  # fmt: skip
-    elif _OPTION.match(token.content):
-        problems.error(
-            at, "markdown", "options of a directive must be right below its first line",
-            "delete the empty line above it",
-        )  # fmt: skip
-    else:
-        return False
-    return True
-
-
 def _directive(token: Token, place: Place, problems: Problems, depth: int) -> DirectiveNode | None:
     first, last = token.map or [0, 1]
     at = place.start(token)
@@ -290,21 +277,9 @@ def _directive(token: Token, place: Place, problems: Problems, depth: int) -> Di
     opening = place.lines[first]
     argument = match[2].strip()
     column = (opening.rfind(argument) if argument else len(opening) - len(opening.lstrip())) + 1
-    options, body_start = _options(token.content.split("\n"), place, first + 1)
+    options, body_start = options_of(token.content.split("\n"), place, first + 1)
     body = token.content.split("\n")[body_start:]
     indent = place.indent + len(opening) - len(opening.lstrip())
     inner = Place(place.path, place.first + first + 1 + body_start, tuple(body), indent)
     nodes = _nodes("\n".join(body), inner, problems, depth + 1)
     return DirectiveNode(match[1], argument, place.at(first, column), tuple(options), nodes, at)
-
-
-def _options(lines: list[str], place: Place, first: int) -> tuple[list[Option], int]:
-    options: list[Option] = []
-    for number, line in enumerate(lines):
-        match = _OPTION.fullmatch(line.rstrip())
-        if match is None:
-            return options, number
-        at = place.at(first + number, 2)
-        value_at = place.at(first + number, match.start(2) + 1)
-        options.append(Option(match[1], match[2].strip(), at, value_at))
-    return options, len(lines)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from guide.model.files.table import CellSource, TableSource
 from guide.model.source import LanguageSource
-from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, ParagraphNode, SyntaxNode
+from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, NoteNode, ParagraphNode, SyntaxNode
 
 
 def pictures_of(language: LanguageSource, drawn: Mapping[str, str]) -> set[str]:
@@ -29,6 +29,8 @@ def _in_nodes(nodes: Iterable[SyntaxNode], drawn: Mapping[str, str]) -> Iterator
             case ListNode(items=items):
                 for inner, _ in items:
                     yield from _in_nodes(inner, drawn)
+            case NoteNode(nodes=inner):
+                yield from _in_nodes(inner, drawn)
             case DirectiveNode(options=options, nodes=inner):
                 yield from (option.value for option in options if option.name == "picture")
                 yield from (drawn.get(option.value, "") for option in options if option.name == "sign")

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from guide.base.problems import Position, Problems
-from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, RoleSpan, Span, TextSpan
+from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, NoteSpan, RoleSpan, Span, TextSpan
 from guide.read.bare_addresses import Bare, bare_addresses
 from guide.read.characters import as_printed, is_printable
 from guide.read.loose_marks import loose_cell, loose_marks, may_have_marks
@@ -106,6 +106,9 @@ def _spans(
         elif kind == "image":
             at = locator.find("![")
             spans.append(_image(token, at, problems))
+        elif kind == "footnote_ref":
+            name = str(token.meta["label"])
+            spans.append(NoteSpan(name, locator.find_exactly(f"[^{name}]")))
         elif kind in _REFUSED:
             rule, message, hint = _REFUSED[kind]
             problems.error(locator.find(token.content or token.markup), rule, message, hint)

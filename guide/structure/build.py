@@ -19,6 +19,7 @@ from guide.model.blocks import (
     Field,
     FieldRows,
     Figure,
+    Footnotes,
     Heading,
     Mark,
     Panel,
@@ -63,7 +64,9 @@ class _Builder:
 
     def links(self, inlines: Iterable[Inline], parent: int) -> None:
         for inline in inlines:
-            if isinstance(inline, Link):
+            if isinstance(inline, Link) and inline.slug:
+                self.add("Link", self.add("Reference", parent, inline.key, "Reference"), inline.key)
+            elif isinstance(inline, Link):
                 attributes = _telephone(inline) if inline.target.startswith("tel:") else NONE
                 self.add("Link", parent, inline.key, attributes=attributes)
 
@@ -149,6 +152,18 @@ def _figure(builder: _Builder, block: Figure, parent: int) -> None:
     group = builder.add("Div", parent, block.key, "Div")
     builder.add("Figure", group, block.key, attributes=Attributes(alt=block.alt))
     builder.links(block.caption, builder.add("P", group, block.key, "Caption"))
+
+
+def _footnotes(builder: _Builder, block: Footnotes, parent: int) -> None:
+    section = builder.add("Sect", parent, block.key)
+    builder.blocks((block.heading,), section)
+    node = builder.add("L", section, block.key, "L", Attributes(numbering="Decimal"))
+    for note in block.notes:
+        entry = builder.add("LI", node, note.key, "LI")
+        builder.add("Link", builder.add("Lbl", entry, note.key, "Lbl"), note.link_key)
+        body = builder.add("LBody", entry, note.key, "LBody")
+        # Every Note has an ID of its own (ISO 14289-1, 7.9).
+        builder.blocks(note.blocks, builder.add("Note", body, note.key, attributes=Attributes(identity=note.slug)))
 
 
 def _steps(builder: _Builder, block: Steps, parent: int) -> None:
@@ -265,6 +280,7 @@ BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
     Entry: _entry,
     FieldRows: _field_rows,
     Figure: _figure,
+    Footnotes: _footnotes,
     Heading: _heading,
     Mark: _mark,
     Panel: _panel,

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 Tag = Literal[
     "Document", "Sect", "Div", "BlockQuote", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
-    "THead", "TBody", "TR", "TH", "TD", "Figure", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
+    "THead", "TBody", "TR", "TH", "TD", "Figure", "Note", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from tests.support import CHECKLIST, HANDOUT, TABLE, SmallProject, assert_refuse
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 NO_LIST = "hint: write `- ` and then the words, with an empty line above the first item"
 LINK = "hint: write [words](https://address), without a space in the address"
-NOTE = "hint: handouts have no footnotes; say it in the text, or name the source in `sources`"
+NOTE = "hint: write `word[^name]` in the text, and `[^name]: the note` as a paragraph of its own"
 TOO_LITTLE = "is indented, but not enough to be in the item above it"
 FAR_ENOUGH = "hint: to put it in that item, indent it by 3 spaces, level with the item's words; to put it beside the item, level with its mark"
 
@@ -22,15 +22,15 @@ def rule(line: int, column: int, message: str, hint: str, name: str = "markdown"
 
 def test_links_notes_headings_and_lists_of_other_writers(built: SmallProject) -> None:
     pasted = (
-        "See [the page][doctor] now.[^a] See [more ways](#ways-to-move).\n\n[^a]: A note.\n\n###Rolling\n\n- [ ] roll\n\n"
+        "See [the page][doctor] now.^[a] See [more ways](#ways-to-move).\n\n\\[^a]: A note.\n\n###Rolling\n\n- [ ] roll\n\n"
         "### Sitting {#sit}\n\n~~never~~ sit\n\n-roll\n-sit"
     )
     built.replace(HANDOUT, TEXT, pasted)
     assert_refused(
         built,
         rule(23, 14, "`][` belongs to a link whose address is elsewhere", LINK),
-        rule(23, 28, "`[^a]` is a footnote, which would be printed as it is", NOTE),
-        rule(25, 1, "`[^a]` is a footnote, which would be printed as it is", NOTE),
+        rule(23, 28, "`^[` is no footnote here, and would be printed as it is", NOTE),
+        rule(25, 1, "`[^a]` is no footnote here, and would be printed as it is", NOTE),
         rule(27, 1, "`###` has no space after it, so it makes no heading", "hint: put a space after it"),
         rule(
             29, 3, "`[ ]` is a box to tick, which text cannot have",
@@ -128,7 +128,7 @@ WHERE = {
     "field": (CHECKLIST, CHECK, "label: {!j}"),
 }
 REFUSED = (
-    "roll[^1] over", "the [page][foo] here", "###Roll over", "[ ] roll", "• roll", "•\troll", "- [x] roll", "-roll over",
+    "roll^[1] over", "the [page][foo] here", "###Roll over", "[ ] roll", "• roll", "•\troll", "- [x] roll", "-roll over",
     "roll {#sit} over", "roll ~~over~~", "roll **over", "*roll over", "roll ==over==", "roll ^over^", "roll<br>over", "roll &foo; over",
     "roll &#8; over", "| roll | over |", "so $x$ now", "roll ::: over", "roll \\over", "`roll over", "[Emergency]: call",
 )  # fmt: skip

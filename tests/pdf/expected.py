@@ -16,6 +16,7 @@ from guide.model.blocks import (
     Entry,
     FieldRows,
     Figure,
+    Footnotes,
     Heading,
     Mark,
     Panel,
@@ -78,6 +79,13 @@ def _figure(block: Figure, pages: Pages) -> Iterator[str]:
     yield plain(block.caption, pages)
 
 
+def _footnotes(block: Footnotes, pages: Pages) -> Iterator[str]:
+    yield from _blocks((block.heading,), pages)
+    for note in block.notes:
+        yield f"[{note.number}]"
+        yield from _blocks(note.blocks, pages)
+
+
 def _steps(block: Steps, pages: Pages) -> Iterator[str]:
     for step in block.steps:
         yield str(step.number)
@@ -135,6 +143,7 @@ _LINES: dict[type, Callable[[Any, Pages], Iterator[str]]] = {
     Entry: _entry,
     FieldRows: _fields,
     Figure: _figure,
+    Footnotes: _footnotes,
     Heading: _text,
     Mark: _label,
     Panel: _panel,

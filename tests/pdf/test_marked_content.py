@@ -13,7 +13,7 @@ from tests.pdf.reader import Annotation, Element, Marked, Reader, squeezed
 # Standard structure types (ISO 32000-1, 14.8.4) that mean what they are used for here.
 STANDARD = {
     "Document", "Sect", "Div", "BlockQuote", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
-    "THead", "TBody", "TR", "TH", "TD", "Figure", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
+    "THead", "TBody", "TR", "TH", "TD", "Figure", "Note", "Link", "Form", "Span", "TOC", "TOCI", "Reference",
 }  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from guide.model.syntax import (
     ImageSpan,
     LinkSpan,
     ListNode,
+    NoteNode,
+    NoteSpan,
     RoleSpan,
     Span,
     SyntaxNode,
@@ -33,8 +35,8 @@ REFUSED = {
     'See [x](https://example.org "why").': "1:5",
     # Links, notes and pictures of other programs.
     "the [page][foo] here": "1:10",
-    "roll[^1] and[^2]": "1:5 1:13",
-    "[^1]: A note.": "1:1",
+    "roll[^ a] and^[so]": "1:5 1:14",
+    "roll\\[^1]": "1:5",
     "an inline^[note]": "1:10",
     "\\[^1\\] by a formatter": "1:1",
     "[[Tips]]": "1:1 1:7",
@@ -275,6 +277,8 @@ def _said(nodes: tuple[SyntaxNode, ...]) -> list[str]:
                 *(part for option in node.options for part in (option.name, option.value)),
             ]
             found += _said(node.nodes)
+        elif isinstance(node, NoteNode):
+            found += [node.name, *_said(node.nodes)]
         elif isinstance(node, TableNode):
             found += [_spans(cell.spans) for row in (node.header, *node.rows) for cell in row]
         else:
@@ -294,6 +298,8 @@ def _spans(spans: tuple[Span, ...]) -> str:
                 parts.append(f"{_spans(inner)} {target} ")
             case ImageSpan(name=name, alt=alt, caption=caption):
                 parts.append(f"{alt} {name} {caption}")
+            case NoteSpan(name=name):
+                parts.append(name)
             case BreakSpan():
                 parts.append(" ")
     return "".join(parts)

@@ -15,6 +15,7 @@ from guide.model.syntax import (
     ImageSpan,
     LinkSpan,
     ListNode,
+    NoteNode,
     ParagraphNode,
     RoleSpan,
     Span,
@@ -53,7 +54,7 @@ def spans_in(nodes: Iterable[SyntaxNode]) -> Iterator[Span]:
         elif isinstance(node, TableNode):
             for row in (node.header, *node.rows):
                 yield from spans_in(row)
-        elif isinstance(node, DirectiveNode):
+        elif isinstance(node, DirectiveNode | NoteNode):
             yield from spans_in(node.nodes)
 
 

@@ -42,15 +42,16 @@ def head_cell_of(inlines: tuple[Inline, ...], at: Position, context: Context) ->
     return Cell(context.key(), (paragraph(inlines, at, context),), at, "Column")
 
 
-def text_cell(source: CellSource | Prose, header: bool, context: Context) -> Cell:
-    """A cell with its text, below or beside a picture if it has one; `header` makes it the head of its row."""
+def text_cell(source: CellSource | Prose, header: bool, context: Context, *, notes: bool = False) -> Cell:
+    """A cell with its text, below or beside a picture if it has one; `header` makes it the head of its row. With `notes`,
+    it may refer to footnotes."""
     text = source.text if isinstance(source, CellSource) else source
     key = context.key()
     blocks: list[CellBlock] = []
     if isinstance(source, CellSource) and source.picture:
         figure = figure_of(source.picture, source.alt, (), text.at, context)
         blocks += [figure] if figure else []
-    blocks.append(paragraph(prose(text, context, linked=True), text.at, context))
+    blocks.append(paragraph(prose(text, context, linked=True, notes=notes), text.at, context))
     return Cell(key, tuple(blocks), text.at, "Row" if header else "")
 
 

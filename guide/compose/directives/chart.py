@@ -42,9 +42,9 @@ def _card(name: Prose, means: Prose, see: Prose, context: Context) -> Column:
     labels = context.language.labels
     key = context.key()
     head = heading(name, context.level + 2, name.at, context)
-    meaning = paragraph(prose(means, context, linked=True), means.at, context)
+    meaning = paragraph(prose(means, context, linked=True, notes=True), means.at, context)
     label = Words(f"{labels.see} ", see.at, strong=True)
-    seen = paragraph((label, *prose(see, context, linked=True)), see.at, context)
+    seen = paragraph((label, *prose(see, context, linked=True, notes=True)), see.at, context)
     return Column(key, (head, meaning, seen), name.at)
 
 
@@ -90,7 +90,7 @@ def _sign_cell(sign: SignSource, at: Position, context: Context) -> tuple[Cell, 
                 at, "chart", "a row needs `sign`, or `text` and `when`",
                 "write `{sign: its-name, causes: […]}`, or `{text: its words, when: call-soon, causes: […]}`",
             )  # fmt: skip
-        return text_cell(sign.text or Prose("", at), True, context), sign.when or "call-soon"
+        return text_cell(sign.text or Prose("", at), True, context, notes=True), sign.when or "call-soon"
     key = context.key()
     inlines = capitalised(sign_words(sign.sign.text, "short", at, context))
     listed = context.source.signs.get(sign.sign.text)

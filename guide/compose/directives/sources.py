@@ -29,11 +29,22 @@ def source_items(names: tuple[str, ...], context: Context) -> tuple[ListItem, ..
         item_key, paragraph_key = context.key(), context.key()
         inlines: list[Inline] = [Words(f"{publisher}: ", at)]
         for number, located in enumerate(group):
-            reference = located.value
-            said = (Words(reference.title, located.at),)
-            year = f", {reference.year}" if reference.year else ""
-            end = "; " if number < len(group) - 1 else "" if (reference.title + year).endswith("?") else "."
-            inlines.append(Link(context.key(), reference.url, said, located.at) if reference.url else said[0])
-            inlines.append(Words(f"{year}{end}", located.at))
+            inlines += _cited(located, number == len(group) - 1, context)
         items.append(ListItem(item_key, (Paragraph(paragraph_key, tuple(inlines), at, "note"),), at))
     return tuple(items)
+
+
+def source_words(name: str, context: Context) -> tuple[Inline, ...]:
+    """One reference by itself: publisher, title, year."""
+    located = context.source.references[name]
+    return (Words(f"{located.value.publisher}: ", located.at), *_cited(located, True, context))
+
+
+def _cited(located: Located[Reference], last: bool, context: Context) -> tuple[Inline, ...]:
+    """The title, a link, and the year of a reference, with the mark behind it."""
+    reference = located.value
+    said = Words(reference.title, located.at)
+    year = f", {reference.year}" if reference.year else ""
+    end = "; " if not last else "" if (reference.title + year).endswith("?") else "."
+    title = Link(context.key(), reference.url, (said,), located.at) if reference.url else said
+    return title, Words(f"{year}{end}", located.at)

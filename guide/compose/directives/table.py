@@ -64,7 +64,7 @@ def table_of(
         known = _checked_row(row, source, at, context)
         row_key = context.key()
         if known:
-            cells = tuple(text_cell(row[name], name == source.row_header, context) for name in shown)
+            cells = tuple(text_cell(row[name], name == source.row_header, context, notes=True) for name in shown)
             rows.append(TableRow(row_key, cells))
     columns = tuple(TableColumn(source.columns[name].width) for name in shown)
     return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at)

@@ -11,7 +11,16 @@ from guide.model.blocks.panels import Callout, CalloutKind, Column, Columns, Pan
 from guide.model.blocks.pictures import Figure, QrCode
 from guide.model.blocks.practice import PracticeBox
 from guide.model.blocks.tables import Badge, Cell, CellBlock, Mark, Table, TableColumn, TableRow
-from guide.model.blocks.text import BulletList, Contents, ContentsEntry, Heading, ListItem, Paragraph
+from guide.model.blocks.text import (
+    BulletList,
+    Contents,
+    ContentsEntry,
+    Footnote,
+    Footnotes,
+    Heading,
+    ListItem,
+    Paragraph,
+)
 
 __all__ = [
     "Badge",
@@ -30,6 +39,8 @@ __all__ = [
     "Field",
     "FieldRows",
     "Figure",
+    "Footnote",
+    "Footnotes",
     "Heading",
     "ListItem",
     "Mark",
@@ -62,6 +73,7 @@ Block = (
     | FieldRows
     | CheckList
     | Contents
+    | Footnotes
     | QrCode
     | PracticeBox
 )

@@ -51,6 +51,29 @@ class BulletList(Struct, frozen=True):
     columns: int = 1
 
 
+class Footnote(Struct, frozen=True):
+    """A footnote, or a source that the text refers to. Its number is a link to `back`, where the text refers to it first;
+    `says` is what a screen reader says for that link."""
+
+    key: int
+    number: int
+    slug: str
+    back: str
+    says: str
+    link_key: int
+    blocks: tuple[Block, ...]
+    at: Position
+
+
+class Footnotes(Struct, frozen=True):
+    """All footnotes, at the end of the handout."""
+
+    key: int
+    heading: Heading
+    notes: tuple[Footnote, ...]
+    at: Position
+
+
 class Contents(Struct, frozen=True):
     """The contents list; shown when the handout has more than four pages."""
 

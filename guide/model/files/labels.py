@@ -100,5 +100,11 @@ class Labels(Struct, frozen=True):
     """The opening hours of a practice, with `{hours}`."""
     fax: str = "Fax: {phone}"
     """The fax number of a practice, with `{phone}`."""
+    footnotes: str = "Notes"
+    """The heading above the footnotes."""
+    footnote: str = "Note {number}"
+    """What a screen reader says for the number of a footnote in the text, with `{number}`."""
+    footnote_back: str = "Note {number}, back to the text"
+    """What it says for the number at the footnote itself, which leads back, with `{number}`."""
     numbers: NumberStyle = NumberStyle()
     """How figures are written."""

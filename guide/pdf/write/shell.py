@@ -14,7 +14,7 @@ from msgspec import Struct
 from guide.model.blocks import Heading, PracticeBox
 from guide.model.handout import Handout
 from guide.model.inlines import plain
-from guide.model.page import FormField, Side
+from guide.model.page import FormField, LinkArea, Side
 from guide.model.walk import walk
 from guide.pdf.draw.content import SideContent, glyphs_of, own_items, paint_side
 from guide.pdf.draw.painter import Used, xobject_name
@@ -160,14 +160,17 @@ def _printing(sides: Sequence[Side]) -> dict[str, str]:
 
 
 def _places(sides: Sequence[Side]) -> dict[str, Target]:
-    """The place of each heading, by its slug."""
-    return {
-        anchor.slug: Target(number, placement.x, side.height - placement.y - anchor.y)
-        for number, side in enumerate(sides)
-        for placement in side.placements
-        if not placement.copy
-        for anchor in placement.page.anchors
-    }
+    """The place of each heading and footnote, and of the text that refers to one, by its slug."""
+    places: dict[str, Target] = {}
+    for number, side in enumerate(sides):
+        for placement in side.placements:
+            if placement.copy:
+                continue
+            page = placement.page
+            linked = ((item.slug, item.box.y) for item in page.items if isinstance(item, LinkArea) and item.slug)
+            for slug, y in (*((anchor.slug, anchor.y) for anchor in page.anchors), *linked):
+                places[slug] = Target(number, placement.x, side.height - placement.y - y)
+    return places
 
 
 def _form(annotations: Annotations, resources: Ref) -> str:

@@ -21,6 +21,7 @@ from guide.model.blocks import (
     Field,
     FieldRows,
     Figure,
+    Footnotes,
     Heading,
     Mark,
     Panel,
@@ -31,7 +32,7 @@ from guide.model.blocks import (
     Table,
 )
 from guide.model.handout import Handout
-from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain, shows_address
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, footnote_number, plain, shows_address
 from guide.model.walk import children
 from guide.products.site.screen import heading_texts, without_pages
 
@@ -122,6 +123,12 @@ def _figure(block: Figure, headings: dict[str, str]) -> Iterator[Line]:
         yield Line("text", _said(block.caption, headings))
 
 
+def _footnotes(block: Footnotes, headings: dict[str, str]) -> Iterator[Line]:
+    yield from _lines((block.heading,), headings)
+    for note in block.notes:
+        yield from _item(footnote_number(note.number), note.blocks, headings)
+
+
 def _steps(block: Steps, headings: dict[str, str]) -> Iterator[Line]:
     for step in block.steps:
         title = _said(step.heading.inlines, headings)
@@ -201,6 +208,7 @@ LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     Entry: _entry,
     FieldRows: _field_rows,
     Figure: _figure,
+    Footnotes: _footnotes,
     Heading: _heading,
     Mark: _mark,
     Panel: _box,

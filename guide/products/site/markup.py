@@ -16,7 +16,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from guide.model.blocks import Block, Cell, Paragraph, PracticeBox, Table
-from guide.model.inlines import Break, Inline, Link, Words, plain
+from guide.model.inlines import Break, Inline, Link, Words, footnote_number, plain
 from guide.model.picture import AnyPicture, Photo, Picture
 from guide.products.site.screen import without_pages
 from guide.products.site.svg import icon
@@ -82,6 +82,7 @@ def _with_helpers(template: Template, own: Markups) -> object:
             "inline_kind": lambda inline: INLINES[type(inline)],
             "link_address": link_address,
             "plain": plain,
+            "footnote_number": footnote_number,
         }
     )
 
