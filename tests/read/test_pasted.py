@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, SyntaxNode, TableNode
-from tests.read.test_markdown import parsed, text_of
+from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, NoteNode, NoteSpan, SyntaxNode, TableNode, TextSpan
+from tests.read.test_markdown import parsed, spans_in, text_of
 
 FOLDER = Path(__file__).parents[1] / "cases" / "pasted"
 SAID = FOLDER / "said.txt"
@@ -36,8 +36,21 @@ def outline(nodes: tuple[SyntaxNode, ...], depth: int = 0) -> Iterator[str]:
         elif isinstance(node, TableNode):
             for row in (node.header, *node.rows):
                 yield f"{edge}row: {' | '.join(text_of([cell]) for cell in row)}"
+        elif isinstance(node, NoteNode):
+            yield f"{edge}note {node.name}:"
+            yield from outline(node.nodes, depth + 1)
         elif not isinstance(node, DirectiveNode):
-            yield f"{edge}{text_of([node])}"
+            yield f"{edge}{words_of(node)}"
+
+
+def words_of(node: SyntaxNode) -> str:
+    """The words of a node, and its references to footnotes."""
+    spans = (
+        f"[^{span.name}]" if isinstance(span, NoteSpan) else span.text
+        for span in spans_in([node])
+        if isinstance(span, NoteSpan | TextSpan)
+    )
+    return "".join(spans)
 
 
 def test_exports_are_read_or_refused_as_written_down() -> None:
