@@ -23,6 +23,11 @@ def write_note(node: NoteNode, context: Context) -> None:
         context.problems.error(
             node.at, "footnotes", f"footnote `{node.name}` is written twice", "give one of them another name"
         )
+    if not node.nodes:
+        context.problems.error(
+            node.at, "footnotes", f"footnote `{node.name}` has no text",
+            f"write it right after `[^{node.name}]:`, or indent it below by four spaces",
+        )  # fmt: skip
     for inner in node.nodes:
         if not isinstance(inner, ParagraphNode | ListNode):
             context.problems.error(

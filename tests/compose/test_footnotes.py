@@ -70,6 +70,11 @@ CASES = {
         f"{HANDOUT}:25:7: footnotes: `[^a]` cannot be here\n{NOWHERE}",
         f"{HANDOUT}:29:10: footnotes: `[^a]` cannot be here\n{NOWHERE}",
     ),
+    "without text": (
+        f"{TEXT}[^a]\n\n[^a]:\n\nRoll.",
+        f"{HANDOUT}:25:1: footnotes: footnote `a` has no text\n"
+        "    hint: write it right after `[^a]:`, or indent it below by four spaces",
+    ),
     "a heading in a note": (
         f"{TEXT}[^a]\n\n[^a]: So.\n\n    ## Two",
         f"{HANDOUT}:27:8: footnotes: a footnote holds paragraphs and lists, nothing else\n    hint: move this into the text",
