@@ -26,7 +26,7 @@ RING = 0.8
 
 def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """A tinted box with an icon beside its heading; its text keeps to the measure."""
-    spacing, box = setting.spacing, setting.theme.callouts[block.kind]
+    spacing, box = setting.spacing, _box_style(block, setting)
     padding = spacing.box_padding
     left = box.bar + padding
     beside = setting.theme.flow.pictures == "beside"
@@ -56,6 +56,16 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
         picture = picture_item(block.figure, x, 0.0, wide, setting)
         content = [_with_picture(head, body, picture, beside)]
     return _framed(content, box, place, setting)
+
+
+def _box_style(block: Callout, setting: Setting) -> BoxStyle:
+    """The style of a box; a project may have layouts that are older than its kind."""
+    found = setting.theme.callouts.get(block.kind)
+    if found is None:
+        setting.problems.error(
+            block.at, "layout", f"this layout has no box `{block.kind}`", "add it under `callouts` in base.yaml"
+        )
+    return found or setting.theme.card
 
 
 def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) -> list[Strip]:

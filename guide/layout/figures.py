@@ -10,7 +10,7 @@ from guide.base.units import Rect
 from guide.layout.galley import Strip
 from guide.layout.paragraph import TextBlock, set_text, words_of
 from guide.layout.setting import Place, Setting
-from guide.layout.shapes import disc, rounded
+from guide.layout.shapes import disc, edged
 from guide.model.blocks import Badge, Figure, Mark, QrCode
 from guide.model.inlines import Link, Words
 from guide.model.page import LAYOUT, Item, PlacedPicture, Role, Shape
@@ -60,9 +60,9 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     (line,) = set_text(text, place.x + left + icon + 5.0, setting.layout.page.width * 10, setting)
     end = max((item.box.right for item in line.items), default=place.x) + 8.0
     items: list[Item] = [
-        rounded(
+        *edged(
             LAYOUT, Rect(place.x, 0.0, end - place.x, height), height / 2, setting.colour(box.fill),
-            setting.colour(box.edge), box.edge_width,
+            setting.colour(box.edge), box.edge_width, box.line,
         )
     ]  # fmt: skip
     if box.icon:

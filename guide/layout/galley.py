@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.units import Colour, Rect
-from guide.layout.shapes import bar_left, hatched_bar, rounded
+from guide.layout.shapes import bar_left, edged, hatched_bar
 from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shape, Tagged, Text
+from guide.model.theme import EdgeLine
 
 BACKGROUND = Artifact("Background")
 # What repeats at the top of a page because it continues there.
@@ -32,6 +33,7 @@ class Frame(Struct, frozen=True):
     bar: float
     radius: float
     hatched: bool = False
+    line: EdgeLine = "solid"
 
 
 class Strip(Struct, frozen=True):
@@ -129,7 +131,7 @@ def _painted(frame: Frame, top: float, bottom: float) -> list[Shape]:
     half = frame.edge_width / 2
     box = Rect(frame.x + half, top + half, frame.width - 2 * half, bottom - top - 2 * half)
     edge = frame.edge if frame.edge_width else None
-    shapes = [rounded(BACKGROUND, box, frame.radius, frame.fill, edge, frame.edge_width)]
+    shapes = edged(BACKGROUND, box, frame.radius, frame.fill, edge, frame.edge_width, frame.line)
     if frame.bar:
         outer = Rect(frame.x, top, frame.width, bottom - top)
         if frame.hatched:

@@ -84,7 +84,7 @@ class Setting:
         """A frame in a box style, with its own number."""
         return Frame(
             next(self.frames), x, width, self.colour(style.fill), self.colour(style.edge), style.edge_width,
-            style.bar, self.spacing.box_radius, self.is_gray,
+            style.bar, self.spacing.box_radius, self.is_gray, style.line,
         )  # fmt: skip
 
 

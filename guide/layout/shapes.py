@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from guide.base.units import Colour, Rect
 from guide.model.page import LAYOUT, Role, Shape
 from guide.model.picture import KAPPA, Segment
+from guide.model.theme import EdgeLine
 
+# Dashes and the space between them, and how far apart the middles of double lines are, in widths of the line.
+DASH, DASH_GAP, DOUBLE_APART = 4.0, 3.0, 2.5
 # Slanting strokes: their distance down the bar, and how thick they are.
 HATCH_STEP, HATCH_WEIGHT = 4.0, 0.9
 
@@ -31,6 +36,19 @@ def rounded(
             ("Z", ()),
         )  # fmt: skip
     return Shape(role, box.x, box.y, segments, (w, h), fill, edge, edge_width)
+
+
+def edged(
+    role: Role, box: Rect, radius: float, fill: Colour | None, edge: Colour | None, width: float, line: EdgeLine
+) -> list[Shape]:
+    """The same with an edge of any form."""
+    outer = rounded(role, box, radius, fill, edge, width)
+    if edge is None or line == "solid":
+        return [outer]
+    if line == "dashed":
+        return [replace(outer, dash=(DASH * width, DASH_GAP * width))]
+    within = box.inset(DOUBLE_APART * width)
+    return [outer, rounded(role, within, max(0.0, radius - DOUBLE_APART * width), None, edge, width)]
 
 
 def bar_left(role: Role, box: Rect, radius: float, width: float, fill: Colour) -> Shape:

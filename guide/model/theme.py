@@ -24,6 +24,9 @@ def accent_palette(accent: Colour) -> dict[str, Colour]:
     return {name: accent.mixed(WHITE, share) for name, share in ACCENT_SHARES.items()}
 
 
+EdgeLine = Literal["solid", "dashed", "double"]
+
+
 class BoxStyle(Struct, frozen=True):
     """How a kind of box looks."""
 
@@ -37,6 +40,8 @@ class BoxStyle(Struct, frozen=True):
     """The name of a picture in `layouts/icons/`."""
     edge_width: Length = 1.0
     """The thickness of the edge; `0pt` means none."""
+    line: EdgeLine = "solid"
+    """The form of the edge; `double` is two lines of this thickness. Forms tell boxes apart where there are no colours."""
     bar: Length = 0.0
     """The thickness of the bar at the left; `0pt` means none."""
 

@@ -19,6 +19,7 @@ from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
 from guide.model.amounts import NUMBER, Amount, parse_amount
 from guide.model.files.signs import suggest_kind
+from guide.model.later import required_names
 from guide.model.prose import Prose
 from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, by_language, lines, mended, of_others, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
@@ -167,7 +168,8 @@ class _Binder:
                 self.problems.error(name.at, self.rule, f"unknown key `{name.text}`", suggest_kind(name.text, choices))
             if unknown:
                 raise _UnboundError
-            missing = [choice for choice in choices if choice not in {name.text for name in names}]
+            given = {name.text for name in names}
+            missing = [choice for choice in required_names(args[0], choices) if choice not in given]
             if missing:
                 raise self.fail(node.at, f"`{key}`: missing `{missing[0]}`", f"add `{missing[0]}: …` below `{key}:`")
         for name, value in node.entries:

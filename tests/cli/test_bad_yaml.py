@@ -10,7 +10,7 @@ CAPTION = "caption: Two ways to move"
 MEND = "\n    hint: look for a missing quote, colon, bracket or wrong indentation at or above this line"
 
 # No near word for an urgency: whoever takes it by mistake changes what is done.
-KINDS = "use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`, `note`"
+KINDS = "use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`, `note`, `do`, `dont`"
 
 CASES = {
     "bracket not closed": (

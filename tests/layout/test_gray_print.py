@@ -158,7 +158,8 @@ def test_a_new_kind_of_callout_cannot_look_like_one_that_says_when_to_call() -> 
     assert set(callouts) == set(get_args(CalloutKind))
     edges = {kind: (box.edge_width, box.bar > 0) for kind, box in callouts.items()}
     for one, other in itertools.combinations(edges, 2):
-        assert apart(edges[one], edges[other]), f"{one} and {other} look alike"
+        other_line = callouts[one].line != callouts[other].line
+        assert other_line or apart(edges[one], edges[other]), f"{one} and {other} look alike"
     assert apart(edges["try"], edges["call-now"])
     assert apart(edges["try"], edges["call-soon"])
     assert len({box.icon for box in callouts.values()}) == len(callouts)

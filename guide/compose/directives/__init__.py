@@ -12,6 +12,7 @@ from guide.compose.directives import (
     checklist,
     columns,
     contents,
+    do_and_dont,
     log,
     qr,
     quote,
@@ -25,7 +26,7 @@ from guide.model.blocks import Block
 from guide.model.syntax import DirectiveNode
 
 # Directives that take nothing after their name: words there would be lost.
-NAMED_ALONE = frozenset({"columns", "contents", "quote", "sources", "steps"})
+NAMED_ALONE = frozenset({"columns", "contents", "do-and-dont", "quote", "sources", "steps"})
 # Directives that take no content: words inside them would be lost.
 HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources", "table"})
 
@@ -50,7 +51,7 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
 
 
 def _misplaced(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
-    outer = f"{node.name}s"
+    outer = "do-and-dont" if node.name in do_and_dont.PARTS else f"{node.name}s"
     context.problems.error(
         node.at,
         "directive",
@@ -67,6 +68,9 @@ DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...
     "column": _misplaced,
     "columns": columns.directive,
     "contents": contents.directive,
+    "do": _misplaced,
+    "do-and-dont": do_and_dont.directive,
+    "dont": _misplaced,
     "log": log.directive,
     "qr": qr.directive,
     "quote": quote.directive,

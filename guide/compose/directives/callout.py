@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
+from guide.base.problems import Position
 from guide.compose.context import Context
 from guide.compose.directives.parts import Inner, check_not_empty, figure_option, indented, options_of
 from guide.compose.headings import heading
@@ -28,7 +29,18 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
     kind = cast(CalloutKind, node.argument)
     key = context.key()
     title = options.get("title")
-    text = Prose(title.value, title.value_at) if title else Prose(context.language.labels.callouts[kind], node.at)
+    text = Prose(title.value, title.value_at) if title else box_title(kind, node.at, context)
     head = heading(text, context.level + 1, node.at, context)
     figure = figure_option(options, context)
     return (Callout(key, kind, head, figure, indented(node, context, inner), node.at),)
+
+
+def box_title(kind: CalloutKind, at: Position, context: Context) -> Prose:
+    """The title of a kind of box, if the sheet gives none."""
+    labels = context.language.labels.callouts
+    if kind not in labels:
+        context.problems.error(
+            at, "directive", f"this `{kind}` box has no title",
+            f"write it here, or add `{kind}` under `callouts` in labels.yaml for every box of this kind",
+        )  # fmt: skip
+    return Prose(labels.get(kind, kind), at)

@@ -13,7 +13,7 @@ from guide.model.blocks.text import Heading
 if TYPE_CHECKING:
     from guide.model.blocks import Block
 
-CalloutKind = Literal["main", "call-now", "call-soon", "next-visit", "safety", "try", "note"]
+CalloutKind = Literal["main", "call-now", "call-soon", "next-visit", "safety", "try", "note", "do", "dont"]
 Urgency = Literal["call-soon", "next-visit"]
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from guide.base.units import POINTS_PER_UNIT, Colour
 from guide.model.amounts import FRACTIONS, Amount
+from guide.model.later import required_names
 from guide.model.prose import Prose
 from guide.products.schemas.fields import Key, about, keys_of, title_of
 from guide.read.bind import is_record
@@ -103,7 +104,7 @@ class Writer:
         values = self.form(args[1], "words", partial)
         if typing.get_origin(args[0]) is Literal:
             names = typing.get_args(args[0])
-            return closed(dict.fromkeys(names, values), () if partial else names)
+            return closed(dict.fromkeys(names, values), () if partial else required_names(args[0], names))
         least = {"minProperties": 1} if filled == "all" and not partial else {}
         return {"type": "object", "propertyNames": {"pattern": WORDS}, "additionalProperties": values, **least}
 
