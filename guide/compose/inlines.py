@@ -11,9 +11,10 @@ from guide.compose.context import Context, NoteUse
 from guide.compose.facts import say_fact
 from guide.compose.telephones import with_telephones
 from guide.model.addresses import is_address, is_mail_address
+from guide.model.blocks import Urgency
 from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.signs import UrgencyWords
-from guide.model.inlines import Break, Inline, Link, PageNumber, Words, footnote_number
+from guide.model.inlines import Break, Inline, Link, PageNumber, Words, footnote_number, plain
 from guide.model.prose import Prose
 from guide.model.syntax import BreakSpan, ImageSpan, LinkSpan, NoteSpan, RoleSpan, Span, TextSpan
 from guide.read.markdown import parse_inline
@@ -174,6 +175,25 @@ def urgency_words(urgency: str, at: Position, context: Context) -> UrgencyWords 
         )  # fmt: skip
         return None
     return said[urgency]
+
+
+def badge_words(urgency: Urgency, at: Position, context: Context) -> str:
+    """How soon to call in a word or two: the topic's own, or those of the labels."""
+    signs, labels = context.language.signs, context.language.labels.urgency
+    own = signs.urgency.get(urgency) if signs else None
+    if own and own.badge:
+        return plain(prose(own.badge, context))
+    if urgency in labels:
+        return labels[urgency]
+    if own:
+        return plain(prose(own.lead, context))
+    context.problems.error(
+        at,
+        "signs",
+        f"there are no words for `{urgency}`",
+        f"add `{urgency}` under `urgency` in signs.yaml or labels.yaml",
+    )
+    return urgency
 
 
 def _number(span: RoleSpan, context: Context) -> tuple[Inline, ...]:

@@ -98,19 +98,19 @@ def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner
     if across == 1 and not block.boxed:
         return [strip for column in block.columns for strip in inner(column.blocks, place, setting)]
     rows = [block.columns[index : index + across] for index in range(0, len(block.columns), across)]
-    strips = [_column_row(row, block.boxed, place, setting, inner) for row in rows]
+    strips = [_column_row(row, block, place, setting, inner) for row in rows]
     gap = setting.spacing.gutter if block.boxed else setting.spacing.block
     return [strips[0], *(replace(strip, gap=gap) for strip in strips[1:])]
 
 
-def _column_row(row: tuple[Column, ...], boxed: bool, place: Place, setting: Setting, inner: Inner) -> Strip:
+def _column_row(row: tuple[Column, ...], block: Columns, place: Place, setting: Setting, inner: Inner) -> Strip:
     spacing = setting.spacing
-    across = setting.theme.flow.columns
+    across = 1 if block.fill and len(row) == 1 else setting.theme.flow.columns
     width = (place.width - spacing.gutter * (across - 1)) / across
     stacks: list[list[Strip]] = []
     for number, column in enumerate(row):
         x = place.x + number * (width + spacing.gutter)
-        if boxed:
+        if block.boxed:
             padding = spacing.box_padding
             text_place = Place(
                 x + padding, width - 2 * padding, setting.type.callout, place.measure, setting.type.card_heading

@@ -36,6 +36,9 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
     tables = setting.theme.flow.tables
     if tables == "all-cards" or (tables == "cards" and not is_short(block)):
         return lay_out_cards(block, place, setting, inner)
+    if block.style == "matrix" and _least_width(block, setting) > place.width:
+        # A chart of many causes is too wide for narrow paper.
+        return lay_out_cards(block, place, setting, inner)
     widths = column_widths(block, place.width, setting)
     strips: list[Strip] = []
     gap = setting.spacing.block
@@ -60,14 +63,7 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
 def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
     """Widths that add up to `width`: from the hints if every column has one, otherwise by content; never narrower than
     a word."""
-    padding = 2 * setting.spacing.cell_side
-    least, natural = [], []
-    for number in range(len(block.columns)):
-        sizes = [
-            _cell_widths(row.cells[number], block, setting, row is block.header) for row in (block.header, *block.rows)
-        ]
-        least.append(max(size[0] for size in sizes) + padding)
-        natural.append(max(size[1] for size in sizes) + padding)
+    least, natural = _content_widths(block, setting)
     if sum(least) > width + 0.01:
         cell = block.header.cells[least.index(max(least))]
         setting.problems.error(
@@ -77,6 +73,24 @@ def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
     hinted = all(column.width > 0 for column in block.columns)
     shares = [column.width for column in block.columns] if hinted else [min(size, width / 2) for size in natural]
     return _shared_out(shares, least, width)
+
+
+def _least_width(block: Table, setting: Setting) -> float:
+    """The width in which no word and no badge is too wide."""
+    return sum(_content_widths(block, setting)[0])
+
+
+def _content_widths(block: Table, setting: Setting) -> tuple[list[float], list[float]]:
+    """For each column, the least width and the natural one: of its widest word, and of its longest text in one line."""
+    padding = 2 * setting.spacing.cell_side
+    least, natural = [], []
+    for number in range(len(block.columns)):
+        sizes = [
+            _cell_widths(row.cells[number], block, setting, row is block.header) for row in (block.header, *block.rows)
+        ]
+        least.append(max(size[0] for size in sizes) + padding)
+        natural.append(max(size[1] for size in sizes) + padding)
+    return least, natural
 
 
 def _shared_out(shares: list[float], least: list[float], width: float) -> list[float]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from guide.model.blocks import CalloutKind
+from guide.model.blocks import CalloutKind, Urgency
 
-LATER: dict[Any, frozenset[str]] = {CalloutKind: frozenset({"note", "do", "dont"})}
+LATER: dict[Any, frozenset[str]] = {
+    CalloutKind: frozenset({"emergency", "at-home", "note", "do", "dont"}),
+    Urgency: frozenset({"emergency", "call-now", "at-home"}),
+}
 
 
 def required_names(kind: Any, names: tuple[str, ...]) -> tuple[str, ...]:

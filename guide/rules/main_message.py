@@ -8,7 +8,7 @@ from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
 from guide.rules.context import HandoutContext
 
-FIRST = ("main", "call-now")
+FIRST = ("main", "emergency", "call-now")
 
 
 def check(context: HandoutContext, problems: Problems) -> None:
@@ -20,7 +20,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
             "write `:::{callout} main` (or `call-now`) above its first words, and `:::` below them",
         )  # fmt: skip
     kinds = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
-    if not kinds & {"call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
+    if not kinds & {"emergency", "call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
         problems.error(
             handout.at,
             "main-message",

@@ -68,6 +68,7 @@ def _check_language(language: LanguageSource, source: Source, problems: Problems
                 suggest(name, source.signs),
             )
     _check_known(words, source, problems)
+    _check_urgencies(words, source, problems)
     _check_urgency_words(words, problems)
 
 
@@ -94,6 +95,17 @@ def _check_words(name: str, said: SignWords, sign: Sign, problems: Problems) -> 
             said.parents.at, "signs", f"sign `{name}` has no `known-by` words",
             "list under `known-by` the words that a sheet may use for it",
         )  # fmt: skip
+
+
+def _check_urgencies(words: SignsFile, source: Source, problems: Problems) -> None:
+    """Check that every urgency that a sign has is worded."""
+    for name, said in words.signs.items():
+        urgency = _urgency(name, source)
+        if urgency and urgency not in words.urgency:
+            problems.error(
+                said.parents.at, "signs", f"sign `{name}` is `{urgency}`, and `urgency` has no words for that",
+                f"add `{urgency}:` there, with `lead`, `before-list`, `call` and `known-by`",
+            )  # fmt: skip
 
 
 def _check_urgency_words(words: SignsFile, problems: Problems) -> None:

@@ -16,8 +16,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from guide.base.problems import Position, Problems
-from guide.model.blocks import Badge, Block, Callout, Entry, Figure, Mark, Paragraph, Table, TableRow
-from guide.model.files.signs import URGENCIES, SignsFile, SignUrgency
+from guide.model.blocks import Badge, Block, Callout, Entry, Figure, Mark, Paragraph, Table, TableRow, Urgency
+from guide.model.files.signs import URGENCIES, SignsFile
 from guide.model.inlines import Inline, Words, leaves, plain
 from guide.model.kinds import kind_of
 from guide.model.printed import Printed, all_texts, alternative_texts, printed, printed_line
@@ -25,13 +25,15 @@ from guide.model.walk import beside_items, children, inlines_in, items_of, own_i
 from guide.rules.context import HandoutContext
 
 # The urgency that a box of each kind gives its signs.
-IN_BOX: dict[str, frozenset[SignUrgency]] = {
+IN_BOX: dict[str, frozenset[Urgency]] = {
+    "emergency": frozenset({"emergency"}),
     "call-now": frozenset({"emergency", "call-now"}),
     "call-soon": frozenset({"call-soon"}),
     "next-visit": frozenset({"next-visit"}),
+    "at-home": frozenset({"at-home"}),
 }
 CANNOT_WAIT = ("emergency", "call-now")
-NOWHERE: frozenset[SignUrgency] = frozenset()
+NOWHERE: frozenset[Urgency] = frozenset()
 
 _SENTENCE = re.compile(r"[^.!?]*[.!?]?")
 
@@ -82,7 +84,7 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
     handout = context.handout
     if not any(isinstance(block, Callout) and block.kind in IN_BOX for block in walk(handout.blocks)):
         return
-    boxes = [block for block in walk(handout.blocks) if isinstance(block, Callout) and block.kind == "call-now"]
+    boxes = [block for block in walk(handout.blocks) if isinstance(block, Callout) and block.kind in CANNOT_WAIT]
     said = {part.sign for part in leaves(inlines_in(boxes)) if part.sign}
     missing = [
         name
@@ -98,7 +100,7 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
 
 
 def _check_text(
-    text: Printed, around: frozenset[SignUrgency], words: SignsFile, context: HandoutContext, problems: Problems
+    text: Printed, around: frozenset[Urgency], words: SignsFile, context: HandoutContext, problems: Problems
 ) -> None:
     """Check each sentence of a text against the list; a sentence without an urgency has that of the whole text."""
     whole = urgencies_said(text.text, words)
@@ -109,7 +111,7 @@ def _check_text(
 
 
 def _check_sentence(
-    text: Printed, start: int, end: int, urgent: frozenset[SignUrgency], words: SignsFile, context: HandoutContext,
+    text: Printed, start: int, end: int, urgent: frozenset[Urgency], words: SignsFile, context: HandoutContext,
     problems: Problems,
 ) -> None:  # fmt: skip
     found = [
@@ -145,14 +147,14 @@ def _signs_in(text: Printed, start: int, end: int, words: SignsFile) -> Iterator
                 break
 
 
-def urgencies_said(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
+def urgencies_said(sentence: str, words: SignsFile) -> frozenset[Urgency]:
     """How soon a sentence says to call. The longest phrase wins: "do not wait for the next visit" is not "next visit".
     A phrase may mean several urgencies."""
     phrases = _phrases(tuple((key, said.lead.text, said.known_by) for key, said in words.urgency.items()))
     # Few sentences have any, and there are many of both.
     if not _known(tuple(phrases)).search(sentence):
         return NOWHERE
-    found: set[SignUrgency] = set()
+    found: set[Urgency] = set()
     for phrase, urgencies in phrases.items():
         sentence, count = _known((phrase,)).subn(" ", sentence)
         if count:
@@ -161,9 +163,9 @@ def urgencies_said(sentence: str, words: SignsFile) -> frozenset[SignUrgency]:
 
 
 @functools.cache
-def _phrases(said: tuple[tuple[SignUrgency, str, tuple[str, ...]], ...]) -> dict[str, set[SignUrgency]]:
+def _phrases(said: tuple[tuple[Urgency, str, tuple[str, ...]], ...]) -> dict[str, set[Urgency]]:
     """The phrases that mean each urgency, with its lead, the longest first."""
-    phrases: dict[str, set[SignUrgency]] = {}
+    phrases: dict[str, set[Urgency]] = {}
     for urgency, lead, known_by in said:
         for phrase in (plain_lead(lead), *known_by):
             phrases.setdefault(phrase.lower(), set()).add(urgency)
@@ -193,13 +195,11 @@ class _Text(Struct, frozen=True):
     """A text, and how soon its surroundings say to call. `point` means that it is a point of a box that says so."""
 
     text: Printed
-    around: frozenset[SignUrgency]
+    around: frozenset[Urgency]
     point: bool = False
 
 
-def _texts(
-    blocks: Iterable[Block], around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool
-) -> Iterator[_Text]:
+def _texts(blocks: Iterable[Block], around: frozenset[Urgency], words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
     """Every text. A heading gives its urgency to what is below it, a line to the list below it, and a line that ends
     with a colon to the next paragraph too."""
     under = lead = NOWHERE
@@ -231,17 +231,17 @@ def _texts(
 
 
 def _as_texts(
-    texts: Iterable[tuple[Inline, ...]], at: Position, around: frozenset[SignUrgency], *, point: bool = False
+    texts: Iterable[tuple[Inline, ...]], at: Position, around: frozenset[Urgency], *, point: bool = False
 ) -> Iterator[_Text]:
     return (_Text(printed(inlines, at), around, point) for inlines in texts)
 
 
-def _said(texts: Iterable[tuple[Inline, ...]], words: SignsFile) -> frozenset[SignUrgency]:
+def _said(texts: Iterable[tuple[Inline, ...]], words: SignsFile) -> frozenset[Urgency]:
     """How soon texts say to call."""
     return urgencies_said(" ".join(map(plain, texts)), words)
 
 
-def _in_list(block: Block, around: frozenset[SignUrgency], words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
+def _in_list(block: Block, around: frozenset[Urgency], words: SignsFile, *, boxed: bool) -> Iterator[_Text]:
     """The items: the start of an item is a point, and gives its urgency to the rest of the item."""
     for other in beside_items(block):
         yield from _as_texts(other.texts, other.at, around)
@@ -272,7 +272,7 @@ def _words_of(blocks: Iterable[Block]) -> Iterator[str]:
     return (plain(inlines) for block in walk(blocks) for inlines in own_inlines(block))
 
 
-def _in_row(row: TableRow, words: SignsFile) -> frozenset[SignUrgency]:
+def _in_row(row: TableRow, words: SignsFile) -> frozenset[Urgency]:
     """How soon a row says to call: with a badge, or a cell that says only that."""
     for cell in row.cells:
         for block in cell.blocks:

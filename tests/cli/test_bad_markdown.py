@@ -145,7 +145,7 @@ CASES = {
     "unknown kind of callout": (
         "{callout} main",
         "{callout} man",
-        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`, `note`",
+        f"{HANDOUT}:13:14: directive: unknown kind of callout `man`\n    hint: use one of: `main`, `emergency`, `call-now`, `call-soon`, `next-visit`, `at-home`, `safety`, `try`, `note`, `do`, `dont`",
     ),
     "directive never closed": (
         TABLE_THERE,

@@ -10,7 +10,7 @@ CAPTION = "caption: Two ways to move"
 MEND = "\n    hint: look for a missing quote, colon, bracket or wrong indentation at or above this line"
 
 # No near word for an urgency: whoever takes it by mistake changes what is done.
-KINDS = "use one of: `main`, `call-now`, `call-soon`, `next-visit`, `safety`, `try`, `note`, `do`, `dont`"
+KINDS = "use one of: `main`, `emergency`, `call-now`, `call-soon`, `next-visit`, `at-home`, `safety`, `try`, `note`, `do`, `dont`"
 
 CASES = {
     "bracket not closed": (
@@ -107,7 +107,7 @@ CASES = {
         CHART,
         "when: next-visit",
         "when: next-vist",
-        f"{CHART}:7:48: chart: `when`: `next-vist` is not an allowed value\n    hint: use one of: `call-soon`, `next-visit`",
+        f"{CHART}:7:48: chart: `when`: `next-vist` is not an allowed value\n    hint: use one of: `emergency`, `call-now`, `call-soon`, `next-visit`, `at-home`",
     ),
     "text for a row number": (
         CHECKLIST,

@@ -31,7 +31,7 @@ def test_files_that_cannot_be_read_do_not_hide_other_errors(built: SmallProject)
     assert_refused(
         built,
         f"{CHART}:7:48: chart: `when`: `later` is not an allowed value\n"
-        "    hint: use one of: `call-soon`, `next-visit`",
+        "    hint: use one of: `emergency`, `call-now`, `call-soon`, `next-visit`, `at-home`",
         f"{HANDOUT}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
         f"{TABLE}:2:1: table: unknown key `captoin`\n    hint: did you mean `caption`?",
     )

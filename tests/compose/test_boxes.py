@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from guide.model.blocks import Callout, Columns, Heading
+from guide.model.blocks import Badge, Callout, Columns, Heading, Paragraph
 from guide.model.inlines import plain
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
-from tests.support import HANDOUT, SmallProject, assert_refused
+from tests.support import CHART, CHECKLIST, HANDOUT, LABELS, SmallProject, assert_refused
 
 TEXT = "Babies roll and walk. See [more ways](#ways-to-move)."
 BOTH = "::::{do-and-dont}\n:::{do} Now\n- Roll.\n:::\n:::{dont} Not now\n- Run.\n:::\n::::"
@@ -60,3 +60,68 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
     new, *messages = CASES[case]
     built.replace(HANDOUT, TEXT, f"{TEXT}\n\n{new}")
     assert_refused(built, *messages)
+
+
+CAUSE = "{{name: Cause {0}, short: C{0}, means: So., see: it.}}"
+URGENCIES = ("emergency", "call-now", "call-soon", "next-visit", "at-home")
+
+
+EDITIONS = ("letter", "letter-gray", "letter-large", "phone", "letter-booklet", "tabloid-poster")
+
+
+def chart(causes: int, extra: str = "") -> str:
+    names = "abcdefghij"[:causes]
+    said = "".join(f"  {name}: {CAUSE.format(name.upper())}\n" for name in names)
+    signs = "".join(f"  - {{text: Sign {urgency}, causes: [a], when: {urgency}}}\n" for urgency in URGENCIES)
+    return f"type: chart\n{extra}causes:\n{said}signs:\n{signs}"
+
+
+def test_a_chart_has_its_own_headings_and_every_urgency(project: SmallProject, composed: Composer) -> None:
+    project.replace(LABELS, "urgency:\n", "urgency:\n  emergency: E\n  call-now: N\n  at-home: H\n")
+    own = "cause-heading: Why\nsign-heading: Signs\nsign-title: Seen\nwhen-title: Do\nsee-lead: 'Look:'\nsign-note: Dots.\n"
+    project.write(CHART, chart(1, own))
+    blocks = composed(":::{chart} chart\n:::").blocks
+    said = [plain(block.inlines) for block in walk(blocks) if isinstance(block, Heading | Paragraph)]
+    assert [words for words in ("Why", "Signs", "Seen", "Do", "Look: it.", "Dots.") if words not in said] == []
+    badges = [(block.urgency, block.text) for block in walk(blocks) if isinstance(block, Badge)]
+    assert [urgency for urgency, _ in badges] == list(URGENCIES)
+    assert [words for _, words in badges] == ["E", "N", "Call soon", "Next visit", "H"]
+
+
+def test_a_chart_of_eight_causes_is_set_in_every_edition(built: SmallProject) -> None:
+    built.replace(LABELS, "urgency:\n", "urgency:\n  emergency: E\n  call-now: N\n  at-home: H\n")
+    built.write(CHART, chart(8).replace("short: C", "short: Cause"))
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n\n:::{{chart}} chart\n:::")
+    built.replace(
+        HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 1, most: 20}\neditions: [" + ", ".join(EDITIONS) + "]"
+    )
+    ran = built.guide("build")
+    assert ran.errors == ()
+
+
+def test_too_many_causes_or_columns_are_refused(built: SmallProject) -> None:
+    built.write(CHART, chart(9))
+    built.replace(LABELS, "urgency:\n", "urgency:\n  emergency: E\n  call-now: N\n  at-home: H\n")
+    columns = "".join(f"  - {{kind: next-visit, title: T, items: [{{id: {name}, text: so}}]}}\n" for name in "abcd")
+    built.write(CHECKLIST, f"type: checklist\ncolumns:\n{columns}")
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n\n:::{{chart}} chart\n:::\n\n:::{{checklist}} visit\n:::")
+    ran = built.guide("build")
+    said = "\n".join(ran.errors)
+    assert (
+        f"{CHART}:11:13: chart: this chart has 9 causes, and no page has room for more than 8\n"
+        "    hint: make two charts of it, or leave out causes that need no column"
+    ) in said
+    assert (
+        f"{CHECKLIST}:6:31: checklist: this checklist has 4 columns\n"
+        "    hint: use at most 3: join those of one urgency, or make two checklists"
+    ) in said
+
+
+def test_an_urgency_without_words_is_refused(built: SmallProject) -> None:
+    built.write(CHART, chart(1))
+    built.replace(HANDOUT, TEXT, f"{TEXT}\n\n:::{{chart}} chart\n:::")
+    ran = built.guide("build")
+    assert (
+        f"{CHART}:5:12: signs: there are no words for `emergency`\n"
+        "    hint: add `emergency` under `urgency` in signs.yaml or labels.yaml"
+    ) in "\n".join(ran.errors)

@@ -144,12 +144,21 @@ def test_what_is_urgent_has_the_widest_edge() -> None:
     assert widths["call-now"] > widths["call-soon"] > widths["next-visit"]
 
 
-def test_the_two_badges_have_different_edges() -> None:
+def test_painted_badges_have_different_edges() -> None:
     edges = painted_edges(Badge)
-    assert set(edges) == set(get_args(Urgency))
+    assert {"call-soon", "next-visit"} <= set(edges)
     assert all(len(found) == 1 for found in edges.values())
     assert apart(*edges["call-soon"], *edges["next-visit"])
     assert max(edges["call-soon"]) > max(edges["next-visit"])
+
+
+def test_badges_are_told_apart_by_their_edges_and_the_more_urgent_is_wider() -> None:
+    badges = layout("letter-gray").theme.badges
+    assert set(badges) == set(get_args(Urgency))
+    for one, other in itertools.pairwise(get_args(Urgency)):
+        wider = badges[one].edge_width - badges[other].edge_width >= EDGE_APART
+        assert badges[one].line != badges[other].line or wider, f"{one} and {other} look alike"
+    assert len({box.icon for box in badges.values()}) == len(badges)
 
 
 def test_a_new_kind_of_callout_cannot_look_like_one_that_says_when_to_call() -> None:

@@ -10,7 +10,7 @@ from guide.base.problems import Position
 from guide.compose.context import Context
 from guide.compose.directives.parts import Inner, data_of, options_of
 from guide.compose.headings import heading
-from guide.compose.inlines import prose, sign_words
+from guide.compose.inlines import badge_words, prose, sign_words
 from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
 from guide.model.files.checklist import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
 from guide.model.inlines import Inline, Words, plain
@@ -26,6 +26,7 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     return checklist_of(located.value, located.at, context)
 
 
+MOST_COLUMNS = 3
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
@@ -36,8 +37,13 @@ def checklist_of(source: ChecklistSource, at: Position, context: Context) -> tup
     if source.child:
         blocks.append(FieldRows(context.key(), _child_rows(source.child, context), at))
     if source.columns:
+        if len(source.columns) > MOST_COLUMNS:
+            context.problems.error(
+                source.columns[MOST_COLUMNS].title.at, "checklist", f"this checklist has {len(source.columns)} columns",
+                f"use at most {MOST_COLUMNS}: join those of one urgency, or make two checklists",
+            )  # fmt: skip
         key = context.key()
-        blocks.append(Columns(key, tuple(_column(column, context) for column in source.columns), at))
+        blocks.append(Columns(key, tuple(_column(column, context) for column in source.columns), at, fill=True))
     if source.questions:
         blocks.append(heading(labels.questions_heading, context.level + 1, at, context))
         key = context.key()
@@ -68,7 +74,7 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
     head = heading(source.title, context.level + 1, source.title.at, context)
     list_key = context.key()
     # Anyone who hears only the field also hears how urgent it is.
-    urgency = context.language.labels.urgency[source.kind]
+    urgency = badge_words(source.kind, source.title.at, context)
     items = []
     for item in source.items:
         field = _check(item, source, context)

@@ -11,8 +11,8 @@ from guide.base.problems import Position, suggest
 from guide.compose.context import Context
 from guide.compose.directives.parts import Inner, options_of
 from guide.compose.inlines import capitalised, prose, sign_words, urgency_words
-from guide.model.blocks import Block, BulletList, ListItem, Paragraph
-from guide.model.files.signs import URGENCIES, SignUrgency, UrgencyWords, Wording
+from guide.model.blocks import Block, BulletList, ListItem, Paragraph, Urgency
+from guide.model.files.signs import URGENCIES, UrgencyWords, Wording
 from guide.model.inlines import Inline, Words
 from guide.model.syntax import DirectiveNode, Option
 
@@ -46,7 +46,7 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     return _lists(by_urgency, cast(Wording, wording), lead, node.at, context)
 
 
-def _urgencies(node: DirectiveNode, context: Context) -> list[SignUrgency]:
+def _urgencies(node: DirectiveNode, context: Context) -> list[Urgency]:
     found = node.argument.split()
     if not found:
         context.problems.error(
@@ -73,7 +73,7 @@ def _choice(option: Option | None, known: Collection[str], default: str, context
     return option.value
 
 
-def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Position, context: Context) -> tuple[str, ...]:
+def _named(options: dict[str, Option], urgencies: list[Urgency], at: Position, context: Context) -> tuple[str, ...]:
     """The signs of the urgencies that `only` and `except` leave, in the order of the list of signs."""
     before = context.problems.error_count
     if "only" in options and "except" in options:
@@ -105,7 +105,7 @@ def _named(options: dict[str, Option], urgencies: list[SignUrgency], at: Positio
 
 
 def _lists(
-    by_urgency: dict[SignUrgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
+    by_urgency: dict[Urgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
 ) -> tuple[Block, ...]:
     """A list of the signs of each urgency, with what to do above it."""
     blocks: list[Block] = []
@@ -127,7 +127,7 @@ def _lists(
 
 
 def _lines(
-    by_urgency: dict[SignUrgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
+    by_urgency: dict[Urgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
 ) -> tuple[Block, ...]:
     """A paragraph for each urgency: what it is in bold, unless it has no lead, then its signs in a line."""
     blocks = []

@@ -13,8 +13,11 @@ from guide.model.blocks.text import Heading
 if TYPE_CHECKING:
     from guide.model.blocks import Block
 
-CalloutKind = Literal["main", "call-now", "call-soon", "next-visit", "safety", "try", "note", "do", "dont"]
-Urgency = Literal["call-soon", "next-visit"]
+CalloutKind = Literal[
+    "main", "emergency", "call-now", "call-soon", "next-visit", "at-home", "safety", "try", "note", "do", "dont",
+]  # fmt: skip
+# How soon to call, from the most urgent down.
+Urgency = Literal["emergency", "call-now", "call-soon", "next-visit", "at-home"]
 
 
 class Callout(Struct, frozen=True):
@@ -51,12 +54,14 @@ class Column(Struct, frozen=True):
 
 
 class Columns(Struct, frozen=True):
-    """Short texts side by side, read one after the other. `boxed` draws each as a card."""
+    """Short texts side by side, read one after the other. `boxed` draws each as a card; with `fill`, a last one that is
+    alone in its row takes the whole width."""
 
     key: int
     columns: tuple[Column, ...]
     at: Position
     boxed: bool = False
+    fill: bool = False
 
 
 class Step(Struct, frozen=True):

@@ -42,8 +42,20 @@ class ChartSource(Struct, frozen=True):
     type: Literal["chart"]
     """What this file is: a chart."""
     causes: dict[str, CauseSource]
-    """The causes, each under a name of its own."""
+    """The causes, one to eight, each under a name of its own."""
     signs: tuple[SignSource, ...]
     """The signs from top to bottom."""
+    cause_heading: Prose | None = None
+    """The heading above the causes (default: that of `labels.yaml`, as for the keys below)."""
+    see_lead: Prose | None = None
+    """The words before the things to see, in the card of a cause."""
+    sign_heading: Prose | None = None
+    """The heading above the signs."""
+    sign_note: Prose | None = None
+    """The sentence that says what a dot means."""
+    sign_title: Prose | None = None
+    """The head of the column of signs."""
+    when_title: Prose | None = None
+    """The head of the column that says how soon to tell the doctor."""
     caption: Prose | None = None
     """A line above the signs that says what they show."""

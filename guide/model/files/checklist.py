@@ -83,7 +83,7 @@ class ChecklistSource(Struct, frozen=True):
     child: tuple[FieldSource, ...] = ()
     """The fields about the child, at the top."""
     columns: tuple[CheckColumnSource, ...] = ()
-    """Columns of items to tick."""
+    """One to three columns of items to tick."""
     questions: tuple[QuestionSource, ...] = ()
     """Questions with room for an answer."""
     notes: NotesSource | None = None

@@ -9,11 +9,10 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from guide.base.problems import suggest
+from guide.model.blocks import Urgency
 from guide.model.prose import Prose
 
-# From the most urgent down.
-SignUrgency = Literal["emergency", "call-now", "call-soon", "next-visit"]
-URGENCIES: tuple[SignUrgency, ...] = get_args(SignUrgency)
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 Wording = Literal["parents", "short", "clinicians"]
 
 
@@ -38,8 +37,8 @@ class SignAges(Struct, frozen=True):
 class Sign(Struct, frozen=True):
     """A sign, the same in every language."""
 
-    urgency: SignUrgency
-    """How soon to call: `emergency` number, `call-now` (today), `call-soon` (in the next day or two), `next-visit`."""
+    urgency: Urgency
+    """How soon to call: `emergency` number, `call-now` (today), `call-soon` (in the next day or two), `next-visit`, `at-home`."""
     sources: tuple[str, ...]
     """The names of the references for the sign."""
     picture: str = ""
@@ -74,12 +73,14 @@ class UrgencyWords(Struct, frozen=True):
     """What to do, inside a sentence, such as `call your doctor now`."""
     known_by: tuple[str, ...]
     """Words that tell in a sentence that something is as urgent as this."""
+    badge: Prose | None = None
+    """A word or two for badges and boxes to tick (default: those of `urgency` in `labels.yaml`, or else `lead`)."""
 
 
 class SignsFile(Struct, frozen=True):
     """The words for signs in one language."""
 
-    urgency: dict[SignUrgency, UrgencyWords]
+    urgency: dict[Urgency, UrgencyWords]
     """The words for each urgency."""
     signs: dict[str, SignWords] = {}
     """The wording of every sign of the topic, under its name."""
