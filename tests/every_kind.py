@@ -30,6 +30,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 from guide.model.files.practice import PracticeSource
 from guide.model.handout import Handout
@@ -61,6 +62,7 @@ EXAMPLES: dict[type, str] = {
     QrCode: ":::{qr} https://example.org/find\n:label: Find it:\n:::",
     Steps: "::::{steps}\n:::{step} Do this\n:picture: ball\n:alt: A ball to push.\n\nPush.\n:::\n::::",
     Table: ":::{table} ways\n:::",
+    Timeline: "::::{timeline}\n:::{age} Birth\nSleeps.\n:::\n:::{age} Later\nCrawls on [a page](https://example.org/age).\n:::\n::::",
 }
 DATA = {
     **{name: (CASES / "topic" / "en" / f"{name}.yaml").read_text("utf-8") for name in ("chart", "visit")},

@@ -33,6 +33,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words
@@ -189,6 +190,12 @@ def _footnotes(block: Footnotes) -> Iterator[str]:
         yield from _indented(_of_blocks(note.blocks))
 
 
+def _timeline(block: Timeline) -> Iterator[str]:
+    for entry in block.entries:
+        yield f"age: {_said(entry.age)}"
+        yield from _indented(_of_blocks(entry.blocks))
+
+
 def _code(block: QrCode) -> Iterator[str]:
     yield f"code: {block.address}"
     if block.label:
@@ -220,6 +227,7 @@ _LINES: dict[type, Callable[[Any], Iterator[str]]] = {
     QrCode: _code,
     Steps: _steps,
     Table: _table,
+    Timeline: _timeline,
 }
 
 

@@ -22,6 +22,7 @@ from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import dotted
 from guide.layout.tables import lay_out_table
+from guide.layout.timeline import lay_out_timeline
 from guide.model.blocks import (
     Badge,
     Block,
@@ -42,6 +43,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 from guide.model.inlines import PageNumber
 from guide.model.kinds import kind_of
@@ -226,4 +228,5 @@ BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {
     QrCode: lay_out_qr,
     Steps: lambda block, place, setting: lay_out_steps(block, place, setting, lay_out_blocks),
     Table: lambda block, place, setting: lay_out_table(block, place, setting, lay_out_blocks),
+    Timeline: lambda block, place, setting: lay_out_timeline(block, place, setting, lay_out_blocks),
 }

@@ -31,6 +31,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 
 # A heading introduces what is below it, a paragraph the list below it. Each item of a list is read by itself, a table
@@ -69,6 +70,8 @@ KINDS: dict[type, Kind] = {
     # Steps have headings, and readers return to them one by one, so no number of steps is too long a list.
     Steps: Kind("other"),
     Table: Kind("table"),
+    # Read down the line, not as points to remember, so no number of ages is too long a list.
+    Timeline: Kind("other"),
 }
 
 

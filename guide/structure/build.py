@@ -28,6 +28,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Inline, Link, plain
@@ -178,6 +179,15 @@ def _steps(builder: _Builder, block: Steps, parent: int) -> None:
         builder.blocks(step.blocks, body)
 
 
+def _timeline(builder: _Builder, block: Timeline, parent: int) -> None:
+    """A list whose labels are the ages, so none of the numberings fits."""
+    node = builder.add("L", parent, block.key)
+    for entry in block.entries:
+        item = builder.add("LI", node, entry.key)
+        builder.links(entry.age, builder.add("Lbl", item, entry.key, "Lbl"))
+        builder.blocks(entry.blocks, builder.add("LBody", item, entry.key, "LBody"))
+
+
 def _table(builder: _Builder, block: Table, parent: int) -> None:
     node = builder.add("Table", parent, block.key)
     if block.caption:
@@ -289,4 +299,5 @@ BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
     QrCode: _qr,
     Steps: _steps,
     Table: _table,
+    Timeline: _timeline,
 }

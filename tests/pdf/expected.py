@@ -25,6 +25,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 from guide.model.handout import Handout
 from guide.model.inlines import plain
@@ -84,6 +85,12 @@ def _footnotes(block: Footnotes, pages: Pages) -> Iterator[str]:
     for note in block.notes:
         yield f"[{note.number}]"
         yield from _blocks(note.blocks, pages)
+
+
+def _timeline(block: Timeline, pages: Pages) -> Iterator[str]:
+    for entry in block.entries:
+        yield plain(entry.age, pages)
+        yield from _blocks(entry.blocks, pages)
 
 
 def _steps(block: Steps, pages: Pages) -> Iterator[str]:
@@ -152,4 +159,5 @@ _LINES: dict[type, Callable[[Any, Pages], Iterator[str]]] = {
     QrCode: _qr,
     Steps: _steps,
     Table: _table,
+    Timeline: _timeline,
 }

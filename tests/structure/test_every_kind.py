@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model.blocks import Figure, Footnotes, PracticeBox, QrCode, Steps
+from guide.model.blocks import Figure, Footnotes, PracticeBox, QrCode, Steps, Timeline
 from guide.model.kinds import KINDS
 from guide.model.printed import alternative_texts
 from tests.every_kind import every_kind, examples, own_nodes
@@ -18,8 +18,8 @@ def read_as(how: str) -> set[type]:
 
 
 def test_what_is_tagged_as_a_list_is_read_as_one() -> None:
-    # The steps of `Steps` are told apart by their headings, and footnotes are looked up one by one.
-    assert read_as("list") == named("L") - {Steps, Footnotes}, "see `read` in guide/model/kinds.py"
+    # The steps of `Steps` are told apart by their headings, and footnotes are looked up one by one; ages are read down their line.
+    assert read_as("list") == named("L") - {Steps, Footnotes, Timeline}, "see `read` in guide/model/kinds.py"
 
 
 def test_what_is_tagged_as_a_table_or_heading_is_read_as_one() -> None:

@@ -20,15 +20,19 @@ from guide.compose.directives import (
     sources,
     steps,
     table,
+    timeline,
 )
 from guide.compose.directives.parts import Inner
 from guide.model.blocks import Block
 from guide.model.syntax import DirectiveNode
 
 # Directives that take nothing after their name: words there would be lost.
-NAMED_ALONE = frozenset({"columns", "contents", "do-and-dont", "quote", "sources", "steps"})
+NAMED_ALONE = frozenset({"columns", "contents", "do-and-dont", "quote", "sources", "steps", "timeline"})
 # Directives that take no content: words inside them would be lost.
-HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources", "table"})
+HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources"})
+
+# Where a directive that cannot be alone belongs, unless that is the plural of its name.
+OUTER = {"age": "timeline", "do": "do-and-dont", "dont": "do-and-dont"}
 
 
 def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
@@ -51,7 +55,7 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
 
 
 def _misplaced(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
-    outer = "do-and-dont" if node.name in do_and_dont.PARTS else f"{node.name}s"
+    outer = OUTER.get(node.name, f"{node.name}s")
     context.problems.error(
         node.at,
         "directive",
@@ -62,6 +66,7 @@ def _misplaced(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, 
 
 
 DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...]]] = {
+    "age": _misplaced,
     "callout": callout.directive,
     "chart": chart.directive,
     "checklist": checklist.directive,
@@ -79,4 +84,5 @@ DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...
     "step": _misplaced,
     "steps": steps.directive,
     "table": table.directive,
+    "timeline": timeline.directive,
 }

@@ -1,4 +1,4 @@
-"""`table`: a table from its file."""
+"""`table`: a table from its file, or typed inside it, with a caption."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from guide.compose.context import Context
 from guide.compose.directives.cells import has_room, head_cell, text_cell
 from guide.compose.directives.parts import Inner, data_of, options_of
 from guide.compose.inlines import prose
+from guide.compose.typed_table import typed_table
 from guide.model.blocks import Block, Table, TableColumn, TableRow
 from guide.model.files.table import CellSource, TableSource
 from guide.model.prose import Prose
-from guide.model.syntax import DirectiveNode
+from guide.model.syntax import DirectiveNode, TableNode
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
+    if node.nodes:
+        return _captioned(node, context)
     options = options_of(node, ("columns",), context)
     located = data_of(node, "table", context)
     if located is None or not isinstance(located.value, TableSource):
@@ -22,6 +25,24 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     names = tuple(part.strip() for part in named.value.split(",")) if named else ()
     table = table_of(located.value, located.at, names, named.value_at if named else node.at, context)
     return (table,) if table else ()
+
+
+def _captioned(node: DirectiveNode, context: Context) -> tuple[Block, ...]:
+    """A table that is typed inside, with the line above it that is typed after the name."""
+    options_of(node, (), context)
+    if not node.argument:
+        context.problems.error(
+            node.at, "table", "this table has no caption",
+            "write it after the name, `:::{table} What the table shows`, or delete this line and `:::` below the table",
+        )  # fmt: skip
+    if len(node.nodes) != 1 or not isinstance(node.nodes[0], TableNode):
+        other = next((part for part in node.nodes if not isinstance(part, TableNode)), node.nodes[-1])
+        context.problems.error(
+            other.at, "table", "`table` holds one table typed with bars, and nothing else",
+            "move this above or below; for a table from a file, write its name and nothing inside",
+        )  # fmt: skip
+        return ()
+    return typed_table(node.nodes[0], context, Prose(node.argument, node.argument_at))
 
 
 def table_of(

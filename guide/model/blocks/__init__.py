@@ -7,7 +7,19 @@ number, unique in its handout and given in reading order. Structure and layout f
 from __future__ import annotations
 
 from guide.model.blocks.fields import CheckList, Entry, Field, FieldRows
-from guide.model.blocks.panels import Callout, CalloutKind, Column, Columns, Panel, PanelTag, Step, Steps, Urgency
+from guide.model.blocks.panels import (
+    Callout,
+    CalloutKind,
+    Column,
+    Columns,
+    Panel,
+    PanelTag,
+    Step,
+    Steps,
+    Timeline,
+    TimelineEntry,
+    Urgency,
+)
 from guide.model.blocks.pictures import Figure, QrCode
 from guide.model.blocks.practice import PracticeBox
 from guide.model.blocks.tables import Badge, Cell, CellBlock, Mark, Table, TableColumn, TableRow
@@ -54,6 +66,8 @@ __all__ = [
     "Table",
     "TableColumn",
     "TableRow",
+    "Timeline",
+    "TimelineEntry",
     "Urgency",
 ]
 
@@ -70,6 +84,7 @@ Block = (
     | Badge
     | Entry
     | Table
+    | Timeline
     | FieldRows
     | CheckList
     | Contents

@@ -9,6 +9,7 @@ from msgspec import Struct
 from guide.base.problems import Position
 from guide.model.blocks.pictures import Figure
 from guide.model.blocks.text import Heading
+from guide.model.inlines import Inline
 
 if TYPE_CHECKING:
     from guide.model.blocks import Block
@@ -62,6 +63,23 @@ class Columns(Struct, frozen=True):
     at: Position
     boxed: bool = False
     fill: bool = False
+
+
+class TimelineEntry(Struct, frozen=True):
+    """An age, and what happens then."""
+
+    key: int
+    age: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    at: Position
+
+
+class Timeline(Struct, frozen=True):
+    """Ages from the first to the last, on a line."""
+
+    key: int
+    entries: tuple[TimelineEntry, ...]
+    at: Position
 
 
 class Step(Struct, frozen=True):

@@ -30,6 +30,7 @@ from guide.model.blocks import (
     QrCode,
     Steps,
     Table,
+    Timeline,
 )
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, PageNumber, Words, footnote_number, plain, shows_address
@@ -129,6 +130,13 @@ def _footnotes(block: Footnotes, headings: dict[str, str]) -> Iterator[Line]:
         yield from _item(footnote_number(note.number), note.blocks, headings)
 
 
+def _timeline(block: Timeline, headings: dict[str, str]) -> Iterator[Line]:
+    for entry in block.entries:
+        yield Line("item", _said(entry.age, headings), "-")
+        for line in _item("", entry.blocks, headings):
+            yield replace(line, depth=line.depth + 1)
+
+
 def _steps(block: Steps, headings: dict[str, str]) -> Iterator[Line]:
     for step in block.steps:
         title = _said(step.heading.inlines, headings)
@@ -217,4 +225,5 @@ LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     QrCode: _qr,
     Steps: _steps,
     Table: _table,
+    Timeline: _timeline,
 }
