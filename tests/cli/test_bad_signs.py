@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from guide.model.blocks import Callout
+from guide.model.inlines import plain
+from guide.model.walk import walk
 from tests.support import (
     CHART,
     CHECKLIST,
@@ -162,6 +165,16 @@ def test_a_badge_without_a_label_has_the_words_of_the_list(signed: SmallProject)
     signed.replace(HANDOUT, ":::{table} ways", ":::{chart} chart")
     signed.replace(CHART, "{text: Sits late, causes: [muscles], when: next-visit}", "{sign: limp, causes: [muscles]}")
     assert signed.guide("build").errors == ()
+
+
+def test_a_box_without_a_label_has_the_words_of_the_list(signed: SmallProject) -> None:
+    signed.append(HANDOUT, "\n::::{callout} emergency\n:::{signs} emergency\n:::\n::::\n")
+    ready, problems = signed.prepare()
+    assert problems == ()
+    boxes = [
+        block for block in walk(ready[0].handout.blocks) if isinstance(block, Callout) and block.kind == "emergency"
+    ]
+    assert [plain(box.heading.inlines) for box in boxes] == ["Emergency number (911)"]
 
 
 def test_the_number_of_another_country(signed: SmallProject) -> None:

@@ -36,8 +36,12 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
 
 
 def box_title(kind: CalloutKind, at: Position, context: Context) -> Prose:
-    """The title of a kind of box, if the sheet gives none."""
-    labels = context.language.labels.callouts
+    """The title of a kind of box, if the sheet gives none: of the labels, or else of the topic's words for an urgency."""
+    labels, signs = context.language.labels.callouts, context.language.signs
+    if kind not in labels and signs:
+        for urgency, words in signs.urgency.items():
+            if urgency == kind:
+                return words.lead
     if kind not in labels:
         context.problems.error(
             at, "directive", f"this `{kind}` box has no title",
