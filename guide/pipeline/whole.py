@@ -19,7 +19,7 @@ from guide.rules.coverage import check_coverage
 from guide.rules.scores import check_scores
 
 # Parts that a topic's handouts use by name: their faults are those of who uses them; and what no handout can use.
-USED = frozenset({"data", "fact", "picture", "reference", "unused"})
+USED = frozenset({"data", "fact", "picture", "reference", "sign", "unused"})
 
 
 # A handout with its topic and language.

@@ -31,7 +31,7 @@ from guide.read.labels import read_labels
 from guide.read.markdown import parse_markdown
 from guide.read.picture_names import arguments_of
 from guide.read.reader import Reader
-from guide.read.shared import Shared, with_shared
+from guide.read.shared import Shared, with_shared, words_for_signs
 from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 
 _DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
@@ -44,10 +44,10 @@ _OF_TOPIC = ("topic.yaml", "facts.yaml", "references.yaml", "coverage.yaml", "sc
 
 
 def read_language(
-    reader: Reader, folder: Path, named: Prose, shared: Shared, only: tuple[str, ...]
+    reader: Reader, folder: Path, named: Prose, shared: Shared, chosen: frozenset[str], only: tuple[str, ...]
 ) -> LanguageSource | None:
-    """What is written in a language; None (and problems) if the words of all its handouts cannot be read. With `only`,
-    these handouts and what they use."""
+    """What is written in a language; None (and problems) if the words of all its handouts cannot be read. `chosen` are the
+    shared signs of the topic. With `only`, these handouts and what they use."""
     language, inside = named.text, folder / named.text
     own = reader.of("language", language)
     if not _is_language(inside, named, own.problems):
@@ -65,6 +65,7 @@ def read_language(
     signs = own.file_if_there(inside / "signs.yaml", SignsFile, "signs")
     if labels is None or (signs is None and (inside / "signs.yaml").exists()):
         return None
+    signs = words_for_signs(shared.sign_words.get(language), signs, chosen)
     return LanguageSource(
         language,
         labels,

@@ -68,6 +68,11 @@ class Reader(Struct, frozen=True):
                     check(value, problems)
         return found
 
+    def parts_if_there(
+        self, path: Path, kind: type[T], part: str, rule: str, check: Callable[[Node, Problems], None] | None = None
+    ) -> dict[str, Located[T]]:
+        return (self.parts(path, kind, part, rule, check) or {}) if path.exists() else {}
+
     def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
         return (self.parts(path, kind, "", rule) or {}) if path.exists() else {}
 

@@ -21,7 +21,15 @@ from guide.read.names import topic_name
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_files, read_picture
 from guide.read.reader import Reader, check_fact, check_names
-from guide.read.shared import Shared, put_faults, read_shared, used_references, with_shared, with_shared_pictures
+from guide.read.shared import (
+    Shared,
+    chosen_signs,
+    put_faults,
+    read_shared,
+    used_references,
+    with_shared,
+    with_shared_pictures,
+)
 from guide.read.yaml_nodes import Mapping, Node, Scalar
 
 
@@ -41,12 +49,14 @@ def read_topic(
     if topic is None or facts is None or references is None:
         return None
     wanted = [named for named in topic.languages if not (handouts and languages) or named.text in languages]
-    found = [read_language(reader, folder, named, shared, handouts) for named in wanted]
+    chosen = chosen_signs(shared, topic.signs, problems)
+    found = [read_language(reader, folder, named, shared, frozenset(chosen), handouts) for named in wanted]
     read = tuple(language for language in found if language is not None)
     before = problems.error_count
     signs = reader.by_id_if_there(folder / "signs.yaml", Sign, "signs")
     if problems.error_count > before:
         return None  # without the list every mention of a sign would seem wrong
+    signs = with_shared(chosen, signs, "signs", problems)
     facts = with_shared(shared.facts, facts, "facts", problems, "fact")
     references = with_shared(shared.references, references, "references", problems, "reference")
     named = {name for language in read for handout in language.handouts for name in handout.front.sources}

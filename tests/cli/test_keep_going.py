@@ -124,7 +124,7 @@ FAULTS: dict[str, tuple[Callable[[SmallProject], None], set[str]]] = {
                 "  review-by: 2028-01-01\n  sources: [growth-study]\n"), {"small"},
     ),
     "shared words": (written("sources/shared/en/glossary.yaml", "roll: 1\n"), ALL),
-    "what topics do not share": (written("sources/shared/signs.yaml", "a: 1\n"), set()),
+    "what topics do not share": (written("sources/shared/scores.yaml", "a: 1\n"), set()),
     "references that are gone": (lambda project: project.path(REFERENCES).unlink(), OWN),
     "labels": (swapped(LABELS, "page:", "pgae:"), OWN),
     "glossary": (written(f"{TOPIC}/en/glossary.yaml", "roll: 1\n"), OWN),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import pairwise
 
 from tests.support import CASES, FACTS, HANDOUT, TOPIC, SmallProject, assert_refused
 
@@ -77,13 +78,58 @@ def test_shared_words_hold_in_every_topic(built: SmallProject) -> None:
     assert any("glossary: `walk` is not explained where it first appears" in line for line in ran.errors)
 
 
+def with_signs(project: SmallProject) -> None:
+    """A topic with signs of its own, printed on a sheet."""
+    shutil.copy(CASES / "signs" / "signs.yaml", project.path(f"{TOPIC}/signs.yaml"))
+    shutil.copy(CASES / "signs" / "en" / "signs.yaml", project.path(f"{TOPIC}/en/signs.yaml"))
+    project.append(f"{TOPIC}/topic.yaml", "country: {en: US}\n")
+    project.replace(
+        HANDOUT,
+        ":::{callout} call-now\nYour baby loses a skill.\n:::",
+        "::::{callout} call-now\n:::{signs} emergency call-now\n:::\n::::",
+    )
+
+
+def test_shared_signs_are_printed_as_if_they_were_the_topics_own(built: SmallProject) -> None:
+    with_signs(built)
+    ran = built.guide("build")
+    assert (ran.code, ran.errors) == (0, ())
+    before = digests(built)
+    for name in ("signs.yaml", "en/signs.yaml"):
+        built.path(f"{SHARED}/{name}").parent.mkdir(parents=True, exist_ok=True)
+        built.path(f"{TOPIC}/{name}").rename(built.path(f"{SHARED}/{name}"))
+    built.append(f"{TOPIC}/topic.yaml", "signs: [limp, loses-skill, same-hand, late]\n")
+    ran = built.guide("build")
+    assert (ran.code, ran.errors) == (0, ())
+    assert digests(built) == before
+    # A topic that names none has none.
+    built.replace(f"{TOPIC}/topic.yaml", "signs: [limp, loses-skill, same-hand, late]", "signs: []")
+    assert any("signs: " in line for line in built.guide("build").errors)
+
+
+def test_shared_signs_that_are_wrong(built: SmallProject) -> None:
+    with_signs(built)
+    shutil.copytree(CASES / "signs", built.path(SHARED))
+    built.append(f"{TOPIC}/topic.yaml", "signs: [limb]\n")
+    line = len(built.read(f"{TOPIC}/topic.yaml").split("\n")) - 1
+    at = f"{TOPIC}/topic.yaml:{line}:9: signs: `signs`:"
+    said = built.guide("build").errors
+    assert (f"{at} there is no shared sign `limb`", "    hint: did you mean `limp`?") in pairwise(said)
+    built.replace(f"{TOPIC}/topic.yaml", "signs: [limb]", "signs: [limp]")
+    assert_refused(
+        built,
+        f"{TOPIC}/signs.yaml:1:1: signs: `limp` is in this topic and in sources/shared/\n"
+        f"    hint: the other one is at {SHARED}/signs.yaml:1:1; give this one another name, or delete one of them",
+    )
+
+
 def test_a_file_that_topics_do_not_share_is_refused(built: SmallProject) -> None:
     shutil.copy(CASES / "criteria.yaml", built.path("sources/criteria.yaml"))
     built.write(f"{SHARED}/topic.yaml", "title: Mine\n")
     built.write(f"{SHARED}/en/tips.md", "Words.\n")
     hint = (
-        "    hint: sources/shared/ has facts.yaml, references.yaml, pictures/, and a folder for each language with "
-        "glossary.yaml and everyday.yaml; put this file into a topic"
+        "    hint: sources/shared/ has facts.yaml, references.yaml, signs.yaml, pictures/, and a folder for each language with "
+        "glossary.yaml, everyday.yaml, signs.yaml; put this file into a topic"
     )
     assert_refused(
         built,

@@ -80,8 +80,8 @@ class UrgencyWords(Struct, frozen=True):
 class SignsFile(Struct, frozen=True):
     """The words for signs in one language."""
 
-    urgency: dict[Urgency, UrgencyWords]
-    """The words for each urgency."""
+    urgency: dict[Urgency, UrgencyWords] = {}
+    """The words for each urgency; what `sources/shared/` has is used where there are none here."""
     signs: dict[str, SignWords] = {}
     """The wording of every sign of the topic, under its name."""
     between: str = "; "

@@ -60,6 +60,8 @@ class TopicSource(Struct, frozen=True):
     """What the topic is called in terminologies; for health records."""
     country: dict[str, Prose] = {}
     """The country for each language, such as `US`: for emergency number, telephone numbers, °F or °C, and times of day."""
+    signs: tuple[Prose, ...] = ()
+    """The signs of `sources/shared/` that this topic uses beside its own."""
     names: tuple[Prose, ...] = ()
     """Names with digits that sheets may print, such as `COVID-19` or `24/7`; they are no figures."""
     licence: Licence | None = None
