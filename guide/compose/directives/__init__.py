@@ -28,8 +28,8 @@ from guide.model.syntax import DirectiveNode
 
 # Directives that take nothing after their name: words there would be lost.
 NAMED_ALONE = frozenset({"columns", "contents", "do-and-dont", "quote", "sources", "steps", "timeline"})
-# Directives that take no content: words inside them would be lost.
-HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources"})
+# Directives that take no content: words inside them would be lost. Only a typed table may be inside `table`.
+HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources", "table"})
 
 # Where a directive that cannot be alone belongs, unless that is the plural of its name.
 OUTER = {"age": "timeline", "do": "do-and-dont", "dont": "do-and-dont"}
@@ -46,7 +46,7 @@ def compose_directive(node: DirectiveNode, context: Context, inner: Inner) -> tu
             node.argument_at, "directive", f"`{node.name}` takes nothing after its name, but here is `{node.argument}`",
             "move these words below or above it, or delete them",
         )  # fmt: skip
-    if node.nodes and node.name in HOLD_NOTHING:
+    if node.nodes and node.name in HOLD_NOTHING and not table.is_typed(node):
         context.problems.error(
             node.nodes[0].at, "directive", f"`{node.name}` takes no text, but here is some inside it",
             "move it above or below, or close the block before it",

@@ -15,7 +15,7 @@ from guide.model.syntax import DirectiveNode, TableNode
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
-    if node.nodes:
+    if is_typed(node):
         return _captioned(node, context)
     options = options_of(node, ("columns",), context)
     located = data_of(node, "table", context)
@@ -25,6 +25,11 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     names = tuple(part.strip() for part in named.value.split(",")) if named else ()
     table = table_of(located.value, located.at, names, named.value_at if named else node.at, context)
     return (table,) if table else ()
+
+
+def is_typed(node: DirectiveNode) -> bool:
+    """Whether this is around a table that is typed, and so names no file."""
+    return node.name == "table" and any(isinstance(part, TableNode) for part in node.nodes)
 
 
 def _captioned(node: DirectiveNode, context: Context) -> tuple[Block, ...]:
