@@ -22,6 +22,8 @@ BREAK_IN_STEP = 0.2
 PICTURE_BELOW = 0.8
 # Half the width of the ring around the number of a step, if it is not a disc.
 RING = 0.8
+# The narrowest of three columns, in sizes of their type: a box to tick and three words or four.
+NARROWEST = 12
 
 
 def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -93,19 +95,30 @@ def _seen(strip: Strip) -> tuple[Item, ...]:
 
 
 def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Columns of one height, as many side by side as the theme allows; cards when boxed."""
-    across = setting.theme.flow.columns
+    """Columns of one height, as many side by side as the theme allows; cards when boxed. All columns to tick are side by
+    side where they are wide enough."""
+    across = _across(block, place, setting)
     if across == 1 and not block.boxed:
         return [strip for column in block.columns for strip in inner(column.blocks, place, setting)]
     rows = [block.columns[index : index + across] for index in range(0, len(block.columns), across)]
-    strips = [_column_row(row, block, place, setting, inner) for row in rows]
+    strips = [_column_row(row, across, block, place, setting, inner) for row in rows]
     gap = setting.spacing.gutter if block.boxed else setting.spacing.block
     return [strips[0], *(replace(strip, gap=gap) for strip in strips[1:])]
 
 
-def _column_row(row: tuple[Column, ...], block: Columns, place: Place, setting: Setting, inner: Inner) -> Strip:
+def _across(block: Columns, place: Place, setting: Setting) -> int:
+    """How many columns are side by side."""
+    most, count = setting.theme.flow.columns, len(block.columns)
+    each = (place.width - setting.spacing.gutter * (count - 1)) / count
+    fits = not block.boxed and block.fill and 1 < most < count
+    return count if fits and each >= NARROWEST * place.body.size else most
+
+
+def _column_row(
+    row: tuple[Column, ...], across: int, block: Columns, place: Place, setting: Setting, inner: Inner
+) -> Strip:
     spacing = setting.spacing
-    across = 1 if block.fill and len(row) == 1 else setting.theme.flow.columns
+    across = 1 if block.fill and len(row) == 1 else across
     width = (place.width - spacing.gutter * (across - 1)) / across
     stacks: list[list[Strip]] = []
     for number, column in enumerate(row):

@@ -126,3 +126,15 @@ def test_later_lines_of_a_thing_to_tick_stand_below_its_words() -> None:
     lines = made.lines(made.blocks(CheckList)[0].items[0].key)
     assert len(lines) > 2
     assert len({line.x for line in lines}) == 1
+
+
+def test_three_columns_to_tick_are_side_by_side() -> None:
+    names = ("first", "second", "third")
+    columns = "".join(
+        f"  - {{kind: next-visit, title: T, items: [{{id: {name}, text: Ask about it}}]}}\n" for name in names
+    )
+    made = laid(f"type: checklist\ncolumns:\n{columns}")
+    boxes = [field(made, name).box for name in names]
+    assert len({round(box.y, 2) for box in boxes}) == 1
+    assert boxes[1].x - boxes[0].x == pytest.approx(boxes[2].x - boxes[1].x)
+    assert boxes[2].x + 100 < made.pages[0].frame.right
