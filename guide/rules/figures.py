@@ -1,5 +1,5 @@
 """Every figure comes from the facts file (criteria, row 18). Only digits that are no figures are typed: telephone numbers,
-names, ordinals, and the numbers of steps."""
+names, ordinals, the numbers of steps, and what a sheet counts (week 1, week 2)."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ def check(context: HandoutContext, problems: Problems) -> None:
     typed = [(text, figures) for text in texts if (figures := _typed(text))]
     if not typed:
         return
+    from guide.rules.counted import counted
     from guide.rules.typed_numbers import TypedNumbers, names_of  # most sheets have no figures but those of facts
 
     names = names_of(name.text for name in context.source.topic.names)
-    numbers = TypedNumbers(context.language.language, context.country, names, _numbers_of_steps(context.handout))
+    handout = context.handout
+    steps = _numbers_of_steps(handout)
+    numbers = TypedNumbers(context.language.language, context.country, names, steps, counted(handout))
     for text, figures in typed:
         passed = numbers.passed(text.typed)
         wrong = [match for match in figures if not passed[match.start()]]

@@ -12,6 +12,7 @@ from guide.model.amounts import FRACTIONS, MEASURES
 from guide.model.countries import COUNTRIES, EMERGENCY_NUMBERS
 from guide.model.telephones import FEWEST, in_digits, telephones
 from guide.read.typography import addresses
+from guide.rules.counted import NUMBERS, Counted
 
 HINT = "add it there with its source, and write {fact}`its-name` here"
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -19,9 +20,7 @@ _ORDINAL = re.compile(r"(?<![\w.,/-])(\d{1,3})(st|nd|rd|th)(?![\w-])")
 # Spanish ordinals have a dot; without it the sign may stand for degrees.
 _ORDINAL_SIGN = re.compile(r"(?<![\w.,/-])\d{1,3}\.(?:[ºª]|er(?!\w))")
 _BEFORE_STEP = re.compile(r"(?<!\w)(?:steps?|pasos?|étapes?|schritte?n?)[ \u00a0]", re.IGNORECASE)
-_STEP_NUMBERS = re.compile(
-    r"\d{1,3}(?:(?:,? (?:and|or|to|through|y|o|a|et|ou|à|und|oder|bis) |, |[-–])\d{1,3})*(?![\w%°])"
-)
+_STEP_NUMBERS = re.compile(NUMBERS)
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([A-Za-z]+)")
 _PAGE = re.compile(r"(?<!\w)(?:pages?|p\.)[ \u00a0]\Z", re.IGNORECASE)
 # What is often a name: B12, H1N1, COVID-19, 3-in-1, 24/7, the 1990s, type 1, Route 9.
@@ -63,12 +62,14 @@ class Names(Struct, frozen=True):
 
 
 class TypedNumbers(Struct, frozen=True):
-    """What a sheet may print without a fact, by its language and country, its topic's names and its steps."""
+    """What a sheet may print without a fact, by its language and country, its topic's names, its steps, and what it
+    counts."""
 
     language: str
     country: str
     names: Names
     steps: frozenset[int]
+    counted: Counted
 
     def passed(self, text: str) -> bytearray:
         """For each character, whether digits there may be typed."""
@@ -82,6 +83,7 @@ class TypedNumbers(Struct, frozen=True):
         yield from (match.span() for match in self.names.exactly.finditer(text))
         yield from _ordinals(text)
         yield from _steps(text, self.steps)
+        yield from self.counted.spans(text)
         # `10.mg/kg` looks like an address too.
         yield from ((start, end) for start, end in addresses(text) if not text[start].isdigit())
 
@@ -117,7 +119,8 @@ class TypedNumbers(Struct, frozen=True):
         name = covering(_NAME_LIKE)
         if name:
             return f"if `{visible(name[0])}` is a name, add it to `names` in topic.yaml; if not, {HINT}"
-        return self._fact_hint(text[start:last], text[max(0, start - 1) : last])
+        counts = self.counted.hint(text, start)
+        return f"{counts} {HINT}" if counts else self._fact_hint(text[start:last], text[max(0, start - 1) : last])
 
     def _telephone_hint(self) -> str:
         if self.country in COUNTRIES:
