@@ -21,8 +21,9 @@ def check(context: PageContext, problems: Problems) -> None:
         problems.error(
             context.handout.at,
             "page-count",
-            f"{said}, but `pages` allows at most {bounds.most}; cut {over:.0f} pt ({counted})",
-            f"shorten the text, or set `most` to {count}: `pages: {{least: {bounds.least}, most: {count}}}`",
+            f"{said} on {context.layout.page.name}, but `pages` allows at most {bounds.most}; cut {over:.0f} pt ({counted})",
+            f"shorten the text, or set `most` to {count}: `pages: {{least: {bounds.least}, most: {count}}}`. "
+            "`make watch` shows its pages",
         )
     if 0 < count < bounds.least:
         problems.error(
