@@ -46,10 +46,19 @@ def prepare(
     project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
 ) -> tuple[list[Ready], Faces, Problems]:
     """Every stage except writing. Raises InputError with every fault; returns warnings."""
+    ready, faces, problems = on_pages(project, selection, today, progress)
+    problems.stop_on_errors()
+    return ready, faces, problems
+
+
+def on_pages(
+    project: Project, selection: Selection, today: datetime.date, progress: Progress = no_progress
+) -> tuple[list[Ready], Faces, Problems]:
+    """As `prepare`, but what is wrong with pages is only returned, to be looked at. A sheet on which something is too
+    high for any page has no pages."""
     plan = planned(project, selection, today)
     ready: list[Ready] = []
     for wanted in plan.wanted:
         progress(len(ready), 2 * len(plan.wanted), wanted.name)
         ready.append(laid_out(wanted, plan.common, plan.problems))
-    plan.problems.stop_on_errors()
     return ready, plan.common.faces, plan.problems

@@ -69,7 +69,7 @@ CONTENTS_FROM = 5
 
 
 class Ready(Struct, frozen=True):
-    """A handout in one edition, laid out and free of errors, with the topic that it comes from."""
+    """A handout in one edition, laid out, with the topic that it comes from."""
 
     handout: Handout
     edition: str

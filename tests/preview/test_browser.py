@@ -79,6 +79,21 @@ def test_a_fault_is_told_and_the_page_stays(page_of_preview: tuple[Page, Preview
     expect(page.locator("#problems li")).to_have_count(0)
 
 
+def test_a_sheet_that_does_not_fit_is_shown_and_marked(page_of_preview: tuple[Page, Preview]) -> None:
+    page, preview = page_of_preview
+    text = preview.project.read(HANDOUT)
+    preview.project.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 20))
+    state = page.locator("#state")
+    expect(state).to_have_text(
+        re.compile(r"^\d errors?\. These pages are a draft that does not fit; no file is made of it\.$")
+    )
+    expect(page.locator("figcaption").nth(1)).to_have_text("Page 2 of 2, changed, a draft that does not fit")
+    expect(page.get_by_text("Open the PDF")).to_be_hidden()
+    preview.project.write(HANDOUT, text)
+    expect(state).to_have_text("Everything is made.")
+    expect(page.locator("figcaption")).to_have_count(1)
+
+
 def test_a_fault_elsewhere_does_not_make_the_page_old(page_of_preview: tuple[Page, Preview]) -> None:
     page, preview = page_of_preview
     page.get_by_label("Go to what I save").uncheck()

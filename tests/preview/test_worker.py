@@ -101,6 +101,29 @@ def test_a_fault_in_one_handout_does_not_hold_up_another(place: Place) -> None:
     assert place.said[-1][1] == "2 files are up to date"
 
 
+def test_a_sheet_that_does_not_fit_is_shown_as_a_draft(place: Place) -> None:
+    eyes = Eyes(place.worker)
+    before = eyes.whole()
+    good = place.worker.file(VIEW)
+    place.save("Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 20))
+    draft = eyes.next()
+    assert (draft.fresh, draft.draft, len(before.sides), len(draft.sides)) == (True, True, 1, 2)
+    assert place.worker.pictures.picture(draft.sides[1].key)
+    assert [problem.rule for problem in draft.problems] == ["one-page"]
+    whole = eyes.whole()
+    assert (whole.fresh, whole.draft, len(whole.sides)) == (True, True, 2)
+    # No file is made of it.
+    assert place.worker.file(VIEW) == good == (place.project.root / "build/en/topic/small.letter.pdf").read_bytes()
+    # A fault in the words leaves the draft in view; without faults the sheet is whole again.
+    place.save("title: A small sheet", "titel: A small sheet")
+    stale = eyes.next()
+    assert (stale.fresh, stale.draft, len(stale.sides)) == (False, True, 2)
+    place.project.replace(HANDOUT, "titel: A small sheet", "title: A small sheet")
+    place.save("\n\n".join(["Babies roll and walk."] * 20), "Babies roll and walk.")
+    again = eyes.whole()
+    assert (again.fresh, again.draft, len(again.sides)) == (True, False, 1)
+
+
 def test_another_photo_changes_the_page(place: Place) -> None:
     place.project.replace(HANDOUT, "](ball)", "](mat)")
     photo = place.project.path("sources/topic/pictures/mat.png")
@@ -189,7 +212,7 @@ def test_sources_that_are_away_for_a_while(place: Place) -> None:
     assert (back.fresh, back.note) == (True, "")
 
 
-@pytest.mark.parametrize("stage", ["prepare", "build_what_is_whole"])
+@pytest.mark.parametrize("stage", ["on_pages", "build_what_is_whole"])
 def test_a_fault_of_the_program_is_told_and_the_next_save_is_made(
     place: Place, stage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -48,9 +48,10 @@ class Choice(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """What is shown: the sheets of the last content that had no errors, and the problems of the newest.
+    """What is shown: the sheets of the last content that could be set on pages, and the problems of the newest.
 
-    `fresh` means that the sheets are those of the newest content; `checked` that everything else was made too, so that
+    `fresh` means that the sheets are those of the newest content; `draft` that something is wrong on these pages, so that no
+    file was made of them; `checked` that everything else was made too, so that
     the problems are complete. `content` numbers the saves, and `saved` is the handout whose own file was saved last, named with its topic.
     `note` is for problems outside the sources, such as a full disk.
     """
@@ -59,6 +60,7 @@ class Snapshot(Struct, frozen=True):
     sides: tuple[SideView, ...] = ()
     problems: tuple[Problem, ...] = ()
     fresh: bool = False
+    draft: bool = False
     checked: bool = False
     content: int = 0
     saved: str = ""
@@ -109,6 +111,7 @@ def as_data(snapshot: Snapshot) -> dict[str, object]:
         ],
         "problems": [problem.as_data() for problem in snapshot.problems],
         "fresh": snapshot.fresh,
+        "draft": snapshot.draft,
         "checked": snapshot.checked,
         "content": snapshot.content,
         "saved": snapshot.saved,

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from guide.base.problems import InputError, Problem
-from guide.pipeline import build_what_is_whole, prepare
+from guide.pipeline import build_what_is_whole, on_pages
 from guide.pipeline.make import finished
 from guide.pipeline.select import Selection
 from guide.products.preview.picture_cache import PictureCache
@@ -163,18 +163,24 @@ class Worker:
         try:
             project = as_it_is_now(self.project)
             base = replace(base, choices=choices_of(project, self.out))
-            ready, faces, problems = prepare(project, selection, self._today())
+            ready, faces, problems = on_pages(project, selection, self._today())
         except InputError as error:
             return replace(base, problems=error.problems)
         except OSError as error:
             return replace(base, note=_said(error))
         if not ready:
-            return replace(base, sides=(), note="This sheet or edition does not exist.")
+            return replace(base, sides=(), draft=False, note="This sheet or edition does not exist.")
+        if problems.error_count and not ready[0].context.pages:
+            return replace(base, problems=tuple(problems))
         output = finished(ready[0], faces)
         sides = side_views(ready[0].context, ready[0].imposed())
         self.pictures.put(sides, output.data)
+        if problems.error_count:
+            # Whoever must shorten a text has to see what it became; the last good file stays.
+            draft = replace(base, sides=sides, problems=tuple(problems), fresh=True, draft=True)
+            return replace(draft, seconds=time.perf_counter() - start)
         self._files[view] = output.data
-        snapshot = replace(base, sides=sides, problems=tuple(problems), fresh=True)
+        snapshot = replace(base, sides=sides, problems=tuple(problems), fresh=True, draft=False)
         if self._whole == content:
             snapshot = replace(snapshot, problems=self._problems, checked=True, note=self._note)
         try:

@@ -61,7 +61,7 @@ function choose() {
   const own = snapshot.choices.find((one) => one.handout === view.handout && one.language === view.language);
   fill("edition", (own ? own.editions : []).map((one) => [one, one]));
   const file = part("file");
-  file.hidden = !snapshot.sheets.length;
+  file.hidden = !snapshot.sheets.length || snapshot.draft;
   file.href = `files/${view.language}/${view.handout}.${view.edition}.pdf`;
   file.target = "_blank";
 }
@@ -81,6 +81,10 @@ function say(state, text) {
   part("state").dataset.state = state;
 }
 
+// What pages with an error of their own are.
+const draft = () => (snapshot.problems.some((one) => ["one-page", "page-count", "overflow"].includes(one.rule))
+  ? "a draft that does not fit" : "a draft with errors");
+
 function tell() {
   const errors = snapshot.problems.filter((one) => one.severity === "error").length;
   const own = snapshot.choices.find((one) => one.handout === view.handout);
@@ -89,7 +93,8 @@ function tell() {
   if (snapshot.note) say("wrong", snapshot.note);
   else if (errors) {
     const counted = errors === 1 ? "1 error" : `${errors} errors`;
-    say("wrong", snapshot.fresh ? `${counted} elsewhere. These pages are up to date.`
+    if (snapshot.draft) say("wrong", `${counted}. ${snapshot.fresh ? "These pages are" : "The pages still show"} ${draft()}; no file is made of it.`);
+    else say("wrong", snapshot.fresh ? `${counted} elsewhere. These pages are up to date.`
       : `${counted}. The pages still show the last good version.`);
   }
   else if (!snapshot.checked) say("good", `Made in ${snapshot.seconds.toFixed(2)} s. Making everything else.`);
@@ -102,6 +107,7 @@ function draw() {
   part("mark").hidden = !compare;
   const holder = part("sheets");
   holder.classList.toggle("stale", !snapshot.fresh);
+  holder.classList.toggle("draft", snapshot.draft);
   holder.classList.toggle("compared", compare);
   const count = Math.max(snapshot.sheets.length, compare ? old.length : 0);
   while (holder.children.length > count) holder.lastElementChild.remove();
@@ -113,7 +119,8 @@ function draw() {
       made("figcaption"), made("div", { className: "pair" })));
     figure.hidden = compare && !changed;
     figure.classList.toggle("changed", changed);
-    figure.firstChild.textContent = `Page ${index + 1} of ${snapshot.sheets.length}${changed ? ", changed" : ""}`;
+    figure.firstChild.textContent = `Page ${index + 1} of ${snapshot.sheets.length}${changed ? ", changed" : ""}${
+      snapshot.draft ? `, ${draft()}` : ""}`;
     const shown = compare ? [["Before", then], ["After", now]] : [["", now]];
     const pair = figure.lastChild;
     while (pair.children.length > shown.length) pair.lastElementChild.remove();
