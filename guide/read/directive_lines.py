@@ -11,6 +11,8 @@ from guide.model.syntax import Option
 from guide.read.place import Place
 
 _OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*)")
+# Quotes around a whole value are not printed, as in YAML.
+_QUOTED = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'")
 
 
 def is_stray_fence(token: Token, place: Place, problems: Problems) -> bool:
@@ -41,6 +43,13 @@ def options_of(lines: list[str], place: Place, first: int) -> tuple[list[Option]
         if match is None:
             return options, number
         at = place.at(first + number, 2)
-        value_at = place.at(first + number, match.start(2) + 1)
-        options.append(Option(match[1], match[2].strip(), at, value_at))
+        value, inset = _unquoted(match[2].strip())
+        options.append(Option(match[1], value, at, place.at(first + number, match.start(2) + inset + 1)))
     return options, len(lines)
+
+
+def _unquoted(value: str) -> tuple[str, int]:
+    """A value without the quotes around it, and how much further right it begins."""
+    if not _QUOTED.fullmatch(value):
+        return value, 0
+    return (value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1]), 1

@@ -23,6 +23,7 @@ from guide.model.syntax import DirectiveNode, HeadingNode, ListNode, NoteNode, P
 from guide.read.bold_lines import BELOW, check_bold_line, unbold
 from guide.read.characters import as_printed, is_printable
 from guide.read.directive_lines import is_stray_fence, options_of
+from guide.read.fences import NEVER_CLOSED, with_open_blocks
 from guide.read.files import KEPT, TextFile
 from guide.read.lists import Item, check_below, check_items, indent_of, typed_item
 from guide.read.loose_marks import loose_cell, loose_lines, may_have_marks
@@ -83,8 +84,10 @@ def _parsed(file: TextFile, first_line: int) -> tuple[tuple[SyntaxNode, ...], tu
 
 
 def _parse(file: TextFile, problems: Problems, first_line: int) -> tuple[SyntaxNode, ...]:
-    place = Place(file.path, first_line, tuple(file.lines))
-    return _nodes(file.text, place, problems, 0)
+    place, found = Place(file.path, first_line, tuple(file.lines)), Problems()
+    nodes = _nodes(file.text, place, found, 0)
+    problems.extend(with_open_blocks(found, place))
+    return nodes
 
 
 def parse_inline(text: str, at: Position, problems: Problems) -> ParagraphNode:
@@ -267,7 +270,7 @@ def _directive(token: Token, place: Place, problems: Problems, depth: int) -> Di
     closing = place.lines[min(last, len(place.lines)) - 1].strip() if last > first + 1 else ""
     if not closing or closing.strip(":") or len(closing) < len(token.markup):
         problems.error(
-            at, "markdown", f"`{token.markup}{{{match[1]}}}` is opened here and never closed",
+            at, "markdown", f"`{token.markup}{{{match[1]}}}` {NEVER_CLOSED}",
             f"add a line `{token.markup}` where it ends",
         )  # fmt: skip
         return None

@@ -121,6 +121,40 @@ def test_a_directive_has_a_name_an_argument_options_and_content() -> None:
     assert [inner.at.line for inner in node.nodes] == [5, 7]
 
 
+def test_quotes_around_a_whole_option_are_not_printed() -> None:
+    options = ('"Try this"', "'Try this'", "'It''s play'", '"Yes" and "no"', "'Tis and 'twas", '"', '""', "“Try this”")
+    (node,), problems = parsed(
+        ":::{callout} main\n" + "".join(f":title: {value}\n" for value in options) + "\nText.\n:::\n"
+    )
+    assert isinstance(node, DirectiveNode)
+    assert problems == []
+    assert [option.value for option in node.options] == [
+        "Try this", "Try this", "It's play", '"Yes" and "no"', "'Tis and 'twas", '"', "", "“Try this”",
+    ]  # fmt: skip
+    assert [option.value_at.column for option in node.options] == [10, 10, 10, 9, 9, 9, 10, 9]
+
+
+def test_the_block_that_was_left_open_is_named() -> None:
+    wrong = []
+    for text, said in (
+        (":::{callout} a\nA.\n\n:::{callout} b\nB.\n:::\n", (1, ":::{callout}", ":::", 4)),
+        ("A.\n\n::::{callout} a\n:::{signs} s\n:::\n\n::::{callout} b\nB.\n::::\n", (3, "::::{callout}", "::::", 7)),
+        ("::::{columns}\n:::{column}\nA.\n:::\n:::{column}\nB.\n::::\n", (5, ":::{column}", ":::", 7)),
+        ("::::{columns}\n:::{column}\nA.\n:::{column}\nB.\n:::\n::::\n", (2, ":::{column}", ":::", 4)),
+        (":::{callout} a\nA.\n:::\n\n:::{callout} b\nB.\n\nC.\n", (5, ":::{callout}", ":::", 0)),
+    ):
+        line, fence, colons, before = said
+        where = f", above line {before}; if it is around the block there, give it more colons" if before else ""
+        expected = (
+            f"a.md:{line}:1: markdown: `{fence}` is opened here and never closed\n"
+            f"    hint: add a line `{colons}` where it ends{where}"
+        )
+        _, problems = parsed(text)
+        if problems != [expected]:
+            wrong.append((text, problems))
+    assert wrong == []
+
+
 def test_an_argument_that_repeats_the_name_is_found_behind_it() -> None:
     (node,), _ = parsed(":::{table} table\n:::\n")
     assert isinstance(node, DirectiveNode)
