@@ -87,8 +87,9 @@ def _spans(
             spans.append(TextSpan(" ", strong > 0, locator.find("")))
         elif kind == "hardbreak":
             spans.append(BreakSpan(locator.find("")))
-        elif kind in ("strong_open", "strong_close"):
-            strong += token.nesting
+        elif kind in ("strong_open", "strong_close", "em_close"):
+            locator.find_exactly(token.markup)  # the stars of italics come after those of bold
+            strong += token.nesting if token.tag == "strong" else 0
         elif kind == "myst_role":
             at = locator.find("{" + str(token.meta["name"]) + "}")
             spans.append(RoleSpan(str(token.meta["name"]), token.content, strong > 0, at))

@@ -121,6 +121,18 @@ def test_a_directive_has_a_name_an_argument_options_and_content() -> None:
     assert [inner.at.line for inner in node.nodes] == [5, 7]
 
 
+def test_italics_are_found_inside_bold() -> None:
+    wrong = []
+    for text, column in (
+        ("**At *once* now.**", 6), ("**At** *once* now.", 8), ("***At* once**", 3), ("**At __once__ _now_.**", 15),
+        ("Two \\*stars* and *once*", 18), ("*At* **once**", 1), ("_At_", 1),
+    ):  # fmt: skip
+        _, problems = parsed(text)
+        if [problem.split(": ")[:2] for problem in problems] != [[f"a.md:1:{column}", "emphasis"]]:
+            wrong.append((text, problems))
+    assert wrong == []
+
+
 def test_quotes_around_a_whole_option_are_not_printed() -> None:
     options = ('"Try this"', "'Try this'", "'It''s play'", '"Yes" and "no"', "'Tis and 'twas", '"', '""', "“Try this”")
     (node,), problems = parsed(
