@@ -188,8 +188,11 @@ class _Binder:
         failed = False
         known = {key_name(name): name for name in kinds}
         bound: dict[str, Any] = {}
+        # Keys that are there with a typing error are not missing as well.
+        misspelt: set[str] = set()
         for name, value in node.entries:
             if name.text not in known:
+                misspelt.add(known.get(_meant(name.text, known), ""))
                 others = of_others(name.text) if self.rule == "front-matter" else ""
                 hint = others or suggest(name.text, known)
                 if isinstance(value, Scalar) and not value.text and " " in name.text:
@@ -203,6 +206,8 @@ class _Binder:
                 bound[known[name.text]] = None
                 failed = True
         for field in fields_of(kind):
+            if field.name in misspelt and field.name not in bound:
+                continue
             if field.required and field.name not in bound:
                 self.problems.error(
                     node.at, self.rule, f"missing key `{key_name(field.name)}`", f"add `{key_name(field.name)}: …` here"
@@ -255,6 +260,12 @@ _EXPECTED = {
     datetime.date: "a date such as 2026-11-20",
     Colour: "a colour such as `#0b5d70`",
 }
+
+
+def _meant(name: str, known: typing.Collection[str]) -> str:
+    from guide.base.nearest import nearest  # only a misspelt key needs difflib
+
+    return nearest(name, known)
 
 
 def _first_key(kind: Any) -> str:

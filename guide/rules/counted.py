@@ -55,7 +55,7 @@ class Counted(Struct, frozen=True):
                     return (
                         f"if it names what is counted, write `{as_written[0]}{word[1:]}` as there; if it is a figure,"
                     )
-                if match.start() == 0 and text in self.labels:
+                if match.start() == 0 and text in self.labels and _LABEL.match(text):
                     return f"if it counts, count from `{word} 1` without a gap in these places; if it is a figure,"
         return ""
 

@@ -12,7 +12,6 @@ CASES = {
     "misspelt key": (
         "number: T-1",
         "numbr: T-1",
-        f"{HANDOUT}:2:1: front-matter: missing key `number`\n    hint: add `number: …` here",
         f"{HANDOUT}:4:1: front-matter: unknown key `numbr`\n    hint: did you mean `number`?",
     ),
     "text for a record": (

@@ -70,8 +70,8 @@ def test_a_fault_is_told_and_the_page_stays(page_of_preview: tuple[Page, Preview
     page, preview = page_of_preview
     before, text = shown(page), preview.project.read(HANDOUT)
     preview.project.replace(HANDOUT, "title: A small sheet", "titel: A small sheet")
-    expect(page.locator("#state")).to_have_text("2 errors. The pages still show the last good version.")
-    expect(page.locator("#problems li")).to_have_count(2)
+    expect(page.locator("#state")).to_have_text("1 error. The pages still show the last good version.")
+    expect(page.locator("#problems li")).to_have_count(1)
     expect(page.locator("#problems")).to_contain_text("Error, front-matter: unknown key `titel`")
     assert shown(page) == before
     preview.project.write(HANDOUT, text)

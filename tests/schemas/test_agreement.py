@@ -47,7 +47,7 @@ BASE = (ROOT / "layouts/base.yaml").read_text("utf-8")
 
 # Kind, a good text, what is put in the place of what, and what the program says.
 BROKEN = [
-    ("practice", PRACTICE, "name:", "nam:", "missing key `name`"),
+    ("practice", PRACTICE, "name:", "nam:", "unknown key `nam`"),
     ("practice", PRACTICE, "name:", "logo: {file: a.png, alt: A}, naem: A, name:", "unknown key `naem`"),
     ("practice", PRACTICE, "A Clinic", '""', "`name` is empty"),
     ("practice", PRACTICE, "A Clinic", '" "', "`name` is empty"),
