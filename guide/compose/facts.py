@@ -38,12 +38,15 @@ def say_fact(name: str, at: Position, context: Context) -> str:
         )  # fmt: skip
     if language not in fact.say:
         context.problems.error(
-            located.at, "facts", f"fact `{name}` has no words in `{language}`", f"add `{language}:` under `say`"
+            located.place("say"),
+            "facts",
+            f"fact `{name}` has no words in `{language}`",
+            f"add `{language}:` under `say`",
         )
         return ""
     if not _fits(fact, fact.say[language]):
         context.problems.error(
-            located.at, "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value {_shown(fact)}",
+            located.place("say", language), "facts", f"fact `{name}`: `{fact.say[language]}` does not fit its value {_shown(fact)}",
             _form(fact),
         )  # fmt: skip
         return ""

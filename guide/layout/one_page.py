@@ -38,7 +38,7 @@ def report_length(handout: Handout, strips: Iterable[Strip], over: float, settin
         high = _highest(handout, strips, HIGH * leading, setting)
         hint = f"shorten or take out {over:.0f} pt" + (f"; the highest parts are {'; '.join(high)}" if high else "")
     setting.problems.error(
-        handout.at,
+        handout.position_of("pages"),
         "one-page",
         f"this sheet must be one page and is {over:.0f} pt ({counted}) too long for {setting.layout.page.name}",
         f"{hint}. `make watch` shows its pages",

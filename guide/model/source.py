@@ -27,10 +27,19 @@ T = TypeVar("T")
 
 
 class Located(Struct, Generic[T], frozen=True):
-    """A value and where it is written."""
+    """A value and where it is written. `places` are those of its keys and items, such as `say.en` or `agree.0`."""
 
     value: T
     at: Position
+    places: dict[str, Position] = {}
+
+    def place(self, *keys: str | int) -> Position:
+        """Where a key is, or an item, by the keys above it; if it is not there, the nearest around it."""
+        for end in range(len(keys), 0, -1):
+            found = self.places.get(".".join(map(str, keys[:end])))
+            if found is not None:
+                return found
+        return self.at
 
 
 class HandoutSource(Struct, frozen=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from guide.base.problems import Problems
+from guide.base.problems import Position, Problems
 from guide.model.amounts import MONEY, NUMBER
 from guide.model.source import Located
 from guide.read.bind import bind
@@ -63,7 +63,7 @@ class Reader(Struct, frozen=True):
             problems = self.problems.of(part, name.text) if part else self.problems
             bound = bind(value, kind, problems, rule)
             if bound is not None:
-                found[name.text] = Located(bound, name.at)
+                found[name.text] = Located(bound, name.at, dict(_places(value)))
                 if check is not None:
                     check(value, problems)
         return found
@@ -75,6 +75,25 @@ class Reader(Struct, frozen=True):
 
     def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
         return (self.parts(path, kind, "", rule) or {}) if path.exists() else {}
+
+
+# Keys and items deeper than this have no place of their own.
+_DEEPEST = 3
+
+
+def _places(node: Node, above: str = "", depth: int = 1) -> Iterator[tuple[str, Position]]:
+    """The place of each key and item in an entry: of its value, if that is on the line of the key."""
+    if isinstance(node, Mapping):
+        inside = [
+            (name.text, value.at if value.at.line == name.at.line else name.at, value) for name, value in node.entries
+        ]
+    else:
+        items = node.items if isinstance(node, Items) else ()
+        inside = [(str(number), item.at, item) for number, item in enumerate(items)]
+    for key, at, value in inside:
+        yield above + key, at
+        if depth < _DEEPEST and not isinstance(value, Scalar):
+            yield from _places(value, f"{above}{key}.", depth + 1)
 
 
 def check_names(named: Node, problems: Problems) -> None:

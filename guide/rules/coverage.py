@@ -38,19 +38,21 @@ def check_coverage(
                 located.at, "coverage", f"point {item} is only on {gone}, which is no longer offered",
                 f"name one that is: {_FORM}",
             )  # fmt: skip
-        for place in offered:
+        for number, place in enumerate(located.value):
+            if place not in offered:
+                continue
             if place.sheet in faulty:
                 continue
             if place.sheet not in said:
                 problems.error(
-                    located.at,
+                    located.place(number, "sheet"),
                     "coverage",
                     f"point {item}: `sheet` names an unknown handout `{place.sheet}`",
                     suggest(place.sheet, said),
                 )
             elif _folded(place.says) not in said[place.sheet]:
                 problems.of("handout", language, place.sheet).error(
-                    located.at, "coverage", f"point {item}: `{place.says}` is not on `{place.sheet}`",
+                    located.place(number, "says"), "coverage", f"point {item}: `{place.says}` is not on `{place.sheet}`",
                     "put the words back on the sheet, or write those that say it now after `says` here",
                 )  # fmt: skip
 

@@ -17,30 +17,31 @@ DUE_SOON = 60
 
 def check(context: HandoutContext, problems: Problems) -> None:
     handout, today = context.handout, context.today
+    due = handout.position_of("review-by")
     for name in handout.facts:
         fact = context.source.facts[name]
         if fact.value.review_by < today:
             problems.warning(
-                fact.at, "facts", f"fact `{name}` was due for review on {fact.value.review_by}",
+                fact.place("review-by"), "facts", f"fact `{name}` was due for review on {fact.value.review_by}",
                 "look it up again, then set `checked` and `review-by`",
             )  # fmt: skip
     if handout.review_by < today:
         problems.warning(
-            handout.at,
+            due,
             "review",
             f"this sheet was due for review on {handout.review_by}",
             "review it, then set `review-by`",
         )
     if handout.review_by > _years_later(handout.edition, LONGEST_REVIEW):
         problems.error(
-            handout.at, "review", "`review-by` is more than two years after `edition`", "set it to two years or less"
+            due, "review", "`review-by` is more than two years after `edition`", "set it to two years or less"
         )
     if handout.review_by < handout.edition:
-        problems.error(handout.at, "review", "`review-by` is before `edition`", "swap or correct the dates")
+        problems.error(due, "review", "`review-by` is before `edition`", "swap or correct the dates")
     left = (handout.review_by - today).days
     if handout.standing.approved and left <= DUE_SOON:
         problems.warning(
-            handout.at, "review", f"the approval of this sheet ends after {handout.review_by}, in {left} days",
+            due, "review", f"the approval of this sheet ends after {handout.review_by}, in {left} days",
             "have it reviewed again and set a new `review-by` before then; otherwise it becomes a draft",
         )  # fmt: skip
 
@@ -62,7 +63,7 @@ def check_references(source: Source, problems: Problems) -> None:
     for name, reference in source.references.items():
         if reference.value.url and not is_address(reference.value.url):
             problems.of("reference", name).error(
-                reference.at,
+                reference.place("url"),
                 "references",
                 f"`{reference.value.url}` is not a web address",
                 "write the full address, with https://",
@@ -90,16 +91,24 @@ def _check_facts(source: Source, problems: Problems) -> None:
     for name, fact in source.facts.items():
         own = problems.of("fact", name)
         if not fact.value.sources:
-            own.error(fact.at, "facts", f"fact `{name}` has no source", "name at least one reference under `sources`")
-        for source_name in fact.value.sources:
+            own.error(
+                fact.place("sources"),
+                "facts",
+                f"fact `{name}` has no source",
+                "name at least one reference under `sources`",
+            )
+        for number, source_name in enumerate(fact.value.sources):
             if source_name not in source.references and ("reference", source_name) not in source.faults:
                 own.error(
-                    fact.at,
+                    fact.place("sources", number),
                     "facts",
                     f"fact `{name}` names an unknown reference `{source_name}`",
                     f"add it to references.yaml; if it is there, {suggest(source_name, source.references)}",
                 )
         if fact.value.review_by < fact.value.checked:
             own.error(
-                fact.at, "facts", f"fact `{name}` is due for review before it was checked", "swap or correct the dates"
+                fact.place("review-by"),
+                "facts",
+                f"fact `{name}` is due for review before it was checked",
+                "swap or correct the dates",
             )

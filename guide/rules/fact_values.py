@@ -9,7 +9,7 @@ from guide.compose.amounts import SLOT
 from guide.model.amounts import MEASURES, Amount, converted, is_rate, temperature_of
 from guide.model.countries import COUNTRIES
 from guide.model.files.facts import Fact
-from guide.model.source import Source
+from guide.model.source import Located, Source
 
 # Compiled where a fact needs them.
 _DEGREES = r"(?i)°|º[FC]\b|\bdegrees?\b|\b(?:fahrenheit|celsius)\b"
@@ -28,7 +28,7 @@ def check_values(source: Source, problems: Problems) -> None:
     """Report values and words of facts that would print something else than what was looked up."""
     countries = {country.text for country in source.topic.country.values()} | {"US"}
     for name, located in source.facts.items():
-        fact, at, own = located.value, located.at, problems.of("fact", name)
+        fact, own, at = located.value, problems.of("fact", name), located.place("value")
         values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
         for value in values:
             _check_telephone(value, name, at, countries, own)
@@ -41,9 +41,9 @@ def check_values(source: Source, problems: Problems) -> None:
             )
         elif len(values) == 2 and values[0].form != "clock" and not is_rate(fact.unit):
             _check_order(values[0], values[1], name, at, own)
-        _check_temperature(fact, values, name, at, own)
-        for say in fact.say.values():
-            _check_words(fact, values, say, name, at, own)
+        _check_temperature(located, values, name, own)
+        for language, say in fact.say.items():
+            _check_words(fact, values, say, name, located.place("say", language), own)
 
 
 def _check_telephone(value: Amount, name: str, at: Position, countries: set[str], problems: Problems) -> None:
@@ -73,7 +73,8 @@ def _shown(amount: Amount) -> str:
     return amount.typed or f"{amount.number:g}"
 
 
-def _check_temperature(fact: Fact, values: tuple[Amount, ...], name: str, at: Position, problems: Problems) -> None:
+def _check_temperature(located: Located[Fact], values: tuple[Amount, ...], name: str, problems: Problems) -> None:
+    fact, at = located.value, located.place("converted")
     scale = temperature_of(fact.unit)
     given = fact.converted if isinstance(fact.converted, tuple) else (fact.converted,)
     if not scale:
@@ -83,7 +84,12 @@ def _check_temperature(fact: Fact, values: tuple[Amount, ...], name: str, at: Po
             )
         return
     if any(value.form != "number" for value in values):
-        problems.error(at, "facts", f"fact `{name}`: a temperature is a number", "write it in digits, as in 100.4")
+        problems.error(
+            located.place("value"),
+            "facts",
+            f"fact `{name}`: a temperature is a number",
+            "write it in digits, as in 100.4",
+        )
     elif fact.converted is not None and (
         len(given) != len(values)
         or any(

@@ -19,7 +19,7 @@ def check(context: PageContext, problems: Problems) -> None:
         lines = max(1, math.ceil(over / context.layout.theme.type.body.leading))
         counted = "1 line" if lines == 1 else f"{lines} lines"
         problems.error(
-            context.handout.at,
+            context.handout.position_of("pages"),
             "page-count",
             f"{said} on {context.layout.page.name}, but `pages` allows at most {bounds.most}; cut {over:.0f} pt ({counted})",
             f"shorten the text, or set `most` to {count}: `pages: {{least: {bounds.least}, most: {count}}}`. "
@@ -27,7 +27,7 @@ def check(context: PageContext, problems: Problems) -> None:
         )
     if 0 < count < bounds.least:
         problems.error(
-            context.handout.at,
+            context.handout.position_of("pages"),
             "page-count",
             f"{said}, but `pages` asks for at least {bounds.least}",
             f"set `least` to {count}: `pages: {{least: {count}, most: {bounds.most}}}`, or write more",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from guide.base.problems import Position, Problems, suggest
-from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers
-from guide.model.source import Source
+from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERSTANDABILITY, Answers, HandoutScores
+from guide.model.source import Located, Source
 
 LEAST = 90.0
 # Where the numbers of the items are explained.
@@ -30,12 +30,12 @@ def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problem
         if name not in handouts and name not in faulty:
             problems.error(located.at, "scores", f"unknown sheet `{name}`", suggest(name, handouts))
         scores = located.value
-        for tool, answers, items in (
+        for key, answers, items in (
             ("understandability", scores.understandability, UNDERSTANDABILITY),
             ("actionability", scores.actionability, ACTIONABILITY),
             ("clear-communication", scores.clear_communication, CLEAR_COMMUNICATION),
         ):
-            _check(f"{name}: {tool}", _TOOLS[tool], answers, items, located.at, own)
+            _check(name, key, answers, items, located, own)
     for name in sorted(set(handouts) - set(source.scores)):
         at = Position(next(iter(source.scores.values())).at.path)
         # A sheet still being written need not be scored; a reviewed one must be.
@@ -45,29 +45,40 @@ def check_scores(source: Source, handouts: Mapping[str, bool], problems: Problem
             at,
             "scores",
             f"`{name}` has no scores",
-            f"add `{name}:` with the answers of a person, as in docs/writing.md",
+            f"add `{name}:` with the answers of a person, as in docs/scoring.md",
         )
 
 
-def _check(what: str, tool: str, answers: Answers, items: tuple[int, ...], at: Position, problems: Problems) -> None:
-    disagreed = [int(item) for item in answers.disagree if _is_item(item)]
-    given = [*answers.agree, *answers.not_applicable, *disagreed]
+def _check(
+    name: str, key: str, answers: Answers, items: tuple[int, ...], located: Located[HandoutScores], problems: Problems
+) -> None:
+    what, tool = f"{name}: {key}", _TOOLS[key]
+    given = list(_given(key, answers, located))
     for item in items:
-        if given.count(item) != 1:
-            said = "is not answered" if item not in given else "is answered twice"
+        places = [at for one, at in given if one == item]
+        if not places:
             problems.error(
-                at, "scores", f"{what}: item {item} {said}",
-                f"answer question {item} of {tool} (docs/writing.md says where it is): put {item} under `agree`, `not-applicable` or "
-                "`disagree`" if item not in given else f"keep {item} in one of `agree`, `not-applicable` and `disagree`",
+                located.place(key), "scores", f"{what}: item {item} is not answered",
+                f"answer question {item} of {tool} (docs/scoring.md says what it asks): put {item} under `agree`, `not-applicable` or "
+                "`disagree`",
             )  # fmt: skip
-    for item in sorted(set(given) - set(items)):
-        problems.error(
-            at, "scores", f"{what}: no such item: {item}", f"delete it: these are questions {_range(items)} of {tool}"
-        )
-    for key, reason in answers.disagree.items():
-        if not _is_item(key) or not reason.strip():
+        elif len(places) > 1:
+            problems.error(
+                places[-1], "scores", f"{what}: item {item} is answered twice",
+                f"keep {item} in one of `agree`, `not-applicable` and `disagree`",
+            )  # fmt: skip
+    for item, at in given:
+        if item not in items:
             problems.error(
                 at,
+                "scores",
+                f"{what}: no such item: {item}",
+                f"delete it: these are questions {_range(items)} of {tool}",
+            )
+    for item_key, reason in answers.disagree.items():
+        if not _is_item(item_key) or not reason.strip():
+            problems.error(
+                located.place(key, "disagree", item_key),
                 "scores",
                 f"{what}: `disagree` needs an item and a reason",
                 'write the number of the question and why not: `disagree: {"7": why not}`',
@@ -75,11 +86,20 @@ def _check(what: str, tool: str, answers: Answers, items: tuple[int, ...], at: P
     if answers.score < LEAST:
         # A warning: an error would teach people to bend their answers.
         problems.warning(
-            at,
+            located.place(key, "disagree"),
             "scores",
             f"{what}: {answers.score:.0f} % is under {LEAST:.0f} %",
             "change the sheet as the reasons under `disagree` ask, then have a person answer these questions again",
         )
+
+
+def _given(key: str, answers: Answers, located: Located[HandoutScores]) -> Iterator[tuple[int, Position]]:
+    """Every answered item with its place."""
+    for kind, items in (("agree", answers.agree), ("not-applicable", answers.not_applicable)):
+        for number, item in enumerate(items):
+            yield item, located.place(key, kind, number)
+    for item_key in filter(_is_item, answers.disagree):
+        yield int(item_key), located.place(key, "disagree", item_key)
 
 
 def _range(items: tuple[int, ...]) -> str:

@@ -20,15 +20,15 @@ def check_sign_list(source: Source, problems: Problems) -> None:
 
 def _check_sign(name: str, located: Located[Sign], source: Source, problems: Problems) -> None:
     sign, at = located.value, located.at
-    for reference in sign.sources:
+    for number, reference in enumerate(sign.sources):
         if reference not in source.references and ("reference", reference) not in source.faults:
             problems.error(
-                at, "signs", f"sign `{name}` names an unknown reference `{reference}`",
+                located.place("sources", number), "signs", f"sign `{name}` names an unknown reference `{reference}`",
                 suggest(reference, source.references, source.file("references.yaml")),
             )  # fmt: skip
     if sign.picture and sign.picture not in source.picture_names:
         problems.error(
-            at,
+            located.place("picture"),
             "signs",
             f"sign `{name}`: unknown picture `{sign.picture}`",
             suggest(sign.picture, source.picture_names, source.file("pictures/")),

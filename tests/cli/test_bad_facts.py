@@ -15,7 +15,7 @@ NO_FIGURE = "give `value` one number, as in 7, or the two ends of a range, as in
 DIGITS = "write it in digits, as in 6 or 6.5"
 ADD = "    hint: add it there with its source, and write {fact}`its-name` here"
 OVERDUE = (
-    f"{FACTS}:1:1: facts: warning: fact `crawl-age` was due for review on 2028-05-20",
+    f"{FACTS}:9:14: facts: warning: fact `crawl-age` was due for review on 2028-05-20",
     "    hint: look it up again, then set `checked` and `review-by`",
 )
 LATE = datetime.date(2028, 5, 21)
@@ -27,7 +27,7 @@ LATE = datetime.date(2028, 5, 21)
 def test_words_that_do_not_fit_the_value_are_refused(said: str, built: SmallProject) -> None:
     built.replace(FACTS, MONTHS, f'en: "{said}"')
     assert_refused(
-        built, f"{FACTS}:1:1: facts: fact `crawl-age`: `{said}` does not fit its value [7, 10]\n    hint: {RANGE}"
+        built, f"{FACTS}:4:10: facts: fact `crawl-age`: `{said}` does not fit its value [7, 10]\n    hint: {RANGE}"
     )
 
 
@@ -39,7 +39,7 @@ def test_a_value_that_does_not_fit_the_words_is_refused(value: str, hint: str, b
     built.replace(FACTS, "value: [7, 10]", f"value: {value}")
     assert_refused(
         built,
-        f"{FACTS}:1:1: facts: fact `crawl-age`: `{{low}} to {{high}} months` does not fit its value {value}\n    hint: {hint}",
+        f"{FACTS}:4:10: facts: fact `crawl-age`: `{{low}} to {{high}} months` does not fit its value {value}\n    hint: {hint}",
     )
 
 
@@ -89,13 +89,13 @@ def test_a_range_that_does_not_run_upward_is_refused(low: str, high: str, more: 
     built.replace(FACTS, "value: [7, 10]", f"value: [{low}, {high}]")
     assert_refused(
         built,
-        f"{FACTS}:1:1: facts: fact `crawl-age` runs from {low} to {high}\n    hint: put the lower figure first{more}",
+        f"{FACTS}:2:10: facts: fact `crawl-age` runs from {low} to {high}\n    hint: put the lower figure first{more}",
     )
 
 
 def test_a_fact_without_words_in_the_language_is_refused(built: SmallProject) -> None:
     built.replace(FACTS, MONTHS, MONTHS.replace("en:", "es:"))
-    assert_refused(built, f"{FACTS}:1:1: facts: fact `crawl-age` has no words in `en`\n    hint: add `en:` under `say`")
+    assert_refused(built, f"{FACTS}:3:3: facts: fact `crawl-age` has no words in `en`\n    hint: add `en:` under `say`")
 
 
 def test_a_second_hand_fact_is_not_printed(built: SmallProject) -> None:
@@ -130,7 +130,7 @@ def test_a_review_before_the_check_is_refused(built: SmallProject) -> None:
     ran = built.guide("build", today=datetime.date(2026, 1, 1))
     assert ran.code == 1
     assert ran.errors == (
-        f"{FACTS}:1:1: facts: fact `crawl-age` is due for review before it was checked",
+        f"{FACTS}:9:14: facts: fact `crawl-age` is due for review before it was checked",
         "    hint: swap or correct the dates",
         "1 error; nothing was written",
     )
@@ -203,7 +203,7 @@ def test_an_overdue_sheet_is_a_warning(built: SmallProject) -> None:
     ran = built.guide("check", today=datetime.date(2028, 11, 21))
     assert ran.code == 0
     assert ran.errors[:2] == (
-        f"{HANDOUT}:2:10: review: warning: this sheet was due for review on 2028-11-20",
+        f"{HANDOUT}:6:12: review: warning: this sheet was due for review on 2028-11-20",
         "    hint: review it, then set `review-by`",
     )
 

@@ -100,7 +100,7 @@ CASES = {
     "reviewed too late": (
         "review-by: 2028-11-20",
         "review-by: 2030-11-20",
-        f"{HANDOUT}:2:10: review: `review-by` is more than two years after `edition`\n"
+        f"{HANDOUT}:6:12: review: `review-by` is more than two years after `edition`\n"
         "    hint: set it to two years or less",
     ),
 }

@@ -61,7 +61,7 @@ def test_a_sheet_longer_than_its_page_is_told_by_how_much(built: SmallProject) -
     built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 30))
     (found,) = errors_of(built)
     match = re.match(
-        rf"{HANDOUT}:2:10: one-page: this sheet must be one page and is (\d+) pt \((\d+) lines\) too long", found
+        rf"{HANDOUT}:9:8: one-page: this sheet must be one page and is (\d+) pt \((\d+) lines\) too long", found
     )
     assert match
     # 29 paragraphs more, each a line of 17 pt and a gap of 6 pt; the sheet had less than a third of a page left.
@@ -75,7 +75,7 @@ def test_a_sheet_with_more_pages_than_allowed_is_refused(built: SmallProject) ->
     built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 80))
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 4 pages on US Letter, but `pages` allows at most 2; cut 1091 pt (65 lines)\n    hint: shorten the text, or set `most` to 4: `pages: {{least: 1, most: 4}}`. `make watch` shows its pages",
+        f"{HANDOUT}:9:8: page-count: 4 pages on US Letter, but `pages` allows at most 2; cut 1091 pt (65 lines)\n    hint: shorten the text, or set `most` to 4: `pages: {{least: 1, most: 4}}`. `make watch` shows its pages",
         arguments=EDITION,
     )
 
@@ -84,5 +84,5 @@ def test_a_sheet_with_fewer_pages_than_promised_is_refused(built: SmallProject) 
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 4}")
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: set `least` to 1: `pages: {{least: 1, most: 4}}`, or write more",
+        f"{HANDOUT}:9:8: page-count: 1 page, but `pages` asks for at least 2\n    hint: set `least` to 1: `pages: {{least: 1, most: 4}}`, or write more",
     )

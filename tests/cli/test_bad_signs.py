@@ -90,10 +90,10 @@ def _place(message: str) -> tuple[int, int]:
         (SIGNS, "late: {", "limp: {", f"{SIGNS}:4:1: yaml: key `limp` appears twice"),
         (SIGNS, "urgency: emergency", "urgency: now", f"{SIGNS}:1:17: signs: `urgency`: `now` is not an allowed value"),
         (SIGNS, "before: crawl-age", "before: crawl", f"{SIGNS}:3:1: signs: sign `same-hand`: unknown fact `crawl`"),
-        (SIGNS, "picture: ball", "picture: bal", f"{SIGNS}:2:1: signs: sign `loses-skill`: unknown picture `bal`"),
+        (SIGNS, "picture: ball", "picture: bal", f"{SIGNS}:2:43: signs: sign `loses-skill`: unknown picture `bal`"),
         (
             SIGNS, "next-visit, sources: [growth-study]", "next-visit, sources: [growth]",
-            f"{SIGNS}:4:1: signs: sign `late` names an unknown reference `growth`",
+            f"{SIGNS}:4:39: signs: sign `late` names an unknown reference `growth`",
         ),
         (
             SIGN_WORDS, "  late: {", "  slow: {",

@@ -19,7 +19,7 @@ def test_errors_of_all_files_are_printed_sorted_by_place(built: SmallProject) ->
         f"{HANDOUT}:14:22: facts: unknown fact `crawl`\n    hint: did you mean `crawl-age`?",
         f"{HANDOUT}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
         f"{TABLE}:14:18: facts: unknown fact `steps`\n    hint: did you mean `steps-a-day`?",
-        f"{FACTS}:21:1: facts: fact `heard-only` names an unknown reference `nowhere`\n"
+        f"{FACTS}:26:26: facts: fact `heard-only` names an unknown reference `nowhere`\n"
         "    hint: add it to references.yaml; if it is there, use one of: `growth-study`, `play-report`, `sleep-report`",
     )
 
@@ -51,7 +51,7 @@ def test_an_error_that_both_editions_find_is_printed_once(built: SmallProject) -
     built.replace(HANDOUT, "pages: {least: 1, most: 1}", "pages: {least: 2, most: 2}")
     assert_refused(
         built,
-        f"{HANDOUT}:2:10: page-count: 1 page, but `pages` asks for at least 2\n    hint: set `least` to 1: `pages: {{least: 1, most: 2}}`, or write more",
+        f"{HANDOUT}:9:8: page-count: 1 page, but `pages` asks for at least 2\n    hint: set `least` to 1: `pages: {{least: 1, most: 2}}`, or write more",
     )
 
 
@@ -65,7 +65,7 @@ def test_warnings_stand_among_the_errors_and_are_not_counted(built: SmallProject
     assert ran.errors == (
         f"{HANDOUT}:25:1: picture: unknown picture `bal`",
         "    hint: did you mean `ball`?",
-        f"{FACTS}:11:1: facts: warning: fact `steps-a-day` was due for review on 2026-05-20",
+        f"{FACTS}:19:14: facts: warning: fact `steps-a-day` was due for review on 2026-05-20",
         "    hint: look it up again, then set `checked` and `review-by`",
         "1 error; nothing was written",
     )

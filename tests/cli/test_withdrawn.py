@@ -186,7 +186,7 @@ def test_brief_and_scores_are_about_what_is_offered(built: SmallProject) -> None
     ran = built.guide("build")
     assert (ran.code, ran.errors) == (
         0, (
-            f"{TOPIC}/scores.yaml:1:1: scores: warning: `small` has no scores", "    hint: add `small:` with the answers of a person, as in docs/writing.md",
+            f"{TOPIC}/scores.yaml:1:1: scores: warning: `small` has no scores", "    hint: add `small:` with the answers of a person, as in docs/scoring.md",
         ),
     )  # fmt: skip
 

@@ -10,39 +10,40 @@ STEPS_A_DAY = '  value: 2400\n  say:\n    en: "{value} steps a day"\n'
 
 
 @pytest.mark.parametrize(
-    ("entry", "message", "hint"),
+    ("place", "entry", "message", "hint"),
     [
-        ('  value: 8002221222\n  say: {en: "{value}"}\n',
+        ("12:10", '  value: 8002221222\n  say: {en: "{value}"}\n',
          "fact `steps-a-day`: 8002221222 is a telephone number, which would be printed as 8,002,221,222",
          "write it in the text of the sheet, where it becomes a link; if it is a figure, give it in thousands or millions"),
-        ('  value: 5\n  unit: mL\n  say: {en: "{value} mg"}\n', "fact `steps-a-day`: `say` prints `mg`, and `unit` is `mL`",
+        ("14:14", '  value: 5\n  unit: mL\n  say: {en: "{value} mg"}\n', "fact `steps-a-day`: `say` prints `mg`, and `unit` is `mL`",
          "look the figure up, and write the same unit in both"),
-        ('  value: 100.4\n  say: {en: "{value}°F"}\n', "fact `steps-a-day`: `{value}°F` gives a temperature on one scale only",
+        ("13:14", '  value: 100.4\n  say: {en: "{value}°F"}\n', "fact `steps-a-day`: `{value}°F` gives a temperature on one scale only",
          "write `unit: °F` or `unit: °C`, and leave the unit out of `say`: the program writes both"),
-        ('  value: 100.4\n  unit: °F\n  say: {en: "{value} °F"}\n',
+        ("14:14", '  value: 100.4\n  unit: °F\n  say: {en: "{value} °F"}\n',
          "fact `steps-a-day`: `{value} °F` has a unit, and the program writes °F and °C itself",
          "leave the unit out of `say`: write {value}, or {low} to {high}"),
-        ('  value: 120\n  unit: °F\n  converted: 94\n  say: {en: "{value}"}\n',
+        ("14:14", '  value: 120\n  unit: °F\n  converted: 94\n  say: {en: "{value}"}\n',
          "fact `steps-a-day`: `converted` is not the same temperature", "write 48.9, or the nearest whole number; or delete it"),
-        ('  value: [68, 72]\n  unit: °F\n  converted: 20\n  say: {en: "{low} to {high}"}\n',
+        ("14:14", '  value: [68, 72]\n  unit: °F\n  converted: 20\n  say: {en: "{low} to {high}"}\n',
          "fact `steps-a-day`: `converted` is not the same temperature",
          "write 20, 22.2, or the nearest whole number; or delete it"),
-        ('  value: 120\n  converted: 49\n  say: {en: "{value}"}\n', "fact `steps-a-day` has `converted` and is no temperature",
+        ("13:14", '  value: 120\n  converted: 49\n  say: {en: "{value}"}\n', "fact `steps-a-day` has `converted` and is no temperature",
          "delete it, or set `unit: °F`"),
-        ('  value: 1/2\n  unit: °F\n  say: {en: "{value}"}\n', "fact `steps-a-day`: a temperature is a number",
+        ("12:10", '  value: 1/2\n  unit: °F\n  say: {en: "{value}"}\n', "fact `steps-a-day`: a temperature is a number",
          "write it in digits, as in 100.4"),
-        ('  value: 14:30\n  say: {en: "{value} p.m."}\n',
+        ("13:14", '  value: 14:30\n  say: {en: "{value} p.m."}\n',
          "fact `steps-a-day`: `{value} p.m.` says a.m. or p.m., and the program writes that itself",
          "leave it out of `say`; 14:30 is half past two in the afternoon"),
-        ('  value: [8:00, 17]\n  say: {en: "{low} to {high}"}\n', "fact `steps-a-day` has a time of day and a number",
+        ("12:10", '  value: [8:00, 17]\n  say: {en: "{low} to {high}"}\n', "fact `steps-a-day` has a time of day and a number",
          "write both as times, such as [8:00, 17:00]"),
     ],
 )  # fmt: skip
-def test_a_value_that_would_mislead_is_refused(entry: str, message: str, hint: str, built: SmallProject) -> None:
+def test_a_value_that_would_mislead_is_refused(
+    place: str, entry: str, message: str, hint: str, built: SmallProject
+) -> None:
     built.replace(FACTS, STEPS_A_DAY, entry)
     built.replace("sources/topic/en/ways.yaml", "{fact}`steps-a-day`", "{fact}`crawl-age`")
-    line = built.read(FACTS).split("\n").index("steps-a-day:") + 1
-    assert_refused(built, f"{FACTS}:{line}:1: facts: {message}\n    hint: {hint}")
+    assert_refused(built, f"{FACTS}:{place}: facts: {message}\n    hint: {hint}")
 
 
 @pytest.mark.parametrize(

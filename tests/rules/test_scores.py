@@ -10,6 +10,7 @@ from guide.model.files.scores import ACTIONABILITY, CLEAR_COMMUNICATION, UNDERST
 from guide.model.source import Located
 from guide.rules.scores import check_scores
 from tests.layout.factory import composed
+from tests.support import SmallProject
 
 AT = Position("sources/topic/scores.yaml", 3, 1)
 GOOD = HandoutScores(Answers(UNDERSTANDABILITY), Answers(ACTIONABILITY), Answers(CLEAR_COMMUNICATION))
@@ -36,10 +37,10 @@ def test_without_scores_there_is_nothing_to_check() -> None:
 
 def test_a_sheet_that_is_not_there() -> None:
     assert said(handouts=("sheet", "other"), of="shet")[0] == (
-        "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: add `other:` with the answers of a person, as in docs/writing.md"
+        "sources/topic/scores.yaml:1:1: scores: `other` has no scores\n    hint: add `other:` with the answers of a person, as in docs/scoring.md"
     )
     assert said(handouts=("sheet", "other"), reviewed=False) == [
-        "sources/topic/scores.yaml:1:1: scores: warning: `other` has no scores\n    hint: add `other:` with the answers of a person, as in docs/writing.md"
+        "sources/topic/scores.yaml:1:1: scores: warning: `other` has no scores\n    hint: add `other:` with the answers of a person, as in docs/scoring.md"
     ]
     assert f"{AT}: scores: unknown sheet `shet`\n    hint: did you mean `sheet`?" in said(of="shet")
 
@@ -47,7 +48,7 @@ def test_a_sheet_that_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        (Answers((20, 21, 22, 23, 24, 25)), "item 26 is not answered\n    hint: answer question 26 of PEMAT-P (docs/writing.md says where it is): put 26 under `agree`, `not-applicable` or `disagree`"),
+        (Answers((20, 21, 22, 23, 24, 25)), "item 26 is not answered\n    hint: answer question 26 of PEMAT-P (docs/scoring.md says what it asks): put 26 under `agree`, `not-applicable` or `disagree`"),
         (Answers(ACTIONABILITY, (20,)), "item 20 is answered twice\n    hint: keep 20 in one of `agree`, `not-applicable` and `disagree`"),
         (Answers((*ACTIONABILITY, 27)), "no such item: 27\n    hint: delete it: these are questions 20 to 26 of PEMAT-P"),
     ],
@@ -82,3 +83,19 @@ def test_90_percent_is_enough_and_less_is_not() -> None:
 def test_what_does_not_apply_does_not_count() -> None:
     assert Answers((1, 2, 3), (4, 5), {"6": "why"}).score == 75.0
     assert Answers(()).score == 0.0
+
+
+def test_a_fault_is_where_it_is_written(project: SmallProject) -> None:
+    entry = (
+        f"small:\n  understandability: {{agree: {list(UNDERSTANDABILITY)}}}\n"
+        f"  actionability:\n    agree: [20, 21, 22, 23, 24, 20]\n    not-applicable: [26, 31]\n"
+        f"  clear-communication:\n    agree: {list(CLEAR_COMMUNICATION)}\n    disagree:\n      first: why\n"
+    )
+    project.write("sources/topic/scores.yaml", entry)
+    _, problems = project.prepare()
+    assert [one.partition("\n")[0] for one in problems if ": scores: " in one] == [
+        "sources/topic/scores.yaml:3:3: scores: small: actionability: item 25 is not answered",
+        "sources/topic/scores.yaml:4:33: scores: small: actionability: item 20 is answered twice",
+        "sources/topic/scores.yaml:5:26: scores: small: actionability: no such item: 31",
+        "sources/topic/scores.yaml:9:14: scores: small: clear-communication: `disagree` needs an item and a reason",
+    ]
