@@ -61,6 +61,13 @@ def _notes(
         left = (*left, labels.licence.format(licence=topic.licence.name))
     right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
     if references and not any(map(is_source_list, blocks)):
+        if topic.guide_number is None:
+            context.problems.error(
+                context.handout.at("sources"), "references", "nothing on this sheet lists its sources",
+                "write `:::{sources}` and `:::` where the list belongs; or, if one handout of the topic lists them all, set "
+                "`guide-number` in topic.yaml to its number",
+            )  # fmt: skip
+            return left, right
         right = (*right[:1], labels.sources_in.format(number=topic.guide_number.text), *right[1:])
     return left, right
 

@@ -134,6 +134,8 @@ def _short(full: str, beside: str) -> str:
 def _check_guide(source: Source, problems: Problems) -> None:
     """Check the sheet that lists the sources: others cannot name it if it is withdrawn in their language."""
     number = source.topic.guide_number
+    if number is None:
+        return
     for language in source.languages:
         offered = [handout for handout in language.handouts if handout.front.withdrawn is None]
         gone = [

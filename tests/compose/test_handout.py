@@ -23,7 +23,7 @@ from guide.model.blocks import (
 from guide.model.inlines import Break, Link, PageNumber, plain
 from guide.model.walk import inlines_in, walk
 from tests.compose.conftest import Composer
-from tests.support import HANDOUT, SmallProject
+from tests.support import HANDOUT, TOPIC_FILE, SmallProject
 
 
 def headings(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
@@ -197,3 +197,11 @@ def test_a_mail_address_may_have_words_of_its_own(composed: Composer) -> None:
     assert [(link.target, plain(link.inlines)) for link in links] == [
         ("mailto:info@example.org", "Write to us"), ("mailto:info@example.org", "info@example.org"),
     ]  # fmt: skip
+
+
+def test_without_a_guide_a_handout_lists_its_own_sources(project: SmallProject, composed: Composer) -> None:
+    project.replace(TOPIC_FILE, "guide-number: T-1\n", "")
+    handout = composed("Text.\n\n:::{sources}\n:::")
+    said = " ".join(plain(block.inlines) for block in walk(handout.blocks) if isinstance(block, Paragraph))
+    assert "Review by" in said
+    assert "Sources: guide" not in said

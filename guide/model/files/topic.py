@@ -42,10 +42,10 @@ class TopicSource(Struct, frozen=True):
     """The name of the topic."""
     publisher: str
     """Who publishes the sheets, printed on them."""
-    guide_number: Prose
-    """The number of the handout that lists all sources."""
     languages: tuple[Prose, ...]
     """The languages of the topic; each has a folder of that name."""
+    guide_number: Prose | None = None
+    """The number of the handout that lists all sources, if there is one. Without it, every handout lists its own."""
     editions: tuple[str, ...] = ("letter", "a4")
     """The editions of every handout that does not name its own; each is a file in `layouts/`."""
     banned: dict[str, str] = {}
