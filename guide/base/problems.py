@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from guide.base.entries import entry
 from guide.base.visible import message, visible
 
 Severity = Literal["error", "warning"]
@@ -149,9 +150,10 @@ def suggest(word: str, known: Collection[str], where: str = "") -> str:
     from guide.base.nearest import in_order, nearest  # only a misspelt name needs difflib
 
     if not known:
-        return (
-            f"there are none yet: add it to {where}, or leave this out" if where else "there are none: leave this out"
-        )
+        if not where:
+            return "there are none: leave this out"
+        written = entry(word, where)
+        return f"there are none yet: add it to {where}{f', as {written}' if written else ''}, or leave this out"
     near = nearest(word, known)
     if near:
         return f"did you mean `{near}`?"

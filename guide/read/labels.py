@@ -70,7 +70,12 @@ def read_labels(project: Project, path: Path, problems: Problems) -> Labels | No
 
 
 def _known_slots(name: str, known: tuple[str, ...]) -> str:
-    return suggest(name, known) if known else "nothing is put into this text: delete the braces and what is in them"
+    # Shown as they are typed: in braces.
+    return (
+        re.sub(r"`(\w+)`", r"`{\1}`", suggest(name, known))
+        if known
+        else "nothing is put into this text: delete the braces and what is in them"
+    )
 
 
 def own_labels() -> str:
@@ -96,6 +101,8 @@ def check_slots(
         if isinstance(value, str) and not check_plain(value, at, problems):
             good = False
         if isinstance(value, str) and set("{}") & set(_SLOT.sub("", value)):
-            problems.error(at, rule, f"`{key_name(field)}`: a brace is not closed", "write `{name}`")
+            written = " or ".join(f"`{{{name}}}`" for name in known)
+            hint = f"write {written}" if known else "nothing is put into this text: delete the brace"
+            problems.error(at, rule, f"`{key_name(field)}`: a brace is not closed", hint)
             good = False
     return good

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from guide.base.entries import entry
 from guide.base.problems import Problems, suggest
 from guide.model.addresses import is_address
 from guide.model.source import Source
@@ -103,7 +104,8 @@ def _check_facts(source: Source, problems: Problems) -> None:
                     fact.place("sources", number),
                     "facts",
                     f"fact `{name}` names an unknown reference `{source_name}`",
-                    f"add it to references.yaml; if it is there, {suggest(source_name, source.references)}",
+                    f"add it to references.yaml, as {entry(source_name, 'references.yaml')}; if it is there, "
+                    f"{suggest(source_name, source.references)}",
                 )
         if fact.value.review_by < fact.value.checked:
             own.error(

@@ -55,7 +55,7 @@ def _check_language(language: LanguageSource, source: Source, problems: Problems
     for name, located in source.signs.items():
         if name not in words.signs:
             problems.error(
-                at, "signs", f"sign `{name}` has no words here", f"add it; {located.at} defines it"
+                at, "signs", f"sign `{name}` has no words here", f"add `{name}: {{parents: …, short: …, clinicians: …, known-by: […]}}` below `signs:`; {located.at} defines it"
             )  # fmt: skip
     for name, said in words.signs.items():
         if name in source.signs:

@@ -118,7 +118,7 @@ class TypedNumbers(Struct, frozen=True):
             return f"write `{ordinal[1]}{_ending(int(ordinal[1]))}`"
         name = covering(_NAME_LIKE)
         if name:
-            return f"if `{visible(name[0])}` is a name, add it to `names` in topic.yaml; if not, {HINT}"
+            return f"if `{visible(name[0])}` is a name, add it to topic.yaml, as in `names: [{visible(name[0])}]`; if not, {HINT}"
         counts = self.counted.hint(text, start)
         return f"{counts} {HINT}" if counts else self._fact_hint(text[start:last], text[max(0, start - 1) : last])
 

@@ -52,8 +52,8 @@ CASES = {
     ),
     "unknown reference of a fact": (
         FACTS, "sources: [play-report]", "sources: [play-report, play]",
-        f"{FACTS}:21:1: facts: fact `heard-only` names an unknown reference `play`\n"
-        "    hint: add it to references.yaml; if it is there, use one of: `growth-study`, `play-report`, `sleep-report`",
+        f"{FACTS}:26:26: facts: fact `heard-only` names an unknown reference `play`\n"
+        "    hint: add it to references.yaml, as `play: {title: …, publisher: …, grade: read}`; if it is there, use one of: `growth-study`, `play-report`, `sleep-report`",
     ),
     "reference that nothing uses": (
         REFERENCES, "sleep-report:", "rest: {title: Rest, publisher: P, grade: read}\n\nsleep-report:",
@@ -129,7 +129,7 @@ def test_a_fault_is_refused(case: str, built: SmallProject) -> None:
 def test_an_unknown_cause_in_a_chart_is_refused(built: SmallProject) -> None:
     built.replace(HANDOUT, TABLE_THERE, ":::{chart} chart")
     built.replace(CHART, "causes: [muscles], when", "causes: [mussels], when")
-    assert_refused(built, f"{CHART}:7:12: chart: unknown cause `mussels`\n    hint: did you mean `muscles`?")
+    assert_refused(built, f"{CHART}:7:32: chart: unknown cause `mussels`\n    hint: did you mean `muscles`?")
 
 
 def test_a_field_id_that_stands_twice_is_refused(built: SmallProject) -> None:
@@ -137,7 +137,7 @@ def test_a_field_id_that_stands_twice_is_refused(built: SmallProject) -> None:
     built.replace(CHECKLIST, "id: worry", "id: not-yet")
     assert_refused(
         built,
-        f"{CHECKLIST}:17:25: checklist: id `not-yet` appears twice in this handout\n"
+        f"{CHECKLIST}:17:10: checklist: id `not-yet` appears twice in this handout\n"
         "    hint: give every field its own id",
     )
 
@@ -147,7 +147,7 @@ def test_a_field_id_of_two_words_is_refused(built: SmallProject) -> None:
     built.replace(CHECKLIST, "id: worry", "id: My worry")
     assert_refused(
         built,
-        f"{CHECKLIST}:17:26: checklist: `My worry` is not an id\n"
+        f"{CHECKLIST}:17:10: checklist: `My worry` is not an id\n"
         "    hint: use lower-case letters, digits and hyphens, for example `baby-name`",
     )
 

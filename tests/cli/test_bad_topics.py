@@ -253,3 +253,15 @@ def test_a_banned_phrase_over_two_lines_is_refused(built: SmallProject) -> None:
         built,
         f"{HANDOUT}:23:9: banned-words: `rule out` is a banned word in this topic\n    hint: say what the doctor does",
     )
+
+
+def test_a_hint_shows_places_of_labels_in_braces(built: SmallProject) -> None:
+    built.replace("sources/topic/en/labels.yaml", 'number: "{number}."', 'number: "{nummer}."')
+    built.replace(
+        "sources/topic/en/labels.yaml", 'sources-in: "Sources: guide {number}."', 'sources-in: "Sources: {number."'
+    )
+    assert_refused(
+        built,
+        "sources/topic/en/labels.yaml:20:14: labels: `sources-in`: a brace is not closed\n    hint: write `{number}`",
+        "sources/topic/en/labels.yaml:21:10: labels: `number`: unknown placeholder `{nummer}`\n    hint: did you mean `{number}`?",
+    )

@@ -20,7 +20,7 @@ def test_errors_of_all_files_are_printed_sorted_by_place(built: SmallProject) ->
         f"{HANDOUT}:25:1: picture: unknown picture `bal`\n    hint: did you mean `ball`?",
         f"{TABLE}:14:18: facts: unknown fact `steps`\n    hint: did you mean `steps-a-day`?",
         f"{FACTS}:26:26: facts: fact `heard-only` names an unknown reference `nowhere`\n"
-        "    hint: add it to references.yaml; if it is there, use one of: `growth-study`, `play-report`, `sleep-report`",
+        "    hint: add it to references.yaml, as `nowhere: {title: …, publisher: …, grade: read}`; if it is there, use one of: `growth-study`, `play-report`, `sleep-report`",
     )
 
 

@@ -92,7 +92,7 @@ def test_a_fact_without_a_source() -> None:
 
 def test_a_fact_with_an_unknown_source() -> None:
     assert references({"age": replace(GOOD, sources=("study", "stduy"))}) == [
-        f"{FACTS}: facts: fact `age` names an unknown reference `stduy`\n    hint: add it to references.yaml; if it is there, did you mean `study`?"
+        f"{FACTS}: facts: fact `age` names an unknown reference `stduy`\n    hint: add it to references.yaml, as `stduy: {{title: …, publisher: …, grade: read}}`; if it is there, did you mean `study`?"
     ]
 
 

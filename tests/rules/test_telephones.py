@@ -23,7 +23,7 @@ REFUSED = (
     ("It costs $5.50", "add it there with its source, as `value: 5.50`, `unit: $`"),
     ("At 2 a.m.", "add it there with its source, as `value: 2 a.m.`"),
     ("covid-19", "write it as under `names` in topic.yaml: `COVID-19`"),
-    ("vitamin D3", "if `D3` is a name, add it to `names`"),
+    ("vitamin D3", "if `D3` is a name, add it to topic.yaml, as in `names: [D3]`"),
     ("SPF 30", "if `SPF 30` is a name"),
     ("the 1990s", "if `1990s` is a name"),
     ("See page 2.", "write the page as {page}`its-heading`"),

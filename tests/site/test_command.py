@@ -153,7 +153,7 @@ def test_words_with_an_unknown_place_are_told(small: SmallProject) -> None:
     at = small.set_value(WORDS, "file", "PDF {page} {size}")
     ran = small.guide("site")
     assert ran.errors == (
-        f"{WORDS}:{at}: site: `file`: unknown placeholder `{{page}}`", "    hint: did you mean `pages`?",
+        f"{WORDS}:{at}: site: `file`: unknown placeholder `{{page}}`", "    hint: did you mean `{pages}`?",
         "1 error; nothing was written",
     )  # fmt: skip
 

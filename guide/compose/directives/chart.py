@@ -79,17 +79,21 @@ def _matrix(source: ChartSource, at: Position, context: Context) -> Table:
     rows = []
     for sign in source.signs:
         place = sign.sign.at if sign.sign else sign.text.at if sign.text else at
+        named = [name.text for name in sign.causes]
         for name in sign.causes:
-            if name not in source.causes:
+            if name.text not in source.causes:
                 context.problems.error(
-                    place, "chart", f"unknown cause `{name}`", suggest(name, source.causes, "`causes` in this file")
+                    name.at,
+                    "chart",
+                    f"unknown cause `{name.text}`",
+                    suggest(name.text, source.causes, "`causes` in this file"),
                 )
         row_key = context.key()
         head, when = _sign_cell(sign, place, context)
         cells = [head]
-        for name in source.causes:
+        for cause_name in source.causes:
             cell_key = context.key()
-            mark = (Mark(context.key(), labels.marked, place),) if name in sign.causes else ()
+            mark = (Mark(context.key(), labels.marked, place),) if cause_name in named else ()
             cells.append(Cell(cell_key, mark, place))
         cell_key = context.key()
         badge = Badge(context.key(), when, badge_words(when, place, context), place)

@@ -95,9 +95,10 @@ def _check(item: CheckSource, column: CheckColumnSource, context: Context) -> Fi
             "write `{sign: its-name}`, or `{id: its-name, text: its words}`",
         )  # fmt: skip
     if not signs:
-        return _field(item.id, item.text or Prose("", at), "check", 1.0, 1, "", context)
-    name = item.id or signs[0].text
-    check_name(name, at, context)
+        return _field(item.id or Prose("", at), item.text or Prose("", at), "check", 1.0, 1, "", context)
+    named = item.id or signs[0]
+    name = named.text
+    check_name(name, named.at, context)
     key = context.key()
     inlines: list[Inline] = []
     for number, said in enumerate(signs):
@@ -129,9 +130,10 @@ def check_name(name: str, at: Position, context: Context) -> None:
     context.field_names[name] = None
 
 
-def _field(name: str, label: Prose, kind: str, width: float, lines: int, tooltip: str, context: Context) -> Field:
+def _field(named: Prose, label: Prose, kind: str, width: float, lines: int, tooltip: str, context: Context) -> Field:
     """A field with its tooltip: its label, unless another is given."""
-    check_name(name, label.at, context)
+    name = named.text
+    check_name(name, named.at, context)
     if not 1 <= lines <= 20 or not 0 < width <= 100:
         context.problems.error(
             label.at,

@@ -40,8 +40,8 @@ def _row(row: LogRowSource, source: LogSource, titles: list[str], context: Conte
     head = text_cell(row.title, True, context)
     cells = [head]
     for column, title in zip(source.columns, titles, strict=True):
-        name = f"{row.id}-{column.id}"
-        check_name(name, at, context)
+        name = f"{row.id.text}-{column.id.text}"
+        check_name(name, row.id.at, context)
         cell_key = context.key()
         cells.append(Cell(cell_key, (Entry(context.key(), name, f"{_words(head)}: {title}", at),), at))
     return TableRow(key, tuple(cells))

@@ -26,7 +26,7 @@ class CauseSource(Struct, frozen=True):
 class SignSource(Struct, frozen=True):
     """A sign, a row of the chart: one of the topic's signs, or words of its own."""
 
-    causes: tuple[str, ...]
+    causes: tuple[Prose, ...]
     """The names of the causes that may be behind it."""
     sign: Prose | None = None
     """The name of one of the topic's signs, which has its own words and urgency."""

@@ -13,7 +13,7 @@ from guide.model.prose import Prose
 class FieldSource(Struct, frozen=True):
     """A field about the child."""
 
-    id: str
+    id: Prose
     """A name for the field that no other field of the handout has."""
     label: Prose
     """What to fill in, printed beside the field."""
@@ -32,7 +32,7 @@ class FieldSource(Struct, frozen=True):
 class CheckSource(Struct, frozen=True):
     """An item to tick: a sign of the topic, several signs that share a box, or words of its own."""
 
-    id: str = ""
+    id: Prose | None = None
     """A name for the box that no other field of the handout has (default: the sign's name)."""
     text: Prose | None = None
     """The words beside the box."""
@@ -56,7 +56,7 @@ class CheckColumnSource(Struct, frozen=True):
 class QuestionSource(Struct, frozen=True):
     """A question with room for the answer."""
 
-    id: str
+    id: Prose
     """A name for the answer that no other field of the handout has."""
     text: Prose
     """The question."""
@@ -67,7 +67,7 @@ class QuestionSource(Struct, frozen=True):
 class NotesSource(Struct, frozen=True):
     """Room for notes."""
 
-    id: str
+    id: Prose
     """A name for the notes that no other field of the handout has."""
     label: Prose
     """The heading of the room for notes."""

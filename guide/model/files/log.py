@@ -12,7 +12,7 @@ from guide.model.prose import Prose
 class LogColumnSource(Struct, frozen=True):
     """A column to fill in."""
 
-    id: str
+    id: Prose
     """A name for the column that no other column has."""
     title: Prose
     """The head of the column."""
@@ -23,7 +23,7 @@ class LogColumnSource(Struct, frozen=True):
 class LogRowSource(Struct, frozen=True):
     """A row to fill in."""
 
-    id: str
+    id: Prose
     """A name for the row that no other row has."""
     title: Prose
     """The words at the start of the row."""
