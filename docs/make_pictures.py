@@ -1,7 +1,7 @@
-"""The pictures of sheets that README and docs/ show: `make pictures` writes docs/pictures/*.png.
+"""The pictures of sheets that README and docs/ show: `make pictures` writes docs/pictures/handouts/TOPIC/*.png.
 
 One picture a handout: its pages side by side, small. The sheets are made anew from the sources, and a digest of what is on
-their pages is kept in docs/pictures/sheets.json, so that a test can tell a picture of a sheet that has changed since.
+their pages is kept in docs/pictures/handouts/digests.json, so that a test can tell a picture of a sheet that has changed since.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from guide.read.files import Project
 from guide.text.faces import Faces
 
 ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "docs" / "pictures"
-DIGESTS = FOLDER / "sheets.json"
+FOLDER = ROOT / "docs" / "pictures" / "handouts"
+DIGESTS = FOLDER / "digests.json"
 EDITION = "letter"
 DPI = 54
 GUTTER = 10
@@ -43,8 +43,8 @@ def handouts() -> tuple[list[Ready], Faces]:
 
 
 def name_of(item: Ready) -> str:
-    """The name of a sheet's picture."""
-    return f"{item.handout.language}-{item.handout.name}"
+    """The name of a sheet's picture, below the folder of its topic."""
+    return f"{item.handout.topic}/{item.handout.language}-{item.handout.name}"
 
 
 def digest_of(pages: Iterable[Page]) -> str:
@@ -64,12 +64,13 @@ def digest_of(pages: Iterable[Page]) -> str:
 def main() -> None:
     """Write one contact sheet for every handout, and delete those of handouts that are gone."""
     ready, faces = handouts()
-    FOLDER.mkdir(exist_ok=True)
     for item in ready:
-        contact_sheet(finished(item, faces).data).save(FOLDER / f"{name_of(item)}.png", optimize=True)
+        path = FOLDER / f"{name_of(item)}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        contact_sheet(finished(item, faces).data).save(path, optimize=True)
     digests = {name_of(item): digest_of(item.context.pages) for item in ready}
-    for path in FOLDER.glob("*.png"):
-        if path.stem not in digests:
+    for path in FOLDER.glob("*/*.png"):
+        if path.relative_to(FOLDER).with_suffix("").as_posix() not in digests:
             path.unlink()
     DIGESTS.write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", "utf-8")
 

@@ -87,17 +87,22 @@ def _front_matter(path: Path) -> dict[str, Any]:
     return found
 
 
+def name_of(topic: str, handout: str, edition: str) -> str:
+    """`handout.edition` of a handout of the first topic, `topic/handout.edition` of another: names are free in each topic."""
+    return f"{handout}.{edition}" if topic == TOPIC.name else f"{topic}/{handout}.{edition}"
+
+
 def names_of(*editions: str) -> list[str]:
-    """`handout.edition` of every English file in these editions."""
+    """The names of every English file in these editions."""
     return [
-        f"{handout}.{edition}"
-        for language, _, handout, edition in promised()
+        name_of(topic, handout, edition)
+        for language, topic, handout, edition in promised()
         if language == "en" and edition in editions
     ]
 
 
 @functools.cache
 def ready() -> dict[str, Ready]:
-    """Every English handout on its pages, by `handout.edition`, laid out once for all tests of a process."""
+    """Every English handout on its pages, by name, laid out once for all tests of a process."""
     made, _, _ = prepare(PROJECT, Selection((), ("en",)), TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
+    return {name_of(item.handout.topic, item.handout.name, item.edition): item for item in made}

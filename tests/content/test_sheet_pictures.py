@@ -20,11 +20,13 @@ def test_every_picture_shows_its_sheet_as_it_is() -> None:
     now = {name_of(item): digest_of(item.context.pages) for item in ready}
     stale = sorted(name for name in now if kept.get(name) != now[name])
     assert (stale, sorted(set(kept) - set(now))) == ([], []), RENEW
-    assert sorted(path.stem for path in FOLDER.glob("*.png")) == sorted(now), RENEW
+    assert sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.glob("*/*.png")) == sorted(
+        now
+    ), RENEW
 
 
 def test_readme_shows_every_sheet() -> None:
-    shown = set(re.findall(r"\(docs/pictures/([\w-]+)\.png\)", (ROOT / "README.md").read_text("utf-8")))
+    shown = set(re.findall(r"\(docs/pictures/handouts/([\w/-]+)\.png\)", (ROOT / "README.md").read_text("utf-8")))
     assert shown == set(json.loads(DIGESTS.read_text("utf-8")))
 
 

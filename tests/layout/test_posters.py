@@ -15,7 +15,7 @@ from guide.pipeline import prepare
 from guide.pipeline.preparation import Ready
 from guide.pipeline.select import Selection
 from tests.each import each
-from tests.subject import PROJECT, TODAY, names_of
+from tests.subject import PROJECT, TODAY, name_of, names_of
 
 INCH, MM = 72.0, 72.0 / 25.4
 SIZES = {"tabloid-poster": (11 * INCH, 17 * INCH), "a3-poster": (297 * MM, 420 * MM)}
@@ -29,7 +29,7 @@ NAMES = names_of(*SIZES)
 def ready(with_practice: bool = False) -> dict[str, Ready]:
     selection = Selection((), ("en",), tuple(SIZES), PRACTICE if with_practice else None)
     made, _, _ = prepare(PROJECT, selection, TODAY)
-    return {f"{item.handout.name}.{item.edition}": item for item in made}
+    return {name_of(item.handout.topic, item.handout.name, item.edition): item for item in made}
 
 
 @pytest.fixture(scope="module", autouse=True)

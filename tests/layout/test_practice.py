@@ -62,10 +62,10 @@ def around(handout: Ready, bottom: float) -> list[Placed]:
     return found
 
 
-def assert_nothing_moved(made: list[Ready], plain: dict[tuple[str, str], Ready]) -> None:
-    assert {(handout.handout.name, handout.edition) for handout in made} == set(plain)
+def assert_nothing_moved(made: list[Ready], plain: dict[tuple[str, str, str], Ready]) -> None:
+    assert {(handout.handout.topic, handout.handout.name, handout.edition) for handout in made} == set(plain)
     for handout in made:
-        without = plain[handout.handout.name, handout.edition]
+        without = plain[handout.handout.topic, handout.handout.name, handout.edition]
         assert len(handout.context.pages) == len(without.context.pages)
         bottom = bottom_of(without)
         assert around(handout, bottom) == around(without, bottom)
@@ -77,12 +77,12 @@ def made_with(project: Project, practice: Path | None, *editions: str) -> list[R
     return prepare(project, Selection((), (), editions, practice), TODAY)[0]
 
 
-def by_name(made: list[Ready]) -> dict[tuple[str, str], Ready]:
-    return {(handout.handout.name, handout.edition): handout for handout in made}
+def by_name(made: list[Ready]) -> dict[tuple[str, str, str], Ready]:
+    return {(handout.handout.topic, handout.handout.name, handout.edition): handout for handout in made}
 
 
 @functools.cache
-def real() -> dict[tuple[str, str], Ready]:
+def real() -> dict[tuple[str, str, str], Ready]:
     """The real sheets without a practice."""
     return by_name(made_with(PROJECT, None, *EDITIONS))
 
@@ -150,7 +150,7 @@ def test_a_high_block_is_on_page_1_or_on_top_of_page_2(tmp_path: Path) -> None:
 
 def test_one_page_sheets_stay_one_page() -> None:
     single = {key for key, handout in real().items() if handout.handout.pages.most == 1}
-    assert {name for name, _ in single} >= {"activity-card", "causes-to-monitor", "crawling-types", "faq"}
+    assert {name for _, name, _ in single} >= {"activity-card", "causes-to-monitor", "crawling-types", "faq"}
     assert {len(real()[key].context.pages) for key in single} == {1}
 
 
@@ -195,7 +195,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def plain(small: Project) -> dict[tuple[str, str], Ready]:
+def plain(small: Project) -> dict[tuple[str, str, str], Ready]:
     return by_name(made_with(small, None))
 
 
@@ -227,7 +227,7 @@ PRACTICES = st.fixed_dictionaries(
 @settings(deadline=None, derandomize=True, max_examples=examples(20))
 @given(content=PRACTICES)
 def test_a_practice_moves_nothing_or_its_file_is_named(
-    content: str, small: Project, plain: dict[tuple[str, str], Ready]
+    content: str, small: Project, plain: dict[tuple[str, str, str], Ready]
 ) -> None:
     path = written(small.root, content)
     try:
@@ -246,7 +246,7 @@ def test_the_empty_box_and_the_block_have_one_frame(tmp_path: Path) -> None:
     (with_block,) = (
         s for s in made_with(PROJECT, written(tmp_path, LONG["little"]), "letter") if s.handout.name == "faq"
     )
-    frames = [framed(handout) for handout in (with_block, real()["faq", "letter"])]
+    frames = [framed(handout) for handout in (with_block, real()[with_block.handout.topic, "faq", "letter"])]
     assert frames[0] == frames[1]
 
 

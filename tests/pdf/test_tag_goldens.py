@@ -22,7 +22,8 @@ LETTER = [name for name in FILES if name.endswith(".letter.pdf")]
 
 @pytest.mark.parametrize("name", LETTER)
 def test_tags_are_the_agreed_ones(name: str, printed_files: dict[str, Printed]) -> None:
-    path = TREES / f"{printed_files[name].entry['handout']}.txt"
+    entry = printed_files[name].entry
+    path = TREES / entry["topic"] / f"{entry['handout']}.txt"
     tree = tag_tree(printed_files[name].reader)
     if os.environ.get("GUIDE_RENEW"):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,4 +47,5 @@ def test_both_papers_have_the_same_tags(name: str, printed_files: dict[str, Prin
 
 
 def test_there_is_no_tree_of_a_handout_that_is_gone() -> None:
-    assert {path.stem for path in TREES.glob("*.txt")} == {name.rpartition("/")[2].partition(".")[0] for name in LETTER}
+    there = {path.relative_to(TREES).with_suffix("").as_posix() for path in TREES.glob("*/*.txt")}
+    assert there == {name.partition("/")[2].partition(".")[0] for name in LETTER}

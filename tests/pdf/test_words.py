@@ -18,7 +18,7 @@ def test_lines_in_reading_order_are_those_of_the_composed_handout(printed: Print
 
 def test_every_typed_sentence_is_read_in_the_order_of_the_files(printed: Printed) -> None:
     text, position, missing = same_quotes(printed.reader.text), 0, []
-    topic = next(PROJECT.root.glob(f"sources/*/{printed.handout.language}/{printed.handout.name}.md")).parent
+    topic = PROJECT.root / "sources" / printed.handout.topic / printed.handout.language
     sentences = Typed(topic).sentences(printed.handout.name)
     for sentence in sentences:
         found = pattern_of(sentence).search(text, position)
