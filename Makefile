@@ -41,8 +41,8 @@ SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/
 .PHONY: all build open list docs watch diff approve approvals new impose personalize site check test test-long test-content renew fuzz bench bench-compare \
 	bench-scale bench-topics scores schemas pictures pins clean help FORCE
 
-##@ Make sheets
-all build: ## every sheet, into build/
+##@ Make handouts
+all build: ## every handout, into build/
 	@$(call SAME) || { $(READY) && $(GUIDE) build --mark $(MARK) $(GO_ON) $(PRACTISE); }
 
 # One file. Always asked for anew, since the one that is there may have the block of another practice.
@@ -52,10 +52,10 @@ build/%.pdf: FORCE
 FORCE:
 
 #: build/en/TOPIC/tips.letter.pdf ## one file; without TOPIC/ if one topic alone has it
-#: KEEP=1 ## every sheet without errors, even if others have some; with `site` too
-#: PRACTICE=practices/yours.yaml ## every sheet, with the block of your practice; it goes with other commands too
+#: KEEP=1 ## every handout without errors, even if others have some; with `site` too
+#: PRACTICE=practices/yours.yaml ## every handout, with the block of your practice; it goes with other commands too
 
-personalize: ## the sheets of many practices: TABLE=practices.csv; OUT=folder, HANDOUT=, EDITION=, LANGUAGE=
+personalize: ## the handouts of many practices: TABLE=practices.csv; OUT=folder, HANDOUT=, EDITION=, LANGUAGE=
 	@$(call needed,TABLE,make personalize TABLE=practices.csv)
 	@$(READY) && $(GUIDE) personalize --out="$${OUT:-build/personalized}" $(call option,HANDOUT,--handout) \
 		$(call option,EDITION,--edition) $(call option,LANGUAGE,--language) -- "$$TABLE"
@@ -73,10 +73,10 @@ clean: ## delete everything that was made
 	rm -rf build $(VENV) $(VENV).log $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 ##@ Look at them
-list: ## the sheets, editions and practices there are
+list: ## the handouts, editions and practices there are
 	@$(READY) && $(GUIDE) list
 
-open: ## open build/, or a sheet: HANDOUT=tips, EDITION=letter-large, LANGUAGE=en
+open: ## open build/, or a handout: HANDOUT=tips, EDITION=letter-large, LANGUAGE=en
 	@$(READY) && $(GUIDE) open $(call option,EDITION,--edition) $(call option,LANGUAGE,--language) $${HANDOUT:+-- "$$HANDOUT"}
 
 docs: ## where the pages of the manual are; WHAT=writing opens one
@@ -92,7 +92,7 @@ new: ## start something: WHAT="handout naps", "topic safe-sleep" or "practice oa
 		$(GUIDE) new $(call option,TITLE,--title) $(call option,LANGUAGE,--language) \
 			$(call option,PUBLISHER,--publisher) $(call option,COUNTRY,--country) $${SIGNS:+--signs} -- "$$what" $${1:+"$$*"}
 
-check: ## measure every rule on every sheet (STRICT=1: warnings are errors); check the code of the program
+check: ## measure every rule on every handout (STRICT=1: warnings are errors); check the code of the program
 	@$(DEV) && $(GUIDE) check $${STRICT:+--strict} $(PRACTISE)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
@@ -101,12 +101,12 @@ check: ## measure every rule on every sheet (STRICT=1: warnings are errors); che
 diff: ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then; NEW=build, EDITION=
 	@$(WEB) && $(GUIDE) diff $(call option,EDITION,--edition) -- "$${OLD:-HEAD}" $${NEW:+"$$NEW"}
 
-approve: ## what a reviewer signs: HANDOUT=basics; with BY="Name, credentials" it is signed; AS=, ON=, LANGUAGE=
-	@$(call needed,HANDOUT,make approve HANDOUT=basics)
+approve: ## what a reviewer signs: HANDOUT=tips; with BY="Name, credentials" it is signed; AS=, ON=, LANGUAGE=
+	@$(call needed,HANDOUT,make approve HANDOUT=tips)
 	@$(READY) && $(GUIDE) approve $(call option,BY,--by) $(call option,AS,--as) $(call option,ON,--on) \
 		$(call option,LANGUAGE,--language) -- "$$HANDOUT"
 
-approvals: ## which sheets are approved, changed since then, overdue, or never approved
+approvals: ## which handouts are approved, changed since then, overdue, or never approved
 	@$(READY) && $(GUIDE) approve --list
 
 ##@ Work on the program
@@ -143,7 +143,7 @@ bench-topics: ## time projects of few and of many topics; write what they cost i
 bench-scale: ## time large runs of personalize; write what they cost into docs/scale.md
 	@$(DEV) && set -f && $(RUN) -m bench.scale $${ROWS:+--rows $$ROWS}
 
-scores: ## write the table of criteria per sheet, docs/scores.md
+scores: ## write the table of criteria per handout, docs/scores.md
 	@$(READY) && $(GUIDE) scores --write docs/scores.md
 
 schemas: ## write what editors need to complete keys: schemas/, docs/keys.md, .vscode/

@@ -42,34 +42,34 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "approve",
-        "sign the words of a sheet, or list the state of each sheet",
-        "Print what an approval covers: the words, figures, signs and pictures of a sheet. With --by, sign it: the sheet then\n"
+        "sign the words of a handout, or list the state of each",
+        "Print what an approval covers: the words, figures, signs and pictures of a handout. With --by, sign it: it then\n"
         "says who reviewed it and when, until any of this changes. Sign only what you have read yourself.",
-        "  guide approve basics                                  print what would be signed\n"
-        '  guide approve basics --by "Name, credentials"         sign it, as read today\n'
-        '  guide approve basics --by "Name" --on 2026-11-28 --as plain-language\n'
-        "  guide approve basics --changes                        what changed since it was signed\n"
-        "  guide approve --list                                  the state of each sheet",
+        "  guide approve tips                                    print what would be signed\n"
+        '  guide approve tips --by "Name, credentials"           sign it, as read today\n'
+        '  guide approve tips --by "Name" --on 2026-11-28 --as plain-language\n'
+        "  guide approve tips --changes                          what changed since it was signed\n"
+        "  guide approve --list                                  the state of each handout",
         "nothing was signed",
     )
     parser.add_argument(
-        "handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to approve, or TOPIC/HANDOUT"
+        "handout", nargs="?", default="", metavar="HANDOUT", help="the handout to approve, or TOPIC/HANDOUT"
     )
-    parser.add_argument("--by", metavar="NAME", help="who read it: name and credentials, as the sheet prints them")
+    parser.add_argument("--by", metavar="NAME", help="who read it: name and credentials, as the handout prints them")
     parser.add_argument("--on", metavar="DATE", help="the day it was read (default: today)")
     parser.add_argument("--language", metavar="CODE", help="the language that was read (default: the topic's first)")
     parser.add_argument("--as", dest="role", metavar="ROLE", help="a role listed in topic.yaml (default: its first)")
     parser.add_argument(
         "--changes", action="store_true", help="show what changed since it was signed, and sign nothing"
     )
-    parser.add_argument("--list", action="store_true", help="show the state of each sheet, and sign nothing")
+    parser.add_argument("--list", action="store_true", help="show the state of each handout, and sign nothing")
     add_project(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     if options.list == bool(options.handout):
-        raise WrongUseError("name a sheet to approve, or use --list")
+        raise WrongUseError("name a handout to approve, or use --list")
     return _list(project) if options.list else _approve(project, options)
 
 

@@ -95,7 +95,9 @@ def run(options: argparse.Namespace) -> int:
     verdict = left_out(made.missing)
     code = _tell(tuple(problems), seen, options, verdict, made.missing if options.keep_going else None)
     if not outputs and not selection.whole and not code:
-        raise WrongUseError("no sheet makes this file: `guide list` shows each sheet with its languages and editions")
+        raise WrongUseError(
+            "no handout makes this file: `guide list` shows each handout with its languages and editions"
+        )
     files = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
     said = f"{files} in {os.path.relpath(out)}/"
     if seen and selection.whole and not code:
@@ -132,7 +134,7 @@ def _choose_file(options: argparse.Namespace, project: Project) -> None:
     with_topic = folder in languages or (parent in topics(project) and parent not in languages)
     language, topic = (folder, parent) if with_topic else (parent, "")
     if path.suffix != ".pdf" or language in ("", "build"):
-        raise WrongUseError(f"{path} is not the name of a sheet's file: write it as in en/TOPIC/tips.letter.pdf")
+        raise WrongUseError(f"{path} is not the name of a handout's file: write it as in en/TOPIC/tips.letter.pdf")
     place = f"{language}/{topic}" if topic else language
     if not edition:
         raise WrongUseError(f"{path} lacks the edition: write it as in {place}/{handout}.letter.pdf")

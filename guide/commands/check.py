@@ -25,8 +25,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "check",
-        "check every rule on every sheet, write nothing",
-        "Check every rule on every sheet and print the measurements. Nothing is written.",
+        "check every rule on every handout, write nothing",
+        "Check every rule on every handout and print the measurements. Nothing is written.",
         "  guide check --strict",
     )
     add_selection(parser)

@@ -18,7 +18,7 @@ COMMANDS = (
 EPILOG = """examples:
   guide build                                  make every handout in every edition
   guide build --edition letter --handout parent-guide
-  guide list                                   list the sheets, editions and practices
+  guide list                                   list the handouts, editions and practices
   guide check                                  check every rule, write nothing
   guide build --practice practices/example.yaml
                                                the same, with a practice's own block
@@ -28,7 +28,7 @@ EPILOG = """examples:
                                                the same, for every practice in a table
   guide watch                                  show the pages in a browser, and update them on every save
   guide diff                                   report what you changed since the last commit
-  guide approve basics                         show what a reviewer signs, and how
+  guide approve tips                           show what a reviewer signs, and how
   guide init handouts                          start a project of your own in a new folder
   guide new handout naps                       start a new handout
   guide docs writing                           open a page of the manual

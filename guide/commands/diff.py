@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "diff",
-        "show what changed between two versions of the sheets",
+        "show what changed between two versions of the handouts",
         "Write one HTML file with the words that were added and removed, and the pages that changed side by side. OLD "
         "and NEW are each a revision in git, a build folder or a project folder. Without them, it shows what you changed since "
         "the last commit.",

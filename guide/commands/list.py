@@ -19,8 +19,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "list",
-        "list the sheets, editions and practices",
-        "Print every sheet with its languages, editions and title, every edition, and every practice's file. "
+        "list the handouts, editions and practices",
+        "Print every handout with its languages, editions and title, every edition, and every practice's file. "
         "Nothing is checked or written.",
         "  guide list",
     )

@@ -29,11 +29,13 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "open",
-        "open build/ or a sheet in your system's viewer",
-        "Open the folder of finished files, or one sheet. If it cannot be opened, print where it is.",
+        "open build/ or a handout in your system's viewer",
+        "Open the folder of finished files, or one handout. If it cannot be opened, print where it is.",
         "  guide open\n  guide open tips --edition letter-large",
     )
-    parser.add_argument("handout", nargs="?", default="", metavar="HANDOUT", help="the sheet to open, or TOPIC/HANDOUT")
+    parser.add_argument(
+        "handout", nargs="?", default="", metavar="HANDOUT", help="the handout to open, or TOPIC/HANDOUT"
+    )
     parser.add_argument("--edition", metavar="NAME", help="in this edition (its first)")
     parser.add_argument("--language", metavar="CODE", help="in this language (its first)")
     add_project(parser)
@@ -63,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         # Letter before others, as everywhere.
         entries.sort(key=lambda entry: (not entry["path"].endswith(".letter.pdf"), entry["path"]))
     elif options.edition or options.language:
-        raise WrongUseError("name the sheet to open as well")
+        raise WrongUseError("name the handout to open as well")
     path = out / entries[0]["path"] if options.handout else out
     say(os.path.relpath(path))
     show(path)

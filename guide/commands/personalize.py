@@ -38,8 +38,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "personalize",
-        "make the sheets of many practices, each with its own block",
-        "Make every chosen sheet for every practice of a CSV file, a file of JSON Lines (.jsonl) or a folder of practice "
+        "make the handouts of many practices, each with its own block",
+        "Make every chosen handout for every practice of a CSV file, a file of JSON Lines (.jsonl) or a folder of practice "
         "files, as OUT/ID/LANGUAGE/TOPIC/HANDOUT.EDITION.pdf, with manifest.jsonl and report.jsonl. A faulty row is "
         "reported, and the rest continue. A run that was stopped continues where it was when you start it again; files of "
         "an earlier run that do not belong to this one are deleted. A zip is made in a folder beside it, .FILE.zip.work, "

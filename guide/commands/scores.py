@@ -21,8 +21,8 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "scores",
-        "print the table of criteria per sheet",
-        "Print, as Markdown, what is measured on every sheet and how people scored it.",
+        "print the table of criteria per handout",
+        "Print, as Markdown, what is measured on every handout and how people scored it.",
         "  guide scores --write docs/scores.md",
     )
     parser.add_argument("--write", type=a_path, metavar="FILE", help="write the table into a file")

@@ -104,7 +104,7 @@ def add_practice(parser: argparse.ArgumentParser) -> None:
         "--practice",
         type=a_path,
         metavar="FILE",
-        help="put the block of this practice on the sheets (practices/*.yaml)",
+        help="put the block of this practice on the handouts (practices/*.yaml)",
     )
 
 

@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
         "watch",
         "show the pages in your browser, and update them on every save",
         "Show the pages and any problems in a browser on this machine, and update them whenever a file in "
-        "sources/, layouts/, fonts/ or the practice is saved. The sheet in view comes first, then everything else. "
+        "sources/, layouts/, fonts/ or the practice is saved. The handout in view comes first, then everything else. "
         "Stop with Ctrl-C.",
         "  guide watch\n  guide watch --practice practices/example.yaml --no-browser",
     )

@@ -20,8 +20,8 @@ from tests.support import (
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "name a sheet to approve, or use --list"),
-        (("small", "--list"), "name a sheet to approve, or use --list"),
+        ((), "name a handout to approve, or use --list"),
+        (("small", "--list"), "name a handout to approve, or use --list"),
         (("smal", "--by", BY), "unknown handout `smal`: did you mean `small`?"),
         (("small", "--by", BY, "--language", "fr"), "unknown language `fr`: use one of: `en`"),
         (("small", "--by", BY, "--as", "legal"), "`legal` is not a role in topic.yaml; its roles are medical"),
