@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.commands.say import say
-from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of, report, today
+from guide.commands.shared import (
+    Commands,
+    WrongUseError,
+    add_command,
+    add_project,
+    known_topics,
+    project_of,
+    report,
+    today,
+)
 from guide.commands.wishes import (
     check_language,
     check_name,
@@ -33,15 +42,18 @@ def add(commands: Commands) -> None:
         commands,
         run,
         "new",
-        "start a topic, a handout or a practice file",
+        "start a topic, a handout, a list of signs or a practice file",
         "Write a draft file, or a topic's folder, that says what belongs where. It can be built as it is; warnings "
         "list the text that you still have to replace. Existing files are not changed.",
         "  guide new handout naps --title 'Naps in the first year'\n"
         "  guide new topic safe-sleep\n"
+        "  guide new signs safe-sleep     the list of signs of a topic that has none\n"
         "  guide new practice oak-street",
     )
-    parser.add_argument("what", choices=("topic", "handout", "practice"), help="what to start")
-    parser.add_argument("name", metavar="NAME", help="its name: lower-case letters, digits and hyphens")
+    parser.add_argument("what", choices=("topic", "handout", "signs", "practice"), help="what to start")
+    parser.add_argument(
+        "name", metavar="NAME", help="its name: lower-case letters, digits and hyphens; for signs, that of the topic"
+    )
     parser.add_argument("--title", default="", metavar="TEXT", help="its title, or the name of the practice")
     parser.add_argument("--topic", metavar="NAME", help="the topic of the handout, if there are several")
     parser.add_argument("--language", metavar="CODE", help="the language (the first of the topic, or en)")
@@ -72,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUseError("--publisher, --country and --signs are for a topic")
     check_text("--publisher", options.publisher)
     problems = Problems()
-    make = {"topic": _topic, "handout": _handout, "practice": _practice}[options.what]
+    make = {"topic": _topic, "handout": _handout, "signs": _signs, "practice": _practice}[options.what]
     wish = Wish(options.name, " ".join(options.title.split()), options.language or "", today())
     try:
         made = make(project, wish, options, problems)
@@ -171,6 +183,34 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
         say(f"{path.name} has the words of the download page, in another language: translate it into `{language}`.")
     say("Open these, replace their text, and run `make`:")
     return [*site, *(folder / name for name in drafts)]
+
+
+def _signs(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:
+    """The list of signs of a topic, and its words in each language, where there are none yet."""
+    from guide.products.drafts.texts import sign_drafts
+    from guide.publish.transaction import write_file
+    from guide.read.labels import OWN_LANGUAGE
+    from guide.read.project import topic_folders
+
+    if options.topic is not None or options.language is not None or options.title:
+        raise WrongUseError("--topic, --language and --title are not for signs: NAME is the topic")
+    known_topics(project, (wish.name,))
+    source = _read(project, wish.name, problems)
+    if source is None or problems.errors:
+        return []
+    folder = topic_folders(project)[wish.name]
+    languages = [language.language for language in source.languages]
+    drafts = {folder / name: text for name, text in sign_drafts(languages).items()}
+    missing = {path: text for path, text in drafts.items() if not path.exists()}
+    if not missing:
+        raise WrongUseError(f"the topic `{wish.name}` has signs already: {os.path.relpath(folder / 'signs.yaml')}")
+    for path, text in missing.items():
+        write_file(path, text.encode("utf-8"))
+    for language in languages:
+        if language.partition("-")[0] != OWN_LANGUAGE and folder / language / "signs.yaml" in missing:
+            say(f"{language}/signs.yaml is in `{OWN_LANGUAGE}`: translate it into `{language}`.")
+    say("Open these and add the signs; handouts then take them from there:")
+    return list(missing)
 
 
 def _practice(project: Project, wish: Wish, options: argparse.Namespace, problems: Problems) -> list[Path]:  # noqa: ARG001  # one form for all

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from guide.base.problems import Position, suggest
+from guide.base.problems import MOST_LISTED, Position, suggest
 from guide.compose.context import Context, NoteUse
 from guide.compose.facts import say_fact
 from guide.compose.telephones import with_telephones
@@ -241,4 +241,13 @@ def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context
 def _headings(slug: str, known: set[str]) -> str:
     """How the address of a heading comes about, and which there are."""
     how = "the address of a heading is its words in small letters, with hyphens for spaces and without other marks"
-    return f"{how}; {suggest(slug, known)}" if known else f"{how}; this handout has no heading yet"
+    if not known:
+        return f"{how}; this handout has no heading yet"
+    # A slug that shares a word is more likely meant than one that is spelt alike.
+    words = set(slug.split("-"))
+    alike = sorted(name for name in known if words & set(name.split("-")))
+    if len(alike) == 1:
+        return f"{how}; did you mean `{alike[0]}`?"
+    if alike:
+        return f"{how}; use one of: " + ", ".join(f"`{name}`" for name in alike[:MOST_LISTED])
+    return f"{how}; {suggest(slug, known)}"

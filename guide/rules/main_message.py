@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.base.problems import Problems
-from guide.model.blocks import Block, Callout
+from guide.model.blocks import Badge, Block, Callout
 from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
 from guide.rules.context import HandoutContext
@@ -19,7 +19,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
             first.at if first else handout.at, "main-message", "a sheet must start with its main message in a box",
             "write `:::{callout} main` (or `call-now`) above its first words, and `:::` below them",
         )  # fmt: skip
-    kinds = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
+    kinds: set[str] = {block.kind for block in walk(handout.blocks) if isinstance(block, Callout)}
+    kinds |= {block.urgency for block in walk(handout.blocks) if isinstance(block, Badge)}
     if not kinds & {"emergency", "call-now", "call-soon"} and not _says_call(handout.blocks[:1]):
         problems.error(
             handout.at,

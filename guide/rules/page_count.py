@@ -21,7 +21,7 @@ def check(context: PageContext, problems: Problems) -> None:
         problems.error(
             context.handout.position_of("pages"),
             "page-count",
-            f"{said} on {context.layout.page.name}, but `pages` allows at most {bounds.most}; cut {over:.0f} pt ({counted})",
+            f"{said} on {context.layout.page.name}, but `pages` allows at most {bounds.most}; cut up to {over:.0f} pt ({counted})",
             f"shorten the text, or set `most` to {count}: `pages: {{least: {bounds.least}, most: {count}}}`. "
             "`make watch` shows its pages",
         )

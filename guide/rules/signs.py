@@ -54,7 +54,8 @@ def check(context: HandoutContext, problems: Problems) -> None:
         if found.point and not _is_listed(found.text):
             problems.error(
                 found.text.at(0), "signs", "this is in a box that says when to call, but is not from the list of signs",
-                "take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
+                "take it from the list, or add it to signs.yaml; if it is no sign, write it as a paragraph, or in a checklist "
+                "in a column of `kind: note`",
             )  # fmt: skip
     for block in walk(handout.blocks):
         if isinstance(block, Callout) and block.kind in IN_BOX:
@@ -85,7 +86,7 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
     if not any(isinstance(block, Callout) and block.kind in IN_BOX for block in walk(handout.blocks)):
         return
     boxes = [block for block in walk(handout.blocks) if isinstance(block, Callout) and block.kind in CANNOT_WAIT]
-    said = {part.sign for part in leaves(inlines_in(boxes)) if part.sign}
+    said = {part.sign for part in leaves((*inlines_in(boxes), *_in_rows(handout.blocks))) if part.sign}
     missing = [
         name
         for name, located in context.source.signs.items()
@@ -97,6 +98,15 @@ def _check_complete(context: HandoutContext, problems: Problems) -> None:
             "this sheet says when to call, but leaves out " + ", ".join(f"`{name}`" for name in missing),
             "put `:::{signs} emergency call-now` into its `call-now` box; `:as: line` and `:wording: short` save room",
         )  # fmt: skip
+
+
+def _in_rows(blocks: tuple[Block, ...]) -> Iterator[Inline]:
+    """The words of rows of tables and charts whose badge says not to wait."""
+    for table in walk(blocks):
+        for row in table.rows if isinstance(table, Table) else ():
+            inner = [block for cell in row.cells for block in cell.blocks]
+            if any(isinstance(block, Badge) and block.urgency in CANNOT_WAIT for block in inner):
+                yield from inlines_in(inner)
 
 
 def _check_text(

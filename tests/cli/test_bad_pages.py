@@ -75,7 +75,7 @@ def test_a_sheet_with_more_pages_than_allowed_is_refused(built: SmallProject) ->
     built.replace(HANDOUT, "Babies roll and walk.", "\n\n".join(["Babies roll and walk."] * 80))
     assert_refused(
         built,
-        f"{HANDOUT}:9:8: page-count: 4 pages on US Letter, but `pages` allows at most 2; cut 1091 pt (65 lines)\n    hint: shorten the text, or set `most` to 4: `pages: {{least: 1, most: 4}}`. `make watch` shows its pages",
+        f"{HANDOUT}:9:8: page-count: 4 pages on US Letter, but `pages` allows at most 2; cut up to 1091 pt (65 lines)\n    hint: shorten the text, or set `most` to 4: `pages: {{least: 1, most: 4}}`. `make watch` shows its pages",
         arguments=EDITION,
     )
 

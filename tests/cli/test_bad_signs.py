@@ -12,6 +12,7 @@ from tests.support import (
     CHECKLIST,
     FACTS,
     HANDOUT,
+    LABELS,
     SIGN_WORDS,
     SIGNS,
     TOPIC_FILE,
@@ -185,3 +186,37 @@ def test_the_number_of_another_country(signed: SmallProject) -> None:
     assert "999" in words
     assert "911" not in words
     assert signed.read(FACTS).count("911") == 0
+
+
+IN_BOX = "::::{callout} call-now\n:::{signs} emergency call-now\n:as: line\n:wording: short\n:::\n::::\n"
+ROWS = """type: chart
+causes:
+  muscles: {name: Weak muscles, short: Muscles, means: They tire soon., see: floppy arms}
+signs:
+  - {sign: limp, causes: [muscles]}
+  - {sign: loses-skill, causes: [muscles]}
+"""
+
+
+def test_a_chart_says_when_to_call(signed: SmallProject) -> None:
+    """No box need repeat the signs of its rows; one that is in neither is missing."""
+    signed.write(CHART, ROWS)
+    signed.replace(LABELS, "urgency:\n", "urgency:\n  emergency: E\n  call-now: N\n")
+    signed.replace(HANDOUT, IN_BOX, ":::{chart} chart\n:::\n")
+    signed.replace(HANDOUT, "pages: {least: 1, most: 2}", "pages: {least: 1, most: 3}")
+    assert signed.guide("build").errors == ()
+    signed.replace(HANDOUT, ":::{chart}", "::::{callout} call-soon\n:::{signs} call-soon\n:::\n::::\n\n:::{chart}")
+    assert signed.guide("build").errors == ()
+    signed.replace(CHART, "  - {sign: limp, causes: [muscles]}\n", "")
+    assert any("this sheet says when to call, but leaves out `limp`" in line for line in signed.guide("build").errors)
+
+
+@pytest.mark.parametrize("kind", ["note", "safety", "do", ""])
+def test_things_to_tick_need_be_no_signs(signed: SmallProject, kind: str) -> None:
+    said = f"kind: {kind}, " if kind else ""
+    signed.write(
+        CHECKLIST,
+        f"type: checklist\ncolumns:\n  - {{{said}title: At home, items: [{{id: lid, text: Cups have lids}}]}}\n",
+    )
+    signed.append(HANDOUT, "\n:::{checklist} visit\n:::\n")
+    assert signed.guide("build").errors == ()

@@ -257,3 +257,14 @@ def test_in_a_project_with_many_handouts(tmp_path: Path, monkeypatch: pytest.Mon
         project, "sources/safe-sleep/en/safe-sleep-basics.md", f"sources/{SPECIMEN.name}/en/naps.md",
         arguments=("--handout", "naps", "--handout", "safe-sleep-basics"),
     )  # fmt: skip
+
+
+def test_signs_for_a_topic_that_has_none(inside: SmallProject) -> None:
+    ran = inside.guide("new", "signs", "topic")
+    assert (ran.code, ran.said[1:]) == (0, (f"{TOPIC}/signs.yaml", f"{TOPIC}/en/signs.yaml"))
+    inside.replace(f"{TOPIC}/topic.yaml", "languages: [en]\n", "languages: [en]\ncountry: {en: US}\n")
+    assert inside.guide("build").code == 0
+    again = inside.guide("new", "signs", "topic")
+    assert (again.code, again.errors) == (2, (f"guide: the topic `topic` has signs already: {TOPIC}/signs.yaml",))
+    assert inside.guide("new", "signs", "tpic").errors == ("guide: unknown topic `tpic`: did you mean `topic`?",)
+    assert inside.guide("new", "signs", "topic", "--title", "Signs").code == 2

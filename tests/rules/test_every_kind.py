@@ -27,7 +27,8 @@ AT = Position("sheet.md", 3, 1)
 AGE, INSIDE = Position("sheet.md", 4, 3), Position("sheet.md", 4, 10)
 NOT_LISTED = (
     "signs: this is in a box that says when to call, but is not from the list of signs\n"
-    "    hint: take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains"
+    "    hint: take it from the list, or add it to signs.yaml; if it is no sign, write it as a paragraph, or in a checklist in a column "
+    "of `kind: note`"
 )
 TOO_SOON = (
     "signs: sign `sleepy` is `call-now`, but here it is `next-visit`\n"

@@ -26,7 +26,7 @@ def test_within_the_range(count: int) -> None:
 def test_too_many() -> None:
     hint = "shorten the text, or set `most` to 9: `pages: {least: 4, most: 9}`. `make watch` shows its pages"
     assert said(9, 4, 8) == [
-        f"{HANDOUT}:1:1: page-count: 9 pages on US Letter, but `pages` allows at most 8; cut 0 pt (1 line)\n    hint: {hint}"
+        f"{HANDOUT}:1:1: page-count: 9 pages on US Letter, but `pages` allows at most 8; cut up to 0 pt (1 line)\n    hint: {hint}"
     ]
 
 
@@ -36,7 +36,7 @@ def test_by_how_much() -> None:
     pages = [[text("Roll.", y=100.0)], [text("Sit.", y=115.0)], [text("Walk.", y=115.0)]]
     check(page_context(pages, pages=PageRange(1, 2)), problems)
     ((said,),) = ([problem.message for problem in problems],)
-    assert said == "3 pages on US Letter, but `pages` allows at most 2; cut 78 pt (5 lines)"
+    assert said == "3 pages on US Letter, but `pages` allows at most 2; cut up to 78 pt (5 lines)"
 
 
 def test_too_few() -> None:

@@ -114,7 +114,8 @@ def test_a_box_that_says_how_soon_takes_its_points_from_the_list(signed: SmallPr
     signed.append(HANDOUT, "\n:::{callout} call-soon\nThis explains.\n\n- turns blue\n:::\n")
     assert said(signed) == [
         f"{HANDOUT}:36:3: signs: this is in a box that says when to call, but is not from the list of signs",
-        "    hint: take it from the list, add it to signs.yaml, or write it as a paragraph if it only explains",
+        "    hint: take it from the list, or add it to signs.yaml; if it is no sign, write it as a paragraph, or in a checklist in a column "
+        "of `kind: note`",
     ]
 
 

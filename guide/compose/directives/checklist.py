@@ -13,6 +13,7 @@ from guide.compose.headings import heading
 from guide.compose.inlines import badge_words, prose, sign_words
 from guide.model.blocks import Block, Callout, CheckList, Column, Columns, Field, FieldRows
 from guide.model.files.checklist import CheckColumnSource, ChecklistSource, CheckSource, FieldSource
+from guide.model.files.signs import URGENCIES
 from guide.model.inlines import Inline, Words, plain
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
@@ -73,12 +74,13 @@ def _column(source: CheckColumnSource, context: Context) -> Column:
     key, callout_key = context.key(), context.key()
     head = heading(source.title, context.level + 1, source.title.at, context)
     list_key = context.key()
-    # Anyone who hears only the field also hears how urgent it is.
-    urgency = badge_words(source.kind, source.title.at, context)
+    # Anyone who hears only the field also hears how urgent it is, or what the column is about.
+    urgency = next((one for one in URGENCIES if one == source.kind), None)
+    about = badge_words(urgency, source.title.at, context) if urgency else plain(head.inlines).rstrip(" :")
     items = []
     for item in source.items:
         field = _check(item, source, context)
-        items.append(replace(field, tooltip=f"{urgency}: {field.tooltip}"))
+        items.append(replace(field, tooltip=f"{about}: {field.tooltip}"))
     callout = Callout(
         callout_key, source.kind, head, None, (CheckList(list_key, tuple(items), source.title.at),), source.title.at
     )

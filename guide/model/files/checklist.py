@@ -6,8 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from guide.model.blocks import Urgency
 from guide.model.prose import Prose
+
+# The five urgencies, and kinds of things to tick that are about no sign.
+ColumnKind = Literal["emergency", "call-now", "call-soon", "next-visit", "at-home", "note", "safety", "do"]
 
 
 class FieldSource(Struct, frozen=True):
@@ -45,12 +47,12 @@ class CheckSource(Struct, frozen=True):
 class CheckColumnSource(Struct, frozen=True):
     """A column of items to tick."""
 
-    kind: Urgency
-    """How soon to tell the doctor about a tick; it decides the look of the column."""
     title: Prose
     """The heading of the column."""
     items: tuple[CheckSource, ...]
     """The items to tick, at least one."""
+    kind: ColumnKind = "note"
+    """How soon to tell the doctor about a tick; or `note`, `safety`, `do`: things to tick that are no signs."""
 
 
 class QuestionSource(Struct, frozen=True):

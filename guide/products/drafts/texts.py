@@ -106,6 +106,12 @@ def topic_drafts(
     }  # fmt: skip
 
 
+def sign_drafts(languages: Iterable[str]) -> dict[str, str]:
+    """A list of signs and its words in each language, by their path in the topic's folder."""
+    words = {f"{language}/signs.yaml": _template("sign-words.yaml") for language in languages}
+    return {"signs.yaml": _filled("signs.yaml", language=next(iter(languages))), **words}
+
+
 def _labels_to_change() -> str:
     """The labels as a list to choose from: each line is a comment."""
     about, *lines = own_labels().rstrip().split("\n")
