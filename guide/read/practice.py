@@ -51,9 +51,7 @@ def logo_of(path: Path) -> Path | None:
 
 def bind_practice(node: Node, folder: Project, path: str, problems: Problems) -> Practice | None:
     """The practice described by a node of a file, with a logo from that folder; None after a problem."""
-    found = Problems()
-    source = bind(node, PracticeSource, found, "practice")
-    problems.extend(_explained(found, node))
+    source = bind_source(node, problems)
     if source is None or not isinstance(node, Mapping):
         return None
     logo = None
@@ -62,6 +60,14 @@ def bind_practice(node: Node, folder: Project, path: str, problems: Problems) ->
         if logo is None:
             return None
     return Practice(source, logo, path, {key.text: value.at for key, value in node.entries})
+
+
+def bind_source(node: Node, problems: Problems) -> PracticeSource | None:
+    """What a practice file says, without looking at its logo; None after a problem."""
+    found = Problems()
+    source = bind(node, PracticeSource, found, "practice")
+    problems.extend(_explained(found, node))
+    return source
 
 
 def _explained(found: Problems, node: Node) -> list[Problem]:

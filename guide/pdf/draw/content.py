@@ -57,7 +57,7 @@ def paint_side(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own:
     for number, placement in enumerate(side.placements):
         painter.begin_page(placement.page.number)
         for item in placement.page.items:
-            if not _is_own(item, own):
+            if not is_own(item, own):
                 _place(painter, item, placement, annotations, number)
             elif number == last and not painter.streams and not _in_foot(item):
                 painter.end_stream()
@@ -73,7 +73,7 @@ def paint_own(side: Side, tags: tuple[str, ...], faces: Faces, used: Used, own: 
     for placement in side.placements:
         painter.begin_page(placement.page.number)
         for item in placement.page.items:
-            if _is_own(item, own) and not _in_foot(item):
+            if is_own(item, own) and not _in_foot(item):
                 _place(painter, item, placement, annotations)
     return _content(painter, side, annotations)
 
@@ -92,7 +92,7 @@ def paint_own_feet(side: Side, faces: Faces, used: Used) -> bytes:
 def own_items(sides: Iterable[Side], own: range) -> Iterator[Item]:
     """The practice's content."""
     items = (item for side in sides for placement in side.placements for item in placement.page.items)
-    return (item for item in items if _is_own(item, own))
+    return (item for item in items if is_own(item, own))
 
 
 def glyphs_of(items: Iterable[Item], settled: Mapping[str, frozenset[int]]) -> set[tuple[str, int, str]]:
@@ -108,10 +108,11 @@ def glyphs_of(items: Iterable[Item], settled: Mapping[str, frozenset[int]]) -> s
 
 
 def _has_block(placement: Placement, own: range) -> bool:
-    return any(_is_own(item, own) and not _in_foot(item) for item in placement.page.items)
+    return any(is_own(item, own) and not _in_foot(item) for item in placement.page.items)
 
 
-def _is_own(item: Item, own: range) -> bool:
+def is_own(item: Item, own: range) -> bool:
+    """Whether an item is a practice's; `own` are the nodes of its block."""
     return item.role.own if isinstance(item.role, Artifact) else item.role.node in own
 
 

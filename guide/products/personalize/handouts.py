@@ -76,7 +76,7 @@ def files_of(identity: str, practice: Practice, handouts: Handouts, problems: Pr
     """The files of a practice, in memory."""
     spoken = {said.text for said in practice.source.languages}
     files: list[File] = []
-    caches = [one for one in _caches(practice, handouts) if not spoken or one.wanted.handout.language in spoken]
+    caches = [one for one in caches_of(practice, handouts) if not spoken or one.wanted.handout.language in spoken]
     found, asked = Problems(), False
     for cache in caches:
         output = printed(cache, practice, handouts.common, found)
@@ -94,7 +94,7 @@ def files_of(identity: str, practice: Practice, handouts: Handouts, problems: Pr
     return files
 
 
-def _caches(practice: Practice, handouts: Handouts) -> list[ShellCache]:
+def caches_of(practice: Practice, handouts: Handouts) -> list[ShellCache]:
     """The caches for a practice's accent; their total size stays limited."""
     colour = practice.source.accent.hex if practice.source.accent else ""
     kept = [cache for caches in handouts.accents.values() for cache in caches]

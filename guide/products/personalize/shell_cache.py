@@ -110,6 +110,21 @@ def printed(cache: ShellCache, practice: Practice, common: Common, problems: Pro
     return _whole(cache, practice, common, problems)
 
 
+class OwnPage(Struct, frozen=True):
+    """What a practice adds to the first page: `shape` is alike for practices that leave everything else on it as it is."""
+
+    shape: tuple[float, int]
+    items: tuple[Item, ...]
+
+
+def own_page(cache: ShellCache, practice: Practice, common: Common) -> OwnPage | None:
+    """What a practice adds to the first page of a sheet; None if no file of its shape was made yet, or if it does not fit."""
+    part = _part(cache, practice, common)
+    shape = (part.imprint.height, part.imprint.foot_lines) if part else (0.0, 0)
+    kept = next(iter(cache.shells.get(shape, {}).values()), None)
+    return OwnPage(shape, _own_pages(kept, part.imprint)[0].items) if part and kept else None
+
+
 def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | None:
     """What a practice adds to a sheet laid out earlier; None if it does not fit as it is."""
     blank, layout = cache.blank, cache.wanted.layout

@@ -1,0 +1,169 @@
+"""What the page does with a practice: check it, look at page 1, make a file, make many. One entry, `Session`.
+
+It holds no rule of its own. What was typed becomes a practice file, and that file goes through the same functions as
+with `guide build` and `guide personalize`; so the words of every message and the bytes of every file are the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from guide.base.problems import InputError, Position, Problem, Problems
+from guide.model.practice import Practice
+from guide.pipeline.select import Selection
+from guide.products.clinic.form import field_at, values_of, written
+from guide.products.clinic.preview import Preview
+from guide.products.personalize.handouts import Handouts, checked, files_of, read_handouts
+from guide.products.personalize.row import Row
+from guide.read.files import Project, read_text
+from guide.read.practice import LARGEST_FILE, LARGEST_LOGO, read_practice
+from guide.rules.practice import accent_contrast
+
+# The practice file beside which a logo is, in a folder of their own.
+FILE = "practice.yaml"
+# How many choices of sheets stay ready.
+MOST_READY = 40
+
+
+class Choice(Struct, frozen=True):
+    """One sheet in one language and edition."""
+
+    topic: str
+    handout: str
+    language: str
+    edition: str
+
+    @property
+    def selection(self) -> Selection:
+        return Selection((f"{self.topic}/{self.handout}",), (self.language,), (self.edition,))
+
+
+class Session:
+    """A project, and a folder for the practice. Arguments and results are texts, lists and bytes, since another language
+    calls it."""
+
+    def __init__(self, project: str, desk: str, today: str) -> None:
+        """`today` is the date of the visitor, as 2026-12-01."""
+        self.project = Project(Path(project))
+        self.desk = Path(desk)
+        self.today = datetime.date.fromisoformat(today)
+        self.text = ""
+        self._ready: dict[Choice, Handouts] = {}
+        self._preview = Preview()
+
+    def open(self, text: str) -> dict[str, Any]:
+        """The values of a practice file, for the fields; or what is wrong with it."""
+        problems = Problems()
+        self._write(text.encode("utf-8", "surrogatepass"))
+        file = read_text(Project(self.desk), self.desk / FILE, problems, inside=self.desk, largest=LARGEST_FILE)
+        values = None if file is None else values_of(file.text, FILE, problems)
+        if file is None or values is None:
+            return {"problems": self._told(problems)}
+        self.text = file.text
+        return {"values": values, "problems": self._told(problems)}
+
+    def text_of(self, values: str) -> str:
+        """The practice file with these values: that which was opened last, with what changed."""
+        return written(json.loads(values), self.text)
+
+    def logo(self, name: str, data: bytes) -> None:
+        """Put a logo beside the practice file; its name is that of the field. A file that is too large is cut, so that the
+        rule says so."""
+        target = self.desk / Path(name).name
+        if target.name not in ("", FILE):
+            target.write_bytes(data[: LARGEST_LOGO + 1])
+
+    def check(self, values: str, choice: dict[str, str]) -> list[dict[str, Any]]:
+        """Everything that is wrong with a practice on a sheet, each with its field."""
+        problems = Problems()
+        ready = self._handouts(Choice(**choice), problems)
+        practice = self._practice(values, ready, problems) if ready else None
+        if practice and ready:
+            files_of("practice", practice, ready, problems)
+        return self._told(problems)
+
+    def preview(self, values: str, choice: dict[str, str]) -> dict[str, Any]:
+        """Page 1 as a drawing: what all practices share, by a name under which it may be kept, and what this one adds.
+        Without a whole practice it is the sheet with the box for a stamp."""
+        problems = Problems()
+        ready = self._handouts(Choice(**choice), problems)
+        if ready is None:
+            return {"problems": self._told(problems)}
+        practice = self._practice(values, ready, problems)
+        shown = self._preview.drawn(ready, practice, problems)
+        return {**shown, "problems": self._told(problems)}
+
+    def pdf(self, values: str, choice: dict[str, str]) -> dict[str, Any]:
+        """The file, as `guide build --practice` makes it; or what is wrong."""
+        made = list(self.files(values, [choice]))
+        return made[0] if made else {"problems": []}
+
+    def files(self, values: str, choices: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+        """The files of several choices, one after the other: each with its path and its bytes, or with problems."""
+        for said in choices:
+            problems = Problems()
+            ready = self._handouts(Choice(**said), problems)
+            practice = self._practice(values, ready, problems) if ready else None
+            made = files_of("", practice, ready, problems) if practice and ready else []
+            told = self._told(problems)
+            if not made:
+                yield {"problems": told}
+            for path, data, entry in made:
+                yield {"path": path.lstrip("/"), "data": data, "entry": entry, "problems": told}
+
+    def contrast(self, accent: str) -> float:
+        """How well a colour of six digits reads, 0 if it is none; text needs the limit of criteria.yaml."""
+        from guide.base.units import Colour
+
+        digits = accent.removeprefix("#")
+        if len(digits) != 6 or any(char not in "0123456789abcdefABCDEF" for char in digits):
+            return 0.0
+        return accent_contrast(Colour(*bytes.fromhex(digits)))
+
+    def fonts(self, choice: dict[str, str]) -> dict[str, bytes]:
+        """The faces in which a page is drawn, by their names."""
+        ready = self._handouts(Choice(**choice), Problems())
+        return {name: face.data for name, face in ready.common.faces.items()} if ready else {}
+
+    def handouts(self, selection: Selection) -> Handouts:
+        """The sheets of a selection. Raises InputError."""
+        return read_handouts(self.project, selection, self.today)
+
+    def _handouts(self, choice: Choice, problems: Problems) -> Handouts | None:
+        if choice not in self._ready:
+            try:
+                made = self.handouts(choice.selection)
+            except InputError as error:
+                problems.extend(error.problems)
+                return None
+            while len(self._ready) >= MOST_READY:
+                self._ready.pop(next(iter(self._ready)))
+            self._ready[choice] = made
+        return self._ready[choice]
+
+    def _practice(self, values: str, ready: Handouts, problems: Problems) -> Practice | None:
+        self._write(self.text_of(values).encode("utf-8", "surrogatepass"))
+        found = Problems()
+        practice = read_practice(self.desk / FILE, found)
+        row = Row(1, "practice", Position(str(self.desk / FILE)), practice, tuple(found))
+        return checked(row, ready, problems)
+
+    def _write(self, data: bytes) -> None:
+        (self.desk / FILE).write_bytes(data[: LARGEST_FILE + 1])
+
+    def _told(self, problems: Problems) -> list[dict[str, Any]]:
+        text = (self.desk / FILE).read_text("utf-8", "replace") if problems else ""
+        return [{**problem.as_data(), "field": self._field(problem, text)} for problem in problems]
+
+    def _field(self, problem: Problem, text: str) -> str:
+        """The field of the form that a problem is about; "" if it is about none."""
+        place = Path(problem.at.path)
+        if place.name == FILE:
+            return field_at(text, problem.at)
+        return "logo.file" if place.parent == self.desk else ""
