@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.commands.say import say
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from guide.products.site.build import Materials
     from guide.read.files import Project
 
+# What was packed for browsers, by digest, in the build folder.
+KEPT = ".clinic"
+
 
 def add(commands: Commands) -> None:
     parser = add_command(
@@ -56,6 +60,13 @@ def add(commands: Commands) -> None:
         "addresses",
     )
     add_keep_going(parser)
+    parser.add_argument(
+        "--clinics",
+        type=a_path,
+        metavar="FOLDER",
+        help="the folder with the interpreter for browsers, which `make site` fills: clinics then put their names on the "
+        "handouts on a page of the site",
+    )
     add_practice(parser)
     add_project(parser)
     add_format(parser)
@@ -84,6 +95,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         check_place(out)
         materials, made = _materials(options, project)
+        materials, without = _with_clinic(materials, options.clinics, project)
         files = site_files(materials)
         put_in_place(files, out)
     except NotOursError as error:
@@ -94,9 +106,30 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "text":
         count = pages_said(sum(path.endswith(".html") for path in files))
         say(f"{shown}: {count}, {sum(map(len, files.values())) / 1_000_000:.1f} MB")
+        if without:
+            say(without)
         if not materials.base:
             say("without --base-url, the site has no sitemap, no feed of changes and no picture for shared addresses")
     return code
+
+
+def _with_clinic(materials: Materials, tools: Path | None, project: Project) -> tuple[Materials, str]:
+    """The materials with the page for clinics; without it, also why."""
+    from msgspec.structs import replace
+
+    from guide.base.problems import Problems
+    from guide.products.clinic.packs import PackError
+    from guide.products.clinic.part import clinic_part
+    from guide.read.project import read_criteria
+
+    if tools is None or not any(words.clinic for words in materials.words.values()):
+        return materials, ""
+    criteria = read_criteria(project, Problems())
+    try:
+        part = clinic_part(project, tools, project.root / "build" / KEPT, criteria.contrast_text if criteria else 0.0)
+    except PackError as error:
+        return materials, f"without the page for clinics: {error}"
+    return replace(materials, clinic=part), ""
 
 
 def _base(asked: str, plan: Plan) -> str:

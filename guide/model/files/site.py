@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from guide.model.files.clinic_words import ClinicWords
+
 Paper = Literal["letter", "a4"]
 
 
@@ -126,3 +128,5 @@ class SiteWords(Struct, frozen=True):
     """How many sheets were found; `{count}` is filled in."""
     search_none: str = ""
     """What the index says if none was found."""
+    clinic: ClinicWords | None = None
+    """The words of the page where a clinic puts its name on the sheets; without them there is no such page."""

@@ -7,7 +7,9 @@ with `guide build` and `guide personalize`; so the words of every message and th
 from __future__ import annotations
 
 import datetime
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,8 +21,10 @@ from guide.model.practice import Practice
 from guide.pipeline.select import Selection
 from guide.products.clinic.form import field_at, values_of, written
 from guide.products.clinic.preview import Preview
+from guide.products.clinic.tables import Table
 from guide.products.personalize.handouts import Handouts, checked, files_of, read_handouts
 from guide.products.personalize.row import Row
+from guide.publish.zipped import entry
 from guide.read.files import Project, read_text
 from guide.read.practice import LARGEST_FILE, LARGEST_LOGO, read_practice
 from guide.rules.practice import accent_contrast
@@ -42,6 +46,31 @@ class Choice(Struct, frozen=True):
     @property
     def selection(self) -> Selection:
         return Selection((f"{self.topic}/{self.handout}",), (self.language,), (self.edition,))
+
+
+class Bundle:
+    """A zip while it is made."""
+
+    def __init__(self, files: Iterator[dict[str, Any]], count: int) -> None:
+        self.count, self.made, self.problems = count, 0, list[dict[str, Any]]()
+        self._files, self._data = files, io.BytesIO()
+        self._zip = zipfile.ZipFile(self._data, "w")
+
+    def step(self) -> bool:
+        """Make the next file; False after the last."""
+        file = next(self._files, None)
+        if file is None:
+            return False
+        self.made += "data" in file
+        if "data" in file:
+            self._zip.writestr(entry(file["path"]), file["data"])
+        self.problems += [said for said in file["problems"] if said not in self.problems]
+        return True
+
+    def data(self) -> bytes:
+        """The finished zip."""
+        self._zip.close()
+        return self._data.getvalue()
 
 
 class Session:
@@ -116,6 +145,23 @@ class Session:
                 yield {"problems": told}
             for path, data, entry in made:
                 yield {"path": path.lstrip("/"), "data": data, "entry": entry, "problems": told}
+
+    def zip(self, values: str, choices: list[dict[str, str]]) -> Bundle:
+        """The files of several choices in a zip, made one after the other by its `step`."""
+        return Bundle(self.files(values, choices), len(choices))
+
+    def table(self, name: str, chosen: dict[str, list[str]]) -> dict[str, Any]:
+        """The table of practices of this name on the desk, as `table`; or what is wrong with it as a whole."""
+        selection = Selection(*(tuple(chosen[key]) for key in ("handouts", "languages", "editions")))
+        try:
+            return {"table": Table(self.project, self.desk / name, selection, self.today), "problems": []}
+        except InputError as error:
+            return {"problems": [problem.as_data() for problem in error.problems]}
+
+    def put(self, name: str, data: bytes) -> None:
+        """Put a table, or a logo that it names, on the desk."""
+        target = self.desk / Path(name).name
+        target.write_bytes(data)
 
     def contrast(self, accent: str) -> float:
         """How well a colour of six digits reads, 0 if it is none; text needs the limit of criteria.yaml."""

@@ -85,9 +85,15 @@ class _Kept(list[zipfile.ZipInfo]):
         return (pickle.load(self.kept) for _ in range(self.length))  # noqa: S301  # written above, to an unnamed file
 
 
-def _add(archive: zipfile.ZipFile, name: str, source: Path) -> None:
+def file_entry(name: str) -> zipfile.ZipInfo:
+    """What the zip records about a file."""
     info = entry(name)
     info.external_attr = _MODE
+    return info
+
+
+def _add(archive: zipfile.ZipFile, name: str, source: Path) -> None:
+    info = file_entry(name)
     with source.open("rb") as file:
         large = os.fstat(file.fileno()).st_size > zipfile.ZIP64_LIMIT
         with archive.open(info, "w", force_zip64=large) as into:

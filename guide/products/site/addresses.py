@@ -48,6 +48,11 @@ def bundle(language: str, topic: str, paper: str) -> str:
     return f"{language}/{topic}.{paper}.zip"
 
 
+def clinic_page(language: str, first: str) -> str:
+    """Where a clinic puts its name on the handouts. No language is called so."""
+    return f"clinic/{INDEX}" if language == first else f"clinic/{language}/{INDEX}"
+
+
 def topic_data(topic: str) -> str:
     return f"topics/{topic}.json"
 

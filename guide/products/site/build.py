@@ -17,11 +17,13 @@ from guide.model.source import Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
 from guide.model.withdrawn import Withdrawn
+from guide.products.browser.clinic_part import ClinicPart
 from guide.products.browser.templates import environment
 from guide.products.site import addresses
 from guide.products.site.assets import Assets
 from guide.products.site.bundle import bundle
 from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, catalog
+from guide.products.site.clinic import OFFLINE, clinic_assets, clinic_pages
 from guide.products.site.colours import style_sheet
 from guide.products.site.data import topic_file
 from guide.products.site.faces import subset
@@ -58,6 +60,7 @@ class Materials(Struct, frozen=True):
     licence: str = ""
     base: str = ""
     gone: tuple[tuple[Source, Withdrawn], ...] = ()
+    clinic: ClinicPart | None = None
 
 
 def site_files(materials: Materials) -> dict[str, bytes]:
@@ -93,9 +96,13 @@ def site_files(materials: Materials) -> dict[str, bytes]:
     script = assets.add("site", "js", (STATIC / "site.js").read_bytes())
     style = _style(materials, _characters(files, materials), assets)
     shared = Shared(
-        templates, offered, materials.words, pictures, drawings, icons, bundles, style, script, tab_icon, materials.base
+        templates, offered, materials.words, pictures, drawings, icons, bundles, style, script, tab_icon, materials.base,
+        clinic_assets(materials.clinic, assets) if materials.clinic else None,
     )  # fmt: skip
     files |= {path: html.encode("utf-8") for path, html in _pages(shared).items()}
+    if materials.clinic:
+        files[OFFLINE] = materials.clinic.offline.encode("utf-8")
+        files |= {path: html.encode("utf-8") for path, html in clinic_pages(shared)}
     if materials.base:
         files[addresses.SITEMAP] = sitemap(offered, materials.base, templates)
         for language in offered.languages:

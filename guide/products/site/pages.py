@@ -22,6 +22,7 @@ from guide.model.languages import has_reading, language_of
 from guide.model.picture import AnyPicture, Picture
 from guide.model.walk import is_source_list, walk
 from guide.model.withdrawn import Withdrawn
+from guide.products.browser.clinic_part import ClinicPart
 from guide.products.site import addresses
 from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, kind_name
 from guide.products.site.data import page_data
@@ -33,6 +34,15 @@ from guide.products.site.screen import has_fields, heading_texts
 EASY_GRADE = 6
 # Sizes from here on are given in megabytes.
 KILO, MEGA = 1_000, 1_000_000
+
+
+class ClinicAssets(Struct, frozen=True):
+    """The part for clinics, and the paths of its files: packs in their order with their digests, script and licences."""
+
+    part: ClinicPart
+    packs: tuple[tuple[str, str], ...]
+    script: str
+    licences: str
 
 
 class Shared(Struct, frozen=True):
@@ -50,6 +60,7 @@ class Shared(Struct, frozen=True):
     script: str
     icon: str
     base: str
+    clinic: ClinicAssets | None = None
 
     @property
     def first(self) -> str:
@@ -102,6 +113,11 @@ class SitePage(Struct, frozen=True):
         return self.words.file.format(pages=self.pages(file.pages), size=size_said(file.bytes, style))
 
     @property
+    def home_link(self) -> bool:
+        """Whether there is an index to go to."""
+        return True
+
+    @property
     def measured(self) -> bool:
         """Whether sheets in this language can have a grade."""
         return has_reading(self.language)
@@ -149,6 +165,15 @@ def search_words(topic: SiteTopic, entry: SiteEntry) -> str:
     return " ".join(filter(None, said))
 
 
+def clinic_link(entry: SiteEntry, page: SitePage) -> str:
+    """The page where a clinic puts its name on a sheet; "" if there is none for it."""
+    handout, clinic = entry.handout, page.shared.clinic
+    if clinic is None or page.words.clinic is None or handout.topic not in clinic.part.topics or not entry.files:
+        return ""
+    target = addresses.clinic_page(page.language, page.shared.first)
+    return f"{page.link(target)}#{handout.language}/{handout.topic}/{handout.name}"
+
+
 def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[str, str]:
     """The page of a sheet: path and HTML."""
     handout = entry.handout
@@ -172,6 +197,7 @@ def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[st
         data=page_data(entry, shared.base, picture.shared if picture else ""),
         shared_picture=page.whole(picture.shared) if picture and picture.shared else "",
         others=page.others(handout),
+        clinic_link=clinic_link(entry, page),
         former=page.link(handout_folder(handout.language, "", handout.name)),
         has_former=shared.catalog.has_short_address(handout),
     )

@@ -1,0 +1,43 @@
+// The practice on this device: kept only if somebody wants it, and forgotten at once.
+
+const KEY = "guide:clinic";
+
+const base64 = (bytes) => {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+};
+
+/** Keep the practice file and its logo; whether the browser did. */
+export function keep(text, logo) {
+  try {
+    const kept = { text, logo: logo && { name: logo.name, data: base64(new Uint8Array(logo.bytes)) } };
+    localStorage.setItem(KEY, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was kept: the practice file and its logo; null if nothing was. */
+export function kept() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY));
+    if (typeof found?.text !== "string") return null;
+    const logo = typeof found.logo?.data === "string" && typeof found.logo.name === "string"
+      ? { name: found.logo.name, bytes: Uint8Array.from(atob(found.logo.data), (char) => char.charCodeAt(0)).buffer }
+      : null;
+    return { text: found.text, logo };
+  } catch {
+    return null;
+  }
+}
+
+export function forget() {
+  try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ }
+}
+
+/** Call `changed` when another tab keeps something else. */
+export function watchOthers(changed) {
+  window.addEventListener("storage", (event) => { if (event.key === KEY) changed(); });
+}
