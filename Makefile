@@ -10,7 +10,7 @@ MAKEFLAGS += --no-builtin-rules
 
 # What may be given behind a command, as in `make PRACTICE=…`. It goes to the shell by the environment, so no character of it
 # means anything to make (`value`) or to the shell. LANGUAGE, COUNTRY and AS count only there: other programs have them set.
-GIVEN := PRACTICE WHAT TITLE PUBLISHER COUNTRY SIGNS HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT KEEP WITH ROWS INPUTS PYTHON
+GIVEN := PRACTICE WHAT TITLE PUBLISHER COUNTRY SIGNS HANDOUT EDITION LANGUAGE BY AS ON TABLE OUT OPTIONS OLD NEW BASE_URL STRICT KEEP WITH ROWS INPUTS PYTHON CLINICS
 OWN   := $(filter-out LANGUAGE COUNTRY AS,$(GIVEN))
 given  = $(or $(filter command,$(firstword $(origin $1))),$(and $(filter environment,$(firstword $(origin $1))),$(filter $1,$(OWN))))
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(if $$(call given,$(name)),$$(value $(name)))))
@@ -30,6 +30,8 @@ TEST     := $(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-
 READY    := sh environment.sh $(VENV) requirements.txt
 WEB      := $(READY) requirements-web.txt
 DEV      := $(WEB) requirements-dev.txt
+# What runs the program in browsers, for the page on which clinics put their names. CLINICS=0 leaves it out.
+BROWSERS := .venv-clinic
 PRACTISE := $(call option,PRACTICE,--practice)
 GO_ON    := $${KEEP:+--keep-going}
 
@@ -38,7 +40,7 @@ MARK     := $(VENV)/.mark
 SAME      = { $(RUN) -I -S guide/base/inputs.py $(MARK) "$$PRACTICE" "$1"; } 2>/dev/null
 
 .DEFAULT_GOAL := all
-.PHONY: all build open list docs watch diff approve approvals new impose personalize site check test test-long test-content renew fuzz bench bench-compare \
+.PHONY: all build open list docs watch diff approve approvals new impose personalize site clinic-kit check test test-long test-content renew fuzz bench bench-compare \
 	bench-scale bench-topics scores schemas pictures pins clean help FORCE
 
 ##@ Make handouts
@@ -66,11 +68,15 @@ impose: ## pages on paper, into build/press/: HANDOUT=parent-guide OPTIONS="--ed
 		$$OPTIONS $(PRACTISE) -- "$$HANDOUT"
 
 # With errors somewhere, `all` fails although it made the others.
-site: $(if $(KEEP),,all) ## the download page, into build/site/; BASE_URL=https://… for sitemap and feed
-	@$(WEB) && $(GUIDE) site $(GO_ON) $(call option,BASE_URL,--base-url) $(PRACTISE)
+site: $(if $(KEEP),,all) ## the download page, into build/site/; BASE_URL=https://… for sitemap and feed; CLINICS=0: none puts its name on handouts
+	@$(WEB) && { test "$$CLINICS" = 0 || sh clinic.sh $(BROWSERS) $(RUN); } && \
+		$(GUIDE) site $(GO_ON) $$(test "$$CLINICS" = 0 || test ! -d $(BROWSERS) || echo --clinics=$(BROWSERS)) $(call option,BASE_URL,--base-url) $(PRACTISE)
+
+clinic-kit: all ## the page on which a clinic puts its name on handouts, as one file for a disk: build/clinic-kit.html
+	@$(WEB) && sh clinic.sh $(BROWSERS) $(RUN) && $(GUIDE) site --clinics=$(BROWSERS) --kit=build/clinic-kit.html
 
 clean: ## delete everything that was made
-	rm -rf build $(VENV) $(VENV).log $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf build $(VENV) $(VENV).log $(BROWSERS) $(BROWSERS).log $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 ##@ Look at them
 list: ## the handouts, editions and practices there are

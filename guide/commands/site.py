@@ -67,6 +67,12 @@ def add(commands: Commands) -> None:
         help="the folder with the interpreter for browsers, which `make site` fills: clinics then put their names on the "
         "handouts on a page of the site",
     )
+    parser.add_argument(
+        "--kit",
+        type=a_path,
+        metavar="FILE",
+        help="with --clinics: write that page alone, as one HTML file that works from a disk",
+    )
     add_practice(parser)
     add_project(parser)
     add_format(parser)
@@ -92,6 +98,8 @@ def run(options: argparse.Namespace) -> int:
     shown = os.path.relpath(out)  # now, since the current folder may be the one to be replaced
     check_out(out, project)
     check_practice(options.practice, project)
+    if options.kit:
+        return _kit(options, project)
     try:
         check_place(out)
         materials, made = _materials(options, project)
@@ -111,6 +119,27 @@ def run(options: argparse.Namespace) -> int:
         if not materials.base:
             say("without --base-url, the site has no sitemap, no feed of changes and no picture for shared addresses")
     return code
+
+
+def _kit(options: argparse.Namespace, project: Project) -> int:
+    """Write the page for clinics as one file."""
+    from guide.products.site.kit import kit_file
+    from guide.publish.transaction import write_file
+
+    if options.clinics is None:
+        raise WrongUseError(
+            "--kit needs --clinics FOLDER, the folder with the interpreter for browsers: run `make clinic-kit`"
+        )
+    check_out(options.kit, project)
+    materials, warnings = _materials(options, project)
+    materials, without = _with_clinic(materials, options.clinics, project)
+    if materials.clinic is None:
+        raise WrongUseError(without or "the page for clinics needs the words `clinic` in sources/site.<language>.yaml")
+    data = kit_file(materials, today())
+    write_file(options.kit, data)
+    report(warnings, form=options.format)
+    say(f"{os.path.relpath(options.kit)}: {len(data) / 1_000_000:.1f} MB")
+    return 0
 
 
 def _with_clinic(materials: Materials, tools: Path | None, project: Project) -> tuple[Materials, str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib.util
 import io
 import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -46,23 +48,37 @@ def is_bitmap(data: bytes) -> bool:
     return data.startswith((PNG, JPEG))
 
 
+@functools.cache
+def has_pillow() -> bool:
+    """Whether Pillow is here; a browser has none (`plain_raster.py`)."""
+    return importlib.util.find_spec("PIL") is not None
+
+
+def _bombs() -> tuple[type[Exception], ...]:
+    """What Pillow raises if a picture is far too large."""
+    if not has_pillow():
+        return ()
+    from PIL import Image  # only who has such a picture pays for it
+
+    return Image.DecompressionBombError, Image.DecompressionBombWarning
+
+
 @contextlib.contextmanager
 def refusing(limits: Limits) -> Iterator[None]:
     """Turns whatever a decoder says about a file into a `BitmapError`."""
-    from PIL import Image  # only who has such a picture pays for it
-
+    bombs = _bombs()
     try:
         with warnings.catch_warnings():
             # What Pillow only warns about, such as a picture too large to unpack, is refused here.
             warnings.simplefilter("error")
             yield
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except bombs:
         raise BitmapError("this picture has far too many pixels", limits.hint) from None
     except RareJpegError as rare:
         raise BitmapError(
             f"this picture is a JPEG of a rare kind ({rare})", "open it and save it as a plain JPEG, or as PNG"
         ) from None
-    except (OSError, SyntaxError, ValueError, struct.error, Warning):
+    except (OSError, SyntaxError, ValueError, struct.error, zlib.error, Warning):
         raise BitmapError("this picture is broken or cut short", "save it again from its program") from None
 
 
@@ -71,16 +87,20 @@ def opened(data: bytes, kind: str, limits: Limits) -> Opened:
     from PIL import Image
 
     image = Image.open(io.BytesIO(data), formats=(kind,))
-    width, height = image.size
+    check_shape(*image.size, getattr(image, "n_frames", 1), limits)
+    return image
+
+
+def check_shape(width: int, height: int, frames: int, limits: Limits) -> None:
+    """Raise BitmapError if a picture is too large or too small, or moves."""
     if max(width, height) > limits.side or width * height > limits.pixels:
         raise BitmapError(f"this picture has {width:,} by {height:,} pixels", limits.hint)
     if min(width, height) < SMALLEST_SIDE:
         raise BitmapError(f"this picture has {width} by {height} pixels", "there is nothing to see; use a larger one")
     if max(width, height) > LONGEST_SHAPE * min(width, height):
         raise BitmapError(f"this picture is {width} by {height} pixels", "it is too narrow to see; crop it")
-    if getattr(image, "n_frames", 1) > 1:
+    if frames > 1:
         raise BitmapError("this picture is animated", "save it as one still picture")
-    return image
 
 
 def is_seen(image: Opened) -> bool:

@@ -74,6 +74,18 @@ def scans_of(data: bytes) -> int:
     return sum(segment.marker == SCAN for segment in _segments(data))
 
 
+def jpeg_head(data: bytes) -> tuple[int, int, int]:
+    """Width, height, and how many colours a pixel has. Raises ValueError if there is no frame, or nothing in it."""
+    segments = list(_segments(data))
+    frame = next((segment.body for segment in segments if segment.marker in FRAMES and len(segment.body) >= 6), None)
+    if frame is None or not any(segment.marker == SCAN for segment in segments):
+        raise ValueError("there is no picture")
+    _, height, width, bands = struct.unpack_from(">BHHB", frame)
+    if len(frame) != 6 + 3 * bands:
+        raise ValueError("the frame has another length")
+    return width, height, bands
+
+
 def jpeg_orientation(data: bytes) -> int:
     """The orientation of the picture (1 to 8), from its photo data."""
     said = (segment.body for segment in _segments(data) if (segment.marker, segment.body[:6]) == EXIF)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from guide.base.problems import Position, Problems
 from guide.model.picture import FIRST_ON_ITS_SIDE, Raster
-from guide.read.bitmaps import BitmapError, Limits, opened, refusing
+from guide.read.bitmaps import BitmapError, Limits, has_pillow, opened, refusing
 from guide.read.colour_profile import other_colours
 from guide.read.jpeg import JPEG, bare_jpeg, jpeg_orientation, jpeg_profile
+from guide.read.plain_raster import plain_raster
 from guide.read.png import check_sums, on_white, png_samples
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read_raster(name: str, path: str, data: bytes, problems: Problems) -> Raster
     """The picture in a PNG or JPEG file; None after a problem."""
     try:
         with refusing(LIMITS):
-            raster, profile = _jpeg(name, data) if data.startswith(JPEG) else _png(name, data)
+            raster, profile = _read(name, data)
     except BitmapError as refused:
         problems.error(Position(path), "picture", str(refused), refused.hint)
         return None
@@ -36,6 +37,12 @@ def read_raster(name: str, path: str, data: bytes, problems: Problems) -> Raster
             "convert it to sRGB",
         )  # fmt: skip
     return raster
+
+
+def _read(name: str, data: bytes) -> tuple[Raster, str]:
+    if not has_pillow():
+        return plain_raster(name, data, LIMITS), ""
+    return _jpeg(name, data) if data.startswith(JPEG) else _png(name, data)
 
 
 def _opened(data: bytes, kind: str) -> Opened:

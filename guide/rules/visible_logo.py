@@ -35,9 +35,11 @@ _HINTS = {
 def _fault(raster: Raster) -> str:
     """What is wrong with a bitmap whose pixels are all alike; "" if they are not."""
     # Only a practice with such a logo pays for these.
-    from PIL import Image
+    from guide.read.bitmaps import LEAST, has_pillow, is_seen
 
-    from guide.read.bitmaps import is_seen
+    if not has_pillow():
+        return _plain_fault(raster, LEAST)
+    from PIL import Image
 
     image = (
         Image.open(io.BytesIO(raster.data), formats=("JPEG",))
@@ -49,3 +51,16 @@ def _fault(raster: Raster) -> str:
     if not is_seen(image):
         return WHITE_ON_WHITE
     return "" if any(high - low >= SEEN for low, high in extremes) else ONE_COLOUR
+
+
+def _plain_fault(raster: Raster, least: float) -> str:
+    """The same without Pillow, for samples; a JPEG is not unpacked."""
+    if raster.jpeg:
+        return ""
+    data = raster.data
+    bands = [data] if raster.gray else [data[band::3] for band in range(3)]
+    darkest = data if raster.gray else bytes(map(min, *bands))
+    seen = sum(darkest.count(sample) for sample in range(256 - SEEN))
+    if seen < least * raster.width * raster.height:
+        return WHITE_ON_WHITE
+    return "" if any(max(band) - min(band) >= SEEN for band in bands) else ONE_COLOUR

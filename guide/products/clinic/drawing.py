@@ -12,11 +12,20 @@ from html import escape
 from msgspec import Struct
 
 from guide.base.units import Colour
+from guide.model.matrix import inverted, multiplied
 from guide.model.page import FormField, Item, Page, PlacedPicture, Shape, Text
 from guide.model.picture import (
-    NORMAL, Gradient, Matrix, Paint, Part, Photo, Picture, PictureGroup, Raster, Segment,
+    NORMAL,
+    Gradient,
+    Matrix,
+    Paint,
+    Part,
+    Photo,
+    Picture,
+    PictureGroup,
+    Raster,
+    Segment,
 )  # fmt: skip
-from guide.model.matrix import inverted, multiplied
 from guide.read.jpeg import UPRIGHT, turned_jpeg
 
 # Families of the page's style sheet: one for each face, so that the browser makes up no bold.
@@ -142,9 +151,7 @@ def _paint(paint: Paint | None, own: Matrix | None, defs: _Definitions) -> str:
     return defs.add("linearGradient" if linear else "radialGradient", units)
 
 
-def _line(
-    stroke: Colour | None, width: float, cap: str, join: str, dash: tuple[float, ...], start: float = 0.0
-) -> str:
+def _line(stroke: Colour | None, width: float, cap: str, join: str, dash: tuple[float, ...], start: float = 0.0) -> str:
     colour = f' stroke="{stroke.hex}"' if stroke else ""
     dashes = f' stroke-dasharray="{" ".join(map(_number, dash))}" stroke-dashoffset="{_number(start)}"' if dash else ""
     ends = ("" if cap == "butt" else f' stroke-linecap="{cap}"') + (
@@ -186,5 +193,7 @@ def _png(raster: Raster) -> bytes:
     lines = b"".join(b"\0" + raster.data[start : start + row] for start in range(0, row * height, row))
     head = struct.pack(">IIBBBBB", width, height, 8, 0 if raster.gray else 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 1)), (b"IEND", b""))
-    made = (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
+    made = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(made)

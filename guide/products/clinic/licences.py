@@ -27,7 +27,9 @@ def licences(tools: Path) -> str:
                 if ".dist-info" in name and _is_licence(name.rpartition("/")[2])
             ]
         found[wheel.name.split("-")[0]] = "\n\n".join(texts)
-    return "\n\n".join(f"{'=' * 70}\n{name}\n{'=' * 70}\n\n{found[name].strip()}\n" for name in sorted(found, key=str.lower))
+    return "\n\n".join(
+        f"{'=' * 70}\n{name}\n{'=' * 70}\n\n{found[name].strip()}\n" for name in sorted(found, key=str.lower)
+    )
 
 
 def _is_licence(name: str) -> bool:

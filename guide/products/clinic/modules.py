@@ -8,9 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import guide
-
-ROOT = Path(guide.__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 ENTRIES = ("guide", "guide.products.clinic.calls")
 # Imported where they are there, and done without where they are not: not in a browser.
 NOT_THERE = frozenset(("PIL", "fsspec", "distributed", "reportlab"))

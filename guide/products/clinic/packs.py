@@ -34,6 +34,14 @@ BEST = 9
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 
 
+# The interpreter tries `importScripts` to see where it is; it has to fail. A fault goes to the page.
+WRAPPER = """self.importScripts = () => { throw new Error("no script is loaded here"); };
+(async () => {
+WHOLE
+})().catch((fault) => self.postMessage({ id: 0, fault: String(fault) }));
+"""
+
+
 class PackError(Exception):
     """The packs cannot be made, and why."""
 
@@ -62,13 +70,17 @@ def worker_script(pyodide: Path) -> str:
     if not export or not module.rstrip().endswith("export default _createPyodideModule;"):
         raise PackError(f"{pyodide} has another form than expected")
     started = module.rstrip().removesuffix("export default _createPyodideModule;")
-    names = dict(reversed(pair.split(" as ")) for pair in loader.rpartition("export{")[2].partition("}")[0].split(","))
+    exported = loader.rpartition("export{")[2].partition("}")[0].split(",")
+    names = {pair.partition(" as ")[2]: pair.partition(" as ")[0] for pair in exported}
     own = (HERE / "static" / "worker.js").read_text("utf-8")
-    loaded = f'const loadPyodide = await (async () => {{{body}\nreturn {names["loadPyodide"]}; }})();'
+    loaded = f"const loadPyodide = await (async () => {{{body}\nreturn {names['loadPyodide']}; }})();"
     # The interpreter refuses packages of another version, and here there are none to load.
     info = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
     lock = json.dumps(json.dumps({"info": info, "packages": {}}))
-    return f"{started}\n{loaded}\nconst LOCK = {lock};\n{own}"
+    # A page from a disk may start no module as a worker, so this is a script of the older kind: in a function, for `await`,
+    # and with an address of its own where modules have theirs. It loads no scripts.
+    whole = f"{started}\n{loaded}\nconst LOCK = {lock};\n{own}".replace("import.meta.url", "self.location.href")
+    return WRAPPER.replace("WHOLE", whole)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -110,7 +122,7 @@ def _program_files(wheels: Path) -> dict[str, bytes]:
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in own_modules().values()}
     for folder in {path.parent for path in own_modules().values()}:
         files |= {one.relative_to(ROOT).as_posix(): one.read_bytes() for one in folder.glob("*.icc")}
-    files |= {path: data for path, data in _libraries(wheels)}
+    files |= dict(_libraries(wheels))
     files["modules.txt"] = "\n".join((*sorted(others_imported()), *own_modules())).encode("utf-8")
     return files
 

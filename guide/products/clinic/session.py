@@ -24,7 +24,7 @@ from guide.products.clinic.preview import Preview
 from guide.products.clinic.tables import Table
 from guide.products.personalize.handouts import Handouts, checked, files_of, read_handouts
 from guide.products.personalize.row import Row
-from guide.publish.zipped import entry
+from guide.publish.zipped import entry as zip_entry
 from guide.read.files import Project, read_text
 from guide.read.practice import LARGEST_FILE, LARGEST_LOGO, read_practice
 from guide.rules.practice import accent_contrast
@@ -63,7 +63,7 @@ class Bundle:
             return False
         self.made += "data" in file
         if "data" in file:
-            self._zip.writestr(entry(file["path"]), file["data"])
+            self._zip.writestr(zip_entry(file["path"]), file["data"])
         self.problems += [said for said in file["problems"] if said not in self.problems]
         return True
 
@@ -152,7 +152,7 @@ class Session:
 
     def table(self, name: str, chosen: dict[str, list[str]]) -> dict[str, Any]:
         """The table of practices of this name on the desk, as `table`; or what is wrong with it as a whole."""
-        selection = Selection(*(tuple(chosen[key]) for key in ("handouts", "languages", "editions")))
+        selection = Selection(tuple(chosen["handouts"]), tuple(chosen["languages"]), tuple(chosen["editions"]))
         try:
             return {"table": Table(self.project, self.desk / name, selection, self.today), "problems": []}
         except InputError as error:

@@ -94,7 +94,7 @@ def site_files(materials: Materials) -> dict[str, bytes]:
     drawings = _drawings(offered.entries, assets, templates)
     tab_icon = add_picture(icons.get(TAB_ICON, Picture("icon", 48, 48, ())), assets, templates)
     script = assets.add("site", "js", (STATIC / "site.js").read_bytes())
-    style = _style(materials, _characters(files, materials), assets)
+    style = style_of(files, materials, assets)
     shared = Shared(
         templates, offered, materials.words, pictures, drawings, icons, bundles, style, script, tab_icon, materials.base,
         clinic_assets(materials.clinic, assets) if materials.clinic else None,
@@ -192,8 +192,9 @@ def _characters(files: Mapping[str, bytes], materials: Materials) -> set[str]:
     return {char for text in (*texts, *titles, str(materials.words)) for char in text if char.isprintable()}
 
 
-def _style(materials: Materials, characters: set[str], assets: Assets) -> str:
-    """The style sheet: colours and faces of the sheets, then the site's own rules."""
+def style_of(files: Mapping[str, bytes], materials: Materials, assets: Assets) -> str:
+    """The style sheet: colours and faces of the sheets, with the characters of these files, then the site's own rules."""
+    characters = _characters(files, materials)
     licence = assets.add("face-licence", "txt", materials.licence.encode("utf-8"))
     faces = [f"/* The licence of the typeface: {Path(licence).name} */\n"]
     for name, weight in WEIGHTS.items():

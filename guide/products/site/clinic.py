@@ -27,7 +27,8 @@ OFFLINE = "clinic-offline.js"
 def clinic_assets(part: ClinicPart, assets: Assets) -> ClinicAssets:
     """The files of the part, kept for the site."""
     packs = tuple(
-        (assets.add(f"clinic-{pack.name}", f"{pack.ending}.gz", pack.data), _integrity(pack.data)) for pack in part.packs
+        (assets.add(f"clinic-{pack.name}", f"{pack.ending}.gz", pack.data), _integrity(pack.data))
+        for pack in part.packs
     )
     script = assets.add("clinic", "js", part.script.encode("utf-8"))
     return ClinicAssets(part, packs, script, assets.add("clinic-licences", "txt", part.licences.encode("utf-8")))
@@ -61,9 +62,13 @@ def form_facts(page: SitePage, shared: Shared) -> dict[str, Any]:
     styles = [entry.handout.labels.numbers for entry in _entries(shared, page.language)]
     return {
         "limits": shared.clinic.part.limits,
-        "size": size_said(max(map(shared.clinic.part.size_for, shared.clinic.part.topics)), [*styles, NumberStyle()][0]),
+        "size": size_said(
+            max(map(shared.clinic.part.size_for, shared.clinic.part.topics)), [*styles, NumberStyle()][0]
+        ),
         "countries": sorted(((code, one.name) for code, one in COUNTRIES.items()), key=lambda pair: pair[1]),
-        "spoken": [(code, shared.words[code].language) for code in dict.fromkeys(one.handout.language for one in entries)],
+        "spoken": [
+            (code, shared.words[code].language) for code in dict.fromkeys(one.handout.language for one in entries)
+        ],
         "sheets": list(
             {f"{one.handout.topic}/{one.handout.name}": one.handout.title for one in reversed(entries)}.items()
         )[::-1],
@@ -89,7 +94,8 @@ def page_facts(page: SitePage, shared: Shared, *, kit: str = "") -> dict[str, An
             for pack, (path, integrity) in zip(part.packs, shared.clinic.packs, strict=True)
         ],
         "topics": [
-            {"name": name, "title": title, "address": page.link(addresses.topic_data(name))} for name, title in topics.items()
+            {"name": name, "title": title, "address": page.link(addresses.topic_data(name))}
+            for name, title in topics.items()
         ],
         "sheets": [_sheet(entry) for entry in entries],
         "languages": {code: shared.words[code].language for code in shared.catalog.languages},
@@ -110,7 +116,7 @@ def edition_name(edition: str, page: SitePage) -> str:
     """An edition as readers know it: the paper and the kind."""
     paper, kind = kind_of(edition)
     named = kind_name(kind, page.words)
-    papers: dict[str, str] = dict(page.words.papers)
+    papers = {str(name): words for name, words in page.words.papers.items()}
     return f"{papers.get(edition.split('-')[0], edition.split('-')[0])}: {named}" if paper else named
 
 

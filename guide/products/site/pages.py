@@ -240,5 +240,9 @@ def rendered(page: SitePage, template: str, **given: object) -> str:
         addresses=addresses,
         **given,
     )
-    # Lines that held only template instructions.
-    return re.sub(r"\n\s*\n+", "\n", made)
+    return tightened(made)
+
+
+def tightened(text: str) -> str:
+    """A text without empty lines, such as those that held only template instructions."""
+    return re.sub(r"\n\s*\n+", "\n", text)

@@ -64,11 +64,10 @@ def colour(text: str, what: str) -> tuple[Colour, float]:
     if text.lower() == "transparent":
         return Colour(0, 0, 0), 0.0
     if text.isalpha():
-        # Importing this takes time, and most drawings use no names of colours.
-        from PIL.ImageColor import colormap, getrgb
+        from guide.read.svg.colour_names import NAMES  # most drawings use none
 
-        if text.lower() in colormap:
-            return Colour(*getrgb(text.lower())[:3]), 1.0
+        if text.lower() in NAMES:
+            return Colour(*bytes.fromhex(NAMES[text.lower()])), 1.0
     raise RefusedError(
         f"`{what}`: expected a colour, got `{text}`", "write it as in `#0b5d70`, `rgb(11, 93, 112)` or `teal`"
     )

@@ -28,7 +28,9 @@ def compiled(name: str, source: bytes, *, ours: bool) -> bytes:
     """A module as bytes that are checked against nothing when it is imported. Our assertions stay."""
     tree = ast.parse(source, name)
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(
+            node
+        ):
             node.body[:1] = [] if len(node.body) > 1 else [ast.copy_location(ast.Pass(), node.body[0])]
     code = compile(tree, name, "exec", dont_inherit=True, optimize=0 if ours else 2)
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))

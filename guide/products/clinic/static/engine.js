@@ -86,11 +86,11 @@ export class Engine {
     try { script = await text(loaded.get("worker")); } catch { throw new Fault("broken"); }
     // From a blob, the worker is bound by this page's policy; one from an address would not be.
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    const worker = new Worker(address, { type: "module" });
+    const worker = new Worker(address);
     try {
       await new Promise((resolve, reject) => {
         worker.onerror = (event) => { event.preventDefault?.(); reject(new Fault("old", event.message)); };
-        worker.onmessage = resolve;
+        worker.onmessage = ({ data: { fault } }) => (fault === undefined ? resolve() : reject(new Fault("old", fault)));
       });
     } finally {
       URL.revokeObjectURL(address);

@@ -19,7 +19,7 @@ globalThis.fetch = async (address) => {
   packs.delete(name);
   return answer;
 };
-for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "importScripts"]) {
+for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"]) {
   Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
 }
 
