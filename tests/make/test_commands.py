@@ -70,7 +70,7 @@ GIVEN: list[tuple[list[str], list[str]]] = [
     (["diff"], ["diff", "--", "HEAD"]),
     (["diff", "OLD=../last year/build", "NEW=build"], ["diff", "--", "../last year/build", "build"]),
     (["watch", "PRACTICE=a b.yaml"], ["watch", "--practice=a b.yaml"]),
-    (["site", "BASE_URL=https://example.org/?a=1&b=2"], ["site", "--base-url=https://example.org/?a=1&b=2"]),
+    (["site", "BASE_URL=https://example.org/?a=1&b=2", "CLINICS=0"], ["site", "--base-url=https://example.org/?a=1&b=2"]),
 ]  # fmt: skip
 
 

@@ -34,11 +34,27 @@ _FIRST_KEY = re.compile(r"[^\s#-].*")
 def values_of(text: str, path: str, problems: Problems) -> dict[str, Any] | None:
     """The values of the fields from the text of a practice file; None after a problem."""
     node = parse_yaml(TextFile(path, text), problems)
-    if not isinstance(node, MappingNode) or bind_source(node, problems) is None:
+    if node is None or bind_source(_filled(node), problems) is None or not isinstance(node, MappingNode):
         return None
     found: dict[str, Any] = {key.text: _value(value) for key, value in node.entries}
     lines = found.get(LINES)
     return found | {LINES: "\n".join(lines)} if isinstance(lines, list) else found
+
+
+def _filled(node: Node) -> Node:
+    """The node of a file that may be half filled in: it was kept while somebody typed."""
+    if not isinstance(node, MappingNode):
+        return node
+    entries = (
+        (
+            key,
+            Scalar("-", True, value.at)
+            if key.text in NEEDED and isinstance(value, Scalar) and not value.text
+            else value,
+        )
+        for key, value in node.entries
+    )
+    return MappingNode(tuple(entries), node.at)
 
 
 def _value(node: Node) -> Any:

@@ -83,6 +83,7 @@ class Session:
         self.desk = Path(desk)
         self.today = datetime.date.fromisoformat(today)
         self.text = ""
+        self._asked = ""
         self._ready: dict[Choice, Handouts] = {}
         self._preview = Preview()
 
@@ -201,15 +202,15 @@ class Session:
         return checked(row, ready, problems)
 
     def _write(self, data: bytes) -> None:
+        self._asked = data.decode("utf-8", "replace")
         (self.desk / FILE).write_bytes(data[: LARGEST_FILE + 1])
 
     def _told(self, problems: Problems) -> list[dict[str, Any]]:
-        text = (self.desk / FILE).read_text("utf-8", "replace") if problems else ""
-        return [{**problem.as_data(), "field": self._field(problem, text)} for problem in problems]
+        return [{**problem.as_data(), "field": self._field(problem)} for problem in problems]
 
-    def _field(self, problem: Problem, text: str) -> str:
+    def _field(self, problem: Problem) -> str:
         """The field of the form that a problem is about; "" if it is about none."""
         place = Path(problem.at.path)
         if place.name == FILE:
-            return field_at(text, problem.at)
+            return field_at(self._asked, problem.at)
         return "logo.file" if place.parent == self.desk else ""

@@ -1,0 +1,1 @@
+"""The page on which a clinic puts its name on the handouts."""

@@ -1,0 +1,102 @@
+"""What the page is made of: drawings, scripts, the modules that go into a browser, and the pins."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from guide.model.picture import Raster
+from guide.products.clinic.drawing import _png, page_drawing
+from guide.products.clinic.licences import OWN
+from guide.products.clinic.modules import PACKAGES, own_modules
+from guide.products.clinic.part import LIMITS, STATIC
+from guide.products.clinic.script import MODULES, page_script
+from guide.read.png_pixels import png_head, png_pixels
+from tests.subject import ready
+from tests.support import ROOT
+
+# Imports what runs in a browser, where Pillow is not, and says what else of the program came along.
+ALONE = """
+import sys
+sys.modules["PIL"] = None
+names = sys.argv[1:]
+for name in names:
+    __import__(name)
+came = {name for name in sys.modules if name.split(".")[0] == "guide"} - set(names)
+print(sorted(came))
+"""
+# What a script of the page has no business with.
+FORBIDDEN = ("innerHTML", "eval(", "new Function", "document.write", "import(", "insertAdjacentHTML")
+
+
+def test_every_page_is_a_drawing() -> None:
+    for name, item in ready().items():
+        for page in item.context.pages[:1]:
+            root = ET.fromstring(page_drawing(page, page.items, 'A "page" & more'))  # noqa: S314  # made here
+            assert root.attrib["aria-label"] == 'A "page" & more', name
+            words = "".join(root.itertext())
+            assert all(word in words for word in item.handout.title.split()), name
+
+
+def test_samples_become_a_png() -> None:
+    for gray in (True, False):
+        data = bytes(range(40 * (1 if gray else 3)))
+        made = _png(Raster("logo", 8.0, 5.0, data, jpeg=False, gray=gray))
+        assert png_pixels(made, png_head(made)).data == data
+
+
+def test_the_script_is_all_modules_in_order() -> None:
+    script = page_script(STATIC)
+    assert set(MODULES) == {path.stem for path in STATIC.glob("*.js")} - {"worker", "offline"}
+    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+    declared = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", script, re.MULTILINE)
+    assert sorted(set(declared)) == sorted(declared)
+    for path in STATIC.glob("*.js"):
+        text = path.read_text("utf-8")
+        assert [word for word in FORBIDDEN if word in text] == [], path.name
+        assert "https://" not in text.replace("https://nowhere.invalid/", ""), path.name
+        assert len(text.splitlines()) <= 300, path.name
+
+
+def test_what_runs_in_a_browser_needs_no_pillow_and_nothing_else() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", ALONE, *own_modules()], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", "[]\n")
+    assert not any(name.startswith("guide.commands") for name in own_modules())
+
+
+def test_the_pins_agree() -> None:
+    pinned = dict(
+        re.findall(r"^([A-Za-z0-9-]+)==(\S+) ", (ROOT / "requirements-browser.txt").read_text(), re.MULTILINE)
+    )
+    main = dict(re.findall(r"^([A-Za-z0-9-]+)==(\S+) ", (ROOT / "requirements.txt").read_text(), re.MULTILINE))
+    assert set(pinned) == {"msgspec", "uharfbuzz"} < set(PACKAGES)
+    assert {name: main[name] for name in pinned} == pinned
+    package, lock = (json.loads((ROOT / name).read_text()) for name in ("package.json", "package-lock.json"))
+    assert lock["packages"]["node_modules/pyodide"]["version"] == package["dependencies"]["pyodide"]
+    assert all("integrity" in one for name, one in lock["packages"].items() if name)
+
+
+def test_the_licences_of_what_is_compiled_in_are_there() -> None:
+    assert {path.stem for path in OWN.iterdir()} >= {"Pyodide", "Python", "HarfBuzz", "zlib", "Emscripten-and-musl"}
+
+
+def test_the_form_counts_as_the_rules_do() -> None:
+    assert LIMITS["name"] == 60
+    assert LIMITS["phones"] == 4
+
+
+def test_without_npm_the_site_is_made_without_this(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        ["/bin/sh", str(ROOT / "clinic.sh"), str(tmp_path / "tools"), sys.executable],
+        cwd=ROOT, capture_output=True, text=True, check=False, env={"PATH": str(tmp_path)},
+    )  # fmt: skip
+    assert ran.returncode == 0
+    assert ran.stderr.splitlines()[-1] == (
+        "The site has no page for clinics: Node.js with npm is needed for it, and is not installed (README.md)."
+    )
