@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from guide.products.site.build import Materials
     from guide.read.files import Project
 
-# What was packed for browsers, by digest, in the build folder.
-KEPT = ".clinic"
-
 
 def add(commands: Commands) -> None:
     parser = add_command(
@@ -155,7 +152,7 @@ def _with_clinic(materials: Materials, tools: Path | None, project: Project) -> 
         return materials, ""
     criteria = read_criteria(project, Problems())
     try:
-        part = clinic_part(project, tools, project.root / "build" / KEPT, criteria.contrast_text if criteria else 0.0)
+        part = clinic_part(project, tools, project.root / "build", criteria.contrast_text if criteria else 0.0, today())
     except PackError as error:
         return materials, f"without the page for clinics: {error}"
     return replace(materials, clinic=part), ""

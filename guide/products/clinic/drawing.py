@@ -190,9 +190,10 @@ def _png(raster: Raster) -> bytes:
     """The samples as a PNG file, packed quickly."""
     width, height = raster.stored_size
     row = width * (1 if raster.gray else 3)
-    lines = b"".join(b"\0" + raster.data[start : start + row] for start in range(0, row * height, row))
+    lines = (b"\0" + raster.data[start : start + row] for start in range(0, row * height, row))
+    packed = raster.data if raster.filtered else zlib.compress(b"".join(lines), 1)
     head = struct.pack(">IIBBBBB", width, height, 8, 0 if raster.gray else 2, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 1)), (b"IEND", b""))
+    chunks = ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b""))
     made = (
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )

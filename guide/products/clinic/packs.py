@@ -7,6 +7,7 @@ The interpreter and the compiled packages come from `tools`, the folder that `cl
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import hashlib
 import importlib.util
@@ -21,17 +22,20 @@ from pathlib import Path
 
 from guide.products.browser.clinic_part import TOPIC, Pack
 from guide.products.clinic.modules import PACKAGES, ROOT, UNUSED, others_imported, own_modules
+from guide.products.clinic.photos import photo_files
+from guide.publish.outputs import PHOTOS
 from guide.publish.zipped import entry
 from guide.read.files import Project
 from guide.read.project import SHARED, topic_folders
 
 HERE = Path(__file__).parent
 PACKING = HERE / "packing"
+# What was packed for browsers, by digest, in the build folder.
+KEPT = ".clinic"
 # How long Node may take; it needs a few seconds.
 LONGEST = 300
 BEST = 9
-# Pictures of pixels need Pillow, which no browser has.
-PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+PIXELS = (".jpg", ".jpeg", ".png")
 
 
 # The interpreter tries `importScripts` to see where it is; it has to fail. A fault goes to the page.
@@ -46,11 +50,13 @@ class PackError(Exception):
     """The packs cannot be made, and why."""
 
 
-def packs(project: Project, tools: Path, kept: Path) -> list[Pack]:
-    """All packs, in the order in which they are needed. Raises PackError."""
+def packs(project: Project, tools: Path, build: Path, today: datetime.date) -> list[Pack]:
+    """All packs, in the order in which they are needed; `build` is where builds keep what they made. Raises PackError."""
+    kept = build / KEPT
     pyodide = tools / "node_modules" / "pyodide"
     if not (pyodide / "pyodide.asm.wasm").is_file():
         raise PackError(f"{tools} has no interpreter for browsers")
+    topics = topic_files(project, build / PHOTOS, today)
     program, library = _compiled(pyodide, tools / "wheels", kept)
     return [
         _pack("worker", "js", worker_script(pyodide).encode("utf-8"), kept),
@@ -58,7 +64,7 @@ def packs(project: Project, tools: Path, kept: Path) -> list[Pack]:
         _pack("library", "zip", library, kept),
         _pack("program", "zip", program, kept),
         _pack("base", "zip", zipped(_base_files(project)), kept),
-        *(_pack(f"{TOPIC}{name}", "zip", zipped(files), kept) for name, files in topic_files(project).items()),
+        *(_pack(f"{TOPIC}{name}", "zip", zipped(files), kept) for name, files in topics.items()),
     ]
 
 
@@ -92,13 +98,14 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def topic_files(project: Project) -> dict[str, dict[str, bytes]]:
-    """The files of each topic that a browser can make: one without photos."""
+def topic_files(project: Project, photos: Path, today: datetime.date) -> dict[str, dict[str, bytes]]:
+    """The files of each topic, with what builds have kept of its photos."""
     found: dict[str, dict[str, bytes]] = {}
     for name, folder in topic_folders(project).items():
         files = _files(project, folder)
-        if not any(path.lower().endswith(PHOTOS) for path in files):
-            found[name] = files
+        if any(path.lower().endswith(PIXELS) for path in files):
+            files |= photo_files(project, name, photos, today)
+        found[name] = files
     return found
 
 

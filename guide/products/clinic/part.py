@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from guide.compose.pictures import LONGEST_ALT
@@ -25,8 +26,8 @@ LIMITS: dict[str, float] = {
 }  # fmt: skip
 
 
-def clinic_part(project: Project, tools: Path, kept: Path, contrast: float) -> ClinicPart:
+def clinic_part(project: Project, tools: Path, build: Path, contrast: float, today: datetime.date) -> ClinicPart:
     """The part for a project. Raises PackError if it cannot be made here."""
     limits = LIMITS | {"logo": LARGEST_LOGO, "file": LARGEST_FILE, "table": LARGEST_TABLE, "contrast": contrast}
     offline = (STATIC / "offline.js").read_text("utf-8")
-    return ClinicPart(tuple(packs(project, tools, kept)), page_script(STATIC), offline, limits, licences(tools))
+    return ClinicPart(tuple(packs(project, tools, build, today)), page_script(STATIC), offline, limits, licences(tools))

@@ -11,6 +11,7 @@ from guide.compose.practice import with_practice
 from guide.model.page import Page
 from guide.model.practice import Practice
 from guide.pdf.draw.content import is_own
+from guide.pipeline.photos import with_pixels
 from guide.pipeline.preparation import Common, Ready, laid_out
 from guide.products.clinic.drawing import drawn, page_drawing
 from guide.products.personalize.handouts import Handouts, caches_of, files_of
@@ -62,4 +63,5 @@ class Preview:
 def _ground(ready: Ready, page: Page) -> str:
     """The page without what is a practice's own."""
     own = ready.context.tree.own
+    (page,) = with_pixels((page,), ready.source.photos, ready.kept)
     return page_drawing(page, (item for item in page.items if not is_own(item, own)), ready.handout.title)

@@ -24,6 +24,7 @@ from guide.products.clinic.preview import Preview
 from guide.products.clinic.tables import Table
 from guide.products.personalize.handouts import Handouts, checked, files_of, read_handouts
 from guide.products.personalize.row import Row
+from guide.publish.outputs import PHOTOS
 from guide.publish.zipped import entry as zip_entry
 from guide.read.files import Project, read_text
 from guide.read.practice import LARGEST_FILE, LARGEST_LOGO, read_practice
@@ -79,7 +80,10 @@ class Session:
 
     def __init__(self, project: str, desk: str, today: str) -> None:
         """`today` is the date of the visitor, as 2026-12-01."""
-        self.project = Project(Path(project))
+        root = Path(project)
+        # Where no pixels can be made, they came with the project.
+        photos = root / PHOTOS
+        self.project = Project(root, kept=photos if photos.is_dir() else None)
         self.desk = Path(desk)
         self.today = datetime.date.fromisoformat(today)
         self.text = ""

@@ -29,14 +29,24 @@ COMPRESSION = 9
 def prepared(photo: Photo, data: bytes, width: float, kept: Kept, *, opaque: bool = False) -> Raster:
     """A photo in so many pixels across, or in all it has if they are fewer; with `opaque`, as it looks on white. `data` is
     its file."""
-    across = max(1, min(round(width), round(photo.width)))
-    size = (across, max(1, round(photo.height * across / photo.width)))
-    key = ("pixels", photo.digest, *size, photo.gray, opaque, photo.name)
+    size = size_of(photo, width)
+    key = key_of(photo, width, opaque=opaque)
     known = kept.recall(Raster, *key)
     if known is None:
         known = _prepared(photo, data, size, opaque=opaque)
         kept.keep(known, *key)
     return known
+
+
+def size_of(photo: Photo, width: float) -> tuple[int, int]:
+    """The size in pixels of a photo in so many across."""
+    across = max(1, min(round(width), round(photo.width)))
+    return across, max(1, round(photo.height * across / photo.width))
+
+
+def key_of(photo: Photo, width: float, *, opaque: bool = False) -> tuple[object, ...]:
+    """Under what the pixels are kept."""
+    return ("pixels", photo.digest, *size_of(photo, width), photo.gray, opaque, photo.name)
 
 
 def _prepared(photo: Photo, data: bytes, size: tuple[int, int], *, opaque: bool) -> Raster:

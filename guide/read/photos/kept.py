@@ -22,6 +22,7 @@ T = TypeVar("T")
 # What a process and the folder hold at most; then they start anew.
 MOST_HELD, MOST_FILES = 64, 1_000
 _DIGEST = 32
+MAKER = "maker"
 _HERE = Path(__file__).parent
 # The code that decides what becomes of a photo.
 _CODE = (_HERE, _HERE.parent / "png.py", _HERE.parent / "jpeg.py", _HERE.parent / "bitmaps.py")
@@ -34,9 +35,14 @@ class Kept(Struct, frozen=True):
 
     folder: Path | None = None
 
+    def name_of(self, *key: object) -> str:
+        """The name of what is kept under a key."""
+        maker = _noted(self.folder) if self.folder else ""
+        return hashlib.sha256(" ".join((maker or maker_here(), *map(str, key))).encode()).hexdigest()
+
     def recall(self, kind: type[T], *key: object) -> T | None:
         """What was kept under a key."""
-        name = _name(key)
+        name = self.name_of(*key)
         held = _held.get(name)
         if isinstance(held, kind):
             return held
@@ -54,7 +60,7 @@ class Kept(Struct, frozen=True):
 
     def keep(self, value: object, *key: object) -> None:
         """Keep a value. A folder that cannot be written costs only time."""
-        name = _name(key)
+        name = self.name_of(*key)
         _hold(name, value)
         if self.folder is None:
             return
@@ -83,12 +89,17 @@ def _hold(name: str, value: object) -> None:
     _held[name] = value
 
 
-def _name(key: tuple[object, ...]) -> str:
-    return hashlib.sha256(" ".join((_maker(), *map(str, key))).encode()).hexdigest()
+@functools.cache
+def _noted(folder: Path) -> str:
+    """What made all of a folder, if that is noted there: a folder that was filled elsewhere, for a place without Pillow."""
+    try:
+        return (folder / MAKER).read_text("ascii")
+    except OSError:
+        return ""
 
 
 @functools.cache
-def _maker() -> str:
+def maker_here() -> str:
     """A digest of what makes pixels: this code, Pillow with the libraries in it, and zlib."""
     found = hashlib.sha256(zlib.ZLIB_RUNTIME_VERSION.encode())
     pillow = importlib.util.find_spec("PIL")
