@@ -17,11 +17,12 @@ from msgspec import Struct
 from guide.base.problems import Position, Problem, Problems
 from guide.read.files import HIDDEN, KEPT, TextFile
 from guide.read.yaml_comments import SUSPECT, Span, span_of, spans_before_fault, stray_comments, what_to_do
+from guide.read.yaml_pure import PureLoader
 
 DEEPEST = 12
 
 # libyaml if PyYAML was built with it: the same events, about ten times as fast.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CSafeLoader", PureLoader)
 
 
 class Scalar(Struct, frozen=True):

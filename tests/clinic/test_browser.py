@@ -75,7 +75,7 @@ def begun(page: Page, address: str) -> Page:
     page.clock.set_fixed_time(TODAY.isoformat() + "T12:00:00")
     page.goto(address)
     page.get_by_role("button", name="Start").click()
-    expect(page.locator("[data-preview] svg")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-preview] svg")).to_be_visible(timeout=20_000)
     return page
 
 
@@ -226,7 +226,7 @@ def test_kept_on_the_device_and_forgotten(chromium: Browser, made: Made) -> None
         page.context.set_offline(True)
         page.reload()
         page.get_by_role("button", name="Start").click()
-        expect(page.locator("[data-key=phone]")).to_have_value("555-0100", timeout=60_000)
+        expect(page.locator("[data-key=phone]")).to_have_value("555-0100", timeout=20_000)
         expect(page.locator("[data-own]")).to_contain_text("555-0100")
         page.get_by_role("button", name="Forget everything").click()
         expect(page.locator("[data-said]")).to_have_text("Everything is forgotten.")
@@ -294,7 +294,7 @@ def test_a_damaged_part_is_refused_and_a_lost_connection_goes_on(chromium: Brows
         expect(page.locator("[data-said]")).to_contain_text("The connection was lost")
         page.unroute("**/clinic-program.*")
         page.get_by_role("button", name="Start").click()
-        expect(page.locator("[data-preview] svg")).to_be_visible(timeout=60_000)
+        expect(page.locator("[data-preview] svg")).to_be_visible(timeout=20_000)
     finally:
         context.close()
 
@@ -322,7 +322,7 @@ def test_everyone_can_use_it(page: Page, made: Made, chromium: Browser) -> None:
             if first.evaluate("document.activeElement.dataset.do") == "start":
                 break
         first.keyboard.press("Enter")
-        expect(first.locator("[data-work] h2").first).to_be_focused(timeout=60_000)
+        expect(first.locator("[data-work] h2").first).to_be_focused(timeout=20_000)
         first.keyboard.press("Tab")
         first.keyboard.type("Oak")
         first.keyboard.press("Tab")
