@@ -128,15 +128,17 @@ def _kit(options: argparse.Namespace, project: Project) -> int:
             "--kit needs --clinics FOLDER, the folder with the interpreter for browsers: run `make clinic-kit`"
         )
     check_out(options.kit, project)
-    materials, warnings = _materials(options, project)
+    materials, made = _materials(options, project)
     materials, without = _with_clinic(materials, options.clinics, project)
     if materials.clinic is None:
         raise WrongUseError(without or "the page for clinics needs the words `clinic` in sources/site.<language>.yaml")
     data = kit_file(materials, today())
     write_file(options.kit, data)
-    report(warnings, form=options.format)
+    code = report(
+        tuple(made.problems), left_out(made.missing), options.format, made.missing if options.keep_going else None
+    )
     say(f"{os.path.relpath(options.kit)}: {len(data) / 1_000_000:.1f} MB")
-    return 0
+    return code
 
 
 def _with_clinic(materials: Materials, tools: Path | None, project: Project) -> tuple[Materials, str]:
