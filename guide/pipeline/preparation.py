@@ -171,8 +171,7 @@ def common_part(
         raise InputError(tuple(problems))
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
-        if selection.reads_all:
-            check_languages(practice, sources, problems)
+        check_languages(practice, project, problems)
     between = Problems()
     # If a sheet is not read, references to it would seem wrong.
     if not problems.errors and not found.errors and selection.reads_all:

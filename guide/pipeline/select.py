@@ -15,6 +15,7 @@ from guide.model.theme import Layout
 from guide.model.withdrawn import Withdrawn
 from guide.read.files import Project
 from guide.read.layouts import read_layout
+from guide.read.project import language_names
 from guide.read.yaml_nodes import Mapping
 
 # By edition and look.
@@ -213,9 +214,11 @@ def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> 
             )  # fmt: skip
 
 
-def check_languages(practice: Practice, sources: list[Source], problems: Problems) -> None:
-    """Check that the languages of a practice exist."""
-    known = {named.text for source in sources for named in source.topic.languages}
+def check_languages(practice: Practice, project: Project, problems: Problems) -> None:
+    """Check that the languages of a practice exist, in any topic of the project."""
+    if not practice.source.languages:
+        return
+    known = language_names(project)
     for said in practice.source.languages:
         if said.text not in known:
             problems.error(said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known))

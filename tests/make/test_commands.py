@@ -50,7 +50,7 @@ GIVEN: list[tuple[list[str], list[str]]] = [
     (["build/en/tips.letter.pdf", "PRACTICE=-x.yaml"], [*BUILD, "--practice=-x.yaml", "--", "build/en/tips.letter.pdf"]),
     (["KEEP=1"], [*BUILD, "--keep-going"]),
     (["build/en/tips.letter.pdf", "KEEP=1"], [*BUILD, "--keep-going", "--", "build/en/tips.letter.pdf"]),
-    (["site", "KEEP=1"], ["site", "--keep-going"]),
+    (["site", "KEEP=1", "CLINICS=0"], ["site", "--keep-going"]),
     (["approve", "HANDOUT=tips"], ["approve", "--", "tips"]),
     (
         ["approve", "HANDOUT=tips", 'BY=O\'Hara "Pat", MD $1', "AS=plain-language", "ON=2026-11-28", "LANGUAGE=en"],

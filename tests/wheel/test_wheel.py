@@ -141,7 +141,7 @@ def test_the_commands_of_its_makefile_are_those_of_this_repository() -> None:
     def commands(path: str) -> set[str]:
         return set(re.findall(r"(?m)^([a-z-]+)(?: build)?:.* ## ", (ROOT / path).read_text("utf-8")))
 
-    program = {"test", "test-long", "test-content", "renew", "fuzz", "bench", "bench-compare", "bench-scale", "bench-topics", "scores", "pictures", "pins"}  # fmt: skip
+    program = {"test", "test-long", "test-content", "renew", "fuzz", "bench", "bench-compare", "bench-scale", "bench-topics", "scores", "pictures", "pins", "clinic-kit"}  # fmt: skip
     own = commands("guide/products/start/templates/Makefile")
     assert own == commands("Makefile") - program
 

@@ -60,7 +60,7 @@ def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None
     if not isinstance(row.said, Practice):
         return None
     check_practice(row.said, common.faces, common.criteria.contrast_text, problems)
-    check_languages(row.said, list(common.sources), problems)
+    check_languages(row.said, common.project, problems)
     if problems.errors:
         problems.extend(common.faces.problems)
     return None if problems.errors else row.said
