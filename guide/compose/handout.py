@@ -98,6 +98,7 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
         next_key=context.key(),
         signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
         closing_key=closing_block.key,
+        patient_label=front.patient_label,
     )
     return stated(composed, standing)
 

@@ -7,18 +7,22 @@ from math import ceil
 from msgspec.structs import replace
 
 from guide.base.units import WHITE, Rect
-from guide.layout.galley import Strip, height_of
+from guide.layout.galley import Strip, height_of, stacked
 from guide.layout.galley import place as place_strips
 from guide.layout.page_breaks import SHORT_PART, held_list
 from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Place, Setting
-from guide.layout.shapes import rounded
+from guide.layout.shapes import rounded, rule
 from guide.model.blocks import CheckList, Field, FieldRows
 from guide.model.page import LAYOUT, FormField, Item
 
 LABEL_GAP = 2.0
+# The space between a label and the field beside it, and the least width of such a field: that of a date, or of an answer.
+LABEL_SIDE, SHORT_LEAST, LONG_LEAST = 6.0, 54.0, 200.0
 BOX_RADIUS = 2.0
 BOX_EDGE = 0.9
+# The lines to write on in a field of several lines.
+LINE_WEIGHT = 0.6
 Row = tuple[Field, ...]
 
 
@@ -50,6 +54,32 @@ def _parts(row: Row, place: Place, setting: Setting) -> list[tuple[Row, Place, b
 
 
 def _field_row(row: Row, place: Place, setting: Setting, extra: float) -> Strip:
+    return _labels_beside(row, place, setting, extra) or _labels_above(row, place, setting, extra)
+
+
+def _labels_beside(row: Row, place: Place, setting: Setting, extra: float) -> Strip | None:
+    """Fields of one line with their labels at the left, which saves height; None if the fields would be too narrow."""
+    if setting.theme.flow.labels != "beside" or any(field.kind != "text" or field.lines > 1 for field in row):
+        return None
+    spacing, style = setting.spacing, setting.type.field_label
+    texts = [TextBlock(field.label, style, setting.role(field.key)) for field in row]
+    taken = [widths_of(text, setting)[1] + LABEL_SIDE for text in texts]
+    free = place.width - spacing.gutter * (len(row) - 1) - sum(taken)
+    total = sum(field.width for field in row)
+    if any(free * field.width / total < (SHORT_LEAST if field.short else LONG_LEAST) for field in row):
+        return None
+    height, x = spacing.field_height + extra, place.x
+    items: list[Item] = []
+    for field, text, wide in zip(row, texts, taken, strict=True):
+        label = stacked(set_text(text, x, wide, setting))
+        width = free * field.width / total
+        items += [item.at(0.0, (height - label.height) / 2) for item in label.items]
+        items += _text_box(field, Rect(x + wide, 0.0, width, height), setting)
+        x += wide + width + spacing.gutter
+    return Strip(height, tuple(items))
+
+
+def _labels_above(row: Row, place: Place, setting: Setting, extra: float) -> Strip:
     spacing = setting.spacing
     total = sum(field.width for field in row)
     free = place.width - spacing.gutter * (len(row) - 1)
@@ -108,7 +138,22 @@ def _text_box(field: Field, box: Rect, setting: Setting) -> list[Item]:
     multiline = field.lines > 1 or box.height > 2.2 * setting.type.field_label.leading
     size = setting.type.field_label.size
     role = setting.role(field.key, "Form")
-    return [drawn, FormField(role, box, "text", field.name, field.tooltip, size, multiline, setting.colour("ink"))]
+    lines = _lines(box, setting)
+    return [
+        drawn,
+        *lines,
+        FormField(role, box, "text", field.name, field.tooltip, size, multiline, setting.colour("ink")),
+    ]
+
+
+def _lines(box: Rect, setting: Setting) -> list[Item]:
+    """Lines to write on, as many as the field has room for, at even distances."""
+    least = setting.spacing.note_line
+    count = int(box.height / least + 0.01) if least else 0
+    return [
+        rule(box.x + BOX_EDGE, box.y + box.height * number / count, box.width - 2 * BOX_EDGE, LINE_WEIGHT, setting.colour("line"))
+        for number in range(1, count)
+    ]  # fmt: skip
 
 
 def _check_box(field: Field, x: float, centre: float, setting: Setting) -> list[Item]:

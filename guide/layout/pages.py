@@ -13,6 +13,7 @@ from guide.layout.blocks import StripCache, lay_out_blocks, prints_numbers
 from guide.layout.flow import Overflow, make_up, set_pages
 from guide.layout.galley import Placed, Strip, height_of, place
 from guide.layout.half_sheet import half_layout
+from guide.layout.mirror import mirror_shift, moved
 from guide.layout.one_page import first_place, report_length
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
@@ -118,7 +119,8 @@ def _page(handout: Handout, number: int, total: int, content: list[Strip], frame
     running = running_items(handout, number, total, setting)
     page = setting.layout.page
     items = _in_reading_order(placed.items, running)
-    return Page(number, page.width, page.height, frame, items, placed.anchors)
+    made = Page(number, page.width, page.height, frame, items, placed.anchors)
+    return moved(made, mirror_shift(page, number))
 
 
 def _in_reading_order(items: tuple[Item, ...], running: list[Item]) -> tuple[Item, ...]:

@@ -45,5 +45,7 @@ class PageGeometry(Struct, frozen=True):
     """Whether the handout's own page limits apply."""
     sides: Literal["single", "booklet"] = "single"
     """Whether a side of paper has one page, or two for a booklet."""
+    mirrored: bool = False
+    """Whether left and right margins change places on even pages, for holes on paper printed on both sides."""
     paper: str = ""
     """The name of the paper, if the page is only a part of it."""

@@ -30,7 +30,8 @@ class Handout(Struct, frozen=True):
     """One handout in one language. `topic` is the folder of its topic. `status` is below the title, or in the foot on short sheets. `next_key` is a key
     that no block has; `practice` and its phone are in the foot of a sheet with a practice's block. `signs` are the ids
     of the signs that it prints, each with its urgency, in the order of the list of signs. `closing_key` is that of the
-    last block, in which the program says who published the sheet, and where its newest edition is."""
+    last block, in which the program says who published the sheet, and where its newest edition is. With `patient_label`, a box for a label is
+    beside the title."""
 
     name: str
     topic: str
@@ -64,6 +65,7 @@ class Handout(Struct, frozen=True):
     practice_phone: str = ""
     signs: tuple[tuple[str, str], ...] = ()
     closing_key: int = 0
+    patient_label: bool = False
 
     def position_of(self, key: str) -> Position:
         """Where a key of the front matter is."""

@@ -141,3 +141,9 @@ class Spacing(Struct, frozen=True):
     """The greatest height of the logo in that block."""
     practice_half_width: Length = 190.0
     """How wide that block is on a half sheet."""
+    note_line: Length = 0.0
+    """The least distance between the lines in a field of several lines; `0pt` leaves it without lines."""
+    label_width: Length = 189.92
+    """How wide the box for a patient label is."""
+    label_height: Length = 72.0
+    """How high that box is."""

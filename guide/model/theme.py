@@ -57,8 +57,12 @@ class Flow(Struct, frozen=True):
     """`none` leaves out what is to be filled in, for a sheet that hangs on a wall."""
     stamp: Literal["box", "none"] = "box"
     """The empty box for a practice's stamp; `none` leaves it out, for sheets that nobody stamps."""
+    label: Literal["box", "none"] = "box"
+    """The empty box for a patient label, on handouts with `patient-label: true`; `none` leaves it out."""
     tables: Literal["grid", "cards", "all-cards"] = "grid"
     """A grid, or a card for each row; `cards` keeps tables of short words as a grid."""
+    labels: Literal["above", "beside"] = "above"
+    """Where the words of a field to write in are; `beside` saves height, in rows with room for all their words."""
     pictures: Literal["beside", "below"] = "beside"
     """Whether the picture of a step is beside its words or below its heading."""
 

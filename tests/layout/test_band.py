@@ -79,3 +79,41 @@ def test_a_word_wider_than_the_band_is_reported_where_it_stands(key: str) -> Non
     places = {message.split(": ")[0] for message in laid.messages}
     assert laid.messages
     assert places == {f"{PATH}:1:1"}
+
+
+LABEL = (layout().theme.spacing.label_width, layout().theme.spacing.label_height)
+PAPER = ("letter", "a4", "letter-gray", "a4-gray", "letter-large", "a4-large", "letter-booklet", "a4-booklet")
+
+
+def boxes_for_labels(laid: Laid) -> list[Shape]:
+    """Empty boxes of the size of a label."""
+    return [shape for shape in laid.items(Shape, "Layout") if (shape.box.width, shape.box.height) == pytest.approx(
+        (LABEL[0] - 0.9, LABEL[1] - 0.9)
+    )]  # fmt: skip
+
+
+def test_a_box_for_a_label_has_the_size_of_avery_5160() -> None:
+    assert pytest.approx((67 * 72 / 25.4, 72.0), abs=0.01) == LABEL
+
+
+@pytest.mark.parametrize("heading", ["Short", LONG])
+@pytest.mark.parametrize("look", ["", "sheet", "leaf"])
+def test_the_box_for_a_label_is_right_of_the_band_and_apart_from_it(look: str, heading: str) -> None:
+    laid = lay("Text.", layout(look=look), title=heading, patient_label=True)
+    (box,) = boxes_for_labels(laid)
+    frame, ground = laid.pages[0].frame, band(laid).box
+    assert (box.box.y, box.box.right) == pytest.approx((frame.y + 0.45, frame.right - 0.45))
+    assert ground.right <= box.box.x - laid.layout.theme.spacing.gutter
+    assert ground.bottom >= box.box.bottom
+    assert all(ground.contains(item.box, 4.0) for item in title(laid))
+    assert "Patient label" in [item.string for item in laid.items(Text, "Layout")]
+
+
+def test_every_paper_edition_has_room_for_a_label_and_the_phone_has_no_box() -> None:
+    found = {edition: len(boxes_for_labels(lay("Text.", layout(edition), title=LONG, patient_label=True))) for edition in
+             (*PAPER, "phone")}  # fmt: skip
+    assert found == {**dict.fromkeys(PAPER, 1), "phone": 0}
+
+
+def test_without_a_label_the_band_stays_as_wide_as_the_page() -> None:
+    assert not boxes_for_labels(lay("Text."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from itertools import product
 
 from hypothesis import given, settings
@@ -93,7 +95,7 @@ def test_the_list_of_sources_stands_in_two_columns_of_even_height() -> None:
     assert [line.y for line in left] == [line.y for line in right]
     width = laid.pages[0].frame.width
     gutter = laid.layout.theme.spacing.gutter
-    assert right[0].x - left[0].x == (width - gutter) / 2 + gutter
+    assert right[0].x - left[0].x == pytest.approx((width - gutter) / 2 + gutter)
 
 
 def test_one_source_stands_at_the_left() -> None:

@@ -52,7 +52,7 @@ def hint(message: str) -> str:
 
 def test_short_last_lines_are_named_as_what_to_shorten() -> None:
     # Both words do not fit on one line, so the second stands alone. Without these lines the sheet fits.
-    cut = "".join("w" * 45 + f" {word}\n\n" for word in ("babies", "go", "where", "ago"))
+    cut = "".join("w" * 49 + f" {word}\n\n" for word in ("babies", "go", "where", "ago"))
     count = max(count for count in range(10, 60) if not lay(cut + "Some text.\n\n" * count, pages=ONE).messages)
     (message,) = lay(cut + "Some text.\n\n" * (count + 1), pages=ONE).messages
     (over,) = re.findall(r"page and is (\d+) pt", message)

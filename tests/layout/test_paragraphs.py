@@ -134,7 +134,7 @@ def test_words_with_a_space_that_does_not_break_stay_on_one_line() -> None:
 def test_a_word_wider_than_its_column_is_reported() -> None:
     laid = lay("Some\n\n" + "w" * 80)
     said = (
-        f"sources/topic/en/sheet.md:3:1: overflow: `{'w' * 80}` is {{}} pt wide, but its column is 398 pt\n"
+        f"sources/topic/en/sheet.md:3:1: overflow: `{'w' * 80}` is {{}} pt wide, but its column is 432 pt\n"
         "    hint: use a shorter word, or put a space into it"
     )
     width = faces()["regular"].width("w" * 80, 12, "en")

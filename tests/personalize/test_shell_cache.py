@@ -90,6 +90,18 @@ def test_what_was_printed_before_changes_no_byte(common: Common, handout: tuple[
         assert bytes_of(cache, ALL[second], common) == fresh[second]
 
 
+def test_mirrored_pages_are_the_same_too(common: Common) -> None:
+    def mirrored() -> ShellCache:
+        cache = cache_of(common, ("tips", "letter-gray"))
+        layout = cache.wanted.layout
+        page = replace(layout.page, mirrored=True)
+        return ShellCache(replace(cache.wanted, layout=replace(layout, page=page)), cache.slug)
+
+    cache = mirrored()
+    bytes_of(cache, ALL["plain"], common)
+    assert bytes_of(cache, ALL["other words"], common) == bytes_of(mirrored(), ALL["other words"], common)
+
+
 def test_a_sheet_is_laid_out_once_for_practices_that_differ_in_words(
     common: Common, monkeypatch: pytest.MonkeyPatch
 ) -> None:

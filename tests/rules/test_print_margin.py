@@ -17,8 +17,8 @@ def test_up_to_the_edge_is_silent() -> None:
 @pytest.mark.parametrize(
     ("rect", "side", "least"),
     [
-        (Rect(17.9, 50, 20, 20), "left", 47), (Rect(50, 17.9, 20, 20), "top", 34),
-        (Rect(WIDTH - 38, 50, 20.1, 20), "right", 47), (Rect(50, HEIGHT - 38, 20, 20.1), "bottom", 27),
+        (Rect(17.9, 50, 20, 20), "left", 54), (Rect(50, 17.9, 20, 20), "top", 34),
+        (Rect(WIDTH - 38, 50, 20.1, 20), "right", 40), (Rect(50, HEIGHT - 38, 20, 20.1), "bottom", 27),
     ],
 )  # fmt: skip
 def test_each_side_is_watched(rect: Rect, side: str, least: int) -> None:

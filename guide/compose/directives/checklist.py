@@ -65,7 +65,7 @@ def checklist_of(source: ChecklistSource, at: Position, context: Context) -> tup
 def _child_rows(fields: tuple[FieldSource, ...], context: Context) -> tuple[tuple[Field, ...], ...]:
     rows: dict[int, list[Field]] = {}
     for source in fields:
-        field = _field(source.id, source.label, source.kind, source.width, 1, source.tooltip, context)
+        field = _field(source.id, source.label, source.kind, source.width, source.lines, source.tooltip, context)
         rows.setdefault(source.row, []).append(replace(field, short=not source.long))
     return tuple(tuple(rows[row]) for row in sorted(rows))
 

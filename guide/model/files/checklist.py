@@ -29,6 +29,8 @@ class FieldSource(Struct, frozen=True):
     """What a screen reader says for the field, if the label is not enough."""
     long: bool = False
     """Whether the field is for sentences, not for a name, date or number; on a screen it then grows."""
+    lines: int = 1
+    """The number of lines to write on."""
 
 
 class CheckSource(Struct, frozen=True):

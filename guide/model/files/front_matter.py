@@ -63,6 +63,8 @@ class FrontMatter(Struct, frozen=True):
     """Who reads the sheet; sheets for clinicians may use medical words."""
     up: int = 1
     """How often the sheet is on a page: 2 for a half sheet with a line to cut along."""
+    patient_label: bool = False
+    """Whether a box for a patient label is beside the title."""
     editions: tuple[str, ...] = ()
     """The editions to make of this handout (default: those in `topic.yaml`)."""
     status: Literal["offered", "withdrawn"] = "offered"

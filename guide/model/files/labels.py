@@ -106,5 +106,7 @@ class Labels(Struct, frozen=True):
     """What a screen reader says for the number of a footnote in the text, with `{number}`."""
     footnote_back: str = "Note {number}, back to the text"
     """What it says for the number at the footnote itself, which leads back, with `{number}`."""
+    patient_label: str = "Patient label"
+    """The hint in the empty box for a patient label."""
     numbers: NumberStyle = NumberStyle()
     """How figures are written."""

@@ -16,6 +16,8 @@ from guide.base.units import Rect
 from guide.compose.practice import free_slug, practice_box, with_practice
 from guide.layout.blocks import StripCache
 from guide.layout.imprint import BoxPosition, BoxSpace, Imprint, box_position, box_space, lay_out_imprint
+from guide.layout.mirror import mirror_shift
+from guide.model.geometry import PageGeometry
 from guide.model.handout import Handout
 from guide.model.page import Item, Page, Side
 from guide.model.practice import Practice
@@ -102,7 +104,7 @@ def printed(cache: ShellCache, practice: Practice, common: Common, problems: Pro
         settled = next(iter(shells.values())).shell.settled if shells else {}
         kept = shells.get(_others(part.imprint, settled)) if shells else None
         if kept:
-            sides = impose(_own_pages(kept, part.imprint), cache.blank.imposition)
+            sides = impose(_own_pages(kept, part.imprint, cache.wanted.layout.page), cache.blank.imposition)
             data = imprinted(kept.closed, kept.shell, part.handout, part.tree, sides, common.faces)
             if len(kept.shell.used.words) > MOST_WORDS:
                 kept.shell.used.words.clear()
@@ -146,12 +148,14 @@ def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | N
     return None if tuple(problems) else _OwnPart(handout, tree, imprint)
 
 
-def _own_pages(kept: CachedShell, imprint: Imprint) -> list[Page]:
+def _own_pages(kept: CachedShell, imprint: Imprint, geometry: PageGeometry) -> list[Page]:
     """The pages with only the practice's content."""
     whole = (*imprint.at(kept.position), *imprint.foot)
-    return [
-        _filled(page, whole if page.number == kept.position.page else imprint.foot, page.frame) for page in kept.pages
-    ]
+    pages = []
+    for page in kept.pages:
+        items, dx = whole if page.number == kept.position.page else imprint.foot, mirror_shift(geometry, page.number)
+        pages.append(_filled(page, tuple(item.at(dx, 0.0) for item in items) if dx else items, page.frame))
+    return pages
 
 
 def _filled(page: Page, items: tuple[Item, ...], frame: Rect) -> Page:
