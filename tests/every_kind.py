@@ -36,6 +36,7 @@ from guide.model.files.practice import PracticeSource
 from guide.model.handout import Handout
 from guide.model.practice import Practice
 from guide.model.prose import Prose
+from guide.model.theme import PracticePlace
 from guide.model.walk import children, walk
 from guide.structure.build import build_structure
 from guide.structure.tree import Node
@@ -93,9 +94,9 @@ def every_kind(*, long: bool = False) -> Composed:
     return made
 
 
-def dressed(handout: Handout, practice: Practice | None = None, *, beside: bool = True) -> Handout:
+def dressed(handout: Handout, practice: Practice | None = None, place: PracticePlace = "beside") -> Handout:
     """The handout with a practice's block, or the box for a stamp."""
-    return with_practice(handout, practice, beside=beside)
+    return with_practice(handout, practice, place)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from itertools import chain, count
 
 from msgspec.structs import replace
 
+from guide.compose.again import said_again
 from guide.compose.codes import code_for
 from guide.compose.facts import NO_BREAK_SPACE
 from guide.model.blocks import Block, Callout, Field, Figure, Heading, Paragraph, PracticeBox, QrCode
@@ -19,6 +20,7 @@ from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, Words
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
+from guide.model.theme import PracticePlace
 from guide.model.walk import walk
 
 # No field of a checklist can have this name: theirs have no underscore.
@@ -43,18 +45,20 @@ _CLOCK = re.compile(
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
 
 
-def with_practice(handout: Handout, practice: Practice | None, *, beside: bool) -> Handout:
+def with_practice(handout: Handout, practice: Practice | None, place: PracticePlace) -> Handout:
     """The handout with the box after the callout that says when to call now, or after the first callout.
 
-    If the edition does not set it `beside` the callout, a practice's block comes first, so that it is on page 1 however
-    large the type is.
+    If the edition does not set it beside the callout, a practice's block comes first, so that it is on page 1 however
+    large the type is. On the back of a booklet it comes last, and the callout is there once more.
     """
     box = practice_box(handout, practice, free_slug(handout))
     blocks = handout.blocks
     callouts = [(number, block.kind) for number, block in enumerate(blocks) if isinstance(block, Callout)]
     urgent = [number for number, kind in callouts if kind == BESIDE] or [number for number, _ in callouts]
-    at = 0 if practice and not beside else urgent[0] + 1 if urgent else 0
+    at = 0 if practice and place == "first" else urgent[0] + 1 if urgent else 0
     placed: tuple[Block, ...] = (*blocks[:at], box, *blocks[at:])
+    if place == "back":
+        placed = (*blocks, *(said_again(blocks[number], handout) for number in urgent[:1]), box)
     if practice is None:
         return replace(handout, blocks=placed)
     return replace(handout, blocks=placed, practice=practice.name, practice_phone=practice.phone)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.base.units import Rect
+from guide.layout.back_cover import apart, held_together, made_up, on_the_back
 from guide.layout.band import lay_out_band
 from guide.layout.blocks import StripCache, lay_out_blocks, prints_numbers
 from guide.layout.flow import Overflow, make_up, set_pages
@@ -77,14 +78,17 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
     frames = [_frame(setting, first, foot) for first in (True, False)]
     whole = Place(page.margins.left, frames[0].width, setting.type.body, page.measure)
     band = lay_out_band(handout, whole, setting)
-    blocks = lay_out_blocks(handout.blocks, whole, setting, known)
+    inside, back = apart(handout, setting)
+    blocks = lay_out_blocks(inside, whole, setting, known)
     if isinstance(handout.blocks[0] if handout.blocks else None, PracticeBox):
         # A practice's block that comes first is on page 1, or on top of page 2 if the title leaves too little room.
         fits = height_of([*band, blocks[0]]) <= frames[0].height
         band[-1] = replace(band[-1], keep=fits)
-    strips = band + blocks
+    cover = held_together(lay_out_blocks(back, whole, setting, known), frames[1].height)
+    strips = band + blocks + cover
     # If pages are counted, the editor should hear that there is too much.
-    made = (make_up if page.limited else set_pages)(strips, frames[0].height, frames[1].height)
+    make = made_up if cover else make_up if page.limited else set_pages
+    made = make(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
         at = first_place(handout, made.strips, setting) or handout.at
         setting.problems.error(
@@ -92,6 +96,8 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
             "it starts here: shorten the box, row or step",
         )  # fmt: skip
         return (), 0.0
+    if cover:
+        made = on_the_back(made, len(cover), frames[1].height)
     if page.limited and handout.pages.most == 1 and len(made) > 1:
         report_length(handout, strips, height_of(strips) - frames[0].height, setting)
     pages = tuple(

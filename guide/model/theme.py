@@ -25,6 +25,7 @@ def accent_palette(accent: Colour) -> dict[str, Colour]:
 
 
 EdgeLine = Literal["solid", "dashed", "double"]
+PracticePlace = Literal["beside", "first", "back"]
 
 
 class BoxStyle(Struct, frozen=True):
@@ -106,6 +107,13 @@ class Layout(Struct, frozen=True):
     icons: dict[tuple[str, str], Picture]
     path: str = "layouts/"
     files: dict[str, str] = {}
+
+    @property
+    def practice_place(self) -> PracticePlace:
+        """Where the block of a practice is: on the back of a booklet, beside a callout, or above everything."""
+        if self.page.sides == "booklet":
+            return "back"
+        return "beside" if self.theme.spacing.practice_height > 0 else "first"
 
     def where(self, *keys: str) -> str:
         """The last of some keys, each below the one before, and the file in which it is, for a hint."""

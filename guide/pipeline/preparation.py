@@ -6,6 +6,7 @@ import datetime
 import functools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from guide.model.handout import Handout
 from guide.model.page import Side
 from guide.model.practice import Practice
 from guide.model.source import HandoutSource, LanguageSource, Source
+from guide.model.theme import PracticePlace
 from guide.model.withdrawn import Withdrawn
 from guide.pdf.impose.sides import Imposition, impose
 from guide.pipeline.photos import with_pixels
@@ -64,6 +66,7 @@ from guide.structure.positions import source_positions
 from guide.structure.tree import StructureTree
 from guide.text.faces import FIRST, Faces, load_faces
 
+PLACES: tuple[PracticePlace, ...] = get_args(PracticePlace)
 # Handouts with at least this many pages get a contents list.
 CONTENTS_FROM = 5
 
@@ -232,13 +235,13 @@ def dressed(common: Common, layouts: Layouts, practice: Practice | None, problem
             stopped[own] = (*stopped.get(own, ()), *problems.of("layouts").errors)
         if own in stopped:
             continue
-        # With the block beside a callout, and above everything; each made only when needed.
+        # With the block in each of its places, made only when needed.
         dress = functools.cache(functools.partial(with_practice, handout, practice))
         for edition in one.editions(common.chosen):
             layout = layouts[edition, handout.look]
-            beside = layout.theme.spacing.practice_height > 0
-            wanted.append(Wanted(one.source, dress(beside=beside), 2 * number + beside, edition, layout))
-        composed.append((one.source, dress(beside=False) if practice else handout))
+            place = layout.practice_place
+            wanted.append(Wanted(one.source, dress(place), len(PLACES) * number + PLACES.index(place), edition, layout))
+        composed.append((one.source, dress("first") if practice else handout))
     return Plan(common, tuple(wanted), tuple(composed), problems, practice, stopped)
 
 

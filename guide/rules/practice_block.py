@@ -53,8 +53,7 @@ def check_block(practice: Practice, sheets: Iterable[Sheet], faces: Faces, probl
                     )
         need = needs[form]
         if need.height > least_room(handout, layout):
-            beside = layout.theme.spacing.practice_height > 0
-            excess = need.height - room_in(with_practice(handout, practice, beside=beside), layout, faces)
+            excess = need.height - room_in(with_practice(handout, practice, layout.practice_place), layout, faces)
             if excess > CLOSE:
                 misfits.append(_Misfit(excess, sheet, need))
     if misfits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from guide.model.files.front_matter import PageRange
@@ -41,7 +43,7 @@ def test_fields_and_lines_for_notes_are_9_mm_high() -> None:
         for field in laid.items(FormField):
             tops = [field.box.y, *lines_in(laid, field), field.box.bottom]
             # A cell of a log is a little smaller than its row.
-            least = min(below - above for above, below in zip(tops, tops[1:], strict=False))
+            least = min(below - above for above, below in pairwise(tops))
             if least < NINE - 0.01:
                 low[edition, look, field.name] = least
     assert low == {}

@@ -136,7 +136,7 @@ def test_a_high_block_is_on_page_1_or_on_top_of_page_2(tmp_path: Path) -> None:
         "[{label: Appointments, number: 555-0104}, {label: Nurses, number: 555-0105}, {label: Office, number: 555-0106}]\n"
     )
     found = set()
-    for handout in made_with(PROJECT, written(tmp_path, content), "letter-booklet", "a4-large", "phone"):
+    for handout in made_with(PROJECT, written(tmp_path, content), "letter-large", "a4-large", "phone"):
         box, tree, pages = box_of(handout), handout.context.tree, handout.context.pages
         at = [page.number for page in pages if any(inside(tree, item, box) for item in page.items)]
         number, *more = at

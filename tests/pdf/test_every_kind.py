@@ -30,7 +30,7 @@ def written(edition: str, folder: Path, *, own: bool) -> tuple[Ready, Reader]:
     on = layout(edition)
     # A poster is one page.
     made = every_kind(long=not on.page.limited)
-    handout = dressed(made.handout, PRACTICE if own else None, beside=on.theme.spacing.practice_height > 0)
+    handout = dressed(made.handout, PRACTICE if own else None, on.practice_place)
     problems = Problems()
     common = Common(PROJECT, (made.source,), (), (), (edition,), (edition,), faces(), CRITERIA)
     ready = laid_out(Wanted(made.source, handout, 0, edition, on), common, problems)

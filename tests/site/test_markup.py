@@ -182,7 +182,7 @@ def test_contents_lead_to_headings() -> None:
 
 
 def test_a_box_for_a_stamp_is_left_out() -> None:
-    handout = with_practice(composed(":::{callout} call-now\nCall.\n:::\n").handout, None, beside=True)
+    handout = with_practice(composed(":::{callout} call-now\nCall.\n:::\n").handout, None, "beside")
     assert "clinic" not in markup_of(handout.blocks[:-1])
 
 

@@ -171,8 +171,7 @@ def _others(imprint: Imprint, settled: dict[str, frozenset[int]]) -> Glyphs:
 def _whole(cache: ShellCache, practice: Practice, common: Common, problems: Problems) -> Output | None:
     """The file made from scratch; its shell is kept."""
     wanted, found = cache.wanted, Problems()
-    beside = wanted.layout.theme.spacing.practice_height > 0
-    dressed = replace(wanted, handout=with_practice(wanted.handout, practice, beside=beside))
+    dressed = replace(wanted, handout=with_practice(wanted.handout, practice, wanted.layout.practice_place))
     item = laid_out(dressed, common, found, cache.known)
     problems.extend(found)
     if found.errors:
