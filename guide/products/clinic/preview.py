@@ -51,8 +51,7 @@ class Preview:
         wanted = cache.wanted
         key = (wanted.handout.topic, wanted.handout.language, wanted.name, *shape)
         if key not in self._kept:
-            beside = wanted.layout.theme.spacing.practice_height > 0
-            dressed = replace(wanted, handout=with_practice(wanted.handout, practice, beside=beside))
+            dressed = replace(wanted, handout=with_practice(wanted.handout, practice, wanted.layout.practice_place))
             ready = laid_out(dressed, common, Problems(), cache.known)
             while len(self._kept) >= MOST_KEPT:
                 self._kept.pop(next(iter(self._kept)))

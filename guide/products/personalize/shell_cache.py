@@ -124,7 +124,7 @@ def own_page(cache: ShellCache, practice: Practice, common: Common) -> OwnPage |
     part = _part(cache, practice, common)
     shape = (part.imprint.height, part.imprint.foot_lines) if part else (0.0, 0)
     kept = next(iter(cache.shells.get(shape, {}).values()), None)
-    return OwnPage(shape, _own_pages(kept, part.imprint)[0].items) if part and kept else None
+    return OwnPage(shape, _own_pages(kept, part.imprint, cache.wanted.layout.page)[0].items) if part and kept else None
 
 
 def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | None:
