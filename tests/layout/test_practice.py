@@ -161,16 +161,16 @@ SHORT = (
 )
 FULL = {
     "a line too many": (
-        f"{SHORT}department: Therapy\nhours: [Monday, Tuesday]\n", "9:9", "about 1 line (14 pt)",
+        f"{SHORT}department: Therapy\nhours: [Monday, Tuesday]\n", "9:9", "about 1 line (13 pt)",
         "this takes 2 lines there: shorten it, or leave out other lines",
     ),
     "only short lines": (
         f"{SHORT.replace('phones: [', 'phones: [{label: Doctor, number: 555-0106}, ')}department: Therapy\nhours: Monday\n",
-        "4:6", "about 1 line (14 pt)", "leave out this or other lines",
+        "4:6", "about 1 line (13 pt)", "leave out this or other lines",
     ),
     "a long address": (
         f"{SHORT}{LOGO}web: https://example.org\n".replace("1 Main Street", "Main Street 100, " * 4 + "Anytown"),
-        "7:10", "about 1 line (14 pt)",
+        "7:10", "about 1 line (13 pt)",
         "this takes 3 lines there: shorten it, or leave out other lines; without `logo` and `web`, lines are longer",
     ),
 }  # fmt: skip

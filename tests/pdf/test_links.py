@@ -92,12 +92,15 @@ def test_the_places_of_a_link_cover_all_of_its_words(printed: Printed) -> None:
 
 
 def test_an_inner_link_leads_right_to_a_heading(printed: Printed) -> None:
-    places = {(mark.page, mark.top): mark.title for mark in bookmarks(printed.reader)}
+    # Two pages of a booklet are side by side, so that two headings may be equally high on one sheet.
+    places: dict[tuple[int, float], list[str]] = {}
+    for mark in bookmarks(printed.reader):
+        places.setdefault((mark.page, mark.top), []).append(mark.title)
     for link, annotation in _links(printed):
         if "/Dest" in annotation.object:
             assert _destination(printed, annotation) in places
             if any(element.tag == "TOCI" for element in link.above()):
-                assert link.text.startswith(places[_destination(printed, annotation)])
+                assert link.text.startswith(tuple(places[_destination(printed, annotation)]))
 
 
 def test_a_page_number_printed_behind_a_link_is_that_of_its_destination(printed: Printed) -> None:
