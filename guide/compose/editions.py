@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from guide.model.blocks import Block, Contents, PracticeBox
+from guide.model.blocks import Block, Callout, Contents, PracticeBox
 from guide.model.handout import Handout
 from guide.model.kinds import kind_of
 from guide.model.theme import Flow
@@ -18,7 +18,17 @@ def without_contents(handout: Handout) -> Handout:
 def for_edition(handout: Handout, flow: Flow) -> Handout:
     """The handout without what the edition leaves out: fields to fill in, the empty box for a practice's stamp."""
     kept = (block for block in handout.blocks if flow.fields != "none" or not kind_of(block).filled_in)
-    return replace(handout, blocks=tuple(block for part in kept for block in _boxed(part, flow)))
+    blocks = tuple(block for part in kept for block in _boxed(part, flow))
+    return replace(handout, blocks=_urgent_first(blocks) if flow.urgent == "first" else blocks)
+
+
+def _urgent_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the callout that says when to call now before all others, and a practice's block right after it."""
+    urgent = next((block for block in blocks if isinstance(block, Callout) and block.kind == "call-now"), None)
+    if urgent is None:
+        return blocks
+    first: tuple[Block, ...] = (urgent, *(block for block in blocks if isinstance(block, PracticeBox)))
+    return (*first, *(block for block in blocks if not any(block is one for one in first)))
 
 
 def _boxed(block: Block, flow: Flow) -> tuple[Block, ...]:

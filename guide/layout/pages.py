@@ -16,6 +16,7 @@ from guide.layout.galley import Placed, Strip, height_of, place
 from guide.layout.half_sheet import half_layout
 from guide.layout.mirror import mirror_shift, moved
 from guide.layout.one_page import first_place, report_length
+from guide.layout.parts import as_long_as, parts_of
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
 from guide.model.blocks import Block, FieldRows, PracticeBox, Table
@@ -88,7 +89,7 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
     strips = band + blocks + cover
     # If pages are counted, the editor should hear that there is too much.
     make = made_up if cover else make_up if page.limited else set_pages
-    made = make(strips, frames[0].height, frames[1].height)
+    made = parts_of(strips, handout) if page.parts else make(strips, frames[0].height, frames[1].height)
     if isinstance(made, Overflow):
         at = first_place(handout, made.strips, setting) or handout.at
         setting.problems.error(
@@ -100,11 +101,8 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
         made = on_the_back(made, len(cover), frames[1].height)
     if page.limited and handout.pages.most == 1 and len(made) > 1:
         report_length(handout, strips, height_of(strips) - frames[0].height, setting)
-    pages = tuple(
-        _page(handout, number, len(made), content, frames[number > 1], setting)
-        for number, content in enumerate(made, 1)
-    )
-    left = frames[0].height - height_of(made[0]) if len(made) == 1 else 0.0
+    pages = tuple(_page(handout, number, made, foot, setting) for number in range(1, len(made) + 1))
+    left = frames[0].height - height_of(made[0]) if len(made) == 1 and not page.parts else 0.0
     return pages, left
 
 
@@ -120,13 +118,16 @@ def _frame(setting: Setting, first: bool, foot: float) -> Rect:
     return Rect(page.margins.left, top, page.width - page.margins.left - page.margins.right, bottom - top)
 
 
-def _page(handout: Handout, number: int, total: int, content: list[Strip], frame: Rect, setting: Setting) -> Page:
+def _page(handout: Handout, number: int, made: list[list[Strip]], foot: float, setting: Setting) -> Page:
+    content = made[number - 1]
+    if setting.layout.page.parts:
+        setting = dataclasses.replace(setting, layout=as_long_as(content, foot, setting.layout))
+    frame, page = _frame(setting, number == 1, foot), setting.layout.page
     placed: Placed = place(content, frame.y)
-    running = running_items(handout, number, total, setting)
-    page = setting.layout.page
+    running = running_items(handout, number, len(made), setting)
     items = _in_reading_order(placed.items, running)
-    made = Page(number, page.width, page.height, frame, items, placed.anchors)
-    return moved(made, mirror_shift(page, number))
+    whole = Page(number, page.width, page.height, frame, items, placed.anchors)
+    return moved(whole, mirror_shift(page, number))
 
 
 def _in_reading_order(items: tuple[Item, ...], running: list[Item]) -> tuple[Item, ...]:

@@ -48,8 +48,9 @@ def running_items(handout: Handout, number: int, total: int, setting: Setting) -
     items.append(rule(left, _foot_top(len(lines), setting), width, RULE, line, FOOTER))
     for row, said in enumerate(lines):
         items += _line_items(said, row, len(lines), setting)
-    x, baseline = left + width - setting.width(count, kind.foot), _baseline(len(lines) - 1, len(lines), setting)
-    items += _texts(count, kind.foot, x, baseline, FOOTER, setting)
+    if not page.parts:
+        x, baseline = left + width - setting.width(count, kind.foot), _baseline(len(lines) - 1, len(lines), setting)
+        items += _texts(count, kind.foot, x, baseline, FOOTER, setting)
     return items
 
 
@@ -119,7 +120,7 @@ def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_Foo
     """The whole foot: name and phone of a practice, then what is the same for all. If that takes several lines, the
     practice goes after the first if there is room: a one-page sheet has none for another line."""
     common = _foot_lines(handout, standing, setting)
-    if not handout.practice:
+    if not handout.practice or setting.layout.page.parts:
         return common
     own = [_FootPart(handout.practice, OWN_FOOTER), _FootPart(handout.practice_phone, OWN_FOOTER)]
     first = [*common[0], *own]
@@ -143,7 +144,7 @@ def _foot_lines(handout: Handout, standing: Role, setting: Setting) -> list[list
         *(_FootPart(said, standing) for said in standing_parts(handout.standing, labels)),
     ]  # fmt: skip
     lines = _joined(parts, width, setting)
-    room = width - _widest_count(handout, setting) - COUNT_GAP
+    room = width - (0.0 if setting.layout.page.parts else _widest_count(handout, setting) + COUNT_GAP)
     if _width(lines[-1], setting) > room:
         # The standing gets its own line with the page number, or the number gets its own.
         last = lines[-1][-1:]

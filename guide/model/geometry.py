@@ -45,6 +45,8 @@ class PageGeometry(Struct, frozen=True):
     """Whether the handout's own page limits apply."""
     sides: Literal["single", "booklet"] = "single"
     """Whether a side of paper has one page, or two for a booklet."""
+    parts: bool = False
+    """Whether each part, from one `##` to the next, is a page of its own, as long as the part, without a page number."""
     mirrored: bool = False
     """Whether left and right margins change places on even pages, for holes on paper printed on both sides."""
     paper: str = ""

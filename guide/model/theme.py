@@ -58,6 +58,8 @@ class Flow(Struct, frozen=True):
     """`none` leaves out what is to be filled in, for a sheet that hangs on a wall."""
     stamp: Literal["box", "none"] = "box"
     """The empty box for a practice's stamp; `none` leaves it out, for sheets that nobody stamps."""
+    urgent: Literal["in-place", "first"] = "in-place"
+    """`first` moves the callout that says when to call now right below the title."""
     label: Literal["box", "none"] = "box"
     """The empty box for a patient label, on handouts with `patient-label: true`; `none` leaves it out."""
     tables: Literal["grid", "cards", "all-cards"] = "grid"
@@ -110,10 +112,10 @@ class Layout(Struct, frozen=True):
 
     @property
     def practice_place(self) -> PracticePlace:
-        """Where the block of a practice is: on the back of a booklet, beside a callout, or above everything."""
+        """Where the block of a practice is: on the back of a booklet, beside or right below a callout, or above everything."""
         if self.page.sides == "booklet":
             return "back"
-        return "beside" if self.theme.spacing.practice_height > 0 else "first"
+        return "beside" if self.theme.spacing.practice_height > 0 or self.theme.flow.urgent == "first" else "first"
 
     def where(self, *keys: str) -> str:
         """The last of some keys, each below the one before, and the file in which it is, for a hint."""

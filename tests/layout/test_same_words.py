@@ -115,7 +115,9 @@ def on_the_back(name: str) -> Said:
 def test_the_words_are_the_same_in_the_same_order(name: str) -> None:
     back = on_the_back(name)
     inside = said(name)[: -len(back)] if back else said(name)
-    assert inside == said(ordinary(name), not name.endswith(UNSTAMPED) and not back)
+    told = said(ordinary(name), not name.endswith(UNSTAMPED) and not back)
+    # On a phone, when to call comes first.
+    assert (sorted(inside) == sorted(told)) if name.endswith(".phone") else (inside == told)
     # Without the number of a page that it names.
     assert all(part in said(ordinary(name)) for part in back)
     assert not in_stamp(name) or not name.endswith(UNSTAMPED)
