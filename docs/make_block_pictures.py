@@ -67,6 +67,8 @@ AFTER = f"\n### {END}\n\n" + "Roll, sit and walk.\n\n" * 16
 # A contents list is shown from five pages on: each of these boxes needs a page of its own.
 BOX = ":::{callout} try\n" + ("- " + "Roll, sit and walk. " * 16 + "\n") * 7 + ":::\n"
 TITLES = (END, "Why do babies go backward?", "How can you help?", "When to call", "What happens next?")
+# The types of data files whose block has `chart-` before its name.
+DRAWN = ("bars", "causes", "pictograph", "ranges")
 # Footnotes come after everything else.
 AFTER_OF = {"contents": "".join(f"\n## {title}\n\n{BOX}" for title in TITLES), "footnotes": ""}
 
@@ -83,7 +85,8 @@ def put_into(project: Path, found: dict[str, tuple[str, str]]) -> list[str]:
         handout = f"example-{name}"
         if kind == "yaml":
             (project / TOPIC / f"{handout}-data.yaml").write_text(body, "utf-8")
-            body = f":::{{{body.split()[1]}}} {handout}-data\n:::\n"
+            shown = body.split()[1]
+            body = f":::{{{'chart-' if shown in DRAWN else ''}{shown}}} {handout}-data\n:::\n"
         text = FRONT.format(name=handout, number=number) + body + AFTER_OF.get(name, AFTER)
         (project / TOPIC / f"{handout}.md").write_text(text, "utf-8")
         names.append(handout)

@@ -22,10 +22,11 @@ TYPE_CHECKING = False  # as in `typing`, which takes a while to import
 if TYPE_CHECKING:
     from guide.base.problems import InputError, Position, Problem, Problems
     from guide.pipeline import build, prepare
+    from guide.pipeline.figure import figure_pdf
     from guide.pipeline.select import Selection
     from guide.read.files import Project
 
-__all__ = ["InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "prepare"]
+__all__ = ["InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "figure_pdf", "prepare"]
 __version__ = "0.1.0"
 
 
@@ -36,6 +37,7 @@ def __getattr__(name: str) -> object:
     modules = {
         **dict.fromkeys(("InputError", "Position", "Problem", "Problems"), "guide.base.problems"),
         **dict.fromkeys(("build", "prepare"), "guide.pipeline"),
+        "figure_pdf": "guide.pipeline.figure",
         "Selection": "guide.pipeline.select",
         "Project": "guide.read.files",
     }

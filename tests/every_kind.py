@@ -15,6 +15,7 @@ from guide.model.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -40,7 +41,7 @@ from guide.model.theme import PracticePlace
 from guide.model.walk import children, walk
 from guide.structure.build import build_structure
 from guide.structure.tree import Node
-from tests.layout.factory import Composed, composed
+from tests.layout.factory import Composed, composed, fact
 from tests.support import CASES
 
 # What an editor writes to get one. Mark, badge and entry stand in tables; what is for a practice is put in by the program.
@@ -48,6 +49,7 @@ EXAMPLES: dict[type, str] = {
     Badge: ":::{chart} chart\n:::",
     BulletList: "- One\n- Two\n\n  1. Inside\n",
     Callout: ":::{callout} call-now\n:picture: ball\n:alt: A ball in a box.\n\nCall.\n:::",
+    Chart: ":::{chart-ranges} learned\n:::\n\n:::{chart-bars} falls\n:::\n\n:::{chart-pictograph} share\n:::",
     CheckList: ":::{checklist} visit\n:::",
     Columns: "::::{columns}\n:::{column} Left\nHere.\n:::\n:::{column} Right\nThere.\n:::\n::::",
     Contents: ":::{contents}\n:::",
@@ -69,9 +71,22 @@ DATA = {
     **{name: (CASES / "topic" / "en" / f"{name}.yaml").read_text("utf-8") for name in ("chart", "visit")},
     "ways": "type: table\ncaption: Two ways\nrow-header: way\ncolumns: {way: {title: Way}, looks: {title: Looks}}\n"
     "rows:\n  - {way: {text: Roll, picture: ball, alt: A ball that rolls.}, looks: Your baby turns over.}\n",
+    "learned": "type: ranges\ncaption: When babies learn\naxis: Age in months\nunit: months\nlabel: Skill\nmark: Your baby’s age\n"
+    "rows: [{label: Sits, fact: sits}, {label: Walks alone, fact: walks}]\n",
+    "falls": "type: bars\ncaption: Where babies fell\nlabel: Place\nvalue: Falls\nunit: falls\n"
+    "rows: [{label: From a bed, fact: bed}, {label: Down the stairs, fact: stairs}]\n",
+    "share": "type: pictograph\ncaption: Some never crawl\nlabel: Babies\nvalue: How many\nunit: share\n"
+    "rows: [{label: never crawl, fact: never}]\n",
     "week": "type: log\nrow-title: Day\ncolumns: [{id: what, title: What}]\nrows: [{id: monday, title: Monday}]\n",
 }
 # A contents list is left out of what is shorter than five pages.
+FACTS = {
+    "sits": replace(fact((4.0, 9.0), "{low} to {high} months"), unit="months"),
+    "walks": replace(fact((8.0, 18.0), "{low} to {high} months"), unit="months"),
+    "bed": replace(fact(31.0, "{value} falls"), unit="falls"),
+    "stairs": replace(fact(12.0, "{value} falls"), unit="falls"),
+    "never": replace(fact((4.0, 100.0), "{low} in {high}"), unit="share"),
+}
 FILLER = "Babies roll before they walk, and each finds a way of its own.\n\n" * 220
 AT = Position("practices/here.yaml", 1, 1)
 PRACTICE = Practice(
@@ -89,7 +104,7 @@ def every_kind(*, long: bool = False) -> Composed:
     assert missing == [], "write an example of each into EXAMPLES of tests/every_kind.py"
     # The heading that is led to comes first.
     bodies = dict.fromkeys((EXAMPLES[Heading], *EXAMPLES.values()))
-    made = composed("\n\n".join((*bodies, FILLER if long else "")), data=DATA)
+    made = composed("\n\n".join((*bodies, FILLER if long else "")), data=DATA, facts=FACTS)
     assert list(made.problems) == []
     return made
 

@@ -129,6 +129,29 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 def test_the_public_names() -> None:
     assert guide.__all__ == [
-        "InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "prepare",
+        "InputError", "Position", "Problem", "Problems", "Project", "Selection", "build", "figure_pdf", "prepare",
     ]  # fmt: skip
     assert all(hasattr(guide, name) for name in guide.__all__)
+
+
+def test_one_module_imports_reportlab() -> None:
+    found = {
+        relative(path)
+        for path in GUIDE_FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+        if name.split(".")[0] == "reportlab" and not _for_types(path, node)
+    }
+    assert found == {"guide/layout/drawing_library.py"}
+
+
+def _for_types(path: Path, node: ast.AST) -> bool:
+    """Whether an import is read by type checkers only."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return ast.unparse(node) not in {ast.unparse(found) for found in at_the_top(tree)}

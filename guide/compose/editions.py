@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from guide.model.blocks import Block, Callout, Contents, PracticeBox
+from guide.model.blocks import Block, Callout, Chart, Contents, PracticeBox
 from guide.model.handout import Handout
 from guide.model.kinds import kind_of
 from guide.model.theme import Flow
@@ -18,8 +18,15 @@ def without_contents(handout: Handout) -> Handout:
 def for_edition(handout: Handout, flow: Flow) -> Handout:
     """The handout without what the edition leaves out: fields to fill in, the empty box for a practice's stamp."""
     kept = (block for block in handout.blocks if flow.fields != "none" or not kind_of(block).filled_in)
-    blocks = tuple(block for part in kept for block in _boxed(part, flow))
+    blocks = tuple(block for part in kept for block in _boxed(_drawn(part, flow), flow))
     return replace(handout, blocks=_urgent_first(blocks) if flow.urgent == "first" else blocks)
+
+
+def _drawn(block: Block, flow: Flow) -> Block:
+    """A chart with its figures as a table below it in large print, and without the strip to fill in where nothing is."""
+    if not isinstance(block, Chart):
+        return block
+    return replace(block, tabled=flow.tables == "cards", mark=() if flow.fields == "none" else block.mark)
 
 
 def _urgent_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

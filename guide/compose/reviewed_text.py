@@ -17,6 +17,7 @@ from guide.model.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -132,6 +133,14 @@ def _figure(block: Figure) -> Iterator[str]:
         yield f"caption: {_said(block.caption)}"
 
 
+def _chart(block: Chart) -> Iterator[str]:
+    yield f"chart: {_one_line(type(block.graph).__name__.lower())}"
+    yield f"caption: {_said(block.caption)}"
+    yield f"described as: {_one_line(block.alt)}"
+    yield from (f"{name}: {_said(said)}" for name, said in (("axis", block.axis), ("to mark", block.mark)) if said)
+    yield from _table(block.table)
+
+
 def _steps(block: Steps) -> Iterator[str]:
     for step in block.steps:
         yield f"step {step.number}:"
@@ -212,6 +221,7 @@ _LINES: dict[type, Callable[[Any], Iterator[str]]] = {
     Badge: _badge,
     BulletList: _list,
     Callout: _callout,
+    Chart: _chart,
     CheckList: _check_list,
     Columns: _columns,
     Contents: _contents,

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from guide.base.units import Rect
 from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_panel, lay_out_steps
+from guide.layout.charts.block import lay_out_chart
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
 from guide.layout.footnotes import lay_out_footnotes
@@ -28,6 +29,7 @@ from guide.model.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -214,6 +216,7 @@ BLOCKS: dict[type, Callable[[Any, Place, Setting], list[Strip]]] = {
     Badge: lay_out_badge,
     BulletList: _list,
     Callout: lambda block, place, setting: lay_out_callout(block, place, setting, lay_out_blocks),
+    Chart: lambda block, place, setting: lay_out_chart(block, place, setting, lay_out_blocks),
     CheckList: lay_out_check_list,
     Columns: lambda block, place, setting: lay_out_columns(block, place, setting, lay_out_blocks),
     Contents: _contents,

@@ -16,6 +16,7 @@ from guide.model.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -52,6 +53,8 @@ KINDS: dict[type, Kind] = {
     Badge: Kind("other"),
     BulletList: Kind("list"),
     Callout: Kind("other"),
+    # Its drawing says what its table says.
+    Chart: Kind("other"),
     CheckList: Kind("list", filled_in=True),
     Columns: Kind("other"),
     Contents: Kind("other", prints_pages=True),

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from guide.base.problems import Problem, Problems
 from guide.base.processes import shared_out
+from guide.layout.charts.block import load_for
 from guide.pdf.write.pdf import write_pdf
 from guide.pipeline.preparation import Plan, Ready, laid_out
 from guide.pipeline.select import HandoutName, Wanted
@@ -74,6 +75,7 @@ def carry_out(
             outputs[path] = known
         else:
             missing.append(wanted)
+    load_for({wanted.number: wanted.handout for wanted in missing}.values())
     results = shared_out(
         lambda number: make_file(missing[number], plan), len(missing), processes,
         lambda number: progress(number, len(missing), missing[number].name),

@@ -15,6 +15,7 @@ from guide.model.files.chart import ChartSource
 from guide.model.files.checklist import ChecklistSource
 from guide.model.files.data import DataSource
 from guide.model.files.everyday import Everyday
+from guide.model.files.figures import BarsSource, CausesSource, PictographSource, RangesSource
 from guide.model.files.front_matter import FrontMatter
 from guide.model.files.glossary import Term
 from guide.model.files.log import LogSource
@@ -34,7 +35,12 @@ from guide.read.reader import Reader
 from guide.read.shared import Shared, with_shared, words_for_signs
 from guide.read.yaml_nodes import Mapping, Scalar, parse_yaml
 
-_DATA: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
+DATA_KINDS: dict[str, Any] = {
+    "table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource, "ranges": RangesSource,
+    "bars": BarsSource, "pictograph": PictographSource, "causes": CausesSource,
+}  # fmt: skip
+# The type of file that a block takes, by the name of the block.
+_TAKEN = {**{name: name for name in DATA_KINDS}, **{f"chart-{name}": name for name in DATA_KINDS}}
 # A language tag of BCP 47, in its usual short forms.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Files in a language's folder other than handouts and their data.
@@ -178,7 +184,7 @@ def _data_files(
     for path in sources_in(inside, "*.yaml"):
         if path.name not in IN_LANGUAGE:
             files.setdefault(as_one(path.stem), []).append(path)
-    used = {name: kind for handout in handouts for kind, name in arguments_of(handout.nodes, _DATA)}
+    used = {name: _TAKEN[block] for handout in handouts for block, name in arguments_of(handout.nodes, _TAKEN)}
     chosen = set(files) & set(used) if only_used else set(files)
     read = {
         name: [_data(reader.of("data", language, name), path) for path in files[name]][-1] for name in sorted(chosen)
@@ -198,11 +204,11 @@ def _data(reader: Reader, path: Path) -> Located[DataSource] | None:
     if node is None:
         return None
     kind = node.get("type") if isinstance(node, Mapping) else None
-    if not isinstance(kind, Scalar) or kind.text not in _DATA:
+    if not isinstance(kind, Scalar) or kind.text not in DATA_KINDS:
         at = kind.at if kind is not None else node.at
         got = kind.text if isinstance(kind, Scalar) else ""
-        types = ", ".join(f"`type: {name}`" for name in _DATA)
-        near = nearest(got, _DATA)
+        types = ", ".join(f"`type: {name}`" for name in DATA_KINDS)
+        near = nearest(got, DATA_KINDS)
         problems.error(
             at, "data", "`type` must say what this file is",
             (f"did you mean `{near}`? " if near else "") + (
@@ -211,5 +217,5 @@ def _data(reader: Reader, path: Path) -> Located[DataSource] | None:
             ),
         )  # fmt: skip
         return None
-    bound = bind(node, _DATA[kind.text], problems, kind.text)
+    bound = bind(node, DATA_KINDS[kind.text], problems, kind.text)
     return None if bound is None else Located(bound, node.at)

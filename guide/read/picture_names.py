@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from guide.model.files.figures import CauseRowSource, CausesSource
 from guide.model.files.table import CellSource, TableSource
 from guide.model.source import LanguageSource
 from guide.model.syntax import DirectiveNode, ImageSpan, ListNode, NoteNode, ParagraphNode, SyntaxNode
@@ -18,7 +19,15 @@ def pictures_of(language: LanguageSource, drawn: Mapping[str, str]) -> set[str]:
         if isinstance(data.value, TableSource):
             for row in data.value.rows:
                 names.update(cell.picture for cell in row.values() if isinstance(cell, CellSource))
+        elif isinstance(data.value, CausesSource):
+            for cause in data.value.causes:
+                names.add(cause.picture or drawing_of(cause, drawn))
     return names - {""}
+
+
+def drawing_of(cause: CauseRowSource, drawn: Mapping[str, str]) -> str:
+    """The drawing of the first sign of a cause that has one; "" if none has."""
+    return next((drawn[sign.text] for sign in cause.signs if drawn.get(sign.text)), "")
 
 
 def _in_nodes(nodes: Iterable[SyntaxNode], drawn: Mapping[str, str]) -> Iterator[str]:

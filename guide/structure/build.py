@@ -12,6 +12,7 @@ from guide.model.blocks import (
     BulletList,
     Callout,
     Cell,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -167,6 +168,15 @@ def _footnotes(builder: _Builder, block: Footnotes, parent: int) -> None:
         builder.blocks(note.blocks, builder.add("Note", body, note.key, attributes=Attributes(identity=note.slug)))
 
 
+def _chart(builder: _Builder, block: Chart, parent: int) -> None:
+    """As a figure with a caption (ISO 14289-1, 7.3); its figures as a table are beside it, where they are printed."""
+    group = builder.add("Div", parent, block.key, "Div")
+    builder.links(block.caption, builder.add("Caption", group, block.key, "Caption"))
+    builder.add("Figure", group, block.key, attributes=Attributes(alt=block.alt))
+    if block.tabled:
+        builder.blocks((block.table,), group)
+
+
 def _steps(builder: _Builder, block: Steps, parent: int) -> None:
     node = builder.add("L", parent, block.key, attributes=Attributes(numbering="Decimal"))
     for step in block.steps:
@@ -284,6 +294,7 @@ BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
     Badge: _badge,
     BulletList: _list,
     Callout: _callout,
+    Chart: _chart,
     CheckList: _check_list,
     Columns: _columns,
     Contents: _contents,

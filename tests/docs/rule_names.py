@@ -28,7 +28,7 @@ def rule_names(root: Path) -> set[str]:
                     known = said in HANDED_ON or (path, said) == ("guide/read/language.py", "kind.text")
                     assert known, f"{path}:{call.lineno}: which rule is `{said}`?"
     # Two tables hold rules that are looked up when the program runs.
-    kinds = _table(trees["guide/read/language.py"], "_DATA")
+    kinds = _table(trees["guide/read/language.py"], "DATA_KINDS")
     refused = _table(trees["guide/read/spans.py"], "_REFUSED")
     found |= {ast.literal_eval(key) for key in kinds.keys if key is not None}
     found |= {ast.literal_eval(value)[0] for value in refused.values}

@@ -18,16 +18,12 @@ from guide.layout.pages import lay_out
 from guide.layout.setting import Place, Setting
 from guide.model.amounts import Amount
 from guide.model.blocks import Block, CalloutKind
-from guide.model.files.chart import ChartSource
-from guide.model.files.checklist import ChecklistSource
 from guide.model.files.data import DataSource
 from guide.model.files.facts import Fact
 from guide.model.files.front_matter import FrontMatter, PageRange
 from guide.model.files.glossary import Term
 from guide.model.files.labels import Labels
-from guide.model.files.log import LogSource
 from guide.model.files.references import Reference
-from guide.model.files.table import TableSource
 from guide.model.files.topic import TopicSource
 from guide.model.handout import Handout
 from guide.model.page import FormField, Item, Page, PlacedPicture, Shape, Tagged, Text
@@ -39,6 +35,7 @@ from guide.model.walk import walk
 from guide.read.bind import bind, fields_of
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
+from guide.read.language import DATA_KINDS
 from guide.read.layouts import read_layout
 from guide.read.markdown import parse_markdown
 from guide.read.yaml_nodes import parse_yaml
@@ -177,10 +174,9 @@ def composed(
 
 
 def _data(name: str, text: str, problems: Problems) -> Located[DataSource]:
-    kinds: dict[str, Any] = {"table": TableSource, "chart": ChartSource, "checklist": ChecklistSource, "log": LogSource}
     node = parse_yaml(TextFile(f"sources/topic/en/{name}.yaml", text), problems)
     assert node is not None, list(problems)
-    bound: DataSource | None = bind(node, kinds[text.split("\n")[0].removeprefix("type: ")], problems, "data")
+    bound: DataSource | None = bind(node, DATA_KINDS[text.split("\n")[0].removeprefix("type: ")], problems, "data")
     assert bound is not None, list(problems)
     return Located(bound, node.at)
 

@@ -10,6 +10,7 @@ from guide.model.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -93,6 +94,13 @@ def _timeline(block: Timeline, pages: Pages) -> Iterator[str]:
         yield from _blocks(entry.blocks, pages)
 
 
+def _chart(block: Chart, pages: Pages) -> Iterator[str]:
+    yield plain(block.caption, pages)
+    yield block.alt
+    if block.tabled:
+        yield from _table(block.table, pages)
+
+
 def _steps(block: Steps, pages: Pages) -> Iterator[str]:
     for step in block.steps:
         yield str(step.number)
@@ -144,6 +152,7 @@ _LINES: dict[type, Callable[[Any, Pages], Iterator[str]]] = {
     Badge: _label,
     BulletList: _list,
     Callout: _callout,
+    Chart: _chart,
     CheckList: _checks,
     Columns: _columns,
     Contents: _contents,

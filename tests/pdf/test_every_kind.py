@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from guide.base.problems import Problems
-from guide.model.blocks import Badge, Block, Contents, Figure, Mark, QrCode
+from guide.model.blocks import Badge, Block, Chart, Contents, Figure, Mark, QrCode
 from guide.model.inlines import plain
 from guide.model.walk import own_inlines, walk
 from guide.pipeline.make import finished
@@ -54,8 +54,8 @@ def test_every_kind_is_read_as_expected(own: bool, tmp_path: Path) -> None:
 
 
 def test_rules_see_every_word_that_is_printed() -> None:
-    # What the program says by itself: marks and labels, the address of a code, headings again.
-    own = {Badge, Contents, Mark, QrCode}
+    # What the program says by itself: marks and labels, the address of a code, headings again; and a chart's words again.
+    own = {Badge, Chart, Contents, Mark, QrCode}
     unseen = {}
     for kind, block in examples().items():
         inside = list(walk((block,)))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from guide.compose.practice import with_practice
 from guide.model.blocks import Block, Paragraph
 from guide.model.inlines import Inline, PageNumber
 from guide.products.browser.templates import environment
+from guide.products.site.charts import ChartLook
 from guide.products.site.markup import INLINES, Drawings, Markups, macro_of
 from guide.products.site.screen import has_fields, heading_texts, without_pages
 from guide.products.site.svg import number
-from tests.layout.factory import BALL, composed, first, layout
+from tests.layout.factory import BALL, composed, faces, fact, first, layout
 from tests.site.html import Element, parsed
 
 
@@ -27,7 +29,14 @@ def made(body: str, **given: Any) -> Element:
 def markup_of(blocks: tuple[Block, ...], headings: dict[str, str] | None = None) -> str:
     templates = environment("guide.products.site")
     templates.filters["number"] = number
-    return str(Markups(templates, Drawings({BALL: "ball.svg"}, layout().icons), headings or {}).blocks(blocks))
+    return str(
+        Markups(
+            templates,
+            Drawings({BALL: "ball.svg"}, layout().icons, ChartLook(faces(), layout().theme)),
+            headings or {},
+            "en",
+        ).blocks(blocks)
+    )
 
 
 def test_every_kind_of_block_has_a_macro() -> None:
@@ -209,3 +218,28 @@ def test_columns_and_captions() -> None:
     html = made('::::{columns}\n:::{column} One\n![A ball.](ball "It rolls")\n:::\n:::{column} Two\nB.\n:::\n::::\n')
     assert len(html.one("div", class_="boxed").all("div", class_="column")) == 2
     assert html.one("figure").one("figcaption").text == "It rolls"
+
+
+def test_a_chart_is_drawn_for_two_widths_with_its_words_and_its_table() -> None:
+    data = "type: ranges\ncaption: When\naxis: Months\nunit: months\nlabel: Skill\nmark: Yours\nrows: [{label: Sits & stands, fact: sits}]\n"
+    facts = {"sits": replace(fact((4.0, 9.0), "{low} to {high} months"), unit="months")}
+    figure = made(":::{chart-ranges} ages\n:::", data={"ages": data}, facts=facts).one("figure")
+    drawings = figure.all("svg")
+    assert [one.attributes["class"] for one in drawings] == ["chart-wide", "chart-narrow"]
+    assert {one.attributes["aria-label"] for one in drawings} == {"When. Sits & stands: 4\u00a0to\u00a09\u00a0months."}
+    assert {one.attributes["role"] for one in drawings} == {"img"}
+    for one in drawings:
+        assert [text.text for text in one.all("text")] == [
+            "Sits & stands",
+            "4",
+            "9",
+            "0",
+            "2",
+            "4",
+            "6",
+            "8",
+            "10",
+            "Months",
+        ]
+    assert figure.one("figcaption").text == "When"
+    assert figure.one("table").one("td").text.split() == ["4", "to", "9", "months"]

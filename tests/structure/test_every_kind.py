@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model.blocks import Figure, Footnotes, PracticeBox, QrCode, Steps, Timeline
+from guide.model.blocks import Chart, Figure, Footnotes, PracticeBox, QrCode, Steps, Timeline
 from guide.model.kinds import KINDS
 from guide.model.printed import alternative_texts
 from tests.every_kind import every_kind, examples, own_nodes
@@ -39,6 +39,6 @@ def test_what_refers_to_pages_by_itself_prints_their_numbers() -> None:
 
 def test_rules_see_what_stands_for_pictures() -> None:
     spoken = {kind for kind, block in examples().items() if any(node.attributes.alt for node in own_nodes(block))}
-    # What stands for a code is the program's.
-    assert spoken == {Figure, QrCode}, "guide/model/printed.py: add it to alternative_texts"
+    # What stands for a code is the program's; what stands for a chart is put together from words that rules see.
+    assert spoken == {Chart, Figure, QrCode}, "guide/model/printed.py: add it to alternative_texts"
     assert examples()[Figure].alt in [text.text for text in alternative_texts(every_kind().handout)]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from guide.model.handout import Handout
 from guide.model.inlines import Words
-from guide.pdf.write.metadata import write_info, write_xmp
+from guide.pdf.write.metadata import about, write_info, write_xmp
 from guide.pdf.write.objects import PdfFile, array, dictionary
 from tests.long import examples
 from tests.structure.conftest import real as real  # the fixture, under its own name
@@ -45,8 +45,8 @@ def _said(handout: Handout) -> tuple[str, str]:
     pdf = PdfFile()
     tree = pdf.add(dictionary({"Type": "/Pages", "Kids": array([]), "Count": 0}))
     metadata, info = pdf.reserve(), pdf.reserve()
-    write_xmp(pdf, metadata, handout)
-    write_info(pdf, info, handout)
+    write_xmp(pdf, metadata, about(handout))
+    write_info(pdf, info, about(handout))
     root = pdf.add(dictionary({"Type": "/Catalog", "Pages": tree, "Metadata": metadata}))
     data = pdf.assembled(root, info)
     with (

@@ -8,11 +8,13 @@ from guide.base.problems import suggest
 from guide.compose.context import Context
 from guide.compose.directives import (
     callout,
+    causes,
     chart,
     checklist,
     columns,
     contents,
     do_and_dont,
+    figures,
     log,
     qr,
     quote,
@@ -29,7 +31,10 @@ from guide.model.syntax import DirectiveNode
 # Directives that take nothing after their name: words there would be lost.
 NAMED_ALONE = frozenset({"columns", "contents", "do-and-dont", "quote", "sources", "steps", "timeline"})
 # Directives that take no content: words inside them would be lost. Only a typed table may be inside `table`.
-HOLD_NOTHING = frozenset({"chart", "checklist", "contents", "log", "qr", "signs", "sources", "table"})
+HOLD_NOTHING = frozenset({
+    "chart", "chart-bars", "chart-causes", "chart-pictograph", "chart-ranges", "checklist", "contents", "log", "qr", "signs",
+    "sources", "table",
+})  # fmt: skip
 
 # Where a directive that cannot be alone belongs, unless that is the plural of its name.
 OUTER = {"age": "timeline", "do": "do-and-dont", "dont": "do-and-dont"}
@@ -69,6 +74,10 @@ DIRECTIVES: dict[str, Callable[[DirectiveNode, Context, Inner], tuple[Block, ...
     "age": _misplaced,
     "callout": callout.directive,
     "chart": chart.directive,
+    "chart-bars": figures.directive,
+    "chart-causes": causes.directive,
+    "chart-pictograph": figures.directive,
+    "chart-ranges": figures.directive,
     "checklist": checklist.directive,
     "column": _misplaced,
     "columns": columns.directive,

@@ -6,6 +6,7 @@ number, unique in its handout and given in reading order. Structure and layout f
 
 from __future__ import annotations
 
+from guide.model.blocks.charts import Bars, Chart, Graph, Pictograph, Ranges
 from guide.model.blocks.fields import CheckList, Entry, Field, FieldRows
 from guide.model.blocks.panels import (
     Callout,
@@ -36,12 +37,14 @@ from guide.model.blocks.text import (
 
 __all__ = [
     "Badge",
+    "Bars",
     "Block",
     "BulletList",
     "Callout",
     "CalloutKind",
     "Cell",
     "CellBlock",
+    "Chart",
     "CheckList",
     "Column",
     "Columns",
@@ -53,14 +56,17 @@ __all__ = [
     "Figure",
     "Footnote",
     "Footnotes",
+    "Graph",
     "Heading",
     "ListItem",
     "Mark",
     "Panel",
     "PanelTag",
     "Paragraph",
+    "Pictograph",
     "PracticeBox",
     "QrCode",
+    "Ranges",
     "Step",
     "Steps",
     "Table",
@@ -85,6 +91,7 @@ Block = (
     | Entry
     | Table
     | Timeline
+    | Chart
     | FieldRows
     | CheckList
     | Contents

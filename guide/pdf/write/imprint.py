@@ -8,7 +8,7 @@ from guide.model.handout import Handout
 from guide.model.page import Side
 from guide.pdf.draw.content import paint_own, paint_own_feet
 from guide.pdf.write.annotations import write_annotations
-from guide.pdf.write.metadata import write_info, write_xmp
+from guide.pdf.write.metadata import About, about, write_info, write_xmp
 from guide.pdf.write.objects import Closed, PdfFile
 from guide.pdf.write.outline import titled
 from guide.pdf.write.pages import write_page, write_pictures
@@ -48,11 +48,11 @@ def imprinted(
     if shell.bookmark:
         ref, entries = shell.bookmark
         pdf.fill(ref, titled(entries, handout.practice))
-    return finished(pdf, shell, handout)
+    return finished(pdf, shell, about(handout))
 
 
-def finished(pdf: PdfFile, shell: Shell, handout: Handout) -> bytes:
+def finished(pdf: PdfFile, shell: Shell, said: About) -> bytes:
     """The whole file, with its metadata."""
-    write_info(pdf, shell.info, handout)
-    write_xmp(pdf, shell.metadata, handout)
+    write_info(pdf, shell.info, said)
+    write_xmp(pdf, shell.metadata, said)
     return pdf.assembled(shell.root, shell.info)

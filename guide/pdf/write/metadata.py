@@ -10,6 +10,8 @@ import datetime
 import html
 from pathlib import Path
 
+from msgspec import Struct
+
 from guide.compose.standing import plain_status
 from guide.model.handout import Handout, Rights
 from guide.pdf.write.objects import PdfFile, Ref, dictionary, string
@@ -18,20 +20,38 @@ PRODUCER = "guide handout publisher"
 _PROFILE = Path(__file__).with_name("sRGB-v2-micro.icc")
 
 
-def write_xmp(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
+class About(Struct, frozen=True):
+    """What the metadata say about a file: its words, and the day from which they are."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    day: datetime.date
+    rights: Rights = Rights()
+
+
+def about(handout: Handout) -> About:
+    """What the metadata of a handout's file say."""
+    return About(
+        handout.file_title, handout.publisher, subject(handout), handout.language, handout.edition, handout.rights
+    )
+
+
+def write_xmp(pdf: PdfFile, ref: Ref, said: About) -> None:
     """The metadata stream, uncompressed."""
-    pdf.fill_stream(ref, {"Type": "/Metadata", "Subtype": "/XML"}, xmp(handout).encode("utf-8"), compress=False)
+    pdf.fill_stream(ref, {"Type": "/Metadata", "Subtype": "/XML"}, xmp(said).encode("utf-8"), compress=False)
 
 
-def write_info(pdf: PdfFile, ref: Ref, handout: Handout) -> None:
+def write_info(pdf: PdfFile, ref: Ref, said: About) -> None:
     """The information dictionary, with the same content as XMP (ISO 19005-2, 6.6.3 does not require it, readers show
     it)."""
-    day = f"(D:{handout.edition.isoformat().replace('-', '')}000000Z)"
+    day = f"(D:{said.day.isoformat().replace('-', '')}000000Z)"
     pdf.fill(
         ref,
         dictionary(
             {
-                "Title": string(handout.file_title), "Author": string(handout.publisher), "Subject": string(subject(handout)),
+                "Title": string(said.title), "Author": string(said.author), "Subject": string(said.subject),
                 "Producer": string(PRODUCER), "CreationDate": day, "ModDate": day,
             }
         ),
@@ -56,19 +76,19 @@ def subject(handout: Handout) -> str:
     return f"{handout.summary} {plain_status(handout.standing, handout.labels)}."
 
 
-def xmp(handout: Handout) -> str:
+def xmp(said: About) -> str:
     """The XMP packet."""
-    moment = _moment(handout.edition)
+    moment = _moment(said.day)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
-<dc:title>{_default(handout.file_title)}</dc:title>
-<dc:creator><rdf:Seq><rdf:li>{_text(handout.publisher)}</rdf:li></rdf:Seq></dc:creator>
-<dc:description>{_default(subject(handout))}</dc:description>
-<dc:language><rdf:Bag><rdf:li>{_text(handout.language)}</rdf:li></rdf:Bag></dc:language>
-{_rights(handout.rights)}</rdf:Description>
+<dc:title>{_default(said.title)}</dc:title>
+<dc:creator><rdf:Seq><rdf:li>{_text(said.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description>{_default(said.subject)}</dc:description>
+<dc:language><rdf:Bag><rdf:li>{_text(said.language)}</rdf:li></rdf:Bag></dc:language>
+{_rights(said.rights)}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>

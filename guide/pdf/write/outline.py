@@ -65,6 +65,9 @@ def write_outline(pdf: PdfFile, bookmarks: Sequence[Bookmark], sides: Sequence[R
         else:
             pdf.fill(refs[number], titled(entries, bookmark.title))
     top = children.get(-1, [])
+    if not top:
+        pdf.fill(root, dictionary({"Type": "/Outlines", "Count": 0}))
+        return Outline(root, untitled)
     shown = len(top) + sum(len(children.get(number, [])) for number in top if bookmarks[number].level == 1)
     pdf.fill(root, dictionary({"Type": "/Outlines", "First": refs[top[0]], "Last": refs[top[-1]], "Count": shown}))
     return Outline(root, untitled)

@@ -65,11 +65,23 @@ class Shell(Struct, frozen=True):
 
 
 def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequence[Side], faces: Faces) -> Shell:
-    """Painted sides, fonts, pictures, annotations, structure, outline, catalog."""
+    """The shell of a handout, with a bookmark for each heading."""
+    own = {block.heading.slug for block in handout.blocks if isinstance(block, PracticeBox) and block.named}
+    headings = [handout.heading, *(block for block in walk(handout.blocks) if isinstance(block, Heading))]
+    titles = [(heading, heading.slug not in own) for heading in headings]
+    return write_contents(pdf, handout.language, titles, tree, sides, faces)
+
+
+def write_contents(
+    pdf: PdfFile, language: str, headings: Sequence[tuple[Heading, bool]], tree: StructureTree, sides: Sequence[Side],
+    faces: Faces,
+) -> Shell:  # fmt: skip
+    """Painted sides, fonts, pictures, annotations, structure, outline, catalog. `headings` are the bookmarks, and whether
+    each has its title already."""
     used, own = Used(), tree.own
     tags = tuple(node.tag for node in tree.nodes)
     contents = {number: paint_side(side, tags, faces, used, own) for number, side in enumerate(sides)}
-    settled = _add_own_glyphs(used, sides, handout.language, faces, own) if own else {}
+    settled = _add_own_glyphs(used, sides, language, faces, own) if own else {}
     opened = [number for number, content in contents.items() if len(content.streams) > 1]
     feet_places = _feet_places(sides) if own else {}
     if own:
@@ -85,7 +97,7 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
     )
     resources = pdf.add(field_resources(embed_field_face(pdf, faces["regular"]))) if fillable else None
     annotations = write_annotations(pdf, contents, refs, places, resources, len(sides))
-    structure, place = write_structure(pdf, tree, contents, refs, annotations.tied, handout.language, opened)
+    structure, place = write_structure(pdf, tree, contents, refs, annotations.tied, language, opened)
     page_tree = pdf.reserve()
     by_place = {places: pdf.reserve_open() for places in dict.fromkeys(feet_places.values())}
     feet = {number: (by_place[places],) for number, places in feet_places.items()}
@@ -100,9 +112,9 @@ def write_shell(pdf: PdfFile, handout: Handout, tree: StructureTree, sides: Sequ
         write_page(pdf, refs[number], page_tree, number, content.side, streams, named, shown, marks)
     pdf.fill(page_tree, dictionary({"Type": "/Pages", "Kids": array(refs), "Count": len(refs)}))
     info, metadata, intent = pdf.reserve_open(), pdf.reserve_open(), write_output_intent(pdf)
-    outline = write_outline(pdf, _bookmarks(handout, places), refs)
+    outline = write_outline(pdf, _bookmarks(headings, places), refs)
     catalog = {
-        "Type": "/Catalog", "Pages": page_tree, "Lang": string(handout.language),
+        "Type": "/Catalog", "Pages": page_tree, "Lang": string(language),
         "MarkInfo": dictionary({"Marked": "true"}), "StructTreeRoot": structure,
         "ViewerPreferences": dictionary({"DisplayDocTitle": "true", **_printing(sides)}),
         "Metadata": metadata, "OutputIntents": f"[{intent}]", "Outlines": outline.ref,
@@ -178,11 +190,9 @@ def _form(annotations: Annotations, resources: Ref) -> str:
     return dictionary({"Fields": array(list(annotations.fields)), "DR": resources, "DA": look})
 
 
-def _bookmarks(handout: Handout, places: Mapping[str, Target]) -> list[Bookmark]:
-    """Title and headings with their places; a practice's name is still missing."""
-    own = {block.heading.slug for block in handout.blocks if isinstance(block, PracticeBox) and block.named}
-    headings = [handout.heading, *(block for block in walk(handout.blocks) if isinstance(block, Heading))]
+def _bookmarks(headings: Sequence[tuple[Heading, bool]], places: Mapping[str, Target]) -> list[Bookmark]:
+    """The headings with their places; a practice's name is still missing."""
     return [
-        Bookmark(None if heading.slug in own else plain(heading.inlines), heading.level, places[heading.slug])
-        for heading in headings
+        Bookmark(plain(heading.inlines) if titled else None, heading.level, places[heading.slug])
+        for heading, titled in headings
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from guide.base.problems import Problem, Problems
+from guide.layout.charts.block import load_for
 from guide.model.practice import Practice
 from guide.model.prose import Prose
 from guide.pipeline.preparation import Common, common_part
@@ -47,6 +48,7 @@ def read_handouts(project: Project, selection: Selection, today: datetime.date) 
     layouts = common.layouts(None, problems)
     problems.stop_on_errors()
     handouts = [one.handout for one in common.composed]
+    load_for(handouts)
     made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, common.faces.digest, selection)
     return Handouts(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
 

@@ -23,6 +23,7 @@ from guide.products.site import addresses
 from guide.products.site.assets import Assets
 from guide.products.site.bundle import bundle
 from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, catalog
+from guide.products.site.charts import ChartLook
 from guide.products.site.clinic import OFFLINE, clinic_assets, clinic_pages
 from guide.products.site.colours import style_sheet
 from guide.products.site.data import topic_file
@@ -91,12 +92,13 @@ def site_files(materials: Materials) -> dict[str, bytes]:
         if (file := _pictured(entry))
     }
     icons = materials.layout.icons
+    charts = ChartLook(materials.faces, materials.layout.theme)
     drawings = _drawings(offered.entries, assets, templates)
     tab_icon = add_picture(icons.get(TAB_ICON, Picture("icon", 48, 48, ())), assets, templates)
     script = assets.add("site", "js", (STATIC / "site.js").read_bytes())
     style = style_of(files, materials, assets)
     shared = Shared(
-        templates, offered, materials.words, pictures, drawings, icons, bundles, style, script, tab_icon, materials.base,
+        templates, offered, materials.words, pictures, drawings, icons, charts, bundles, style, script, tab_icon, materials.base,
         clinic_assets(materials.clinic, assets) if materials.clinic else None,
     )  # fmt: skip
     files |= {path: html.encode("utf-8") for path, html in _pages(shared).items()}

@@ -15,6 +15,7 @@ from guide.products.site import addresses
 from guide.products.site.assets import FOLDER, Assets
 from guide.products.site.build import STATIC, Materials, style_of
 from guide.products.site.catalog import catalog
+from guide.products.site.charts import ChartLook
 from guide.products.site.clinic import clinic_assets, form_facts, page_facts
 from guide.products.site.pages import Shared, SitePage, rendered, tightened
 from guide.products.site.svg import number
@@ -40,7 +41,8 @@ def kit_file(materials: Materials, made: datetime.date) -> bytes:
     style = _with_faces(style_of({}, materials, assets), assets)
     clinic = clinic_assets(materials.clinic, assets)
     shared = Shared(
-        templates, offered, materials.words, {}, {}, materials.layout.icons, {}, "", "", "", "", clinic
+        templates, offered, materials.words, {}, {}, materials.layout.icons, ChartLook(materials.faces, materials.layout.theme), {}, "", "",
+        "", "", clinic
     )  # fmt: skip
     language = next(code for code in offered.languages if materials.words[code].clinic)
     page = KitPage(addresses.clinic_page(language, shared.first), language, shared)

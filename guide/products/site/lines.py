@@ -14,6 +14,7 @@ from guide.model.blocks import (
     BulletList,
     Callout,
     Cell,
+    Chart,
     CheckList,
     Columns,
     Contents,
@@ -162,6 +163,12 @@ def _table(block: Table, headings: dict[str, str]) -> Iterator[Line]:
                 yield Line("item", f"{title.rstrip(':')}: {said}", depth=1)
 
 
+def _chart(block: Chart, headings: dict[str, str]) -> Iterator[Line]:
+    """The caption, then the figures as a table."""
+    yield Line("text", _said(block.caption, headings))
+    yield from _table(block.table, headings)
+
+
 def _cell(cell: Cell, headings: dict[str, str]) -> str:
     return " ".join(line.text for line in _lines(cell.blocks, headings))
 
@@ -210,6 +217,7 @@ LINES: dict[type, Callable[[Any, dict[str, str]], Iterator[Line]]] = {
     Badge: _badge,
     BulletList: _list,
     Callout: _box,
+    Chart: _chart,
     CheckList: _check_list,
     Columns: _columns,
     Contents: _contents,

@@ -15,9 +15,10 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 from msgspec import Struct
 
-from guide.model.blocks import Block, Cell, Paragraph, PracticeBox, Table
+from guide.model.blocks import Block, Cell, Chart, Paragraph, PracticeBox, Table
 from guide.model.inlines import Break, Inline, Link, Words, footnote_number, plain
 from guide.model.picture import AnyPicture, Photo, Picture
+from guide.products.site.charts import ChartLook
 from guide.products.site.screen import without_pages
 from guide.products.site.svg import icon
 
@@ -29,18 +30,19 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 class Drawings(Struct, frozen=True):
-    """The paths of pictures from the page, and the icons of the theme. Pictures are identified by content: two topics,
+    """The paths of pictures from the page, the icons of the theme, and how charts look. Pictures are identified by content: two topics,
     or a practice's logo, may share a name."""
 
     addresses: Mapping[AnyPicture, str]
     icons: dict[tuple[str, str], Picture]
+    charts: ChartLook
 
 
 class Markups:
     """Makes the HTML of one handout."""
 
-    def __init__(self, templates: Environment, drawings: Drawings, headings: dict[str, str]) -> None:
-        self._drawings = drawings
+    def __init__(self, templates: Environment, drawings: Drawings, headings: dict[str, str], language: str) -> None:
+        self._drawings, self._language = drawings, language
         self._headings = headings
         self._macros = _with_helpers(templates.get_template("blocks.html"), self)
 
@@ -56,6 +58,10 @@ class Markups:
 
     def picture(self, picture: AnyPicture) -> str:
         return self._drawings.addresses[picture]
+
+    def chart(self, block: Chart) -> list[dict[str, Any]]:
+        """The drawings of a chart."""
+        return self._drawings.charts.drawings(block, self._language)
 
     def icon(self, group: str, kind: str) -> dict[str, Any] | None:
         """The drawing of an icon; None if the theme has none for it."""
@@ -78,6 +84,7 @@ def _with_helpers(template: Template, own: Markups) -> object:
             "picture_address": own.picture,
             "picture_size": picture_size,
             "icon_drawing": own.icon,
+            "chart_drawings": own.chart,
             "column_title": column_title,
             "inline_kind": lambda inline: INLINES[type(inline)],
             "link_address": link_address,

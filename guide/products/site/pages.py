@@ -25,6 +25,7 @@ from guide.model.withdrawn import Withdrawn
 from guide.products.browser.clinic_part import ClinicPart
 from guide.products.site import addresses
 from guide.products.site.catalog import PAPERS, Catalog, SiteEntry, SiteFile, SiteTopic, kind_name
+from guide.products.site.charts import ChartLook
 from guide.products.site.data import page_data
 from guide.products.site.markup import Drawings, Markups
 from guide.products.site.pictures import PagePicture
@@ -55,6 +56,7 @@ class Shared(Struct, frozen=True):
     pictures: Mapping[tuple[str, str, str], PagePicture]
     drawings: Mapping[AnyPicture, str]
     icons: dict[tuple[str, str], Picture]
+    charts: ChartLook
     bundles: Mapping[tuple[str, str, str], tuple[str, int, int]]
     style: str
     script: str
@@ -178,8 +180,10 @@ def handout_page(topic: SiteTopic, entry: SiteEntry, shared: Shared) -> tuple[st
     """The page of a sheet: path and HTML."""
     handout = entry.handout
     page = SitePage(addresses.handout_page(handout), handout.language, shared)
-    drawings = Drawings({picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons)
-    markups = Markups(shared.templates, drawings, heading_texts(handout))
+    drawings = Drawings(
+        {picture: page.link(path) for picture, path in shared.drawings.items()}, shared.icons, shared.charts
+    )
+    markups = Markups(shared.templates, drawings, heading_texts(handout), handout.language)
     picture = shared.pictures.get(entry.key)
     return page.path, rendered(
         page,

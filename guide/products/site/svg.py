@@ -69,7 +69,7 @@ class Definitions:
     def clip(self, group: PictureGroup) -> str:
         name = f"{self.prefix}c{len(self.clips) + 1}"
         rule = "evenodd" if group.clip_even_odd else "nonzero"
-        self.clips.append({"name": name, "d": _outline(group.clip), "rule": rule})
+        self.clips.append({"name": name, "d": outline(group.clip), "rule": rule})
         return f"url(#{name})"
 
     def mask(self, group: PictureGroup) -> str:
@@ -96,7 +96,7 @@ def _part(part: Part, defs: Definitions) -> dict[str, Any]:
             "isolated": part.isolated,
         }
     return {
-        "d": _outline(part.segments),
+        "d": outline(part.segments),
         "fill": defs.paint(part.fill, part.matrix),
         "stroke": defs.paint(part.stroke, part.matrix),
         "width": number(part.stroke_width),
@@ -124,7 +124,8 @@ def _own_paint(paint: str) -> str:
     return "ground" if paint == WHITE.hex else "currentColor"
 
 
-def _outline(segments: tuple[Segment, ...]) -> str:
+def outline(segments: tuple[Segment, ...]) -> str:
+    """A path as SVG writes it."""
     return "".join(f"{operator}{' '.join(map(number, numbers))}" for operator, numbers in segments)
 
 
