@@ -19,6 +19,8 @@ from typing import Any
 import yaml
 
 from bench.frozen import set_up
+from guide.model.blocks import Chart
+from guide.model.walk import walk
 from guide.pipeline import prepare
 from guide.pipeline.preparation import Ready
 from guide.pipeline.select import Selection
@@ -106,3 +108,15 @@ def ready() -> dict[str, Ready]:
     """Every English handout on its pages, by name, laid out once for all tests of a process."""
     made, _, _ = prepare(PROJECT, Selection((), ("en",)), TODAY)
     return {name_of(item.handout.topic, item.handout.name, item.edition): item for item in made}
+
+
+def in_charts(name: str) -> frozenset[int]:
+    """The nodes of charts, whose words each edition sets in its own order, and of the tables that some print below them."""
+    item = ready()[name]
+    nodes, charts = item.context.tree.nodes, [block for block in walk(item.handout.blocks) if isinstance(block, Chart)]
+    inside = {item.context.tree[chart.key, ""] for chart in charts}
+    inside |= {item.context.tree[chart.table.key, ""] for chart in charts if chart.tabled}
+    for node in nodes:
+        if node.parent in inside:
+            inside.add(node.index)
+    return frozenset(inside)

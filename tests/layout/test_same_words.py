@@ -14,7 +14,7 @@ from guide.model.inlines import PageNumber
 from guide.model.page import FormField, Item, PlacedPicture, Shape, Tagged, Text
 from guide.model.walk import walk
 from tests.each import each
-from tests.subject import names_of, ready
+from tests.subject import in_charts, names_of, ready
 
 # Each edition beside the one that it has to agree with.
 ORDINARY = {
@@ -70,7 +70,7 @@ def in_stamp(name: str) -> frozenset[int]:
 def said(name: str, stamped: bool = True, of: int = 0) -> Said:
     """Tag and words of every element that has words, in structure order, from a node on."""
     tree, numbered = ready()[name].context.tree, with_page_numbers(name)
-    skipped = in_contents(name) | (frozenset() if stamped else in_stamp(name))
+    skipped = in_contents(name) | in_charts(name) | (frozenset() if stamped else in_stamp(name))
     words: dict[int, list[str]] = {}
     for item in items(name):
         if isinstance(item, Text) and isinstance(item.role, Tagged) and item.role.node not in skipped:

@@ -8,8 +8,9 @@ from typing import Any
 import pikepdf
 import segno
 
-from guide.model.blocks import Figure, QrCode
-from guide.model.walk import walk
+from guide.model.blocks import Chart, Figure, QrCode
+from guide.model.inlines import plain
+from guide.model.walk import own_inlines, walk
 from tests.pdf.conftest import Printed
 from tests.pdf.reader import Element
 
@@ -28,11 +29,28 @@ def test_only_figures_and_telephone_numbers_have_alternative_words(printed: Prin
     assert [number for number in numbers if not re.fullmatch(r"[0-9+ ,.ext]+", number)] == []
 
 
-def test_a_figure_holds_painted_content_and_no_text(printed: Printed) -> None:
+def test_a_figure_holds_painted_content_and_no_text_but_that_of_a_chart(printed: Printed) -> None:
+    charts = {block.alt for block in walk(printed.handout.blocks) if isinstance(block, Chart)}
     for figure in _figures(printed):
         assert figure.marked
         assert figure.elements == []
-        assert "".join(part.sequence.text for part in figure.marked) == ""
+        text = "".join(part.sequence.text for part in figure.marked)
+        assert bool(text) == (figure.alt in charts)
+
+
+def test_the_words_of_a_chart_are_in_what_is_read_aloud_for_it(printed: Printed) -> None:
+    found = {figure.alt: figure for figure in _figures(printed)}
+    for block in walk(printed.handout.blocks):
+        if isinstance(block, Chart):
+            assert found[block.alt].parent is not None
+            assert "Caption" in {element.tag for element in found[block.alt].parent.elements}  # type: ignore[union-attr]
+            painted = "".join(part.sequence.text for part in found[block.alt].marked)
+            heads = [plain(inlines) for row in block.table.rows for inlines in own_inlines(row.cells[0].blocks[0])]
+            assert [
+                head
+                for head in heads
+                if not set(head.split()) <= set(painted.split()) or head.rstrip(".:;") not in block.alt
+            ] == []
 
 
 def test_the_box_of_a_figure_stands_inside_its_page(printed: Printed) -> None:
@@ -59,7 +77,7 @@ def test_pixels_inside_the_box_of_a_figure_are_not_all_alike(printed: Printed) -
 
 
 def test_the_pictures_are_those_of_the_handout_in_its_order(printed: Printed) -> None:
-    composed = [block.alt for block in walk(printed.handout.blocks) if isinstance(block, Figure | QrCode)]
+    composed = [block.alt for block in walk(printed.handout.blocks) if isinstance(block, Chart | Figure | QrCode)]
     first = [printed.handout.figure.alt] if printed.handout.figure else []
     assert [figure.alt for figure in _figures(printed)] == first + composed
 

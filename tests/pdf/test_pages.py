@@ -40,7 +40,7 @@ def test_the_head_names_the_title_from_page_2_on(printed: Printed) -> None:
 
 
 def test_every_page_says_something(printed: Printed) -> None:
-    blocks = printed.reader.root.named("P", "H1", "H2", "H3", "H4")
+    blocks = printed.reader.root.named("P", "H1", "H2", "H3", "H4", "Caption")
     pages = Counter(page for block in blocks if block.text for page in block.pages())
     # A page of large print or of a phone may hold a single card, whose labels other cards say, too.
     least = {"large": 1, "phone": 1}.get(printed.entry["edition"].rpartition("-")[2], 3)

@@ -61,12 +61,12 @@ class Typed:
     def _directive(self, name: str, argument: str, following: str) -> Iterator[str]:
         if name in PRINTED_ARGUMENTS:
             yield argument
-        elif name in ("table", "chart", "checklist"):
+        elif name in ("table", "chart", "checklist", "chart-causes", "chart-ranges", "chart-bars", "chart-pictograph"):
             named = re.fullmatch(r":columns:\s*(.*)", following.strip())
             data = _yaml(self.folder / f"{argument}.yaml")
             shown = named[1].split(", ") if named else list(data.get("columns", ()))
-            kinds = {"table": _table, "chart": self._chart, "checklist": self._checklist}
-            yield from kinds[name](data, shown)
+            kinds = {"table": _table, "chart": self._chart, "checklist": self._checklist, "chart-causes": _causes}
+            yield from kinds.get(name, _drawn)(data, shown)
 
     def _plain(self, text: str) -> str:
         """The text as it is printed: facts said, marks of Markdown gone. Page numbers match any number."""
@@ -120,6 +120,18 @@ def same_quotes(text: str) -> str:
 def pattern_of(sentence: str) -> re.Pattern[str]:
     """A pattern for the sentence; `#` stands for a page number."""
     return re.compile(r"\d+".join(map(re.escape, sentence.split("#"))))
+
+
+def _causes(data: dict[str, Any], _: list[str]) -> Iterator[str]:
+    yield from (data["cause"], data["means"])
+    for cause in data["causes"]:
+        yield from (cause[key] for key in ("alt", "name", "means") if key in cause)
+
+
+def _drawn(data: dict[str, Any], _: list[str]) -> Iterator[str]:
+    """The caption and the words of the rows, which are read in the alternative text."""
+    yield data["caption"]
+    yield from (row["label"].rstrip(".") for row in data["rows"])
 
 
 def _table(data: dict[str, Any], shown: list[str]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _picture(text: str, edition: str) -> Image.Image:
     document = pypdfium2.PdfDocument(write_pdf(made.handout, made.tree, impose(made.pages, Imposition()), faces()))
     picture = document[number].render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
     scale = DPI / 72
-    cropped: Image = picture.crop(
+    cropped: Image.Image = picture.crop(
         (round(left * scale) - EDGE, round(top * scale) - EDGE, round(right * scale) + EDGE, round(bottom * scale) + EDGE)
     )  # fmt: skip
     return cropped

@@ -63,11 +63,12 @@ def _sections(kind: FileKind) -> Iterator[str]:
         yield _table(keys)
         yield from _records([key.kind for key in keys if key is not LOOKS], set())
         return
+    done: set[Any] = set()
     for record in _inside(kind.form):
         if typing.get_origin(kind.form) is types.UnionType:
             yield _heading(record)
         yield _under(kind.form) + _table(keys_of(record))
-        yield from _records([key.kind for key in keys_of(record)], set())
+        yield from _records([key.kind for key in keys_of(record)], done)
 
 
 def _under(form: Any) -> str:
