@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from guide.model.blocks import Block, Callout, Chart, Contents, PracticeBox
+from guide.model.blocks import Block, Callout, Chart, Contents, PracticeBox, Table, TableRow
 from guide.model.handout import Handout
 from guide.model.kinds import kind_of
 from guide.model.theme import Flow
@@ -17,7 +17,9 @@ def without_contents(handout: Handout) -> Handout:
 
 def for_edition(handout: Handout, flow: Flow) -> Handout:
     """The handout without what the edition leaves out: fields to fill in, the empty box for a practice's stamp."""
-    kept = (block for block in handout.blocks if flow.fields != "none" or not kind_of(block).filled_in)
+    kept = [block for block in handout.blocks if flow.fields != "none" or not kind_of(block).filled_in]
+    if flow.tables == "tiles":
+        kept = [_without_details(block) if isinstance(block, Table) else block for block in kept]
     blocks = tuple(block for part in kept for block in _boxed(_drawn(part, flow), flow))
     return replace(handout, blocks=_urgent_first(blocks) if flow.urgent == "first" else blocks)
 
@@ -27,6 +29,19 @@ def _drawn(block: Block, flow: Flow) -> Block:
     if not isinstance(block, Chart):
         return block
     return replace(block, tabled=flow.tables == "cards", mark=() if flow.fields == "none" else block.mark)
+
+
+def _without_details(table: Table) -> Table:
+    """The table without its columns of details."""
+
+    def shown(row: TableRow) -> TableRow:
+        pairs = zip(row.cells, table.columns, strict=True)
+        return replace(row, cells=tuple(cell for cell, column in pairs if not column.detail))
+
+    return replace(
+        table, columns=tuple(column for column in table.columns if not column.detail), header=shown(table.header),
+        rows=tuple(map(shown, table.rows)),
+    )  # fmt: skip
 
 
 def _urgent_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.galley import Strip, in_frame, stacked
 from guide.layout.page_breaks import whole
-from guide.layout.paragraph import TextBlock, set_text, words_of
+from guide.layout.paragraph import TextBlock, set_text, widths_of, words_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import rounded
 from guide.model.handout import Handout
@@ -63,6 +65,12 @@ def _band(handout: Handout, place: Place, least: float, setting: Setting) -> Str
     beside = free - picture_width - padding >= TITLE_LEAST * kind.title.size
     width = free - (picture_width + padding if picture_width and beside else 0.0)
     title = TextBlock(handout.heading.inlines, kind.title, setting.role(handout.heading.key))
+    wide = widths_of(title, setting)[1] if setting.theme.flow.title == "shrink" else 0.0
+    if wide > width:
+        # Rounded down, so that it surely fits.
+        share = int(width / wide * 100) / 100
+        style = replace(kind.title, size=kind.title.size * share, leading=kind.title.leading * share)
+        title = replace(title, style=style)
     strips = set_text(title, left, width, setting)
     if handout.subtitle:
         subtitle = TextBlock(handout.subtitle, kind.subtitle, setting.role(handout.subtitle_key))

@@ -23,6 +23,7 @@ from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import dotted
 from guide.layout.tables import lay_out_table
+from guide.layout.tiles import is_tiled, lay_out_tiles, leading
 from guide.layout.timeline import lay_out_timeline
 from guide.model.blocks import (
     Badge,
@@ -73,8 +74,17 @@ def lay_out_blocks(
     same in every round."""
     strips: list[Strip] = []
     row = tuple(blocks)
+    tiled = 0
     for number, block in enumerate(row):
         following = row[number + 1] if number + 1 < len(row) else None
+        if number < tiled:
+            continue  # it is among the tiles of the table before it
+        first = leading(row[number:], setting)
+        table = row[number + len(first)]
+        if isinstance(table, Table) and is_tiled(table, setting):
+            strips += lay_out_tiles(first, table, place, setting, partial(lay_out_blocks, known=known))
+            tiled = number + len(first) + 1
+            continue
         if isinstance(block, Callout) and isinstance(following, PracticeBox) and setting.spacing.practice_height:
             strips += lay_out_beside(block, following, place, setting, partial(lay_out_blocks, known=known))
             continue

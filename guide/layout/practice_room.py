@@ -11,6 +11,7 @@ from guide.layout.half_sheet import half_layout
 from guide.layout.pages import page_room
 from guide.layout.practice import Line, height_beside, lines_of, own_content, place_beside
 from guide.layout.setting import Place, Setting
+from guide.layout.tiles import beside_place
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.handout import Handout
 from guide.model.theme import Layout
@@ -80,7 +81,8 @@ def room_in(handout: Handout, layout: Layout, faces: Faces) -> float:
     )
     if not beside:
         return page_room(part, setting)
-    return height_beside(beside, _whole_width(setting), setting, lay_out_blocks)
+    place = beside_place(handout.blocks[number - 1 :], _whole_width(setting), setting)
+    return height_beside(beside, place, setting, lay_out_blocks)
 
 
 def _whole_width(setting: Setting) -> Place:

@@ -42,7 +42,7 @@ def lay_out_cards(block: Table, place: Place, setting: Setting, inner: Inner) ->
     # The name of a row comes first in its card, so its head must be read first too.
     named = bool(block.rows) and block.rows[0].cells[0].scope == "Row" and all(map(_is_named, block.rows[0].cells))
     above = heads[:1] if named else heads
-    strips.append(_heads(above, place, setting))
+    strips.append(heads_of(above, place, setting))
     for number, row in enumerate(block.rows):
         roles = [_role(head, setting) if named and number == 0 else LAYOUT for head in heads]
         card = _card(row, block, roles, place, setting, inner)
@@ -71,7 +71,7 @@ def _role(head: Cell, setting: Setting) -> Role:
     return next((setting.role(block.key) for block in head.blocks if isinstance(block, Paragraph)), LAYOUT)
 
 
-def _heads(cells: Sequence[Cell], place: Place, setting: Setting) -> Strip:
+def heads_of(cells: Sequence[Cell], place: Place, setting: Setting) -> Strip:
     """Header cells, one after the other."""
     parts: list[Inline | Owned] = []
     for number, cell in enumerate(cells):

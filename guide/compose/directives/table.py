@@ -92,7 +92,10 @@ def table_of(
         if known:
             cells = tuple(text_cell(row[name], name == source.row_header, context, notes=True) for name in shown)
             rows.append(TableRow(row_key, cells))
-    columns = tuple(TableColumn(source.columns[name].width) for name in shown)
+    columns = tuple(
+        TableColumn(source.columns[name].width, detail=source.columns[name].detail and name != source.row_header)
+        for name in shown
+    )
     return Table(key, caption, caption_key, columns, head_key, header, body_key, tuple(rows), at)
 
 

@@ -45,10 +45,11 @@ class Cell(Struct, frozen=True):
 
 
 class TableColumn(Struct, frozen=True):
-    """`width` is a share of the table's width; `centred` for marks."""
+    """`width` is a share of the table's width; `centred` for marks; a `detail` is left out where rows are tiles."""
 
     width: float
     centred: bool = False
+    detail: bool = False
 
 
 class Table(Struct, frozen=True):

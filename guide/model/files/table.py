@@ -16,6 +16,8 @@ class ColumnSource(Struct, frozen=True):
     """The head of the column."""
     width: float = 0.0
     """The column's share of the width; 0 fits its words."""
+    detail: bool = False
+    """Whether the column is left out on posters that have a tile for each row, since nobody reads it from afar."""
 
 
 class CellSource(Struct, frozen=True):
