@@ -18,6 +18,8 @@ from guide.layout.galley import Strip, height_of
 LAST_PAGE_LEAST = 0.3
 # How much more empty space costs on page 1, which everybody sees.
 FIRST_PAGE_WEIGHT = 2.0
+# A page with more empty space costs so much more, unless it ends a part.
+MOST_EMPTY, EARLY_END = 0.33, 0.3
 # A last page filled less than this is avoided, if gaps so much smaller are enough.
 LAST_PAGE_SAVED, TIGHTER = 0.5, 0.8
 # More pages than any handout has: no solution.
@@ -100,6 +102,9 @@ def _best(
                 continue
             weight = 1.0 if start else FIRST_PAGE_WEIGHT
             cost += weight * _cost(left / space, end == len(chunks)) + (chunks[start][0].cost if start else 0.0)
+            # Where a heading follows, an early end looks meant.
+            if end < len(chunks) and left > MOST_EMPTY * space and not chunks[end][0].anchors:
+                cost += EARLY_END
             if (pages + 1, cost) < best[end][:2]:
                 best[end] = (pages + 1, cost, start)
     return best
