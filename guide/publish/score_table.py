@@ -12,14 +12,15 @@ INTRODUCTION = """# Scores
 
 Written by `make scores` from the sheets and from `sources/*/scores.yaml`; do not edit. A test checks that it is up to date.
 
-The first table is measured on every build (Letter). In the second, people answered the items of three tools, one by
+The first table is measured on every build (Letter); prose is what [criteria.md](criteria.md) says. In the second, people answered the items of three tools, one by
 one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication Index (CDC). The target is 90.
 Who answered, and when, is at the top of `scores.yaml`.
 """
 
 MEASURED = (
-    "| sheet | pages | words | Flesch-Kincaid | SMOG | words a sentence | longest sentence | longest list "
-    "| smallest type (pt) | longest line | lowest contrast |\n|---|---|---|---|---|---|---|---|---|---|---|"
+    "| sheet | pages | words | Flesch-Kincaid | SMOG | words a sentence | longest sentence | prose: words a sentence "
+    "| prose: Flesch-Kincaid | longest list | smallest type (pt) | longest line | lowest contrast |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 ANSWERED = "| sheet | PEMAT-P understandability (U) | PEMAT-P actionability (A) | CDC index (C) | disagreed, and why |\n|---|---|---|---|---|"
 
@@ -29,7 +30,7 @@ def score_table(measured: Iterable[tuple[str, Measures]], answered: Iterable[tup
     rows = [INTRODUCTION, MEASURED]
     for name, found in measured:
         cells = (
-            name, found.pages, *_reading(found.reading), found.list_longest, f"{found.type_smallest:g}",
+            name, found.pages, *_reading(found.reading), *_prose(found.prose), found.list_longest, f"{found.type_smallest:g}",
             found.line_longest, f"{found.contrast_lowest:.1f}",
         )  # fmt: skip
         rows.append("| " + " | ".join(map(str, cells)) + " |")
@@ -50,3 +51,7 @@ def _reading(found: Readability | None) -> tuple[object, ...]:
     if found is None:
         return ("not measured",) * 5
     return (found.words, f"{found.grade:.1f}", f"{found.smog:.1f}", f"{found.mean:.1f}", found.longest)
+
+
+def _prose(found: Readability | None) -> tuple[object, ...]:
+    return ("none", "none") if found is None else (f"{found.mean:.1f}", f"{found.grade:.1f}")

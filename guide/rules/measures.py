@@ -7,14 +7,16 @@ from msgspec import Struct
 from guide.model.page import Text
 from guide.rules import contrast, line_length, list_length
 from guide.rules.context import PageContext
+from guide.rules.prose import prose_reading
 from guide.rules.reading import Readability, reading_of
 
 
 class Measures(Struct, frozen=True):
-    """Reading measures of the words, None without a formula for the language, and measures of the pages. Sizes are
-    points, lengths are characters."""
+    """Reading measures of all words and of the prose alone, None without a formula for the language, and measures of the
+    pages. Sizes are points, lengths are characters."""
 
     reading: Readability | None
+    prose: Readability | None
     pages: int
     list_longest: int
     type_smallest: float
@@ -27,6 +29,7 @@ def measures_of(context: PageContext) -> Measures:
     sizes = [item.size for page in context.pages for item in page.items if isinstance(item, Text)]
     return Measures(
         reading=reading_of(context.handout),
+        prose=prose_reading(context.handout),
         pages=len(context.pages),
         list_longest=max((length for _, length in list_length.lengths(context.handout)), default=0),
         type_smallest=min(sizes, default=0.0),

@@ -84,10 +84,11 @@ def reading_of(handout: Handout) -> Readability | None:
 
 def sentences(handout: Handout) -> list[Sentence]:
     """The running text: paragraphs, list items, cells, labels. Headings and the list of sources do not count."""
-    return [sentence for text in running_texts(handout) for sentence in _split(text)]
+    return [sentence for text in running_texts(handout) for sentence in split(text)]
 
 
-def _split(text: Printed) -> Iterator[Sentence]:
+def split(text: Printed) -> Iterator[Sentence]:
+    """The sentences of one text."""
     begin = 0
     for end in [match.end() for match in _SENTENCE_END.finditer(text.text) if _ends(match, text)] + [len(text.text)]:
         words = tuple(_WORD.findall(text.text[begin:end]))

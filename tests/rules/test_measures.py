@@ -26,7 +26,8 @@ def test_a_language_without_a_formula_is_not_measured() -> None:
     assert (measured.reading, measured.pages, measured.line_longest) == (None, 1, 11)
     table = score_table([("es/sheet", measured)], [])
     assert (
-        "| es/sheet | 1 | not measured | not measured | not measured | not measured | not measured | 0 | 12 |" in table
+        "| es/sheet | 1 | not measured | not measured | not measured | not measured | not measured | none | none "
+        "| 0 | 12 |" in table
     )
 
 

@@ -32,3 +32,11 @@ class Criteria(Struct, frozen=True):
     """The edge of the paper that stays white because printers cannot reach it."""
     qr_least: Length
     """The least side of a QR code without its white edge."""
+    prose_from: int = 10
+    """From how many sentences in its paragraphs on a sheet is asked whether it reads naturally."""
+    prose_mean_least: float = 9.0
+    """The least number of words in the sentences of a sheet's paragraphs, on average; fewer are a warning."""
+    prose_mean_most: float = 14.0
+    """The highest number of words in the sentences of a sheet's paragraphs, on average; more are a warning."""
+    prose_grade_least: float = 4.0
+    """The lowest Flesch-Kincaid grade of a sheet's paragraphs; a lower one is a warning."""
