@@ -31,25 +31,24 @@ def check(context: HandoutContext, problems: Problems) -> None:
     if len(found) < limits.prose_from:
         return
     measured = measure(found)
-    of = f"the {len(found)} sentences of its paragraphs"
-    if measured.mean < limits.prose_mean_least or measured.grade < limits.prose_grade_least:
-        problems.warning(
-            found[0].at,
-            "prose",
-            f"this sheet reads as a telegram: {of} have {measured.mean:.1f} words on average (natural are "
-            f"{limits.prose_mean_least:g} to {limits.prose_mean_most:g}) and reading grade {measured.grade:.1f} "
-            f"(from {limits.prose_grade_least:g})",
-            "write as you would say it: join sentences that belong together, such as with `so`, `because` or `when`",
-        )
+    if measured.mean < limits.prose_mean_least:
+        fault = "reads as a telegram"
+        hint = "write as you would say it: join sentences that belong together, such as with `so`, `because` or `when`"
     elif measured.mean > limits.prose_mean_most or measured.grade > limits.reading_grade:
-        problems.warning(
-            found[0].at,
-            "prose",
-            f"the explanations of this sheet are long: {of} have {measured.mean:.1f} words on average (natural are "
-            f"{limits.prose_mean_least:g} to {limits.prose_mean_most:g}) and reading grade {measured.grade:.1f} "
-            f"(up to {limits.reading_grade:g})",
-            "say one thing in a sentence, in short words",
-        )
+        fault, hint = "explains in long sentences or words", "say one thing in a sentence, in short words"
+    elif measured.grade < limits.prose_grade_least:
+        fault = "explains more simply than parents need"
+        hint = "read it aloud: join what sounds chopped; plain words that sound right may stay"
+    else:
+        return
+    problems.warning(
+        found[0].at,
+        "prose",
+        f"this sheet {fault}: the {len(found)} sentences of its paragraphs have {measured.mean:.1f} words on average and "
+        f"reading grade {measured.grade:.1f} (natural are {limits.prose_mean_least:g} to {limits.prose_mean_most:g}, and "
+        f"{limits.prose_grade_least:g} to {limits.reading_grade:g})",
+        hint,
+    )
 
 
 def prose_of(handout: Handout) -> list[Sentence]:

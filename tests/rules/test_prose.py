@@ -11,6 +11,8 @@ from tests.rules.factory import HANDOUT, on_words
 SHORT = "The arms push well."
 # 11 words of 16 syllables: grade 0.39 * 11 + 11.8 * 16/11 - 15.59 = 5.9
 NATURAL = "When your baby is on the tummy, the muscles slowly grow."
+# 10 words of one syllable each: grade 0.39 * 10 + 11.8 - 15.59 = 0.1
+PLAIN = "The arms push and the feet go first for now."
 LONG = "When your baby is on the tummy and the floor is bare, the arms push the body a bit away from you."
 
 
@@ -21,16 +23,29 @@ def repeated(sentence: str, times: int) -> str:
 def test_ten_short_sentences_are_a_telegram() -> None:
     assert on_words(check, repeated(SHORT, 10)) == [
         f"{HANDOUT}:1:1: prose: warning: this sheet reads as a telegram: the 10 sentences of its paragraphs have 4.0 words "
-        "on average (natural are 9 to 14) and reading grade -2.2 (from 4)\n"
+        "on average and reading grade -2.2 (natural are 9 to 14, and 4 to 6)\n"
         "    hint: write as you would say it: join sentences that belong together, such as with `so`, `because` or `when`"
     ]
 
 
 def test_long_sentences_are_a_report() -> None:
     assert on_words(check, repeated(LONG, 10)) == [
-        f"{HANDOUT}:1:1: prose: warning: the explanations of this sheet are long: the 10 sentences of its paragraphs have "
-        "22.0 words on average (natural are 9 to 14) and reading grade 6.9 (up to 6)\n"
+        f"{HANDOUT}:1:1: prose: warning: this sheet explains in long sentences or words: the 10 sentences of its paragraphs "
+        "have 22.0 words on average and reading grade 6.9 (natural are 9 to 14, and 4 to 6)\n"
         "    hint: say one thing in a sentence, in short words"
+    ]
+
+
+def test_hard_words_in_sentences_of_natural_length() -> None:
+    (message,) = on_words(check, repeated(f"{NATURAL[:-1]} considerably.", 10))
+    assert "explains in long sentences or words" in message
+
+
+def test_long_sentences_of_the_shortest_words_may_be_meant_so() -> None:
+    assert on_words(check, repeated(PLAIN, 10)) == [
+        f"{HANDOUT}:1:1: prose: warning: this sheet explains more simply than parents need: the 10 sentences of its "
+        "paragraphs have 10.0 words on average and reading grade 0.1 (natural are 9 to 14, and 4 to 6)\n"
+        "    hint: read it aloud: join what sounds chopped; plain words that sound right may stay"
     ]
 
 
