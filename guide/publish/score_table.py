@@ -12,8 +12,9 @@ INTRODUCTION = """# Scores
 
 Written by `make scores` from the sheets and from `sources/*/scores.yaml`; do not edit. A test checks that it is up to date.
 
-The first table is measured on every build (Letter); prose is what [criteria.md](criteria.md) says. In the second, people answered the items of three tools, one by
-one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication Index (CDC). The target is 90.
+The first table is measured on every build (Letter); what counts as prose is in [criteria.md](criteria.md). In the second, people
+answered the items of three tools, one by one: PEMAT-P understandability and actionability (AHRQ), and the Clear Communication
+Index (CDC). The target is 90.
 Who answered, and when, is at the top of `scores.yaml`.
 """
 
