@@ -14,7 +14,7 @@ _OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
 _ITEM = re.compile(r"^(?:[-*]|\d+\.)\s+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_ROLE = re.compile(r"\{(?P<name>fact|page|sign|number)\}`(?P<key>[^`]*)`")
+_ROLE = re.compile(r"\{(?P<name>fact|page|sign|number|call)\}`(?P<key>[^`]*)`")
 _SENTENCE = re.compile(r"(?<=[.?!:])\s+")
 # The arguments and options that are printed; others are names.
 PRINTED_ARGUMENTS = ("column", "step")
@@ -28,7 +28,9 @@ class Typed:
         self.folder = folder
         self.facts: dict[str, Any] = _yaml(folder.parent / "facts.yaml")
         signs = folder / "signs.yaml"
-        self.signs: dict[str, Any] = _yaml(signs)["signs"] if signs.is_file() else {}
+        listed = _yaml(signs) if signs.is_file() else {"signs": {}, "urgency": {}}
+        self.signs: dict[str, Any] = listed["signs"]
+        self.urgency: dict[str, Any] = listed["urgency"]
 
     def sentences(self, handout: str) -> list[str]:
         """Every sentence of a handout and of the tables it shows, in the order of the files."""
@@ -80,6 +82,8 @@ class Typed:
         if match["name"] == "sign":
             # In a sentence and in a table only clinicians' sheets name signs.
             return str(self.signs[match["key"]]["clinicians"])
+        if match["name"] == "call":
+            return str(self.urgency[match["key"]]["call"])
         if match["name"] == "fact":
             return self._fact(match["key"])
         return "911" if match["name"] == "number" else "#"
