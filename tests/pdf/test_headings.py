@@ -19,6 +19,7 @@ class Bookmark:
     depth: int
     page: int
     top: float
+    left: float
 
 
 def test_there_is_one_heading_of_level_1_and_it_comes_first(printed: Printed) -> None:
@@ -94,9 +95,9 @@ def bookmarks(reader: Reader) -> list[Bookmark]:
     def collect(parent: Any, depth: int) -> None:
         item = parent.get("/First")
         while item is not None:
-            page, kind, _, top, _ = item.Dest
+            page, kind, left, top, _ = item.Dest
             assert kind == "/XYZ"
-            found.append(Bookmark(str(item.Title), depth, reader.page_of(page), float(top)))
+            found.append(Bookmark(str(item.Title), depth, reader.page_of(page), float(top), float(left)))
             collect(item, depth + 1)
             item = item.get("/Next")
 
