@@ -33,7 +33,7 @@ DPI = 54
 GUTTER = 10
 ACROSS = 4
 GROUND = (208, 215, 219)
-COLOURS = 96
+COLOURS = 192
 
 
 def handouts() -> tuple[list[Ready], Faces]:
