@@ -42,7 +42,10 @@ def opened(browser: Browser, allowed: str, **options: Any) -> Iterator[Page]:
     faults: list[str] = []
     page = context.new_page()
     page.on(
-        "console", lambda said: faults.append(f"console: {said.text}") if said.type in ("error", "warning") else None
+        "console",
+        lambda said: (
+            faults.append(f"console: {said.text} {said.location}") if said.type in ("error", "warning") else None
+        ),
     )
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     page.on(
@@ -52,4 +55,4 @@ def opened(browser: Browser, allowed: str, **options: Any) -> Iterator[Page]:
         yield page
     finally:
         context.close()
-    assert faults == []
+    assert faults == [], "; ".join(faults)

@@ -77,8 +77,7 @@ def _placed(item: PlacedPicture) -> str:
     place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" height="{_number(box.height)}"'
     if isinstance(picture, Raster):
         return f'<image {place} preserveAspectRatio="none" href="{_address(picture)}"/>'
-    inside, prefix = _drawing(picture)
-    return f'<svg {place} viewBox="0 0 {_number(picture.width)} {_number(picture.height)}" id="{prefix}">{inside}</svg>'
+    return f'<svg {place} viewBox="0 0 {_number(picture.width)} {_number(picture.height)}">{_drawing(picture)}</svg>'
 
 
 class _Definitions(Struct, frozen=True):
@@ -94,12 +93,12 @@ class _Definitions(Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=200)
-def _drawing(picture: Picture) -> tuple[str, str]:
-    """The inside of a picture, and a name of its own for what it defines."""
+def _drawing(picture: Picture) -> str:
+    """The inside of a picture. What it defines has names of its own."""
     prefix = f"p{zlib.crc32(repr(picture).encode()):08x}"
     defs = _Definitions(prefix, [])
     parts = _parts(picture.paths, defs)
-    return (f"<defs>{''.join(defs.found)}</defs>{parts}" if defs.found else parts), prefix
+    return f"<defs>{''.join(defs.found)}</defs>{parts}" if defs.found else parts
 
 
 def _parts(parts: Iterable[Part], defs: _Definitions) -> str:

@@ -53,6 +53,7 @@ const CACHE = "guide-clinic-1";
 /** Keep the page and what it loaded, so that it works without a connection the next time; where a browser does not, nothing
  * is lost. */
 export async function keepForLater() {
+  if (!navigator.onLine) return;
   try {
     await navigator.serviceWorker.register(data.offline);
     const cache = await caches.open(CACHE);
@@ -63,9 +64,11 @@ export async function keepForLater() {
     for (const part of data.parts.filter((one) => loaded.has(one.name))) {
       await cache.put(part.path, new Response(loaded.get(part.name)));
     }
-    const page = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
-    await cache.addAll([location.pathname, ...[...page].map((one) => one.href ?? one.src)]);
-  } catch { /* private windows, old browsers, a full disk */ }
+    const page = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href ?? one.src);
+    const faces = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].flatMap((rule) =>
+      (rule instanceof CSSFontFaceRule ? [new URL(/url\("([^"]+)"\)/.exec(rule.cssText)[1], sheet.href).href] : [])));
+    await cache.addAll([location.pathname, ...page, ...faces]);
+  } catch (fault) { console.debug(fault); } // private windows, old browsers, a full disk
 }
 
 const STARTING = ["worker", "interpreter", "library", "program", "base"];

@@ -4,6 +4,7 @@ import { all, data, find, said } from "./words.js";
 const fields = () => all("[data-key]");
 const byKey = (key) => fields().find((field) => field.dataset.key === key);
 const touched = new Set();
+let handedOut = [];
 
 /** Which rows of further numbers are filled in: the file has only these. */
 function rowsOf() {
@@ -16,8 +17,11 @@ function rowsOf() {
 
 /** What was typed, by the keys of a practice file. */
 export function values() {
-  const out = { languages: all("[data-language]").filter((box) => box.checked).map((box) => box.value) };
-  if (out.languages.length === all("[data-language]").length) out.languages = [];
+  const boxes = all("[data-language]");
+  const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
+  const out = { languages: ticked.length === boxes.length ? [] : ticked };
+  // Those of a file that this site does not have: the rules say so.
+  out.languages.push(...handedOut.filter((code) => !boxes.some((box) => box.value === code)));
   for (const field of fields()) {
     const [key, ...inner] = field.dataset.key.split(".");
     if (key === "phones") continue;
@@ -34,11 +38,14 @@ export function fill(given) {
   for (const field of fields()) {
     let value = given;
     for (const part of field.dataset.key.split(".")) value = value?.[part];
-    field.value = typeof value === "string" ? value : "";
+    const words = typeof value === "string" ? value : "";
+    // A list lacks what the rules refuse; they are to say so.
+    if (field.options && ![...field.options].some((one) => one.value === words)) field.add(new Option(words, words));
+    field.value = words;
     count(field);
   }
-  const spoken = given.languages ?? [];
-  for (const box of all("[data-language]")) box.checked = !spoken.length || spoken.includes(box.value);
+  handedOut = given.languages ?? [];
+  for (const box of all("[data-language]")) box.checked = !handedOut.length || handedOut.includes(box.value);
   for (const group of all("details.more-fields")) group.open = all("[data-key]", group).some((field) => field.value);
 }
 
@@ -54,6 +61,8 @@ function fieldOf(name) {
 export function tell(problems, everything = false) {
   const byField = new Map();
   const others = [];
+  // What was told once stays until it is mended.
+  if (everything) for (const { field } of problems) if (field && fieldOf(field)) touched.add(fieldOf(field).dataset.key);
   for (const problem of problems) {
     const field = problem.field ? fieldOf(problem.field) : null;
     if (field) byField.set(field, [...(byField.get(field) ?? []), problem]);
