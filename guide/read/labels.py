@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from guide.base.problems import Problems, suggest
+from guide.model.files.clinic_words import ClinicWords
 from guide.model.files.labels import Labels
 from guide.model.files.site import SiteWords
 from guide.read.bind import bind, key_name
@@ -84,7 +85,11 @@ def own_labels() -> str:
 
 
 def check_slots(
-    words: Labels | SiteWords, node: Mapping, slots: dict[str, tuple[str, ...]], rule: str, problems: Problems
+    words: Labels | SiteWords | ClinicWords,
+    node: Mapping,
+    slots: dict[str, tuple[str, ...]],
+    rule: str,
+    problems: Problems,
 ) -> bool:
     """Whether the words of a file hold only known placeholders; `slots` lists them by field."""
     good = True

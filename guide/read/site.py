@@ -27,6 +27,23 @@ SLOTS = {
     "withdrawn_on": ("date",),
     "search_found": ("count",),
 }
+# Those of the page for clinics.
+CLINIC_SLOTS = {
+    "start_about": ("size",),
+    "row": ("number",),
+    "contrast": ("ratio", "least"),
+    "count": ("count", "most"),
+    "hint": ("hint",),
+    "loading": ("done", "size"),
+    "done": ("name",),
+    "mend": ("count",),
+    "review_by": ("date",),
+    "kit_date": ("date",),
+    "making": ("done", "count"),
+    "made": ("count",),
+    "rows": ("done", "count"),
+    "rows_made": ("count", "failed"),
+}
 
 
 def read_site_words(project: Project, language: str, problems: Problems) -> SiteWords | None:
@@ -35,4 +52,8 @@ def read_site_words(project: Project, language: str, problems: Problems) -> Site
     words = None if node is None else bind(node, SiteWords, problems, "site")
     if words is None or not isinstance(node, Mapping):
         return None
-    return words if check_slots(words, node, SLOTS, "site", problems) else None
+    good = check_slots(words, node, SLOTS, "site", problems)
+    inner = node.get("clinic")
+    if words.clinic and isinstance(inner, Mapping):
+        good = check_slots(words.clinic, inner, CLINIC_SLOTS, "site", problems) and good
+    return words if good else None
