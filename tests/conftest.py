@@ -38,7 +38,7 @@ from tests.support import SmallProject, make_project  # noqa: E402  # see above
 
 # What takes longest, most of it waiting for browsers and processes: it starts first, so that no worker is left with it alone.
 LONGEST = (
-    "site/test_browser.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
+    "clinic/test_browser.py", "site/test_browser.py", "clinic/test_firefox.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
     "personalize/test_addresses.py", "publish/test_killed.py", "make/test_practices.py", "preview/test_browser.py",
     "preview/test_worker.py", "make/test_commands.py", "preview/test_server.py",
 )  # fmt: skip

@@ -1,0 +1,143 @@
+"""The page in Firefox: a script of the test's server presses the buttons and sends back what came out."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import http.server
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.products.clinic.session import Session
+from tests.clinic.conftest import CHOICE
+from tests.support import ROOT, make_project
+
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+TOOLS = ROOT / ".venv-clinic"
+pytestmark = [
+    pytest.mark.skipif(FIREFOX is None, reason="Firefox is not installed (Debian: apt-get install firefox-esr)"),
+    pytest.mark.skipif(
+        not TOOLS.is_dir() or shutil.which("node") is None, reason="the interpreter for browsers is not here"
+    ),
+]
+VALUES = {"name": "Ngā Tamariki", "phone": "(555) 555-0100"}
+# What a person would do. What is downloaded is a blob, which passes by here.
+DRIVER = """
+"use strict";
+(() => {
+  const send = (said) => fetch("/said", { method: "POST", body: JSON.stringify(said) });
+  const until = async (condition) => { while (!condition()) await new Promise((done) => setTimeout(done, 50)); };
+  const find = (selector) => document.querySelector(selector);
+  const fill = (key, words) => { find(`[data-key=${key}]`).value = words; find(`[data-key=${key}]`).dispatchEvent(new Event("input")); };
+  const made = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    if (blob.type === "application/pdf") blob.arrayBuffer().then((data) => crypto.subtle.digest("SHA-256", data)).then((digest) =>
+      send({ sha256: [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join(""), words: find("[data-own]").textContent }));
+    return made.call(URL, blob);
+  };
+  window.addEventListener("load", async () => {
+    try {
+      await until(() => !find("[data-start]").hidden);
+      find("[data-do=start]").click();
+      await until(() => find("[data-preview] > svg"));
+      find("[data-choose=edition]").value = "letter";
+      fill("name", VALUES.name);
+      fill("phone", VALUES.phone);
+      await until(() => find("[data-own]").textContent.includes(VALUES.phone));
+      find("[data-do=download]").click();
+    } catch (fault) {
+      send({ fault: String(fault) });
+    }
+  });
+})();
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = make_project(tmp_path_factory.mktemp("firefox") / "project")
+    shutil.copy(ROOT / "sources" / "site.en.yaml", made.root / "sources" / "site.en.yaml")
+    # The browser has the date of this machine.
+    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "guide", "site", "--clinics", str(TOOLS), "--project", str(made.root)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    return made.root
+
+
+@pytest.fixture
+def heard(project: Path) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
+    """A server of the site whose page for clinics has the driver in it, and what the driver says."""
+    said: queue.Queue[dict[str, str]] = queue.Queue()
+    site = project / "build" / "site"
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given, directory=str(site))  # type: ignore[arg-type]  # what the server gives
+
+        def do_GET(self) -> None:
+            if self.path == "/driver.js":
+                self.answer(f"const VALUES = {json.dumps(VALUES)};{DRIVER}".encode(), "text/javascript")
+            elif self.path.startswith("/clinic/"):
+                page = (site / "clinic" / "index.html").read_text("utf-8")
+                self.answer(page.replace("</head>", '<script src="/driver.js"></script></head>').encode(), "text/html")
+            else:
+                super().do_GET()
+
+        def do_POST(self) -> None:
+            said.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.answer(b"", "text/plain")
+
+        def answer(self, data: bytes, kind: str) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}", said
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_the_bytes_are_those_of_the_command_line(
+    project: Path, heard: tuple[str, queue.Queue[dict[str, str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, said = heard
+    profile, desk = tmp_path / "profile", tmp_path / "desk"
+    profile.mkdir()
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+    assert FIREFOX
+    browser = subprocess.Popen(
+        [FIREFOX, "--headless", "--no-remote", "--profile", str(profile), f"{address}/clinic/index.html"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(tmp_path), "MOZ_DISABLE_CONTENT_SANDBOX": "1"},
+    )  # fmt: skip
+    try:
+        found = said.get(timeout=90)
+    finally:
+        browser.terminate()
+        browser.wait()
+    own = Session(str(project), ".", datetime.date.today().isoformat()).pdf(json.dumps(VALUES), CHOICE)
+    assert found.get("sha256") == hashlib.sha256(own["data"]).hexdigest(), found
+    assert "Ngā Tamariki" in found["words"]
