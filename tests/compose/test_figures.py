@@ -159,3 +159,18 @@ def test_what_would_mislead_is_refused_with_place_and_excess() -> None:
     assert {name: found for name, (found, _) in told.items()} == {
         name: [message] for name, (_, message) in told.items()
     }
+
+
+def test_ticks_are_whole_numbers_as_people_count_time() -> None:
+    wanted = {
+        (1.0, 3.0, "years"): ("0", "1", "2", "3"), (2.0, 30.0, "months"): ("0", "6", "12", "18", "24", "30"),
+        (4.0, 40.0, "weeks"): ("0", "8", "16", "24", "32", "40"), (1.0, 4000.0, "falls"): ("0", "500", "1,000", "1,500", "2,000", "2,500", "3,000", "3,500", "4,000"),
+        (0.1, 0.9, "g"): ("0", "0.2", "0.4", "0.6", "0.8", "1"),
+    }  # fmt: skip
+    found = {}
+    for low, high, unit in wanted:
+        text = source("ranges", "one").replace("unit: months", f"unit: {unit}")
+        facts = {"one": in_unit(unit, (low, high), "{low} to {high}")}
+        made = composed(":::{chart-ranges} chart\n:::", data={"chart": text}, facts=facts)
+        found[low, high, unit] = first(made.handout, Chart).ticks
+    assert found == wanted

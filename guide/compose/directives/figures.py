@@ -212,9 +212,10 @@ def _short(value: float) -> str:
 
 
 def _step(length: float, unit: str) -> float:
-    """How far ticks are apart."""
-    known = _STEPS.get(unit.strip(), ())
-    return next(step for step in (*known, *_decimal(length)) if length / step <= MOST_TICKS - 1 + 1e-9)
+    """How far ticks are apart: whole numbers, unless the axis has not even two of them."""
+    steps = (*_STEPS.get(unit.strip(), ()), *_decimal(length))
+    least = 1.0 if length >= 2 else 0.0
+    return next(step for step in steps if step >= least and length / step <= MOST_TICKS - 1 + 1e-9)
 
 
 def _decimal(length: float) -> Iterator[float]:
