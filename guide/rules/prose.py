@@ -28,7 +28,7 @@ def check(context: HandoutContext, problems: Problems) -> None:
     if context.handout.audience != "parents" or not has_reading(context.handout.language):
         return
     found, limits = prose_of(context.handout), context.criteria
-    if len(found) < limits.prose_from:
+    if not limits.prose_from or len(found) < limits.prose_from:
         return
     measured = measure(found)
     if measured.mean < limits.prose_mean_least:

@@ -35,8 +35,6 @@ def sheet(built_once: object, tmp_path_factory: pytest.TempPathFactory) -> Small
     project = SmallProject(folder)
     project.replace(HANDOUT, "Babies roll and walk.", f"Babies roll. {' End. '.join(NAMES)} end.")
     project.replace(HANDOUT, "most: 1", "most: 2")
-    # Names are no prose.
-    project.replace("sources/criteria.yaml", "list-longest:", "prose-from: 100\nlist-longest:")
     ran = project.guide("build", "--edition", "letter")
     assert (ran.code, ran.errors) == (0, ())
     return project

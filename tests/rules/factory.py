@@ -21,6 +21,7 @@ CRITERIA = filled(
     Criteria,
     reading_grade=6.0, sentence_mean=15.0, sentence_longest=25, list_longest=7, type_least=12.0, leading_least=1.2,
     line_longest=75, contrast_text=4.5, contrast_shapes=3.0, margin_least=18.0, qr_least=56.0,
+    prose_from=10,
 )  # fmt: skip
 INK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 HANDOUT = "sources/topic/en/sheet.md"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from guide.base.problems import Problems
 from guide.rules.prose import check, prose_of
 from tests.layout.factory import composed
-from tests.rules.factory import HANDOUT, on_words
+from tests.rules.factory import HANDOUT, handout_context, on_words
 
 SHORT = "The arms push well."
 # 11 words of 16 syllables: grade 0.39 * 11 + 11.8 * 16/11 - 15.59 = 5.9
@@ -103,3 +105,10 @@ def test_sheets_for_clinicians_are_not_asked() -> None:
 
 def test_a_language_without_a_formula_is_not_asked() -> None:
     assert on_words(check, repeated(SHORT, 10), language="es") == []
+
+
+def test_a_project_that_does_not_ask_hears_nothing() -> None:
+    context = handout_context(repeated(SHORT, 10))
+    problems = Problems()
+    check(replace(context, criteria=replace(context.criteria, prose_from=0)), problems)
+    assert list(problems) == []

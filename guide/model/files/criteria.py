@@ -32,8 +32,8 @@ class Criteria(Struct, frozen=True):
     """The edge of the paper that stays white because printers cannot reach it."""
     qr_least: Length
     """The least side of a QR code without its white edge."""
-    prose_from: int = 10
-    """From how many sentences in its paragraphs on a sheet is asked whether it reads naturally."""
+    prose_from: int = 0
+    """How many sentences the paragraphs of a sheet must have before their length is judged; 0: it never is."""
     prose_mean_least: float = 9.0
     """The least number of words in the sentences of a sheet's paragraphs, on average; fewer are a warning."""
     prose_mean_most: float = 14.0
