@@ -62,7 +62,8 @@ def _band(handout: Handout, place: Place, least: float, setting: Setting) -> Str
         picture_width = spacing.band_picture * picture.width / picture.height
     left = place.x + box.bar + padding
     free = place.width - box.bar - 2 * padding
-    beside = free - picture_width - padding >= TITLE_LEAST * kind.title.size
+    narrow = free - picture_width - padding < TITLE_LEAST * kind.title.size
+    beside = not narrow and setting.theme.flow.cover == "beside"
     width = free - (picture_width + padding if picture_width and beside else 0.0)
     title = TextBlock(handout.heading.inlines, kind.title, setting.role(handout.heading.key))
     wide = widths_of(title, setting)[1] if setting.theme.flow.title == "shrink" else 0.0

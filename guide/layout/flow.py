@@ -19,7 +19,7 @@ LAST_PAGE_LEAST = 0.3
 # How much more empty space costs on page 1, which everybody sees.
 FIRST_PAGE_WEIGHT = 2.0
 # A page with more empty space costs so much more, unless it ends a part.
-MOST_EMPTY, EARLY_END = 0.33, 0.3
+MOST_EMPTY, EARLY_END = 0.4, 0.5
 # A last page filled less than this is avoided, if gaps so much smaller are enough.
 LAST_PAGE_SAVED, TIGHTER = 0.5, 0.8
 # More pages than any handout has: no solution.

@@ -16,6 +16,7 @@ from guide.layout.practice import lay_out_beside
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.table_cards import heads_of
 from guide.model.blocks import Block, Callout, Figure, Paragraph, PracticeBox, Table, TableRow
+from guide.model.page import Anchor
 
 ACROSS = 3
 # Between the edge of a tile and its words.
@@ -77,8 +78,19 @@ def lay_out_tiles(first: Sequence[Block], table: Table, place: Place, setting: S
     if table.caption:
         said = TextBlock(table.caption, setting.type.caption, setting.role(table.caption_key))
         caption = kept(set_text(said, place.x, place.text_width, setting, setting.spacing.block))
-    above = [*caption, replace(heads, gap=setting.spacing.paragraph, keep=True)]
-    return [*above, *(_row(row, setting) for row in rows)]
+    heads = replace(heads, gap=setting.spacing.paragraph)
+    top_row, *others = [_row(tiles, setting) for tiles in rows]
+    # What comes before the table in reading order is painted first, though the heads are above it.
+    before = stacked([strip for _, part in parts[: 1 if first else 0] for strip in part]).items
+    top = heads.height + top_row.gap
+    items = (
+        *top_row.items[: len(before)],
+        *(item.at(0.0, -top) for item in heads.items),
+        *top_row.items[len(before) :],
+    )
+    joined = tuple(item.at(0.0, top) for item in items)
+    anchors = tuple(Anchor(anchor.slug, anchor.y + top, anchor.node) for anchor in top_row.anchors)
+    return [*caption, Strip(top + top_row.height, joined, heads.gap, anchors=anchors), *others]
 
 
 def _row(tiles: list[list[Strip]], setting: Setting) -> Strip:

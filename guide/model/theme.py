@@ -68,6 +68,8 @@ class Flow(Struct, frozen=True):
     """`shrink` sets a title that is too long for one line in smaller type."""
     labels: Literal["above", "beside"] = "above"
     """Where the words of a field to write in are; `beside` saves height, in rows with room for all their words."""
+    cover: Literal["beside", "across"] = "beside"
+    """Whether the picture of the title band is beside the title, or below it and as wide as the band."""
     pictures: Literal["beside", "below"] = "beside"
     """Whether the picture of a step is beside its words or below its heading."""
 

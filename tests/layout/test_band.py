@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from guide.model.page import PlacedPicture, Shape, Text
 from tests.layout.factory import PATH, Laid, lay, layout
@@ -117,3 +118,14 @@ def test_every_paper_edition_has_room_for_a_label_and_the_phone_has_no_box() -> 
 
 def test_without_a_label_the_band_stays_as_wide_as_the_page() -> None:
     assert not boxes_for_labels(lay("Text."))
+
+
+def test_a_layout_may_have_its_picture_across_the_band_below_the_title() -> None:
+    on = layout()
+    across = replace(on, theme=replace(on.theme, flow=replace(on.theme.flow, cover="across")))
+    laid = lay("Text.", across, picture="ball", alt="A ball.")
+    (picture,) = laid.items(PlacedPicture)
+    ground, padding = band(laid).box, across.theme.spacing.band_padding
+    assert (picture.box.x, picture.box.right) == pytest.approx((ground.x + padding, ground.right - padding))
+    assert picture.box.y > max(item.box.bottom for item in title(laid))
+    assert ground.contains(picture.box)

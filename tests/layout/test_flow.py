@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from guide.layout.flow import FIRST_PAGE_WEIGHT, LAST_PAGE_LEAST, TIGHTER, Overflow, make_up, set_pages
 from guide.layout.galley import Strip, height_of
+from guide.model.page import Anchor
 from tests.long import examples
 
 FEW = settings(max_examples=examples(75), deadline=None, derandomize=True)
@@ -112,7 +113,7 @@ def test_strips_that_keep_together_move_together() -> None:
 
 def test_a_dear_break_is_made_elsewhere() -> None:
     plain = [Strip(30), Strip(25), Strip(25)]
-    dear = [Strip(30), Strip(25), Strip(25, cost=0.9)]
+    dear = [Strip(30), Strip(25), Strip(25, cost=1.6)]
     assert make_up(plain, FIRST, ROOM) == [plain[:2], plain[2:]]
     assert make_up(dear, FIRST, ROOM) == [dear[:1], dear[1:]]
 
@@ -168,3 +169,10 @@ def test_an_overflow_is_always_higher_than_its_room() -> None:
 def test_what_fits_only_the_roomier_first_page_stays_there() -> None:
     strips = [Strip(2), Strip(55)]
     assert make_up(strips, FIRST, ROOM) == [strips]
+
+
+def test_a_page_ends_early_only_where_a_part_ends() -> None:
+    full, first, *rest = [Strip(FIRST), Strip(27), Strip(20, cost=0.4), Strip(20)]
+    inside, heading = Strip(10), Strip(10, anchors=(Anchor("part", 0.0, 0),))
+    assert make_up([full, first, inside, *rest], FIRST, ROOM) == [[full], [first, inside], rest]
+    assert make_up([full, first, heading, *rest], FIRST, ROOM) == [[full], [first], [heading, *rest]]

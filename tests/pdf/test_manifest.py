@@ -64,8 +64,11 @@ def test_page_size_is_that_of_every_page(printed: Printed) -> None:
     width, height = SIZES[printed.entry["page_size"]]
     if printed.entry["edition"].endswith("-booklet"):
         width, height = height, width
+    # A page of a phone is as long as its part.
+    known = 3 if printed.entry["edition"] == "phone" else 4
     for page in printed.reader.page_objects:
-        assert [float(edge) for edge in page.MediaBox] == pytest.approx([0, 0, width, height], abs=0.01)
+        edges = [float(edge) for edge in page.MediaBox]
+        assert edges[:known] == pytest.approx([0, 0, width, height][:known], abs=0.01)
 
 
 def test_paper_is_the_one_that_the_edition_names(printed: Printed) -> None:

@@ -26,9 +26,14 @@ def test_every_typed_sentence_is_read_in_the_order_of_the_files(printed: Printed
             position = found.end()
         else:
             missing.append(sentence)
-    # A poster leaves out the lines to fill in, and nothing else.
-    left_out = 2 if printed.entry["edition"].endswith("-poster") else 0
-    assert (len(missing) <= left_out, len(sentences) > 5) == (True, True), missing
+    # A poster leaves out the lines to fill in and the details of its table, and nothing else.
+    poster = printed.entry["edition"].endswith("-poster")
+    details = set(Typed(topic).details(printed.handout.name)) if poster else set()
+    if printed.entry["edition"] == "phone":
+        # When to call comes first.
+        missing = [sentence for sentence in missing if not pattern_of(sentence).search(text)]
+    missing = [sentence for sentence in missing if sentence not in details]
+    assert (len(missing) <= (2 if poster else 0), len(sentences) > 5) == (True, True), missing
 
 
 def test_a_second_engine_finds_every_letter_of_every_page(printed: Printed) -> None:

@@ -37,6 +37,15 @@ class Typed:
         said = (self._plain(text) for text in self._texts(handout))
         return [sentence for text in said for sentence in _SENTENCE.split(text) if sentence]
 
+    def details(self, handout: str) -> list[str]:
+        """The sentences of the columns that posters leave out."""
+        body = (self.folder / f"{handout}.md").read_text("utf-8")
+        texts: list[str] = []
+        for name in re.findall(r"\{table\} (\S+)", body):
+            data = _yaml(self.folder / f"{name}.yaml")
+            texts += _table(data, [key for key, column in data["columns"].items() if column.get("detail")])
+        return [sentence for text in map(self._plain, texts) for sentence in _SENTENCE.split(text) if sentence]
+
     def _texts(self, handout: str) -> Iterator[str]:
         _, front, body = (self.folder / f"{handout}.md").read_text("utf-8").split("---\n", 2)
         keys = yaml.safe_load(front)

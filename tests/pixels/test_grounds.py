@@ -49,7 +49,9 @@ def test_the_band_has_its_colour_where_its_frame_is_and_not_above(handout: str) 
     fill = real.layout.theme.colour(real.layout.theme.band.fill)
     grounds = [item for item in real.pages[0].items if isinstance(item, Shape) and item.fill == fill]
     band = min(grounds, key=lambda item: item.box.y).box
-    assert band.width == pytest.approx(real.pages[0].frame.width)
+    spacing = real.layout.theme.spacing
+    taken = spacing.label_width + spacing.gutter if real.handout.patient_label else 0.0
+    assert band.width == pytest.approx(real.pages[0].frame.width - taken)
     for x in (band.x + 4, band.x + band.width / 2, band.right - 4):
         assert dot(picture, x, band.y + 3) == fill
         assert dot(picture, x, band.bottom - 4) == fill
