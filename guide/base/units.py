@@ -6,7 +6,10 @@ draw and write stages know that PDF counts upward.
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Struct
@@ -124,3 +127,8 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def sum_of(lengths: Iterable[float]) -> float:
+    """Lengths added one after the other. From Python 3.12 on, `sum` rounds otherwise, and what is printed would depend on it."""
+    return functools.reduce(operator.add, lengths, 0)

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from guide.base.units import Rect
+from guide.base.units import Rect, sum_of
 from guide.layout.boxes import lay_out_callout, lay_out_columns, lay_out_panel, lay_out_steps
 from guide.layout.charts.block import lay_out_chart
 from guide.layout.fields import lay_out_check_list, lay_out_field_rows
@@ -173,7 +173,7 @@ def _side_by_side(
     right = replace(left, x=place.x + width + setting.spacing.gutter)
 
     heights = [stacked(part(number, number + 1, left, setting)).height for number in range(count)]
-    half = min(range(1, count + 1), key=lambda split: max(sum(heights[:split]), sum(heights[split:])), default=0)
+    half = min(range(1, count + 1), key=lambda split: max(sum_of(heights[:split]), sum_of(heights[split:])), default=0)
     columns = stacked(part(0, half, left, setting)), stacked(part(half, count, right, setting))
     items = tuple(item for column in columns for item in column.items)
     return Strip(max(column.height for column in columns), items, setting.spacing.after_heading)

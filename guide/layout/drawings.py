@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.base.units import WHITE, Colour
+from guide.base.units import WHITE, Colour, sum_of
 from guide.layout.drawing_library import Renderer, shapes
 from guide.layout.measuring import face_of, measured_by
 from guide.model.page import LAYOUT, Item, Role, Shape, Text
@@ -205,7 +205,7 @@ def set_line(
         for number, word in enumerate(part.split(" ")):
             words += [blank] if number else []
             words += [face.shape(word, language)] if word else []
-        width = sum(word.width for word in words) * size / face.units_per_em
+        width = sum_of(word.width for word in words) * size / face.units_per_em
         words += [blank] if index == len(parts) - 1 else []
         yield Text(
             LAYOUT, x, y, face.name, size, colour, tuple(words), width, face.ascent * size, face.descent * size

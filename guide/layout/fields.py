@@ -6,7 +6,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from guide.base.units import WHITE, Rect
+from guide.base.units import WHITE, Rect, sum_of
 from guide.layout.galley import Strip, height_of, stacked
 from guide.layout.galley import place as place_strips
 from guide.layout.page_breaks import SHORT_PART, held_list
@@ -64,8 +64,8 @@ def _labels_beside(row: Row, place: Place, setting: Setting, extra: float) -> St
     spacing, style = setting.spacing, setting.type.field_label
     texts = [TextBlock(field.label, style, setting.role(field.key)) for field in row]
     taken = [widths_of(text, setting)[1] + LABEL_SIDE for text in texts]
-    free = place.width - spacing.gutter * (len(row) - 1) - sum(taken)
-    total = sum(field.width for field in row)
+    free = place.width - spacing.gutter * (len(row) - 1) - sum_of(taken)
+    total = sum_of(field.width for field in row)
     if any(free * field.width / total < (SHORT_LEAST if field.short else LONG_LEAST) for field in row):
         return None
     height, x = spacing.field_height + extra, place.x
@@ -81,10 +81,10 @@ def _labels_beside(row: Row, place: Place, setting: Setting, extra: float) -> St
 
 def _labels_above(row: Row, place: Place, setting: Setting, extra: float) -> Strip:
     spacing = setting.spacing
-    total = sum(field.width for field in row)
+    total = sum_of(field.width for field in row)
     free = place.width - spacing.gutter * (len(row) - 1)
     widths = [free * field.width / total for field in row]
-    lefts = [place.x + sum(widths[:number]) + spacing.gutter * number for number in range(len(row))]
+    lefts = [place.x + sum_of(widths[:number]) + spacing.gutter * number for number in range(len(row))]
     labels = [_label(field, x, width, setting) for field, x, width in zip(row, lefts, widths, strict=True)]
     above = max(
         (height_of(label) for field, label in zip(row, labels, strict=True) if field.kind == "text"), default=0.0

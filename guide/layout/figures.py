@@ -6,7 +6,7 @@ import functools
 
 from msgspec.structs import replace
 
-from guide.base.units import Rect
+from guide.base.units import Rect, sum_of
 from guide.layout.galley import Strip
 from guide.layout.paragraph import TextBlock, set_text, words_of
 from guide.layout.setting import Place, Setting
@@ -102,7 +102,7 @@ def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
     link = Link(block.link_key, block.address, (Words(block.shown, block.at, strong=True),), block.at)
     text = TextBlock((link,), place.body, setting.role(block.link_key, "P"))
     strips += set_text(text, x, width, setting, 4.0)
-    total = sum(strip.height + strip.gap for strip in strips) - (strips[0].gap if strips else 0.0)
+    total = sum_of(strip.height + strip.gap for strip in strips) - (strips[0].gap if strips else 0.0)
     y = max(0.0, (size - total) / 2)
     items: list[Item] = [code]
     for number, strip in enumerate(strips):

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
+from guide.base.units import sum_of
 from guide.layout.galley import Strip, height_of
 
 # A last page filled less than this looks like a mistake.
@@ -71,11 +72,11 @@ def _heights(strips: Sequence[Strip], chunks: list[list[Strip]]) -> Callable[[in
 
     def height(start: int, end: int) -> float:
         first, stop = firsts[start], firsts[end]
-        own = sum(heights[first:stop]) + sum(gaps[first + 1 : stop])
+        own = sum_of(heights[first:stop]) + sum_of(gaps[first + 1 : stop])
         if start and strips[first].header:
             own += height_of(strips[first].header) + gaps[first]
         if end < len(chunks):
-            own += sum(strip.gap + strip.height for strip in strips[stop - 1].footer)
+            own += sum_of(strip.gap + strip.height for strip in strips[stop - 1].footer)
         return own
 
     return height
@@ -86,7 +87,7 @@ def _best(
 ) -> list[tuple[int, float, int]]:
     """For each number of chunks, the best way to set that many of the first on full pages: pages, cost, and the first
     chunk of the last page; `_NONE` pages if there is no way."""
-    bare = [sum(strip.height for strip in chunk) for chunk in chunks]
+    bare = [sum_of(strip.height for strip in chunk) for chunk in chunks]
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(_NONE, 0.0, 0)] * len(chunks)
     for end in range(1, len(chunks) + 1):
         for start in range(end - 1, -1, -1):
@@ -94,7 +95,7 @@ def _best(
             left = space - needed
             if left < -0.01:
                 # Page 1 may have more room than the others, and an earlier start no header above it.
-                if sum(bare[start:end]) > max(first_room, room) + 0.01:
+                if sum_of(bare[start:end]) > max(first_room, room) + 0.01:
                     break
                 continue
             pages, cost, _ = best[start]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.base.units import Colour, Rect
+from guide.base.units import Colour, Rect, sum_of
 from guide.layout.shapes import bar_left, edged, hatched_bar
 from guide.model.page import LAYOUT, Anchor, Artifact, Item, PlacedPicture, Shape, Tagged, Text
 from guide.model.theme import EdgeLine
@@ -96,7 +96,7 @@ def stacked(strips: Sequence[Strip], least: float = 0.0) -> Strip:
 
 def height_of(strips: Sequence[Strip]) -> float:
     """The height of the strips on their own page."""
-    return sum([strip.height for strip in strips]) + sum([strip.gap for strip in strips[1:]])
+    return sum_of([strip.height for strip in strips]) + sum_of([strip.gap for strip in strips[1:]])
 
 
 def in_frame(strips: Sequence[Strip], frame: Frame, padding: float, gap: float) -> list[Strip]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from guide.base.problems import Position
-from guide.base.units import Rect
+from guide.base.units import Rect, sum_of
 from guide.layout.galley import Strip
 from guide.layout.setting import Setting
 from guide.model.blocks import Paragraph, Table
@@ -72,7 +72,7 @@ def _short_last_lines(
     found = []
     for node, lines in _lines_by_node(strips).items():
         last = lines[-1]
-        width = sum(text.width for text in last.texts)
+        width = sum_of(text.width for text in last.texts)
         place = source_position(node, setting.tree, positions)
         if len(lines) > 1 and width < SHORT_LINE and place and not _in_head(node, setting.tree):
             saves = _saved(strips[last.strip], last, lines[-2])

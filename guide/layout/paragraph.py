@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.problems import Position
-from guide.base.units import Colour, Rect
+from guide.base.units import Colour, Rect, sum_of
 from guide.layout.galley import Strip
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
@@ -150,7 +150,7 @@ def widths_of(text: TextBlock, setting: Setting) -> tuple[float, float]:
     """The width of the widest word, and of the whole text on one line."""
     words = list(_words(text, setting))
     widest = max((word.width for word in words), default=0.0)
-    return widest, sum(word.width + word.space for word in words)
+    return widest, sum_of(word.width + word.space for word in words)
 
 
 def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
@@ -185,7 +185,7 @@ def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
                     fragments = [_Fragment(shaped, width, look)]
                 else:
                     fragments = _stand_ins(piece, look, setting)
-                    width = sum(fragment.width for fragment in fragments)
+                    width = sum_of(fragment.width for fragment in fragments)
                 if word is None:
                     word = _Word(fragments, at, width)
                 else:
@@ -276,8 +276,8 @@ def _line(
     Every line but the last ends in a space, so that programs that read only the text keep the words apart.
     """
     if text.centred:
-        spaces = sum(word.space for word in words[:-1])
-        x += (width - sum(word.width for word in words) - spaces) / 2
+        spaces = sum_of(word.space for word in words[:-1])
+        x += (width - sum_of(word.width for word in words) - spaces) / 2
     run = _Run(words[0].fragments[0].look, [], 0.0)
     runs = [run]
     trailing = 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from guide.base.units import sum_of
 from guide.compose.dates import print_date
 from guide.compose.standing import standing_parts
 from guide.layout.setting import Setting
@@ -88,7 +89,7 @@ def _line_items(said: list[_FootPart], row: int, rows: int, setting: Setting) ->
             x = items[-1].box.right
         # As in a paragraph, a space at the end of a line does not count for its width.
         *texts, last = _texts(part.text, style, x, baseline, part.role, setting)
-        seen = _width([replace(part, text=part.text.rstrip(" "))], setting) - sum(text.width for text in texts)
+        seen = _width([replace(part, text=part.text.rstrip(" "))], setting) - sum_of(text.width for text in texts)
         items += [*texts, replace(last, width=seen)]
         x = items[-1].box.right
     return items
@@ -181,7 +182,7 @@ def _width(line: list[_FootPart], setting: Setting) -> float:
     """The width of parts with separators between them."""
     style = setting.type.foot
     gaps = setting.width(SEPARATOR, style) * max(0, len(line) - 1)
-    return gaps + sum(setting.width(part.text, style) for part in line)
+    return gaps + sum_of(setting.width(part.text, style) for part in line)
 
 
 def _texts(said: str, style: TextStyle, x: float, baseline: float, role: Role, setting: Setting) -> list[Text]:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from guide.base.units import WHITE, Rect
+from guide.base.units import WHITE, Rect, sum_of
 from guide.layout.figures import picture_item
 from guide.layout.galley import REPEATED, Strip, as_artifact, height_of, stacked
 from guide.layout.page_breaks import SHORT_LIST, WHOLE_PART, whole
@@ -64,10 +64,10 @@ def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
     """Widths that add up to `width`: from the hints if every column has one, otherwise by content; never narrower than
     a word."""
     least, natural = _content_widths(block, setting)
-    if sum(least) > width + 0.01:
+    if sum_of(least) > width + 0.01:
         cell = block.header.cells[least.index(max(least))]
         setting.problems.error(
-            cell.at, "overflow", f"the widest words of the columns need {sum(least):.0f} pt, but the page has {width:.0f} pt",
+            cell.at, "overflow", f"the widest words of the columns need {sum_of(least):.0f} pt, but the page has {width:.0f} pt",
             "use shorter words, or fewer columns",
         )  # fmt: skip
     hinted = all(column.width > 0 for column in block.columns)
@@ -77,7 +77,7 @@ def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
 
 def _least_width(block: Table, setting: Setting) -> float:
     """The width in which no word and no badge is too wide."""
-    return sum(_content_widths(block, setting)[0])
+    return sum_of(_content_widths(block, setting)[0])
 
 
 def _content_widths(block: Table, setting: Setting) -> tuple[list[float], list[float]]:
@@ -97,8 +97,8 @@ def _shared_out(shares: list[float], least: list[float], width: float) -> list[f
     """By share; a column that would be too narrow gets its least width, and the others share the rest."""
     fixed: set[int] = set()
     while True:
-        free = width - sum(least[index] for index in fixed)
-        total = sum(share for index, share in enumerate(shares) if index not in fixed) or 1.0
+        free = width - sum_of(least[index] for index in fixed)
+        total = sum_of(share for index, share in enumerate(shares) if index not in fixed) or 1.0
         widths = [least[i] if i in fixed else free * share / total for i, share in enumerate(shares)]
         narrow = {i for i, size in enumerate(widths) if i not in fixed and size < least[i] - 1e-6}
         if not narrow or len(fixed | narrow) == len(shares):

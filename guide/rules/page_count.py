@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from guide.base.problems import Problems
+from guide.base.units import sum_of
 from guide.model.page import Page
 from guide.rules.context import PageContext
 
@@ -15,7 +16,7 @@ def check(context: PageContext, problems: Problems) -> None:
     bounds, count = context.handout.pages, len(context.pages)
     said = "1 page" if count == 1 else f"{count} pages"
     if count > bounds.most > 1:
-        over = sum(_height_on(page) for page in context.pages[bounds.most :])
+        over = sum_of(_height_on(page) for page in context.pages[bounds.most :])
         lines = max(1, math.ceil(over / context.layout.theme.type.body.leading))
         counted = "1 line" if lines == 1 else f"{lines} lines"
         problems.error(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guide.base.problems import Problems
-from guide.base.units import BLACK, WHITE, Colour
+from guide.base.units import BLACK, WHITE, Colour, sum_of
 from guide.compose.pictures import LONGEST_ALT
 from guide.compose.practice import label_of
 from guide.model.addresses import is_address, whole_address
@@ -186,7 +186,7 @@ def _check_hours(practice: Practice, problems: Problems) -> None:
 def _check_foot(practice: Practice, faces: Faces, problems: Problems) -> None:
     """Check that name and phone fit on one line of every foot."""
     # Shaped as they will be printed.
-    wide = sum(faces.width(text, "regular", FOOT_SIZE, "en") for text in (practice.name, FOOT_GAP, practice.phone))
+    wide = sum_of(faces.width(text, "regular", FOOT_SIZE, "en") for text in (practice.name, FOOT_GAP, practice.phone))
     fit = len(practice.name) <= LONGEST_NAME and len(practice.phone) <= LONGEST_PHONE
     if fit and wide > FOOT_WIDTH:
         problems.error(

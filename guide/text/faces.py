@@ -14,6 +14,7 @@ from typing import get_args
 import uharfbuzz as hb
 
 from guide.base.problems import Problem, Problems
+from guide.base.units import sum_of
 from guide.model.scales import FaceName
 from guide.model.shaped import Shaped
 from guide.model.source import FaceFile, FontSource
@@ -156,7 +157,7 @@ class Faces(dict[str, Face]):
 
     def width(self, text: str, name: str, size: float, language: str) -> float:
         """The width of a text in points."""
-        return sum(face.width(part, size, language) for face, part in self.split(text, name))
+        return sum_of(face.width(part, size, language) for face, part in self.split(text, name))
 
     def load_rest(self, problems: Problems) -> None:
         """Load all faces, to find out what is wrong with any."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from guide.base.units import Colour
+from guide.base.units import Colour, sum_of
 from guide.model.picture import Part, repainted
 from guide.read.svg.context import Context, Place
 from guide.read.svg.faults import RefusedError
@@ -45,7 +45,7 @@ def _through(matrix: tuple[float, ...], colour: Colour, *, linear: bool) -> Colo
     if linear:
         channels = [to_linear(channel) for channel in channels]
     mixed = [
-        sum(part * channel for part, channel in zip(matrix[row : row + 3], channels, strict=True)) + matrix[row + 4]
+        sum_of(part * channel for part, channel in zip(matrix[row : row + 3], channels, strict=True)) + matrix[row + 4]
         for row in (0, 5, 10)
     ]
     inside = [min(1.0, max(0.0, channel)) for channel in mixed]

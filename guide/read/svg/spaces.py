@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.base.units import Colour
+from guide.base.units import Colour, sum_of
 from guide.read.svg.faults import RefusedError
 from guide.read.svg.values import share
 
@@ -23,7 +23,7 @@ def in_srgb(text: str, what: str) -> tuple[Colour, float]:
     channels = [share(part, what) for part in match.groups()[1:4]]
     if match[1] == "display-p3":
         light = [to_linear(channel) for channel in channels]
-        mixed = [sum(part * channel for part, channel in zip(row, light, strict=True)) for row in _FROM_P3]
+        mixed = [sum_of(part * channel for part, channel in zip(row, light, strict=True)) for row in _FROM_P3]
         channels = [from_linear(min(1.0, max(0.0, channel))) for channel in mixed]
     opacity = share(match[5], what) if match[5] else 1.0
     return Colour(*(round(255 * channel) for channel in channels)), opacity
