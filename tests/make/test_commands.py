@@ -33,6 +33,7 @@ def noted(tmp_path: Path) -> Place:
     for name in ("requirements.txt", "requirements-web.txt", "requirements-dev.txt"):
         (folder / name).write_text("")
         (folder / ".venv" / f".{name}").write_text("")
+    (folder / "clinic.sh").write_text('mkdir -p "$1"')  # as if it had fetched something
     program = folder / ".venv" / "bin" / "python"
     program.write_text(PROGRAM)
     program.chmod(0o755)
@@ -70,6 +71,8 @@ GIVEN: list[tuple[list[str], list[str]]] = [
     (["diff"], ["diff", "--", "HEAD"]),
     (["diff", "OLD=../last year/build", "NEW=build"], ["diff", "--", "../last year/build", "build"]),
     (["watch", "PRACTICE=a b.yaml"], ["watch", "--practice=a b.yaml"]),
+    (["clinic-kit"], ["site", "--clinics=.venv-clinic", "--kit=build/clinic-kit.html"]),
+    (["site"], ["site", "--clinics=.venv-clinic"]),
     (["site", "BASE_URL=https://example.org/?a=1&b=2", "CLINICS=0"], ["site", "--base-url=https://example.org/?a=1&b=2"]),
 ]  # fmt: skip
 

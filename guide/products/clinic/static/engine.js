@@ -37,11 +37,14 @@ async function load(names, progress) {
   const whole = wanted.reduce((sum, part) => sum + part.bytes, 0);
   let done = 0;
   progress(done, whole);
-  await Promise.all(wanted.map(async (part) => {
+  // All are waited for: what comes after a fault is kept for the next try.
+  const ends = await Promise.allSettled(wanted.map(async (part) => {
     loaded.set(part.name, data.kit ? inlined(part.name) : await fetched(part));
     done += part.bytes;
     progress(done, whole);
   }));
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 async function text(buffer) {

@@ -178,8 +178,9 @@ function wire() {
   }));
   find("[data-file=practice]").addEventListener("change", safely(async ({ target }) => {
     const [file] = target.files;
-    if (file) await open(new TextDecoder().decode(await bytesOf(file, data.limits.file)), null);
+    // The same file may be opened again.
     target.value = "";
+    if (file) await open(new TextDecoder().decode(await bytesOf(file, data.limits.file)), null);
   }));
   find("[data-colour]").addEventListener("input", ({ target }) => {
     const field = find("[data-key=accent]");
