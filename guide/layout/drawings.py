@@ -11,13 +11,13 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.units import WHITE, Colour, sum_of
 from guide.layout.drawing_library import Renderer, shapes
+from guide.layout.drawn import Drawn
 from guide.layout.measuring import face_of, measured_by
-from guide.model.page import LAYOUT, Item, Role, Shape, Text
+from guide.model.page import LAYOUT, Shape, Text
 from guide.model.picture import KAPPA, Cap, Join, Matrix, Segment
 from guide.model.shaped import Shaped
 from guide.text.faces import Faces
@@ -30,19 +30,6 @@ LEVEL = 1e-6
 PATH = (("M", 1), ("L", 1), ("C", 3), ("Z", 0))
 
 Point = tuple[float, float]
-
-
-class Drawn(Struct, frozen=True):
-    """A drawing as items, with no role yet; `digest` is that of everything it was made from."""
-
-    width: float
-    height: float
-    items: tuple[Shape | Text, ...]
-    digest: str = ""
-
-    def placed(self, role: Role, x: float, y: float) -> tuple[Item, ...]:
-        """The items for a structure element, at a place."""
-        return tuple(replace(item, role=role, x=item.x + x, y=item.y + y) for item in self.items)
 
 
 class DrawingError(ValueError):

@@ -20,7 +20,8 @@ from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
 
 from guide.base.units import Colour
-from guide.layout.drawings import DrawingError, Drawn, drawn
+from guide.layout.drawings import DrawingError, drawn
+from guide.layout.drawn import Drawn
 from guide.model.page import Shape, Tagged, Text
 from tests.layout.factory import faces
 from tests.support import ROOT

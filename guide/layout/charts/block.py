@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guide.layout.charts.kept import draw_chart, is_given
+from guide.layout.charts.style import Style
 from guide.layout.galley import Strip
 from guide.layout.paragraph import TextBlock, kept, set_text
 from guide.layout.setting import Inner, Place, Setting
@@ -16,16 +18,12 @@ CAPTION_GAP = 4.0
 
 def load_for(handouts: Iterable[Handout]) -> None:
     """Load what charts are drawn with, if a handout has one: once, before the work is shared among processes."""
-    if any(isinstance(block, Chart) for handout in handouts for block in walk(handout.blocks)):
+    if not is_given() and any(isinstance(block, Chart) for handout in handouts for block in walk(handout.blocks)):
         import guide.layout.charts.drawing  # noqa: F401  # for its effect
 
 
 def lay_out_chart(block: Chart, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """The drawing is laid out for the place and the type of the edition, not scaled; it is never cut."""
-    # ReportLab is loaded only for a chart.
-    from guide.layout.charts.drawing import draw_chart
-    from guide.layout.charts.sketch import Style
-
     text = setting.type.table_cell
     style = Style(
         text.size,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from guide.base.units import Colour
+from guide.layout.charts.style import Style, Wide
 from guide.layout.drawing_library import colors, shapes
 from guide.model.scales import FaceName
 from guide.text.faces import Faces
@@ -20,26 +19,6 @@ BESIDE_FROM = 30.0
 MEASURE = 33.0
 # The part of the width that labels may take.
 LABELS = 0.36
-
-
-class Style(Struct, frozen=True):
-    """How a chart looks in an edition. `hatched` bars save toner."""
-
-    size: float
-    leading: float
-    ink: Colour
-    accent: Colour
-    line: Colour
-    hatched: bool
-
-
-class Wide(Struct, frozen=True):
-    """A word that is wider than its column; `row` is the row that it is a label of, -1 for others."""
-
-    word: str
-    width: float
-    room: float
-    row: int = -1
 
 
 class Sketch:

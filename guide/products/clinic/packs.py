@@ -20,7 +20,10 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from guide.products.browser.clinic_part import TOPIC, Pack
+from guide.products.clinic.charts import chart_files
 from guide.products.clinic.modules import PACKAGES, ROOT, UNUSED, others_imported, own_modules
 from guide.products.clinic.photos import photo_files
 from guide.publish.outputs import PHOTOS
@@ -99,12 +102,13 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def topic_files(project: Project, photos: Path, today: datetime.date) -> dict[str, dict[str, bytes]]:
-    """The files of each topic, with what builds have kept of its photos."""
+    """The files of each topic, with what builds have kept of its photos, and its charts."""
     found: dict[str, dict[str, bytes]] = {}
     for name, folder in topic_folders(project).items():
         files = _files(project, folder)
         if any(path.lower().endswith(PIXELS) for path in files):
             files |= photo_files(project, name, photos, today)
+        files |= chart_files(replace(project, kept=photos), name, today)
         found[name] = files
     return found
 

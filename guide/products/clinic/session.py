@@ -17,8 +17,10 @@ from typing import Any
 from msgspec import Struct
 
 from guide.base.problems import InputError, Position, Problem, Problems
+from guide.layout.charts.kept import give
 from guide.model.practice import Practice
 from guide.pipeline.select import Selection
+from guide.products.clinic.charts import CHARTS
 from guide.products.clinic.form import field_at, values_of, written
 from guide.products.clinic.preview import Preview
 from guide.products.clinic.tables import Table
@@ -90,6 +92,7 @@ class Session:
         self._asked = ""
         self._ready: dict[Choice, Handouts] = {}
         self._preview = Preview()
+        self._charts: set[str] = set()
 
     def open(self, text: str) -> dict[str, Any]:
         """The values of a practice file, for the fields; or what is wrong with it."""
@@ -184,6 +187,10 @@ class Session:
 
     def handouts(self, selection: Selection) -> Handouts:
         """The sheets of a selection. Raises InputError."""
+        for path in sorted((self.project.root / CHARTS).glob("*.json")):
+            if path.name not in self._charts:
+                self._charts.add(path.name)
+                give(path.read_bytes())
         return read_handouts(self.project, selection, self.today)
 
     def _handouts(self, choice: Choice, problems: Problems) -> Handouts | None:

@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.units import Colour
+from guide.layout.charts.kept import draw_chart
+from guide.layout.charts.style import Style
 from guide.model.blocks import Chart
 from guide.model.page import Shape, Text
 from guide.model.theme import Theme
@@ -29,10 +31,6 @@ class ChartLook(Struct, frozen=True):
 
     def drawings(self, chart: Chart, language: str) -> list[dict[str, Any]]:
         """The drawings of a chart, as the template paints them. Nobody marks anything in them."""
-        # ReportLab is loaded only for a chart.
-        from guide.layout.charts.drawing import draw_chart
-        from guide.layout.charts.sketch import Style
-
         colour = self.theme.colour
         style = Style(SIZE, LEADING, colour("ink"), colour("accent"), colour("line"), hatched=False)
         names: dict[Colour | None, str] = {colour(name): name for name in COLOURS} | {None: "none"}
