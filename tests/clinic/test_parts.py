@@ -100,3 +100,15 @@ def test_without_npm_the_site_is_made_without_this(tmp_path: Path) -> None:
     assert ran.stderr.splitlines()[-1] == (
         "The site has no page for clinics: Node.js with npm is needed for it, and is not installed (README.md)."
     )
+
+
+def test_every_encoding_that_the_program_names_goes_along() -> None:
+    named = {
+        name.replace("-", "_")
+        for path in own_modules().values()
+        for name in re.findall(r'(?:code\(|encoding=)"([a-z0-9-]+)"', path.read_text("utf-8"))
+    }
+    steps = (ROOT / "guide" / "products" / "clinic" / "packing" / "steps.py").read_text("utf-8")
+    assert "idna" in named
+    # This one the interpreter has from its start.
+    assert {name for name in named - {"utf_8"} if f'"encodings.{name}"' not in steps} == set()

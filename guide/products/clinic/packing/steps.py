@@ -20,7 +20,7 @@ PROGRAM, LIBRARY, PLACE = "/program.zip", "/library.zip", "/lib/python3.14/site-
 LATER = (
     "_strptime", "zipfile", "shutil", "tempfile", "traceback", "linecache", "tokenize", "unicodedata", "csv", "difflib",
     "colorsys", "decimal", "encodings.utf_16", "encodings.utf_16_le", "encodings.utf_16_be", "encodings.ascii",
-    "encodings.latin_1", "encodings.cp437", "html.entities",
+    "encodings.latin_1", "encodings.cp437", "encodings.idna", "encodings.punycode", "stringprep", "html.entities",
 )  # fmt: skip
 STORED = (1980, 1, 1, 0, 0, 0)
 
