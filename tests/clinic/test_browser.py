@@ -149,7 +149,7 @@ def test_nothing_is_loaded_before_the_press_and_all_of_it_after(chromium: Browse
         assert [url for url in asked if url.endswith(".gz")] == []
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
         parts = json.loads(page.locator("#_clinic-data").text_content() or "")["parts"]
-        assert sum(part["bytes"] for part in parts) <= 8_200_000
+        assert sum(part["bytes"] for part in parts) <= 8_000_000
 
 
 def test_files_have_the_bytes_of_the_command_line(page: Page, made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
