@@ -12,7 +12,7 @@ from tests.subject import PROJECT
 from tests.subject import TOPIC as SPECIMEN
 from tests.support import HANDOUT, SITE_WORDS, TOPIC, Ran, SmallProject, files_in
 
-LINES = "6, 13, 30, 34, 39, 41, 42, 47, 49, 51, 53"
+LINES = "6, 13, 31, 35, 40, 42, 43, 48, 50, 52, 54"
 
 WITH_SIGNS = "6, 13, 30, 41, 43, 44, 49, 51, 53, 55"
 NO_SPANISH = (
