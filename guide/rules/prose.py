@@ -75,7 +75,12 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 def _says_what_to_do(block: Block) -> bool:
     if isinstance(block, Callout):
         return block.kind not in _EXPLAIN
-    return isinstance(block, (Steps, PracticeBox)) or kind_of(block).read in ("list", "table")
+    if isinstance(block, Steps):
+        return True
+    # The practice's own words are no prose of the handout.
+    if isinstance(block, PracticeBox):
+        return True
+    return kind_of(block).read in ("list", "table")
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:

@@ -94,7 +94,7 @@ CASES = {
         TABLE,
         "type: table",
         "type: tabel",
-        f"{TABLE}:1:7: data: `type` must say what this file is\n    hint: did you mean `table`? a data file begins with one of: `type: table`, `type: chart`, `type: checklist`, `type: log`",
+        f"{TABLE}:1:7: data: `type` must say what this file is\n    hint: did you mean `table`? a data file begins with one of: `type: table`, `type: chart`, `type: checklist`, `type: log`, `type: ranges`, `type: bars`, `type: pictograph`, `type: causes`",
     ),
     "two misspelt kinds": (
         LABELS,

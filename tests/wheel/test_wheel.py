@@ -21,7 +21,7 @@ DRAFT = "sources/fever/en/fever-basics.md"
 PACKED = ("layouts", "fonts", "docs/pictures/blocks", "docs/pictures/typefaces")
 LINK = re.compile(r"\]\(([^)#\s]+)")
 # What pages of the manual link to that is only in the repository.
-IN_THE_REPOSITORY = {"scores.md"}
+IN_THE_REPOSITORY = {"decisions.md", "scores.md"}
 
 
 @pytest.fixture

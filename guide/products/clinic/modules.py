@@ -13,7 +13,13 @@ ENTRIES = ("guide", "guide.products.clinic.calls")
 # Imported where they are there, and done without where they are not: not in a browser.
 NOT_THERE = frozenset(("PIL", "fsspec", "distributed", "reportlab"))
 # What a browser never does, though a module that it needs could: other machines, other processes.
-LEFT_OUT = ("guide.products.personalize.remote", "guide.products.personalize.run", "guide.products.personalize.chunks")
+LEFT_OUT = (
+    "guide.products.personalize.remote", "guide.products.personalize.run", "guide.products.personalize.chunks",
+    # Charts were drawn by the site's build.
+    "guide.layout.charts.bars", "guide.layout.charts.drawing", "guide.layout.charts.pictograph", "guide.layout.charts.ranges",
+    "guide.layout.charts.sketch", "guide.layout.drawing_library", "guide.layout.drawings", "guide.layout.measuring",
+    "guide.pipeline.figure",
+)  # fmt: skip
 # The libraries, and what of them nobody imports.
 PACKAGES = ("markdown_it", "mdit_py_plugins", "mdurl", "msgspec", "segno", "uharfbuzz", "yaml")
 UNUSED = ("markdown_it/cli", "segno/consoles", "segno/cli.py", "segno/__main__.py")
