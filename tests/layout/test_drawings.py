@@ -159,8 +159,8 @@ def test_the_box_of_a_line_holds_its_points(points: list[tuple[float, float]], m
     line = shapes.PolyLine([value for point in points for value in point])
     (shape,) = of(shapes.Group(line, transform=(sx, 0, 0, sy, dx, dy))).items
     xs, ys = [sx * x + dx for x, _ in points], [100 - (sy * y + dy) for _, y in points]
-    assert (shape.box.x, shape.box.y) == pytest.approx((min(xs), min(ys)))
-    assert (shape.box.right, shape.box.bottom) == pytest.approx((max(xs), max(ys)))
+    assert (shape.box.x, shape.box.y) == pytest.approx((min(xs), min(ys)), abs=1e-6)
+    assert (shape.box.right, shape.box.bottom) == pytest.approx((max(xs), max(ys)), abs=1e-6)
 
 
 # What a stranger may leave where ReportLab looks: each writes a file if it is run.
