@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.base.problems import Problems
 from guide.compose.handout import compose
 from guide.model.blocks import Figure, Paragraph, Table
+from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.model.walk import walk
 from guide.read.files import Project
@@ -14,7 +15,7 @@ from tests.support import CASES, HANDOUT, TOPIC, SmallProject
 CHART = "type: causes\ncause: Cause\nmeans: What it is\ncauses:\n"
 
 
-def composed_with(chart: str, project: SmallProject) -> tuple[list[Table], list[str]]:
+def handout_with(chart: str, project: SmallProject) -> tuple[Handout, list[str]]:
     for path in ("signs.yaml", "en/signs.yaml"):
         project.write(f"{TOPIC}/{path}", (CASES / "signs" / path).read_text("utf-8"))
     project.write(f"{TOPIC}/en/why.yaml", CHART + chart)
@@ -24,7 +25,12 @@ def composed_with(chart: str, project: SmallProject) -> tuple[list[Table], list[
     source = read_topic(Project(project.root), project.root / TOPIC, problems)
     assert source is not None, list(problems)
     handout = compose(source, source.languages[0], source.languages[0].handouts[0], problems)
-    return [block for block in walk(handout.blocks) if isinstance(block, Table)], list(map(str, problems))
+    return handout, list(map(str, problems))
+
+
+def composed_with(chart: str, project: SmallProject) -> tuple[list[Table], list[str]]:
+    handout, problems = handout_with(chart, project)
+    return [block for block in walk(handout.blocks) if isinstance(block, Table)], problems
 
 
 def test_signs_stand_under_their_urgency_whatever_the_chart_says(project: SmallProject) -> None:
