@@ -15,9 +15,10 @@ from guide.model.picture import Picture
 from guide.pdf.draw.pictures import picture_form
 from guide.pdf.write.forms import write_form
 from guide.pdf.write.objects import PdfFile, array, dictionary
+from guide.products.browser.svg_numbers import number
 from guide.products.browser.templates import environment
 from guide.products.site.assets import Assets
-from guide.products.site.svg import add_picture, number
+from guide.products.site.svg import add_picture
 from guide.read.svg import parse_svg
 from tests.browser import launched
 

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from guide.compose.practice import with_practice
 from guide.model.blocks import Block, Paragraph
 from guide.model.inlines import Inline, PageNumber
+from guide.products.browser.svg_numbers import number
 from guide.products.browser.templates import environment
 from guide.products.site.charts import ChartLook
 from guide.products.site.markup import INLINES, Drawings, Markups, macro_of
 from guide.products.site.screen import has_fields, heading_texts, without_pages
-from guide.products.site.svg import number
 from tests.layout.factory import BALL, composed, faces, fact, first, layout
 from tests.site.html import Element, parsed
 

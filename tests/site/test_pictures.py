@@ -12,10 +12,11 @@ from PIL import Image, ImageOps
 from guide.base.problems import Problems
 from guide.base.units import BLACK, WHITE, Colour
 from guide.model.picture import Picture, PicturePath, Raster
+from guide.products.browser.svg_numbers import number
 from guide.products.browser.templates import environment
 from guide.products.site.assets import Assets
 from guide.products.site.pictures import SHARED_SIZE, first_page
-from guide.products.site.svg import add_picture, icon, number
+from guide.products.site.svg import add_picture, icon
 from guide.read.raster import read_raster
 from tests.support import SmallProject
 

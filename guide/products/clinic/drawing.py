@@ -24,8 +24,8 @@ from guide.model.picture import (
     Picture,
     PictureGroup,
     Raster,
-    Segment,
 )  # fmt: skip
+from guide.products.browser.svg_numbers import number, outline, precise
 from guide.read.jpeg import UPRIGHT, turned_jpeg
 
 # Families of the page's style sheet: one for each face, so that the browser makes up no bold.
@@ -34,7 +34,7 @@ FAMILY = "handout-"
 
 def page_drawing(page: Page, items: Iterable[Item], label: str) -> str:
     """The drawing of a page with some of its items."""
-    size = f"{_number(page.width)} {_number(page.height)}"
+    size = f"{number(page.width)} {number(page.height)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" role="img" aria-label="{escape(label)}">'
         f'<rect width="100%" height="100%" fill="#fff"/>{drawn(items)}</svg>'
@@ -50,13 +50,13 @@ def _item(item: Item) -> str:
     match item:
         case Text():
             return (
-                f'<text x="{_number(item.x)}" y="{_number(item.y)}" font-family="{FAMILY}{item.face}" '
-                f'font-size="{_number(item.size)}" fill="{item.colour.hex}">{escape(item.string)}</text>'
+                f'<text x="{number(item.x)}" y="{number(item.y)}" font-family="{FAMILY}{item.face}" '
+                f'font-size="{number(item.size)}" fill="{item.colour.hex}">{escape(item.string)}</text>'
             )
         case Shape():
-            place = f' transform="translate({_number(item.x)} {_number(item.y)})"' if item.x or item.y else ""
+            place = f' transform="translate({number(item.x)} {number(item.y)})"' if item.x or item.y else ""
             return (
-                f'<path d="{_outline(item.segments)}"{place} fill="{item.fill.hex if item.fill else "none"}"'
+                f'<path d="{outline(item.segments)}"{place} fill="{item.fill.hex if item.fill else "none"}"'
                 f"{_line(item.stroke, item.stroke_width, item.cap, item.join, item.dash)}/>"
             )
         case PlacedPicture():
@@ -64,8 +64,8 @@ def _item(item: Item) -> str:
         case FormField():
             box = item.box
             return (
-                f'<rect x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" '
-                f'height="{_number(box.height)}" fill="none" stroke="#767676" stroke-width="0.5"/>'
+                f'<rect x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}" '
+                f'height="{number(box.height)}" fill="none" stroke="#767676" stroke-width="0.5"/>'
             )
     return ""
 
@@ -74,10 +74,10 @@ def _placed(item: PlacedPicture) -> str:
     box, picture = item.box, item.picture
     if isinstance(picture, Photo):
         return ""
-    place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" height="{_number(box.height)}"'
+    place = f'x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}" height="{number(box.height)}"'
     if isinstance(picture, Raster):
         return f'<image {place} preserveAspectRatio="none" href="{_address(picture)}"/>'
-    return f'<svg {place} viewBox="0 0 {_number(picture.width)} {_number(picture.height)}">{_drawing(picture)}</svg>'
+    return f'<svg {place} viewBox="0 0 {number(picture.width)} {number(picture.height)}">{_drawing(picture)}</svg>'
 
 
 class _Definitions(Struct, frozen=True):
@@ -106,10 +106,10 @@ def _parts(parts: Iterable[Part], defs: _Definitions) -> str:
 
 
 def _group(group: PictureGroup, defs: _Definitions) -> str:
-    said = "" if group.opacity == 1 else f' opacity="{_precise(group.opacity)}"'
+    said = "" if group.opacity == 1 else f' opacity="{precise(group.opacity)}"'
     if group.clip:
         rule = "evenodd" if group.clip_even_odd else "nonzero"
-        said += f' clip-path="{defs.add("clipPath", f"""><path d="{_outline(group.clip)}" clip-rule="{rule}"/>""")}"'
+        said += f' clip-path="{defs.add("clipPath", f"""><path d="{outline(group.clip)}" clip-rule="{rule}"/>""")}"'
     if group.mask:
         inside = _parts(group.mask, defs)
         region = ' maskUnits="userSpaceOnUse" x="-10000" y="-10000" width="30000" height="30000"'
@@ -126,13 +126,13 @@ def _path(part: Part, defs: _Definitions) -> str:
     assert not isinstance(part, PictureGroup)
     said = f' fill="{_paint(part.fill, part.matrix, defs)}"'
     said += ' fill-rule="evenodd"' if part.even_odd else ""
-    said += "" if part.fill_opacity == 1 else f' fill-opacity="{_precise(part.fill_opacity)}"'
+    said += "" if part.fill_opacity == 1 else f' fill-opacity="{precise(part.fill_opacity)}"'
     if part.stroke:
         said += _line(None, part.stroke_width, part.cap, part.join, part.dash, part.dash_start)
-        said += f' stroke="{_paint(part.stroke, part.matrix, defs)}" stroke-miterlimit="{_number(part.mitre)}"'
-        said += "" if part.stroke_opacity == 1 else f' stroke-opacity="{_precise(part.stroke_opacity)}"'
+        said += f' stroke="{_paint(part.stroke, part.matrix, defs)}" stroke-miterlimit="{number(part.mitre)}"'
+        said += "" if part.stroke_opacity == 1 else f' stroke-opacity="{precise(part.stroke_opacity)}"'
     said += _matrix("transform", part.matrix) if part.matrix else ""
-    return f'<path d="{_outline(part.segments)}"{said}/>'
+    return f'<path d="{outline(part.segments)}"{said}/>'
 
 
 def _paint(paint: Paint | None, own: Matrix | None, defs: _Definitions) -> str:
@@ -140,10 +140,10 @@ def _paint(paint: Paint | None, own: Matrix | None, defs: _Definitions) -> str:
         return paint.hex if paint else "none"
     linear = len(paint.coordinates) == 4
     names = ("x1", "y1", "x2", "y2") if linear else ("fx", "fy", "fr", "cx", "cy", "r")
-    said = "".join(f' {name}="{_precise(value)}"' for name, value in zip(names, paint.coordinates, strict=True))
+    said = "".join(f' {name}="{precise(value)}"' for name, value in zip(names, paint.coordinates, strict=True))
     matrix = paint.matrix if own is None else multiplied(inverted(own), paint.matrix)
     stops = "".join(
-        f'<stop offset="{_precise(stop.offset)}" stop-color="{stop.colour.hex}" stop-opacity="{_precise(stop.opacity)}"/>'
+        f'<stop offset="{precise(stop.offset)}" stop-color="{stop.colour.hex}" stop-opacity="{precise(stop.opacity)}"/>'
         for stop in paint.stops
     )
     units = f' gradientUnits="userSpaceOnUse"{_matrix("gradientTransform", matrix)}{said}>{stops}'
@@ -152,28 +152,15 @@ def _paint(paint: Paint | None, own: Matrix | None, defs: _Definitions) -> str:
 
 def _line(stroke: Colour | None, width: float, cap: str, join: str, dash: tuple[float, ...], start: float = 0.0) -> str:
     colour = f' stroke="{stroke.hex}"' if stroke else ""
-    dashes = f' stroke-dasharray="{" ".join(map(_number, dash))}" stroke-dashoffset="{_number(start)}"' if dash else ""
+    dashes = f' stroke-dasharray="{" ".join(map(number, dash))}" stroke-dashoffset="{number(start)}"' if dash else ""
     ends = ("" if cap == "butt" else f' stroke-linecap="{cap}"') + (
         "" if join == "miter" else f' stroke-linejoin="{join}"'
     )
-    return f'{colour} stroke-width="{_number(width)}"{ends}{dashes}'
+    return f'{colour} stroke-width="{number(width)}"{ends}{dashes}'
 
 
 def _matrix(name: str, matrix: Matrix) -> str:
-    return f' {name}="matrix({" ".join(map(_precise, matrix))})"'
-
-
-def _outline(segments: Iterable[Segment]) -> str:
-    return "".join(f"{operator}{' '.join(map(_number, numbers))}" for operator, numbers in segments)
-
-
-def _number(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
-def _precise(value: float) -> str:
-    return f"{value:.6g}"
+    return f' {name}="matrix({" ".join(map(precise, matrix))})"'
 
 
 @functools.lru_cache(maxsize=4)

@@ -18,6 +18,7 @@ from guide.model.theme import Layout
 from guide.model.walk import walk
 from guide.model.withdrawn import Withdrawn
 from guide.products.browser.clinic_part import ClinicPart
+from guide.products.browser.svg_numbers import number
 from guide.products.browser.templates import environment
 from guide.products.site import addresses
 from guide.products.site.assets import Assets
@@ -37,7 +38,7 @@ from guide.products.site.pictures import first_page
 from guide.products.site.plain_text import plain_text
 from guide.products.site.rtf import rtf
 from guide.products.site.short import short_pages
-from guide.products.site.svg import add_picture, number
+from guide.products.site.svg import add_picture
 from guide.publish.outputs import Output
 from guide.text.faces import Faces
 

@@ -13,7 +13,7 @@ from guide.layout.charts.style import Style
 from guide.model.blocks import Chart
 from guide.model.page import Shape, Text
 from guide.model.theme import Theme
-from guide.products.site.svg import number, outline
+from guide.products.browser.svg_numbers import number, outline
 from guide.text.faces import Faces
 
 # The widths in pixels of CSS, and the type in them; `site.css` shows the one that has room.

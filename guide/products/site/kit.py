@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
+from guide.products.browser.svg_numbers import number
 from guide.products.browser.templates import environment
 from guide.products.site import addresses
 from guide.products.site.assets import FOLDER, Assets
@@ -18,7 +19,6 @@ from guide.products.site.catalog import catalog
 from guide.products.site.charts import ChartLook
 from guide.products.site.clinic import clinic_assets, form_facts, page_facts
 from guide.products.site.pages import Shared, SitePage, rendered, tightened
-from guide.products.site.svg import number
 
 _ENDS = re.compile(r"</(script|style)|<!--", re.IGNORECASE)
 _ADDRESS = re.compile(r'url\("([^"]+)"\)')

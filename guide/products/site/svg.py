@@ -11,7 +11,8 @@ from PIL import Image
 
 from guide.base.units import WHITE
 from guide.model.matrix import inverted, multiplied
-from guide.model.picture import MITRE, NORMAL, Gradient, Matrix, Paint, Part, Picture, PictureGroup, Raster, Segment
+from guide.model.picture import MITRE, NORMAL, Gradient, Matrix, Paint, Part, Picture, PictureGroup, Raster
+from guide.products.browser.svg_numbers import number, outline, precise
 from guide.products.site.assets import Assets
 from guide.read.jpeg import UPRIGHT, turned_jpeg
 
@@ -31,12 +32,6 @@ def icon(picture: Picture) -> dict[str, Any]:
     defs = Definitions(f"{picture.name}-", picture)
     parts = [_own(_part(part, defs)) for part in picture.paths]
     return {"width": number(picture.width), "height": number(picture.height), "parts": parts, "defs": defs}
-
-
-def number(value: float) -> str:
-    """A coordinate, as short as possible."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 class Definitions:
@@ -79,12 +74,6 @@ class Definitions:
         return f"url(#{name})"
 
 
-def precise(value: float) -> str:
-    """A number by which others are multiplied."""
-    text = f"{value:.6g}"
-    return "0" if text == "-0" else text
-
-
 def _part(part: Part, defs: Definitions) -> dict[str, Any]:
     if isinstance(part, PictureGroup):
         return {
@@ -122,11 +111,6 @@ def _own_paint(paint: str) -> str:
     if paint == "none" or paint.startswith("url"):
         return paint
     return "ground" if paint == WHITE.hex else "currentColor"
-
-
-def outline(segments: tuple[Segment, ...]) -> str:
-    """A path as SVG writes it."""
-    return "".join(f"{operator}{' '.join(map(number, numbers))}" for operator, numbers in segments)
 
 
 def _pixels(raster: Raster) -> bytes:
