@@ -10,6 +10,7 @@ from pathlib import Path
 from guide.commands.say import put, say
 from guide.commands.shared import Commands, WrongUseError, a_path, add_command, today
 from guide.commands.wishes import (
+    add_signs,
     check_language,
     check_name,
     check_publisher,
@@ -45,11 +46,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--language", metavar="CODE", help="its language (default: en)")
     parser.add_argument("--country", metavar="CODE", help="its country, such as US: it decides the emergency number")
     parser.add_argument("--publisher", metavar="TEXT", help="who publishes its sheets")
-    parser.add_argument(
-        "--signs",
-        action="store_true",
-        help="also start a list of signs, from which boxes, charts and checklists take theirs",
-    )
+    add_signs(parser)
     parser.add_argument("--here", action="store_true", help="also in a folder that holds other files")
 
 

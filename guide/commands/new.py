@@ -20,6 +20,7 @@ from guide.commands.shared import (
     today,
 )
 from guide.commands.wishes import (
+    add_signs,
     check_language,
     check_name,
     check_publisher,
@@ -64,11 +65,7 @@ def add(commands: Commands) -> None:
         metavar="CODE",
         help="the country of a new topic, such as US: it decides the emergency number",
     )
-    parser.add_argument(
-        "--signs",
-        action="store_true",
-        help="also start a list of signs, from which boxes, charts and checklists take theirs",
-    )
+    add_signs(parser)
     add_project(parser)
 
 

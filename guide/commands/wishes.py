@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+
 from guide.commands.shared import WrongUseError
 
 
@@ -64,6 +66,14 @@ def checked_country(country: str) -> str:
             f"no emergency number is known for the country `{country}`: {suggest(code, EMERGENCY_NUMBERS)}"
         )
     return code
+
+
+def add_signs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--signs",
+        action="store_true",
+        help="also start a list of signs, from which boxes, charts and checklists take theirs",
+    )
 
 
 def editions_for(country: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ NARROWEST = 12
 
 def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """A tinted box with an icon beside its heading; its text keeps to the measure."""
-    spacing, box = setting.spacing, _box_style(block, setting)
+    spacing, box = setting.spacing, setting.box("callouts", block.kind, block.at)
     padding = spacing.box_padding
     left = box.bar + padding
     beside = setting.theme.flow.pictures == "beside"
@@ -60,24 +60,9 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     return _framed(content, box, place, setting)
 
 
-def _box_style(block: Callout, setting: Setting) -> BoxStyle:
-    """The style of a box; a project may have layouts that are older than its kind."""
-    found = setting.theme.callouts.get(block.kind)
-    if found is None:
-        setting.problems.error(
-            block.at, "layout", f"this layout has no box `{block.kind}`", "add it under `callouts` in base.yaml"
-        )
-    return found or setting.theme.card
-
-
 def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """A frame with words in it, in the style of the theme; its text keeps to the measure."""
-    styles = setting.theme.panels
-    if block.style not in styles:
-        setting.problems.error(
-            block.at, "layout", f"this layout has no panel `{block.style}`", "add it under `panels` in base.yaml"
-        )
-    box, padding = styles.get(block.style, setting.theme.card), setting.spacing.box_padding
+    box, padding = setting.box("panels", block.style, block.at), setting.spacing.box_padding
     text_place = replace(place.inset(box.bar + padding, padding), body=setting.type.callout)
     content = costly(inner(children(block), text_place, setting), BREAK_IN_FRAME)
     return _framed(content, box, place, setting)

@@ -15,7 +15,6 @@ from guide.model.blocks import Badge, Figure, Mark, QrCode
 from guide.model.inlines import Link, Words
 from guide.model.page import LAYOUT, Item, PlacedPicture, Role, Shape
 from guide.model.picture import Segment
-from guide.model.theme import BoxStyle
 
 # The quiet zone around a QR code, in modules (ISO/IEC 18004, 9.1).
 QUIET_ZONE = 4
@@ -49,19 +48,9 @@ def lay_out_mark(block: Mark, place: Place, setting: Setting) -> list[Strip]:
     return [Strip(leading, (dot,))]
 
 
-def _badge_style(block: Badge, setting: Setting) -> BoxStyle:
-    """The style of a badge; a project may have layouts that are older than its kind."""
-    found = setting.theme.badges.get(block.urgency)
-    if found is None:
-        setting.problems.error(
-            block.at, "layout", f"this layout has no badge `{block.urgency}`", "add it under `badges` in base.yaml"
-        )
-    return found or setting.theme.card
-
-
 def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
     """A pill: icon and bold words."""
-    box = _badge_style(block, setting)
+    box = setting.box("badges", block.urgency, block.at)
     style = replace(setting.type.badge, colour=box.heading)
     height = style.leading + 2.0
     icon = style.size * 1.15

@@ -22,6 +22,9 @@ from guide.model.theme import BoxStyle, Layout, Theme
 from guide.structure.tree import StructureTree
 from guide.text.faces import Face, Faces
 
+# The parts of the theme with styles by name, and what each is called in a message.
+BOXES = {"callouts": "box", "badges": "badge", "panels": "panel"}
+
 
 @dataclass(slots=True)
 class Setting:
@@ -79,6 +82,15 @@ class Setting:
     def role(self, key: int, part: str = "") -> Tagged:
         """The role of content that belongs to a block, or to a part of it."""
         return Tagged(self.tree[key, part])
+
+    def box(self, part: str, name: str, at: Position) -> BoxStyle:
+        """A style from a part of the theme; a project may have layouts that are older than what it is for."""
+        found: BoxStyle | None = getattr(self.theme, part).get(name)
+        if found is None:
+            self.problems.error(
+                at, "layout", f"this layout has no {BOXES[part]} `{name}`", f"add it under `{part}` in base.yaml"
+            )
+        return found or self.theme.card
 
     def frame(self, style: BoxStyle, x: float, width: float) -> Frame:
         """A frame in a box style, with its own number."""

@@ -47,7 +47,7 @@ from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
 from guide.read.practice import read_practice
-from guide.read.project import has_handout, read_criteria, topic_folders
+from guide.read.project import has_handout, language_names, read_criteria, topic_folders
 from guide.read.shared import read_shared
 from guide.read.topic import read_topic
 from guide.rules import ON_HANDOUT, ON_PAGES
@@ -174,7 +174,8 @@ def common_part(
         raise InputError(tuple(problems))
     if practice:
         check_practice(practice, faces, criteria.contrast_text, problems)
-        check_languages(practice, project, problems)
+        if practice.source.languages:
+            check_languages(practice, language_names(project), problems)
     between = Problems()
     # If a sheet is not read, references to it would seem wrong.
     if not problems.errors and not found.errors and selection.reads_all:

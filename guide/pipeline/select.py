@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +15,6 @@ from guide.model.theme import Layout
 from guide.model.withdrawn import Withdrawn
 from guide.read.files import Project
 from guide.read.layouts import read_layout
-from guide.read.project import language_names
 from guide.read.yaml_nodes import Mapping
 
 # By edition and look.
@@ -214,11 +213,8 @@ def check_names(handouts: Sequence[Handout | Withdrawn], problems: Problems) -> 
             )  # fmt: skip
 
 
-def check_languages(practice: Practice, project: Project, problems: Problems) -> None:
-    """Check that the languages of a practice exist, in any topic of the project."""
-    if not practice.source.languages:
-        return
-    known = language_names(project)
+def check_languages(practice: Practice, known: Collection[str], problems: Problems) -> None:
+    """Check that the languages of a practice exist; `known` are those of the project."""
     for said in practice.source.languages:
         if said.text not in known:
             problems.error(said.at, "practice", f"`languages`: no sheet is in `{said.text}`", suggest(said.text, known))

@@ -27,6 +27,8 @@ MANIFEST = "manifest.json"
 MEMORY = ".made.json"
 # What was made of photos, by digest (`guide/read/photos/kept.py`).
 PHOTOS = ".photos"
+# And where a browser finds charts that were drawn elsewhere.
+CHARTS = ".charts"
 
 # <language>/<topic>/<handout>.<edition>.pdf; earlier programs had no folders of topics.
 _PATH = re.compile(r"\.made\.json|[A-Za-z0-9-]{1,40}/([a-z0-9-]{1,80}/)?[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})?\.pdf")

@@ -74,7 +74,7 @@ class Reader(Struct, frozen=True):
         return (self.parts(path, kind, part, rule, check) or {}) if path.exists() else {}
 
     def by_id_if_there(self, path: Path, kind: Any, rule: str) -> dict[str, Located[Any]]:
-        return (self.parts(path, kind, "", rule) or {}) if path.exists() else {}
+        return self.parts_if_there(path, kind, "", rule)
 
 
 # Keys and items deeper than this have no place of their own.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.layout.charts.kept import forget
-from guide.products.clinic.charts import chart_files
+from guide.products.clinic.prepared import prepared_files
 from guide.products.clinic.session import Session
 from guide.read.files import Project
 from tests.clinic.conftest import CHOICE
@@ -71,7 +71,7 @@ def test_charts_that_came_with_the_project_are_those_that_are_drawn(
     assert desk.is_dir()
     forget()
     drawn = files(charted.root)
-    (item,) = chart_files(Project(charted.root), "topic", TODAY).items()
+    (item,) = prepared_files(Project(charted.root), "topic", charted.root / "kept", TODAY).items()
     forget()
     browser = charted.root.with_name("browser")
     shutil.copytree(charted.root, browser)

@@ -70,29 +70,27 @@ def forget() -> None:
 
 def _key(chart: Chart, width: float, style: Style, faces: Faces, language: str) -> tuple[str, Style]:
     plain_style = replace(style, ink=INK, accent=ACCENT, line=LINE)
-    labels = tuple(words_of(chart, row, 0) for row in range(len(chart.table.rows)))
-    values = tuple(words_of(chart, row, 1) for row in range(len(chart.table.rows)))
-    axis, mark = plain(chart.axis), plain(chart.mark)
-    data = (
-        chart.graph,
-        labels,
-        values,
-        chart.ends,
-        chart.ticks,
-        axis,
-        mark,
-        width,
-        plain_style,
-        faces.digest,
-        language,
-    )
+    data = (chart.graph, said_by(chart), chart.ends, chart.ticks, width, plain_style, faces.digest, language)
     return hashlib.sha256(repr(data).encode("utf-8")).hexdigest(), plain_style
 
 
-def words_of(chart: Chart, row: int, column: int) -> str:
-    """What a cell of the chart's table says."""
-    (paragraph,) = chart.table.rows[row].cells[column].blocks
-    return plain(getattr(paragraph, "inlines", ()))
+class Said(Struct, frozen=True):
+    """The words of a chart: those of its rows, of its axis, and beside its strip to fill in."""
+
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
+    axis: str
+    mark: str
+
+
+def said_by(chart: Chart) -> Said:
+    return Said(_column(chart, 0), _column(chart, 1), plain(chart.axis), plain(chart.mark))
+
+
+def _column(chart: Chart, number: int) -> tuple[str, ...]:
+    """What the cells of a column of the chart's table say."""
+    cells = [row.cells[number].blocks for row in chart.table.rows]
+    return tuple(plain(getattr(paragraph, "inlines", ())) for (paragraph,) in cells)
 
 
 def _coloured(drawn: Drawn, style: Style, digest: str) -> Drawn:
@@ -135,8 +133,8 @@ class _Packed(Struct):
 
 
 def packed() -> bytes:
-    """Everything that was drawn in this process."""
-    return msgspec.json.encode({key: _packed(made) for key, made in sorted(_kept.items())})
+    """Everything that was drawn in this process since it was told to forget; empty if there is nothing."""
+    return b"" if not _kept else msgspec.json.encode({key: _packed(made) for key, made in sorted(_kept.items())})
 
 
 def give(data: bytes) -> None:

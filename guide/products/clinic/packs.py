@@ -20,12 +20,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from guide.products.browser.clinic_part import TOPIC, Pack
-from guide.products.clinic.charts import chart_files
 from guide.products.clinic.modules import PACKAGES, ROOT, UNUSED, others_imported, own_modules
-from guide.products.clinic.photos import photo_files
+from guide.products.clinic.prepared import prepared_files
 from guide.publish.outputs import PHOTOS
 from guide.publish.zipped import entry
 from guide.read.files import Project
@@ -38,7 +35,6 @@ KEPT = ".clinic"
 # How long Node may take; it needs a few seconds.
 LONGEST = 300
 BEST = 9
-PIXELS = (".jpg", ".jpeg", ".png")
 
 
 # The interpreter tries `importScripts` to see where it is; it has to fail. A fault goes to the page.
@@ -105,10 +101,7 @@ def topic_files(project: Project, photos: Path, today: datetime.date) -> dict[st
     """The files of each topic, with what builds have kept of its photos, and its charts."""
     found: dict[str, dict[str, bytes]] = {}
     for name, folder in topic_folders(project).items():
-        files = _files(project, folder)
-        if any(path.lower().endswith(PIXELS) for path in files):
-            files |= photo_files(project, name, photos, today)
-        files |= chart_files(replace(project, kept=photos), name, today)
+        files = _files(project, folder) | prepared_files(project, name, photos, today)
         found[name] = files
     return found
 

@@ -20,13 +20,12 @@ from guide.base.problems import InputError, Position, Problem, Problems
 from guide.layout.charts.kept import give
 from guide.model.practice import Practice
 from guide.pipeline.select import Selection
-from guide.products.clinic.charts import CHARTS
 from guide.products.clinic.form import field_at, values_of, written
 from guide.products.clinic.preview import Preview
 from guide.products.clinic.tables import Table
 from guide.products.personalize.handouts import Handouts, checked, files_of, read_handouts
 from guide.products.personalize.row import Row
-from guide.publish.outputs import PHOTOS
+from guide.publish.outputs import CHARTS, PHOTOS
 from guide.publish.zipped import entry as zip_entry
 from guide.read.files import Project, read_text
 from guide.read.practice import LARGEST_FILE, LARGEST_LOGO, read_practice

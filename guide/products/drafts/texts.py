@@ -8,7 +8,7 @@ import json
 import re
 import string
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from string import Template
 
@@ -93,23 +93,24 @@ def topic_drafts(
     )  # fmt: skip
     if country:
         topic = re.sub(r"(?m)^# (country: .*): US", rf"\1: {country}", topic)
+    signed = sign_drafts((wish.language,)) if signs else {}
     return {
         "topic.yaml": topic,
         "facts.yaml": _filled("facts.yaml", **dates),
         "references.yaml": _filled("references.yaml"),
-        **({"signs.yaml": _filled("signs.yaml", language=wish.language)} if signs else {}),
+        **{name: text for name, text in signed.items() if "/" not in name},
         f"{wish.language}/labels.yaml": _labels_to_change() if laid_over else own_labels(),
         f"{wish.language}/glossary.yaml": _template("glossary.yaml"),
         f"{wish.language}/everyday.yaml": _template("everyday.yaml"),
-        **({f"{wish.language}/signs.yaml": _template("sign-words.yaml")} if signs else {}),
+        **{name: text for name, text in signed.items() if "/" in name},
         f"{wish.language}/{handout.name}.md": handout_draft(handout, number),
     }  # fmt: skip
 
 
-def sign_drafts(languages: Iterable[str]) -> dict[str, str]:
+def sign_drafts(languages: Sequence[str]) -> dict[str, str]:
     """A list of signs and its words in each language, by their path in the topic's folder."""
     words = {f"{language}/signs.yaml": _template("sign-words.yaml") for language in languages}
-    return {"signs.yaml": _filled("signs.yaml", language=next(iter(languages))), **words}
+    return {"signs.yaml": _filled("signs.yaml", language=languages[0]), **words}
 
 
 def _labels_to_change() -> str:

@@ -17,6 +17,7 @@ from guide.products.personalize.row import Row
 from guide.products.personalize.shell_cache import ShellCache, printed, shell_caches
 from guide.publish.memory import digest, program_digest
 from guide.read.files import Project
+from guide.read.project import language_names
 from guide.rules.practice import check as check_practice
 from guide.rules.practice_block import Sheet, check_block
 
@@ -39,6 +40,8 @@ class Handouts(Struct, frozen=True):
     warnings: tuple[Problem, ...]
     accents: dict[str, list[ShellCache]]
     """The caches of shells of each colour; "" for none."""
+    languages: tuple[str, ...]
+    """The languages of the project, whatever was selected."""
 
 
 def read_handouts(project: Project, selection: Selection, today: datetime.date) -> Handouts:
@@ -50,7 +53,8 @@ def read_handouts(project: Project, selection: Selection, today: datetime.date) 
     handouts = [one.handout for one in common.composed]
     load_for(handouts)
     made_from = (program_digest(), common.criteria, handouts, [layouts], common.chosen, common.faces.digest, selection)
-    return Handouts(common, digest(made_from), problems.warnings, {"": shell_caches(common, layouts)})
+    caches = {"": shell_caches(common, layouts)}
+    return Handouts(common, digest(made_from), problems.warnings, caches, language_names(project))
 
 
 def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None:
@@ -62,7 +66,7 @@ def checked(row: Row, handouts: Handouts, problems: Problems) -> Practice | None
     if not isinstance(row.said, Practice):
         return None
     check_practice(row.said, common.faces, common.criteria.contrast_text, problems)
-    check_languages(row.said, common.project, problems)
+    check_languages(row.said, handouts.languages, problems)
     if problems.errors:
         problems.extend(common.faces.problems)
     return None if problems.errors else row.said

@@ -27,8 +27,7 @@ OFFLINE = "clinic-offline.js"
 def clinic_assets(part: ClinicPart, assets: Assets) -> ClinicAssets:
     """The files of the part, kept for the site."""
     packs = tuple(
-        (assets.add(f"clinic-{pack.name}", f"{pack.ending}.gz", pack.data), _integrity(pack.data))
-        for pack in part.packs
+        (assets.add(f"clinic-{pack.name}", f"{pack.ending}.gz", pack.data), integrity(pack.data)) for pack in part.packs
     )
     script = assets.add("clinic", "js", part.script.encode("utf-8"))
     return ClinicAssets(part, packs, script, assets.add("clinic-licences", "txt", part.licences.encode("utf-8")))
@@ -58,7 +57,6 @@ def form_facts(page: SitePage, shared: Shared) -> dict[str, Any]:
     """What the form offers."""
     assert shared.clinic
     entries = _entries(shared)
-    editions = dict.fromkeys(str(file.output.entry["edition"]) for entry in entries for file in entry.files)
     styles = [entry.handout.labels.numbers for entry in _entries(shared, page.language)]
     return {
         "limits": shared.clinic.part.limits,
@@ -72,7 +70,7 @@ def form_facts(page: SitePage, shared: Shared) -> dict[str, Any]:
         "sheets": list(
             {f"{one.handout.topic}/{one.handout.name}": one.handout.title for one in reversed(entries)}.items()
         )[::-1],
-        "editions": [(name, edition_name(name, page)) for name in editions],
+        "editions": [(name, edition_name(name, page)) for name in _editions(entries)],
         "licences": page.link(shared.clinic.licences),
     }
 
@@ -84,7 +82,6 @@ def page_facts(page: SitePage, shared: Shared, *, kit: str = "") -> dict[str, An
     words = page.words.clinic
     assert words
     entries = _entries(shared)
-    editions = dict.fromkeys(str(file.output.entry["edition"]) for entry in entries for file in entry.files)
     topics = {entry.source.name: entry.source.topic.title for entry in entries}
     return {
         "kit": bool(kit),
@@ -99,7 +96,7 @@ def page_facts(page: SitePage, shared: Shared, *, kit: str = "") -> dict[str, An
         ],
         "sheets": [_sheet(entry) for entry in entries],
         "languages": {code: shared.words[code].language for code in shared.catalog.languages},
-        "editions": {name: edition_name(name, page) for name in editions},
+        "editions": {name: edition_name(name, page) for name in _editions(entries)},
         "limits": part.limits,
         "offline": page.link(OFFLINE),
         "words": said_words(words),
@@ -143,5 +140,10 @@ def _entries(shared: Shared, language: str = "") -> list[SiteEntry]:
     ]
 
 
-def _integrity(data: bytes) -> str:
+def _editions(entries: list[SiteEntry]) -> list[str]:
+    return list(dict.fromkeys(str(file.output.entry["edition"]) for entry in entries for file in entry.files))
+
+
+def integrity(data: bytes) -> str:
+    """The digest of a file as browsers compare it."""
     return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode('ascii')}"

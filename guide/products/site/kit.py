@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import datetime
-import hashlib
 import re
 from pathlib import PurePath
 
@@ -17,7 +16,7 @@ from guide.products.site.assets import FOLDER, Assets
 from guide.products.site.build import STATIC, Materials, style_of
 from guide.products.site.catalog import catalog
 from guide.products.site.charts import ChartLook
-from guide.products.site.clinic import clinic_assets, form_facts, page_facts
+from guide.products.site.clinic import clinic_assets, form_facts, integrity, page_facts
 from guide.products.site.pages import Shared, SitePage, rendered, tightened
 
 _ENDS = re.compile(r"</(script|style)|<!--", re.IGNORECASE)
@@ -55,8 +54,8 @@ def kit_file(materials: Materials, made: datetime.date) -> bytes:
         # They are parts of the program, and written for this place: nothing in them ends an element.
         style=_own(style),
         script=_own(script),
-        style_digest=_digest(style),
-        script_digest=_digest(script),
+        style_digest=integrity(style.encode()),
+        script_digest=integrity(script.encode()),
         packs=[(pack.name, base64.b64encode(pack.data).decode("ascii")) for pack in materials.clinic.packs],
         licences=materials.clinic.licences,
         data=page_facts(page, shared, kit=made.isoformat()),
@@ -79,7 +78,3 @@ def _with_faces(path: str, assets: Assets) -> str:
 def _own(text: str) -> Markup:
     assert not _ENDS.search(text), "this would end the element"
     return Markup(text)  # noqa: S704  # checked above
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
