@@ -39,6 +39,11 @@ def lay_out_table(block: Table, place: Place, setting: Setting, inner: Inner) ->
     if block.style == "matrix" and _least_width(block, setting) > place.width:
         # A chart of many causes is too wide for narrow paper.
         return lay_out_cards(block, place, setting, inner)
+    return lay_out_grid(block, place, setting, inner)
+
+
+def lay_out_grid(block: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """A table with columns, whatever the edition does with others."""
     widths = column_widths(block, place.width, setting)
     strips: list[Strip] = []
     gap = setting.spacing.block

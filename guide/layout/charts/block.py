@@ -9,6 +9,7 @@ from guide.layout.charts.style import Style
 from guide.layout.galley import Strip
 from guide.layout.paragraph import TextBlock, kept, set_text
 from guide.layout.setting import Inner, Place, Setting
+from guide.layout.tables import lay_out_grid
 from guide.model.blocks import Chart
 from guide.model.handout import Handout
 from guide.model.walk import walk
@@ -45,5 +46,6 @@ def lay_out_chart(block: Chart, place: Place, setting: Setting, inner: Inner) ->
     items = made.drawn.placed(setting.role(block.key), place.x, 0.0)
     strips.append(Strip(made.drawn.height, items, CAPTION_GAP))
     if block.tabled:
-        strips += inner((block.table,), place, setting)
+        # Two columns of few words: as cards they would be higher than the chart.
+        strips += lay_out_grid(block.table, place, setting, inner)
     return strips
