@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from msgspec import Struct
@@ -129,6 +130,9 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def sum_of(lengths: Iterable[float]) -> float:
-    """Lengths added one after the other. From Python 3.12 on, `sum` rounds otherwise, and what is printed would depend on it."""
+def _one_by_one(lengths: Iterable[float]) -> float:
     return functools.reduce(operator.add, lengths, 0)
+
+
+# Lengths added one after the other. From Python 3.12 on, `sum` rounds otherwise, and what is printed would depend on it.
+sum_of: Callable[[Iterable[float]], float] = sum if sys.version_info < (3, 12) else _one_by_one

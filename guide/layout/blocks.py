@@ -79,12 +79,13 @@ def lay_out_blocks(
         following = row[number + 1] if number + 1 < len(row) else None
         if number < tiled:
             continue  # it is among the tiles of the table before it
-        first = leading(row[number:], setting)
-        table = row[number + len(first)]
-        if isinstance(table, Table) and is_tiled(table, setting):
-            strips += lay_out_tiles(first, table, place, setting, partial(lay_out_blocks, known=known))
-            tiled = number + len(first) + 1
-            continue
+        if setting.theme.flow.tables == "tiles":
+            first = leading(row[number:], setting)
+            table = row[number + len(first)]
+            if isinstance(table, Table) and is_tiled(table, setting):
+                strips += lay_out_tiles(first, table, place, setting, partial(lay_out_blocks, known=known))
+                tiled = number + len(first) + 1
+                continue
         if isinstance(block, Callout) and isinstance(following, PracticeBox) and setting.spacing.practice_height:
             strips += lay_out_beside(block, following, place, setting, partial(lay_out_blocks, known=known))
             continue

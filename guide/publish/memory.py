@@ -11,6 +11,7 @@ import functools
 import hashlib
 import importlib.util
 import io
+import os
 import pickle
 import sys
 import zlib
@@ -79,7 +80,11 @@ def program_digest() -> str:
     pillow = importlib.util.find_spec("PIL")
     if pillow is not None and pillow.origin:
         found.update(Path(pillow.origin).with_name("_version.py").read_bytes())
-    for path in sorted(_PROGRAM.rglob("*")):
-        if path.suffix in (".py", ".icc") and is_source(path.name):
-            found.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
+    paths: list[Path] = []
+    for folder, inside, names in os.walk(_PROGRAM):
+        if "__pycache__" in inside:
+            inside.remove("__pycache__")
+        paths += [Path(folder, name) for name in names if name.endswith((".py", ".icc")) and is_source(name)]
+    for path in sorted(paths):
+        found.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
