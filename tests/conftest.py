@@ -12,6 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.long import LONG
 from tests.memory_folder import memory_folder
 
 # Many tests start the program anew: it is not to compile all of itself each time.
@@ -26,7 +27,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says how busy the machine is. What must not take long measures that itself.
-hypothesis.settings.register_profile("any machine", deadline=None)
+# What is tried is the same in every run, so that a run judges what was changed; `make test-long` tries other examples each time.
+hypothesis.settings.register_profile("any machine", deadline=None, derandomize=not LONG)
 hypothesis.settings.load_profile("any machine")
 
 # Before the first import of it, so that its assertions explain themselves as those of tests do.

@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What YAML reads as an empty value.
-_NOTHING = ("", "~", "null", "Null", "NULL")
+NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 class _UnboundError(Exception):
@@ -279,7 +279,7 @@ def _text_of(node: Node) -> str:
 
 
 def _is_nothing(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING
+    return isinstance(node, Scalar) and not node.quoted and node.text in NOTHING
 
 
 def _is_empty(value: Any) -> bool:

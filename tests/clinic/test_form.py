@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guide.base.problems import Position, Problems
 from guide.model.files.practice import PracticeSource
 from guide.products.clinic.form import KEYS, field_at, values_of, written
-from guide.read.bind import key_name
+from guide.read.bind import NOTHING, key_name
 from tests.support import ROOT
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=40)
@@ -67,6 +67,13 @@ def test_a_new_file_has_what_was_typed() -> None:
         "logo:\n  file: a.png\n  alt: A house.\nlanguages: [en, en-GB]\n"
     )
     assert written({}) == 'name: ""\nphone: ""\n'
+
+
+def test_a_word_that_yaml_reads_as_nothing_stays_a_word() -> None:
+    for word in filter(None, NOTHING):
+        text = written({"name": word, "phone": "5", "hours": word, "languages": [word]})
+        found = read(text)
+        assert (found["name"], found["hours"], found["languages"]) == (word, word, [word]), text
 
 
 @given(TEXT, TEXT, st.lists(TEXT, max_size=3), st.lists(st.tuples(TEXT, TEXT), max_size=3))

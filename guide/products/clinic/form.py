@@ -12,6 +12,7 @@ from typing import Any
 
 from guide.base.problems import Position, Problems
 from guide.model.files.practice import PracticeSource
+from guide.read.bind import NOTHING
 from guide.read.files import TextFile
 from guide.read.practice import bind_source
 from guide.read.yaml_nodes import Items, Node, Scalar, parse_yaml
@@ -108,7 +109,8 @@ def _lines(key: str, value: Any) -> list[str]:
 
 def scalar(text: str) -> str:
     """A text as a value of YAML: plain if it means the same, else in quotes."""
-    return text if _PLAIN.fullmatch(text) and not text.endswith(" ") else json.dumps(text, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and text not in NOTHING
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _blocks(text: str) -> tuple[list[str], dict[str, tuple[list[str], list[str], list[str]]]]:
