@@ -30,7 +30,7 @@ TEST     := $(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-
 READY    := sh environment.sh $(VENV) requirements.txt
 WEB      := $(READY) requirements-web.txt
 DEV      := $(WEB) requirements-dev.txt
-# What runs the program in browsers, for the page on which clinics put their names. CLINICS=0 leaves it out.
+# Where `guide site` keeps what runs the program in browsers. CLINICS=0 leaves that page out.
 BROWSERS := .venv-clinic
 PRACTISE := $(call option,PRACTICE,--practice)
 GO_ON    := $${KEEP:+--keep-going}
@@ -69,14 +69,13 @@ impose: ## pages on paper, into build/press/: HANDOUT=parent-guide OPTIONS="--ed
 
 # With errors somewhere, `all` fails although it made the others.
 site: $(if $(KEEP),,all) ## the download page, into build/site/; BASE_URL=https://… for sitemap and feed; CLINICS=0: none puts its name on handouts
-	@$(WEB) && { test "$$CLINICS" = 0 || sh clinic.sh $(BROWSERS) $(RUN); } && \
-		$(GUIDE) site $(GO_ON) $$(test "$$CLINICS" = 0 || test ! -d $(BROWSERS) || echo --clinics=$(BROWSERS)) $(call option,BASE_URL,--base-url) $(PRACTISE)
+	@$(WEB) && $(GUIDE) site $(GO_ON) $$(test "$$CLINICS" = 0 && echo --no-clinics) $(call option,BASE_URL,--base-url) $(PRACTISE)
 
 clinic-kit: all ## the page on which a clinic puts its name on handouts, as one file for a disk: build/clinic-kit.html
-	@$(WEB) && sh clinic.sh $(BROWSERS) $(RUN) && $(GUIDE) site --clinics=$(BROWSERS) --kit=build/clinic-kit.html
+	@$(WEB) && $(GUIDE) site --kit=build/clinic-kit.html
 
 clean: ## delete everything that was made
-	rm -rf build $(VENV) $(VENV).log $(BROWSERS) $(BROWSERS).log $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf build $(VENV) $(VENV).log $(BROWSERS) $(BENCH) $(BENCH).log .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 ##@ Look at them
 list: ## the handouts, editions and practices there are

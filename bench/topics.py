@@ -15,7 +15,7 @@ from string import ascii_uppercase
 
 from bench.frozen import TOPIC, digest, set_up
 from bench.measure import ROOT, Run, guide, say, script, timed
-from bench.tables import machine, table
+from bench.tables import machine, placed, table
 
 PAGE = ROOT / "bench" / "RESULTS.md"
 BEGIN, END = "<!-- topics: make bench-topics -->", "<!-- end of topics -->"
@@ -42,12 +42,12 @@ def main() -> None:
 
 
 def put(text: str, lines: list[str]) -> str:
-    """The page with these lines between its marks, which are at its end."""
-    return "\n".join([text.partition(BEGIN)[0].rstrip(), "", BEGIN, "", *lines, "", END, ""])
+    """The page with these lines between its marks."""
+    return placed(text, BEGIN, END, lines)
 
 
 def section_of(text: str) -> str:
-    """What `put` wrote into a page; "" if nothing."""
+    """What `put` wrote into a page, and what follows it; "" if nothing."""
     _, mark, rest = text.partition(BEGIN)
     return mark + rest
 

@@ -28,10 +28,10 @@ QUIET = (
 
 
 @contextlib.contextmanager
-def launched() -> Iterator[Browser]:
+def launched(*options: str) -> Iterator[Browser]:
     """Chromium without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *options])
         try:
             yield browser
         finally:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.names import check_out, check_practice, project_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -17,12 +17,10 @@ from guide.commands.shared import (
     add_keep_going,
     add_practice,
     add_project,
-    check_out,
-    check_practice,
+    clear_progress,
     left_out,
     pages_said,
     progress,
-    project_of,
     report,
     today,
 )
@@ -58,17 +56,22 @@ def add(commands: Commands) -> None:
     )
     add_keep_going(parser)
     parser.add_argument(
+        "--no-clinics",
+        action="store_true",
+        help="without the page on which clinics put their names on the handouts; nothing is fetched for it",
+    )
+    parser.add_argument(
         "--clinics",
         type=a_path,
         metavar="FOLDER",
-        help="the folder with the interpreter for browsers, which `make site` fills: clinics then put their names on the "
-        "handouts on a page of the site",
+        help="where the interpreter for browsers is kept, which runs that page: it is fetched once, with npm and pip "
+        "(default: .venv-clinic in the project)",
     )
     parser.add_argument(
         "--kit",
         type=a_path,
         metavar="FILE",
-        help="with --clinics: write that page alone, as one HTML file that works from a disk",
+        help="write that page alone, as one HTML file that works from a disk",
     )
     add_practice(parser)
     add_project(parser)
@@ -95,12 +98,16 @@ def run(options: argparse.Namespace) -> int:
     shown = os.path.relpath(out)  # now, since the current folder may be the one to be replaced
     check_out(out, project)
     check_practice(options.practice, project)
+    if options.no_clinics and (options.clinics or options.kit):
+        raise WrongUseError(f"{'--clinics' if options.clinics else '--kit'} and --no-clinics exclude each other")
+    if options.clinics:
+        check_out(options.clinics, project, "--clinics")
     if options.kit:
         return _kit(options, project)
     try:
         check_place(out)
         materials, made = _materials(options, project)
-        materials, without = _with_clinic(materials, options.clinics, project)
+        materials, without = _with_clinic(materials, options, project)
         files = site_files(materials)
         put_in_place(files, out)
     except NotOursError as error:
@@ -123,13 +130,9 @@ def _kit(options: argparse.Namespace, project: Project) -> int:
     from guide.products.site.kit import kit_file
     from guide.publish.transaction import write_file
 
-    if options.clinics is None:
-        raise WrongUseError(
-            "--kit needs --clinics FOLDER, the folder with the interpreter for browsers: run `make clinic-kit`"
-        )
-    check_out(options.kit, project)
+    check_out(options.kit, project, "--kit")
     materials, made = _materials(options, project)
-    materials, without = _with_clinic(materials, options.clinics, project)
+    materials, without = _with_clinic(materials, options, project)
     if materials.clinic is None:
         raise WrongUseError(without or "the page for clinics needs the words `clinic` in sources/site.<language>.yaml")
     data = kit_file(materials, today())
@@ -141,22 +144,38 @@ def _kit(options: argparse.Namespace, project: Project) -> int:
     return code
 
 
-def _with_clinic(materials: Materials, tools: Path | None, project: Project) -> tuple[Materials, str]:
+def _with_clinic(materials: Materials, options: argparse.Namespace, project: Project) -> tuple[Materials, str]:
     """The materials with the page for clinics; without it, also why."""
     from msgspec.structs import replace
 
     from guide.base.problems import Problems
-    from guide.products.clinic.packs import PackError
+    from guide.products.clinic.faults import PackError
+    from guide.products.clinic.fetching import USUAL, fetch
     from guide.products.clinic.part import clinic_part
+    from guide.products.clinic.program import other_versions
     from guide.read.project import read_criteria
 
-    if tools is None or not any(words.clinic for words in materials.words.values()):
+    if options.no_clinics or not any(words.clinic for words in materials.words.values()):
         return materials, ""
+    tools = options.clinics or project.root / USUAL
     criteria = read_criteria(project, Problems())
+
+    def tell(what: str) -> None:
+        clear_progress()
+        say(what, error=True)
+
     try:
-        part = clinic_part(project, tools, project.root / "build", criteria.contrast_text if criteria else 0.0, today())
+        fetch(tools, tell)
+        for other in other_versions(tools):
+            tell(f"the page for clinics has {other}: its files can differ from those of `guide build --practice`")
+        part = clinic_part(
+            project, tools, project.root / "build", criteria.contrast_text if criteria else 0.0, today(),
+            lambda what: progress()(0, 1, what),
+        )  # fmt: skip
     except PackError as error:
+        clear_progress()
         return materials, f"without the page for clinics: {error}"
+    clear_progress()
     return replace(materials, clinic=part), ""
 
 

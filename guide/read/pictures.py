@@ -74,12 +74,17 @@ def read_picture(project: Project, path: Path, photos: dict[str, bytes], problem
     from guide.read.bitmaps import is_bitmap
     from guide.read.photos.check import read_photo
     from guide.read.photos.kept import Kept
+    from guide.read.photos.stand_in import photo_of
     from guide.read.picture_kinds import kind_of
 
     data = read_bytes(project, path, LARGEST_PHOTO, problems)
     if data is None:
         return None
-    shown = project.relative(path)
+    shown, kept = project.relative(path), Kept(project.kept)
+    if ready := photo_of(path.stem, shown, data, kept):
+        # Nothing but its digest is asked for from here on.
+        photos[ready.digest] = b""
+        return ready
     if not is_bitmap(data):
         kind = kind_of(data) or "no picture that this program knows"
         problems.error(Position(shown), "picture", f"`{path.name}` is {kind}", EXPORT)
@@ -92,7 +97,7 @@ def read_picture(project: Project, path: Path, photos: dict[str, bytes], problem
             "name it `.jpg` or `.png`",
         )
         return None
-    photo = read_photo(path.stem, shown, data, Kept(project.kept), problems)
+    photo = read_photo(path.stem, shown, data, kept, problems)
     if photo is not None:
         photos[photo.digest] = data
     return photo

@@ -14,6 +14,9 @@ from guide.read.characters import as_printed
 from guide.rules.context import HandoutContext
 from guide.text.clusters import composed, is_mark, is_right_to_left
 
+# The most marks of a letter that are named.
+MOST_NAMED = 6
+
 
 def check(context: HandoutContext, problems: Problems) -> None:
     handout = context.handout
@@ -36,12 +39,18 @@ def _check(text: Printed, context: HandoutContext, problems: Problems) -> None:
         problems.error(text.at(text.text.index(letter)), "characters", unprintable(letter), _hint(letter))
 
 
+# Begins what is said of a letter that a further font may have.
+NO_FONT = "no font has "
+
+
 def unprintable(letter: str) -> str:
     """What is wrong with a letter that no face draws."""
-    said = " with ".join(f"U+{ord(char):04X} ({_name_of(char)})" for char in composed(letter))
+    chars = composed(letter)
+    said = " with ".join(f"U+{ord(char):04X} ({_name_of(char)})" for char in chars[:MOST_NAMED])
+    said += " and more" if len(chars) > MOST_NAMED else ""
     if is_right_to_left(letter):
         return f"{said} is written from right to left, which the program cannot set"
-    return f"no font has {said}"
+    return f"{NO_FONT}{said}"
 
 
 def _name_of(char: str) -> str:
@@ -49,15 +58,21 @@ def _name_of(char: str) -> str:
 
 
 def _hint(letter: str) -> str:
-    """What to type instead, if known."""
-    printed = as_printed(letter)
-    if printed != letter:
-        return {"": "delete it: it prints nothing", "-": "type `-`"}.get(printed, "type a space")
+    if typed := typed_instead(letter):
+        return typed
     if is_right_to_left(letter):
         return "write it in Latin letters"
     if is_mark(letter[0]):
         return "type the letter that it belongs to before it, or delete it"
     return "use another character, or words; the program draws check marks and arrows itself"
+
+
+def typed_instead(letter: str) -> str:
+    """What to type for a special hyphen or space; "" for another letter."""
+    printed = as_printed(letter)
+    if printed == letter:
+        return ""
+    return {"": "delete it: it prints nothing", "-": "type `-`"}.get(printed, "type a space")
 
 
 def _label_texts(labels: Labels) -> Iterator[str]:

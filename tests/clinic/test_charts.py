@@ -14,6 +14,7 @@ from guide.products.clinic.prepared import prepared_files
 from guide.products.clinic.session import Session
 from guide.read.files import Project
 from tests.clinic.conftest import CHOICE
+from tests.clinic.test_sources import for_sheet, parts_of, second_family, unpack
 from tests.support import FACTS, HANDOUT, TODAY, TOPIC, SmallProject
 
 RANGES = """type: ranges
@@ -71,7 +72,7 @@ def test_charts_that_came_with_the_project_are_those_that_are_drawn(
     assert desk.is_dir()
     forget()
     drawn = files(charted.root)
-    (item,) = prepared_files(Project(charted.root), "topic", charted.root / "kept", TODAY).items()
+    (item,) = prepared_files(Project(charted.root), "topic", "en", charted.root / "kept", TODAY).items()
     forget()
     browser = charted.root.with_name("browser")
     shutil.copytree(charted.root, browser)
@@ -82,3 +83,19 @@ def test_charts_that_came_with_the_project_are_those_that_are_drawn(
     forget()
     with pytest.raises(ImportError):
         files(charted.root)
+
+
+def test_a_chart_is_found_with_each_number_of_typefaces(
+    charted: SmallProject, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert desk.is_dir()
+    second_family(charted)
+    forget()
+    drawn = files(charted.root)
+    parts = parts_of(charted)
+    forget()
+    browser = unpack(parts, for_sheet(parts, CHOICE), tmp_path / "browser")
+    monkeypatch.setitem(sys.modules, "guide.layout.charts.drawing", None)
+    assert files(browser) == drawn
+    unpack(parts, ["font-2"], tmp_path / "browser")
+    assert files(browser) == drawn

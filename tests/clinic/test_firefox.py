@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import http.server
 import json
@@ -10,30 +9,28 @@ import os
 import queue
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from guide.products.clinic.session import Session
 from tests.clinic.conftest import CHOICE
-from tests.support import ROOT, make_project
+from tests.clinic.shared_site import Made, made_site, needs_tools
+from tests.support import TODAY
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
-TOOLS = ROOT / ".venv-clinic"
 pytestmark = [
     pytest.mark.skipif(FIREFOX is None, reason="Firefox is not installed (Debian: apt-get install firefox-esr)"),
-    pytest.mark.skipif(
-        not TOOLS.is_dir() or shutil.which("node") is None, reason="the interpreter for browsers is not here"
-    ),
+    *needs_tools,
 ]
 VALUES = {"name": "Ngā Tamariki", "phone": "(555) 555-0100"}
 # What a person would do. What is downloaded is a blob, which passes by here.
 DRIVER = """
 "use strict";
 (() => {
+  // On the day of the tests.
+  globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [NOW])); } };
   const send = (said) => fetch("/said", { method: "POST", body: JSON.stringify(said) });
   const until = async (condition) => { while (!condition()) await new Promise((done) => setTimeout(done, 50)); };
   const find = (selector) => document.querySelector(selector);
@@ -63,24 +60,15 @@ DRIVER = """
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = make_project(tmp_path_factory.mktemp("firefox") / "project")
-    shutil.copy(ROOT / "sources" / "site.en.yaml", made.root / "sources" / "site.en.yaml")
-    # The browser has the date of this machine.
-    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    ran = subprocess.run(
-        [sys.executable, "-m", "guide", "site", "--clinics", str(TOOLS), "--project", str(made.root)],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert ran.returncode == 0, ran.stderr
-    return made.root
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return made_site(tmp_path_factory)
 
 
 @pytest.fixture
-def heard(project: Path) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
+def heard(made: Made) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
     """A server of the site whose page for clinics has the driver in it, and what the driver says."""
     said: queue.Queue[dict[str, str]] = queue.Queue()
-    site = project / "build" / "site"
+    site = made.folder
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def __init__(self, *given: object) -> None:
@@ -88,7 +76,9 @@ def heard(project: Path) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
 
         def do_GET(self) -> None:
             if self.path == "/driver.js":
-                self.answer(f"const VALUES = {json.dumps(VALUES)};{DRIVER}".encode(), "text/javascript")
+                self.answer(
+                    f"const VALUES = {json.dumps(VALUES)}, NOW = '{TODAY}T12:00';{DRIVER}".encode(), "text/javascript"
+                )
             elif self.path.startswith("/clinic/"):
                 page = (site / "clinic" / "index.html").read_text("utf-8")
                 self.answer(page.replace("</head>", '<script src="/driver.js"></script></head>').encode(), "text/html")
@@ -121,7 +111,7 @@ def heard(project: Path) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
 
 
 def test_the_bytes_are_those_of_the_command_line(
-    project: Path, heard: tuple[str, queue.Queue[dict[str, str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made: Made, heard: tuple[str, queue.Queue[dict[str, str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address, said = heard
     profile, desk = tmp_path / "profile", tmp_path / "desk"
@@ -138,6 +128,6 @@ def test_the_bytes_are_those_of_the_command_line(
     finally:
         browser.terminate()
         browser.wait()
-    own = Session(str(project), ".", datetime.date.today().isoformat()).pdf(json.dumps(VALUES), CHOICE)
+    own = made.session().pdf(json.dumps(VALUES), CHOICE)
     assert found.get("sha256") == hashlib.sha256(own["data"]).hexdigest(), found
     assert "Ngā Tamariki" in found["words"]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from guide.base.problems import Position, Problems
 from guide.model.files.practice import PracticeSource
 from guide.products.clinic.form import KEYS, field_at, values_of, written
-from guide.read.bind import NOTHING, key_name
+from guide.read.bind import NOTHING
+from guide.read.records import key_name
 from tests.support import ROOT
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=40)

@@ -7,12 +7,11 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 from guide.model.picture import Raster
 from guide.products.clinic.drawing import _png, page_drawing
-from guide.products.clinic.licences import OWN
-from guide.products.clinic.modules import PACKAGES, own_modules
+from guide.products.clinic.fetching import PINS
+from guide.products.clinic.modules import DATA, PACKAGES, own_modules
 from guide.products.clinic.part import LIMITS, STATIC
 from guide.products.clinic.script import MODULES, page_script
 from guide.read.png_pixels import png_head, png_pixels
@@ -70,36 +69,48 @@ def test_what_runs_in_a_browser_needs_no_pillow_and_nothing_else() -> None:
     assert not any(name.startswith("guide.commands") for name in own_modules())
 
 
+def test_what_modules_read_beside_them_goes_along() -> None:
+    beside = {
+        path.suffix
+        for module in own_modules().values()
+        for path in module.parent.iterdir()
+        if path.is_file() and path.suffix != ".py"
+    }
+    assert beside - {".LICENSE"} == set(DATA)
+
+
 def test_the_pins_agree() -> None:
     pinned = dict(
-        re.findall(r"^([A-Za-z0-9-]+)==(\S+) ", (ROOT / "requirements-browser.txt").read_text(), re.MULTILINE)
+        re.findall(r"^([A-Za-z0-9-]+)==(\S+) ", (PINS / "requirements-browser.txt").read_text(), re.MULTILINE)
     )
     main = dict(re.findall(r"^([A-Za-z0-9-]+)==(\S+) ", (ROOT / "requirements.txt").read_text(), re.MULTILINE))
     assert set(pinned) == {"msgspec", "uharfbuzz"} < set(PACKAGES)
     assert {name: main[name] for name in pinned} == pinned
-    package, lock = (json.loads((ROOT / name).read_text()) for name in ("package.json", "package-lock.json"))
+    package, lock = (json.loads((PINS / name).read_text()) for name in ("package.json", "package-lock.json"))
     assert lock["packages"]["node_modules/pyodide"]["version"] == package["dependencies"]["pyodide"]
     assert all("integrity" in one for name, one in lock["packages"].items() if name)
 
 
-def test_the_licences_of_what_is_compiled_in_are_there() -> None:
-    assert {path.stem for path in OWN.iterdir()} >= {"Pyodide", "Python", "HarfBuzz", "zlib", "Emscripten-and-musl"}
+def test_the_policy_of_the_manual_allows_what_the_pages_do() -> None:
+    """A server's policy comes on top of that in the page."""
+    (told,) = re.findall(r"`(default-src [^`]*)`", (ROOT / "docs" / "site.md").read_text("utf-8"))
+    allowed = directives(told)
+    for template in ("base", "clinic"):
+        page = (ROOT / "guide" / "products" / "site" / "templates" / f"{template}.html").read_text("utf-8")
+        (own,) = re.findall(r"{% block policy %}(.*?){% endblock %}", page)
+        needed = {name: given for name, given in directives(own).items() if given != {"'none'"}}
+        assert {name: given - allowed.get(name, set()) for name, given in needed.items()} == {
+            name: set() for name in needed
+        }
+
+
+def directives(policy: str) -> dict[str, set[str]]:
+    return {name: set(given) for name, *given in (one.split() for one in policy.split(";"))}
 
 
 def test_the_form_counts_as_the_rules_do() -> None:
     assert LIMITS["name"] == 60
     assert LIMITS["phones"] == 4
-
-
-def test_without_npm_the_site_is_made_without_this(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        ["/bin/sh", str(ROOT / "clinic.sh"), str(tmp_path / "tools"), sys.executable],
-        cwd=ROOT, capture_output=True, text=True, check=False, env={"PATH": str(tmp_path)},
-    )  # fmt: skip
-    assert ran.returncode == 0
-    assert ran.stderr.splitlines()[-1] == (
-        "The site has no page for clinics: Node.js with npm is needed for it, and is not installed (README.md)."
-    )
 
 
 def test_every_encoding_that_the_program_names_goes_along() -> None:

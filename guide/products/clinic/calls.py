@@ -8,7 +8,10 @@ from typing import Any
 
 from guide.products.clinic.session import Bundle, Session
 from guide.products.clinic.tables import Table
+from guide.rules.characters import NO_FONT
 
+# Where a letter that no font has may only mean that a further one was not loaded: the page loads it, and asks again.
+ASKED_AGAIN = ("open", "check", "preview", "pdf")
 # How many rows are made before the page hears of it.
 ROWS = 5
 
@@ -26,6 +29,8 @@ class Calls:
         """The answer as JSON, and the files that belong to it."""
         given = json.loads(arguments)
         said, files = getattr(self, f"_{name}")(*given, *(() if data is None else (data,)))
+        if name in ASKED_AGAIN and any(NO_FONT in one["message"] for one in said.get("problems", ())):
+            said = {**said, "letters": True}
         return json.dumps(said), files
 
     def _open(self, text: str) -> Any:
@@ -58,6 +63,10 @@ class Calls:
 
     def _fonts(self, choice: dict[str, str]) -> Any:
         return {}, list(self.session.fonts(choice).items())
+
+    def _renew(self) -> Any:
+        self.session.renew()
+        return {}, []
 
     def _zip(self, values: str, choices: list[dict[str, str]]) -> Any:
         self.bundle = self.session.zip(values, choices)

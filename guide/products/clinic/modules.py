@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib.util
 import sys
 from collections.abc import Iterator
@@ -20,11 +21,14 @@ LEFT_OUT = (
     "guide.layout.charts.sketch", "guide.layout.drawing_library", "guide.layout.drawings", "guide.layout.measuring",
     "guide.pipeline.figure",
 )  # fmt: skip
+# Files beside modules that these read.
+DATA = (".icc", ".yaml")
 # The libraries, and what of them nobody imports.
 PACKAGES = ("markdown_it", "mdit_py_plugins", "mdurl", "msgspec", "segno", "uharfbuzz", "yaml")
-UNUSED = ("markdown_it/cli", "segno/consoles", "segno/cli.py", "segno/__main__.py")
+UNUSED = ("markdown_it/cli", "segno/consoles", "segno/cli.py", "segno/__main__.py", "uharfbuzz/_harfbuzz_test")
 
 
+@functools.cache
 def own_modules() -> dict[str, Path]:
     """The modules of the program by their names."""
     found: dict[str, Path] = {}
@@ -40,6 +44,7 @@ def own_modules() -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+@functools.cache
 def others_imported() -> set[str]:
     """What the program imports that is not its own."""
     names = {name for path in own_modules().values() for name in _imported(path)}
@@ -47,7 +52,13 @@ def others_imported() -> set[str]:
     return {name for name in others if _is_module(name)}
 
 
-def _imported(path: Path) -> Iterator[str]:
+@functools.cache
+def _imported(path: Path) -> tuple[str, ...]:
+    """The names that a module imports, with those that are imported from others: which of them are modules is not known here."""
+    return tuple(_names(path))
+
+
+def _names(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text("utf-8"))
     # What only a type checker reads is not there when the program runs.
     hidden = {

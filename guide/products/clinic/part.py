@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from guide.compose.pictures import LONGEST_ALT
@@ -26,8 +27,11 @@ LIMITS: dict[str, float] = {
 }  # fmt: skip
 
 
-def clinic_part(project: Project, tools: Path, build: Path, contrast: float, today: datetime.date) -> ClinicPart:
-    """The part for a project. Raises PackError if it cannot be made here."""
+def clinic_part(
+    project: Project, tools: Path, build: Path, contrast: float, today: datetime.date, tell: Callable[[str], None]
+) -> ClinicPart:
+    """The part for a project; `tell` hears what takes long. Raises PackError if it cannot be made here."""
     limits = LIMITS | {"logo": LARGEST_LOGO, "file": LARGEST_FILE, "table": LARGEST_TABLE, "contrast": contrast}
     offline = (STATIC / "offline.js").read_text("utf-8")
-    return ClinicPart(tuple(packs(project, tools, build, today)), page_script(STATIC), offline, limits, licences(tools))
+    made = packs(project, tools, build, today, tell)
+    return ClinicPart(tuple(made), page_script(STATIC), offline, limits, licences(project, tools))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guide.base.problems import InputError, Position, Problem, Problems
 from guide.layout.charts.kept import give
@@ -29,12 +30,13 @@ from guide.publish.outputs import CHARTS, PHOTOS
 from guide.publish.zipped import entry as zip_entry
 from guide.read.files import Project, read_text
 from guide.read.practice import LARGEST_FILE, LARGEST_LOGO, read_practice
+from guide.read.project import project_in
 from guide.rules.practice import accent_contrast
 
 # The practice file beside which a logo is, in a folder of their own.
 FILE = "practice.yaml"
 # How many choices of sheets stay ready.
-MOST_READY = 40
+MOST_READY = 20
 
 
 class Choice(Struct, frozen=True):
@@ -84,7 +86,7 @@ class Session:
         root = Path(project)
         # Where no pixels can be made, they came with the project.
         photos = root / PHOTOS
-        self.project = Project(root, kept=photos if photos.is_dir() else None)
+        self.project = replace(project_in(root), kept=photos if photos.is_dir() else None)
         self.desk = Path(desk)
         self.today = datetime.date.fromisoformat(today)
         self.text = ""
@@ -133,7 +135,7 @@ class Session:
             return {"problems": self._told(problems)}
         practice = self._practice(values, ready, problems)
         shown = self._preview.drawn(ready, practice, problems)
-        return {**shown, "problems": self._told(problems)}
+        return {**shown, "faces": sorted(ready.common.faces), "problems": self._told(problems)}
 
     def pdf(self, values: str, choice: dict[str, str]) -> dict[str, Any]:
         """The file, as `guide build --practice` makes it; or what is wrong."""
@@ -183,6 +185,10 @@ class Session:
         """The faces in which a page is drawn, by their names."""
         ready = self._handouts(Choice(**choice), Problems())
         return {name: face.data for name, face in ready.common.faces.items()} if ready else {}
+
+    def renew(self) -> None:
+        """Read the project again: a typeface was added to it."""
+        self._ready.clear()
 
     def handouts(self, selection: Selection) -> Handouts:
         """The sheets of a selection. Raises InputError."""

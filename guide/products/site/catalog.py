@@ -21,7 +21,7 @@ PAPERS: tuple[Paper, ...] = get_args(Paper)
 # The paper for the first part of an edition's name. Other papers fit no office printer.
 PAPER_OF: dict[str, Paper] = {"letter": "letter", "tabloid": "letter", "a4": "a4", "a3": "a4"}
 # The kinds of files in the order of the buttons; others follow under their own names.
-KINDS = ("standard", "large", "gray", "booklet", "poster", "phone")
+KINDS = ("standard", "large", "gray", "booklet", "poster", "phone", "print-shop")
 
 
 class SiteFile(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,12 +13,12 @@ from guide.compose.dates import print_date
 from guide.model.countries import COUNTRIES
 from guide.model.files.clinic_words import ClinicWords
 from guide.model.files.labels import NumberStyle
-from guide.products.browser.clinic_part import ClinicPart
+from guide.products.browser.clinic_part import ClinicPart, Licence, Pack
 from guide.products.site import addresses
 from guide.products.site.assets import Assets
 from guide.products.site.catalog import SiteEntry, kind_name, kind_of
 from guide.products.site.pages import ClinicAssets, Shared, SitePage, rendered, size_said
-from guide.read.bind import key_name
+from guide.read.records import key_name
 
 # At the top of the site, since a service worker serves what is below its own address.
 OFFLINE = "clinic-offline.js"
@@ -27,10 +27,21 @@ OFFLINE = "clinic-offline.js"
 def clinic_assets(part: ClinicPart, assets: Assets) -> ClinicAssets:
     """The files of the part, kept for the site."""
     packs = tuple(
-        (assets.add(f"clinic-{pack.name}", f"{pack.ending}.gz", pack.data), integrity(pack.data)) for pack in part.packs
+        (assets.add(f"clinic-{pack.name}", f"{pack.ending}.gz", pack.data), either_way(pack)) for pack in part.packs
     )
     script = assets.add("clinic", "js", part.script.encode("utf-8"))
-    return ClinicAssets(part, packs, script, assets.add("clinic-licences", "txt", part.licences.encode("utf-8")))
+    licences = assets.add("clinic-licences", "txt", licence_text(part.licences).encode("utf-8"))
+    return ClinicAssets(part, packs, script, licences)
+
+
+def licence_text(licences: Iterable[Licence]) -> str:
+    """All licences in one text: a list of what there is, then each in full."""
+    ordered = sorted(licences, key=lambda one: one.of.lower())
+    listed = "".join(f"- {one.of}: {one.name}\n" for one in ordered)
+    line = "=" * 70
+    return f"{listed}\n" + "\n\n".join(
+        f"{line}\n{one.of}: {one.name}\n{line}\n\n{one.text.strip()}\n" for one in ordered
+    )
 
 
 def clinic_pages(shared: Shared) -> Iterator[tuple[str, str]]:
@@ -57,11 +68,12 @@ def form_facts(page: SitePage, shared: Shared) -> dict[str, Any]:
     """What the form offers."""
     assert shared.clinic
     entries = _entries(shared)
+    topics = {entry.handout.topic for entry in _entries(shared, page.language)}
     styles = [entry.handout.labels.numbers for entry in _entries(shared, page.language)]
     return {
         "limits": shared.clinic.part.limits,
         "size": size_said(
-            max(map(shared.clinic.part.size_for, shared.clinic.part.topics)), [*styles, NumberStyle()][0]
+            max(shared.clinic.part.size_for(topic, page.language) for topic in topics), [*styles, NumberStyle()][0]
         ),
         "countries": sorted(((code, one.name) for code, one in COUNTRIES.items()), key=lambda pair: pair[1]),
         "spoken": [
@@ -87,7 +99,15 @@ def page_facts(page: SitePage, shared: Shared, *, kit: str = "") -> dict[str, An
         "kit": bool(kit),
         "made": kit,
         "parts": [
-            {"name": pack.name, "bytes": len(pack.data), "path": page.link(path), "integrity": integrity}
+            {
+                "name": pack.name,
+                "bytes": len(pack.data),
+                "path": page.link(path),
+                "integrity": integrity,
+                "topic": pack.topic,
+                "languages": pack.languages,
+                "font": pack.font,
+            }
             for pack, (path, integrity) in zip(part.packs, shared.clinic.packs, strict=True)
         ],
         "topics": [
@@ -146,4 +166,14 @@ def _editions(entries: list[SiteEntry]) -> list[str]:
 
 def integrity(data: bytes) -> str:
     """The digest of a file as browsers compare it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode('ascii')}"
+    return _said(hashlib.sha256(data).digest())
+
+
+def either_way(pack: Pack) -> str:
+    """The digests of a pack: as it is, and unpacked. Some servers say of every `.gz` that its content is encoded, and then
+    browsers unpack it by themselves."""
+    return f"{integrity(pack.data)} {_said(pack.unpacked)}"
+
+
+def _said(digest: bytes) -> str:
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"

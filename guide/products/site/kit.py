@@ -16,7 +16,7 @@ from guide.products.site.assets import FOLDER, Assets
 from guide.products.site.build import STATIC, Materials, style_of
 from guide.products.site.catalog import catalog
 from guide.products.site.charts import ChartLook
-from guide.products.site.clinic import clinic_assets, form_facts, integrity, page_facts
+from guide.products.site.clinic import clinic_assets, form_facts, integrity, licence_text, page_facts
 from guide.products.site.pages import Shared, SitePage, rendered, tightened
 
 _ENDS = re.compile(r"</(script|style)|<!--", re.IGNORECASE)
@@ -57,7 +57,7 @@ def kit_file(materials: Materials, made: datetime.date) -> bytes:
         style_digest=integrity(style.encode()),
         script_digest=integrity(script.encode()),
         packs=[(pack.name, base64.b64encode(pack.data).decode("ascii")) for pack in materials.clinic.packs],
-        licences=materials.clinic.licences,
+        licences=licence_text(materials.clinic.licences),
         data=page_facts(page, shared, kit=made.isoformat()),
         facts=form_facts(page, shared) | {"licences": ""},
     )

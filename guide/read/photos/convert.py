@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
 QUALITY = 85
+# Bytes that a pixel has in a JPEG at most: of noise, it has half as many.
+MOST_OF_A_PIXEL = 4
 # A JPEG is unpacked at no less than so many times its size in print, then made smaller.
 SPARE = 2
 # Rows may have so many times the bytes of a JPEG: of drawings and screens, a JPEG is blurred around every edge.
@@ -100,8 +102,15 @@ def _scaled(image: Opened, size: tuple[int, int]) -> Opened:
 
 
 def _as_jpeg(image: Opened) -> bytes:
+    from PIL import ImageFile
+
     written = io.BytesIO()
-    image.save(written, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    # To optimize, Pillow sets aside a byte for each pixel; noise, such as that of a photo in the dark, needs more.
+    usual, ImageFile.MAXBLOCK = ImageFile.MAXBLOCK, MOST_OF_A_PIXEL * image.width * image.height
+    try:
+        image.save(written, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    finally:
+        ImageFile.MAXBLOCK = usual
     return written.getvalue()
 
 

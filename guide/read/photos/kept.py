@@ -35,6 +35,11 @@ class Kept(Struct, frozen=True):
 
     folder: Path | None = None
 
+    @property
+    def was_filled_elsewhere(self) -> bool:
+        """Whether all of the folder came ready made."""
+        return bool(self.folder and _noted(self.folder))
+
     def name_of(self, *key: object) -> str:
         """The name of what is kept under a key."""
         maker = _noted(self.folder) if self.folder else ""

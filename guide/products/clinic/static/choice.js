@@ -66,6 +66,5 @@ export function ticked() {
   const sheets = data.sheets.filter((one) => handouts.includes(named(one)) && languages.includes(one.language));
   const choices = sheets.flatMap(({ topic, handout, language, editions: own }) =>
     own.filter((edition) => editionsOn.includes(edition)).map((edition) => ({ topic, handout, language, edition })));
-  const topics = [...new Set(choices.map((one) => one.topic))];
-  return { choices, topics, chosen: { handouts, languages, editions: editionsOn } };
+  return { choices, chosen: { handouts, languages, editions: editionsOn } };
 }

@@ -17,18 +17,26 @@ function inlined(name) {
   return Uint8Array.from(atob(element.textContent.trim()), (char) => char.charCodeAt(0)).buffer;
 }
 
-async function fetched(part) {
-  let answer;
-  try {
-    answer = await fetch(part.path, { integrity: part.integrity, credentials: "omit" });
-  } catch {
-    // A browser does not say whether the connection was lost or the digest is wrong: ask again without it.
-    let there = null;
-    try { there = await fetch(part.path, { credentials: "omit", cache: "no-store" }); } catch { /* offline */ }
-    throw new Fault(there?.ok ? "broken" : "offline");
-  }
+async function asked(part, how) {
+  const answer = await fetch(part.path, { credentials: "omit", ...how });
   if (!answer.ok) throw new Fault(answer.status === 404 ? "broken" : "offline");
-  try { return await answer.arrayBuffer(); } catch { throw new Fault("offline"); }
+  return answer.arrayBuffer();
+}
+
+async function fetched(part) {
+  const { integrity } = part;
+  // A browser does not say whether the connection was lost or the digest is wrong. What comes whole without a digest is wrong;
+  // before that, it may be what the browser had kept.
+  for (const how of [{ integrity }, { integrity, cache: "reload" }, { cache: "no-store" }]) {
+    try {
+      const bytes = await asked(part, how);
+      if (how.integrity) return bytes;
+    } catch (fault) {
+      if (fault instanceof Fault) throw fault;
+      if (!how.integrity) throw new Fault("offline", fault.message);
+    }
+  }
+  throw new Fault("broken");
 }
 
 /** The parts that are needed for some topics and not yet here; a try after a lost connection goes on where it was. */
@@ -48,6 +56,8 @@ async function load(names, progress) {
 }
 
 async function text(buffer) {
+  // Where a server called it encoded, the browser has unpacked it.
+  if (new Uint8Array(buffer)[0] !== 0x1f) return new Response(buffer).text();
   return new Response(new Blob([buffer]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
@@ -74,20 +84,39 @@ export async function keepForLater() {
   } catch (fault) { console.debug(fault); } // private windows, old browsers, a full disk
 }
 
-const STARTING = ["worker", "interpreter", "library", "program", "base"];
+const namesOf = (parts) => parts.map((part) => part.name);
+
+/** The parts for a sheet, in the order in which they are unpacked. */
+const needed = ({ topic, language }) => namesOf(data.parts.filter((part) =>
+  (!part.topic || part.topic === topic) && (!part.languages || part.languages.includes(language))));
+
+/** Call `ended` when a worker is gone: a browser that has no memory left ends it without a word. What the worker holds until
+ * its end is then free. */
+function watchEnd(lock, ended) {
+  navigator.locks?.request(lock, ended).catch(() => {}); // a page from a disk has no locks
+}
 
 export class Engine {
   #worker = null;
   #waiting = new Map();
   #number = 0;
-  #topics = new Set();
+  #given = new Set();
+  #restarting = null;
 
-  get running() { return this.#worker !== null; }
+  /** Give a program that was started anew what the one before it had. */
+  restore = async () => {};
 
-  /** Everything for the sheets of a topic. */
-  async start(topic, progress) {
-    const own = `topic-${topic}`;
-    await load([...STARTING, own], progress);
+  get started() { return this.#given.size > 0; }
+
+  /** Everything for a sheet, and with it for all of its topic in its language. */
+  async start(sheet, progress) {
+    const own = needed(sheet);
+    await this.#start(own, progress);
+    this.#given = new Set(own);
+  }
+
+  async #start(own, progress) {
+    await load(own, progress);
     let script;
     try { script = await text(loaded.get("worker")); } catch { throw new Fault("broken"); }
     // From a blob, the worker is bound by this page's policy; one from an address would not be.
@@ -103,28 +132,62 @@ export class Engine {
     }
     this.#worker = worker;
     worker.onmessage = ({ data: answer }) => this.#answered(answer);
-    worker.onerror = (event) => this.#failed(new Fault("memory", event.message));
-    const given = Object.fromEntries([...STARTING.slice(1), own].map((name) => [name, loaded.get(name)]));
+    worker.onerror = (event) => this.#end(worker, new Fault("memory", event.message));
+    const lock = `guide-clinic-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+    const given = Object.fromEntries(own.filter((name) => name !== "worker").map((name) => [name, loaded.get(name)]));
     try {
-      await this.call("start", { given, today: today() });
+      await this.#ask("start", { given, today: today(), lock });
     } catch (fault) {
-      this.stop();
+      this.#end(worker, fault);
       throw fault.kind === "memory" ? fault : new Fault("broken", fault.message);
     }
-    this.#topics.add(topic);
+    watchEnd(lock, () => this.#end(worker, new Fault("memory", "the worker ended")));
   }
 
-  /** Another topic. */
-  async add(topic, progress = () => {}) {
-    if (this.#topics.has(topic)) return;
-    await load([`topic-${topic}`], progress);
-    await this.call("add", [`topic-${topic}`], loaded.get(`topic-${topic}`));
-    this.#topics.add(topic);
+  /** What another sheet needs besides. */
+  add(sheet, progress = () => {}) {
+    return this.#add(needed(sheet), progress);
   }
 
-  /** Ask the program; the answer has what it said and its files. */
-  call(name, given = [], bytes = undefined) {
-    if (!this.#worker) return Promise.reject(new Fault("broken"));
+  /** The typefaces that no sheet needs: somebody may type a letter that does. */
+  addFonts() {
+    return this.#add(namesOf(data.parts.filter((part) => part.font)));
+  }
+
+  /** Ask the program; the answer has what it said and its files. If it ended, it starts anew; if it lacks letters, it is asked
+   * again with all typefaces. */
+  async call(name, given = [], bytes = undefined) {
+    await this.#running();
+    const answer = await this.#ask(name, given, bytes);
+    return answer.said.letters && await this.addFonts() ? this.#ask(name, given, bytes) : answer;
+  }
+
+  async #add(names, progress = () => {}) {
+    const lacking = names.filter((name) => !this.#given.has(name));
+    if (!lacking.length) return false;
+    await load(lacking, progress);
+    await this.#running();
+    for (const name of lacking) await this.#ask("add", [name], loaded.get(name));
+    for (const name of lacking) this.#given.add(name);
+    // A typeface that came with another language is one for this one too.
+    if (lacking.some((name) => data.parts.find((part) => part.name === name).font)) await this.#ask("renew", []);
+    return true;
+  }
+
+  async #running() {
+    if (this.#worker) return;
+    this.#restarting ??= this.#restart().finally(() => { this.#restarting = null; });
+    await this.#restarting;
+  }
+
+  async #restart() {
+    // In the order of the page: typefaces one after the other.
+    await this.#start(namesOf(data.parts.filter((part) => this.#given.has(part.name))), () => {});
+    await this.restore((...asked) => this.#ask(...asked));
+  }
+
+  #ask(name, given, bytes = undefined) {
+    if (!this.#worker) return Promise.reject(new Fault("memory"));
     const id = ++this.#number;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -132,11 +195,12 @@ export class Engine {
     });
   }
 
-  stop() {
-    this.#worker?.terminate();
+  #end(worker, fault) {
+    worker.terminate();
+    if (this.#worker !== worker) return;
     this.#worker = null;
-    this.#topics.clear();
-    this.#failed(new Fault("broken"));
+    for (const { reject } of this.#waiting.values()) reject(fault);
+    this.#waiting.clear();
   }
 
   #answered({ id, said, files, fault, memory }) {
@@ -144,10 +208,7 @@ export class Engine {
     this.#waiting.delete(id);
     if (fault === undefined) waiting?.resolve({ said, files });
     else waiting?.reject(new Fault(memory ? "memory" : "broken", fault));
-  }
-
-  #failed(fault) {
-    for (const { reject } of this.#waiting.values()) reject(fault);
-    this.#waiting.clear();
+    // What a program without memory left undone nobody knows, and what it has taken it never gives back.
+    if (memory) this.#end(this.#worker, new Fault("memory", fault));
   }
 }

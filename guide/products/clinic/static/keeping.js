@@ -8,21 +8,28 @@ const base64 = (bytes) => {
   return btoa(text);
 };
 
-/** Keep the practice file and its logo; whether the browser did. */
-export function keep(text, logo) {
+// What this tab knows to be kept: what it kept or found last.
+let known = null;
+
+/** Keep the practice file and its logo: `kept`, `failed`, or `other` if another tab has kept something else since, which stays
+ * unless it is to be `replaced`. */
+export function keep(text, logo, replaced) {
   try {
-    const kept = { text, logo: logo && { name: logo.name, data: base64(new Uint8Array(logo.bytes)) } };
-    localStorage.setItem(KEY, JSON.stringify(kept));
-    return true;
+    if (!replaced && localStorage.getItem(KEY) !== known) return "other";
+    const kept = JSON.stringify({ text, logo: logo && { name: logo.name, data: base64(new Uint8Array(logo.bytes)) } });
+    localStorage.setItem(KEY, kept);
+    known = kept;
+    return "kept";
   } catch {
-    return false;
+    return "failed";
   }
 }
 
 /** What was kept: the practice file and its logo; null if nothing was. */
 export function kept() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY));
+    known = localStorage.getItem(KEY);
+    const found = JSON.parse(known);
     if (typeof found?.text !== "string") return null;
     const logo = typeof found.logo?.data === "string" && typeof found.logo.name === "string"
       ? { name: found.logo.name, bytes: Uint8Array.from(atob(found.logo.data), (char) => char.charCodeAt(0)).buffer }

@@ -5,7 +5,7 @@ import { bytesOf, download, openPdf } from "./files.js";
 import { fill, tell, values, watch } from "./form.js";
 import { forget, keep, kept, watchOthers } from "./keeping.js";
 import { cancel, failed, table, zip } from "./many.js";
-import { addFaces, draw } from "./preview.js";
+import { addFaces, draw, lacksFaces } from "./preview.js";
 import { all, data, find, megabytes, said } from "./words.js";
 
 const engine = new Engine();
@@ -13,6 +13,8 @@ let logo = null;
 let waiting = false;
 let working = false;
 let keeping = false;
+// The practice file that was opened: its comments stay.
+let opened = "";
 
 const say = (words) => { find("[data-said]").textContent = words; };
 const typed = () => JSON.stringify(values());
@@ -27,7 +29,7 @@ function complain(fault) {
 }
 
 const safely = (action) => async (...given) => {
-  try { await action(...given); } catch (fault) { complain(fault); }
+  try { return await action(...given); } catch (fault) { return complain(fault); }
 };
 
 // One question at a time: what is typed meanwhile is asked about when the answer is there.
@@ -39,6 +41,7 @@ const refresh = safely(async () => {
     while (waiting) {
       waiting = false;
       const { said: shown } = await engine.call("preview", [typed(), choice()]);
+      if (lacksFaces(shown)) await addFaces((await engine.call("fonts", [choice()])).files);
       draw(shown);
       tell(shown.problems);
     }
@@ -52,10 +55,16 @@ async function fileText() {
   return (await engine.call("text", [typed()])).said.text;
 }
 
-async function save() {
-  keeping = keep(await fileText(), logo);
-  find("[data-do=keep]").checked = keeping;
-  if (!keeping) say(said("keep-failed"));
+function keepOn(on) {
+  keeping = on;
+  find("[data-do=keep]").checked = on;
+}
+
+async function save(replaced = false) {
+  const how = keep(await fileText(), logo, replaced);
+  keepOn(how === "kept");
+  if (!keeping) say(said(how === "other" ? "other-tab" : "keep-failed"));
+  return keeping;
 }
 
 async function age() {
@@ -75,7 +84,7 @@ async function age() {
 }
 
 const chosen = safely(async () => {
-  await engine.add(choice().topic, () => {});
+  await engine.add(choice());
   await refresh();
   await age();
 });
@@ -90,12 +99,14 @@ const open = safely(async (text, picture) => {
   if (!made.values) {
     find("[data-others]").replaceChildren();
     tell(made.problems.map((one) => ({ ...one, field: "" })), true);
-    return;
+    return false;
   }
+  opened = text;
   fill(made.values);
   if (picture) await takeLogo(picture.name, picture.bytes);
   await refresh();
   tell((await engine.call("check", [typed(), choice()])).said.problems, true);
+  return true;
 });
 
 const pdf = async () => {
@@ -122,10 +133,10 @@ const actions = {
   },
   forget: async () => {
     forget();
-    keeping = false;
+    keepOn(false);
     logo = null;
-    find("[data-do=keep]").checked = false;
-    await engine.call("open", ["name: x\nphone: 5\n"]);
+    opened = "name: x\nphone: 5\n";
+    await engine.call("open", [opened]);
     fill({});
     await refresh();
     say(said("forgotten"));
@@ -137,15 +148,13 @@ const actions = {
 
 const begin = safely(async () => {
   find("[data-do=start]").disabled = true;
-  await engine.start(choice().topic, (done, whole) => say(said("loading", { done: megabytes(done), size: megabytes(whole) })));
-  await addFaces((await engine.call("fonts", [choice()])).files);
+  await engine.start(choice(), (done, whole) => say(said("loading", { done: megabytes(done), size: megabytes(whole) })));
   find("[data-start]").hidden = true;
   find("[data-work]").hidden = false;
   say(said("ready"));
   const found = kept();
-  keeping = found !== null;
-  find("[data-do=keep]").checked = keeping;
-  if (found) await open(found.text, found.logo);
+  // What cannot be opened any more stays as it was kept.
+  if (found) keepOn(await open(found.text, found.logo) === true);
   else await refresh();
   find("[data-work] h2").focus();
   await age();
@@ -163,10 +172,11 @@ function wire() {
   for (const [name, action] of Object.entries(actions)) find(`[data-do=${name}]`).addEventListener("click", safely(action));
   find("[data-do=start]").addEventListener("click", begin);
   find("[data-do=keep]").addEventListener("change", safely(async ({ target }) => {
-    keeping = target.checked;
-    if (keeping) await save();
-    else forget();
-    if (keeping || !target.checked) say(said(keeping ? "kept" : "not-kept"));
+    if (!target.checked) {
+      forget();
+      keepOn(false);
+      say(said("not-kept"));
+    } else if (await save(true)) say(said("kept"));
   }));
   find("[data-file=logo]").addEventListener("change", safely(async ({ target: { files: [file] } }) => {
     if (!file) return;
@@ -189,11 +199,18 @@ function wire() {
     field.dispatchEvent(new Event("change"));
   });
   watch((field) => { refresh(); safely(accent)(field); });
-  watchOthers(() => say(said("other-tab")));
+  watchOthers(() => {
+    if (keeping) say(said("other-tab"));
+    keepOn(false);
+  });
+  engine.restore = async (ask) => {
+    if (opened) await ask("open", [opened]);
+    if (logo) await ask("logo", [logo.name], logo.bytes);
+  };
 }
 
 if (window.Worker && window.DecompressionStream && window.WebAssembly && (data.kit || location.protocol !== "file:")) {
-  offerChoices(() => { if (engine.running) chosen(); });
+  offerChoices(() => { if (engine.started) chosen(); });
   wire();
   find("[data-start]").hidden = false;
   find("[data-without]").hidden = true;

@@ -32,11 +32,12 @@ function ended(words, problems = []) {
 
 /** The sheets that are ticked, for one practice. */
 export async function zip(engine, values) {
-  const { choices, topics } = ticked();
+  const { choices } = ticked();
   if (!choices.length) return ended(said("nothing"));
   cancelled = false;
   busy(true);
-  for (const topic of topics) await engine.add(topic);
+  for (const one of choices) await engine.add(one);
+  await engine.addFonts();
   const { said: begun } = await engine.call("zip", [values, choices]);
   for (let more = true, done = 0; more && !cancelled; done += 1) {
     progress(said("making", { done, count: begun.count }), done, begun.count);
@@ -50,7 +51,7 @@ export async function zip(engine, values) {
 
 /** The sheets that are ticked, for every practice of a table. */
 export async function table(engine, files) {
-  const { chosen, topics, choices } = ticked();
+  const { chosen, choices } = ticked();
   const given = [...files].find((file) => file.name.toLowerCase().endsWith(".csv"));
   find("[data-many-problems]").replaceChildren();
   if (!given) return ended(said("no-table"));
@@ -58,7 +59,8 @@ export async function table(engine, files) {
   if (given.size > data.limits.table) return ended(said("large-table"));
   cancelled = false;
   busy(true);
-  for (const topic of topics) await engine.add(topic);
+  for (const one of choices) await engine.add(one);
+  await engine.addFonts();
   for (const file of files) {
     const most = file === given ? data.limits.table : data.limits.logo;
     await engine.call("put", [file.name], await bytesOf(file, most));

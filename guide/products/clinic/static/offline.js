@@ -1,5 +1,5 @@
-// A service worker: what was loaded from this site with the clinic's page is there without a connection too. Files whose
-// names change with their content are never asked for again; pages are asked for first.
+// A service worker: the clinic's page, and what it loaded, are there without a connection too. Files whose names change with
+// their content are never asked for again; pages are asked for first. The other pages of the site are none of its business.
 "use strict";
 
 const KEPT = "guide-clinic-1";
@@ -8,8 +8,9 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(answer(request, new URL(request.url).pathname.includes("/assets/")));
+  const [, place = ""] = request.url.split(self.registration.scope);
+  if (request.method !== "GET" || !/^(assets|clinic)\//.test(place)) return;
+  event.respondWith(answer(request, place.startsWith("assets/")));
 });
 
 async function answer(request, forGood) {

@@ -22,6 +22,9 @@ export function draw(said) {
   own.replaceChildren(...parsed(`<svg xmlns="${SVG}">${said.own}</svg>`).childNodes);
 }
 
+/** Whether the page is set in faces that are not here. */
+export const lacksFaces = (said) => (said.faces ?? []).some((name) => !faces.has(name));
+
 /** The faces that pages are set in, by their names. */
 export async function addFaces(files) {
   for (const [name, bytes] of files) {

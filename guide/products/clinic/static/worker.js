@@ -4,13 +4,16 @@
 "use strict";
 
 const packs = new Map();
-const PLACES = { program: "/lib/python3.14/site-packages", base: "/project" };
+// Where packs are unpacked, if not at the top.
+const PLACES = { program: "/lib/python3.14/site-packages" };
 // The interpreter asks for its files by address; they are here already.
 const NOWHERE = "https://nowhere.invalid/";
-const NO_MEMORY = /memory|allocation|out of bounds/i;
+const NO_MEMORY = /memory|allocation|out of bounds|fatally failed/i;
 
+// Where a server called a pack encoded, the browser has unpacked it.
+const isPacked = (data) => new Uint8Array(data)[0] === 0x1f;
 const unpacked = (data, type) => new Response(
-  new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
+  isPacked(data) ? new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip")) : data, { headers: { "Content-Type": type } });
 
 globalThis.fetch = async (address) => {
   const name = String(address?.url ?? address).endsWith(".wasm") ? "interpreter" : "library";
@@ -26,15 +29,16 @@ for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"
 let python = null;
 let calls = null;
 let extract = null;
+let copied = null;
 
 async function add(name, data) {
-  const place = PLACES[name] ?? "/project";
+  const place = PLACES[name] ?? "/";
   python.FS.writeFile("/pack.zip", new Uint8Array(await unpacked(data, "").arrayBuffer()));
   extract("/pack.zip", place);
   python.FS.unlink("/pack.zip");
 }
 
-async function start({ given, today }) {
+async function start({ given, today, lock }) {
   for (const [name, data] of Object.entries(given)) packs.set(name, data);
   python = await loadPyodide({
     createPyodideModule: _createPyodideModule, indexURL: NOWHERE, stdLibURL: `${NOWHERE}library.zip`, lockFileContents: LOCK,
@@ -46,9 +50,8 @@ def extract(path, place):
     with zipfile.ZipFile(path) as given:
         given.extractall(place)
 extract`);
-  await add("program", given.program);
-  await add("base", given.base);
-  for (const name of Object.keys(given).filter((one) => one.startsWith("topic-"))) await add(name, given[name]);
+  copied = python.runPython("lambda buffer: buffer.to_bytes()");
+  for (const name of Object.keys(given).filter((one) => !["interpreter", "library"].includes(one))) await add(name, given[name]);
   packs.clear();
   calls = python.runPython(`
 import importlib, os
@@ -57,17 +60,27 @@ os.makedirs("/desk", exist_ok=True)
 os.chdir("/desk")
 from guide.products.clinic.calls import Calls
 Calls("/project", ".", ${JSON.stringify(today)})`);
+  await hold(lock);
+}
+
+// Held until this worker ends, by which the page sees that it did.
+function hold(lock) {
+  if (!navigator.locks) return null;
+  return new Promise((held) => { navigator.locks.request(lock, () => { held(); return new Promise(() => {}); }).catch(held); });
 }
 
 function answered(name, given, data) {
-  const bytes = data ? python.toPy(new Uint8Array(data)) : undefined;
-  const made = bytes ? calls.answer(name, JSON.stringify(given), python.globals.get("bytes")(bytes)) : calls.answer(name, JSON.stringify(given));
+  const bytes = data ? copied(new Uint8Array(data)) : undefined;
+  const made = bytes ? calls.answer(name, JSON.stringify(given), bytes) : calls.answer(name, JSON.stringify(given));
   const [said, files] = [made.get(0), made.get(1)];
   const out = [];
   for (const pair of files) {
-    const view = pair.get(1).getBuffer();
+    // What is not let go of stays in the program's memory.
+    const content = pair.get(1);
+    const view = content.getBuffer();
     out.push([pair.get(0), view.data.slice()]);
     view.release();
+    content.destroy();
     pair.destroy();
   }
   files.destroy();
