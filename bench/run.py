@@ -34,7 +34,7 @@ def main() -> None:
         inputs = write_inputs(project, folder / "in")
         (folder / "out").mkdir()
         results = measured(project, inputs, folder)
-    # `make bench-topics` wrote the end of the page.
+    # `make bench-topics` and `python -m bench.clinic` wrote the end of the page.
     page = topics.PAGE
     page.write_text(f"{report(results)}\n{topics.section_of(page.read_text('utf-8'))}".rstrip() + "\n", "utf-8")
 

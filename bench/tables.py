@@ -23,3 +23,10 @@ def machine() -> str:
     today = datetime.datetime.now(datetime.timezone.utc).date()
     system, python = f"{platform.system()} {platform.machine()}", platform.python_version()
     return f"{today}, {system}, {os.cpu_count()} cores, Python {python}"
+
+
+def placed(text: str, begin: str, end: str, lines: Iterable[str]) -> str:
+    """A page with these lines between two marks; what stood there goes, and without marks they are at the end."""
+    before, _, rest = text.partition(begin)
+    after = rest.partition(end)[2].strip()
+    return "\n".join([before.rstrip(), "", begin, "", *lines, "", end, *(["", after] if after else []), ""])

@@ -110,6 +110,16 @@ def ready() -> dict[str, Ready]:
     return {name_of(item.handout.topic, item.handout.name, item.edition): item for item in made}
 
 
+def in_contents(name: str) -> frozenset[int]:
+    """The nodes of the contents list with its heading."""
+    nodes = ready()[name].context.tree.nodes
+    inside = {node.parent for node in nodes if node.tag == "TOC"}
+    for node in nodes:
+        if node.parent in inside:
+            inside.add(node.index)
+    return frozenset(inside)
+
+
 def in_charts(name: str) -> frozenset[int]:
     """The nodes of charts, whose words each edition sets in its own order, and of the tables that some print below them."""
     item = ready()[name]

@@ -60,7 +60,7 @@ def _notes(
     if topic.licence:
         left = (*left, labels.licence.format(licence=topic.licence.name))
     right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
-    if references and not any(map(is_source_list, blocks)):
+    if references and not context.sources_in_line and not any(map(is_source_list, blocks)):
         if topic.guide_number is None:
             context.problems.error(
                 context.handout.at("sources"), "references", "nothing on this sheet lists its sources",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from guide.base.problems import Position, Problems
+from guide.model.blocks import CellBlock
 from guide.model.source import HandoutSource, LanguageSource, Source
 from guide.model.syntax import NoteNode
 
@@ -44,7 +45,16 @@ class Context:
     """The footnotes written so far, by name."""
     in_note: bool = False
     """Whether a footnote is being composed."""
+    unlisted: set[str] = field(default_factory=set)
+    """The references that the list of sources leaves out."""
+    publishers_only: bool = False
+    """Whether the list of sources has publishers without titles."""
+    sources_in_line: bool = False
+    """Whether these publishers are in one paragraph."""
+    on_posters: dict[int, tuple[CellBlock, ...]] = field(default_factory=dict)
+    """What cells say on posters, by the key of the cell."""
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    _poster_keys: itertools.count[int] = field(default_factory=lambda: itertools.count(-1, -1))
 
     def adopt_faults(self, *part: str) -> bool:
         """Whether a part of the topic that the handout uses is faulty; then the handout has its errors too."""
@@ -55,6 +65,10 @@ class Context:
     def key(self) -> int:
         """The next key of the handout."""
         return next(self._keys)
+
+    def poster_key(self) -> int:
+        """The next key of what only posters say: less than 0, since no other edition may change for its sake."""
+        return next(self._poster_keys)
 
     @property
     def country(self) -> str:

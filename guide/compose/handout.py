@@ -10,10 +10,10 @@ from guide.base.problems import Problems, suggest
 from guide.compose.closing import closing, is_short
 from guide.compose.context import Context
 from guide.compose.directives import compose_directive
-from guide.compose.directives.sources import source_items
+from guide.compose.directives.sources import in_line, source_items
 from guide.compose.footnotes import footnotes_of, write_note
 from guide.compose.headings import heading
-from guide.compose.inlines import check_targets, inlines_of, prose, without_notes
+from guide.compose.inlines import check_slugs, check_targets, inlines_of, prose, without_notes
 from guide.compose.pictures import figure_of
 from guide.compose.standing import stated
 from guide.compose.telephones import without_telephones
@@ -99,6 +99,8 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
         signs=tuple((name, sign.value.urgency) for name, sign in source.signs.items() if name in context.signs),
         closing_key=closing_block.key,
         patient_label=front.patient_label,
+        own_page=front.own_page,
+        on_posters=tuple(context.on_posters.items()),
     )
     return stated(composed, standing)
 
@@ -148,6 +150,7 @@ def _check_links(blocks: tuple[Block, ...], context: Context) -> None:
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
     known |= {use.slug for use in context.notes.values()}
     check_targets(tuple(inlines_in(blocks)), known, context)
+    check_slugs(context.handout.front.own_page, context.handout.at("own-page"), known, context)
 
 
 def check_identity(handout: HandoutSource, language: LanguageSource, problems: Problems) -> None:
@@ -278,5 +281,8 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
     if isinstance(block, BulletList) and not block.items:
         known = tuple(name for name in references if name in context.source.references)
         # An empty list is left out.
-        return (replace(block, items=source_items(known, context)),) if known else ()
+        if not known:
+            return ()
+        listed = replace(block, items=source_items(known, context))
+        return (in_line(listed) if context.sources_in_line else listed,)
     return (block,)

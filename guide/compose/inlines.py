@@ -232,7 +232,14 @@ def check_targets(inlines: tuple[Inline, ...], known: set[str], context: Context
                 slug, at = inline.target[1:], inline.at
         elif isinstance(inline, PageNumber):
             slug, at = inline.slug, inline.at
-        if slug and slug not in known:
+        if slug:
+            check_slugs((slug,), at, known, context)
+
+
+def check_slugs(slugs: tuple[str, ...], at: Position, known: set[str], context: Context) -> None:
+    """Report addresses that no heading has."""
+    for slug in slugs:
+        if slug not in known:
             context.problems.error(
                 at, "link", f"no heading of this handout has the address `#{slug}`", _headings(slug, known)
             )

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
-from guide.layout.galley import Strip, in_frame, stacked
+from guide.layout.galley import BACKGROUND, Strip, in_frame, stacked
 from guide.layout.page_breaks import whole
 from guide.layout.paragraph import TextBlock, set_text, widths_of, words_of
 from guide.layout.setting import Place, Setting
@@ -93,4 +93,17 @@ def _band(handout: Handout, place: Place, least: float, setting: Setting) -> Str
     anchor = Anchor(handout.heading.slug, 0.0, setting.tree[handout.heading.key, ""])
     body = Strip(height, tuple(items), anchors=(anchor,), keep=True)
     above = max(padding * 0.7, (least - height) / 2)
+    if setting.layout.page.bleed:
+        return _bled(body, above, setting)
     return stacked(in_frame([body], setting.frame(box, place.x, place.width), above, 0.0))
+
+
+def _bled(body: Strip, above: float, setting: Setting) -> Strip:
+    """The band with its ground up to the edges of the page and over them. It is the first on page 1."""
+    page = setting.layout.page
+    top = -page.margins.top - page.bleed
+    height = above + body.height + above
+    area = Rect(-page.bleed, top, page.width + 2 * page.bleed, height - top)
+    ground = rounded(BACKGROUND, area, 0.0, setting.colour(setting.theme.band.fill), None, 0.0)
+    anchors = tuple(Anchor(anchor.slug, anchor.y + above, anchor.node) for anchor in body.anchors)
+    return Strip(height, (ground, *(item.at(0.0, above) for item in body.items)), anchors=anchors)

@@ -23,7 +23,7 @@ from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import dotted
 from guide.layout.tables import lay_out_table
-from guide.layout.tiles import is_tiled, lay_out_tiles, leading
+from guide.layout.tiles import group_of, lay_out_tiles
 from guide.layout.timeline import lay_out_timeline
 from guide.model.blocks import (
     Badge,
@@ -48,7 +48,7 @@ from guide.model.blocks import (
     Table,
     Timeline,
 )
-from guide.model.inlines import PageNumber
+from guide.model.inlines import Inline, Link, PageNumber
 from guide.model.kinds import kind_of
 from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
@@ -78,13 +78,12 @@ def lay_out_blocks(
     for number, block in enumerate(row):
         following = row[number + 1] if number + 1 < len(row) else None
         if number < tiled:
-            continue  # it is among the tiles of the table before it
+            continue  # it shares the place of the tiles before it
         if setting.theme.flow.tables == "tiles":
-            first = leading(row[number:], setting)
-            table = row[number + len(first)]
-            if isinstance(table, Table) and is_tiled(table, setting):
-                strips += lay_out_tiles(first, table, place, setting, partial(lay_out_blocks, known=known))
-                tiled = number + len(first) + 1
+            group = group_of(row[number:], setting)
+            if group:
+                strips += lay_out_tiles(group, place, setting, partial(lay_out_blocks, known=known))
+                tiled = number + group.many
                 continue
         if isinstance(block, Callout) and isinstance(following, PracticeBox) and setting.spacing.practice_height:
             strips += lay_out_beside(block, following, place, setting, partial(lay_out_blocks, known=known))
@@ -111,9 +110,11 @@ def _known_part(block: Block, place: Place, setting: Setting, known: StripCache 
 
 def prints_numbers(blocks: tuple[Block, ...]) -> bool:
     """Whether the text or a contents list has page numbers."""
-    return any(kind_of(block).prints_pages for block in walk(blocks)) or any(
-        isinstance(inline, PageNumber) for inline in inlines_in(blocks)
-    )
+    return any(kind_of(block).prints_pages for block in walk(blocks)) or any(map(_names_a_page, inlines_in(blocks)))
+
+
+def _names_a_page(inline: Inline) -> bool:
+    return isinstance(inline, PageNumber) or (isinstance(inline, Link) and any(map(_names_a_page, inline.inlines)))
 
 
 def _heading(block: Heading, place: Place, setting: Setting) -> list[Strip]:

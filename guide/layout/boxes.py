@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.galley import BREAK_IN_FRAME, REPEATED, Strip, as_artifact, costly, height_of, in_frame, stacked
-from guide.layout.page_breaks import WHOLE_PART, whole
+from guide.layout.page_breaks import WHOLE_PART, parted, whole
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
-from guide.model.blocks import Callout, Column, Columns, Panel, Step, Steps
+from guide.model.blocks import Callout, Column, Columns, Figure, Panel, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
+from guide.model.picture import Picture, PicturePath, covers
 from guide.model.theme import BoxStyle
 from guide.model.walk import children
 
@@ -22,6 +23,8 @@ BREAK_IN_STEP = 0.2
 PICTURE_BELOW = 0.8
 # Half the width of the ring around the number of a step, if it is not a disc.
 RING = 0.8
+# Boxes that stay on one page even where others are cut, unless they are higher than this part of the page.
+NEVER_CUT, NEARLY_A_PAGE = ("emergency", "call-now"), 0.65
 # The narrowest of three columns, in sizes of their type: a box to tick and three words or four.
 NARROWEST = 12
 
@@ -31,13 +34,17 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
     spacing, box = setting.spacing, setting.box("callouts", block.kind, block.at)
     padding = spacing.box_padding
     left = box.bar + padding
-    beside = setting.theme.flow.pictures == "beside"
-    taken = spacing.step_picture + spacing.gutter if block.figure and beside else 0.0
-    text_place = replace(place.inset(left, padding + taken), body=setting.type.callout)
+    pictures = setting.theme.flow.pictures
+    picture_width = spacing.box_picture or spacing.step_picture
+    taken = picture_width + spacing.gutter if block.figure and pictures != "below" else 0.0
+    text_place = replace(place.inset(left, padding), body=setting.type.callout)
+    head_place = text_place.inset(0.0, taken)
+    if pictures == "beside":
+        text_place = head_place
     icon_width = spacing.callout_icon + padding * 0.6 if box.icon else 0.0
     style = replace(setting.type.callout_heading, colour=box.heading)
     text = TextBlock(block.heading.inlines, style, setting.role(block.heading.key))
-    head = kept(set_text(text, text_place.x + icon_width, text_place.width - icon_width, setting))
+    head = kept(set_text(text, head_place.x + icon_width, head_place.width - icon_width, setting))
     items: tuple[Item, ...] = head[0].items
     if box.icon:
         size = spacing.callout_icon
@@ -51,13 +58,27 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
         # If the box continues on the next page, its heading is repeated above it: seen, not read twice.
         again = (Strip(padding * 0.8), *(replace(line, items=_seen(line), anchors=()) for line in head))
         body = [replace(strip, header=(*again, *strip.header)) for strip in body]
-    content = [*head, *costly(body, BREAK_IN_FRAME)]
+    body = costly(body, BREAK_IN_FRAME)
+    content = [*head, *body]
     if block.figure:
-        x = place.x + place.width - padding - spacing.step_picture if beside else text_place.x
-        wide = spacing.step_picture * (1.0 if beside else PICTURE_BELOW)
-        picture = picture_item(block.figure, x, 0.0, wide, setting)
-        content = [_with_picture(head, body, picture, beside)]
-    return _framed(content, box, place, setting)
+        x = text_place.x if pictures == "below" else place.x + place.width - padding - picture_width
+        wide = picture_width * (PICTURE_BELOW if pictures == "below" else 1.0)
+        figure = _bare(block.figure) if box.fill != "white" and setting.theme.flow.grounds == "none" else block.figure
+        picture = picture_item(figure, x, 0.0, wide, setting)
+        if pictures == "heading":
+            content = [_heading_beside(head, picture), *body]
+        else:
+            content = [_with_picture(head, body, picture, pictures == "beside")]
+    return _framed(content, box, place, setting, setting.theme.flow.boxes == "cut", block.kind in NEVER_CUT)
+
+
+def _bare(figure: Figure) -> Figure:
+    """A drawing without the ground behind all of it; its name tells it from the whole one."""
+    picture = figure.picture
+    first = picture.paths[0] if isinstance(picture, Picture) and picture.paths else None
+    if not isinstance(picture, Picture) or not isinstance(first, PicturePath) or not covers(first, picture):
+        return figure
+    return replace(figure, picture=replace(picture, name=f"{picture.name}-bare", paths=picture.paths[1:], digest=""))
 
 
 def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -68,11 +89,19 @@ def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) ->
     return _framed(content, box, place, setting)
 
 
-def _framed(content: list[Strip], box: BoxStyle, place: Place, setting: Setting) -> list[Strip]:
-    """Content in its box, which stays on one page unless it is high."""
+def _framed(
+    content: list[Strip], box: BoxStyle, place: Place, setting: Setting, cut: bool = False, never: bool = False
+) -> list[Strip]:
+    """Content in its box, which stays on one page unless it is high. Where boxes may be cut, it is only where a paragraph or an
+    item begins; and one that is `never` to be cut may be nearly as high as a page."""
     frame = setting.frame(box, place.x, place.width)
     strips = in_frame(content, frame, setting.spacing.box_padding * 0.8, setting.spacing.block)
-    return whole(strips) if height_of(strips) < WHOLE_PART * setting.layout.page.height else strips
+    highest = WHOLE_PART * setting.layout.page.height
+    if cut and never:
+        highest = NEARLY_A_PAGE * setting.layout.page.height
+    elif cut:
+        return parted(strips, highest)
+    return whole(strips) if height_of(strips) < highest else strips
 
 
 def _seen(strip: Strip) -> tuple[Item, ...]:
@@ -127,19 +156,22 @@ def _column_row(
 
 
 def lay_out_steps(block: Steps, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """Numbered steps: number in a disc, heading and text beside it, the picture at the right. Never cut."""
+    """Numbered steps: number in a disc, heading and text beside it, the picture at the right. Cut only in large type."""
     return [strip for step in block.steps for strip in _step(step, place, setting, inner)]
 
 
 def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     spacing, kind = setting.spacing, setting.type
-    beside = setting.theme.flow.pictures == "beside"
+    pictures = setting.theme.flow.pictures
     picture_width = spacing.step_picture if step.figure else 0.0
-    right = picture_width + spacing.gutter if step.figure and beside else 0.0
-    text_place = place.inset(spacing.step_indent, right)
+    right = picture_width + spacing.gutter if step.figure and pictures != "below" else 0.0
+    head_place = place.inset(spacing.step_indent, right)
+    flush = setting.theme.flow.steps == "flush"
+    indent = 0.0 if flush else spacing.step_indent
+    text_place = place.inset(indent, right if pictures == "beside" else 0.0)
     style = kind.heading_3
     text = TextBlock(step.heading.inlines, style, setting.role(step.heading.key))
-    head = kept(set_text(text, text_place.x, text_place.width, setting))
+    head = kept(set_text(text, head_place.x, head_place.width, setting))
     body = inner(step.blocks, text_place, setting)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
@@ -157,16 +189,32 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
     anchor = Anchor(step.heading.slug, 0.0, setting.tree[step.heading.key, ""])
     picture = None
     if step.figure:
-        x = place.x + place.width - picture_width if beside else text_place.x
-        picture = picture_item(step.figure, x, 2.0 if beside else 0.0, picture_width, setting)
-    if not beside:
+        x = text_place.x if pictures == "below" else place.x + place.width - picture_width
+        picture = picture_item(
+            step.figure, x, 2.0 if pictures == "beside" and not flush else 0.0, picture_width, setting
+        )
+    if pictures != "beside":
         # Large type makes tall steps: the heading stays with the picture, the text may continue on the next page.
-        if picture:
+        head[0] = replace(head[0], items=(*number, *head[0].items))
+        if picture and pictures == "heading":
+            head = [_heading_beside(head, picture)]
+        elif picture:
             head.append(Strip(picture.box.height, (picture,), spacing.after_heading, keep=True))
-        head[0] = replace(head[0], items=(*number, *head[0].items), gap=spacing.step, anchors=(anchor,))
+        head[0] = replace(head[0], gap=spacing.step, anchors=(anchor,))
         return [*head, *costly(body, BREAK_IN_STEP)]
-    column = _with_picture(head, body, picture, beside)
+    column = _with_picture(head, body, picture, True)
     return [Strip(column.height, (*number, *column.items), spacing.step, anchors=(anchor, *column.anchors))]
+
+
+def _heading_beside(head: list[Strip], picture: PlacedPicture) -> Strip:
+    """A heading and its picture side by side, each in the middle of their height; read in that order."""
+    heading = stacked(head)
+    height = max(heading.height, picture.box.height)
+    down = (height - heading.height) / 2
+    items = [item.at(0.0, down) for item in heading.items]
+    return Strip(
+        height, (*items, picture.at(0.0, (height - picture.box.height) / 2)), keep=True, anchors=heading.anchors
+    )
 
 
 def _with_picture(head: list[Strip], body: list[Strip], picture: PlacedPicture | None, beside: bool) -> Strip:

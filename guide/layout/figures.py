@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from guide.base.units import Rect, sum_of
 from guide.layout.galley import Strip
-from guide.layout.paragraph import TextBlock, set_text, words_of
+from guide.layout.paragraph import TextBlock, set_text, widths_of, words_of
 from guide.layout.setting import Place, Setting
 from guide.layout.shapes import disc, edged
 from guide.model.blocks import Badge, Figure, Mark, QrCode
@@ -32,10 +33,11 @@ def lay_out_figure(block: Figure, place: Place, setting: Setting) -> list[Strip]
     picture = block.picture
     scale = min(setting.spacing.figure_height / picture.height, place.width / picture.width)
     width = picture.width * scale
-    item = picture_item(block, place.x + (place.width - width) / 2, 0.0, width, setting)
+    centred = setting.theme.flow.figures == "centred"
+    item = picture_item(block, place.x + ((place.width - width) / 2 if centred else 0.0), 0.0, width, setting)
     strips = [Strip(item.box.height, (item,), setting.spacing.paragraph, keep=bool(block.caption))]
     if block.caption:
-        text = TextBlock(block.caption, setting.type.caption, setting.role(block.key, "Caption"), centred=True)
+        text = TextBlock(block.caption, setting.type.caption, setting.role(block.key, "Caption"), centred=centred)
         strips += set_text(text, place.x, place.width, setting, 4.0)
     return strips
 
@@ -80,17 +82,27 @@ def lay_out_badge(block: Badge, place: Place, setting: Setting) -> list[Strip]:
 
 
 def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
-    """The code at the left, its purpose and the short address at its right."""
+    """The code at the left, its purpose and the short address at its right. An address that is too wide for that is below."""
     size = setting.spacing.qr_size
     code = qr_shape(block.address, setting.role(block.figure_key), place.x, 0.0, size, setting)
     x = place.x + size + setting.spacing.gutter
     width = min(place.width - (x - place.x), place.measure)
-    strips = []
-    if block.label:
-        strips = set_text(TextBlock(block.label, place.body, setting.role(block.key, "Label")), x, width, setting)
+    label = (
+        set_text(TextBlock(block.label, place.body, setting.role(block.key, "Label")), x, width, setting)
+        if block.label
+        else []
+    )
     link = Link(block.link_key, block.address, (Words(block.shown, block.at, strong=True),), block.at)
     text = TextBlock((link,), place.body, setting.role(block.link_key, "P"))
-    strips += set_text(text, x, width, setting, 4.0)
+    if widths_of(text, setting)[0] <= width:
+        return [_beside_code(code, [*label, *set_text(text, x, width, setting, 4.0)], setting)]
+    first = replace(_beside_code(code, label, setting), keep=True)
+    return [first, *set_text(text, place.x, place.text_width, setting)]
+
+
+def _beside_code(code: Shape, strips: Sequence[Strip], setting: Setting) -> Strip:
+    """A code with words halfway down its side, or from its top if they are higher."""
+    size = setting.spacing.qr_size
     total = sum_of(strip.height + strip.gap for strip in strips) - (strips[0].gap if strips else 0.0)
     y = max(0.0, (size - total) / 2)
     items: list[Item] = [code]
@@ -98,7 +110,7 @@ def lay_out_qr(block: QrCode, place: Place, setting: Setting) -> list[Strip]:
         y += strip.gap if number else 0.0
         items += [item.at(0.0, y) for item in strip.items]
         y += strip.height
-    return [Strip(max(size, y), tuple(items), setting.spacing.block)]
+    return Strip(max(size, y), tuple(items), setting.spacing.block)
 
 
 @functools.lru_cache(maxsize=16)

@@ -91,6 +91,8 @@ def _best(
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(_NONE, 0.0, 0)] * len(chunks)
     for end in range(1, len(chunks) + 1):
         for start in range(end - 1, -1, -1):
+            if start + 1 < end and chunks[start + 1][0].starts:
+                break
             space, needed = first_room if start == 0 else room, height(start, end)
             left = space - needed
             if left < -0.01:
@@ -115,7 +117,7 @@ def _chunks(strips: Sequence[Strip]) -> list[list[Strip]]:
     chunks: list[list[Strip]] = []
     held = False
     for strip in strips:
-        if held:
+        if held and not strip.starts:
             chunks[-1].append(strip)
         else:
             chunks.append([strip])

@@ -40,7 +40,8 @@ class Strip(Struct, frozen=True):
     """A strip of the galley; items have y from its top. `gap` is the least space above it on a page.
 
     `keep` holds it together with the next strip. `cost` is what a page break before it costs, on the scale where a page
-    left empty costs 1. `header` repeats above it when it starts a page, `footer` comes below it when it ends one.
+    left empty costs 1. `header` repeats above it when it starts a page, `footer` comes below it when it ends one. With
+    `starts`, it begins a page.
     """
 
     height: float
@@ -52,6 +53,7 @@ class Strip(Struct, frozen=True):
     header: tuple[Strip, ...] = ()
     footer: tuple[Strip, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    starts: bool = False
 
 
 class Placed(Struct, frozen=True):

@@ -13,10 +13,10 @@ from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.half_sheet import half_layout
-from guide.layout.practice import height_beside, own_content, place_beside
+from guide.layout.practice import own_content
 from guide.layout.running import own_foot, own_lines
 from guide.layout.setting import Place, Setting
-from guide.layout.tiles import beside_place
+from guide.layout.tiles import box_beside
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.handout import Handout
 from guide.model.page import Item, Page
@@ -64,9 +64,7 @@ def box_space(handout: Handout, tree: StructureTree, layout: Layout, faces: Face
     place = Place(frame.x, frame.width, setting.type.body, setting.layout.page.measure)
     height = 0.0
     if isinstance(before, Callout) and setting.spacing.practice_height:
-        place = beside_place(handout.blocks[number - 1 :], place, setting)
-        height = height_beside(before, place, setting, lay_out_blocks)
-        place = place_beside(place, setting)
+        place, height = box_beside(handout.blocks[number - 1 :], place, setting, lay_out_blocks)
     return BoxSpace(place, height)
 
 

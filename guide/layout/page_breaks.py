@@ -9,9 +9,12 @@ from msgspec.structs import replace
 
 from guide.layout.galley import Strip, height_of
 from guide.model.blocks import Block, Columns, Figure, Heading, Paragraph
+from guide.model.handout import Handout
 from guide.model.inlines import plain
 from guide.model.kinds import kind_of
 
+# The level of the headings that begin a part.
+PART_LEVEL = 2
 # A list of at most so many items, a table of so many rows, and an introduction of so many lines stay whole.
 SHORT_LIST = 4
 SHORT_TEXT = 8
@@ -24,6 +27,34 @@ WHOLE_PART = 0.45
 def whole(strips: Sequence[Strip]) -> list[Strip]:
     """The strips held together; what follows them may be on another page."""
     return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
+
+
+def parted(strips: Sequence[Strip], highest: float) -> list[Strip]:
+    """The strips held together, but where a paragraph or an item begins; as they are if one is higher than the given
+    height."""
+    following = (*(strip.gap for strip in strips[1:]), 1.0)
+    parts = [replace(strip, keep=strip.keep or not gap) for strip, gap in zip(strips, following, strict=True)]
+    height = 0.0
+    for strip in parts:
+        height += strip.gap + strip.height
+        if height > highest:
+            return list(strips)
+        height = height if strip.keep else 0.0
+    return parts
+
+
+def on_own_pages(strips: list[Strip], handout: Handout, room: float) -> list[Strip]:
+    """The strips, in which each part that the handout wants on a page of its own begins a page, and so does what follows
+    it. A part that needs more than a page has none of its own."""
+    if not handout.own_page:
+        return strips
+    slugs = {block.slug for block in handout.blocks if isinstance(block, Heading) and block.level == PART_LEVEL}
+    begin = {anchor.slug: at for at, strip in enumerate(strips) for anchor in strip.anchors if anchor.slug in slugs}
+    starts = set()
+    for (slug, at), stop in zip(begin.items(), [*list(begin.values())[1:], len(strips)], strict=True):
+        if slug in handout.own_page and height_of(strips[at:stop]) <= room:
+            starts |= {at, stop}
+    return [replace(strip, starts=True) if at in starts else strip for at, strip in enumerate(strips)]
 
 
 def held_list(items: Sequence[list[Strip]], highest: float, most: int = SHORT_LIST) -> list[Strip]:

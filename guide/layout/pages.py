@@ -16,6 +16,7 @@ from guide.layout.galley import Placed, Strip, height_of, place
 from guide.layout.half_sheet import half_layout
 from guide.layout.mirror import mirror_shift, moved
 from guide.layout.one_page import first_place, report_length
+from guide.layout.page_breaks import on_own_pages
 from guide.layout.parts import as_long_as, parts_of
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
@@ -85,6 +86,7 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
         # A practice's block that comes first is on page 1, or on top of page 2 if the title leaves too little room.
         fits = height_of([*band, blocks[0]]) <= frames[0].height
         band[-1] = replace(band[-1], keep=fits)
+    blocks = on_own_pages(blocks, handout, frames[1].height)
     cover = held_together(lay_out_blocks(back, whole, setting, known), frames[1].height)
     strips = band + blocks + cover
     # If pages are counted, the editor should hear that there is too much.

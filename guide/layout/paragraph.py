@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from guide.base.problems import Position
-from guide.base.units import Colour, Rect, sum_of
+from guide.base.units import Rect, sum_of
 from guide.layout.galley import Strip
 from guide.layout.setting import Setting
 from guide.layout.shapes import rule
-from guide.model.inlines import Break, Inline, Link, PageNumber, Words, plain
+from guide.layout.words import Look, Owned, Word, shaped_words
+from guide.model.inlines import Inline, Words, plain
 from guide.model.page import Item, LinkArea, Role, Tagged, Text
-from guide.model.scales import FaceName, TextStyle
+from guide.model.scales import TextStyle
 from guide.model.shaped import Shaped
 from guide.text.breaking import break_lines
-from guide.text.faces import Face
 
 # A page break inside a paragraph, or right before its second line.
 BREAK_IN_PARAGRAPH = 0.04
@@ -29,64 +27,15 @@ BREAK_IN_PARAGRAPH = 0.04
 NARROWER = 0.97
 # The place and thickness of a link's underline, as fractions of the type size.
 UNDERLINE_DROP, UNDERLINE_WEIGHT = 0.13, 0.055
-_SPACES = re.compile(r"([ \t\n]+)")
-_AFTER_SLASH = re.compile(r"(?<=[/])(?=[^/])")
-
-
-# These three are not frozen, for speed: every word has one, and none leaves this module.
-@dataclass(slots=True)
-class _Look:
-    """Face, size and colour of text that belongs to one node and perhaps to a link, and the space between its words."""
-
-    face: Face
-    size: float
-    colour: Colour
-    role: Role
-    link: Link | None
-    blank: Shaped
-    blank_width: float
-
-    def like(self, other: _Look) -> bool:
-        if self is other:
-            return True
-        same = self.face is other.face and self.link is other.link
-        return same and self.role == other.role and self.colour == other.colour
-
-
-@dataclass(slots=True)
-class _Fragment:
-    """A part of a word in one look."""
-
-    shaped: Shaped
-    width: float
-    look: _Look
 
 
 @dataclass(slots=True)
 class _Run:
     """Words of a line in one look, with the spaces between them."""
 
-    look: _Look
+    look: Look
     shaped: list[Shaped]
     width: float
-
-
-@dataclass(slots=True)
-class _Word:
-    """A piece that is never cut. `space` is the width of the space after it; `end` means that the line ends there."""
-
-    fragments: list[_Fragment]
-    at: Position
-    width: float
-    space: float = 0.0
-    end: bool = False
-
-
-class Owned(Struct, frozen=True):
-    """Inlines that belong to another role than the text around them."""
-
-    inlines: tuple[Inline, ...]
-    role: Role
 
 
 class TextBlock(Struct, frozen=True):
@@ -103,7 +52,7 @@ def set_text(
 ) -> list[Strip]:
     """The lines of a text as strips, at least two of them together at either end of the paragraph. `room` are the keys of
     the layout that give the width of a text that the program itself writes."""
-    words = list(_words(text, setting))
+    words = list(shaped_words(text.inlines, text.role, text.style, setting))
     style, face = text.style, setting.face(text.style)
     size = style.size
     _report_wide(words, width, room, setting)
@@ -120,9 +69,9 @@ def set_text(
     return strips
 
 
-def _lines(words: list[_Word], width: float, most: int) -> list[list[_Word]]:
+def _lines(words: list[Word], width: float, most: int) -> list[list[Word]]:
     """The words of each line; narrower than the width if a line would have too many letters."""
-    lines: list[list[_Word]] = []
+    lines: list[list[Word]] = []
     for section in _sections(words):
         widths = [word.width for word in section]
         spaces = [word.space for word in section]
@@ -148,116 +97,13 @@ def words_of(text: str) -> tuple[Inline, ...]:
 
 def widths_of(text: TextBlock, setting: Setting) -> tuple[float, float]:
     """The width of the widest word, and of the whole text on one line."""
-    words = list(_words(text, setting))
+    words = list(shaped_words(text.inlines, text.role, text.style, setting))
     widest = max((word.width for word in words), default=0.0)
     return widest, sum_of(word.width + word.space for word in words)
 
 
-def _words(text: TextBlock, setting: Setting) -> Iterator[_Word]:
-    word: _Word | None = None
-    last: _Word | None = None
-    language, size = setting.language, text.style.size
-    for pieces, look, at in _pieces(text.inlines, text.role, None, text.style, setting):
-        face, units_per_em = look.face, look.face.units_per_em
-        for piece in pieces:
-            if piece == "\n":
-                # The break may come after a space, when its word has already been yielded.
-                ended = word or last
-                if ended:
-                    ended.end = True
-                if word:
-                    yield word
-                word = last = None
-            elif piece == "":
-                if word:
-                    yield word
-                word = None
-            elif piece == " ":
-                if word:
-                    word.space = word.fragments[-1].look.blank_width
-                    last = word
-                    yield word
-                word = None
-            else:
-                shaped = face.shape(piece, language)
-                if shaped.whole:
-                    width = shaped.width * size / units_per_em
-                    fragments = [_Fragment(shaped, width, look)]
-                else:
-                    fragments = _stand_ins(piece, look, setting)
-                    width = sum_of(fragment.width for fragment in fragments)
-                if word is None:
-                    word = _Word(fragments, at, width)
-                else:
-                    word.fragments += fragments
-                    word.width += width
-    if word:
-        yield word
-
-
-def _pieces(
-    inlines: Iterable[Inline | Owned], role: Role, link: Link | None, style: TextStyle, setting: Setting
-) -> Iterator[tuple[list[str], _Look, Position]]:
-    """Texts without spaces, single spaces and line ends, in order; "" at places where an address may be cut."""
-    for inline in inlines:
-        match inline:
-            case Words(text=text, at=at, strong=strong):
-                yield (
-                    _split(text, link is not None and not link.target.startswith("tel:")),
-                    _look(strong, role, link, style, setting),
-                    at,
-                )
-            case Owned(inlines=inner, role=owner):
-                yield from _pieces(inner, owner, link, style, setting)
-            case Link(key=key, inlines=inner):
-                yield from _pieces(inner, setting.role(key), inline, style, setting)
-            case PageNumber(slug=slug, at=at):
-                yield [str(setting.pages.get(slug, 0))], _look(False, role, link, style, setting), at
-            case Break(at=at):
-                yield ["\n"], _look(False, role, link, style, setting), at
-            case _:
-                assert_never(inline)
-
-
-def _split(text: str, linked: bool) -> list[str]:
-    pieces: list[str] = []
-    for part in _SPACES.split(text):
-        if part and part.isspace() and "\u00a0" not in part:
-            pieces.append(" ")
-        elif linked and "/" in part:
-            for number, piece in enumerate(_AFTER_SLASH.split(part)):
-                pieces += ["", piece] if number else [piece]
-        elif part:
-            pieces.append(part)
-    return pieces
-
-
-def _look(strong: bool, role: Role, link: Link | None, style: TextStyle, setting: Setting) -> _Look:
-    name: FaceName = "bold" if strong else style.face
-    face = setting.faces[name]
-    blank = face.shape(" ", setting.language)
-    colour = setting.colour("link" if link else style.colour)
-    return _Look(face, style.size, colour, role, link, blank, blank.width * style.size / face.units_per_em)
-
-
-def _stand_ins(piece: str, look: _Look, setting: Setting) -> list[_Fragment]:
-    """A piece whose letters are not all in its face, in parts that each have the face of one family."""
-    fragments = []
-    for face, part in setting.faces.split(piece, look.face.name):
-        own = look if face is look.face else _in_face(face, look, setting.language)
-        shaped = face.shape(part, setting.language)
-        fragments.append(_Fragment(shaped, shaped.width * look.size / face.units_per_em, own))
-    return fragments
-
-
-def _in_face(face: Face, look: _Look, language: str) -> _Look:
-    blank = face.shape(" ", language)
-    width = blank.width * look.size / face.units_per_em
-    return _Look(face, look.size, look.colour, look.role, look.link, blank, width)
-
-
-def _sections(words: list[_Word]) -> Iterator[list[_Word]]:
-    section: list[_Word] = []
+def _sections(words: list[Word]) -> Iterator[list[Word]]:
+    section: list[Word] = []
     for word in words:
         section.append(word)
         if word.end:
@@ -268,7 +114,7 @@ def _sections(words: list[_Word]) -> Iterator[list[_Word]]:
 
 
 def _line(
-    words: list[_Word], x: float, width: float, baseline: float, ascent: float, descent: float,
+    words: list[Word], x: float, width: float, baseline: float, ascent: float, descent: float,
     text: TextBlock, last: bool, setting: Setting,
 ) -> list[Item]:  # fmt: skip
     """The texts and link areas of one line. Fragments of one look become one text.
@@ -317,7 +163,7 @@ def _line(
     return items
 
 
-def _report_wide(words: list[_Word], width: float, room: tuple[str, ...], setting: Setting) -> None:
+def _report_wide(words: list[Word], width: float, room: tuple[str, ...], setting: Setting) -> None:
     for word in words:
         if word.width > width + 0.01:
             said = "".join(fragment.shaped.text for fragment in word.fragments)

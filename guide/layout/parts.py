@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from guide.layout.flow import Overflow, make_up
 from guide.layout.galley import Strip, height_of
+from guide.layout.page_breaks import PART_LEVEL
 from guide.model.blocks import Heading
 from guide.model.handout import Handout
 from guide.model.theme import Layout
 
-# The level of the headings that begin a part.
-PART_LEVEL = 2
 # No page of a PDF is higher than 14400 points (ISO 32000-1, annex C); this leaves room for margins and foot.
 LONGEST = 14000.0
 

@@ -16,9 +16,10 @@ from guide.base.problems import Position
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item, qr_shape
 from guide.layout.galley import Strip, height_of, in_frame, stacked
-from guide.layout.paragraph import Owned, TextBlock, set_text, widths_of
+from guide.layout.paragraph import TextBlock, set_text, widths_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
+from guide.layout.words import Owned
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.inlines import Break, Link, Words, plain
 from guide.model.page import LAYOUT, Anchor, Artifact, FormField, Item, LinkArea, PlacedPicture, Tagged
@@ -65,6 +66,11 @@ def _halves(place: Place, setting: Setting) -> tuple[Place, Place]:
 def lay_out_practice(block: PracticeBox, place: Place, setting: Setting) -> list[Strip]:
     """The box on its own, across the page."""
     return [replace(_box(block, place, 0.0, setting), gap=setting.spacing.block)]
+
+
+def lay_out_as_high(block: PracticeBox, place: Place, setting: Setting) -> Strip:
+    """The box in a column, as high as the theme says."""
+    return replace(_box(block, place, setting.spacing.practice_height, setting), gap=setting.spacing.gutter)
 
 
 def own_content(block: PracticeBox, place: Place, height: float, setting: Setting) -> tuple[list[Item], float]:

@@ -9,9 +9,9 @@ from guide.base.problems import Problem, Problems
 from guide.layout.blocks import lay_out_blocks
 from guide.layout.half_sheet import half_layout
 from guide.layout.pages import page_room
-from guide.layout.practice import Line, height_beside, lines_of, own_content, place_beside
+from guide.layout.practice import Line, lines_of, own_content, place_beside
 from guide.layout.setting import Place, Setting
-from guide.layout.tiles import beside_place
+from guide.layout.tiles import box_beside
 from guide.model.blocks import Callout, PracticeBox
 from guide.model.handout import Handout
 from guide.model.theme import Layout
@@ -81,8 +81,8 @@ def room_in(handout: Handout, layout: Layout, faces: Faces) -> float:
     )
     if not beside:
         return page_room(part, setting)
-    place = beside_place(handout.blocks[number - 1 :], _whole_width(setting), setting)
-    return height_beside(beside, place, setting, lay_out_blocks)
+    _, height = box_beside(handout.blocks[number - 1 :], _whole_width(setting), setting, lay_out_blocks)
+    return height
 
 
 def _whole_width(setting: Setting) -> Place:

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.galley import BACKGROUND, Strip, in_frame, stacked
-from guide.layout.paragraph import Owned, TextBlock, set_text
+from guide.layout.paragraph import TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import rounded
+from guide.layout.words import Owned
 from guide.model.blocks import Badge, Cell, CellBlock, Entry, Figure, Mark, Paragraph, Table, TableRow
 from guide.model.inlines import Inline, Words, plain
 from guide.model.page import LAYOUT, FormField, Item, Role, Tagged
@@ -77,7 +78,7 @@ def heads_of(cells: Sequence[Cell], place: Place, setting: Setting) -> Strip:
     for number, cell in enumerate(cells):
         if number:
             parts.append(Owned((Words(SEPARATOR, cell.at),), LAYOUT))
-        parts.append(Owned((Words(_words(cell), cell.at),), _role(cell, setting)))
+        parts.append(Owned((Words(words_of_head(cell), cell.at),), _role(cell, setting)))
     text = TextBlock(tuple(parts), replace(setting.type.table_head, colour="ink"), LAYOUT)
     lines = stacked(set_text(text, place.x, place.text_width, setting))
     return replace(lines, gap=setting.spacing.block, keep=True)
@@ -92,7 +93,7 @@ def _card(row: TableRow, table: Table, roles: Sequence[Role], place: Place, sett
         if cell.scope == "Row":
             strips += _row_head(cell, body, setting)
         elif cell.blocks and not isinstance(cell.blocks[0], Entry):
-            strips += _cell(cell, _words(head), role, body, setting, inner)
+            strips += _cell(cell, words_of_head(head), role, body, setting, inner)
     strips += _entries(row, table, roles, body, setting)
     frame = setting.frame(setting.theme.card, place.x, place.width)
     card = stacked(in_frame(strips, frame, padding * 0.7, 0.0))
@@ -125,7 +126,7 @@ def _row_head(cell: Cell, place: Place, setting: Setting) -> list[Strip]:
 
 
 def _cell(cell: Cell, label: str, role: Role, place: Place, setting: Setting, inner: Inner) -> Iterator[Strip]:
-    """A mark comes before the head of its column, other content below it."""
+    """A mark comes before the head of its column; words have it before them."""
     if isinstance(cell.blocks[0], Mark):
         (mark,) = inner(cell.blocks, replace(place, width=place.body.leading), setting)
         indent = place.body.leading + MARK_GAP
@@ -135,20 +136,22 @@ def _cell(cell: Cell, label: str, role: Role, place: Place, setting: Setting, in
         yield from more
         return
     said = Owned((Words(label, cell.at, strong=True),), role), Owned((Words(": ", cell.at, strong=True),), LAYOUT)
-    texts = [block for block in cell.blocks if isinstance(block, Paragraph)]
-    for block in texts:
-        text = TextBlock((*said, *block.inlines), place.body, setting.role(block.key))
-        yield from set_text(text, place.x, place.text_width, setting, setting.spacing.paragraph / 2)
-    rest = [block for block in cell.blocks if not isinstance(block, Paragraph)]
-    for number, strip in enumerate(inner(rest, place, setting)):
-        yield replace(strip, gap=setting.spacing.paragraph) if number == 0 else strip
+    # In their own order, which is that of the structure: a page is painted as it is read.
+    for block in cell.blocks:
+        if isinstance(block, Paragraph):
+            text = TextBlock((*said, *block.inlines), place.body, setting.role(block.key))
+            yield from set_text(text, place.x, place.text_width, setting, setting.spacing.paragraph / 2)
+        else:
+            first, *more = inner((block,), place, setting)
+            yield replace(first, gap=setting.spacing.paragraph)
+            yield from more
 
 
 def _entries(row: TableRow, table: Table, roles: Sequence[Role], place: Place, setting: Setting) -> list[Strip]:
     """The fields of a row, each below the head of its column; two side by side if half the width is enough for
     writing."""
     entries = [
-        (block, TextBlock((Words(_words(head), head.at),), setting.type.field_label, role))
+        (block, TextBlock((Words(words_of_head(head), head.at),), setting.type.field_label, role))
         for cell, head, role in zip(row.cells, table.header.cells, roles, strict=True)
         for block in cell.blocks if isinstance(block, Entry)
     ]  # fmt: skip
@@ -178,7 +181,8 @@ def _entry_row(entries: Sequence[tuple[Entry, TextBlock]], places: Sequence[Plac
     return Strip(top + height, tuple(items), setting.spacing.paragraph / 2)
 
 
-def _words(head: Cell) -> str:
+def words_of_head(head: Cell) -> str:
+    """The words of a column's head."""
     return " ".join(plain(block.inlines) for block in head.blocks if isinstance(block, Paragraph))
 
 

@@ -1,124 +1,153 @@
 """Tables with pictures as tiles, for posters: a large picture for each row, its name and its words below it.
 
-A callout right before the table, with the practice's block if there is one, is among the tiles if that takes no more rows.
+What is right before the table, a callout and a practice's block if there is one, is in a column at the left of the tiles, so
+that when to call is as large as the rest. The notes that close the handout are below it, if they take no more height.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from guide.layout.figures import picture_item
-from guide.layout.galley import Strip, in_frame, stacked
+from guide.base.problems import Problems
+from guide.layout.galley import Strip, height_of, stacked
 from guide.layout.paragraph import TextBlock, kept, set_text
-from guide.layout.practice import lay_out_beside
+from guide.layout.practice import height_beside, lay_out_as_high, place_beside
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.table_cards import heads_of
-from guide.model.blocks import Block, Callout, Figure, Paragraph, PracticeBox, Table, TableRow
+from guide.layout.tile_rows import figure_of_row, lay_out_rows
+from guide.model.blocks import Block, Callout, Columns, PracticeBox, Table
 from guide.model.page import Anchor
 
-ACROSS = 3
-# Between the edge of a tile and its words.
-PADDING = 5.0
+
+class _Way(Struct, frozen=True):
+    """Whether the heads of the table are above the tiles, and whether the notes are in the column beside them; and the
+    heights that both columns then need."""
+
+    above: bool
+    beside: bool
+    side: float
+    tiles: float
+
+    @property
+    def height(self) -> float:
+        return max(self.side, self.tiles)
+
+
+class Group(Struct, frozen=True):
+    """A table of tiles with the blocks around it that share its place."""
+
+    side: tuple[Block, ...]
+    table: Table
+    closing: Columns | None = None
+
+    @property
+    def many(self) -> int:
+        """The number of its blocks."""
+        return len(self.side) + 1 + (self.closing is not None)
+
+
+def group_of(blocks: Sequence[Block], setting: Setting) -> Group | None:
+    """The table of tiles that the blocks begin with, perhaps after a callout and a practice's block; None for others."""
+    many = 0
+    if blocks and isinstance(blocks[0], Callout):
+        many = 2 if len(blocks) > 1 and isinstance(blocks[1], PracticeBox) else 1
+    table = blocks[many] if len(blocks) > many else None
+    if not isinstance(table, Table) or not is_tiled(table, setting):
+        return None
+    after = blocks[many + 1 :]
+    closing = after[0] if many and len(after) == 1 and isinstance(after[0], Columns) else None
+    return Group(tuple(blocks[:many]), table, closing)
+
+
+def box_beside(blocks: Sequence[Block], place: Place, setting: Setting, inner: Inner) -> tuple[Place, float]:
+    """The place and the height of a practice's block right after a callout, with which the blocks begin."""
+    if group_of(blocks, setting):
+        return _places(place, setting)[1], setting.spacing.practice_height
+    callout = blocks[0]
+    assert isinstance(callout, Callout)
+    return place_beside(place, setting), height_beside(callout, place, setting, inner)
 
 
 def is_tiled(block: Block | None, setting: Setting) -> bool:
     """Whether a block is a table that this edition sets as tiles: the cell that names a row has a picture."""
     if setting.theme.flow.tables != "tiles" or not isinstance(block, Table):
         return False
-    return bool(block.rows) and all(_figure(row) for row in block.rows)
+    return bool(block.rows) and all(figure_of_row(row) for row in block.rows)
 
 
-def leading(blocks: Sequence[Block], setting: Setting) -> tuple[Block, ...]:
-    """The callout, perhaps with a practice's block, that is among the tiles of the table after it; none if there is none."""
-    if not blocks or not isinstance(blocks[0], Callout):
-        return ()
-    many = 2 if len(blocks) > 1 and isinstance(blocks[1], PracticeBox) else 1
-    table = blocks[many] if len(blocks) > many else None
-    if not isinstance(table, Table) or not is_tiled(table, setting):
-        return ()
-    fits = -(-(len(table.rows) + many) // ACROSS) == -(-len(table.rows) // ACROSS)
-    return tuple(blocks[:many]) if fits else ()
-
-
-def tile_place(place: Place, number: int, many: int, setting: Setting) -> Place:
-    """The place of so many tiles side by side, from that number on, counted from 0."""
-    gutter = setting.spacing.gutter
-    width = (place.width - (ACROSS - 1) * gutter) / ACROSS
-    return replace(place, x=place.x + number * (width + gutter), width=many * width + (many - 1) * gutter)
-
-
-def beside_place(blocks: Sequence[Block], place: Place, setting: Setting) -> Place:
-    """The place of a callout with the practice's block beside it: the whole width, or two tiles."""
-    return tile_place(place, 0, 2, setting) if leading(blocks, setting) else place
-
-
-def lay_out_tiles(first: Sequence[Block], table: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """The caption, the heads of the columns in a line, then rows of tiles."""
-    heads = heads_of(table.header.cells, place, setting)
-    # Each part of a row: its number of tiles, and the strips that grow to the height of the row.
-    parts: list[tuple[int, list[Strip]]] = []
-    if len(first) == 2 and isinstance(first[0], Callout) and isinstance(first[1], PracticeBox):
-        parts.append((2, lay_out_beside(first[0], first[1], tile_place(place, 0, 2, setting), setting, inner)))
-    elif first:
-        parts.append((1, inner(first, tile_place(place, 0, 1, setting), setting)))
-    taken = sum(many for many, _ in parts)
-    for number, row in enumerate(table.rows, taken):
-        parts.append((1, _tile(row, tile_place(place, number % ACROSS, 1, setting), setting, inner)))
-    rows: list[list[list[Strip]]] = [[]]
-    filled = 0
-    for many, strips in parts:
-        if filled == ACROSS:
-            rows.append([])
-            filled = 0
-        rows[-1].append(strips)
-        filled += many
-    caption: list[Strip] = []
+def lay_out_tiles(group: Group, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The table's caption, then the tiles beside what comes before them."""
+    table, strips = group.table, list[Strip]()
     if table.caption:
         said = TextBlock(table.caption, setting.type.caption, setting.role(table.caption_key))
-        caption = kept(set_text(said, place.x, place.text_width, setting, setting.spacing.block))
-    heads = replace(heads, gap=setting.spacing.paragraph)
-    top_row, *others = [_row(tiles, setting) for tiles in rows]
-    # What comes before the table in reading order is painted first, though the heads are above it.
-    before = stacked([strip for _, part in parts[: 1 if first else 0] for strip in part]).items
-    top = heads.height + top_row.gap
-    items = (
-        *top_row.items[: len(before)],
-        *(item.at(0.0, -top) for item in heads.items),
-        *top_row.items[len(before) :],
-    )
-    joined = tuple(item.at(0.0, top) for item in items)
-    anchors = tuple(Anchor(anchor.slug, anchor.y + top, anchor.node) for anchor in top_row.anchors)
-    return [*caption, Strip(top + top_row.height, joined, heads.gap, anchors=anchors), *others]
+        strips = kept(set_text(said, place.x, place.text_width, setting, setting.spacing.block))
+    if group.side:
+        return [*strips, *_columns(group, place, setting, inner)]
+    first, *others = lay_out_rows(table, place, setting, inner)
+    above = replace(heads_of(table.header.cells, place, setting), keep=True)
+    return [*strips, above, replace(first, gap=setting.spacing.paragraph), *others]
 
 
-def _row(tiles: list[list[Strip]], setting: Setting) -> Strip:
-    height = max(stacked(tile).height for tile in tiles)
-    joined = [stacked(tile, height) for tile in tiles]
-    items = tuple(item for tile in joined for item in tile.items)
-    anchors = tuple(anchor for tile in joined for anchor in tile.anchors)
-    return Strip(height, items, setting.spacing.gutter, anchors=anchors)
+def _columns(group: Group, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The tiles and the column beside them, and the notes below if they are not in it."""
+    wide, narrow = _places(place, setting)
+    tiles = stacked(lay_out_rows(group.table, wide, setting, inner))
+    side = stacked(_side(group.side, narrow, setting, inner))
+    heads = {above: heads_of(group.table.header.cells, wide if above else narrow, setting) for above in (False, True)}
+    below, tried = _below(group, place, setting, inner), Problems()
+    closing = stacked(_closing(group, narrow, dataclasses.replace(setting, problems=tried), inner))
+    gap = setting.spacing.gutter
+    ways = [
+        _Way(
+            above, beside,
+            side.height + (0.0 if above else heads[above].height + gap) + (closing.height + gap if beside else 0.0),
+            tiles.height + (heads[above].height + gap if above else 0.0),
+        )
+        for beside in (True, False) for above in (False, True)
+    ]  # fmt: skip
+    if tuple(tried) or not below:
+        ways = [way for way in ways if not way.beside]
+    # The heads say little from afar. If it takes no more of the page, they and the notes are small print at the side.
+    way = min(ways, key=lambda way: way.height + (0.0 if way.beside else height_of(below)))
+    end = way.height - (closing.height + gap if way.beside else 0.0)
+    named = heads[way.above]
+    # In reading order: when to call comes first, the notes come last.
+    parts = [(side, 0.0), (named, 0.0 if way.above else end - named.height), (tiles, way.tiles - tiles.height)]
+    parts += [(closing, way.height - closing.height)] if way.beside else []
+    items = tuple(item.at(0.0, y) for part, y in parts for item in part.items)
+    anchors = tuple(Anchor(one.slug, one.y + y, one.node) for part, y in parts for one in part.anchors)
+    whole = Strip(way.height, items, setting.spacing.block, anchors=anchors)
+    return [whole] if way.beside else [whole, *below]
 
 
-def _figure(row: TableRow) -> Figure | None:
-    return next((block for block in row.cells[0].blocks if isinstance(block, Figure)), None)
+def _places(place: Place, setting: Setting) -> tuple[Place, Place]:
+    """The place of the tiles, and that of the column beside them."""
+    narrow = setting.spacing.practice_width
+    return place.inset(narrow + setting.spacing.gutter), replace(place, width=narrow)
 
 
-def _tile(row: TableRow, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """The picture as wide as the tile, and below it the name of the row and the words of its other cells."""
-    box, words = setting.theme.card, place.inset(PADDING, PADDING)
-    figure = _figure(row)
-    assert figure
-    picture = picture_item(figure, place.x + box.edge_width, 0.0, place.width - 2 * box.edge_width, setting)
-    strips = [Strip(picture.box.height, (picture,))]
-    for number, cell in enumerate(row.cells):
-        for block in cell.blocks:
-            if isinstance(block, Paragraph):
-                style = setting.type.heading_4 if number == 0 else setting.type.body
-                text = TextBlock(block.inlines, style, setting.role(block.key))
-                strips += set_text(text, words.x, words.width, setting, PADDING / 2)
-            elif not isinstance(block, Figure):
-                strips += inner((block,), words, setting)
-    strips.append(Strip(PADDING))
-    return in_frame(strips, setting.frame(box, place.x, place.width), box.edge_width, 0.0)
+def _side(blocks: Sequence[Block], place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The callout and the block of a practice below each other."""
+    strips: list[Strip] = []
+    for block in blocks:
+        if isinstance(block, PracticeBox):
+            strips.append(lay_out_as_high(block, place, setting))
+        else:
+            strips += inner((block,), place, setting)
+    return strips
+
+
+def _below(group: Group, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The notes across the page, below the tiles."""
+    return inner((group.closing,), replace(place, body=setting.type.note), setting) if group.closing else []
+
+
+def _closing(group: Group, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The columns of the notes below each other."""
+    columns = group.closing.columns if group.closing else ()
+    place = replace(place, body=setting.type.note)
+    return [strip for column in columns for strip in inner(column.blocks, place, setting)]

@@ -47,7 +47,11 @@ class PageGeometry(Struct, frozen=True):
     """Whether a side of paper has one page, or two for a booklet."""
     parts: bool = False
     """Whether each part, from one `##` to the next, is a page of its own, as long as the part, without a page number."""
+    bleed: Length = 0.0
+    """How far the ground of the title goes over the edges of the page, which a print shop trims; `0pt` for other printers."""
     mirrored: bool = False
     """Whether left and right margins change places on even pages, for holes on paper printed on both sides."""
+    poster: bool = False
+    """Whether the page is read from two meters: its type and pictures are then held to the limits of posters."""
     paper: str = ""
     """The name of the paper, if the page is only a part of it."""

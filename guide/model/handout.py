@@ -7,7 +7,7 @@ import datetime
 from msgspec import Struct
 
 from guide.base.problems import Position
-from guide.model.blocks import Block, Figure, Heading
+from guide.model.blocks import Block, CellBlock, Figure, Heading
 from guide.model.files.front_matter import Audience, PageRange
 from guide.model.files.labels import Labels
 from guide.model.inlines import Inline, plain
@@ -66,6 +66,10 @@ class Handout(Struct, frozen=True):
     signs: tuple[tuple[str, str], ...] = ()
     closing_key: int = 0
     patient_label: bool = False
+    own_page: tuple[str, ...] = ()
+    """The slugs of the headings whose part is on a page of its own."""
+    on_posters: tuple[tuple[int, tuple[CellBlock, ...]], ...] = ()
+    """What cells say on posters, by the key of the cell."""
 
     def position_of(self, key: str) -> Position:
         """Where a key of the front matter is."""

@@ -42,11 +42,12 @@ Read = Literal["heading", "paragraph", "list", "table", "other"]
 
 class Kind(Struct, frozen=True):
     """How a kind is read; whether it is for filling in, and so of no use on a poster; whether it prints page numbers
-    itself, not through an inline."""
+    itself, not through an inline; whether it is small print, which nobody reads from afar."""
 
     read: Read
     filled_in: bool = False
     prints_pages: bool = False
+    small_print: bool = False
 
 
 KINDS: dict[type, Kind] = {
@@ -62,14 +63,14 @@ KINDS: dict[type, Kind] = {
     FieldRows: Kind("other", filled_in=True),
     Figure: Kind("other"),
     # Looked up one by one, so no number of them is too long a list.
-    Footnotes: Kind("other"),
+    Footnotes: Kind("other", small_print=True),
     Heading: Kind("heading"),
     Mark: Kind("other"),
     Panel: Kind("other"),
     Paragraph: Kind("paragraph"),
     # Editions and site each treat the empty box for a stamp, and a practice's own block, in their own way.
-    PracticeBox: Kind("other"),
-    QrCode: Kind("other"),
+    PracticeBox: Kind("other", small_print=True),
+    QrCode: Kind("other", small_print=True),
     # Steps have headings, and readers return to them one by one, so no number of steps is too long a list.
     Steps: Kind("other"),
     Table: Kind("table"),

@@ -111,7 +111,7 @@ class Spacing(Struct, frozen=True):
     step_indent: Length
     """Space from the left edge of a step to its words, for its number."""
     step_picture: Length
-    """The width of the picture of a step or in a box."""
+    """The width of the picture of a step."""
     cell_picture: Length
     """The height of a picture in a table."""
     figure_height: Length
@@ -130,7 +130,7 @@ class Spacing(Struct, frozen=True):
     """The side of a QR code with its white edge."""
     # One height for all practices, so that none moves what follows.
     practice_width: Length
-    """How wide the block of a practice is beside another box."""
+    """How wide the block of a practice is beside another box; with tiles, the column that has both."""
     practice_height: Length
     """The height of that block, the same for all practices; `0pt` fits its content."""
     practice_half_height: Length
@@ -141,8 +141,12 @@ class Spacing(Struct, frozen=True):
     """The greatest height of the logo in that block."""
     practice_half_width: Length = 190.0
     """How wide that block is on a half sheet."""
+    box_picture: Length = 0.0
+    """The width of the picture in a box; `0pt` is that of a step."""
     note_line: Length = 0.0
     """The least distance between the lines in a field of several lines; `0pt` leaves it without lines."""
+    tile_width: Length = 240.0
+    """The least width of a tile on posters; as many are side by side as there is room for."""
     label_width: Length = 189.92
     """How wide the box for a patient label is."""
     label_height: Length = 72.0

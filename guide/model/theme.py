@@ -5,6 +5,7 @@ Lengths in YAML carry a unit; here they are points.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture
 from guide.model.scales import Spacing, TypeScale
 
+# Where messages place the layouts that come with the program: nobody is to change those.
+SHIPPED_LAYOUTS = "guide/layouts/"
 # What a practice's own accent replaces in a palette: the share of white mixed into each entry.
 ACCENT_SHARES = {"accent": 0.0, "link": 0.0, "band": 0.88, "tint": 0.93, "zebra": 0.95}
 
@@ -70,8 +73,18 @@ class Flow(Struct, frozen=True):
     """Where the words of a field to write in are; `beside` saves height, in rows with room for all their words."""
     cover: Literal["beside", "across"] = "beside"
     """Whether the picture of the title band is beside the title, or below it and as wide as the band."""
-    pictures: Literal["beside", "below"] = "beside"
-    """Whether the picture of a step is beside its words or below its heading."""
+    figures: Literal["centred", "left"] = "centred"
+    """Whether a picture between paragraphs is in the middle of its column, or begins where the words do."""
+    grounds: Literal["kept", "none"] = "kept"
+    """`none` leaves out the ground that a drawing has behind all of it, in boxes that have a ground of their own."""
+    pictures: Literal["beside", "below", "heading"] = "beside"
+    """Whether the picture of a step is beside its words, below its heading, or beside its heading alone."""
+    steps: Literal["indented", "flush"] = "indented"
+    """Whether the text of a step begins below its heading, or further left, below its number."""
+    contents: Literal["list", "none"] = "list"
+    """`none` leaves out the list of contents, where the pages are few enough to turn."""
+    boxes: Literal["whole", "cut"] = "whole"
+    """`cut` lets boxes go on on the next page where a paragraph or an item begins, but those that say when to call at once."""
 
 
 class Theme(Struct, frozen=True):
@@ -122,7 +135,11 @@ class Layout(Struct, frozen=True):
         return "beside" if self.theme.spacing.practice_height > 0 or self.theme.flow.urgent == "first" else "first"
 
     def where(self, *keys: str) -> str:
-        """The last of some keys, each below the one before, and the file in which it is, for a hint."""
+        """The last of some keys, each below the one before, and the file in which it is to be set, for a hint."""
         *above, key = keys
         under = f" under `{': '.join(above)}`" if above else ""
-        return f"`{key}`{under} in {self.files.get('.'.join(keys), self.path)}"
+        file = self.files.get(".".join(keys), self.path)
+        if file.startswith(SHIPPED_LAYOUTS):
+            edition = PurePosixPath(self.path).stem
+            return f"`{key}`{under} in layouts/{edition}.yaml (your own, with `extends: {edition}`)"
+        return f"`{key}`{under} in {file}"

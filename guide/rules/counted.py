@@ -25,6 +25,8 @@ _LABEL = re.compile(rf"({_WORD})[ \u00a0]({NUMBERS})(?=\s*(?:[.:,;–—(-](?!\d
 _BARE = re.compile(r"\d{1,3}\Z")
 _NAMED = re.compile(rf"(?<!\w)({_WORD})[ \u00a0]({NUMBERS})")
 _AFTER = re.compile(r"[ \u00a0-]?([A-Za-z]+)")
+# What names a number is no further from it: a long paragraph of figures would be read again for each.
+AROUND = 80
 _PLURAL = re.compile(r"(?:e[sn]|[sne])\Z")
 
 
@@ -47,7 +49,7 @@ class Counted(Struct, frozen=True):
 
     def hint(self, text: str, start: int) -> str:
         """What to do about a number that would count if others did; else ""."""
-        for match in _NAMED.finditer(text):
+        for match in _NAMED.finditer(text, max(0, start - AROUND), start + AROUND):
             if match.start(2) <= start < match.end(2):
                 word = match[1]
                 as_written = next((known for known in self.words if known.lower() == _one(word).lower()), "")

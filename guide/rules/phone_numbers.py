@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from guide.model.countries import COUNTRIES
+
 # The most digits: those of ITU-T E.164, plus a zero that is not dialled.
 FEWEST_DIGITS, MOST_DIGITS = 3, 16
 # A number as people write it: digits in groups, a country code, an extension.
 _PHONE = re.compile(r"\+?[0-9(][0-9 ().\u00a0/-]*[0-9)](\s*(ext\.?|x)\s*[0-9]{1,6})?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\s*(ext\.?|x)\s*[0-9]+$", re.IGNORECASE)
 # What a spreadsheet or a program turns a column of numbers into.
-_COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
+_COUNTED = re.compile(r"\+?[0-9]+\.[0-9]{0,2}|.*[0-9]\.0|[0-9.]+e\+?[0-9]+", re.IGNORECASE)
+# The codes of countries where numbers inside the country begin with a zero that is not dialled from abroad. In others, such
+# as Italy, it is. `(0)` alone is known to be left out.
+_TRUNK_CODES = "|".join(sorted({country.code for country in COUNTRIES.values() if country.trunk == "0"}))
+_ZERO_ABROAD = re.compile(rf"(?P<code>(?:\+|00 ?)(?:{_TRUNK_CODES}))(?P<between>[ .\u00a0/-]*\(?)0(?!\))")
+# What other programs write for a hyphen.
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 # A day, as programs and people write it: no telephone number has such groups.
 _DAY = re.compile(
     r"(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|"
@@ -30,6 +38,8 @@ def is_dialled(number: str) -> bool:
     """Whether a text is one phone number."""
     if not _PHONE.fullmatch(number) or _COUNTED.fullmatch(number) or _DAY.fullmatch(number):
         return False
+    if _ZERO_ABROAD.match(number) or not _brackets_close(number):
+        return False
     main = _EXTENSION.sub("", number)
     code, slash, rest = main.partition("/")
     most = LONGEST_ABROAD if main.startswith("+") else LONGEST_CODE
@@ -48,6 +58,15 @@ def instead_of(number: str) -> str:
             "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, "
             "put spaces between its groups"
         )
+    plain = number.translate(_HYPHENS)
+    if plain != number and is_dialled(plain):
+        return f"write it with plain hyphens: `{plain}`"
+    if zero := _ZERO_ABROAD.match(number):
+        abroad = _ZERO_ABROAD.sub(r"\g<code>\g<between>", number, count=1)
+        told = f": `{abroad}`" if is_dialled(abroad) else ""
+        return f"after {zero['code']}, a zero is not dialled: leave it out{told}"
+    if _PHONE.fullmatch(number) and not _brackets_close(number):
+        return "each bracket needs its partner, as in `(555) 555-0100`"
     parts = _BETWEEN.split(number)
     several = len(parts) > 1 and all(is_dialled(part) and _digits(part) >= FEWEST_OF_TWO for part in parts)
     if several or (_PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS):
@@ -56,6 +75,11 @@ def instead_of(number: str) -> str:
     if _LETTERED.fullmatch(number) and is_dialled(digits):
         return f"write the digits, which everybody can dial: `{digits}`"
     return "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+
+
+def _brackets_close(number: str) -> bool:
+    """Whether every bracket has its partner, and none is inside another."""
+    return re.fullmatch(r"[^()]*(?:\([^()]*\)[^()]*)*", number) is not None
 
 
 def _digits(text: str) -> int:

@@ -14,7 +14,7 @@ from guide.model.countries import COUNTRIES, meant
 from guide.model.practice import Practice, said
 from guide.model.prose import Prose
 from guide.model.theme import accent_palette
-from guide.rules.characters import unprintable
+from guide.rules.characters import typed_instead, unprintable
 from guide.rules.contrast import worst_contrast
 from guide.rules.phone_numbers import instead_of, is_dialled
 from guide.text.faces import Faces
@@ -117,9 +117,8 @@ def _check_text(key: str, text: Prose, longest: int, faces: Faces, problems: Pro
         )
     else:
         for letter in faces.missing(printed)[:1]:
-            problems.error(
-                text.at, "practice", f"`{key}`: {unprintable(letter)}", "write it in Latin letters, without pictures"
-            )
+            hint = typed_instead(letter) or "write it in Latin letters, without pictures"
+            problems.error(text.at, "practice", f"`{key}`: {unprintable(letter)}", hint)
 
 
 def _check_phones(practice: Practice, problems: Problems) -> None:

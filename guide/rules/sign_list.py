@@ -7,7 +7,7 @@ import re
 from guide.base.problems import Position, Problems, suggest
 from guide.model.files.signs import Sign, SignsFile, SignWords
 from guide.model.source import LanguageSource, Located, Source
-from guide.rules.signs import plain_lead, urgencies_said
+from guide.rules.urgency import plain_lead, urgencies_said
 
 
 def check_sign_list(source: Source, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from guide.base.problems import Problems
 from guide.model.page import Text
 from guide.model.scales import TextStyle
 from guide.model.theme import Layout
-from guide.read.bind import key_name
+from guide.read.records import key_name
 from guide.rules.context import PageContext
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.base.problems import Problems
+from guide.compose.editions import as_on_posters
 from guide.compose.handout import compose
 from guide.model.blocks import Figure, Paragraph, Table
 from guide.model.handout import Handout
@@ -48,6 +49,30 @@ def test_signs_stand_under_their_urgency_whatever_the_chart_says(project: SmallP
     assert cells == [
         ["Weak muscles"], ["Hard to move."], ["Loses a skill."], ["One hand before 7 to 10 months."], ["Sits late."]
     ]  # fmt: skip
+
+
+def test_a_cell_without_signs_says_so_except_on_posters(project: SmallProject) -> None:
+    rows = "  - {name: A, means: B., signs: [late]}\n  - {name: C, means: D., signs: [loses-skill]}\nnone: None of these.\n"
+    handout, said = handout_with(rows, project)
+    assert said == []
+    for posters, expected in ((False, "None of these."), (True, "")):
+        made = as_on_posters(handout) if posters else handout
+        (table,) = [block for block in walk(made.blocks) if isinstance(block, Table)]
+        cells = [
+            "".join(plain(block.inlines) for block in row.cells[column].blocks if isinstance(block, Paragraph))
+            for row, column in ((table.rows[0], -2), (table.rows[1], -1))
+        ]
+        assert cells == [expected, expected]
+
+
+def test_what_a_cause_is_may_be_said_on_posters_in_words_of_their_own(project: SmallProject) -> None:
+    handout, said = handout_with(
+        "  - {name: A, means: {text: The arms tire soon., poster: Tires soon.}, signs: [late]}\n", project
+    )
+    assert said == []
+    (table,) = [block for block in walk(as_on_posters(handout).blocks) if isinstance(block, Table)]
+    words = [plain(block.inlines) for block in table.rows[0].cells[1].blocks if isinstance(block, Paragraph)]
+    assert words == ["Tires soon."]
 
 
 def test_a_cause_shows_the_drawing_of_its_first_sign_that_has_one(project: SmallProject) -> None:

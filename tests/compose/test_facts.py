@@ -63,7 +63,7 @@ WRITTEN = st.tuples(st.integers(0, 999_999_999), st.integers(0, 999_999)).map(
 STYLES = [NumberStyle(), NumberStyle(",", "."), NumberStyle(",", " "), NumberStyle(".", "\u202f"), NumberStyle(",", "")]
 
 
-@settings(deadline=None, max_examples=examples(75), derandomize=True)
+@settings(deadline=None, max_examples=examples(38), derandomize=True)
 @given(WRITTEN, st.sampled_from(STYLES))
 def test_a_number_reads_back_as_it_was_written(written: str, style: NumberStyle) -> None:
     printed = number(float(written), style)
@@ -73,7 +73,7 @@ def test_a_number_reads_back_as_it_was_written(written: str, style: NumberStyle)
     assert plain_number.replace(style.decimal, ".") == written
 
 
-@settings(deadline=None, max_examples=examples(30), derandomize=True)
+@settings(deadline=None, max_examples=examples(15), derandomize=True)
 @given(st.integers(0, 999_999_999_999))
 def test_thousands_stand_in_threes(value: int) -> None:
     first, *others = number(value, NumberStyle()).split(",")

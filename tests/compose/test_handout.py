@@ -149,6 +149,21 @@ def test_sources_stand_together_by_publisher_in_the_order_of_their_file(
     assert links == ["https://example.org/growth", "https://example.org/sleep"]
 
 
+def test_a_list_of_sources_can_be_only_publishers_and_leave_some_out(project: SmallProject, composed: Composer) -> None:
+    project.replace(HANDOUT, "sources: [growth-study]", "sources: [play-report]")
+    handout = composed("At {fact}`steps-a-day`.\n\n:::{sources}\n:as: publishers\n:except: play-report\n:::")
+    assert handout.references == ("growth-study", "play-report", "sleep-report")
+    assert sources_of(handout.blocks) == ["Example Press"]
+
+
+def test_a_list_of_sources_can_be_one_paragraph(project: SmallProject, composed: Composer) -> None:
+    project.replace(HANDOUT, "sources: [growth-study]", "sources: [play-report]")
+    handout = composed("At {fact}`steps-a-day`.\n\n:::{sources}\n:as: line\n:::")
+    said = [plain(block.inlines) for block in handout.blocks if isinstance(block, Paragraph) and block.role == "note"]
+    assert said[0] == "Example Press; Other Press."
+    assert not any("Sources:" in words for words in said), "the paragraph is the list"
+
+
 def test_a_sheet_says_that_nobody_has_reviewed_it(composed: Composer) -> None:
     handout = composed("Text.")
     assert handout.standing.state == "never"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.model.blocks import BulletList, Callout, CheckList, Paragraph, Table
-from guide.model.inlines import leaves, plain
+from guide.model.inlines import Words, leaves, plain
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
 from tests.support import CHART, CHECKLIST, HANDOUT, SmallProject, add_signs
@@ -42,6 +42,14 @@ def test_a_list_says_above_it_what_to_do(composed: Composer) -> None:
 def test_a_list_without_its_lead_has_the_signs_alone(composed: Composer) -> None:
     handout = composed(":::{signs} next-visit\n:lead: none\n:::")
     assert isinstance(handout.blocks[0], BulletList)
+
+
+def test_a_list_with_a_short_lead_says_how_soon_in_bold(composed: Composer) -> None:
+    handout = composed(":::{signs} emergency\n:lead: short\n:::")
+    lead = handout.blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert plain(lead.inlines) == "Emergency number (911):"
+    assert all(part.strong for part in leaves(lead.inlines) if isinstance(part, Words))
 
 
 @pytest.mark.parametrize("option", ["only: same-hand", "except: limp, loses-skill"])

@@ -15,13 +15,13 @@ from tests.compose.conftest import Composer
 from tests.long import examples
 
 
-@settings(deadline=None, max_examples=examples(150), derandomize=True)
+@settings(deadline=None, max_examples=examples(75), derandomize=True)
 @given(st.text(max_size=20))
 def test_an_address_is_its_own_address(text: str) -> None:
     assert slug_of(slug_of(text)) == slug_of(text)
 
 
-@settings(deadline=None, max_examples=examples(75), derandomize=True)
+@settings(deadline=None, max_examples=examples(38), derandomize=True)
 @given(st.text(max_size=20))
 def test_an_address_is_made_of_letters_figures_and_hyphens(text: str) -> None:
     assert re.fullmatch(r"[\w-]+", slug_of(text))

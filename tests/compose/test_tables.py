@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from guide.compose.editions import as_on_posters
 from guide.model.blocks import Badge, Block, Cell, Columns, Figure, Heading, Mark, Paragraph, Table
 from guide.model.inlines import plain
 from guide.model.walk import walk
 from tests.compose.conftest import Composer
-from tests.support import TABLE, SmallProject
+from tests.support import TABLE, SmallProject, assert_refused
 
 
 def text_of(cell: Cell) -> str:
@@ -36,6 +37,36 @@ def test_a_picture_stands_before_the_words_of_its_cell(composed: Composer) -> No
     assert isinstance(picture, Figure)
     assert isinstance(words, Paragraph)
     assert (picture.picture.name, picture.alt) == ("ball", "A ball that rolls.")
+
+
+def test_words_for_posters_are_beside_the_table_until_an_edition_asks_for_them(
+    project: SmallProject, composed: Composer
+) -> None:
+    project.replace(
+        TABLE, "    looks: Your baby turns over.", "    looks: {text: Your baby turns over., poster: Over.}"
+    )
+    project.replace(TABLE, "{title: What comes next, width: 4}", "{title: What comes next, width: 4, detail: true}")
+    made = composed(":::{table} ways\n:::")
+    others = composed(":::{table} ways\n:::").blocks
+    assert [text_of(cell) for cell in table_in(made.blocks).rows[0].cells] == [
+        "Roll",
+        "Your baby turns over.",
+        "Your baby sits.",
+    ]
+    assert as_on_posters(made).blocks[1:] == others[1:]
+    assert [[text_of(cell) for cell in row.cells] for row in table_in(as_on_posters(made).blocks).rows] == [
+        ["Roll", "Over."], ["Walk", "Your baby takes steps."],
+    ]  # fmt: skip
+
+
+def test_the_rules_on_words_see_what_posters_say(built: SmallProject) -> None:
+    built.replace(
+        TABLE, "    looks: Your baby turns over.", "    looks: {text: Your baby turns over., poster: A crab.}"
+    )
+    assert_refused(
+        built,
+        f"{TABLE}:10:52: banned-words: `crab` is a banned word in this topic\n    hint: name the movement",
+    )
 
 
 def test_named_columns_are_printed_in_the_order_named(composed: Composer) -> None:

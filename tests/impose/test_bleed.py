@@ -17,7 +17,7 @@ from guide.pdf.impose.sides import Imposition, impose
 from guide.text.faces import Faces
 from tests.impose import NEAR, box, imposed
 from tests.long import examples
-from tests.support import SmallProject
+from tests.support import HANDOUT, SmallProject
 
 WIDTH, HEIGHT = 396.0, 612.0
 SQUARE = (("M", (0.0, 0.0)), ("L", (10.0, 0.0)), ("L", (10.0, 10.0)), ("Z", ()))
@@ -37,9 +37,10 @@ KINDS = {
 # A mark of a corner has two lines, and there are four corners.
 CROP_MARKS = 8
 MM = 72 / 25.4
+SHOP = "extends: letter\npage: {bleed: 3mm}\n"
 # A gap, a crop mark and a gap, between the bleed and the edge of the paper.
 MARKS = 3 + 15 + 3
-SOME = settings(max_examples=examples(30), deadline=None, derandomize=True)
+SOME = settings(max_examples=examples(15), deadline=None, derandomize=True)
 BLEEDS = st.floats(0.5, 72.0)
 HOW = st.sampled_from(sorted(KINDS))
 
@@ -213,3 +214,27 @@ def test_the_boxes_of_figures_move_with_the_trim(small: SmallProject, tmp_path: 
     for before, after in zip(plain, bled, strict=True):
         moved = [float(value) + 9 + MARKS for value in before.attributes["BBox"]]
         assert [float(value) for value in after.attributes["BBox"]] == pytest.approx(moved, abs=NEAR)
+
+
+def shop(project: SmallProject) -> SmallProject:
+    project.write("layouts/shop.yaml", SHOP)
+    project.replace(HANDOUT, "number: T-1", "number: T-1\neditions: [shop]")
+    return project
+
+
+def test_an_edition_with_a_bleed_has_trim_and_bleed_without_asking(project: SmallProject, tmp_path: Path) -> None:
+    made = imposed(shop(project), tmp_path, "small", "--edition", "shop")
+    page = made.page_objects[0]
+    width, height = 612 + 6 * MM, 792 + 6 * MM
+    assert box(page, "/MediaBox") == pytest.approx((0, 0, width, height), abs=NEAR)
+    assert box(page, "/BleedBox") == pytest.approx((0, 0, width, height), abs=NEAR)
+    assert box(page, "/TrimBox") == pytest.approx((3 * MM, 3 * MM, width - 3 * MM, height - 3 * MM), abs=NEAR)
+
+
+@pytest.mark.parametrize("how", [("--booklet",), ("--up", "2")])
+def test_pages_with_a_bleed_are_not_put_side_by_side(
+    how: tuple[str, ...], project: SmallProject, tmp_path: Path
+) -> None:
+    ran = shop(project).guide("impose", "small", "--edition", "shop", *how, "--out", str(tmp_path / "out.pdf"))
+    assert ran.code == 2
+    assert ran.errors == ("guide: the pages of shop go over their edges: choose an edition without `bleed`",)

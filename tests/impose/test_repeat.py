@@ -27,7 +27,7 @@ TAGS = ("Document", "P", "Link", "Form")
 SQUARE = (("M", (0.0, 0.0)), ("L", (10.0, 0.0)), ("L", (10.0, 10.0)), ("Z", ()))
 LINK = LinkArea(Tagged(2), Rect(20.0, 30.0, 9.0, 9.0), "#x", "x")
 FIELD = FormField(Tagged(3), Rect(40.0, 30.0, 9.0, 9.0), "check", "x", "x", 12.0, False, BLACK)
-SOME = settings(max_examples=examples(30), deadline=None, derandomize=True)
+SOME = settings(max_examples=examples(15), deadline=None, derandomize=True)
 TIMES = st.integers(1, 5)
 HALF_SHEET = """---
 handout: small

@@ -32,12 +32,13 @@ from guide.model.prose import Prose
 from guide.model.source import HandoutSource, LanguageSource, Located, Source
 from guide.model.theme import Layout
 from guide.model.walk import walk
-from guide.read.bind import bind, fields_of
+from guide.read.bind import bind
 from guide.read.files import Project, TextFile
 from guide.read.fonts import read_fonts
 from guide.read.language import DATA_KINDS
 from guide.read.layouts import read_layout
 from guide.read.markdown import parse_markdown
+from guide.read.records import fields_of
 from guide.read.yaml_nodes import parse_yaml
 from guide.structure.build import build_structure
 from guide.structure.tree import StructureTree
@@ -109,6 +110,10 @@ def with_page(of: Layout, **changed: Any) -> Layout:
 
 def with_spacing(of: Layout, **changed: Any) -> Layout:
     return replace(of, theme=replace(of.theme, spacing=replace(of.theme.spacing, **changed)))
+
+
+def with_flow(of: Layout, **changed: Any) -> Layout:
+    return replace(of, theme=replace(of.theme, flow=replace(of.theme.flow, **changed)))
 
 
 def fact(value: float | tuple[float, ...], say: str, review_by: datetime.date = datetime.date(2028, 1, 1)) -> Fact:

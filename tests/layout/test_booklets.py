@@ -149,7 +149,7 @@ def test_a_text_that_names_a_page_names_the_right_one(name: str) -> None:
     named = {key: slugs for key, slugs in numbered.items() if slugs}
     assert named
     for key, slugs in named.items():
-        digits = re.findall(r"page (\d+)", words_of(name, item.context.tree[key, ""]))
+        digits = re.findall(r"[Pp]age (\d+)", words_of(name, item.context.tree[key, ""]))
         assert digits == [str(stands_on(name)[slug]) for slug in slugs]
 
 

@@ -8,9 +8,9 @@ from typing import get_args
 import pytest
 
 from guide.layout.page_breaks import WHOLE_PART
-from guide.model.blocks import Callout, CalloutKind, Paragraph
+from guide.model.blocks import BulletList, Callout, CalloutKind, Paragraph
 from guide.model.page import Artifact, PlacedPicture, Shape, Text
-from tests.layout.factory import Laid, lay
+from tests.layout.factory import Laid, lay, layout, with_flow
 
 SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
 FILLER = "Some text.\n\n"
@@ -105,3 +105,56 @@ def test_a_title_of_the_writer_takes_the_place_of_the_usual_one() -> None:
     laid = lay(":::{callout} try\n:title: Do **this** first\n\nText.\n:::\n")
     (line,) = laid.lines(laid.blocks(Callout)[0].heading.key)
     assert line.text == "Do this first"
+
+
+def test_in_large_print_a_box_goes_on_where_an_item_begins_and_its_heading_is_repeated() -> None:
+    items = "\n".join(f"- {SENTENCE}" for _ in range(6))
+    cut = 0
+    for filler, after in product(range(2, 12), range(6, 16, 3)):
+        box = f":::{{callout}} call-soon\n\n{items}\n:::\n\n"
+        laid = lay(f"{FILLER * filler}{box}{FILLER * after}", layout("letter-large"))
+        block = laid.blocks(Callout)[0]
+        (bullets,) = block.blocks
+        assert isinstance(bullets, BulletList)
+        pages = [{line.page for line in laid.lines(item.blocks[0].key)} for item in bullets.items]
+        assert all(len(page) == 1 for page in pages), "an item is cut"
+        if len(set.union(*pages)) == 2:
+            cut += 1
+            said = laid.lines(block.heading.key)[0].text
+            assert len([item for item in laid.items(Text) if item.string == said]) == 2
+    assert cut
+
+
+@pytest.mark.parametrize("kind", ["emergency", "call-now"])
+def test_in_large_print_a_box_that_says_when_to_call_at_once_is_never_cut(kind: CalloutKind) -> None:
+    for filler, count in product(range(2, 16, 2), (3, 5)):
+        text = "\n\n".join([SENTENCE] * count)
+        laid = lay(f"{FILLER * filler}:::{{callout}} {kind}\n\n{text}\n:::\n", layout("letter-large"))
+        assert len(set(lines_of_texts(laid))) == 1
+
+
+def test_the_picture_of_a_box_is_beside_its_heading_in_large_print() -> None:
+    body = f":::{{callout}} safety\n:picture: ball\n:alt: A ball.\n\n{SENTENCE * 2}\n:::\n"
+    laid = lay(body, layout("letter-large"))
+    (picture,) = laid.items(PlacedPicture, "Figure")
+    block = laid.blocks(Callout)[0]
+    (heading,) = laid.lines(block.heading.key)
+    assert picture.box.y < heading.y < picture.box.bottom
+    assert all(line.y > picture.box.bottom for line in laid.lines(block.blocks[0].key))
+
+
+def test_a_picture_in_a_box_has_a_width_of_its_own() -> None:
+    on = layout(look="steps")
+    laid = lay(f":::{{callout}} safety\n:picture: ball\n:alt: A ball.\n\n{SENTENCE}\n:::\n", on)
+    (picture,) = laid.items(PlacedPicture, "Figure")
+    assert picture.box.width == on.theme.spacing.box_picture < on.theme.spacing.step_picture
+
+
+def test_a_drawing_has_no_ground_on_that_of_a_box_if_the_theme_says_so() -> None:
+    body = ":::{callout} KIND\n:picture: ball\n:alt: A ball.\n\nText.\n:::"
+    seen = {}
+    for kind in ("call-now", "safety"):
+        laid = lay(body.replace("KIND", kind), with_flow(layout(), grounds="none"))
+        (picture,) = laid.items(PlacedPicture, "Figure")
+        seen[kind] = picture.picture.name, bool(getattr(picture.picture, "paths", ()))
+    assert seen == {"call-now": ("ball-bare", False), "safety": ("ball", True)}

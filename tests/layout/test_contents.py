@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from guide.compose.editions import for_edition
 from guide.model.blocks import Contents, Heading
 from guide.model.page import LinkArea, Shape, Text
-from tests.layout.factory import Laid, lay
+from tests.layout.factory import Laid, composed, lay, layout
 
 FILLER = "Some text that takes a line.\n\n"
 
@@ -41,6 +43,23 @@ def test_page_numbers_are_where_the_sections_stand(sections: int, filler: int) -
     expected = {name: page for name, page in stands_on(made).items() if name.startswith("Section")}
     assert printed(made) == expected
     assert len(expected) == sections
+
+
+def test_a_page_number_may_be_part_of_a_link() -> None:
+    made = lay(f"See [Far, page {{page}}`far`](#far).\n\n{FILLER * 90}## Far\n\nWords.\n")
+    page = next(made.lines(block.key)[0].page for block in made.blocks(Heading) if block.level == 2)
+    assert page > 1
+    assert f"See Far, page {page}." in [line.text for line in made.lines()]
+    assert [area.description for area in made.items(LinkArea)] == [f"Far, page {page}"]
+
+
+def test_a_layout_may_leave_the_list_out() -> None:
+    handout = composed(":::{contents}\n:::\n\n## One\n\nWords.\n").handout
+    flow = layout().theme.flow
+    assert for_edition(handout, flow) == handout
+    left = for_edition(handout, replace(flow, contents="none"))
+    assert left.blocks == tuple(block for block in handout.blocks if not isinstance(block, Contents))
+    assert len(left.blocks) == len(handout.blocks) - 1
 
 
 def test_each_line_is_a_link_over_its_whole_width() -> None:

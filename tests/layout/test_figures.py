@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from guide.layout.figures import QUIET_ZONE
 from guide.model.blocks import Badge, Figure, Mark, QrCode, Table
 from guide.model.page import LinkArea, PlacedPicture, Shape, Tagged, Text
-from tests.layout.factory import LABELS, Laid, lay, layout, with_spacing
+from tests.layout.factory import LABELS, Laid, lay, layout, with_flow, with_page, with_spacing
 
 CHART = """type: chart
 causes:
@@ -28,6 +28,11 @@ def test_a_picture_is_as_high_as_the_theme_says_and_in_the_middle() -> None:
     assert picture.box.height == layout().theme.spacing.figure_height
     assert picture.box.width == pytest.approx(2 * picture.box.height)
     assert picture.box.x - frame.x == pytest.approx(frame.right - picture.box.right)
+
+
+def test_a_picture_begins_where_the_words_do_if_the_theme_says_so() -> None:
+    (picture,) = lay("![A ball.](ball)", with_flow(layout(), figures="left")).items(PlacedPicture, "Figure")
+    assert picture.box.x == lay("x").pages[0].frame.x
 
 
 def test_a_wide_picture_is_no_wider_than_its_place() -> None:
@@ -129,6 +134,17 @@ def test_the_address_stands_beside_the_code_and_is_a_link() -> None:
     assert block.shown == "example.org/help"
     assert all(code.box.right < item.x and code.box.y < item.y < code.box.bottom for item in texts)
     assert [area.target for area in laid.items(LinkArea)] == [ADDRESS]
+
+
+def test_an_address_that_is_too_wide_beside_the_code_is_below_it() -> None:
+    wide = "https://example.org/" + "w" * 16
+    for narrow in (False, True):
+        on = with_page(layout(), width=276.0) if narrow else layout()
+        laid = lay(f":::{{qr}} {wide}\n:label: Find it:\n:::\n", on)
+        code = next(item for item in laid.items(Shape, "Figure"))
+        below = [item for item in laid.items(Text) if "www" in item.string]
+        assert (min(item.y for item in below) > code.box.bottom) == narrow
+        assert laid.messages == []
 
 
 def test_a_code_without_a_label_has_its_address() -> None:

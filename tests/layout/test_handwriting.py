@@ -11,7 +11,7 @@ from guide.model.page import FormField, Shape
 from tests.layout.factory import Laid, lay, layout
 
 NINE = 9 * 72 / 25.4
-LOOKS = ("", "sheet", "leaf")
+LOOKS = ("", "sheet", "leaf", "steps", "guide")
 ON_PAPER = [
     *((edition, look) for edition in ("letter", "a4", "letter-gray", "a4-gray") for look in LOOKS),
     *((edition, "") for edition in ("letter-large", "a4-large", "letter-booklet", "a4-booklet")),

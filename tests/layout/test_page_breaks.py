@@ -9,7 +9,7 @@ from guide.model.blocks import Heading
 from tests.layout.factory import Laid, Line, lay
 from tests.long import examples
 
-FEW = settings(max_examples=examples(30), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(15), deadline=None, derandomize=True)
 SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
 
 PARAGRAPHS = st.integers(1, 9).map(lambda count: SENTENCE * count)

@@ -16,7 +16,7 @@ from guide.text.breaking import break_lines
 from tests.layout.factory import Laid, composed, faces, lay, layout, setting_of, with_page
 from tests.long import examples
 
-FEW = settings(max_examples=examples(20), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(10), deadline=None, derandomize=True)
 WORDS = st.lists(
     st.sampled_from(("a", "to", "baby", "moves", "backward", "before", "forward,", "common")), min_size=1, max_size=80
 )

@@ -9,12 +9,18 @@ from guide.compose.practice import with_practice
 from guide.layout.flow import Overflow
 from guide.layout.galley import Strip
 from guide.layout.parts import LONGEST, parts_of
-from guide.model.page import FormField, Item, LinkArea, PlacedPicture, Text
+from guide.model.blocks import Callout
+from guide.model.page import FormField, Item, LinkArea, PlacedPicture, Tagged, Text
+from guide.model.practice import Practice
+from tests.each import each
+from tests.every_kind import PRACTICE, dressed, every_kind
 from tests.layout.factory import Laid, composed, lay, lay_handout, layout
 
 PHONE = layout("phone")
 # What a phone shows at once, below the bars of a viewer: 360 by 640 points.
 SCREEN = 640.0
+# A box ends so far below its words at most.
+FRAME_BELOW = 24.0
 PARTS = "\n\n".join(f"## Part {part}\n\n" + "Some words about it.\n\n" * part for part in range(1, 6))
 
 
@@ -64,6 +70,34 @@ def test_when_to_call_is_on_the_first_screen_and_the_rest_below_it() -> None:
     call = next(line for line in first if line.text == "Trouble breathing.")
     assert call.y < SCREEN
     assert next(line for line in first if line.text.startswith("A long message")).y > call.y
+
+
+def test_the_number_of_a_practice_calls_at_a_tap() -> None:
+    made = composed(":::{callout} call-now\nTrouble breathing.\n:::\n\n" + PARTS)
+    handout = with_practice(made.handout, PRACTICE, PHONE.practice_place)
+    laid = lay_handout(for_edition(handout, PHONE.theme.flow), PHONE)
+    called = {area.target: area for area in laid.items(LinkArea) if area.target.startswith("tel:")}
+    assert set(called) == {f"tel:{PRACTICE.phone.replace(' ', '')}"}
+    assert min(min(area.box.width, area.box.height) for area in called.values()) >= 24
+
+
+@each("practice", (None, PRACTICE))
+def test_a_phone_with_every_kind_of_block_has_no_empty_place(practice: Practice | None) -> None:
+    """Every page ends where its words do, with a foot of two lines; when to call is whole on the first screen."""
+    handout = dressed(every_kind(long=True).handout, practice, PHONE.practice_place)
+    laid = lay_handout(for_edition(handout, PHONE.theme.flow), PHONE)
+    call, following, *_ = laid.handout.blocks
+    assert isinstance(call, Callout)
+    assert call.kind == "call-now"
+    inside = range(laid.tree[call.key, ""], laid.tree[following.key, ""])
+    said = [item for item in laid.pages[0].items if isinstance(item.role, Tagged) and item.role.node in inside]
+    assert 0 < max(item.box.bottom for item in said) < SCREEN
+    for page in laid.pages:
+        content = [item for item in page.items if isinstance(item.role, Tagged) and item.box.y < page.frame.bottom]
+        foot = {round(item.y) for item in page.items if isinstance(item, Text) and item.box.y >= page.frame.bottom}
+        assert page.frame.bottom - max(item.box.bottom for item in content) < FRAME_BELOW
+        assert len(foot) <= 2
+        assert page.width == 360
 
 
 def test_the_foot_has_two_lines_and_no_number_of_a_page() -> None:

@@ -95,8 +95,8 @@ def test_no_type_is_smaller_than_14_points(name: str) -> None:
 
 @each("name", NAMES)
 def test_the_table_is_16_points_and_more(name: str) -> None:
-    texts = [item for item in page_of(name).items if isinstance(item, Text) and tags_above(name, item) & {"TH", "TD"}]
-    assert len(texts) > 20
+    texts = [item for item in page_of(name).items if isinstance(item, Text) and "TBody" in tags_above(name, item)]
+    assert len(texts) > 10
     assert min(item.size for item in texts) >= TABLE_LEAST
 
 
@@ -116,9 +116,9 @@ def test_no_empty_box_takes_room_from_what_it_says(name: str) -> None:
 
 
 @each("name", NAMES)
-def test_the_title_is_one_line(name: str) -> None:
+def test_the_title_is_one_line_or_large(name: str) -> None:
     titles = [item for item in page_of(name).items if isinstance(item, Text) and "H1" in tags_above(name, item)]
-    assert len({round(item.y, 1) for item in titles}) == 1
+    assert len({round(item.y, 1) for item in titles}) == 1 or min(item.size for item in titles) >= 60
 
 
 @each("name", NAMES)
@@ -135,22 +135,23 @@ def test_a_practice_has_its_block_beside_when_to_call(name: str) -> None:
 
 @each("name", NAMES)
 def test_what_a_practice_says_moves_nothing_else(name: str, tmp_path: Path) -> None:
-    """The frame has one place and size, and what stands below it stays where it is."""
+    """The frame has one place and size, and all around it stays where it is."""
     short = tmp_path / "short.yaml"
     short.write_text("name: A\nphone: 555-0100\n", "utf-8")
     handout, _, edition = name.partition(".")
     (other,), _, _ = prepare(PROJECT, Selection((handout,), ("en",), (edition,), short), TODAY)
     _, frame = practice_frame(name, with_practice=True)
     (page,) = other.context.pages
-    table = below(page_of(name, with_practice=True), frame.bottom)
-    assert len(table) > 20
-    assert below(page, frame.bottom) == table
+    others = around(page_of(name, with_practice=True), frame)
+    assert len(others) > 30
+    assert around(page, frame) == others
     same = pytest.approx((frame.x, frame.y, frame.right, frame.bottom))
     boxes = [item.box for item in page.items if isinstance(item, Shape)]
     assert any((box.x, box.y, box.right, box.bottom) == same for box in boxes)
 
 
-def below(page: Page, edge: float) -> list[tuple[str, float, float]]:
-    """The content below a height, with its place; the foot set aside."""
-    texts = [item for item in page.items if isinstance(item, Text) and edge < item.box.y < page.frame.bottom]
+def around(page: Page, frame: Rect) -> list[tuple[str, float, float]]:
+    """The content outside a frame, with its place; the foot set aside."""
+    texts = [item for item in page.items if isinstance(item, Text) and item.box.y < page.frame.bottom]
+    texts = [item for item in texts if not frame.contains(item.box)]
     return [(item.string, round(item.x, 2), round(item.y, 2)) for item in texts]

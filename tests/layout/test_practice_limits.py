@@ -94,7 +94,7 @@ def faults_of(plan: Plan) -> list[str]:
     return [str(problem) for problem in problems.errors]
 
 
-@settings(deadline=None, derandomize=True, max_examples=examples(25))
+@settings(deadline=None, derandomize=True, max_examples=examples(13))
 @given(content=PRACTICES)
 def test_what_is_not_refused_at_once_fits_every_sheet(content: str, kinds: Project) -> None:
     path = written(kinds.root, content)

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from guide.compose.practice import STAMP
 from guide.model.blocks import Paragraph, PracticeBox
-from guide.model.inlines import PageNumber
+from guide.model.inlines import Inline, Link, PageNumber
 from guide.model.page import FormField, Item, PlacedPicture, Shape, Tagged, Text
 from guide.model.walk import walk
 from tests.each import each
-from tests.subject import in_charts, names_of, ready
+from tests.subject import in_charts, in_contents, names_of, ready
 
 # Each edition beside the one that it has to agree with.
 ORDINARY = {
     "letter-large": "letter", "letter-gray": "letter", "phone": "letter", "letter-booklet": "letter",
+    "letter-print-shop": "letter", "a4-print-shop": "a4",
     "a4-large": "a4", "a4-gray": "a4", "a4-booklet": "a4", "a4": "letter",
 }  # fmt: skip
 UNSTAMPED = ("phone",)
@@ -39,25 +40,21 @@ def items(name: str) -> Iterator[Item]:
         yield from page.items
 
 
-def in_contents(name: str) -> frozenset[int]:
-    """The nodes of the contents list with its heading."""
-    nodes = ready()[name].context.tree.nodes
-    inside = {node.parent for node in nodes if node.tag == "TOC"}
-    for node in nodes:
-        if node.parent in inside:
-            inside.add(node.index)
-    return frozenset(inside)
-
-
 def with_page_numbers(name: str) -> frozenset[int]:
     """The nodes of texts that name a page."""
     item = ready()[name]
     blocks = [block for block in walk(item.handout.blocks) if isinstance(block, Paragraph)]
-    return frozenset(
+    naming = {
         item.context.tree[block.key, ""]
         for block in blocks
-        if any(isinstance(inline, PageNumber) for inline in block.inlines)
-    )
+        if any(isinstance(inner, PageNumber) for one in block.inlines for inner in _parts(one))
+    }
+    links = {node.index for node in item.context.tree.nodes if node.tag == "Link" and node.parent in naming}
+    return frozenset(naming | links)
+
+
+def _parts(inline: Inline) -> tuple[Inline, ...]:
+    return inline.inlines if isinstance(inline, Link) else (inline,)
 
 
 def in_stamp(name: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from guide.model.blocks import Steps
 from guide.model.page import LAYOUT, PlacedPicture, Shape
-from tests.layout.factory import Laid, lay
+from tests.layout.factory import Laid, lay, layout
 
 SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
 PICTURE = ":picture: ball\n:alt: A ball.\n"
@@ -89,3 +89,33 @@ def test_a_list_in_a_step_stands_in_its_column() -> None:
     assert all(
         line.right <= picture.box.x for line in laid.lines() if line.y > picture.box.y and line.y < picture.box.bottom
     )
+
+
+def test_in_large_print_the_picture_stands_beside_the_heading_and_the_text_below_both() -> None:
+    body = f"::::{{steps}}\n:::{{step}} Do this\n{PICTURE}\n{SENTENCE}\n:::\n::::\n"
+    laid = lay(body, layout("letter-large"))
+    (picture,) = laid.items(PlacedPicture, "Figure")
+    step = laid.blocks(Steps)[0].steps[0]
+    (heading,) = laid.lines(step.heading.key)
+    text = laid.lines(step.blocks[0].key)
+    assert picture.box.right == pytest.approx(laid.pages[0].frame.right)
+    assert picture.box.y < heading.y < picture.box.bottom and heading.right < picture.box.x
+    assert all(line.y > picture.box.bottom for line in text)
+    assert max(line.right for line in text) > picture.box.x
+
+
+def test_in_flush_steps_the_text_begins_below_the_number_and_meets_neither_number_nor_picture() -> None:
+    laid = lay(f"::::{{steps}}\n:::{{step}} Do this\n{PICTURE}\n{SENTENCE * 4}\n:::\n::::\n", layout(look="steps"))
+    step = laid.blocks(Steps)[0].steps[0]
+    (disc,) = [item for item in laid.items(Shape) if item.role == LAYOUT and item.box.width == item.box.height]
+    (heading,) = laid.lines(step.heading.key)
+    (picture,) = laid.items(PlacedPicture, "Figure")
+    for line in laid.lines(step.blocks[0].key):
+        assert line.x == pytest.approx(disc.box.x) and line.x < heading.x
+        assert line.y - 9 > disc.box.bottom - 1 and line.right < picture.box.x
+
+
+@pytest.mark.parametrize("edition", ["letter", "a4", "letter-gray", "a4-gray", "letter-large", "a4-large"])
+def test_pictures_of_steps_are_at_least_55_mm_wide(edition: str) -> None:
+    large = edition.endswith("large")
+    assert layout(edition, "" if large else "steps").theme.spacing.step_picture >= 55 / 25.4 * 72

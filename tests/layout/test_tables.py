@@ -12,7 +12,7 @@ from guide.model.page import PlacedPicture, Shape, Text
 from tests.layout.factory import Laid, composed, faces, first, lay, setting_of
 from tests.long import examples
 
-FEW = settings(max_examples=examples(30), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(15), deadline=None, derandomize=True)
 TEXTS = st.lists(st.sampled_from(["a", "baby", "backward crawl", "sits up and shifts along"]), min_size=3, max_size=3)
 HINTS = st.lists(st.integers(1, 9), min_size=3, max_size=3)
 

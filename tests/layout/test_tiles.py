@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
+from msgspec.structs import replace
 
 from guide.compose.editions import for_edition
 from guide.compose.practice import with_practice
-from guide.layout.tiles import ACROSS
-from guide.model.blocks import Callout, Table
+from guide.model.blocks import Paragraph, Table
 from guide.model.page import Anchor, PlacedPicture, Shape, Text
+from tests.each import each
 from tests.layout.factory import Laid, composed, lay_handout, layout
 
 MM = 72 / 25.4
 POSTERS = ("tabloid-poster", "a3-poster")
-# 90 mm on A3; a tabloid is 18 mm narrower.
-PICTURE_LEAST = {"a3-poster": 90 * MM, "tabloid-poster": 86 * MM}
+PICTURE_LEAST = 90 * MM
 CALL = ":::{callout} call-now\nTrouble breathing.\n:::\n\n"
 
 
-def table(rows: int, picture: bool = True) -> str:
+def table(rows: int, picture: bool = True, builds: Mapping[int, str] = MappingProxyType({})) -> str:
     cell = "{text: Way %d, picture: ball, alt: A ball.}" if picture else "Way %d"
     lines = "".join(
-        f"  - way: {cell % number}\n    looks: Looks {number}\n    builds: Builds {number}\n" for number in range(rows)
+        f"  - way: {cell % number}\n    looks: Looks {number}\n    builds: {builds.get(number, f'Builds {number}')}\n"
+        for number in range(rows)
     )
     return (
         "type: table\nrow-header: way\ncolumns:\n  way: {title: Way}\n  looks: {title: What it looks like}\n"
@@ -29,9 +33,12 @@ def table(rows: int, picture: bool = True) -> str:
     )
 
 
-def poster(rows: int, edition: str = "tabloid-poster", picture: bool = True) -> Laid:
+def poster(
+    rows: int, edition: str = "tabloid-poster", picture: bool = True, *, before: str = CALL, after: str = "",
+    builds: Mapping[int, str] = MappingProxyType({}),
+) -> Laid:  # fmt: skip
     on = layout(edition)
-    made = composed(f"{CALL}:::{{table}} t\n:::\n\n## After\n\nWords.\n", data={"t": table(rows, picture)})
+    made = composed(f"{before}:::{{table}} t\n:::\n{after}", data={"t": table(rows, picture, builds)})
     assert not made.problems.errors
     handout = with_practice(made.handout, None, on.practice_place)
     return lay_handout(for_edition(handout, on.theme.flow), on)
@@ -47,14 +54,35 @@ def callout_box(laid: Laid) -> Shape:
     return found
 
 
-@pytest.mark.parametrize("edition", POSTERS)
-def test_a_picture_is_as_wide_as_its_tile_and_three_are_side_by_side(edition: str) -> None:
+@each("edition", POSTERS)
+def test_seven_pictures_are_wide_beside_when_to_call(edition: str) -> None:
     laid = poster(7, edition)
     found = pictures(laid)
     assert len(found) == 7
-    assert min(item.box.width for item in found) >= PICTURE_LEAST[edition]
-    assert len({round(item.box.x) for item in found}) == ACROSS
-    assert laid.messages == []
+    assert min(item.box.width for item in found) >= PICTURE_LEAST
+    assert len({round(item.box.x) for item in found}) == 2
+    box = callout_box(laid).box
+    assert box.right < min(item.box.x for item in found)
+    assert (len(laid.pages), laid.messages) == (1, [])
+
+
+@each("edition", POSTERS)
+def test_without_a_callout_the_tiles_have_the_whole_page(edition: str) -> None:
+    found = pictures(poster(6, edition, before=""))
+    assert len({round(item.box.x) for item in found}) == {"tabloid-poster": 2, "a3-poster": 3}[edition]
+    assert min(item.box.width for item in found) >= PICTURE_LEAST
+
+
+def test_the_tile_that_is_left_over_has_the_most_words() -> None:
+    """It is as wide as a row, its words beside its picture."""
+    for most in (0, 2, 4):
+        laid = poster(5, builds={most: f"{{text: Long, poster: '{'So many words. ' * 6}'}}"})
+        lines, boxes = {line.text: line for line in laid.lines()}, [item.box for item in pictures(laid)]
+        beside = [number for number, box in enumerate(boxes) if lines[f"Way {number}"].x > box.right]
+        assert beside == [most]
+        tops = [round(box.y) for box in boxes]
+        assert tops == sorted(tops)
+        assert len(set(tops)) == 3
 
 
 def test_names_and_words_are_below_the_picture_in_type_for_two_meters() -> None:
@@ -62,19 +90,17 @@ def test_names_and_words_are_below_the_picture_in_type_for_two_meters() -> None:
     lines = {line.text: line for line in laid.lines()}
     for number, picture in enumerate(pictures(laid)):
         name, words = lines[f"Way {number}"], lines[f"Looks {number}"]
-        assert picture.box.bottom < name.y < words.y
+        assert name.y < words.y
         assert min(name.size, words.size) >= 24
-        assert picture.box.x <= name.x < picture.box.right
+        is_below = picture.box.bottom < name.y and picture.box.x <= name.x < picture.box.right
+        assert is_below == (number < 6)
 
 
 def test_details_are_left_out_and_the_other_heads_stay() -> None:
     laid = poster(7)
     said = [line.text for line in laid.lines()]
     assert not [text for text in said if "uilds" in text]
-    heads = [
-        item.string.strip() for item in laid.items(Text) if laid.tree.nodes[getattr(item.role, "node", 0)].tag == "P"
-    ]
-    assert {"Way", "What it looks like"} <= set(heads)
+    assert {"Way", "What it looks like"} <= {text.strip() for text in said}
     assert len(laid.blocks(Table)[0].columns) == 2
 
 
@@ -83,21 +109,60 @@ def test_only_posters_leave_details_out() -> None:
     assert for_edition(handout, layout("letter").theme.flow) == handout
 
 
-@pytest.mark.parametrize(("rows", "among"), [(7, True), (6, False), (5, True), (9, False)])
-def test_the_callout_is_among_the_tiles_if_that_takes_no_more_rows(rows: int, among: bool) -> None:
-    laid = poster(rows)
-    box, found = callout_box(laid).box, pictures(laid)
-    assert (box.width < laid.pages[0].frame.width / 2) == among
-    assert (box.bottom > found[0].box.y) == among
-    assert [block.kind for block in laid.blocks(Callout)] == ["call-now"]
+def test_only_posters_leave_columns_out_that_say_so() -> None:
+    handout = composed(
+        "::::{columns}\n:posters: none\n:::{column}\nLeft.\n:::\n:::{column}\nRight.\n:::\n::::\n\nBelow.\n"
+    ).handout
+    flows = {name: layout(name).theme.flow for name in ("letter", "phone", "letter-large", "tabloid-poster")}
+    kept = {name: len(for_edition(handout, flow).blocks) for name, flow in flows.items()}
+    assert kept == {"letter": 3, "phone": 3, "letter-large": 3, "tabloid-poster": 2}  # the last: the notes
+
+
+def test_cells_say_other_words_on_posters_and_stay_in_a_column_of_details() -> None:
+    own = {1: "{text: It builds the arms., poster: Arms!}"}
+    laid, said = poster(2, builds=own), [line.text for line in poster(2, builds=own).lines()]
+    assert "Arms!" in said
+    assert not [text for text in said if "Builds 0" in text or "It builds" in text]
+    assert [len(row.cells) for row in laid.blocks(Table)[0].rows] == [3, 3]
+    on = layout("letter")
+    made = composed(":::{table} t\n:::\n", data={"t": table(2, builds=own)})
+    said = [line.text for line in lay_handout(for_edition(made.handout, on.theme.flow), on).lines()]
+    assert "Arms!" not in said
+    assert "It builds the arms." in " ".join(said)
+
+
+def test_the_head_of_a_named_column_is_before_its_words() -> None:
+    on = layout("tabloid-poster")
+    handout = composed(":::{table} t\n:::\n", data={"t": table(2)}).handout
+    (found, *others) = handout.blocks
+    assert isinstance(found, Table)
+    named = replace(found, columns=(found.columns[0], replace(found.columns[1], named=True), found.columns[2]))
+    laid = lay_handout(for_edition(replace(handout, blocks=(named, *others)), on.theme.flow), on)
+    row = next(line for line in laid.lines() if line.text.endswith("Looks 0"))
+    seen = [item.string for item in laid.items(Text) if abs(item.y - row.y) < 1 and item.x < row.right]
+    # It is read as the head of the column.
+    assert ("".join(seen), row.text) == ("What it looks like: Looks 0", "Looks 0")
+
+
+def test_small_print_is_at_the_side_as_long_as_that_makes_the_poster_no_higher() -> None:
+    for lines, beside in ((1, True), (30, False)):
+        laid = poster(2, before=":::{callout} call-now\n" + "It is so.\n\n" * lines + ":::\n\n")
+        edge = min(item.box.x for item in pictures(laid))
+        head = next(line for line in laid.lines() if line.text.strip() == "Way")
+        notes = laid.lines(*(block.key for block in laid.blocks(Paragraph) if block.role == "note"))
+        assert (head.x < edge - 9) == beside
+        assert (max(line.right for line in notes) < edge) == beside
+        assert laid.messages == []
 
 
 def test_tiles_of_a_row_are_of_one_height() -> None:
     laid = poster(7)
     fill = laid.layout.theme.colour(laid.layout.theme.card.fill)
-    tiles = [shape.box for shape in laid.items(Shape, "Background") if shape.fill == fill and shape.box.width < 300]
+    tiles = [shape.box for shape in laid.items(Shape, "Background") if shape.fill == fill]
     tops = {round(box.y) for box in tiles}
     assert len(tiles) == 7
+    # They take what the page has.
+    assert max(box.bottom for box in tiles) == pytest.approx(laid.pages[0].frame.bottom, abs=2)
     assert all(len({round(box.height) for box in tiles if round(box.y) == top}) == 1 for top in tops)
 
 
@@ -108,14 +173,18 @@ def test_a_table_without_pictures_stays_a_grid() -> None:
 
 
 def test_headings_after_the_tiles_can_be_led_to() -> None:
-    anchors: list[Anchor] = [anchor for page in poster(7).pages for anchor in page.anchors]
+    laid = poster(2, after="\n## After\n\nWords.\n")
+    anchors: list[Anchor] = [anchor for page in laid.pages for anchor in page.anchors]
     assert {"call-now", "after"} <= {anchor.slug for anchor in anchors}
 
 
-def test_a_title_that_is_too_long_for_a_line_is_smaller() -> None:
+def test_a_title_that_is_too_long_for_a_line_takes_more_or_is_smaller() -> None:
     on = layout("tabloid-poster")
     long = composed("Words.", title="Signs to watch as your baby learns how to move about").handout
-    for handout, size in ((long, None), (composed("Words.").handout, 60.0)):
-        title = lay_handout(handout, on).items(Text, "H1")
-        assert len({round(item.y) for item in title}) == 1
-        assert title[0].size < 60.0 if size is None else title[0].size == size
+    shrunk = replace(on, theme=replace(on.theme, flow=replace(on.theme.flow, title="shrink")))
+    for handout, where, lines, small in (
+        (long, on, 3, False), (long, shrunk, 1, True), (composed("Words.").handout, shrunk, 1, False),
+    ):  # fmt: skip
+        title = lay_handout(handout, where).items(Text, "H1")
+        assert len({round(item.y) for item in title}) == lines
+        assert (title[0].size < 60.0) == small

@@ -54,6 +54,10 @@ class Printed:
         """The file in a second engine, which shares nothing with the reader."""
         return pypdfium2.PdfDocument(self.path)
 
+    def texts(self) -> list[Any]:
+        """What that engine reads on each page."""
+        return [page.get_textpage() for page in self.rendered()]
+
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:

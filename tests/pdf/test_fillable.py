@@ -54,11 +54,11 @@ def test_typed_letters_are_kept_and_seen(viewer: Viewer, fields: list[Annotation
 
 def test_what_is_filled_in_changes_no_other_field(viewer: Viewer, fields: list[Annotation]) -> None:
     first, *others = fields
-    before = [viewer.pixels(field) for field in others]
+    before = viewer.pixels_of(others)
     viewer.click(first)
     viewer.type("Sam")
     viewer.leave()
-    assert [viewer.pixels(field) for field in others] == before
+    assert viewer.pixels_of(others) == before
     assert {viewer.value(field.said("/T")) for field in others} == {"", "Off"}
 
 
@@ -67,12 +67,12 @@ def test_a_longer_answer_than_fits_stays_in_its_field(viewer: Viewer, fields: li
     for several in (False, True):
         line = next(field for field in texts if bool(int(field.object.Ff)) == several)
         others = [field for field in fields if field is not line]
-        before = [viewer.pixels(field) for field in others]
+        before = viewer.pixels_of(others)
         viewer.click(line)
         viewer.type("Wide words " * 60)
         viewer.leave()
         assert viewer.value(line.said("/T")) == "Wide words " * 60
-        assert [viewer.pixels(field) for field in others] == before
+        assert viewer.pixels_of(others) == before
         # It scrolls: what is in view is as large as ever.
         with pikepdf.open(io.BytesIO(viewer.saved())) as pdf:
             (widget,) = (item for item in pdf.pages[0].Annots if item.get("/T") == line.object.T)
@@ -117,14 +117,14 @@ def test_each_half_of_a_half_sheet_is_filled_in_by_itself(printed_files: dict[st
     viewer = Viewer(printed.path)
     for number, filled in enumerate(widgets):
         others = [widget for widget in widgets if widget is not filled]
-        before, name = [viewer.pixels(widget) for widget in others], filled.said("/T")
+        before, name = viewer.pixels_of(others), filled.said("/T")
         empty = viewer.pixels(filled)
         viewer.click(filled)
         viewer.type(f"Oak Street {number}" if filled.object.FT == "/Tx" else "")
         viewer.leave()
         assert viewer.value(name) == (f"Oak Street {number}" if filled.object.FT == "/Tx" else "Yes")
         assert viewer.pixels(filled) != empty, name
-        assert [viewer.pixels(widget) for widget in others] == before, name
+        assert viewer.pixels_of(others) == before, name
     for upper, lower in zip(widgets[:half], widgets[half:], strict=True):
         assert upper.said("/T") + "_2" == lower.said("/T")
     viewer.close()

@@ -56,11 +56,11 @@ def test_a_bookmark_leads_to_the_page_of_its_heading(printed: Printed) -> None:
 
 
 def test_a_bookmark_leads_right_above_its_heading(printed: Printed) -> None:
-    rendered = printed.rendered()
+    rendered, texts = printed.rendered(), printed.texts()
     for mark in bookmarks(printed.reader):
         width, height = rendered[mark.page].get_size()
         assert 0 <= mark.top <= height
-        below = rendered[mark.page].get_textpage().get_text_bounded(0, mark.top - BELOW, width, mark.top + 1)
+        below = texts[mark.page].get_text_bounded(0, mark.top - BELOW, width, mark.top + 1)
         assert mark.title.split()[0] in below, mark.title
 
 

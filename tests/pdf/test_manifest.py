@@ -24,7 +24,7 @@ PROMISED = {
 }  # fmt: skip
 SIZES = {
     "US Letter": (612, 792), "ISO A4": (595.28, 841.89), "US Tabloid": (792, 1224), "ISO A3": (841.89, 1190.55),
-    "phone": (360, 777.6),
+    "phone": (360, 777.6), "US Letter with 3 mm of bleed": (629.01, 809.01), "ISO A4 with 3 mm of bleed": (612.28, 858.9),
 }  # fmt: skip
 # The paper of an edition, by its first word.
 PAPERS = {"letter": "US Letter", "a4": "ISO A4", "tabloid": "US Tabloid", "a3": "ISO A3", "phone": "phone"}
@@ -72,7 +72,8 @@ def test_page_size_is_that_of_every_page(printed: Printed) -> None:
 
 
 def test_paper_is_the_one_that_the_edition_names(printed: Printed) -> None:
-    assert printed.entry["page_size"] == PAPERS[printed.entry["edition"].partition("-")[0]]
+    paper, _, kind = printed.entry["edition"].partition("-")
+    assert printed.entry["page_size"] == PAPERS[paper] + (" with 3 mm of bleed" if kind == "print-shop" else "")
 
 
 def test_review_says_draft_where_the_pages_do(printed: Printed) -> None:

@@ -54,7 +54,9 @@ def test_pages_are_upright_and_uncropped(printed: Printed) -> None:
 
 
 def test_the_outer_quarter_inch_is_white(printed: Printed) -> None:
-    for page in printed.rendered():
+    # For a print shop, the ground of the title goes over the edges of page 1.
+    bled = printed.entry["edition"].endswith("-print-shop")
+    for page in list(printed.rendered())[bled:]:
         image = page.render(scale=1, grayscale=True).to_pil()
         inner = (EDGE, EDGE, image.width - EDGE, image.height - EDGE)
         image.paste(255, inner)

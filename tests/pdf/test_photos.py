@@ -77,11 +77,13 @@ def with_photo(project: SmallProject) -> SmallProject:
 def seen(reader: Reader) -> Image.Image:
     """The photo as another program draws it."""
     (figure,) = (figure for figure in reader.root.named("Figure") if figure.alt == "Four fields.")
-    left, bottom, right, top = (float(edge) * SCALE for edge in figure.attributes["BBox"])
+    left, bottom, right, top = (float(edge) for edge in figure.attributes["BBox"])
     document = pypdfium2.PdfDocument(reader.path)
-    page: Image.Image = document[0].render(scale=SCALE).to_pil()
+    page = document[0]
+    around = left, bottom, page.get_width() - right, page.get_height() - top
+    image: Image.Image = page.render(scale=SCALE, crop=around).to_pil()
     document.close()
-    return page.crop((round(left), page.height - round(top), round(right), page.height - round(bottom)))
+    return image
 
 
 def images(reader: Reader) -> list[Any]:
@@ -155,7 +157,7 @@ def test_what_is_clear_stays_clear(project: SmallProject) -> None:
     project.replace(
         HANDOUT,
         DIRECTIVE,
-        f":::{{callout}} try\n:title: Try this\n:picture: fields\n:alt: Four fields.\nWalk.\n:::\n\n{DIRECTIVE}",
+        f":::{{callout}} next-visit\n:title: Say this\n:picture: fields\n:alt: Four fields.\nWalk.\n:::\n\n{DIRECTIVE}",
     )
     data = saved(four((*(((*RED, 0), (*RED, 255)) * 2),), "RGBA"), "PNG")
     reader = printed(project, data)

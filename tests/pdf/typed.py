@@ -22,35 +22,30 @@ PRINTED_OPTIONS = ("alt", "title", "label")
 
 
 class Typed:
-    """The files of one topic in one language."""
+    """The files of one topic in one language, and whether what posters say is wanted."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, poster: bool = False) -> None:
+        self.folder, self.poster = folder, poster
         self.facts: dict[str, Any] = _yaml(folder.parent / "facts.yaml")
         signs = folder / "signs.yaml"
         listed = _yaml(signs) if signs.is_file() else {"signs": {}, "urgency": {}}
         self.signs: dict[str, Any] = listed["signs"]
         self.urgency: dict[str, Any] = listed["urgency"]
+        soon = folder.parent / "signs.yaml"
+        self.soon: dict[str, str] = {n: sign["urgency"] for n, sign in _yaml(soon).items()} if soon.is_file() else {}
 
     def sentences(self, handout: str) -> list[str]:
         """Every sentence of a handout and of the tables it shows, in the order of the files."""
         said = (self._plain(text) for text in self._texts(handout))
         return [sentence for text in said for sentence in _SENTENCE.split(text) if sentence]
 
-    def details(self, handout: str) -> list[str]:
-        """The sentences of the columns that posters leave out."""
-        body = (self.folder / f"{handout}.md").read_text("utf-8")
-        texts: list[str] = []
-        for name in re.findall(r"\{table\} (\S+)", body):
-            data = _yaml(self.folder / f"{name}.yaml")
-            texts += _table(data, [key for key, column in data["columns"].items() if column.get("detail")])
-        return [sentence for text in map(self._plain, texts) for sentence in _SENTENCE.split(text) if sentence]
-
     def _texts(self, handout: str) -> Iterator[str]:
         _, front, body = (self.folder / f"{handout}.md").read_text("utf-8").split("---\n", 2)
         keys = yaml.safe_load(front)
         yield from (keys[key] for key in ("title", "subtitle", "alt") if keys.get(key))
         lines = body.split("\n")
+        if self.poster:
+            lines = _on_posters(lines)
         paragraph: list[str] = []
         for number, line in enumerate(lines):
             text = line.strip()
@@ -76,7 +71,9 @@ class Typed:
             named = re.fullmatch(r":columns:\s*(.*)", following.strip())
             data = _yaml(self.folder / f"{argument}.yaml")
             shown = named[1].split(", ") if named else list(data.get("columns", ()))
-            kinds = {"table": _table, "chart": self._chart, "checklist": self._checklist, "chart-causes": _causes}
+            kinds = {
+                "table": self._table, "chart": self._chart, "checklist": self._checklist, "chart-causes": self._causes,
+            }  # fmt: skip
             yield from kinds.get(name, _drawn)(data, shown)
 
     def _plain(self, text: str) -> str:
@@ -106,7 +103,8 @@ class Typed:
             yield said[0].upper() + said[1:]
 
     def _checklist(self, data: dict[str, Any], _: list[str]) -> Iterator[str]:
-        yield from (field["label"] for field in data.get("child", ()))
+        # Nobody fills in a poster.
+        yield from (field["label"] for field in data.get("child", ()) if not self.poster)
         for column in data.get("columns", ()):
             yield column["title"]
             for item in column["items"]:
@@ -118,11 +116,57 @@ class Typed:
         if "notes" in data:
             yield data["notes"]["label"]
 
+    def _causes(self, data: dict[str, Any], _: list[str]) -> Iterator[str]:
+        causes = data["causes"]
+        means = [cause["means"] if isinstance(cause["means"], dict) else {"text": cause["means"]} for cause in causes]
+        key = "poster" if self.poster else "text"
+        yield data["cause"]
+        if any(key in mean for mean in means):
+            yield data["means"]
+        urgencies = {self.soon[sign] for cause in causes for sign in cause["signs"]}
+        for cause, mean in zip(causes, means, strict=True):
+            yield from (said for said in (cause.get("alt"), cause["name"], mean.get(key)) if said)
+            if not self.poster and "none" in data:
+                yield from [data["none"]] * len(urgencies - {self.soon[sign] for sign in cause["signs"]})
+
+    def _table(self, data: dict[str, Any], shown: list[str]) -> Iterator[str]:
+        rows = [
+            {name: cell if isinstance(cell, dict) else {"text": cell} for name, cell in row.items()}
+            for row in data["rows"]
+        ]
+        left_out = {name for name in shown if self.poster and data["columns"][name].get("detail")}
+        shown = [name for name in shown if name not in left_out or any("poster" in row[name] for row in rows)]
+        yield from (data["columns"][name]["title"] for name in shown)
+        for cell, name in ((row[name], name) for row in rows for name in shown):
+            if "alt" in cell:
+                yield cell["alt"]
+            if self.poster and ("poster" in cell or name in left_out):
+                yield cell.get("poster", "")
+            else:
+                yield cell["text"]
+
     def _fact(self, name: str) -> str:
         fact = self.facts[name]
         value, say = fact["value"], fact["say"][self.folder.name]
         low, high = value if isinstance(value, list) else (value, value)
         return str(say.format(value=f"{low:,}", low=f"{low:,}", high=f"{high:,}"))
+
+
+def _on_posters(lines: list[str]) -> list[str]:
+    """The lines without the columns that posters leave out."""
+    kept: list[str] = []
+    closes = ""
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if not closes and "{columns}" in text:
+            options = lines[number + 1 : number + 3]
+            closes = text.partition("{")[0] if ":posters: none" in map(str.strip, options) else ""
+        elif closes and text == closes:
+            closes = ""
+            continue
+        if not closes:
+            kept.append(line)
+    return kept
 
 
 def same_quotes(text: str) -> str:
@@ -135,24 +179,10 @@ def pattern_of(sentence: str) -> re.Pattern[str]:
     return re.compile(r"\d+".join(map(re.escape, sentence.split("#"))))
 
 
-def _causes(data: dict[str, Any], _: list[str]) -> Iterator[str]:
-    yield from (data["cause"], data["means"])
-    for cause in data["causes"]:
-        yield from (cause[key] for key in ("alt", "name", "means") if key in cause)
-
-
 def _drawn(data: dict[str, Any], _: list[str]) -> Iterator[str]:
     """The caption and the words of the rows, which are read in the alternative text."""
     yield data["caption"]
     yield from (row["label"].rstrip(".") for row in data["rows"])
-
-
-def _table(data: dict[str, Any], shown: list[str]) -> Iterator[str]:
-    yield from (data["columns"][name]["title"] for name in shown)
-    for row in data["rows"]:
-        for name in shown:
-            cell = row[name] if isinstance(row[name], dict) else {"text": row[name]}
-            yield from (cell[key] for key in ("alt", "text") if key in cell)
 
 
 def _yaml(path: Path) -> dict[str, Any]:

@@ -42,7 +42,12 @@ class Viewer:
 
     def pixels(self, field: Annotation) -> bytes:
         """What is seen inside the edge of the field."""
-        return _inside(self.page.render(scale=SCALE, may_draw_forms=True, grayscale=True).to_pil(), field)
+        return self.pixels_of([field])[0]
+
+    def pixels_of(self, fields: list[Annotation]) -> list[bytes]:
+        """What is seen inside the edge of each field."""
+        page = self.page.render(scale=SCALE, may_draw_forms=True, grayscale=True).to_pil()
+        return [_inside(page, field) for field in fields]
 
     def value(self, name: str) -> str:
         """The value of a field, as the engine has it."""

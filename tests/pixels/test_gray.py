@@ -31,6 +31,7 @@ BLACK_BELOW = 128
 # On one set light they lose most where their strokes fall between two rows of dots.
 TEXT_LEAST, TEXT_MOST = 0.83, 1.6
 # Of a hatched bar, so much is dark; solid would be all, and of the strokes on a line down its middle most are there.
+WIDE_BAR, WIDE_EDGE = 9.0, 3.8
 HATCH_LEAST, HATCH_MOST, STROKES_LEAST = 0.15, 0.6, 0.9
 # An edge of 3 points and one of 0.8 differ by so many dots or more.
 EDGE_APART = 2
@@ -133,8 +134,8 @@ def test_a_hatched_bar_is_still_hatched_in_a_copy_of_a_copy(curve: str) -> None:
             for item in hatches(page)]  # fmt: skip
     assert len(bars) >= 8
     for item, before, after in bars:
-        # The strokes end a little short of the corners of the box, and beside its edge.
-        inside = item.box.inset(1.5)
+        # The strokes end a little short of the corners of the box, and beside its edge; the widest bar has the widest edge.
+        inside = item.box.inset(WIDE_EDGE if item.box.width >= WIDE_BAR else 1.5)
         area = Rect(inside.x, inside.y + 8, inside.width, inside.height - 16)
         assert HATCH_LEAST <= dark_share(part(after, area)) <= HATCH_MOST
         printed = strokes_down(part(before, area))

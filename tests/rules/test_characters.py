@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from guide.rules.characters import check
+from guide.rules.characters import check, unprintable
 from tests.layout.factory import LABELS
 from tests.rules.factory import HANDOUT, on_words
 
@@ -67,3 +67,10 @@ def test_words_of_the_program_that_stand_in_a_badge_are_looked_at() -> None:
 def test_words_of_the_program_that_stand_in_the_foot_are_looked_at(label: str) -> None:
     labels = replace(LABELS, **{label: "⇒ {page} {pages} {date}" if label != "draft_short" else "⇒"})
     assert len(on_words(check, "Text.", labels=labels)) == 1
+
+
+def test_a_letter_under_a_heap_of_marks_is_told_in_a_line() -> None:
+    told = unprintable("q" + "\u0301" * 5_000)
+    assert (
+        told == "no font has U+0071 (latin small letter q)" + " with U+0301 (combining acute accent)" * 5 + " and more"
+    )

@@ -108,6 +108,9 @@ DIALLED = {
     "(0)20 7946 0000": "tel:02079460000",
     "030/123456": "tel:030123456",
     "12.34.56.78.90": "tel:1234567890",
+    # In Italy the zero is dialled from abroad too.
+    "+39 06 1234567": "tel:+39061234567",
+    "+1 (0) 555 0100": "tel:+15550100",
     # No days.
     "2020-13-01": "tel:20201301",
     "202-01-01": "tel:2020101",
@@ -127,6 +130,17 @@ SPOILT = {
         "this is a date, perhaps made by a spreadsheet: format the column as text and write the number; if it is one, "
         "put spaces between its groups",
     ),
+    "555-0100.0": "a spreadsheet or a program turned it into a number: format the column as text, and write it as people do",
+    "+49 (030) 123456": "after +49, a zero is not dialled: leave it out: `+49 (30) 123456`",
+    "+44 020 7946 0000": "after +44, a zero is not dialled: leave it out: `+44 20 7946 0000`",
+    "+440207946000": "after +44, a zero is not dialled: leave it out: `+44207946000`",
+    "+353-(01)-234 5678": "after +353, a zero is not dialled: leave it out: `+353-(1)-234 5678`",
+    "0033 01 23 45 67 89": "after 0033, a zero is not dialled: leave it out: `0033 1 23 45 67 89`",
+    **dict.fromkeys(
+        ("(555 555-0100", "555) 555-0100", "((555)) 555-0100"),
+        "each bracket needs its partner, as in `(555) 555-0100`",
+    ),
+    **dict.fromkeys(("555\u20130100", "555\u22120100"), "write it with plain hyphens: `555-0100`"),
     "555-0100/0101": ONE,
     "555-0100 / 555-0101": ONE,
     "(555) 555-0100/0101": ONE,
@@ -167,7 +181,7 @@ def test_a_text_that_says_nothing_is_refused(key: str, said: str) -> None:
 NO_NUMBERS = (
     "call us", "555-Call", "12", "+1", "555-0100 ext.", "555-0100 ext. 1234567", "555-0100 or ask", "555,0100",
     "555-0100;ext=2", "tel:555-0100", "#31#555", "*67 555", "555-0100 +1", "-555-0100", "555-0100-", "555_0100",
-    "٥٥٥٠١٠٠", "５５５-0100", "555-0100 ext. ٢", "555‑0100",
+    "٥٥٥٠١٠٠", "５５５-0100", "555-0100 ext. ٢",
 )  # fmt: skip
 
 

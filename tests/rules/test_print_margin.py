@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.base.units import Rect
+from guide.model.page import Artifact
 from guide.rules.print_margin import check
+from tests.layout.factory import layout, with_page
 from tests.rules.factory import HANDOUT, HEIGHT, INK, WIDTH, box, on_page, page_context
 
 
@@ -27,6 +30,27 @@ def test_each_side_is_watched(rect: Rect, side: str, least: int) -> None:
         f"    hint: set `{side}` under `page: margins` in layouts/base.yaml to at least {least}pt"
     )
     assert on_page(check, box(rect, INK)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("rect", "allowed"),
+    [
+        (Rect(-9, -9, WIDTH + 18, 99), True), (Rect(-9, 50, 100, 20), True), (Rect(-8, -9, WIDTH + 17, 99), False),
+        (Rect(0, 0, WIDTH, 99), False), (Rect(5, 50, 100, 20), False),
+    ],
+)  # fmt: skip
+def test_for_a_print_shop_a_ground_may_go_as_far_as_the_bleed_and_no_less(rect: Rect, allowed: bool) -> None:
+    ground = replace(box(rect, INK), role=Artifact("Background"))
+    problems = Problems()
+    check(page_context([[ground]], with_page(layout(), bleed=9.0)), problems)
+    assert (len(list(problems)) == 0) == allowed
+    assert on_page(check, ground) != []
+
+
+def test_for_a_print_shop_words_and_pictures_stay_inside_the_margins() -> None:
+    problems = Problems()
+    check(page_context([[box(Rect(-9, -9, WIDTH + 18, 99), INK)]], with_page(layout(), bleed=9.0)), problems)
+    assert len(list(problems)) == 1
 
 
 def test_each_page_is_told_once() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from guide.base.problems import Position
 from guide.compose.context import Context
-from guide.compose.directives.cells import head_cell, head_cell_of, paragraph
+from guide.compose.directives.cells import head_cell, head_cell_of, paragraph, text_cell
 from guide.compose.directives.parts import Inner, data_of, options_of
 from guide.compose.inlines import capitalised, prose, sign_words, urgency_words
 from guide.compose.pictures import figure_of
@@ -16,12 +16,13 @@ from guide.model.blocks import Block, Cell, CellBlock, Figure, Table, TableColum
 from guide.model.files.figures import CauseRowSource, CausesSource
 from guide.model.files.signs import URGENCIES
 from guide.model.inlines import Inline, Words
+from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
 from guide.read.picture_names import drawing_of
 
 MOST_CAUSES = 8
 # Shares of the width: the cause, what it is, the signs of an urgency.
-CAUSE_SHARE, MEANS_SHARE, SIGNS_SHARE = 4.0, 3.4, 4.0
+CAUSE_SHARE, MEANS_SHARE, SIGNS_SHARE = 3.6, 4.0, 4.0
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
@@ -50,8 +51,13 @@ def _table(source: CausesSource, at: Position, context: Context) -> Table:
         words = urgency_words(urgency, at, context)
         heads.append(head_cell_of(prose(words.lead, context) if words else (), at, context))
     body_key = context.key()
-    rows = tuple(_row(cause, signs, urgencies, context) for cause, signs in zip(source.causes, named, strict=True))
-    columns = (TableColumn(CAUSE_SHARE), TableColumn(MEANS_SHARE), *(TableColumn(SIGNS_SHARE) for _ in urgencies))
+    rows = tuple(
+        _row(cause, signs, urgencies, source.none, context) for cause, signs in zip(source.causes, named, strict=True)
+    )
+    columns = (
+        TableColumn(CAUSE_SHARE), TableColumn(MEANS_SHARE, detail=True),
+        *(TableColumn(SIGNS_SHARE, named=True) for _ in urgencies),
+    )  # fmt: skip
     return Table(key, caption, caption_key, columns, head_key, TableRow(header_key, tuple(heads)), body_key, rows, at)
 
 
@@ -71,18 +77,20 @@ def _by_urgency(cause: CauseRowSource, context: Context) -> dict[Urgency, list[s
 
 
 def _row(
-    cause: CauseRowSource, signs: dict[Urgency, list[str]], urgencies: list[Urgency], context: Context
+    cause: CauseRowSource, signs: dict[Urgency, list[str]], urgencies: list[Urgency], none: Prose | None, context: Context
 ) -> TableRow:  # fmt: skip
     key, head_key = context.key(), context.key()
     figure = _figure(cause, context)
     head: list[CellBlock] = [figure] if figure else []
     head.append(paragraph(prose(cause.name, context), cause.name.at, context))
-    means_key = context.key()
-    means = paragraph(prose(cause.means, context, linked=True), cause.means.at, context)
-    cells = [Cell(head_key, tuple(head), cause.name.at, "Row"), Cell(means_key, (means,), cause.means.at)]
+    cells = [Cell(head_key, tuple(head), cause.name.at, "Row"), text_cell(cause.means, False, context)]
     for urgency in urgencies:
         cell_key = context.key()
         line = _line(signs.get(urgency, []), cause, context)
+        if not line and none:
+            line = prose(none, context)
+            # A tile has no gap that needs words.
+            context.on_posters[cell_key] = ()
         blocks = (paragraph(line, cause.name.at, context),) if line else ()
         cells.append(Cell(cell_key, blocks, cause.name.at))
     return TableRow(key, tuple(cells))

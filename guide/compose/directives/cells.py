@@ -52,6 +52,10 @@ def text_cell(source: CellSource | Prose, header: bool, context: Context, *, not
         figure = figure_of(source.picture, source.alt, (), text.at, context)
         blocks += [figure] if figure else []
     blocks.append(paragraph(prose(text, context, linked=True, notes=notes), text.at, context))
+    if isinstance(source, CellSource) and source.poster:
+        # A picture stays above the words that change.
+        said = prose(source.poster, context, linked=True)
+        context.on_posters[key] = (*blocks[:-1], Paragraph(context.poster_key(), said, source.poster.at))
     return Cell(key, tuple(blocks), text.at, "Row" if header else "")
 
 

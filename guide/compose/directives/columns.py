@@ -10,14 +10,20 @@ from guide.model.blocks import Block, Column, Columns
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
 
+# The values of each option.
+CHOICES = {"boxes": ("cards", "none"), "posters": ("none",)}
+
 
 def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
-    options = options_of(node, ("boxes",), context)
-    boxes = options.get("boxes")
-    if boxes and boxes.value not in ("cards", "none"):
-        context.problems.error(
-            boxes.value_at, "directive", f"`boxes` cannot be `{boxes.value}`", suggest(boxes.value, ("cards", "none"))
-        )
+    options = options_of(node, tuple(CHOICES), context)
+    for name, option in options.items():
+        if option.value not in CHOICES[name]:
+            context.problems.error(
+                option.value_at, "directive", f"`{name}` cannot be `{option.value}`",
+                suggest(option.value, CHOICES[name]),
+            )  # fmt: skip
+    boxes, posters = options.get("boxes"), options.get("posters")
+    detail = posters is not None and posters.value == "none"
     key = context.key()
     children = children_of(node, "column", context)
     if len(children) < 2:
@@ -34,6 +40,12 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
             context.problems.error(
                 child.at, "directive", "this `column` is empty", "write something in it, or delete it"
             )
+        for part in child.nodes if detail else ():
+            if isinstance(part, DirectiveNode) and part.name in ("callout", "signs"):
+                context.problems.error(
+                    part.at, "directive", f"posters cannot leave out a `{part.name}`",
+                    "move it out of these columns, or delete `:posters: none`",
+                )  # fmt: skip
         column_key = context.key()
         head: tuple[Block, ...] = ()
         if child.argument:
@@ -42,4 +54,4 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
         inside = indented(child, context, inner) if head else inner(child.nodes, context)
         columns.append(Column(column_key, head + inside, child.at))
     boxed = boxes.value == "cards" if boxes else any(child.argument for child in children)
-    return (Columns(key, tuple(columns), node.at, boxed),)
+    return (Columns(key, tuple(columns), node.at, boxed, detail=detail),)

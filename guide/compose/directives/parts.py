@@ -10,7 +10,7 @@ from guide.compose.pictures import figure_of
 from guide.model.blocks import Block, Figure
 from guide.model.files.data import DataSource
 from guide.model.source import Located
-from guide.model.syntax import DirectiveNode, Option, SyntaxNode
+from guide.model.syntax import DirectiveNode, Option, ParagraphNode, SyntaxNode, TextSpan
 
 Inner = Callable[[tuple[SyntaxNode, ...], Context], tuple[Block, ...]]
 
@@ -61,7 +61,20 @@ def options_of(node: DirectiveNode, known: tuple[str, ...], context: Context) ->
             context.problems.error(option.at, "directive", f"option `{option.name}` appears twice", "keep one of them")
         else:
             found[option.name] = option
+    _check_first_words(node, known, context)
     return found
+
+
+def _check_first_words(node: DirectiveNode, known: tuple[str, ...], context: Context) -> None:
+    """Report an option without the colon before it: it would be printed."""
+    first = node.nodes[0] if node.nodes else None
+    words = first.spans[0] if isinstance(first, ParagraphNode) and first.spans else None
+    name, colon, _ = words.text.partition(":") if isinstance(words, TextSpan) else ("", "", "")
+    if colon and name in known:
+        context.problems.error(
+            node.nodes[0].at, "directive", f"`{name}:` sets nothing here",
+            f"write `:{name}: …` right below the first line, with a colon on both sides",
+        )  # fmt: skip
 
 
 def _known_options(name: str, known: tuple[str, ...]) -> str:

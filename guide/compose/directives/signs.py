@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from msgspec.structs import replace
 
@@ -18,7 +18,8 @@ from guide.model.syntax import DirectiveNode, Option
 
 OPTIONS = ("wording", "as", "lead", "only", "except")
 FORMS = ("list", "line")
-LEADS = ("above", "none")
+Lead = Literal["above", "none", "short"]
+LEADS = get_args(Lead)
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
@@ -28,7 +29,7 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     urgencies = _urgencies(node, context)
     wording = _choice(options.get("wording"), get_args(Wording), context.handout.front.audience, context)
     form = _choice(options.get("as"), FORMS, "list", context)
-    lead = _choice(options.get("lead"), LEADS, "above", context) == "above"
+    lead = cast(Lead, _choice(options.get("lead"), LEADS, "above", context))
     names = _named(options, urgencies, node.at, context)
     if context.language.signs is None:
         context.problems.error(
@@ -105,16 +106,18 @@ def _named(options: dict[str, Option], urgencies: list[Urgency], at: Position, c
 
 
 def _lists(
-    by_urgency: dict[Urgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
+    by_urgency: dict[Urgency, list[str]], wording: Wording, lead: Lead, at: Position, context: Context
 ) -> tuple[Block, ...]:
-    """A list of the signs of each urgency, with what to do above it."""
+    """A list of the signs of each urgency, with what to do above it: in a sentence, or in few words."""
     blocks: list[Block] = []
     for urgency, names in by_urgency.items():
         words = urgency_words(urgency, at, context)
         if not names or words is None:
             continue
-        if lead:
-            blocks.append(Paragraph(context.key(), prose(words.before_list, context), at))
+        if lead != "none":
+            key = context.key()
+            said = _lead(words, ":", at, context) if lead == "short" else prose(words.before_list, context)
+            blocks.append(Paragraph(key, said, at))
         list_key = context.key()
         items = []
         for name in names:
@@ -127,7 +130,7 @@ def _lists(
 
 
 def _lines(
-    by_urgency: dict[Urgency, list[str]], wording: Wording, lead: bool, at: Position, context: Context
+    by_urgency: dict[Urgency, list[str]], wording: Wording, lead: Lead, at: Position, context: Context
 ) -> tuple[Block, ...]:
     """A paragraph for each urgency: what it is in bold, unless it has no lead, then its signs in a line."""
     blocks = []
@@ -135,14 +138,15 @@ def _lines(
         words = urgency_words(urgency, at, context)
         if names and words is not None:
             key = context.key()
-            line = (*(_lead(words, at, context) if lead else ()), *_line(names, wording, at, context))
-            blocks.append(Paragraph(key, line if lead else capitalised(line), at))
+            led = lead != "none"
+            line = (*(_lead(words, ": ", at, context) if led else ()), *_line(names, wording, at, context))
+            blocks.append(Paragraph(key, line if led else capitalised(line), at))
     return tuple(blocks)
 
 
-def _lead(words: UrgencyWords, at: Position, context: Context) -> tuple[Inline, ...]:
+def _lead(words: UrgencyWords, end: str, at: Position, context: Context) -> tuple[Inline, ...]:
     parts = (part for part in prose(words.lead, context) if isinstance(part, Words))
-    return (*(replace(part, strong=True) for part in parts), Words(": ", at, strong=True))
+    return (*(replace(part, strong=True) for part in parts), Words(end, at, strong=True))
 
 
 def _line(names: list[str], wording: Wording, at: Position, context: Context) -> tuple[Inline, ...]:

@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
+from guide.base.problems import suggest
 from guide.compose.context import Context
 from guide.compose.directives.parts import Inner, options_of
 from guide.model.blocks import Block, BulletList, ListItem, Paragraph
 from guide.model.files.references import Reference
 from guide.model.inlines import Inline, Link, Words
 from guide.model.source import Located
-from guide.model.syntax import DirectiveNode
+from guide.model.syntax import DirectiveNode, Option
+
+FORMS = ("titles", "publishers", "line")
 
 
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
     """A placeholder list: its items are known only when the whole handout is composed."""
-    options_of(node, (), context)
+    options = options_of(node, ("as", "except"), context)
+    form, left_out = options.get("as"), options.get("except")
+    if form and form.value not in FORMS:
+        context.problems.error(
+            form.value_at, "directive", f"`as` cannot be `{form.value}`", suggest(form.value, FORMS)
+        )  # fmt: skip
+    if left_out:
+        context.unlisted |= _names(left_out, context)
+    context.publishers_only |= form is not None and form.value in ("publishers", "line")
+    context.sources_in_line |= form is not None and form.value == "line"
     return (BulletList(context.key(), False, (), node.at, columns=2),)
 
 
+def _names(option: Option, context: Context) -> set[str]:
+    """The references that a list leaves out."""
+    names = {part.strip() for part in option.value.split(",")}
+    for name in sorted(names - context.source.references.keys()):
+        context.problems.error(
+            option.value_at, "directive", f"unknown reference `{name}`",
+            suggest(name, context.source.references, context.source.file("references.yaml")),
+        )  # fmt: skip
+    return names
+
+
 def source_items(names: tuple[str, ...], context: Context) -> tuple[ListItem, ...]:
-    """One item for each publisher: its name, then the title (a link) and year of everything used from it."""
+    """One item for each publisher: its name, then the title (a link) and year of everything used from it, unless the list
+    has only the publishers."""
     by_publisher: dict[str, list[Located[Reference]]] = {}
     for name in names:
-        located = context.source.references[name]
-        by_publisher.setdefault(located.value.publisher, []).append(located)
+        if name not in context.unlisted:
+            located = context.source.references[name]
+            by_publisher.setdefault(located.value.publisher, []).append(located)
     items = []
     for publisher, group in by_publisher.items():
         at = group[0].at
         item_key, paragraph_key = context.key(), context.key()
-        inlines: list[Inline] = [Words(f"{publisher}: ", at)]
-        for number, located in enumerate(group):
+        inlines: list[Inline] = [Words(publisher if context.publishers_only else f"{publisher}: ", at)]
+        for number, located in enumerate(() if context.publishers_only else group):
             inlines += _cited(located, number == len(group) - 1, context)
         items.append(ListItem(item_key, (Paragraph(paragraph_key, tuple(inlines), at, "note"),), at))
     return tuple(items)
+
+
+def in_line(block: BulletList) -> Paragraph:
+    """The items of a list of publishers one after the other, as one paragraph."""
+    inlines: list[Inline] = []
+    for number, item in enumerate(block.items):
+        inlines += (inline for part in item.blocks if isinstance(part, Paragraph) for inline in part.inlines)
+        inlines.append(Words("." if number == len(block.items) - 1 else "; ", item.at))
+    return Paragraph(block.key, tuple(inlines), block.at, "note")
 
 
 def source_words(name: str, context: Context) -> tuple[Inline, ...]:

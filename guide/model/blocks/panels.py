@@ -56,13 +56,14 @@ class Column(Struct, frozen=True):
 
 class Columns(Struct, frozen=True):
     """Short texts side by side, read one after the other. `boxed` draws each as a card; with `fill`, a last one that is
-    alone in its row takes the whole width."""
+    alone in its row takes the whole width. Posters leave `detail` out."""
 
     key: int
     columns: tuple[Column, ...]
     at: Position
     boxed: bool = False
     fill: bool = False
+    detail: bool = False
 
 
 class TimelineEntry(Struct, frozen=True):

@@ -45,11 +45,13 @@ class Cell(Struct, frozen=True):
 
 
 class TableColumn(Struct, frozen=True):
-    """`width` is a share of the table's width; `centred` for marks; a `detail` is left out where rows are tiles."""
+    """`width` is a share of the table's width; `centred` for marks. Where rows are tiles, a `detail` is left out, and the
+    head of a `named` column is there before its words."""
 
     width: float
     centred: bool = False
     detail: bool = False
+    named: bool = False
 
 
 class Table(Struct, frozen=True):

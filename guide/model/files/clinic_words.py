@@ -92,7 +92,7 @@ class ClinicWords(Struct, frozen=True):
     offline: str
     """Said if the connection is lost."""
     memory: str
-    """Said if the device has too little memory."""
+    """Said if the device has too little memory; the next try starts the program anew."""
     old: str
     """Said if the browser is too old."""
     from_disk: str
@@ -108,7 +108,7 @@ class ClinicWords(Struct, frozen=True):
     saved: str
     """Said when the practice file was saved."""
     other_tab: str
-    """Said if another tab keeps something else."""
+    """Said if another tab changed what is kept; this one then keeps nothing more."""
     done: str
     """Said when a file was made; `{name}` is filled in."""
     mend: str

@@ -32,6 +32,12 @@ class Criteria(Struct, frozen=True):
     """The edge of the paper that stays white because printers cannot reach it."""
     qr_least: Length
     """The least side of a QR code without its white edge."""
+    poster_title_least: Length = 60.0
+    """The smallest title on a poster."""
+    poster_type_least: Length = 24.0
+    """The smallest type of what a poster says, but for notes, the heads of columns, a practice's block and the foot."""
+    poster_picture_least: Length = 90 * 72 / 25.4
+    """The narrowest picture on a poster."""
     prose_from: int = 0
     """How many sentences the paragraphs of a sheet must have before their length is judged; 0: it never is."""
     prose_mean_least: float = 9.0

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from guide.model.files.table import CellSource
 from guide.model.prose import Prose
 
 
@@ -83,9 +84,9 @@ class CauseRowSource(Struct, frozen=True):
     """A cause: what it is, and its signs."""
 
     name: Prose
-    """The cause in plain words."""
-    means: Prose
-    """What it is, in a sentence."""
+    """What the row begins with: the cause in plain words, or what parents see of it, as in the picture."""
+    means: Prose | CellSource
+    """What it is, in a sentence; posters leave it out, but for words of its own for them: `{text: …, poster: …}`."""
     signs: tuple[Prose, ...]
     """The names of the signs that parents may see; words, urgency and picture come from the topic's list."""
     picture: str = ""
@@ -100,13 +101,15 @@ class CausesSource(Struct, frozen=True):
     type: Literal["causes"]
     """What this file is: causes with their signs."""
     cause: Prose
-    """The head of the column of causes."""
+    """The head of the first column, of what the rows begin with."""
     means: Prose
     """The head of the column that says what each cause is; behind it is a column for each urgency of the signs."""
     causes: tuple[CauseRowSource, ...]
     """The causes from top to bottom."""
     caption: Prose | None = None
-    """A line above the causes that says what they show."""
+    """A line above the causes that says what they show, or how to use them."""
+    none: Prose | None = None
+    """What a cell says if no sign of the cause has that urgency; posters leave it out. Without it, the cell is empty."""
 
 
 FiguresSource = RangesSource | BarsSource | PictographSource

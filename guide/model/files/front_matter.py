@@ -65,6 +65,8 @@ class FrontMatter(Struct, frozen=True):
     """How often the sheet is on a page: 2 for a half sheet with a line to cut along."""
     patient_label: bool = False
     """Whether a box for a patient label is beside the title."""
+    own_page: tuple[str, ...] = ()
+    """Headings, written as links to them are, whose part is on a page of its own, such as one for the refrigerator."""
     editions: tuple[str, ...] = ()
     """The editions to make of this handout (default: those in `topic.yaml`)."""
     status: Literal["offered", "withdrawn"] = "offered"

@@ -17,11 +17,11 @@ class ColumnSource(Struct, frozen=True):
     width: float = 0.0
     """The column's share of the width; 0 fits its words."""
     detail: bool = False
-    """Whether the column is left out on posters that have a tile for each row, since nobody reads it from afar."""
+    """Whether posters with a tile for each row leave the column out, but for cells with words of their own for posters."""
 
 
 class CellSource(Struct, frozen=True):
-    """A cell that has a picture above or beside its text."""
+    """A cell that has a picture above or beside its text, or words of its own for posters."""
 
     text: Prose
     """The words of the cell."""
@@ -29,6 +29,8 @@ class CellSource(Struct, frozen=True):
     """The name of the picture in the cell."""
     alt: str = ""
     """What the picture shows, for people who cannot see it."""
+    poster: Prose | None = None
+    """What posters with a tile for each row say instead, in fewer words."""
 
 
 class TableSource(Struct, frozen=True):

@@ -133,7 +133,7 @@ def write_own_structure(
         ref, elements = place.sides[number]
         pdf.fill(ref, array((elements, *(refs[node] for node in content.sequences))))
     parents = [(place.key + number, refs[item.node]) for number, item in enumerate(annotations)]
-    pdf.fill(place.leaf, dictionary(_leaf(parents)))
+    pdf.fill(place.leaf, dictionary(_leaf(parents, place.key)))
 
 
 def _write_copies(
@@ -164,10 +164,10 @@ def _object(side: Ref, annotation: Ref) -> str:
     return dictionary({"Type": "/OBJR", "Pg": side, "Obj": annotation})
 
 
-def _leaf(parents: Sequence[tuple[int, Ref]]) -> dict[str, object]:
-    """A leaf of a number tree (7.9.7)."""
+def _leaf(parents: Sequence[tuple[int, Ref]], first: int = 0) -> dict[str, object]:
+    """A leaf of a number tree (7.9.7). One with nothing in it, as of a practice without a link, begins and ends at `first`."""
     return {
-        "Limits": array((parents[0][0], parents[-1][0])),
+        "Limits": array((parents[0][0], parents[-1][0]) if parents else (first, first)),
         "Nums": "[" + " ".join(f"{number} {ref}" for number, ref in parents) + "]",
     }
 
