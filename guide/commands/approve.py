@@ -9,18 +9,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from guide.commands.names import check_known, known_handout, project_of
 from guide.commands.say import say
-from guide.commands.shared import (
-    Commands,
-    WrongUseError,
-    add_command,
-    add_project,
-    check_known,
-    known_handout,
-    project_of,
-    report,
-    today,
-)
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project, report, today
 
 if TYPE_CHECKING:
     from guide.base.problems import Problems

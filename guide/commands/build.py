@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.names import build_folder_of, project_of, selection_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -21,13 +22,10 @@ from guide.commands.shared import (
     add_format,
     add_keep_going,
     add_selection,
-    build_folder_of,
     left_out,
     pages_said,
     progress,
-    project_of,
     report,
-    selection_of,
     today,
     uncollected,
 )

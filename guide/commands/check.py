@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from guide.commands.names import project_of, selection_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -12,9 +13,7 @@ from guide.commands.shared import (
     add_selection,
     pages_said,
     progress,
-    project_of,
     report,
-    selection_of,
     today,
     uncollected,
 )

@@ -6,21 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.names import check_known, check_out, known_handout, known_topics, project_of
 from guide.commands.say import say
-from guide.commands.shared import (
-    Commands,
-    WrongUseError,
-    a_path,
-    add_command,
-    add_handouts,
-    add_project,
-    check_known,
-    check_out,
-    known_handout,
-    known_topics,
-    project_of,
-    today,
-)
+from guide.commands.shared import Commands, WrongUseError, a_path, add_command, add_handouts, add_project, today
 
 if TYPE_CHECKING:
     from guide.read.files import Project

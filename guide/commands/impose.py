@@ -7,6 +7,7 @@ import math
 import os
 from typing import TYPE_CHECKING
 
+from guide.commands.names import check_known, check_out, check_practice, known_handout, project_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -14,14 +15,9 @@ from guide.commands.shared import (
     a_path,
     add_command,
     add_project,
-    check_known,
-    check_out,
-    check_practice,
     clear_progress,
-    known_handout,
     pages_said,
     progress,
-    project_of,
     report,
     today,
     uncollected,
@@ -141,7 +137,10 @@ def _imposition(options: argparse.Namespace, item: Ready) -> Imposition:
     bleed = None if options.bleed is None else _length(options.bleed, "--bleed")
     if bleed is not None and not 0 < bleed <= LARGEST_BLEED:
         raise WrongUseError(f"--bleed {options.bleed}: use more than 0 and at most 1in, for example 3mm")
-    return replace(how, creep=creep, bleed=bleed)
+    own = item.context.layout.page.bleed
+    if own and how.kind != "single":
+        raise WrongUseError(f"the pages of {item.edition} go over their edges: choose an edition without `bleed`")
+    return replace(how, creep=creep) if bleed is None else replace(how, creep=creep, bleed=bleed, marked=True)
 
 
 def _length(text: str, option: str) -> float:

@@ -6,8 +6,9 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
+from guide.commands.names import project_of
 from guide.commands.say import say
-from guide.commands.shared import Commands, add_command, add_project, project_of, report
+from guide.commands.shared import Commands, add_command, add_project, report
 
 if TYPE_CHECKING:
     from guide.model.source import HandoutSource, Source

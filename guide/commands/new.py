@@ -8,17 +8,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.commands.names import known_topics, project_of
 from guide.commands.say import say
-from guide.commands.shared import (
-    Commands,
-    WrongUseError,
-    add_command,
-    add_project,
-    known_topics,
-    project_of,
-    report,
-    today,
-)
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project, report, today
 from guide.commands.wishes import (
     add_signs,
     check_language,

@@ -9,16 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from guide.commands.names import check_known, known_handout, project_of
 from guide.commands.say import say
-from guide.commands.shared import (
-    Commands,
-    WrongUseError,
-    add_command,
-    add_project,
-    check_known,
-    known_handout,
-    project_of,
-)
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project
 
 # The programs that open a file: macOS, WSL (package wslu), Linux desktops.
 VIEWERS = ("open", "wslview", "xdg-open")

@@ -9,6 +9,7 @@ import time
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from guide.commands.names import project_of, selection_of
 from guide.commands.say import put, say
 from guide.commands.shared import (
     Commands,
@@ -18,9 +19,7 @@ from guide.commands.shared import (
     add_command,
     add_selection,
     clear_progress,
-    project_of,
     report,
-    selection_of,
     today,
     uncollected,
 )

@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from guide.commands.names import project_of
 from guide.commands.say import say
-from guide.commands.shared import Commands, WrongUseError, add_command, add_project, project_of
+from guide.commands.shared import Commands, WrongUseError, add_command, add_project
 
 
 def add(commands: Commands) -> None:

@@ -6,8 +6,9 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
+from guide.commands.names import check_out, project_of
 from guide.commands.say import say
-from guide.commands.shared import Commands, a_path, add_command, add_project, check_out, progress, project_of, today
+from guide.commands.shared import Commands, a_path, add_command, add_project, progress, today
 
 if TYPE_CHECKING:
     from guide.pipeline.make import Progress

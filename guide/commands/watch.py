@@ -9,6 +9,7 @@ import threading
 import webbrowser
 from typing import TYPE_CHECKING
 
+from guide.commands.names import build_folder_of, check_practice, project_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -17,9 +18,6 @@ from guide.commands.shared import (
     add_command,
     add_practice,
     add_project,
-    build_folder_of,
-    check_practice,
-    project_of,
     report,
     today,
 )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from guide.base.problems import InputError, Position, Problems
 from guide.compose.approvals import with_standing
-from guide.compose.editions import for_edition, without_contents
+from guide.compose.editions import as_on_posters, for_edition, without_contents
 from guide.compose.handout import compose
 from guide.compose.practice import with_practice
 from guide.compose.withdrawn import withdrawn_handouts
@@ -46,6 +46,7 @@ from guide.pipeline.whole import Stopped, check_topics, concerning, put_by_place
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
+from guide.read.overlooked import check_beside_topics
 from guide.read.practice import read_practice
 from guide.read.project import has_handout, language_names, read_criteria, topic_folders
 from guide.read.shared import read_shared
@@ -82,10 +83,12 @@ class Ready(Struct, frozen=True):
 
     @property
     def imposition(self) -> Imposition:
-        """How the edition sets its pages on paper: half sheets one above the other, booklets two for a fold."""
+        """How the edition sets its pages on paper: half sheets one above the other, booklets two for a fold, and pages for a
+        print shop with their bleed."""
         if self.handout.up > 1:
             return Imposition("repeat", down=self.handout.up)
-        return Imposition("booklet" if self.context.layout.page.sides == "booklet" else "single")
+        page = self.context.layout.page
+        return Imposition(page.sides, bleed=page.bleed or None, marked=False)
 
     def imposed(self, how: Imposition | None = None) -> tuple[Side, ...]:
         """The sides of paper, as the edition or the caller wants them."""
@@ -145,6 +148,8 @@ def common_part(
     """The selection, read, composed and checked; a practice's own words are checked too."""
     fonts = read_fonts(project, problems)
     criteria = read_criteria(project, problems)
+    if selection.reads_all:
+        check_beside_topics(project, problems)
     every = topic_folders(project)
     if not every:
         problems.error(
@@ -255,7 +260,18 @@ def _composed(
     context = HandoutContext(handout, source, language, faces, criteria, today)
     for rule in ON_HANDOUT:
         rule(context, problems)
+    if handout.on_posters:
+        _check_posters(context, problems)
     return Composed(source, language, written, handout)
+
+
+def _check_posters(context: HandoutContext, problems: Problems) -> None:
+    """The rules on words for what only posters say."""
+    found = Problems()
+    for rule in ON_HANDOUT:
+        rule(replace(context, handout=as_on_posters(context.handout)), found)
+    known = set(problems)
+    problems.extend(problem for problem in found if problem not in known)
 
 
 def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[object, StripCache] | None = None) -> Ready:

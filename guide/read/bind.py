@@ -6,14 +6,10 @@ One function for each kind of type. Every fault of a file is reported, not only 
 from __future__ import annotations
 
 import datetime
-import functools
 import re
 import types
 import typing
 from typing import Any, TypeVar
-
-import msgspec.structs
-from msgspec import StructMeta
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import Colour, parse_length
@@ -21,6 +17,7 @@ from guide.model.amounts import NUMBER, Amount, parse_amount
 from guide.model.files.signs import suggest_kind
 from guide.model.later import required_names
 from guide.model.prose import Prose
+from guide.read.records import field_kinds, fields_of, is_record, key_name
 from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, by_language, lines, mended, of_others, real_date
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
@@ -41,12 +38,6 @@ def bind(node: Node, kind: type[T], problems: Problems, rule: str) -> T | None:
         return typing.cast(T, _Binder(problems, rule).value(node, kind, ""))
     except _UnboundError:
         return None
-
-
-def key_name(field_name: str) -> str:
-    """The YAML key of a field."""
-    # `as_` is `as`, a word that Python reserves.
-    return field_name.removesuffix("_").replace("_", "-")
 
 
 class _Binder:
@@ -287,28 +278,6 @@ def _is_empty(value: Any) -> bool:
     if isinstance(value, Prose):
         return not value.text.strip()
     return not value.strip() if isinstance(value, str) else value in ((), {})
-
-
-def is_record(kind: Any) -> bool:
-    """Whether YAML writes a kind as `name: value` lines of known names. Some kinds with fields are a single value
-    there."""
-    return isinstance(kind, StructMeta) and kind not in (Prose, Colour, Amount)
-
-
-@functools.cache
-def fields_of(kind: Any) -> tuple[msgspec.structs.FieldInfo, ...]:
-    """The fields of a value, with their defaults."""
-    return msgspec.structs.fields(kind)
-
-
-@functools.cache
-def field_kinds(kind: Any) -> dict[str, Any]:
-    """The types of the fields of a value, by name."""
-    return {
-        name: hint
-        for name, hint in typing.get_type_hints(kind, include_extras=True).items()
-        if name in kind.__struct_fields__
-    }
 
 
 def _name_of(node: Node) -> str:

@@ -10,7 +10,7 @@ from guide.base.problems import Problems
 from guide.model.syntax import Option
 from guide.read.place import Place
 
-_OPTION = re.compile(r":([A-Za-z][\w-]*):[ \t]*(.*)")
+_OPTION = re.compile(r"[ \t]*:([A-Za-z][\w-]*):[ \t]*(.*)")
 # Quotes around a whole value are not printed, as in YAML.
 _QUOTED = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'")
 
@@ -42,7 +42,7 @@ def options_of(lines: list[str], place: Place, first: int) -> tuple[list[Option]
         match = _OPTION.fullmatch(line.rstrip())
         if match is None:
             return options, number
-        at = place.at(first + number, 2)
+        at = place.at(first + number, match.start(1) + 1)
         value, inset = _unquoted(match[2].strip())
         options.append(Option(match[1], value, at, place.at(first + number, match.start(2) + inset + 1)))
     return options, len(lines)

@@ -1,6 +1,6 @@
 """The lines between `---` and `---` at the top of a handout's file.
 
-Spaces after the dashes and empty lines above them are invisible, so they are allowed.
+Spaces beside the dashes and empty lines above them are invisible, so they are allowed.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from msgspec import Struct
 from guide.read.files import TextFile
 
 _MARK = "---"
-_OPENING = re.compile(r"\s*^[^\S\n]*---[^\S\n]*$", re.MULTILINE)
+_UNSEEN = "\u200b\u2060\u00ad"
+_OPENING = re.compile(rf"[\s{_UNSEEN}]*^(?:[^\S\n]|[{_UNSEEN}])*---(?:[^\S\n]|[{_UNSEEN}])*$", re.MULTILINE)
 _FIRST_LINE = re.compile(r"\s*(.*)")
 # What `---` can turn into while typing, or what other programs write for it.
-_NEARLY = re.compile(r"[-\u2010-\u2015\u2212+=_*]{2,12}")
+_NEARLY = re.compile(r"[-\u2010-\u2015\u2212+=_*]{2,12}|[\u2013-\u2015]")
 
 
 class Parts(Struct, frozen=True):
@@ -34,7 +35,7 @@ def begins(text: str) -> bool:
 
 def parts_of(file: TextFile) -> Parts | None:
     """The parts of a file that begins with front matter; None if the front matter is not closed."""
-    marks = (number for number, line in enumerate(file.lines) if line.rstrip().lstrip(" \t") == _MARK)
+    marks = (number for number, line in enumerate(file.lines) if _OPENING.fullmatch(line))
     start = next(marks)
     end = next((number for number in marks if not file.lines[number][0].isspace()), None)
     if end is None:

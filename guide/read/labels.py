@@ -9,9 +9,10 @@ from guide.base.problems import Problems, suggest
 from guide.model.files.clinic_words import ClinicWords
 from guide.model.files.labels import Labels
 from guide.model.files.site import SiteWords
-from guide.read.bind import bind, key_name
+from guide.read.bind import bind
 from guide.read.files import Project, TextFile, read_text
 from guide.read.plain_texts import check_plain
+from guide.read.records import key_name
 from guide.read.yaml_nodes import Mapping, merged, parse_yaml
 
 # The placeholders of each label; the others have none.

@@ -46,7 +46,9 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Files in a language's folder other than handouts and their data.
 IN_LANGUAGE = ("labels.yaml", "glossary.yaml", "everyday.yaml", "changes.yaml", "signs.yaml")
 # Files of a topic, beside the folders of its languages.
-_OF_TOPIC = ("topic.yaml", "facts.yaml", "references.yaml", "coverage.yaml", "scores.yaml", "approvals.yaml")
+OF_TOPIC = (
+    "topic.yaml", "facts.yaml", "references.yaml", "signs.yaml", "coverage.yaml", "scores.yaml", "approvals.yaml",
+)  # fmt: skip
 
 
 def read_language(
@@ -212,7 +214,7 @@ def _data(reader: Reader, path: Path) -> Located[DataSource] | None:
         problems.error(
             at, "data", "`type` must say what this file is",
             (f"did you mean `{near}`? " if near else "") + (
-                "this file belongs in the folder above, beside topic.yaml" if path.name in _OF_TOPIC
+                "this file belongs in the folder above, beside topic.yaml" if path.name in OF_TOPIC
                 else f"a data file begins with one of: {types}"
             ),
         )  # fmt: skip

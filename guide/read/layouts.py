@@ -1,4 +1,4 @@
-"""`layouts/*.yaml` into layouts: `extends` laid under each file, `looks` laid over it, colours checked."""
+"""`layouts/*.yaml` into layouts: `extends` laid under each file, `looks` laid over it. `layout_values.py` checks the values."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec.structs
-from msgspec import Struct
 
 from guide.base.problems import Position, Problems, suggest
 from guide.base.units import WHITE, Colour
 from guide.model.geometry import PageGeometry
 from guide.model.picture import Picture, repainted
-from guide.model.scales import TextStyle
 from guide.model.theme import BoxStyle, Layout, Theme, accent_palette
-from guide.read.bind import bind, key_name
+from guide.read.bind import bind
 from guide.read.files import Project, read_text, sources_in
+from guide.read.layout_values import Parts, check_colours, check_geometry, check_sizes
+from guide.read.looks import look_of
 from guide.read.pictures import drawing_names, read_drawing
+from guide.read.records import key_name
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, merged, parse_yaml, without
 
 # How many files one layout may be made of, those that it extends included.
@@ -52,21 +53,14 @@ def read_layout(
     if look and isinstance(looks, Scalar) and looks.text == "none":
         look = ""  # this edition has one look for all
     if look:
-        over = looks.get(look) if isinstance(looks, Mapping) else None
-        if not isinstance(over, Mapping):
-            known = [name.text for name, _ in looks.entries] if isinstance(looks, Mapping) else []
-            problems.error(
-                look_at or root.at,
-                "look",
-                f"unknown look `{look}`",
-                suggest(look, known, f"`looks` in layouts/{edition}.yaml"),
-            )
+        over = look_of(looks, look, look_at or root.at, edition, problems)
+        if over is None:
             return None
         root = _as_mapping(merged(root, over))
     root = without(root, "extends", "looks")
     if accent is not None and not _is_gray(root):
         root = _as_mapping(merged(root, _accented(accent, root.at)))
-    parts = _Parts(root)
+    parts = Parts(root)
     page_node = without(root, *(key_name(field) for field in Theme.__struct_fields__))
     of_page = {name for name, _ in page_node.entries}
     theme_node = Mapping(tuple(entry for entry in root.entries if entry[0] not in of_page), root.at)
@@ -74,11 +68,11 @@ def read_layout(
     theme = bind(theme_node, Theme, problems, "layout")
     icons: dict[tuple[str, str], Picture] = {}
     if theme is not None:
-        _check_colours(theme, parts, problems)
-        _check_sizes(theme, parts, problems)
+        check_colours(theme, parts, problems)
+        check_sizes(theme, parts, problems)
         icons = _icons(project, theme, parts, problems)
     if page is not None:
-        _check_geometry(page, parts, problems)
+        check_geometry(page, parts, problems)
     if theme is None or page is None:
         return None
     path = f"layouts/{edition}.yaml"
@@ -219,36 +213,7 @@ def _as_mapping(node: Node) -> Mapping:
     return node
 
 
-class _Parts(Struct, frozen=True):
-    """Finds the place of a nested key again."""
-
-    root: Mapping
-
-    def at(self, *keys: str) -> Position:
-        node: Node = self.root
-        at = node.at
-        for key in keys:
-            found = node.get(key) if isinstance(node, Mapping) else None
-            if found is None:
-                return at
-            node, at = found, found.at
-        return at
-
-
-# Palette entries that the program itself paints with.
-NEEDED = ("ink", "accent", "link", "line", "field")
-
-
-def _check_colours(theme: Theme, parts: _Parts, problems: Problems) -> None:
-    for name in NEEDED:
-        if name not in theme.palette:
-            problems.error(parts.at("palette"), "layout", f"the palette has no `{name}`", f'add `{name}: "#…"`')
-    for keys, name in _colour_names(theme, ()):
-        if name not in theme.palette:
-            problems.error(parts.at(*keys), "layout", f"unknown colour `{name}`", suggest(name, theme.palette))
-
-
-def _icons(project: Project, theme: Theme, parts: _Parts, problems: Problems) -> dict[tuple[str, str], Picture]:
+def _icons(project: Project, theme: Theme, parts: Parts, problems: Problems) -> dict[tuple[str, str], Picture]:
     """The pictures of layouts/icons/ that the boxes of a theme name, in the colour of the box's heading."""
     # The project's own last: it counts.
     found = {
@@ -287,73 +252,3 @@ def _recoloured(icon: Picture, colour: Colour) -> Picture:
 
     paths = repainted(icon.paths, lambda own, _: own if own == WHITE else colour)
     return msgspec.structs.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}", paths=paths)
-
-
-def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, TextStyle):
-        yield (*keys, "colour"), value.colour
-    elif isinstance(value, BoxStyle):
-        yield from (((*keys, name), getattr(value, name)) for name in ("fill", "edge", "heading"))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _colour_names(inner, (*keys, key))
-    elif isinstance(value, Struct):
-        for field in value.__struct_fields__:
-            yield from _colour_names(getattr(value, field), (*keys, key_name(field)))
-
-
-SHORTEST_MEASURE = 144.0
-FEWEST_CHARACTERS = 30
-# Sizes that must stay visible.
-LARGEST_TYPE = 200.0
-SIZES = (
-    "list_indent",
-    "step_picture", "cell_picture", "figure_height", "band_picture", "callout_icon", "field_height", "entry_height",
-    "check_box", "qr_size",
-)  # fmt: skip
-
-
-def _check_sizes(theme: Theme, parts: _Parts, problems: Problems) -> None:
-    for name in SIZES:
-        if getattr(theme.spacing, name) < 1:
-            problems.error(
-                parts.at("spacing", key_name(name)),
-                "layout",
-                f"`{key_name(name)}` is less than 1pt",
-                "use a size that can be seen",
-            )
-    for field in theme.type.__struct_fields__:
-        style = getattr(theme.type, field)
-        if not (1 <= style.size <= LARGEST_TYPE and 1 <= style.leading <= LARGEST_TYPE):
-            problems.error(
-                parts.at("type", key_name(field)), "layout", f"`{key_name(field)}` has a size or leading that cannot be read",
-                f"use 1pt to {LARGEST_TYPE:g}pt",
-            )  # fmt: skip
-
-
-def _check_geometry(page: PageGeometry, parts: _Parts, problems: Problems) -> None:
-    margins = page.margins
-    if page.measure < SHORTEST_MEASURE:
-        problems.error(
-            parts.at("page", "measure"),
-            "layout",
-            f"a measure of {page.measure:g} pt is too narrow for words",
-            "use 2 in or more",
-        )
-    if page.characters < FEWEST_CHARACTERS:
-        problems.error(
-            parts.at("page", "characters"),
-            "layout",
-            f"lines of {page.characters} characters are too short",
-            "use 30 or more",
-        )
-    for names, taken, size in (
-        (("left", "right"), margins.left + margins.right, page.width),
-        (("top", "bottom"), margins.top + margins.bottom + page.head + page.foot, page.height),
-    ):
-        if min(getattr(margins, name) for name in names) < 0 or taken > size - 72:
-            problems.error(
-                parts.at("page", "margins", names[0]), "layout",
-                f"{names[0]} and {names[1]} margins take {taken:.0f} pt of {size:.0f} pt",
-                "use margins of 0 or more that leave at least 1 in for the text",
-            )  # fmt: skip

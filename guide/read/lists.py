@@ -16,6 +16,8 @@ from guide.base.problems import Position, Problems
 _MARK = re.compile(r" *(?:[-+*]|\d{1,9}[.)])")
 # After more spaces than this, the words begin with the second one.
 MOST_SPACES = 4
+# The largest number that has room beside the words in every layout.
+LARGEST_NUMBER = 99
 INDENT = "to put it in that item, indent it by {words} {spaces}, level with the item's words; to put it beside the item, level with its mark"
 
 
@@ -67,6 +69,7 @@ def check_items(items: Sequence[Item], problems: Problems) -> None:
             before = item
     if straight:
         _check_numbers(items, problems)
+        _check_size(items, problems)
 
 
 def check_below(at: Position, indent: int, last: Sequence[Item], problems: Problems) -> None:
@@ -80,6 +83,18 @@ def _report(at: Position, what: str, words: int, problems: Problems) -> None:
     problems.error(
         at, "markdown", f"{what} is indented, but not enough to be in the item above it",
         INDENT.format(words=words, spaces=spaces),
+    )  # fmt: skip
+
+
+def _check_size(items: Sequence[Item], problems: Problems) -> None:
+    """Report the first number that the column of numbers has no room for. It is rather the year that begins a sentence."""
+    start = items[0].number
+    if start is None or start + len(items) - 1 <= LARGEST_NUMBER:
+        return
+    item = items[max(0, LARGEST_NUMBER + 1 - start)]
+    problems.error(
+        item.at, "markdown", f"`{max(start, LARGEST_NUMBER + 1)}.` at the start of a line is the number of an item, and these go up to {LARGEST_NUMBER}",
+        "if it belongs to a sentence, put another word before it; otherwise divide the list by headings",
     )  # fmt: skip
 
 

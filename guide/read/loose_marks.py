@@ -130,10 +130,16 @@ _LINE = (
           "keep the version that is right, and delete the other and these lines"),
     Loose(r"\.\.[ \t]+[\w-]+::", "opens no block here", "write it as in `:::{callout} main`"),
 )  # fmt: skip
+_OPTION = Loose(
+    r":[A-Za-z][\w-]*:(?=[ \t]|$)",
+    "sets nothing here",
+    "put it right below the first line of its block, above the words",
+)
 # What only later lines of a paragraph can begin with: in the first it would be a list, or an escaped mark.
 _LATER = (
     Loose(rf"{_MARK}(?=[ \t])", "makes no list here, so its line would run on after the one above",
           "put an empty line above the list; indent a list in a list as far as the words above it"),
+    _OPTION,
 )  # fmt: skip
 # What a one-line text, such as a cell, may not begin with: it makes no block there.
 _CELL = (
@@ -141,6 +147,7 @@ _CELL = (
     Loose(r"#{1,6}(?=[ \t]+\S)", "makes no heading in a one-line text", "write the words alone"),
     Loose(r">(?=[ \t]*[^\W\d])", "makes no quotation in a one-line text", "write the words alone"),
     Loose(r"(?:-{3,}|={3,})[ \t]*$", "makes no heading in a one-line text", "write the words alone"),
+    _OPTION,
 )
 # One such line can be meant; two in a paragraph are a list that runs together.
 _TWICE = (

@@ -158,7 +158,7 @@ def handout_files(project: Project) -> tuple[HandoutFile, ...]:
     return tuple(
         HandoutFile(topic_name(path.parent.parent.name), path.parent.name, path.stem)
         for path in sources_in(project.root / "sources", "*/*/*.md")
-        if (path.parent / "labels.yaml").is_file() and _starts(path)
+        if (path.parent / "labels.yaml").is_file() and starts_as_handout(path)
     )
 
 
@@ -170,10 +170,10 @@ def has_handout(folder: Path, handouts: Sequence[str], languages: Sequence[str] 
 
 def handouts_in(folder: Path) -> list[tuple[str, str]]:
     """Language and name of each handout of a topic by its files, for a topic or a language that cannot be read."""
-    return [(path.parent.name, path.stem) for path in sources_in(folder, "*/*.md") if _starts(path)]
+    return [(path.parent.name, path.stem) for path in sources_in(folder, "*/*.md") if starts_as_handout(path)]
 
 
-def _starts(path: Path) -> bool:
+def starts_as_handout(path: Path) -> bool:
     """Whether a file begins with front matter; its first lines are enough to see it."""
     try:
         with path.open("rb") as handle:

@@ -16,8 +16,9 @@ from guide.model.picture import Photo, Picture
 from guide.model.source import Source
 from guide.read.approvals import read_approvals
 from guide.read.files import Project
-from guide.read.language import read_language
+from guide.read.language import LANGUAGE, read_language
 from guide.read.names import topic_name
+from guide.read.overlooked import check_beside_topic, check_folders
 from guide.read.picture_names import pictures_of
 from guide.read.pictures import picture_files, read_picture
 from guide.read.reader import Reader, check_fact, check_names
@@ -46,8 +47,11 @@ def read_topic(
     topic = reader.file(folder / "topic.yaml", TopicSource, "topic", _check_topic)
     facts = reader.parts(folder / "facts.yaml", Fact, "fact", "facts", check_fact)
     references = reader.parts(folder / "references.yaml", Reference, "reference", "references", check_names)
+    check_beside_topic(project, folder, problems)
     if topic is None or facts is None or references is None:
         return None
+    spoken = [named.text for named in topic.languages if LANGUAGE.fullmatch(named.text)]
+    check_folders(project, folder, spoken, handouts, problems)
     wanted = [named for named in topic.languages if not (handouts and languages) or named.text in languages]
     chosen = chosen_signs(shared, topic.signs, problems)
     found = [read_language(reader, folder, named, shared, frozenset(chosen), handouts) for named in wanted]

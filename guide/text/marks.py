@@ -10,6 +10,8 @@ from guide.base.units import Rect
 
 # A mark hides another if it covers so much of the smaller of the two.
 HIDDEN = 0.5
+# A letter and its marks: no writing puts more on one.
+MOST_TOGETHER = 8
 
 
 def places_marks(font: hb.Font, letter: str) -> bool:
@@ -19,6 +21,8 @@ def places_marks(font: hb.Font, letter: str) -> bool:
         return False
     wider = hb.Font(font.face)
     wider.synthetic_bold = (0.5, 0.0, False)
+    if len(letter) > MOST_TOGETHER:
+        return False
     (first, *marks), (_, *moved) = _placed(font, letter), _placed(wider, letter)
     # A mark that the font puts in its place moves when letters get wider. Any other stays where it is.
     if not first[0] or any(not mark[0] or mark[1] == other[1] for mark, other in zip(marks, moved, strict=True)):

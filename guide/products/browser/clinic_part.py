@@ -6,12 +6,28 @@ from msgspec import Struct
 
 
 class Pack(Struct, frozen=True):
-    """A compressed file that the page loads, with its size when it is unpacked."""
+    """A compressed file that the page loads, with the SHA-256 of what is in it. It is for the handouts of a topic, or of
+    all; in these languages, or in all. A further typeface is loaded as well when somebody types a letter that needs it."""
 
     name: str
     ending: str
     data: bytes
-    size: int
+    unpacked: bytes
+    topic: str = ""
+    languages: tuple[str, ...] | None = None
+    font: bool = False
+
+    def is_for(self, topic: str, language: str) -> bool:
+        """Whether the handouts of a topic in a language need it."""
+        return self.topic in ("", topic) and (self.languages is None or language in self.languages)
+
+
+class Licence(Struct, frozen=True):
+    """The licence of something that is shipped to browsers: its name, as SPDX calls it if it does, and its text."""
+
+    of: str
+    name: str
+    text: str
 
 
 class ClinicPart(Struct, frozen=True):
@@ -21,18 +37,13 @@ class ClinicPart(Struct, frozen=True):
     script: str
     offline: str
     limits: dict[str, float]
-    licences: str
+    licences: tuple[Licence, ...]
 
     @property
     def topics(self) -> frozenset[str]:
         """The topics whose sheets a browser can make."""
-        return frozenset(pack.name.removeprefix(TOPIC) for pack in self.packs if pack.name.startswith(TOPIC))
+        return frozenset(pack.topic for pack in self.packs if pack.topic)
 
-    def size_for(self, topic: str) -> int:
-        """What is loaded for the sheets of a topic, in bytes."""
-        wanted = (pack for pack in self.packs if not pack.name.startswith(TOPIC) or pack.name == f"{TOPIC}{topic}")
-        return sum(len(pack.data) for pack in wanted)
-
-
-# Before the name of a topic, in the name of its pack.
-TOPIC = "topic-"
+    def size_for(self, topic: str, language: str) -> int:
+        """What is loaded for the sheets of a topic in a language, in bytes."""
+        return sum(len(pack.data) for pack in self.packs if pack.is_for(topic, language))

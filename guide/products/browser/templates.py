@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
+# To compile the templates takes as long as to fill them in.
+@functools.cache
 def environment(package: str) -> Environment:
     """The templates in `templates/` of a package, such as `guide.products.site`."""
     return Environment(

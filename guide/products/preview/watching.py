@@ -9,6 +9,7 @@ from pathlib import Path
 import watchfiles
 
 from guide.base.inputs import PROJECT_FILE, is_source
+from guide.base.visible import visible
 from guide.products.preview.worker import Worker
 from guide.read.project import FOLDERS
 
@@ -16,6 +17,8 @@ from guide.read.project import FOLDERS
 STEP, MOST = 15, 200
 # Milliseconds between checks that the folders are still the watched ones.
 LOOK = 250
+# Seconds until a folder that cannot be watched is tried again.
+AGAIN = 2.0
 # The files that count beside a practice's file, whose folder may hold anything.
 LOGOS = (".svg", ".png", ".jpg", ".jpeg")
 
@@ -71,6 +74,13 @@ def _follow(folders: Sequence[Path], counts: Counts, worker: Worker, stop: threa
                     break
         except FileNotFoundError:  # gone before it was watched
             stop.wait(LOOK / 1000)
+        except OSError as error:  # it may not be read, or the system watches no more folders
+            worker.say_once(
+                f"not all folders can be watched, so some saves are not noticed: {visible(error.strerror or str(error))}"
+            )
+            stop.wait(AGAIN)
+            moved = True
+            continue
         moved = True
         if not stop.is_set():
             worker.saved(set())

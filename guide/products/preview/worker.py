@@ -70,6 +70,7 @@ class Worker:
         self._problems: tuple[Problem, ...] = ()
         self._note = ""
         self._saved, self._stopped = "", False
+        self._told: set[str] = set()
         self._snapshots: dict[View, Snapshot] = {}
         self._files: dict[View, bytes] = {}
 
@@ -93,6 +94,14 @@ class Worker:
             own = sorted(f"{path.parent.parent.name}/{path.stem}" for path in paths if path.suffix == ".md")
             self._saved = own[0] if own else ""
             self._turn.notify_all()
+
+    def say_once(self, said: str) -> None:
+        """Say on the terminal what concerns no file, unless it was said already."""
+        with self._turn:
+            if said in self._told:
+                return
+            self._told.add(said)
+        self._say((), said)
 
     def stop(self) -> None:
         with self._turn:

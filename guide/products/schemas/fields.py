@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo
 
-from guide.read.bind import field_kinds, fields_of, is_record, key_name
+from guide.read.records import field_kinds, fields_of, is_record, key_name
 
 
 class Key(Struct, frozen=True):

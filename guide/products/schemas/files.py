@@ -22,7 +22,7 @@ EXTENDS = Key(
 )
 LOOKS = Key(
     "looks", Layout, False, None,
-    "Changes under a name that handouts pick with `look`; `none` if all handouts look alike.",
+    "Changes under a name that handouts pick with `look`, and the look that each `extends`; `none` if all handouts look alike.",
 )  # fmt: skip
 PAGE = Key("page", PageGeometry, True, None, "The page.")
 
@@ -85,7 +85,8 @@ def _layout(writer: Writer, partial: bool) -> Schema:
     name = {"type": ["string", "number"], "pattern": f"^{LAYOUT_NAME.pattern}$"}
     extends = {"anyOf": [name, {"type": "array", "items": name}], "description": EXTENDS.about}
     parts = {key.name: writer.key(key, partial=True) for key in layout_keys()}
-    writer.definitions["look"] = closed(parts, ())
+    below = {"type": "string", "description": "The look that this one changes."}
+    writer.definitions["look"] = closed({"extends": below, **parts}, ())
     look = {"type": "object", "additionalProperties": {"$ref": "#/definitions/look"}}
     own = {"extends": extends, "looks": {"anyOf": [{"enum": ["none"]}, look], "description": LOOKS.about}}
     whole = closed(parts, ()) if partial else writer.record(layout_keys())

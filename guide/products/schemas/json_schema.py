@@ -17,7 +17,7 @@ from guide.model.amounts import FRACTIONS, Amount
 from guide.model.later import required_names
 from guide.model.prose import Prose
 from guide.products.schemas.fields import Key, about, keys_of, title_of
-from guide.read.bind import is_record
+from guide.read.records import is_record
 
 Schema = dict[str, Any]
 # What must not be empty: nothing, a text, or also a list and a mapping.

@@ -16,7 +16,7 @@ from guide.model.theme import Layout
 from guide.products.schemas.fields import Key, about, keys_of, title_of
 from guide.products.schemas.files import EXTENDS, LOOKS, layout_keys
 from guide.products.schemas.kinds import KINDS, FileKind
-from guide.read.bind import is_record
+from guide.read.records import is_record
 
 HEAD = """# Every key of every file
 

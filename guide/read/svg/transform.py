@@ -27,17 +27,28 @@ def parse_transform(text: str, base: Matrix) -> Matrix:
         if match is None:
             raise ValueError(f"`transform`: cannot read `{text[end:]}`")
         end = match.end()
-        numbers = []
-        for part in re.split(r"[\s,]+", match[2].strip()):
-            number = re.fullmatch(_NUMBER, part)
-            if number is None and part:
-                raise ValueError(f"`transform`: `{match[2]}` are not numbers")
-            if number is not None:
-                numbers.append(float(number[1]))
+        numbers = _numbers(match[2])
         if not all(abs(part) <= LARGEST_NUMBER for part in numbers):
             raise ValueError(f"`transform`: `{match[2]}` is too large")
         matrix = multiplied(matrix, _single(match[1], numbers))
     return matrix
+
+
+def _numbers(typed: str) -> list[float]:
+    """The numbers between the brackets. What shortens drawings leaves nothing between two that cannot be taken for one:
+    `10-5`, `.5.5`."""
+    numbers, at = [], 0
+    separators, following = re.compile(r"[\s,]*"), re.compile(_NUMBER)
+    while True:
+        start = separators.match(typed, at)
+        number = following.match(typed, start.end() if start else at)
+        if number is None:
+            break
+        numbers.append(float(number[1]))
+        at = number.end()
+    if typed[at:].strip(" \t\r\n\f,"):
+        raise ValueError(f"`transform`: `{typed}` are not numbers")
+    return numbers
 
 
 def _single(name: str, n: list[float]) -> Matrix:

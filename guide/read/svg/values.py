@@ -19,6 +19,10 @@ _FUNCTION = r"(?i)(rgba?|hsla?)\(([^()]*)\)"
 _PARTS = r"[\s,/]+"
 
 
+# A number with its unit, or what is none.
+_NEXT = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[a-zA-Z%]*|[^\s,]+"
+
+
 @functools.lru_cache(maxsize=2048)
 def length(text: str, what: str, whole: float = 0.0, *, negative: bool = True) -> float:
     """A length in user units; a percentage refers to `whole`."""
@@ -42,8 +46,8 @@ def share(text: str, what: str) -> float:
 
 
 def numbers(text: str, what: str) -> list[float]:
-    """Numbers that are separated by blanks or commas."""
-    return [length(part, what) for part in re.split(r"[\s,]+", text.strip().strip(",")) if part]
+    """Numbers that are separated by blanks or commas, or by nothing where the next cannot belong to one: `10-5.5.5`."""
+    return [length(part, what) for part in re.findall(_NEXT, text)]
 
 
 @functools.lru_cache(maxsize=512)
