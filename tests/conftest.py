@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.long import LONG
+from tests.long import LONG, examples
 from tests.memory_folder import memory_folder
 
 # Many tests start the program anew: it is not to compile all of itself each time.
@@ -28,7 +28,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # How long an example takes says how busy the machine is. What must not take long measures that itself.
 # What is tried is the same in every run, so that a run judges what was changed; `make test-long` tries other examples each time.
-hypothesis.settings.register_profile("any machine", deadline=None, derandomize=not LONG)
+hypothesis.settings.register_profile("any machine", deadline=None, derandomize=not LONG, max_examples=examples(50))
 hypothesis.settings.load_profile("any machine")
 
 # Before the first import of it, so that its assertions explain themselves as those of tests do.
@@ -40,9 +40,9 @@ from tests.support import SmallProject, make_project  # noqa: E402  # see above
 
 # What takes longest, most of it waiting for browsers and processes: it starts first, so that no worker is left with it alone.
 LONGEST = (
-    "clinic/test_browser.py", "site/test_browser.py", "clinic/test_firefox.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
+    "clinic/test_browser.py", "clinic/test_failures.py", "site/test_browser.py", "clinic/test_node.py", "clinic/test_firefox.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
     "personalize/test_addresses.py", "publish/test_killed.py", "make/test_practices.py", "preview/test_browser.py",
-    "preview/test_worker.py", "make/test_commands.py", "preview/test_server.py",
+    "preview/test_worker.py", "make/test_commands.py", "preview/test_server.py", "wheel/test_wheel.py",
 )  # fmt: skip
 
 
@@ -70,8 +70,9 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _no_searching_of_what_stays() -> Iterator[None]:
     """What all test modules have in memory is not searched for garbage: that takes longer than many a run, which
-    collects before it forks."""
+    collects before it forks. The rest is searched seldom."""
     with pytest.MonkeyPatch.context() as patch:
+        gc.set_threshold(10_000, 20, 20)
         gc.collect()
         gc.freeze()
         patch.setattr(gc, "unfreeze", lambda: None)

@@ -22,4 +22,4 @@ def in_long(few: T, many: T) -> T:
 
 def examples(few: int) -> int:
     """How many examples Hypothesis tries."""
-    return in_long(few, 40 * few)
+    return in_long(few, 80 * few)

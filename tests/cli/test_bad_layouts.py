@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.layout.factory import layout
 from tests.support import HANDOUT, LAYOUT, SmallProject, assert_refused
 
 LETTER = "layouts/letter.yaml"
@@ -100,6 +101,24 @@ def test_a_negative_margin_is_refused(built: SmallProject) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("bleed: 2in", "a bleed of 144 pt\n    hint: use 0 to 1 in, such as 3mm"),
+        (
+            "bleed: 3mm\n  sides: booklet",
+            "a booklet has no bleed: its pages meet in the fold\n"
+            "    hint: set `sides: single`; a print shop puts pages on its sheets itself",
+        ),
+    ],
+)
+def test_a_bleed_that_no_print_shop_can_use_is_refused(keys: str, said: str, built: SmallProject) -> None:
+    built.write(LETTER, f"extends: base\npage:\n  name: US Letter\n  {keys}\n")
+    ran = built.guide("build", *EDITION)
+    assert ran.code == 1
+    assert "\n".join(ran.errors[:2]) == f"{LETTER}:4:10: layout: {said}"
+
+
 def test_margins_narrower_than_what_printers_leave_white_are_refused(built: SmallProject) -> None:
     built.set_value(LAYOUT, "margins", "{top: 0.1in, right: 0.65in, bottom: 0.4in, left: 0.65in}")
     assert_refused(
@@ -168,7 +187,7 @@ SLIPS = {
     "palette without `accent`": ("replace", '  accent: "', '  acent: "'),
     "palette without `line`": ("replace", '  line: "', '  lien: "'),
     "palette without `field`": ("replace", '  field: "', '  feild: "'),
-    "box without a ground": ("replace", "main: {fill: band, edge", "main: {fill: '', edge"),
+    "box without a ground": ("replace", "main: {fill: white, edge", "main: {fill: '', edge"),
     "no measure": ("set", "measure", "0pt"),
     "negative measure": ("set", "measure", "-10pt"),
     "lines of no letters": ("set", "characters", "0"),
@@ -198,6 +217,42 @@ def test_a_look_that_is_no_mapping_is_refused(look: str, built: SmallProject) ->
     ran = built.guide("build", *EDITION)
     assert ran.code == 1
     assert ran.errors[0].startswith((f"{LAYOUT}:", f"{HANDOUT}:5:7: look: "))
+
+
+LOOKS = """
+looks:
+  sheet:
+    spacing: {step: 5pt, block: 7pt}
+  steps:
+    extends: sheet
+    spacing: {step: 4pt}
+"""
+
+
+def test_a_look_extends_another_one() -> None:
+    sheet, steps = layout(look="sheet").theme, layout(look="steps").theme
+    assert steps.spacing.block == sheet.spacing.block != layout().theme.spacing.block
+    assert steps.spacing.step_picture > sheet.spacing.step_picture
+
+
+@pytest.mark.parametrize(
+    ("extended", "says"),
+    [
+        ("sheat", "{LAYOUT}:{line}:14: look: unknown look `sheat`\n    hint: did you mean `sheet`?"),
+        (
+            "steps",
+            "{LAYOUT}:{line}:14: look: the look `steps` extends itself\n    hint: name another look, or leave `extends` out",
+        ),
+    ],
+)
+def test_a_look_that_extends_no_other_is_a_fault(extended: str, says: str, built: SmallProject) -> None:
+    built.replace(HANDOUT, "number: T-1", "number: T-1\nlook: steps")
+    text = built.read(LAYOUT).partition("\nlooks:")[0] + LOOKS.replace("extends: sheet", f"extends: {extended}")
+    built.write(LAYOUT, text)
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if "extends: " + extended in line)
+    ran = built.guide("build", *EDITION)
+    assert ran.code == 1
+    assert "\n".join(ran.errors[:2]) == says.format(LAYOUT=LAYOUT, line=line)
 
 
 def test_a_build_without_any_edition_takes_nothing_away(built: SmallProject) -> None:

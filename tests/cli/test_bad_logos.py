@@ -6,15 +6,14 @@ import functools
 import gzip
 import io
 import itertools
-import socket
 import struct
 import time
 import tracemalloc
 import zlib
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image
 
 from tests.support import SmallProject, assert_refused
 
@@ -282,171 +281,6 @@ def test_another_kind_of_file_is_refused_by_its_true_name(built: SmallProject) -
 def test_a_file_of_no_known_kind_is_refused(data: bytes, built: SmallProject) -> None:
     message = "practice: `logo.png` is not an SVG, PNG or JPEG picture\n    hint: save it as PNG"
     refused(built, "logo.png", data, f"{{}}/a.yaml:4:9: {message}")
-
-
-def drawn(*colours: str) -> str:
-    """A drawing of squares."""
-    shapes = "".join(f'<path d="M{at} 0h9v9h-9z" {colour}/>' for at, colour in enumerate(colours))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{shapes}</svg>'
-
-
-def clear(colour: tuple[int, ...], kind: str = "PNG") -> bytes:
-    """A square on a clear ground; JPEG has none, so the ground is black there, as programs leave it."""
-    image = Image.new("RGBA", SIZE, (*colour[:3], 0))
-    image.paste(colour, (8, 8, 40, 40))
-    file = io.BytesIO()
-    (image if kind == "PNG" else Image.alpha_composite(Image.new("RGBA", SIZE), image).convert("RGB")).save(file, kind)
-    return file.getvalue()
-
-
-def white() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", SIZE, "white").save(file, "JPEG")
-    return file.getvalue()
-
-
-WHITE, NEARLY, BLACK = (255, 255, 255, 255), (240, 245, 250, 255), (0, 0, 0, 255)
-UNSEEN = (
-    "nothing of this logo can be seen on white paper\n"
-    "    hint: use the logo that is made for white paper, or save it on a dark ground"
-)
-ONE_COLOUR = (
-    "this logo is one area of one colour\n"
-    "    hint: save it on white: a logo without a ground may have got one of its own colour"
-)
-# What is said of logos of which nothing is seen, and "" for others.
-SEEN: dict[str, tuple[str, bytes | str, str]] = {
-    "white on nothing": ("logo.png", clear(WHITE), UNSEEN),
-    "nearly white on nothing": ("logo.png", clear(NEARLY), UNSEEN),
-    "faint on nothing": ("logo.png", clear((0, 0, 0, 20)), UNSEEN),
-    "nothing at all": ("logo.png", clear((0, 0, 0, 0)), UNSEEN),
-    "white on white": ("logo.jpg", white(), UNSEEN),
-    "black on black": ("logo.jpg", clear(BLACK, "JPEG"), ONE_COLOUR),
-    "white on black": ("logo.jpg", clear(WHITE, "JPEG"), ""),
-    "black on nothing": ("logo.png", clear(BLACK), ""),
-    "yellow on nothing": ("logo.png", clear((255, 240, 0, 255)), ""),
-    "light gray on nothing": ("logo.png", clear((220, 220, 220, 255)), ""),
-    "white drawing": ("logo.svg", drawn('fill="#ffffff"', 'fill="none" stroke="#f4f4f4"'), UNSEEN),
-    "white drawing on a ground": ("logo.svg", drawn('fill="#1b3a5c"', 'fill="#ffffff"'), ""),
-    "yellow drawing": ("logo.svg", drawn('fill="#fff000"'), ""),
-    "lines": ("logo.svg", drawn('fill="none" stroke="#1b3a5c"'), ""),
-}
-
-
-def test_a_logo_of_which_nothing_is_seen_is_refused(built: SmallProject) -> None:
-    wrong = []
-    for case, (name, data, message) in SEEN.items():
-        try:
-            if message:
-                refused(built, name, data, f"{{}}/a.yaml:4:9: practice: `file`: {message}")
-            else:
-                built.write(f"practices/{name}", data)
-                built.write(FILE, f"{BARE}logo: {{file: {name}, alt: A logo.}}\n")
-                assert built.guide("check", "--practice", str(built.path(FILE))).code == 0
-        except AssertionError as error:
-            wrong.append(f"{case}: {error}")
-    assert wrong == []
-
-
-AROUND = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80">\n  {}\n  <path d="M0 0L9 9"/>\n</svg>\n'
-FETCHED = "\n    hint: nothing is fetched: put what is needed into the drawing itself"
-DOCTYPE = "a DOCTYPE that defines more than short texts is not allowed in a picture\n    hint: delete it, or save as plain SVG"
-LAUGHS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
-DRAWINGS = {
-    "script": (
-        AROUND.format("<script>alert()</script>"),
-        "2:3: picture: a script (`<script>`) is not allowed in a picture\n    hint: delete it",
-    ),
-    "picture from elsewhere": (
-        AROUND.format('<image href="http://example.org/a.png"/>'),
-        "2:3: picture: a bitmap (`<image>`) is not allowed in a picture\n    hint: trace it into paths, or leave it out; "
-        "a logo may be a PNG or JPEG file itself",
-    ),
-    "shape from elsewhere": (
-        AROUND.format('<use href="http://example.org/a.svg#a"/>'),
-        f"2:3: picture: `http://example.org/a.svg#a` is in another file{FETCHED}",
-    ),
-    "paint from elsewhere": (
-        AROUND.format('<path fill="url(http://example.org/a.svg#a)" d="M0 0h9v9"/>'),
-        f"2:3: picture: `url(http://example.org/a.svg#a)` is in another file{FETCHED}",
-    ),
-    "style sheet": (
-        AROUND.format("<style>@import url(http://example.org/a.css)</style>"),
-        "2:3: picture: `@import` in a style sheet is not read\n    hint: delete it, or save again as plain SVG",
-    ),
-    "style sheet before it": (
-        f'<?xml-stylesheet href="http://example.org/a.css"?>\n{AROUND.format("")}',
-        "1:1: picture: `<?xml-stylesheet …?>` is not allowed in a picture\n    hint: delete it",
-    ),
-    "laughs": (f'<!DOCTYPE svg [<!ENTITY a0 "ha">{LAUGHS}]><svg>&a9;</svg>', f"1:15: picture: {DOCTYPE}"),
-    "file from elsewhere": (
-        '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>', f"1:15: picture: {DOCTYPE}",
-    ),
-    "nothing": ("", "1:1: picture: this is not XML: no element found\n    hint: save it again as plain SVG"),
-    "text": ("A house.", "1:1: picture: this is not XML: syntax error\n    hint: save it again as plain SVG"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", DRAWINGS)
-def test_a_drawing_that_runs_loads_or_is_none_is_refused(case: str, built: SmallProject) -> None:
-    content, message = DRAWINGS[case]
-    refused(built, "logo.svg", content, f"{{}}/logo.svg:{message}")
-
-
-@pytest.mark.parametrize(
-    "case", ["picture from elsewhere", "style sheet", "style sheet before it", "file from elsewhere"]
-)
-def test_no_network_is_touched(case: str, built: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
-    def blocked(*_: object, **__: object) -> NoReturn:
-        raise AssertionError("the network was touched")
-
-    for name in ("socket", "create_connection", "getaddrinfo"):
-        monkeypatch.setattr(socket, name, blocked)
-    content, message = DRAWINGS[case]
-    refused(built, "logo.svg", content, f"{{}}/logo.svg:{message}")
-
-
-def wide_colours() -> bytes:
-    """A profile of more colours than sRGB has, as cameras and photo programs write it (ICC.1:2001-04)."""
-    tags = {
-        b"desc": b"desc" + bytes(4) + struct.pack(">I", 5) + b"Wide\0" + bytes(78),
-        b"cprt": b"text" + bytes(4) + b"none\0",
-        b"wtpt": (0.9642, 1.0, 0.8249), b"rXYZ": (0.60974, 0.31111, 0.01947), b"gXYZ": (0.20528, 0.62567, 0.06087),
-        b"bXYZ": (0.14919, 0.06322, 0.74457),
-    } | dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), b"curv" + bytes(4) + struct.pack(">IHH", 1, 563, 0))  # fmt: skip
-    table, body = struct.pack(">I", len(tags)), b""
-    for name, value in tags.items():
-        data = value if isinstance(value, bytes) else b"XYZ " + bytes(4) + struct.pack(
-            ">3i", *(round(part * 65536) for part in value))  # fmt: skip
-        table += struct.pack(">4sII", name, 132 + 12 * len(tags) + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
-    head = struct.pack(
-        ">I4sI4s4s4s12s4s28x3i48x", 128 + len(table) + len(body), bytes(4), 0x02100000, b"mntr", b"RGB ", b"XYZ ", bytes(12),
-        b"acsp", 63190, 65536, 54061,
-    )  # fmt: skip
-    return head + table + body
-
-
-@pytest.mark.parametrize(("kind", "size"), [("PNG", SIZE), ("JPEG", SIZE), ("JPEG", (400, 300))])
-def test_colours_that_print_otherwise_are_told(kind: str, size: tuple[int, int], built: SmallProject) -> None:
-    profile = wide_colours() + bytes(70_000 if size != SIZE else 0)  # a long one comes in parts
-    profile = struct.pack(">I", len(profile)) + profile[4:]
-    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    built.write(FILE, f"{BARE}logo: {{file: logo.png, alt: A logo.}}\n")
-    for name, data, told in (
-        ("wide", picture(kind, size=size, icc_profile=profile), 1),
-        ("wide and gray", picture(kind, "L", size, icc_profile=profile), 0),
-        ("sRGB", picture(kind, size=size, icc_profile=srgb), 0),
-        ("none", picture(kind, size=size, icc_profile=b"nothing of the kind"), 0),
-    ):
-        built.write("practices/logo.png", data)
-        ran = built.guide("check", "--edition", "letter", "--practice", str(built.path(FILE)))
-        message = (
-            f"{built.path('practices/logo.png')}:1:1: picture: warning: the colours of this picture are those of `Wide`, and "
-            "print a little otherwise",
-            "    hint: convert it to sRGB",
-        )
-        assert (ran.code, ran.errors) == (0, message * told), name
 
 
 ALTS = {

@@ -202,6 +202,18 @@ CASES = {
         f"{HANDOUT}:23:15: directive: `contents` takes nothing after its name, but here is `What is here`\n"
         "    hint: move these words below or above it, or delete them",
     ),
+    "option without its first colon": (
+        TEXT,
+        ":::{callout} try\ntitle: Try this\n\nBabies roll.\n:::",
+        f"{HANDOUT}:24:1: directive: `title:` sets nothing here\n"
+        "    hint: write `:title: …` right below the first line, with a colon on both sides",
+    ),
+    "option below the words": (
+        TEXT,
+        ":::{callout} try\nBabies roll.\n:title: Try this\n:::",
+        f"{HANDOUT}:25:1: markdown: `:title:` sets nothing here\n"
+        "    hint: put it right below the first line of its block, above the words",
+    ),
     "text in steps": (
         TEXT,
         "::::{steps}\nBabies roll.\n::::",
@@ -217,6 +229,17 @@ CASES = {
         TEXT,
         "::::{columns}\n:boxes: card\n:::{column}\nA.\n:::\n:::{column}\nB.\n:::\n::::",
         f"{HANDOUT}:24:9: directive: `boxes` cannot be `card`\n    hint: did you mean `cards`?",
+    ),
+    "unknown posters": (
+        TEXT,
+        "::::{columns}\n:posters: non\n:::{column}\nA.\n:::\n:::{column}\nB.\n:::\n::::",
+        f"{HANDOUT}:24:11: directive: `posters` cannot be `non`\n    hint: did you mean `none`?",
+    ),
+    "a box that posters would leave out": (
+        TEXT,
+        ":::::{columns}\n:posters: none\n::::{column}\n:::{callout} safety\nA.\n:::\n::::\n::::{column}\nB.\n::::\n:::::",
+        f"{HANDOUT}:26:1: directive: posters cannot leave out a `callout`\n"
+        "    hint: move it out of these columns, or delete `:posters: none`",
     ),
 }
 

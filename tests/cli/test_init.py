@@ -58,7 +58,7 @@ def test_an_empty_folder_becomes_a_project(folder: Path) -> None:
     )  # fmt: skip
     assert project.guide("build").code == 0
     assert {Path(name).name for name in project.built()} >= {"fever-basics.a4.pdf", "fever-basics.letter.pdf"}
-    assert project.guide("site").code == 0
+    assert project.guide("site", "--no-clinics").code == 0
 
 
 def test_a_new_folder_and_the_usual_answers(folder: Path) -> None:

@@ -98,6 +98,15 @@ def test_an_empty_name_is_no_place(project: SmallProject, monkeypatch: pytest.Mo
     assert list(place.iterdir()) == []
 
 
+def test_the_project_itself_is_no_place_for_what_is_made(project: SmallProject) -> None:
+    before = set(project.root.iterdir())
+    for path in (str(project.root), str(project.path("sources/.."))):
+        said = f"guide: {path} is the project itself; name another place with --out"
+        ran = project.guide("build", "--out", path)
+        assert (ran.code, ran.errors) == (2, (said,))
+    assert set(project.root.iterdir()) == before
+
+
 def test_a_place_among_the_sources_is_refused(project: SmallProject) -> None:
     expected = {
         ("build", "--out", "sources/topic/new"): "sources",

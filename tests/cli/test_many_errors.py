@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.support import CHART, FACTS, HANDOUT, LAYOUT, TABLE, SmallProject, assert_refused
 
 LETTER = ("--edition", "letter")
@@ -81,3 +83,21 @@ def test_a_check_reports_the_same_and_does_not_speak_of_writing(built: SmallProj
         "    hint: did you mean `crawl-age`?",
         "1 error",
     )
+
+
+def test_a_paragraph_of_thousands_of_faults_is_read_once(built: SmallProject) -> None:
+    """Twice the text takes about twice as long, measured in the time of this process: four times would be too much."""
+    whole, slow = built.read(HANDOUT), []
+    for name, piece in (
+        ("figures", "so 5 mg and 6 mL. "), ("figures that could count", "Week 5 and day 6. "), ("marks on a letter", "\u0301"),
+        ("phone numbers", "Call 1-800-222-1222. "), ("unknown facts", "{fact}`nope` "), ("notes", "so[^nope] "),
+    ):  # fmt: skip
+        taken = []
+        for count in (1_000, 4_000):
+            built.write(HANDOUT, whole.replace("## Ways to move", f"## Ways to move\n\nA{piece * count}"))
+            begun = time.process_time()
+            built.guide("check", "--edition", "letter")
+            taken.append(time.process_time() - begun)
+        if taken[1] > 8 * taken[0] + 1:
+            slow.append((name, taken))
+    assert slow == []

@@ -18,9 +18,9 @@ from guide.model.files.labels import Labels
 from guide.model.files.practice import PracticeSource
 from guide.model.files.references import Reference
 from guide.model.files.topic import TopicSource
-from guide.read.bind import key_name
 from guide.read.files import Project, TextFile
 from guide.read.labels import read_labels
+from guide.read.records import key_name
 from guide.read.yaml_nodes import Mapping, parse_yaml
 from guide.rules.draft_words import SENTENCES, SUMMARY
 from guide.rules.practice import DRAFTED

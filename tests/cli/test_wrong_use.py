@@ -12,8 +12,8 @@ from guide.commands.command_line import COMMANDS
 from tests.support import ROOT, SmallProject, files_in, run
 
 EDITIONS = (
-    "`a3-poster`, `a4`, `a4-booklet`, `a4-gray`, `a4-large`, `letter`, `letter-booklet`, `letter-gray`, "
-    "`letter-large`, `phone`, `tabloid-poster`"
+    "`a3-poster`, `a4`, `a4-booklet`, `a4-gray`, `a4-large`, `a4-print-shop`, `letter`, `letter-booklet`, `letter-gray`, "
+    "`letter-large`, `letter-print-shop`, `phone`, `tabloid-poster`"
 )
 
 

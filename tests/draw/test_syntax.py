@@ -12,7 +12,7 @@ from guide.base.units import Colour
 from guide.pdf.draw.syntax import fill_colour, line_style, num, painting, path, stroke_colour
 from tests.long import examples
 
-PROPERTY = settings(deadline=None, max_examples=examples(100), derandomize=True)
+PROPERTY = settings(deadline=None, max_examples=examples(50), derandomize=True)
 LENGTHS = st.floats(-20_000, 20_000)
 CHANNELS = st.integers(0, 255)
 

@@ -6,14 +6,14 @@ import shutil
 
 import pytest
 
-from tests.support import ROOT, SmallProject, add_signs, make_project
+from tests.support import ROOT, SITE_WORDS, SmallProject, add_signs, make_project
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
     project = make_project(tmp_path_factory.mktemp("fuzz"))
     shutil.copytree(ROOT / "practices", project.path("practices"))
-    shutil.copy(ROOT / "sources" / "site.en.yaml", project.path("sources/site.en.yaml"))
+    shutil.copy(SITE_WORDS, project.path("sources/site.en.yaml"))
     return project
 
 

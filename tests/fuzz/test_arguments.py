@@ -44,7 +44,7 @@ PARTS = st.one_of(
 )  # fmt: skip
 
 
-@fuzzed(60)
+@fuzzed(30)
 @given(command=st.sampled_from(COMMANDS), arguments=st.lists(PARTS, max_size=6))
 def test_arguments(
     small: SmallProject, tmp_path_factory: pytest.TempPathFactory, command: str, arguments: list[str]

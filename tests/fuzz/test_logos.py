@@ -23,7 +23,7 @@ def logo(kind: str, mode: str) -> bytes:
 LOGOS = {(kind, mode): logo(kind, mode) for kind in NAMES for mode in ("L", "RGB")}
 
 
-@fuzzed(30)
+@fuzzed(15)
 @given(of=st.sampled_from(sorted(LOGOS)), changes=BYTES)
 def test_logos(small: SmallProject, of: tuple[str, str], changes: list[tuple[int, int, bytes]]) -> None:
     name = NAMES[of[0]]

@@ -10,7 +10,7 @@ from tests.fuzz.test_logos import LOGOS
 from tests.support import HANDOUT, PICTURE, SmallProject
 
 
-@fuzzed(30)
+@fuzzed(15)
 @given(of=st.sampled_from(sorted(LOGOS)), changes=BYTES)
 def test_photos(small: SmallProject, of: tuple[str, str], changes: list[tuple[int, int, bytes]]) -> None:
     name = PICTURE.replace("ball.svg", "mat.png")

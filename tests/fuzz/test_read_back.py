@@ -50,7 +50,7 @@ def spoilt(text: str, at: tuple[list[int], Any, bool] | None, changes: list[Chan
 SPOILT = {"at": st.none() | AT, "changes": CHANGES | st.sampled_from(DEEP)}
 
 
-@fuzzed(8)
+@fuzzed(5)
 @given(name=st.sampled_from(("manifest.json", ".made.json")), **SPOILT)
 def test_a_build_makes_the_same_from_a_spoilt_folder(
     small: SmallProject, name: str, at: tuple[list[int], Any, bool] | None, changes: list[Change] | str
@@ -64,7 +64,7 @@ def test_a_build_makes_the_same_from_a_spoilt_folder(
         restore(small, first)
 
 
-@fuzzed(8)
+@fuzzed(5)
 @given(**SPOILT)
 def test_a_journal_that_nobody_wrote_does_no_harm(
     small: SmallProject, at: tuple[list[int], Any, bool] | None, changes: list[Change] | str
@@ -82,7 +82,7 @@ def test_a_journal_that_nobody_wrote_does_no_harm(
     restore(small, first)
 
 
-@fuzzed(8)
+@fuzzed(5)
 @given(**SPOILT)
 def test_a_comparison_refuses_a_spoilt_manifest_in_a_sentence(
     small: SmallProject, at: tuple[list[int], Any, bool] | None, changes: list[Change] | str
@@ -93,7 +93,7 @@ def test_a_comparison_refuses_a_spoilt_manifest_in_a_sentence(
     tried(small, old, "diff", str(small.path("old")), str(small.path("build")), "--out", str(small.path("d.html")))
 
 
-@fuzzed(8)
+@fuzzed(5)
 @given(**SPOILT)
 def test_practices_are_made_anew_from_a_spoilt_ledger(
     small: SmallProject, at: tuple[list[int], Any, bool] | None, changes: list[Change] | str

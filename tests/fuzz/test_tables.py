@@ -14,7 +14,7 @@ from tests.support import SmallProject
 TEXTS = {"practices/t.csv": as_table(FULL, PLAIN), "practices/t.jsonl": as_lines(FULL, PLAIN)}
 
 
-@fuzzed(50)
+@fuzzed(25)
 @given(name=st.sampled_from(sorted(TEXTS)), changes=CHANGES)
 def test_tables(small: SmallProject, name: str, changes: list[Change]) -> None:
     out = small.path("out")

@@ -67,6 +67,16 @@ class Place:
         assert said.code == 0, said
         return not said.out.startswith("nothing has changed: ")
 
+    def builds_here(self, practice: str = "", target: str = "") -> bool:
+        """The same without make: what it runs, in this process."""
+        chosen = (*((f"--practice={practice}",) if practice else ()), *(("--", target) if target else ()))
+        with contextlib.chdir(self.root), mock.patch.dict(os.environ, self.environment):
+            if nothing_changed(".venv/.mark", practice, target):
+                return False
+            ran = run("build", "--mark", ".venv/.mark", *chosen)
+        assert (ran.code, ran.errors) == (0, ())
+        return True
+
     def words(self, name: str = "build/en/topic/small.letter.pdf") -> str:
         """The title and the words of a sheet."""
         import pypdfium2
@@ -112,7 +122,7 @@ def place(place_once: Place, tmp_path: Path) -> Place:
     folder = tmp_path / "a folder; $HOME's"
     shutil.copytree(place_once.root, folder, symlinks=True)
     time.sleep(0.03)  # what changed this recently would be looked at again
-    with contextlib.chdir(folder), mock.patch.dict(os.environ, place_once.environment):
-        assert run("build", "--mark", ".venv/.mark").code == 0
-        assert f"nothing has changed: {nothing_changed('.venv/.mark', '', '')}" == SAME
-    return Place(SmallProject(folder), place_once.environment)
+    made = Place(SmallProject(folder), place_once.environment)
+    assert made.builds_here()
+    assert not made.builds_here()
+    return made

@@ -1,4 +1,4 @@
-"""Makefile, environment.sh and clinic.sh keep to what GNU make 3.81 and the tools of macOS and BSD know.
+"""Makefile and environment.sh keep to what GNU make 3.81 and the tools of macOS and BSD know.
 
 Each pattern is a form that works here and silently does something else there, so that only reading finds it. To run all
 tests of this folder with such a make: GUIDE_MAKE=/path/to/make-3.81.
@@ -26,7 +26,7 @@ FORMS = {
 
 def test_no_form_that_is_of_gnu_alone() -> None:
     found = []
-    for name in ("Makefile", "environment.sh", "clinic.sh"):
+    for name in ("Makefile", "environment.sh"):
         for number, line in enumerate((ROOT / name).read_text("utf-8").splitlines(), 1):
             code = "" if line.lstrip().startswith("#") else line.partition(" ## ")[0]
             found += [f"{name}:{number}: {why}: {line}" for form, why in FORMS.items() if re.search(form, code)]

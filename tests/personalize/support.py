@@ -78,7 +78,9 @@ def in_editions(project: SmallProject) -> SmallProject:
 
 
 def personalize(project: SmallProject, name: str, *arguments: str, out: str = "out") -> Ran:
-    return project.guide("personalize", str(project.path(name)), "--out", str(project.path(out)), *arguments)
+    """A run in this process; `--processes 2` among the arguments shares it out."""
+    places = (str(project.path(name)), "--out", str(project.path(out)))
+    return project.guide("personalize", *places, "--processes", "1", *arguments)
 
 
 def manifest(out: Path) -> list[dict[str, Any]]:

@@ -167,7 +167,7 @@ def test_a_folder_reports_what_a_practice_file_says(project: SmallProject) -> No
     project.write("practices/Oak.yaml", "name: Example Clinic\nphone: 555-0103\n")
     project.write("practices/ash.yaml", "name: Example Clinic\nfone: 555-0103\n")
     project.write("practices/notes.txt", "mine")
-    ran = personalize(project, "practices", "--edition", "letter")
+    ran = personalize(project, "practices", "--edition", "letter", "--processes", "2")
     place = project.path("practices")
     assert ran.errors == (
         f"{place}/Oak.yaml:1:1: practices: `Oak` is not an id",

@@ -151,7 +151,7 @@ def test_a_block_that_is_too_high_is_refused_whatever_was_printed_before(
 WORDS = st.text("AZaz059 .,-'&/áñÅß", min_size=1, max_size=40).map(str.strip).filter(bool)
 
 
-@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WORDS, st.none() | WORDS, st.none() | st.just("https://example.org/b"))
 def test_any_words_give_the_bytes_of_the_sheet_made_from_nothing(
     common: Common, kept: dict[str, ShellCache], name: str, address: str | None, web: str | None

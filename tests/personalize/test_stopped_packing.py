@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from guide.products.personalize import archive
+from tests.long import in_long
 from tests.personalize.support import THREE, as_table, personalize
 from tests.support import SmallProject
 
 STEPS = ("unlink", "rmdir", "replace", "fsync", "open")
 LEAST = 10
+# Every day a run is stopped at every third step.
+APART = in_long(3, 1)
 
 
 @contextmanager
@@ -40,9 +43,9 @@ def test_a_zip_is_gone_on_with_from_any_step(project: SmallProject, monkeypatch:
     arguments = ("practices.csv", "--edition", "letter", "--processes", "1")
     assert personalize(project, *arguments, out="calm.zip").code == 0
     calm, out, real = project.path("calm.zip").read_bytes(), project.path("out.zip"), archive.pack
-    number = 0
+    number = 1 - APART
     while True:
-        number += 1
+        number += APART
         counted: list[int] = []
 
         def pack(folder: Path, target: Path, number: int = number, counted: list[int] = counted) -> None:

@@ -52,7 +52,7 @@ def said(path: Path) -> list[tuple[str, dict[str, str], list[str]]]:
 
 
 @given(ROWS)
-@settings(max_examples=examples(20), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 def test_every_form_has_the_same_cells(
     tmp_path_factory: pytest.TempPathFactory, rows: Sequence[tuple[str, ...]]
 ) -> None:

@@ -6,9 +6,12 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import watchfiles
 
+from guide.products.preview import watching
 from guide.products.preview.watching import LOOK, watch
 from guide.products.preview.worker import Worker
 from guide.read.files import Project
@@ -114,3 +117,36 @@ def test_the_project_file_counts(begin: Begin, project: SmallProject) -> None:
     project.write("other.yaml", "version: 1\n")
     project.write("guide.yaml", "version: 1\n")
     assert told.get(timeout=30) | rest(told) == {project.path("guide.yaml")}
+
+
+def test_a_folder_that_cannot_be_watched_is_told_once_and_tried_again(
+    project: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Because it may not be read, say, or since the system watches no more folders."""
+    said: queue.Queue[str] = queue.Queue()
+    told: queue.Queue[set[Path]] = queue.Queue()
+    tried: queue.Queue[None] = queue.Queue()
+    real = watchfiles.watch
+
+    def watch_some(*folders: Path, **options: Any) -> Iterator[Any]:
+        tried.put(None)
+        if tried.qsize() < 5:
+            raise PermissionError(13, "Permission denied\x1b[2J")
+        yield from real(*folders, **options)
+
+    monkeypatch.setattr(watchfiles, "watch", watch_some)
+    monkeypatch.setattr(watching, "AGAIN", 0.01)
+    worker = Worker(Project(project.root), project.root / "build", None, lambda: TODAY, lambda _, line: said.put(line))
+    monkeypatch.setattr(worker, "saved", told.put)
+    stop = threading.Event()
+    thread = threading.Thread(target=watch, args=(worker, stop))
+    thread.start()
+    try:
+        told.get(timeout=30)
+    finally:
+        stop.set()
+        thread.join(30)
+    assert said.get(timeout=30) == (
+        "not all folders can be watched, so some saves are not noticed: Permission denied\\x1b[2J"
+    )
+    assert said.empty()

@@ -26,8 +26,9 @@ PATHS = ("en/one.pdf", "en/two.pdf", "es/three.pdf")
 # What changes a folder; a process is killed before each of these in turn.
 STEPS = ("open", "fsync", "replace", "unlink", "mkdir")
 KILLED = 77
-# Who mends is killed before every third of its steps, another third after each kill; `make test-long` takes all.
-APART = in_long(3, 1)
+# Every day one of the two changes is stopped before its odd steps and the other before its even ones, and who mends before
+# every sixth of its own, others after each kill. `make test-long` takes all.
+STRIDE, APART = in_long((2, 6), (1, 1))
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here"),
@@ -123,14 +124,14 @@ def test_a_kill_before_any_step_leaves_the_old_set_or_the_new_one(old: int, new:
     before = files_in(start)
     shutil.copytree(start, after)
     put(new, after)
-    step, counts = 0, {"old": 0, "new": 0}
+    step, counts = old % STRIDE, {"old": 0, "new": 0}
     while True:
         shutil.copytree(start, out)
         if not killed_before(step, lambda: put(new, out)):
             break
         assert_true(out)
         begun = (out / JOURNAL).exists()
-        counts["new" if begun else "old"] += 1
+        counts["new" if begun else "old"] += STRIDE
         mended = step % APART
         while True:
             shutil.copytree(out, again)
@@ -143,7 +144,7 @@ def test_a_kill_before_any_step_leaves_the_old_set_or_the_new_one(old: int, new:
                 break
             mended += APART
         shutil.rmtree(out)
-        step += 1
+        step += STRIDE
     assert files_in(out) == files_in(after)
     # The journal is written, and put in place, before the first name changes; behind it as many names change as there are.
     assert counts["old"] >= 2 * len(of_generation(new))

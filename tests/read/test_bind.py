@@ -15,8 +15,9 @@ from guide.base.units import Colour
 from guide.model.files.front_matter import FrontMatter
 from guide.model.files.labels import Labels
 from guide.model.prose import Prose
-from guide.read.bind import bind, key_name
+from guide.read.bind import bind
 from guide.read.files import TextFile
+from guide.read.records import key_name
 from guide.read.yaml_nodes import parse_yaml
 from tests.long import examples
 from tests.support import CASES
@@ -142,7 +143,7 @@ def test_all_faults_of_a_file_are_reported() -> None:
 KEYS = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12).filter(lambda key: not key.startswith("-"))
 
 
-@settings(deadline=None, max_examples=examples(30), derandomize=True)
+@settings(deadline=None, max_examples=examples(15), derandomize=True)
 @given(st.lists(KEYS.filter(lambda key: key not in {key_name(name) for name in FrontMatter.__struct_fields__}),
                 unique=True, max_size=6))  # fmt: skip
 def test_every_unknown_key_of_a_record_is_reported(keys: list[str]) -> None:
@@ -154,7 +155,7 @@ def test_every_unknown_key_of_a_record_is_reported(keys: list[str]) -> None:
     ]
 
 
-@settings(deadline=None, max_examples=examples(20), derandomize=True)
+@settings(deadline=None, max_examples=examples(10), derandomize=True)
 @given(st.lists(KEYS.filter(lambda key: key not in ("call-soon", "next-visit")), unique=True, min_size=1, max_size=4))
 def test_every_unknown_key_of_a_table_with_fixed_names_is_reported(keys: list[str]) -> None:
     labels = (CASES / "topic" / "en" / "labels.yaml").read_text("utf-8")

@@ -9,7 +9,9 @@ from guide.read.front_matter import begins, nearly, parts_of
 
 
 @pytest.mark.parametrize("before", ["", "\n", "\n\n", " \n\t\n"])
-@pytest.mark.parametrize("opening", ["---", "--- ", "---\t", "---\u00a0", " ---"])
+@pytest.mark.parametrize(
+    "opening", ["---", "--- ", "---\t", "---\u00a0", " ---", "\u00a0---", "\u200b---", "---\u2060"]
+)
 @pytest.mark.parametrize("closing", ["---", "---  "])
 def test_blanks_that_cannot_be_seen_do_no_harm(before: str, opening: str, closing: str) -> None:
     text = f"{before}{opening}\na: b\n{closing}\nBody.\n"
@@ -32,7 +34,7 @@ def test_an_indented_line_of_dashes_is_a_text_of_the_front_matter() -> None:
     assert parts.front.text == "a: |\n  ---\n"
 
 
-@pytest.mark.parametrize("line", ["———", "–––", "--", "----", "+++", "−−−", "***"])
+@pytest.mark.parametrize("line", ["———", "—", "–––", "--", "----", "+++", "−−−", "***"])
 def test_a_first_line_that_was_meant_to_open_it_is_named(line: str) -> None:
     assert nearly(f"\n{line} \na: b\n") == line
     assert nearly("Text.\n") == ""

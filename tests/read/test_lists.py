@@ -23,6 +23,7 @@ def wrong(line: int, column: int, what: str) -> str:
     return f"a.md:{line}:{column}: markdown: {what} is indented, but not enough to be in the item above it"
 
 
+TOO_LARGE = "at the start of a line is the number of an item, and these go up to 99"
 LISTS = {
     "- a\n  - b\n  - c\n- d": "(a(b|c)|d)",
     "- a\n    - b": "(a(b))",
@@ -64,6 +65,11 @@ LISTS = {
     # Numbers.
     "1. a\n3. b": "a.md:2:1: markdown: this item is typed as 3 but would be printed as 2",
     "1. a\n2. b\n2. c\n3. d": "a.md:3:1: markdown: this item is typed as 2 but would be printed as 3",
+    "98. a\n99. b": "98(a|b)",
+    "2026. a": f"a.md:1:1: markdown: `2026.` {TOO_LARGE}",
+    "So.\n\n- so\n\n  100) a": f"a.md:5:3: markdown: `100.` {TOO_LARGE}",
+    "98. a\n99. b\n100. c\n101. d": f"a.md:3:1: markdown: `100.` {TOO_LARGE}",
+    "1. a\n" * 101: f"a.md:100:1: markdown: `100.` {TOO_LARGE}",
     "5. a\n4. b": "a.md:2:1: markdown: this item is typed as 4 but would be printed as 6",
 }
 

@@ -94,7 +94,7 @@ ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n\n", ":\n", "  \n", "\\\n"])
 WORDS = st.text("bcdfghk", min_size=4, max_size=6).map(lambda word: f"w{word}")
 
 
-@settings(deadline=None, max_examples=examples(500), derandomize=True)
+@settings(deadline=None, max_examples=examples(250), derandomize=True)
 @given(st.lists(st.tuples(EDGES, MARKS, WORDS, ENDS), min_size=1, max_size=10))
 def test_every_word_arrives_in_its_order_or_something_is_said(lines: list[tuple[str, str, str, str]]) -> None:
     nodes, problems = parsed("".join("".join(line) for line in lines))

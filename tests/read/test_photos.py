@@ -60,6 +60,16 @@ def test_no_photo_is_made_larger() -> None:
     assert prepared(read(data), data, 150.4, Kept()).stored_size == (150, 100)
 
 
+def test_noise_becomes_a_jpeg_too(capfd: pytest.CaptureFixture[str]) -> None:
+    image = noise((640, 480))
+    for data in (saved(image, "PNG"), saved(image, "JPEG", quality=100, subsampling=0)):
+        raster = prepared(read(data), data, 640.0, Kept())
+        made = Image.open(io.BytesIO(raster.data))
+        made.load()
+        assert (raster.jpeg, made.size) == (True, (640, 480))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_filtered_rows_are_those_of_a_png() -> None:
     image = Image.new("RGB", (60, 40), RED)
     image.paste("navy", (0, 0, 30, 20))

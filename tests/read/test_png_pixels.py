@@ -74,7 +74,7 @@ def files(draw: st.DrawFn) -> bytes:
 
 
 @given(files())
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(75))
 def test_the_pixels_are_those_of_pillow(data: bytes) -> None:
     problems = Problems()
     raster = read_raster("logo", "logo.png", data, problems)

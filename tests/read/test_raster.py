@@ -106,7 +106,7 @@ NOISE = Image.frombytes("RGB", (16, 16), bytes((x * x * 7 + x) % 251 for x in ra
 SEEDS = [saved(NOISE), saved(NOISE, "JPEG"), saved(NOISE.convert("P")), saved(NOISE.convert("RGBA"))]
 
 
-@settings(deadline=None, derandomize=True, max_examples=examples(150))
+@settings(deadline=None, derandomize=True, max_examples=examples(75))
 @given(st.sampled_from(SEEDS), st.data())
 def test_broken_bytes_are_a_problem_and_no_exception(seed: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(3, len(seed) - 1))

@@ -20,7 +20,7 @@ RADII = st.floats(0.01, 500).map(lambda value: round(value, 3))
 FLAGS = st.sampled_from([0, 1])
 
 
-@settings(deadline=None, max_examples=examples(100), derandomize=True)
+@settings(deadline=None, max_examples=examples(50), derandomize=True)
 @given(COORDINATES, COORDINATES, RADII, RADII, st.floats(-360, 360), FLAGS, FLAGS, COORDINATES, COORDINATES)
 def test_an_arc_starts_and_ends_where_it_should(
     x: float, y: float, rx: float, ry: float, turn: float, large: int, sweep: int, to_x: float, to_y: float
@@ -34,7 +34,7 @@ def test_an_arc_starts_and_ends_where_it_should(
         assert all(math.isfinite(value) for _, points in curves for value in points)
 
 
-@settings(deadline=None, max_examples=examples(100), derandomize=True)
+@settings(deadline=None, max_examples=examples(50), derandomize=True)
 @given(COORDINATES, COORDINATES, st.floats(1, 400), FLAGS, FLAGS, st.floats(0.1, 6.2), st.floats(0.1, 6.1))
 def test_every_point_of_an_arc_stands_on_its_circle(
     x: float, y: float, radius: float, large: int, sweep: int, start: float, turn: float
@@ -88,7 +88,7 @@ def test_numbers_beyond_all_measure_are_finite_or_refused_in_words(data: str) ->
         assert all(math.isfinite(value) for _, points in segments for value in points)
 
 
-@settings(deadline=None, max_examples=examples(75), derandomize=True)
+@settings(deadline=None, max_examples=examples(38), derandomize=True)
 @given(st.text("MmLlHhVvCcSsQqTtAaZz0123456789.-+eE, \n", max_size=40))
 def test_any_path_data_is_read_or_refused_with_a_message(data: str) -> None:
     try:
@@ -146,7 +146,7 @@ def test_transforms_move_a_point(text: str, expected: tuple[float, float]) -> No
     assert point == pytest.approx(expected)
 
 
-@settings(deadline=None, max_examples=examples(30), derandomize=True)
+@settings(deadline=None, max_examples=examples(15), derandomize=True)
 @given(st.floats(-360, 360), COORDINATES, COORDINATES)
 def test_a_turn_and_its_opposite_leave_a_point_where_it_was(angle: float, x: float, y: float) -> None:
     matrix = parse_transform(f"rotate({angle!r}) rotate({-angle!r})", IDENTITY)

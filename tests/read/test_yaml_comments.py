@@ -15,7 +15,7 @@ from guide.read.yaml_nodes import Items, Node, Scalar, parse_yaml
 from tests.long import examples, in_long
 from tests.support import ROOT
 
-ALWAYS = settings(deadline=None, derandomize=True, max_examples=examples(150))
+ALWAYS = settings(deadline=None, derandomize=True, max_examples=examples(75))
 FORM = "write a comment on its own line or after two spaces, with a space after its `#`"
 BELONGS = "put the whole text in quotes if this belongs to it"
 

@@ -64,7 +64,7 @@ def test_other_faults_say_what_to_do(text: str) -> None:
     assert told(text + "\n") == [OTHERS[text]]
 
 
-@settings(deadline=None, derandomize=True, max_examples=examples(150))
+@settings(deadline=None, derandomize=True, max_examples=examples(75))
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="#"), min_size=1, max_size=30))
 def test_a_text_behind_a_key_is_as_typed_or_told(text: str) -> None:
     problems = Problems()

@@ -38,7 +38,7 @@ def parsed(text: str, first_line: int = 1) -> tuple[Node | None, list[str]]:
     return node, [str(problem).partition("\n")[0] for problem in problems]
 
 
-@settings(deadline=None, max_examples=examples(125), derandomize=True)
+@settings(deadline=None, max_examples=examples(63), derandomize=True)
 @given(TEXTS)
 def test_any_text_gives_a_node_or_a_problem_with_places_inside_the_file(text: str) -> None:
     problems = Problems()
@@ -52,7 +52,7 @@ def test_any_text_gives_a_node_or_a_problem_with_places_inside_the_file(text: st
         assert 1 <= at.column <= len(text) + 1
 
 
-@settings(deadline=None, max_examples=examples(50), derandomize=True)
+@settings(deadline=None, max_examples=examples(25), derandomize=True)
 @given(st.lists(st.text(st.characters(categories=["L", "Nd", "Zs", "Po"]), min_size=1), min_size=1, max_size=5))
 def test_quoted_texts_come_back_as_written(values: list[str]) -> None:
     lines = ["'" + value.replace("'", "''") + "'" for value in values]

@@ -54,7 +54,7 @@ def test_all_files_here_are_read_alike() -> None:
 
 @needs_libyaml
 @given(st.text(st.sampled_from("ab :?,-[]{}#\n\t'\"|"), max_size=14))
-@settings(max_examples=examples(300))
+@settings(max_examples=examples(150))
 def test_whatever_both_read_is_alike(text: str) -> None:
     whole, pure = nodes(f"a: {text}", yaml.CSafeLoader), nodes(f"a: {text}", PureLoader)
     assert whole[1] or pure[1] or whole == pure

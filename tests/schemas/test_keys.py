@@ -17,7 +17,7 @@ from guide.products.schemas.files import schema_of
 from guide.products.schemas.keys_page import keys_page
 from guide.products.schemas.kinds import KINDS, FileKind
 from guide.read import approvals, fonts, labels, language, layouts, practice, project, reader, site, topic
-from guide.read.bind import is_record
+from guide.read.records import is_record
 from tests.support import ROOT
 
 READERS = (approvals, fonts, labels, language, layouts, practice, project, reader, site)

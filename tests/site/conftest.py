@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import made_once
 from tests.subject import PROJECT
 from tests.support import SITE_WORDS, SmallProject, run
 
@@ -65,15 +66,26 @@ SEARCH = 'search: Find a handout\nsearch-found: "Found: {count}"\nsearch-none: N
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of whole handouts, with an address of its own."""
-    root = tmp_path_factory.mktemp("real")
+    root = made_once(tmp_path_factory, "site", _made)
+    return Site(root / "build" / "site", root / "build")
+
+
+def _made(root: Path) -> None:
     for name in ("sources", "layouts", "fonts"):
         shutil.copytree(PROJECT.root / name, root / name)
     words = root / "sources" / "site.en.yaml"
     if "search:" not in words.read_text("utf-8"):  # handouts that never change have none
         words.write_text(words.read_text("utf-8") + SEARCH, "utf-8")
-    ran = run("site", "--project", str(root), "--base-url", BASE, environment={"SOURCE_DATE_EPOCH": "1796083200"})
+    ran = run(
+        "site",
+        "--no-clinics",
+        "--project",
+        str(root),
+        "--base-url",
+        BASE,
+        environment={"SOURCE_DATE_EPOCH": "1796083200"},
+    )
     assert ran.code == 0, ran.errors
-    return Site(root / "build" / "site", root / "build")
 
 
 @pytest.fixture(scope="session")

@@ -64,6 +64,7 @@ def addresses_of(page: Element) -> list[str]:
 
 def test_every_link_leads_somewhere(real: Site, pages: dict[str, Element]) -> None:
     files, lost = set(real.files()), []
+    ids = {path: {element.attributes.get("id") for element in page.all()} for path, page in pages.items()}
     for path, page in pages.items():
         for address in addresses_of(page):
             parts = urlsplit(address)
@@ -73,8 +74,7 @@ def test_every_link_leads_somewhere(real: Site, pages: dict[str, Element]) -> No
             target = (
                 posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
             )
-            ids = {element.attributes.get("id") for element in pages[target].all()} if target in pages else set()
-            if target not in files or (parts.fragment and unquote(parts.fragment) not in ids):
+            if target not in files or (parts.fragment and unquote(parts.fragment) not in ids.get(target, ())):
                 lost.append(f"{path}: {address}")
     assert lost == []
 

@@ -14,14 +14,15 @@ from tests.support import HANDOUT, SITE_WORDS, SmallProject
 PLACE = (52.0, 31.0, 12.0)
 
 
-def photo(kind: str, mode: str = "RGB") -> bytes:
+def photo(kind: str, mode: str = "RGB", size: tuple[int, int] = (1_300, 870)) -> bytes:
+    """A little larger than a screen needs, if nothing else is said."""
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "Phone of somebody"
     place = exif.get_ifd(0x8825)
     place[1], place[2] = "N", PLACE
     written = io.BytesIO()
-    Image.effect_noise((1_800, 1_200), 60).convert(mode).save(written, kind, exif=exif)
+    Image.effect_noise(size, 60).convert(mode).save(written, kind, exif=exif)
     return written.getvalue()
 
 
@@ -38,7 +39,7 @@ def site_with(project: SmallProject, data: bytes) -> dict[str, bytes]:
 
 
 def test_a_photo_is_shown_upright_and_no_larger_than_a_screen_needs(project: SmallProject) -> None:
-    files = site_with(project, photo("JPEG"))
+    files = site_with(project, photo("JPEG", size=(1_800, 1_200)))
     (page,) = (data.decode() for path, data in files.items() if path == "en/topic/small/index.html")
     tag = re.search(
         r'<img class="drawing" src="[./]*(assets/garden\.[0-9a-f]+\.jpg)" alt="A garden." width="427" height="640"',

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from guide.text.breaking import LAST_LINE_LEAST, break_lines
 from tests.long import examples
 
-FEW = settings(max_examples=examples(75), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(38), deadline=None, derandomize=True)
 WIDTHS = st.lists(st.integers(5, 80), min_size=1, max_size=10)
 LONGER = st.lists(st.integers(5, 80), min_size=1, max_size=60)
 MEASURES = st.integers(40, 200)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guide.text.clusters import WORD_JOINER, clusters, composed, is_mark, is_right_to_left, texts_of_glyphs
 from tests.long import examples
 
-FEW = settings(max_examples=examples(100), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(50), deadline=None, derandomize=True)
 TEXTS = st.text(st.sampled_from("aeo x.áễ中\u0301\u0323\u0302\ufe0f😀"), max_size=12)
 
 

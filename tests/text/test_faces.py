@@ -12,7 +12,7 @@ from guide.text.faces import NO_BREAK_SPACE, Face
 from tests.layout.factory import faces
 from tests.long import examples
 
-FEW = settings(max_examples=examples(50), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(25), deadline=None, derandomize=True)
 LATIN = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=20)
 
 

@@ -14,7 +14,7 @@ from tests.long import examples
 BLACK = Colour(0, 0, 0)
 CHANNEL = st.integers(0, 255)
 COLOURS = st.builds(Colour, CHANNEL, CHANNEL, CHANNEL)
-FEW = settings(max_examples=examples(50), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(25), deadline=None, derandomize=True)
 
 
 @given(COLOURS)

@@ -10,7 +10,7 @@ from tests.long import examples
 
 SIDE = st.integers(0, 100)
 RECTS = st.builds(Rect, SIDE, SIDE, SIDE, SIDE)
-FEW = settings(max_examples=examples(50), deadline=None, derandomize=True)
+FEW = settings(max_examples=examples(25), deadline=None, derandomize=True)
 
 
 def test_edges() -> None:

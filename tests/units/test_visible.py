@@ -42,7 +42,7 @@ def test_spaces_at_which_no_line_breaks_read_as_spaces() -> None:
     assert visible("10\u00a0months, 38\u202f°C") == "10 months, 38 °C"
 
 
-@settings(deadline=None, max_examples=examples(150), derandomize=True)
+@settings(deadline=None, max_examples=examples(75), derandomize=True)
 @given(st.text(st.characters(), max_size=60))
 def test_a_message_is_one_line_without_control_characters(text: str) -> None:
     problem = Problem(Position(text, 2, 3), "rule", f"unknown key `{text}`", text)

@@ -22,7 +22,7 @@ from tests.long import examples
 from tests.pdf.cmap import parse_cmap
 from tests.structure.conftest import ROOT
 
-PROPERTY = settings(deadline=None, max_examples=examples(20), derandomize=True)
+PROPERTY = settings(deadline=None, max_examples=examples(10), derandomize=True)
 # An object of pikepdf lives as long as its file.
 OPENED: list[pikepdf.Pdf] = []
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=4)

@@ -17,7 +17,7 @@ from guide.pdf.write.objects import PdfFile, array, dictionary
 from tests.long import examples
 from tests.structure.conftest import real as real  # the fixture, under its own name
 
-PROPERTY = settings(deadline=None, max_examples=examples(30), derandomize=True)
+PROPERTY = settings(deadline=None, max_examples=examples(15), derandomize=True)
 # What the reader of sources lets through: no control characters.
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co"]), min_size=1, max_size=40).filter(
     lambda text: text == text.strip() != ""

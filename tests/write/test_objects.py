@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guide.pdf.write.objects import PER_OBJECT_STREAM, PdfFile, Ref, array, dictionary, name, string
 from tests.long import examples
 
-PROPERTY = settings(deadline=None, max_examples=examples(40), derandomize=True)
+PROPERTY = settings(deadline=None, max_examples=examples(20), derandomize=True)
 # Any text that UTF-8 can hold; a NUL byte may not stand in a name (ISO 32000-1, 7.3.5).
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)

@@ -13,7 +13,7 @@ from guide.pdf.write.objects import PdfFile, array, dictionary
 from guide.pdf.write.outline import Bookmark, Target, _parents, write_outline
 from tests.long import examples
 
-PROPERTY = settings(deadline=None, max_examples=examples(75), derandomize=True)
+PROPERTY = settings(deadline=None, max_examples=examples(38), derandomize=True)
 # An object of pikepdf lives as long as its file.
 OPENED: list[pikepdf.Pdf] = []
 LEVELS = st.lists(st.integers(1, 6), max_size=25)
