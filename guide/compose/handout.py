@@ -150,6 +150,8 @@ def _check_links(blocks: tuple[Block, ...], context: Context) -> None:
     known = {block.slug for block in walk(blocks) if isinstance(block, Heading)} - left_out
     known |= {use.slug for use in context.notes.values()}
     check_targets(tuple(inlines_in(blocks)), known, context)
+    for said in context.on_posters.values():
+        check_targets(tuple(inlines_in(said)), known, context)
     check_slugs(context.handout.front.own_page, context.handout.at("own-page"), known, context)
 
 

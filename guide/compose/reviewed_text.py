@@ -61,6 +61,8 @@ def reviewed_text(handout: Handout, source: Source) -> str:
     lines += [f"subtitle: {_said(handout.subtitle)}"] if handout.subtitle else []
     lines += _figure(handout.figure) if handout.figure else []
     lines += _of_blocks(block for block in handout.blocks if block.key != handout.closing_key)
+    for _, said_there in handout.on_posters:
+        lines += ["on posters:", *_indented(_of_blocks(said_there))]
     for name, urgency in handout.signs:
         lines.append(f"sign: {_one_line(name)} = {_one_line(urgency)}")
     for name in handout.facts:

@@ -22,8 +22,11 @@ def look_of(looks: Node | None, name: str, at: Position, edition: str, problems:
             return None
         found.append(over)
         below = over.get("extends")
-        if not isinstance(below, Scalar):
+        if below is None:
             break
+        if not isinstance(below, Scalar):
+            problems.error(below.at, "look", "a look extends one other look", "name it: `extends: sheet`")
+            return None
         name, at = below.text, below.at
     changes: Node = found[-1]
     for over in reversed(found[:-1]):

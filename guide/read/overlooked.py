@@ -120,4 +120,4 @@ def _with_ending(name: str, endings: Sequence[str], right: str) -> str:
 def _is_same(path: Path, name: str) -> bool:
     """Whether a file is also there by this other name, as where capitals make no difference."""
     other = path.with_name(name)
-    return path.name != name and other.exists() and other.samefile(path)
+    return path.name != name and path.exists() and other.exists() and other.samefile(path)

@@ -243,6 +243,7 @@ def test_a_look_extends_another_one() -> None:
             "steps",
             "{LAYOUT}:{line}:14: look: the look `steps` extends itself\n    hint: name another look, or leave `extends` out",
         ),
+        ("[sheet]", "{LAYOUT}:{line}:14: look: a look extends one other look\n    hint: name it: `extends: sheet`"),
     ],
 )
 def test_a_look_that_extends_no_other_is_a_fault(extended: str, says: str, built: SmallProject) -> None:

@@ -137,3 +137,29 @@ def test_the_day_of_a_sheet_is_part_of_it(project: SmallProject) -> None:
     handout, source = read(project)
     later = replace(handout, review_by=handout.review_by + datetime.timedelta(days=1))
     assert reviewed_text(later, source) != reviewed_text(handout, source)
+
+
+WAYS = """\
+type: table
+row-header: way
+columns: {way: {title: Way}, looks: {title: Looks}}
+rows:
+  - {way: Roll, looks: {text: Rolls over and over., poster: Rolls.}}
+"""
+
+
+def test_words_that_posters_alone_say_are_reviewed_too(project: SmallProject) -> None:
+    project.write(f"{TOPIC}/en/ways.yaml", WAYS)
+    project.append(HANDOUT, "\n:::{table} ways\n:::\n")
+    before = reviewed_text(*read(project))
+    assert "on posters:\n  text: Rolls.\n" in before
+    project.write(f"{TOPIC}/en/ways.yaml", WAYS.replace("poster: Rolls.", "poster: Walks."))
+    assert digest_of(reviewed_text(*read(project))) != digest_of(before)
+
+
+def test_a_link_of_a_poster_leads_somewhere(project: SmallProject) -> None:
+    project.write(f"{TOPIC}/en/ways.yaml", WAYS.replace("poster: Rolls.", 'poster: "[Rolls](#nowhere)."'))
+    project.append(HANDOUT, "\n:::{table} ways\n:::\n")
+    ran = project.guide("check")
+    assert ran.code == 1
+    assert "no heading of this handout has the address `#nowhere`" in ran.errors[0]

@@ -142,3 +142,9 @@ def test_sizes_tones_and_contents_are_kept_apart() -> None:
     ]  # fmt: skip
     assert len(set(made)) == 4
     assert [raster.gray for raster in made] == [False, False, True, False]
+
+
+def test_a_photo_of_a_few_pixels_is_made_too() -> None:
+    for side in (1, 2, 4, 12):
+        made = convert._as_jpeg(noise((side, side)))
+        assert Image.open(io.BytesIO(made)).size == (side, side)

@@ -106,7 +106,8 @@ def _as_jpeg(image: Opened) -> bytes:
 
     written = io.BytesIO()
     # To optimize, Pillow sets aside a byte for each pixel; noise, such as that of a photo in the dark, needs more.
-    usual, ImageFile.MAXBLOCK = ImageFile.MAXBLOCK, MOST_OF_A_PIXEL * image.width * image.height
+    usual = ImageFile.MAXBLOCK
+    ImageFile.MAXBLOCK = max(usual, MOST_OF_A_PIXEL * image.width * image.height)
     try:
         image.save(written, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     finally:

@@ -167,8 +167,11 @@ export class Engine {
     if (!lacking.length) return false;
     await load(lacking, progress);
     await this.#running();
-    for (const name of lacking) await this.#ask("add", [name], loaded.get(name));
-    for (const name of lacking) this.#given.add(name);
+    for (const name of lacking) {
+      if (this.#given.has(name)) continue; // another call has been quicker
+      await this.#ask("add", [name], loaded.get(name));
+      this.#given.add(name);
+    }
     // A typeface that came with another language is one for this one too.
     if (lacking.some((name) => data.parts.find((part) => part.name === name).font)) await this.#ask("renew", []);
     return true;
