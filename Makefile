@@ -55,7 +55,7 @@ FORCE:
 
 #: build/en/TOPIC/tips.letter.pdf ## one file; without TOPIC/ if one topic alone has it
 #: KEEP=1 ## every handout without errors, even if others have some; with `site` too
-#: PRACTICE=practices/yours.yaml ## every handout, with the block of your practice; it goes with other commands too
+#: PRACTICE=practices/yours.yaml ## every handout, with the block of your practice, or none; it goes with other commands too
 
 personalize: ## the handouts of many practices: TABLE=practices.csv; OUT=folder, HANDOUT=, EDITION=, LANGUAGE=
 	@$(call needed,TABLE,make personalize TABLE=practices.csv)
@@ -104,7 +104,7 @@ check: ## measure every rule on every handout (STRICT=1: warnings are errors); c
 	@$(RUN) -m mypy
 
 diff: ## what you changed since the last commit, in diff.html; OLD=v1.0 or a folder: since then; NEW=build, EDITION=
-	@$(WEB) && $(GUIDE) diff $(call option,EDITION,--edition) -- "$${OLD:-HEAD}" $${NEW:+"$$NEW"}
+	@$(WEB) && $(GUIDE) diff $(call option,EDITION,--edition) $(PRACTISE) -- "$${OLD:-HEAD}" $${NEW:+"$$NEW"}
 
 approve: ## what a reviewer signs: HANDOUT=tips; with BY="Name, credentials" it is signed; AS=, ON=, LANGUAGE=
 	@$(call needed,HANDOUT,make approve HANDOUT=tips)
@@ -116,7 +116,7 @@ approvals: ## which handouts are approved, changed since then, overdue, or never
 
 ##@ Work on the program
 # The same tests, on the handouts of sources/ instead of those that tests have for themselves, and what is agreed on these alone.
-CONTENT := tests/content tests/pdf tests/layout tests/pixels tests/schemas/test_files.py tests/site/test_files.py
+CONTENT := tests/content tests/pdf tests/layout tests/pixels tests/schemas/test_files.py tests/site/test_files.py tests/site/test_for_machines.py
 AGREED  := tests/content tests/pdf/test_tag_goldens.py tests/layout/test_page_frames.py tests/pixels/test_first_pages.py
 
 test: ## run the tests of the program, on handouts of their own

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from bench.frozen import HANDOUT, TOPIC, set_up
 from bench.measure import ROOT, guide, in_turn, processors, ratios, say, script, spread, walls
-from bench.tables import table
+from bench.tables import put_table, table
 
 ROUNDS = 11
 PAGE = ROOT / "docs" / "charts.md"
-PLACE = re.compile(r"(?<=<!-- bench.charts -->\n).*?(?=<!-- end -->)", re.DOTALL)
 CHART = "type: ranges\ncaption: Crawling\naxis: Months\nunit: months\nlabel: Skill\nrows:\n  - {label: Crawls, fact: usual-forward-crawl}\n"
 
 
@@ -66,10 +65,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=ROUNDS)
     rounds = options.parse_args().rounds
     say(f"{rounds} rounds of two builds")
-    made = "\n".join(lines(rounds))
-    text, count = PLACE.subn(lambda _: f"\n{made}\n\n", PAGE.read_text("utf-8"))
-    assert count == 1, f"{PAGE.name} has one place for the table"
-    PAGE.write_text(text, "utf-8")
+    put_table(PAGE, "charts", lines(rounds))
 
 
 if __name__ == "__main__":

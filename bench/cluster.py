@@ -49,6 +49,17 @@ class Cluster:
             client.wait_for_workers(len(self.workers), timeout=WAIT)
             return str(next(iter(client.nthreads())))
 
+    def end_workers(self) -> None:
+        """Kill the workers, until the scheduler has seen it."""
+        from distributed import Client
+
+        while self.workers:
+            worker = self.workers.pop()
+            worker.kill()
+            worker.wait()
+        with Client(self.address, set_as_default=False) as client:
+            until(lambda: not client.nthreads())
+
     def end(self) -> None:
         """Kill all of them."""
         for process in (*self.workers, *filter(None, [self.scheduler])):

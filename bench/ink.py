@@ -6,7 +6,6 @@ Ink is the share of black of a page in gray print, at 50 dots an inch. `--pages`
 from __future__ import annotations
 
 import datetime
-import re
 import statistics
 from collections.abc import Iterator
 
@@ -15,7 +14,7 @@ from msgspec import Struct
 from PIL import ImageStat
 
 from bench.measure import ROOT, script
-from bench.tables import table
+from bench.tables import put_table, table
 from guide.pipeline import prepare
 from guide.pipeline.make import finished
 from guide.pipeline.preparation import Ready
@@ -24,7 +23,6 @@ from guide.read.files import Project
 from guide.text.faces import Faces
 
 PAGE = ROOT / "docs" / "printing.md"
-PLACE = re.compile(r"(?<=<!-- bench.ink -->\n).*?(?=<!-- end -->)", re.DOTALL)
 DPI = 50
 # The editions that are compared; the others are for screens, walls and print shops.
 SHOWN = ("letter", "letter-gray", "letter-large", "a4", "a4-gray", "a4-large")
@@ -87,10 +85,7 @@ def main() -> None:
         for ink in found:
             print(f"{ink.handout} {ink.edition}: {' '.join(f'{page:.1%}' for page in ink.pages)}")
         return
-    made = "\n".join(lines(found))
-    text, count = PLACE.subn(lambda _: f"\n{made}\n\n", PAGE.read_text("utf-8"))
-    assert count == 1, f"{PAGE.name} has one place for the table"
-    PAGE.write_text(text, "utf-8")
+    put_table(PAGE, "ink", lines(found))
 
 
 if __name__ == "__main__":

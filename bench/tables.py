@@ -6,6 +6,7 @@ import datetime
 import os
 import platform
 from collections.abc import Iterable
+from pathlib import Path
 
 
 def table(head: str, rows: Iterable[str]) -> list[str]:
@@ -30,3 +31,10 @@ def placed(text: str, begin: str, end: str, lines: Iterable[str]) -> str:
     before, _, rest = text.partition(begin)
     after = rest.partition(end)[2].strip()
     return "\n".join([before.rstrip(), "", begin, "", *lines, "", end, *(["", after] if after else []), ""])
+
+
+def put_table(page: Path, script: str, lines: Iterable[str]) -> None:
+    """Write the table of a script into the one place that a page of the docs has for it."""
+    text, begin = page.read_text("utf-8"), f"<!-- bench.{script} -->"
+    assert text.count(begin) == 1, f"{page.name} has one place for the table"
+    page.write_text(placed(text, begin, "<!-- end -->", lines), "utf-8")

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+# A program with less memory than this to spare fails for want of it.
+_ROOM = 4_000_000
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code. Without arguments it is the program itself and takes over the
     process: arguments, signals and streams."""
@@ -83,7 +87,9 @@ def _ended(code: int, fault: str, *, is_program: bool) -> int:
 
 
 def _own_fault() -> str:
-    """Show where the program itself failed; no input should cause this."""
+    """Show where the program itself failed; no input should cause this. Raises MemoryError if there is hardly any memory left:
+    then anything may fail, and not only with that."""
+    bytearray(_ROOM)
     import traceback
 
     from guide.commands.say import say

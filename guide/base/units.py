@@ -102,7 +102,7 @@ class Colour(Struct, frozen=True):
     @property
     def luminance(self) -> float:
         """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
-        red, green, blue = (_linear(channel / 255) for channel in (self.red, self.green, self.blue))
+        red, green, blue = (to_linear(channel / 255) for channel in (self.red, self.green, self.blue))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     def gray(self) -> Colour:
@@ -126,7 +126,8 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _linear(channel: float) -> float:
+def to_linear(channel: float) -> float:
+    """The amount of light for a channel of sRGB, both 0 to 1."""
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 

@@ -146,13 +146,15 @@ def _approval(options: argparse.Namespace, role: str, handout: Handout, source: 
     """The requested approval. Raises WrongUseError if it is not by a person, in the future, or useless."""
     from guide.compose.approvals import approvals_of, digest_of, seal_of
     from guide.model.files.approvals import Approval
-    from guide.rules.approvals import LONGEST_NAME, is_nobody, person
+    from guide.rules.approvals import LONGEST_NAME, is_nobody, marks_in, person
 
     by = " ".join(options.by.split())
     if is_nobody(by) or not by.isprintable():
         raise WrongUseError(
             f"`{options.by}` is not a person's name: give the name and credentials of the person who read the sheet"
         )
+    if marks := marks_in(by):
+        raise WrongUseError(f"`{by}` would be printed with its `{marks}`: give the name without such marks")
     if len(by) > LONGEST_NAME:
         raise WrongUseError(f"the name has {len(by)} characters; use at most {LONGEST_NAME}")
     on = _day(options.on)

@@ -68,6 +68,7 @@ def run(options: argparse.Namespace) -> int:
     from guide.base.processes import cores
     from guide.pipeline import build, build_what_is_whole
     from guide.pipeline.make import Made
+    from guide.read.project import USUAL_PRACTICE
 
     begun = time.monotonic()
     project = project_of(options)
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     if unchanged:
         say(f"nothing has changed: {unchanged}")
         return 0
-    seen = _seen(options, project, day.isoformat())
+    seen = _seen(options, project, selection.practice, day.isoformat())
     try:
         with uncollected():
             if options.keep_going:
@@ -97,7 +98,8 @@ def run(options: argparse.Namespace) -> int:
             "no handout makes this file: `guide list` shows each handout with its languages and editions"
         )
     files = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
-    said = f"{files} in {os.path.relpath(out)}/"
+    usual = options.practice is None and selection.practice is not None
+    said = f"{files} in {os.path.relpath(out)}/" + (f", with {USUAL_PRACTICE}" if usual else "")
     if seen and selection.whole and not code:
         seen.leave(options.mark, out, outputs, said, problems.warnings)
     if options.format == "text" and (seen or sys.stdout.isatty()):
@@ -154,16 +156,15 @@ def _check_alone(file: str, handout: str, language: str, project: Project) -> No
         raise WrongUseError(f"{language}/{file} is in {len(found)} topics: write {names}")
 
 
-def _seen(options: argparse.Namespace, project: Project, day: str) -> Seen | None:
+def _seen(options: argparse.Namespace, project: Project, practice: Path | None, day: str) -> Seen | None:
     """The state before the build, if a mark is wanted."""
     if options.mark is None:
         return None
     from guide.publish.mark import look
     from guide.read.practice import logo_of
 
-    return look(
-        project.root, day, options.practice, logo_of(options.practice) if options.practice else None, options.mark
-    )
+    logo = logo_of(practice) if practice else None
+    return look(project.root, day, options.practice, tuple(path for path in (practice, logo) if path), options.mark)
 
 
 def _tell(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from guide.base.visible import message as seen
+from guide.commands.shared import WrongUseError
 
 # In the order of `guide --help`. Each is a module of guide/commands/ with `add(commands)`.
 COMMANDS = (
@@ -38,11 +40,24 @@ EPILOG = """examples:
 Run `guide COMMAND --help` for the options of a command."""
 
 
+_LONG_DASH = re.compile(r"(?=-{0,2}[–—−‐‑])[-–—−‐‑]{1,3}(?P<name>[a-z]+(?:-[a-z]+)*)(?:=.*)?", re.DOTALL)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose messages quote nothing invisible."""
 
     def error(self, message: str) -> NoReturn:
         super().error(seen(message))
+
+
+def _check_dashes(given: Sequence[str]) -> None:
+    """Refuse an option with a long dash: programs for texts make one of the two hyphens of a command that is copied."""
+    for before, argument in zip(("", *given), given, strict=False):
+        if argument == "--":
+            return
+        option = _LONG_DASH.fullmatch(argument)
+        if option and not (before.startswith("--") and "=" not in before):
+            raise WrongUseError(f"`{seen(argument)}` begins with a long dash: type two hyphens, `--{option['name']}`")
 
 
 def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -55,6 +70,7 @@ def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     given = sys.argv[1:] if arguments is None else arguments
+    _check_dashes(given)
     # The others are not imported where one is named: that takes as long as reading a sheet.
     for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
         importlib.import_module(f"guide.commands.{name}").add(commands)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.commands.names import check_known, check_out, known_handout, known_topics, project_of
+from guide.commands.names import check_known, check_out, checked_practice, known_handout, known_topics, project_of
 from guide.commands.say import say
 from guide.commands.shared import Commands, WrongUseError, a_path, add_command, add_handouts, add_project, today
 
@@ -37,6 +37,12 @@ def add(commands: Commands) -> None:
         metavar="NAME",
         help="in this edition (letter; can be repeated)",
     )
+    parser.add_argument(
+        "--practice",
+        type=a_path,
+        metavar="FILE",
+        help="with the block of this practice on the handouts of both; `none` for none (default: each has that of its project)",
+    )
     parser.add_argument("--out", type=a_path, default=Path("diff.html"), metavar="FILE", help="the file (diff.html)")
     add_project(parser)
 
@@ -45,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from guide.products.compare.report import as_html, compare
         from guide.products.compare.state import StateError
-        from guide.products.compare.states import state_of
+        from guide.products.compare.states import is_build, state_of
     except ModuleNotFoundError as error:
         raise WrongUseError(
             f"this needs the package `{error.name}`: install guide-handouts[web], or, in a clone of the program, run `make diff`"
@@ -59,12 +65,17 @@ def run(options: argparse.Namespace) -> int:
         tuple(options.handout),
         tuple(options.language),
         tuple(options.edition) or ("letter",),
-        None,
+        # Without one that is named, it is known only where a state is made.
+        checked_practice(options.practice, project) if options.practice is not None else None,
         tuple(options.topic),
+        usual=options.practice is None,
     )
+    new_state = str(project.root) if options.new is None else options.new
+    if options.practice is not None and is_build(options.old) and is_build(new_state):
+        raise WrongUseError("--practice is not for two build folders: their handouts are compared as they were made")
     try:
         old = state_of(options.old, project, selection, today())
-        new = state_of(str(project.root) if options.new is None else options.new, project, selection, today())
+        new = state_of(new_state, project, selection, today())
     except StateError as error:
         raise WrongUseError(str(error)) from None
     # What is gone from the project can still be chosen.

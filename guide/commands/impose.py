@@ -7,13 +7,14 @@ import math
 import os
 from typing import TYPE_CHECKING
 
-from guide.commands.names import check_known, check_out, check_practice, known_handout, project_of
+from guide.commands.names import check_known, check_out, checked_practice, known_handout, project_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
     WrongUseError,
     a_path,
     add_command,
+    add_practice,
     add_project,
     clear_progress,
     pages_said,
@@ -67,7 +68,7 @@ def add(commands: Commands) -> None:
         help="move the pages of each inner sheet of a booklet toward the fold",
     )
     parser.add_argument("--bleed", metavar="LENGTH", help="bleed around the trim, with crop marks: 3mm or 0.125in")
-    parser.add_argument("--practice", type=a_path, metavar="FILE", help="put the block of this practice on it")
+    add_practice(parser)
     parser.add_argument(
         "--out",
         type=a_path,
@@ -88,14 +89,13 @@ def run(options: argparse.Namespace) -> int:
     languages = (options.language,) if options.language else ()
     check_known(project, (options.edition,), languages)
     handout = known_handout(project, options.handout, (), languages)
-    check_practice(options.practice, project)
     out = options.out or project.root / "build" / "press" / f"{handout}.{options.edition}.press.pdf"
     if out.is_dir():
         raise WrongUseError(f"{out} is a folder; name a file")
     if out.suffix.lower() != ".pdf":
         raise WrongUseError(f"{out}: the result is a PDF; name a file that ends in .pdf")
     check_out(out, project)
-    selection = Selection((handout,), languages, (options.edition,), options.practice)
+    selection = Selection((handout,), languages, (options.edition,), checked_practice(options.practice, project))
     with uncollected():
         ready, faces, problems = prepare(project, selection, today(), progress())
     clear_progress()

@@ -91,7 +91,7 @@ def _check_place(folder: Path, *, here: bool) -> None:
         taken = in_the_way(folder, NEEDED)
         if taken:
             raise WrongUseError(
-                f"already in {_shown(folder)}: {', '.join(taken)}; move them away, or choose another folder"
+                f"already in {_shown(folder)}: {', '.join(taken.values())}; move them away, or choose another folder"
             )
         return
     there = [path.name for path in sorted(folder.iterdir())] if folder.is_dir() else []
@@ -182,10 +182,18 @@ def _start(folder: Path, options: argparse.Namespace) -> int:
         check_publisher(options.publisher, faults_of_publisher(project, drafted))
         check_title(wish.said_title, faults_of_topic(project, drafted, wish.today))
     place(folder)
+    command = "make"
     if kept:
-        say(f"left as they were: {', '.join(kept)}")
+        say(f"left as they were: {', '.join(kept.values())}")
+    if {"Makefile", "GNUmakefile"} & {*kept, *in_the_way(folder, ("GNUmakefile",))}:
+        command = "guide build"
+        say(
+            "your own Makefile does not know the program: where its pages say `make …`, type `guide …`, see `guide --help`"
+        )
+    if {".vscode", "schemas"} & set(kept):
+        say("`guide schemas --write` adds to these folders what editors need to complete keys")
     inside = "" if folder == Path.cwd().resolve() else f"{os.path.relpath(folder)}/"
-    say(f"{_shown(folder)} is a project. Open these, replace their text, and run `make` there:")
+    say(f"{_shown(folder)} is a project. Open these, replace their text, and run `{command}` there:")
     say(*(f"{inside}sources/{wish.name}/{path}" for path in topic), f"{inside}{practice}")
     say("`guide docs tour` and `guide docs writing` show how to go on.")
     return 0

@@ -70,13 +70,17 @@ def _own(handout: HandoutSource) -> str:
 def _practices(project: Project) -> list[str]:
     from guide.base.problems import Problems
     from guide.model.practice import said
-    from guide.read.files import sources_in
-    from guide.read.practice import read_practice
+    from guide.read.practice import practice_files, read_practice
+    from guide.read.project import USUAL_PRACTICE
 
     lines = []
-    for path in sources_in(project.root / "practices", "*.yaml"):
+    for path in practice_files(project.root / "practices"):
         found = Problems()
         practice = read_practice(path, found)
-        name = said(practice.source.name) if practice else "cannot be read; PRACTICE=… shows why"
-        lines.append(f"  {os.path.relpath(path)}  {name}")
+        usual = path == project.root / USUAL_PRACTICE
+        # The project's own is read without being named.
+        fault = f"cannot be read; {'`make`' if usual else 'PRACTICE=…'} shows why"
+        name = said(practice.source.name) if practice else fault
+        where = "  (on every handout, unless a command names another)" if usual else ""
+        lines.append(f"  {os.path.relpath(path)}  {name}{where}")
     return lines

@@ -20,13 +20,12 @@ def project_of(options: argparse.Namespace) -> Project:
     from guide.read.project import check_version, find_project
 
     try:
-        start = (options.project or Path.cwd()).resolve()
+        here = Path.cwd()  # also with a project: files are shown and written from here
+        start = (options.project or here).resolve()
     except RuntimeError:
         raise WrongUseError(f"{options.project} is a link to itself; name the folder of the project") from None
     except FileNotFoundError:
-        raise WrongUseError(
-            "the folder you are in no longer exists; change to another, or name the --project"
-        ) from None
+        raise WrongUseError("the folder you are in no longer exists; change to another") from None
     if not start.is_dir():
         raise WrongUseError(f"there is no folder {options.project}")
     project = find_project(start)
@@ -46,10 +45,11 @@ def selection_of(options: argparse.Namespace, project: Project) -> Selection:
     from guide.pipeline.select import Selection
 
     check_known(project, options.edition, options.language)
-    check_practice(options.practice, project)
+    practice = checked_practice(options.practice, project)
     topics, languages = tuple(options.topic), tuple(options.language)
     handouts = tuple(dict.fromkeys(known_handout(project, name, topics, languages) for name in options.handout))
-    return Selection(handouts, languages, tuple(options.edition), options.practice, known_topics(project, topics))
+    usual = options.practice is None
+    return Selection(handouts, languages, tuple(options.edition), practice, known_topics(project, topics), usual)
 
 
 def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
@@ -63,20 +63,28 @@ def build_folder_of(options: argparse.Namespace, project: Project) -> Path:
     return out
 
 
-def check_practice(practice: Path | None, project: Project) -> None:
-    """Refuse a practice's file that does not exist, and name one that does."""
-    if practice is None:
-        return
+# What is typed for no practice.
+_MEANT_NONE = ("none", "no", "nothing", "off", "false")
+
+
+def checked_practice(asked: Path | None, project: Project) -> Path | None:
+    """The practice's file that is meant. One that does not exist is refused, with the name of one that does."""
     from guide.base.nearest import nearest
     from guide.base.problems import suggest
-    from guide.read.files import named_file, sources_in
+    from guide.read.files import named_file
+    from guide.read.practice import practice_files
+    from guide.read.project import NO_PRACTICE, practice_of
 
-    if os.path.lexists(named_file(practice.parent, PurePath(practice.name))):
-        return
-    there = {path.name: os.path.relpath(path) for path in sources_in(project.root / "practices", "*.yaml")}
+    practice = practice_of(asked, project)
+    if practice is None or os.path.lexists(named_file(practice.parent, PurePath(practice.name))):
+        return practice
+    there = {path.name: os.path.relpath(path) for path in practice_files(project.root / "practices")}
     near = nearest(practice.name.removesuffix(".yaml") + ".yaml", there)
-    hint = f"did you mean `{there[near]}`?" if near else suggest("", list(there.values()))
-    raise WrongUseError(f"there is no file {practice}" + (f": {hint}" if there else ""))
+    if str(practice).lower() in _MEANT_NONE:
+        hint = f"did you mean `{NO_PRACTICE}`, for handouts without a practice?"
+    else:
+        hint = f"did you mean `{there[near]}`?" if near else suggest("", list(there.values())) if there else ""
+    raise WrongUseError(f"there is no file {practice}" + (f": {hint}" if hint else ""))
 
 
 def check_out(out: Path, project: Project, option: str = "--out") -> None:

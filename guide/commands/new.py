@@ -131,13 +131,15 @@ def _topic(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     from guide.publish.transaction import write_file, write_folder
     from guide.read.labels import OWN_LANGUAGE
     from guide.read.layouts import editions
+    from guide.read.project import topic_folders
 
     if options.topic is not None:
         raise WrongUseError("--topic is for a handout")
     folder = project.root / "sources" / wish.name
     check_topic(wish.name)
-    if folder.exists():
-        raise WrongUseError(f"{os.path.relpath(folder)} already exists; choose another name")
+    there = topic_folders(project).get(wish.name, folder)
+    if os.path.lexists(there):
+        raise WrongUseError(f"{os.path.relpath(there)} already exists; choose another name")
     language = wish.language or "en"
     country = checked_country(options.country)
     # Nothing comes from another topic: what that has is right for that alone.
@@ -190,7 +192,7 @@ def _signs(project: Project, wish: Wish, options: argparse.Namespace, problems: 
     folder = topic_folders(project)[wish.name]
     languages = [language.language for language in source.languages]
     drafts = {folder / name: text for name, text in sign_drafts(languages).items()}
-    missing = {path: text for path, text in drafts.items() if not path.exists()}
+    missing = {path: text for path, text in drafts.items() if not os.path.lexists(path)}
     if not missing:
         raise WrongUseError(f"the topic `{wish.name}` has signs already: {os.path.relpath(folder / 'signs.yaml')}")
     for path, text in missing.items():
@@ -206,16 +208,22 @@ def _practice(project: Project, wish: Wish, options: argparse.Namespace, problem
     from guide.products.drafts.dry_run import faults_of_practice
     from guide.products.drafts.texts import practice_draft
     from guide.publish.transaction import write_file
+    from guide.read.project import USUAL_PRACTICE
 
     if options.topic is not None or options.language is not None:
         raise WrongUseError("--topic and --language are not for a practice")
     path = project.root / "practices" / f"{wish.name}.yaml"
-    if path.exists():
+    if os.path.lexists(path):
         raise WrongUseError(f"{os.path.relpath(path)} already exists; choose another name")
     draft = practice_draft(wish, f"practices/{path.name}")
     check_title(wish.said_title, faults_of_practice(project, path, draft))
     write_file(path, draft.encode("utf-8"))
-    say(f"Open it, change it, and run `make PRACTICE=practices/{path.name}`:")
+    if path == project.root / USUAL_PRACTICE:
+        say("Open it and change it; from now on `make` puts it on every handout:")
+    else:
+        say(
+            f"Open it, change it, and run `make PRACTICE=practices/{path.name}`. Named {USUAL_PRACTICE}, it is on every handout:"
+        )
     return [path]
 
 

@@ -101,6 +101,14 @@ def run(options: argparse.Namespace) -> int:
     return _told(tally, without_secrets(options.out) if _is_address(options) else options.out)
 
 
+# What spreadsheets save on their own.
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+
+
+def _hint(practices: Path) -> str:
+    return "; save it as CSV UTF-8 first" if practices.suffix.lower() in _SHEETS else ""
+
+
 def _check_place(options: argparse.Namespace) -> None:
     """Check that the practices exist and that the files can be written."""
     from guide.products.personalize.archive import is_ours
@@ -118,7 +126,9 @@ def _check_place(options: argparse.Namespace) -> None:
             "rename one of them"
         )
     if not kind_of(practices):
-        raise WrongUseError(f"{practices}: expected a .csv or .jsonl file, or a folder of practice files")
+        raise WrongUseError(
+            f"{practices}: expected a .csv or .jsonl file, or a folder of practice files{_hint(practices)}"
+        )
     if _is_address(options):
         check_address(options.out)
     elif _is_zip(options) and out.is_dir():

@@ -82,7 +82,9 @@ def add_selection(parser: argparse.ArgumentParser, *, practice: bool = True) -> 
     if practice:
         add_practice(parser)
     else:
-        parser.set_defaults(practice=None)
+        from guide.read.project import NO_PRACTICE
+
+        parser.set_defaults(practice=NO_PRACTICE)
     add_project(parser)
 
 
@@ -102,7 +104,7 @@ def add_practice(parser: argparse.ArgumentParser) -> None:
         "--practice",
         type=a_path,
         metavar="FILE",
-        help="put the block of this practice on the handouts (practices/*.yaml)",
+        help="put the block of this practice on the handouts; `none` for none (default: practices/default.yaml, if it is there)",
     )
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from guide.commands.names import check_out, check_practice, project_of
+from guide.commands.names import check_out, checked_practice, project_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -97,7 +97,8 @@ def run(options: argparse.Namespace) -> int:
     out = options.out or project.root / "build" / "site"
     shown = os.path.relpath(out)  # now, since the current folder may be the one to be replaced
     check_out(out, project)
-    check_practice(options.practice, project)
+    options.usual = options.practice is None
+    options.practice = checked_practice(options.practice, project)
     if options.no_clinics and (options.clinics or options.kit):
         raise WrongUseError(f"{'--clinics' if options.clinics else '--kit'} and --no-clinics exclude each other")
     if options.clinics:
@@ -209,7 +210,7 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     from guide.read.practice import read_practice
     from guide.read.site import read_site_words
 
-    selection, problems = Selection(practice=options.practice), Problems()
+    selection, problems = Selection(practice=options.practice, usual=options.usual), Problems()
     project = replace(project, kept=project.root / "build" / PHOTOS)
     # Read once, so that pages and PDFs agree even if files are saved meanwhile.
     plan = planned(project, selection, today(), keep_going=options.keep_going)
@@ -217,7 +218,7 @@ def _materials(options: argparse.Namespace, project: Project) -> tuple[Materials
     spoken = [handout.language for _, handout in plan.composed] + [gone.language for _, gone in plan.common.gone]
     languages = dict.fromkeys(spoken or ["en"])
     words = {language: read_site_words(project, language, problems) for language in languages}
-    practice = read_practice(options.practice, problems) if options.practice else None
+    practice = read_practice(selection.practice, problems, project) if selection.practice else None
     layout = read_layout(project, "base", "", None, problems, practice.source.accent if practice else None)
     fonts = read_fonts(project, problems)
     problems.stop_on_errors()

@@ -9,7 +9,7 @@ import threading
 import webbrowser
 from typing import TYPE_CHECKING
 
-from guide.commands.names import build_folder_of, check_practice, project_of
+from guide.commands.names import build_folder_of, checked_practice, project_of
 from guide.commands.say import say
 from guide.commands.shared import (
     Commands,
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     out = build_folder_of(options, project)
     if options.port is not None and not 0 <= options.port <= 65535:
         raise WrongUseError(f"--port {options.port}: a port is a number from 0 to 65535")
-    check_practice(options.practice, project)
+    checked_practice(options.practice, project)
     day = today
     day()  # reports a bad SOURCE_DATE_EPOCH before anything starts
     port, any_port = (PORT, True) if options.port is None else (options.port, False)

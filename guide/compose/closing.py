@@ -6,27 +6,24 @@ The foot has title, number, edition, page and standing; longer sheets have their
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from guide.compose.codes import code_for
 from guide.compose.context import Context
 from guide.compose.dates import print_date
 from guide.model.addresses import edition_folder, site_base
-from guide.model.blocks import Block, Column, Columns, Paragraph, QrCode
+from guide.model.blocks import Column, Columns, Paragraph, QrCode
 from guide.model.files.front_matter import FrontMatter
 from guide.model.inlines import Words
 from guide.model.source import Source
-from guide.model.walk import is_source_list
 
 # A sheet of so many pages, two sides of one leaf, is short.
 SHORT = 2
 
 
-def closing(references: tuple[str, ...], blocks: Iterable[Block], context: Context) -> Columns:
+def closing(references: tuple[str, ...], context: Context) -> Columns:
     """The notes in two columns, or in one column beside the code if there is one."""
     at = context.handout.at("handout")
     key = context.key()
-    left, right = _notes(references, blocks, context)
+    left, right = _notes(references, context)
     site = context.source.topic.site
     if site:
         column = Column(context.key(), (_note((*left, *right), context),), at)
@@ -50,9 +47,7 @@ def _note(said: tuple[str, ...], context: Context) -> Paragraph:
     return Paragraph(context.key(), (Words(" ".join(said), at),), at, "note")
 
 
-def _notes(
-    references: tuple[str, ...], blocks: Iterable[Block], context: Context
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _notes(references: tuple[str, ...], context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who publishes the sheet, and what readers can do: the sentences of both columns."""
     front, labels, topic = context.handout.front, context.language.labels, context.source.topic
     published = labels.published_by.format(publisher=topic.publisher)
@@ -60,7 +55,7 @@ def _notes(
     if topic.licence:
         left = (*left, labels.licence.format(licence=topic.licence.name))
     right: tuple[str, ...] = (labels.review_by.format(date=print_date(front.review_by, labels)), labels.feedback)
-    if references and not context.sources_in_line and not any(map(is_source_list, blocks)):
+    if references and not context.source_lists:
         if topic.guide_number is None:
             context.problems.error(
                 context.handout.at("sources"), "references", "nothing on this sheet lists its sources",

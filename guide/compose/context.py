@@ -24,6 +24,15 @@ class NoteUse(Struct, frozen=True):
     at: Position
 
 
+class SourceList(Struct, frozen=True):
+    """What a list of sources says: `titles`, `publishers` without them, or these in a `line`; the references that it
+    leaves out, and where it says so."""
+
+    form: str
+    left_out: frozenset[str]
+    at: Position
+
+
 @dataclass(slots=True)
 class Context:
     """The source, the parts used so far, and the counters. Lives for one handout only."""
@@ -45,12 +54,8 @@ class Context:
     """The footnotes written so far, by name."""
     in_note: bool = False
     """Whether a footnote is being composed."""
-    unlisted: set[str] = field(default_factory=set)
-    """The references that the list of sources leaves out."""
-    publishers_only: bool = False
-    """Whether the list of sources has publishers without titles."""
-    sources_in_line: bool = False
-    """Whether these publishers are in one paragraph."""
+    source_lists: dict[int, SourceList] = field(default_factory=dict)
+    """What each list of sources says, by the key of its block."""
     on_posters: dict[int, tuple[CellBlock, ...]] = field(default_factory=dict)
     """What cells say on posters, by the key of the cell."""
     _keys: itertools.count[int] = field(default_factory=lambda: itertools.count(1))

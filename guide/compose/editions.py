@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from guide.model.blocks import Block, Callout, Cell, CellBlock, Chart, Columns, Contents, PracticeBox, Table
+from guide.compose.tiles import in_short, with_tiles
+from guide.model.blocks import Block, Callout, Chart, Columns, Contents, Footnotes, Heading, PracticeBox
 from guide.model.handout import Handout
+from guide.model.inlines import Link
 from guide.model.kinds import kind_of
 from guide.model.theme import Flow
+from guide.model.walk import inlines_in
 
 
 def without_contents(handout: Handout) -> Handout:
@@ -21,7 +24,8 @@ def for_edition(handout: Handout, flow: Flow) -> Handout:
     kept = [block for block in listed.blocks if flow.fields != "none" or not kind_of(block).filled_in]
     if flow.tables == "tiles":
         kept = [block for block in kept if not (isinstance(block, Columns) and block.detail)]
-        kept = [_in_short(block, dict(handout.on_posters)) if isinstance(block, Table) else block for block in kept]
+        kept = list(with_tiles(tuple(kept), dict(handout.on_posters)))
+        kept = [part for block in kept for part in _referred_to(block, kept)]
     blocks = tuple(block for part in kept for block in _boxed(_drawn(part, flow), flow))
     return replace(handout, blocks=_urgent_first(blocks) if flow.urgent == "first" else blocks)
 
@@ -35,30 +39,30 @@ def _drawn(block: Block, flow: Flow) -> Block:
 
 def as_on_posters(handout: Handout) -> Handout:
     """The handout with the words that posters say in place of others, for the rules on words."""
-    said = dict(handout.on_posters)
-    blocks = tuple(_in_short(block, said) if isinstance(block, Table) else block for block in handout.blocks)
-    return replace(handout, blocks=blocks)
+    return replace(handout, blocks=in_short(handout.blocks, dict(handout.on_posters)))
 
 
-def _in_short(table: Table, said: dict[int, tuple[CellBlock, ...]]) -> Table:
-    """The table as posters have it: words of their own where there are any, otherwise without the columns of details."""
-    own = [any(row.cells[number].key in said for row in table.rows) for number in range(len(table.columns))]
-    kept = [number for number, column in enumerate(table.columns) if own[number] or not column.detail]
-
-    def shown(number: int, cell: Cell) -> Cell:
-        return replace(cell, blocks=said.get(cell.key, () if table.columns[number].detail else cell.blocks))
-
-    rows = (replace(row, cells=tuple(shown(number, row.cells[number]) for number in kept)) for row in table.rows)
-    header = replace(table.header, cells=tuple(table.header.cells[number] for number in kept))
-    return replace(table, columns=tuple(table.columns[number] for number in kept), header=header, rows=tuple(rows))
+def _referred_to(block: Block, kept: list[Block]) -> tuple[Block, ...]:
+    """The block; of footnotes only those that what is kept refers to, if any, each leading back to where it first does."""
+    if not isinstance(block, Footnotes):
+        return (block,)
+    back: dict[str, str] = {}
+    for inline in inlines_in(kept):
+        if isinstance(inline, Link) and inline.slug:
+            back.setdefault(inline.target[1:], inline.slug)
+    notes = tuple(replace(note, back=back[note.slug]) for note in block.notes if note.slug in back)
+    return (replace(block, notes=notes),) if notes else ()
 
 
 def _urgent_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks with the callout that says when to call now before all others, and a practice's block right after it."""
-    urgent = next((block for block in blocks if isinstance(block, Callout) and block.kind == "call-now"), None)
-    if urgent is None:
+    """The blocks with the callout that says when to call now before all others, and a practice's block right after it. One
+    with the emergency number directly before it comes along. Below a heading it stays: the heading announces it."""
+    kinds = [block.kind if isinstance(block, Callout) else "" for block in blocks]
+    at = kinds.index("call-now") if "call-now" in kinds else 0
+    if not at or any(isinstance(block, Heading) for block in blocks[:at]):
         return blocks
-    first: tuple[Block, ...] = (urgent, *(block for block in blocks if isinstance(block, PracticeBox)))
+    urgent = blocks[at - 1 if kinds[at - 1] == "emergency" else at : at + 1]
+    first = (*urgent, *(block for block in blocks if isinstance(block, PracticeBox)))
     return (*first, *(block for block in blocks if not any(block is one for one in first)))
 
 

@@ -10,10 +10,12 @@ from guide.base.problems import Problems, suggest
 from guide.compose.closing import closing, is_short
 from guide.compose.context import Context
 from guide.compose.directives import compose_directive
-from guide.compose.directives.sources import in_line, source_items
+from guide.compose.directives.sources import listed
 from guide.compose.footnotes import footnotes_of, write_note
-from guide.compose.headings import heading
-from guide.compose.inlines import check_slugs, check_targets, inlines_of, prose, without_notes
+from guide.compose.headings import check_headings, heading
+from guide.compose.inlines import check_targets, inlines_of, prose, without_notes
+from guide.compose.left_out import check_leads
+from guide.compose.own_page import check_own_page
 from guide.compose.pictures import figure_of
 from guide.compose.standing import stated
 from guide.compose.telephones import without_telephones
@@ -63,9 +65,10 @@ def compose(source: Source, language: LanguageSource, handout: HandoutSource, pr
     blocks = (*blocks, *footnotes_of(context, _compose_nodes))
     _check_nested(blocks, problems)
     blocks = tuple(part for block in blocks for part in _finished(block, references, context))
-    closing_block = closing(references, blocks, context)
+    closing_block = closing(references, context)
     blocks = (*blocks, closing_block)
     _check_links(blocks, context)
+    check_leads(blocks, context)
     standing = Standing(front.review_by)
     composed = Handout(
         topic=source.name,
@@ -152,7 +155,8 @@ def _check_links(blocks: tuple[Block, ...], context: Context) -> None:
     check_targets(tuple(inlines_in(blocks)), known, context)
     for said in context.on_posters.values():
         check_targets(tuple(inlines_in(said)), known, context)
-    check_slugs(context.handout.front.own_page, context.handout.at("own-page"), known, context)
+    check_own_page(blocks, known, context)
+    check_headings(blocks, context)
 
 
 def check_identity(handout: HandoutSource, language: LanguageSource, problems: Problems) -> None:
@@ -281,10 +285,5 @@ def _finished(block: Block, references: tuple[str, ...], context: Context) -> tu
         entries = tuple(ContentsEntry(context.key(), text, slug) for text, slug in context.contents)
         return (replace(block, entries=entries),)
     if isinstance(block, BulletList) and not block.items:
-        known = tuple(name for name in references if name in context.source.references)
-        # An empty list is left out.
-        if not known:
-            return ()
-        listed = replace(block, items=source_items(known, context))
-        return (in_line(listed) if context.sources_in_line else listed,)
+        return listed(block, references, context)
     return (block,)

@@ -214,6 +214,9 @@ def _number(span: RoleSpan, context: Context) -> tuple[Inline, ...]:
 def _good_target(target: str, at: Position, context: Context) -> bool:
     if (target.startswith("#") and len(target) > 1) or is_address(target) or is_mail_address(target):
         return True
+    if not target:
+        context.problems.error(at, "link", "this link has no address", "write [words](https://address)")
+        return False
     context.problems.error(
         at, "link", f"`{target}` is not an address that a handout can link to",
         "write the telephone number alone, without brackets: it becomes a link" if target.lower().startswith("tel:")

@@ -15,6 +15,7 @@ from guide.compose.again import said_again
 from guide.compose.codes import code_for
 from guide.compose.facts import NO_BREAK_SPACE
 from guide.model.blocks import Block, Callout, Field, Figure, Heading, Paragraph, PracticeBox, QrCode
+from guide.model.countries import EMERGENCY_NUMBERS
 from guide.model.files.practice import OtherPhone
 from guide.model.handout import Handout
 from guide.model.inlines import Break, Inline, Link, Words
@@ -48,8 +49,10 @@ _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)$", re.IGNORECASE)
 def with_practice(handout: Handout, practice: Practice | None, place: PracticePlace) -> Handout:
     """The handout with the box after the callout that says when to call now, or after the first callout.
 
-    If the edition does not set it beside the callout, a practice's block comes first, so that it is on page 1 however
-    large the type is. On the back of a booklet it comes last, and the callout is there once more.
+    In large print and on phones, `for_edition` then moves `call-now` and the box below the title, unless a heading is
+    above it: so the box is on page 1 if there is room below the callout, or else on top of page 2. In an edition that has
+    it neither beside nor below the callout, a practice's block comes first. On the back of a booklet it comes last, and
+    the callout is there once more.
     """
     box = practice_box(handout, practice, free_slug(handout))
     blocks = handout.blocks
@@ -61,7 +64,14 @@ def with_practice(handout: Handout, practice: Practice | None, place: PracticePl
         placed = (*blocks, *(said_again(blocks[number], handout) for number in urgent[:1]), box)
     if practice is None:
         return replace(handout, blocks=placed)
-    return replace(handout, blocks=placed, practice=practice.name, practice_phone=practice.phone)
+    return with_foot(replace(handout, blocks=placed), practice)
+
+
+def with_foot(handout: Handout, practice: Practice) -> Handout:
+    """The handout with what the foot of its pages says of a practice."""
+    night = practice.source.after_hours
+    at_night = handout.labels.after_hours.replace(SLOT, said(night)) if night else ""
+    return replace(handout, practice=practice.name, practice_phone=practice.phone, practice_night=at_night)
 
 
 def practice_box(handout: Handout, practice: Practice | None, slug: str) -> PracticeBox:
@@ -109,7 +119,7 @@ def label_of(phone: OtherPhone) -> str:
 def _phone_line(label: str, phone: Prose, country: str, keys: count[int]) -> Paragraph:
     """A number that a phone dials, and the words of its label before and after it."""
     number = said(phone)
-    target = _target_in(country, number) if country else dial_address(number)
+    target = _target_in(country, number) if country else _target_as_typed(number)
     if not target:
         return _without_link(label, phone, keys)
     before, after = _around(label, SLOT)
@@ -123,6 +133,11 @@ def _target_in(country: str, number: str) -> str:
     from guide.model.telephones import target_of  # only a practice with a country pays for it
 
     return target_of(number, country)
+
+
+def _target_as_typed(number: str) -> str:
+    """The address of a number in any country; none of an emergency number, which a tap by mistake must not dial."""
+    return "" if number in EMERGENCY_NUMBERS.values() else dial_address(number)
 
 
 def _without_link(label: str, phone: Prose, keys: count[int]) -> Paragraph:

@@ -9,14 +9,12 @@ from msgspec.structs import replace
 
 from guide.layout.flow import Overflow, set_pages
 from guide.layout.galley import Strip, height_of
-from guide.layout.page_breaks import whole
+from guide.layout.page_breaks import GAPS, whole
 from guide.layout.setting import Setting
 from guide.model.blocks import Block
 from guide.model.handout import Handout
 
 PAGES_A_SHEET = 4
-# What gaps are multiplied with, as little as saves a sheet of paper.
-GAPS = (1.0, 0.9, 0.8, 0.7, 0.6)
 
 
 def apart(handout: Handout, setting: Setting) -> tuple[Sequence[Block], Sequence[Block]]:

@@ -17,7 +17,7 @@ from guide.layout.fields import lay_out_check_list, lay_out_field_rows
 from guide.layout.figures import lay_out_badge, lay_out_figure, lay_out_mark, lay_out_qr
 from guide.layout.footnotes import lay_out_footnotes
 from guide.layout.galley import Strip, stacked
-from guide.layout.page_breaks import CONTENTS_PART, SHORT_PART, WHOLE_PART, held, held_list
+from guide.layout.page_breaks import BREAK_BETWEEN_ITEMS, CONTENTS_PART, SHORT_PART, WHOLE_PART, held, held_list
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.practice import lay_out_beside, lay_out_practice
 from guide.layout.setting import Place, Setting
@@ -54,7 +54,6 @@ from guide.model.page import Anchor, LinkArea, Text
 from guide.model.scales import TextStyle
 from guide.model.walk import inlines_in, walk
 
-BREAK_BETWEEN_ITEMS = 0.02
 LEADER_GAP = 6.0
 
 
@@ -82,7 +81,7 @@ def lay_out_blocks(
         if setting.theme.flow.tables == "tiles":
             group = group_of(row[number:], setting)
             if group:
-                strips += lay_out_tiles(group, place, setting, partial(lay_out_blocks, known=known))
+                strips += lay_out_tiles(group, place, setting, lay_out_blocks)
                 tiled = number + group.many
                 continue
         if isinstance(block, Callout) and isinstance(following, PracticeBox) and setting.spacing.practice_height:

@@ -7,24 +7,29 @@ from msgspec.structs import replace
 from guide.base.units import WHITE, Rect
 from guide.layout.figures import picture_item
 from guide.layout.galley import BREAK_IN_FRAME, REPEATED, Strip, as_artifact, costly, height_of, in_frame, stacked
-from guide.layout.page_breaks import WHOLE_PART, parted, whole
+from guide.layout.grounds import without_ground
+from guide.layout.page_breaks import WHOLE_PART, introduces, loosened, parted, whole
 from guide.layout.paragraph import TextBlock, kept, set_text, words_of
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.shapes import disc, rounded
-from guide.model.blocks import Callout, Column, Columns, Figure, Panel, Step, Steps
+from guide.model.blocks import BulletList, Callout, Column, Columns, Figure, Panel, Step, Steps
 from guide.model.page import LAYOUT, Anchor, Item, PlacedPicture
-from guide.model.picture import Picture, PicturePath, covers
 from guide.model.theme import BoxStyle
 from guide.model.walk import children
 
 # The cost of a page break inside a step: it may separate a safety line from its subject.
 BREAK_IN_STEP = 0.2
+BREAK_BEFORE_WATCH = 0.8
+# A list of at most so many items at the end of a step stays whole.
+FEW_ITEMS = 2
 # How much smaller a picture is between the heading and the text of a callout, which must stay whole.
 PICTURE_BELOW = 0.8
+# The room above and below what is in a box, in paddings; how far the ground of a heading reaches below its last line.
+FRAME_PADDING, FLAG_BELOW = 0.8, 1.5
 # Half the width of the ring around the number of a step, if it is not a disc.
 RING = 0.8
-# Boxes that stay on one page even where others are cut, unless they are higher than this part of the page.
-NEVER_CUT, NEARLY_A_PAGE = ("emergency", "call-now"), 0.65
+# Boxes that may stay on one page even if they are as high as this part of it.
+WHEN_TO_CALL, NEARLY_A_PAGE = ("emergency", "call-now", "call-soon"), 0.65
 # The narrowest of three columns, in sizes of their type: a box to tick and three words or four.
 NARROWEST = 12
 
@@ -50,58 +55,57 @@ def lay_out_callout(block: Callout, place: Place, setting: Setting, inner: Inner
         size = spacing.callout_icon
         area = Rect(text_place.x, (style.leading - size) / 2, size, size)
         items = (PlacedPicture(LAYOUT, area, setting.layout.icons["callouts", block.kind]), *items)
+    if box.flag:
+        right = max(item.box.right for strip in head for item in strip.items) + padding
+        above = padding * FRAME_PADDING
+        area = Rect(place.x, -above, min(right, place.x + place.width) - place.x, above + height_of(head) + FLAG_BELOW)
+        items = (rounded(LAYOUT, area, spacing.box_radius, setting.colour(box.flag)), *items)
     anchor = Anchor(block.heading.slug, 0.0, setting.tree[block.heading.key, ""])
     head[0] = replace(head[0], items=items, anchors=(anchor,))
     body = inner(block.blocks, text_place, setting)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
         # If the box continues on the next page, its heading is repeated above it: seen, not read twice.
-        again = (Strip(padding * 0.8), *(replace(line, items=_seen(line), anchors=()) for line in head))
+        again = (Strip(padding * FRAME_PADDING), *(replace(line, items=_seen(line), anchors=()) for line in head))
         body = [replace(strip, header=(*again, *strip.header)) for strip in body]
-    body = costly(body, BREAK_IN_FRAME)
     content = [*head, *body]
     if block.figure:
         x = text_place.x if pictures == "below" else place.x + place.width - padding - picture_width
         wide = picture_width * (PICTURE_BELOW if pictures == "below" else 1.0)
-        figure = _bare(block.figure) if box.fill != "white" and setting.theme.flow.grounds == "none" else block.figure
+        is_bare = box.fill != "white" and setting.theme.flow.grounds == "none"
+        figure = replace(block.figure, picture=without_ground(block.figure.picture)) if is_bare else block.figure
         picture = picture_item(figure, x, 0.0, wide, setting)
         if pictures == "heading":
             content = [_heading_beside(head, picture), *body]
         else:
             content = [_with_picture(head, body, picture, pictures == "beside")]
-    return _framed(content, box, place, setting, setting.theme.flow.boxes == "cut", block.kind in NEVER_CUT)
-
-
-def _bare(figure: Figure) -> Figure:
-    """A drawing without the ground behind all of it; its name tells it from the whole one."""
-    picture = figure.picture
-    first = picture.paths[0] if isinstance(picture, Picture) and picture.paths else None
-    if not isinstance(picture, Picture) or not isinstance(first, PicturePath) or not covers(first, picture):
-        return figure
-    return replace(figure, picture=replace(picture, name=f"{picture.name}-bare", paths=picture.paths[1:], digest=""))
+    says_when = block.kind in WHEN_TO_CALL and setting.theme.flow.call_boxes == "whole"
+    return _framed(content, box, place, setting, NEARLY_A_PAGE if says_when else WHOLE_PART)
 
 
 def lay_out_panel(block: Panel, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """A frame with words in it, in the style of the theme; its text keeps to the measure."""
     box, padding = setting.box("panels", block.style, block.at), setting.spacing.box_padding
     text_place = replace(place.inset(box.bar + padding, padding), body=setting.type.callout)
-    content = costly(inner(children(block), text_place, setting), BREAK_IN_FRAME)
+    content = inner(children(block), text_place, setting)
     return _framed(content, box, place, setting)
 
 
 def _framed(
-    content: list[Strip], box: BoxStyle, place: Place, setting: Setting, cut: bool = False, never: bool = False
+    content: list[Strip], box: BoxStyle, place: Place, setting: Setting, part: float = WHOLE_PART
 ) -> list[Strip]:
-    """Content in its box, which stays on one page unless it is high. Where boxes may be cut, it is only where a paragraph or an
-    item begins; and one that is `never` to be cut may be nearly as high as a page."""
-    frame = setting.frame(box, place.x, place.width)
-    strips = in_frame(content, frame, setting.spacing.box_padding * 0.8, setting.spacing.block)
-    highest = WHOLE_PART * setting.layout.page.height
-    if cut and never:
-        highest = NEARLY_A_PAGE * setting.layout.page.height
-    elif cut:
-        return parted(strips, highest)
-    return whole(strips) if height_of(strips) < highest else strips
+    """Content in its box, which stays on one page unless it is higher than this part of it; then it is cut only where a
+    paragraph or an item begins."""
+    frame, height = setting.frame(box, place.x, place.width), setting.layout.page.height
+    padding = setting.spacing.box_padding * FRAME_PADDING
+
+    def inside(content: list[Strip]) -> list[Strip]:
+        return in_frame(costly(content, BREAK_IN_FRAME), frame, padding, setting.spacing.block)
+
+    strips, highest = inside(content), WHOLE_PART * height
+    if height_of(strips) < part * height:
+        return whole(strips)
+    return parted(strips, highest) or parted(inside(loosened(content)), highest) or strips
 
 
 def _seen(strip: Strip) -> tuple[Item, ...]:
@@ -110,7 +114,7 @@ def _seen(strip: Strip) -> tuple[Item, ...]:
 
 def lay_out_columns(block: Columns, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
     """Columns of one height, as many side by side as the theme allows; cards when boxed. All columns to tick are side by
-    side where they are wide enough."""
+    side where they are wide enough, and so are pictures."""
     across = _across(block, place, setting)
     if across == 1 and not block.boxed:
         return [strip for column in block.columns for strip in inner(column.blocks, place, setting)]
@@ -124,8 +128,20 @@ def _across(block: Columns, place: Place, setting: Setting) -> int:
     """How many columns are side by side."""
     most, count = setting.theme.flow.columns, len(block.columns)
     each = (place.width - setting.spacing.gutter * (count - 1)) / count
-    fits = not block.boxed and block.fill and 1 < most < count
-    return count if fits and each >= NARROWEST * place.body.size else most
+    if block.boxed or count <= most:
+        return most
+    if block.fill and most > 1:
+        return count if each >= NARROWEST * place.body.size else most
+    return count if all(_is_picture(column, each, setting) for column in block.columns) else most
+
+
+def _is_picture(column: Column, width: float, setting: Setting) -> bool:
+    """Whether a column is only a picture that needs no more than this width."""
+    match column.blocks:
+        case (Figure(picture=picture),):
+            return setting.spacing.figure_height * picture.width / picture.height <= width
+        case _:
+            return False
 
 
 def _column_row(
@@ -143,7 +159,7 @@ def _column_row(
                 x + padding, width - 2 * padding, setting.type.callout, place.measure, setting.type.card_heading
             )
             strips = inner(column.blocks, text_place, setting)
-            stacks.append(in_frame(strips, setting.frame(setting.theme.card, x, width), padding * 0.8, 0.0))
+            stacks.append(in_frame(strips, setting.frame(setting.theme.card, x, width), padding * FRAME_PADDING, 0.0))
         else:
             stacks.append(
                 inner(column.blocks, Place(x, width, place.body, place.measure, setting.type.card_heading), setting)
@@ -172,7 +188,7 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
     style = kind.heading_3
     text = TextBlock(step.heading.inlines, style, setting.role(step.heading.key))
     head = kept(set_text(text, head_place.x, head_place.width, setting))
-    body = inner(step.blocks, text_place, setting)
+    body = _text_of(step, text_place, setting, inner)
     if body:
         body[0] = replace(body[0], gap=spacing.after_heading)
     number: list[Item] = []
@@ -204,6 +220,19 @@ def _step(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Stri
         return [*head, *costly(body, BREAK_IN_STEP)]
     column = _with_picture(head, body, picture, True)
     return [Strip(column.height, (*number, *column.items), spacing.step, anchors=(anchor, *column.anchors))]
+
+
+def _text_of(step: Step, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
+    """The text of a step that may be cut, but better not before a list at its end, which says what to watch for. Of this
+    list, a short one stays whole; lists before it need not."""
+    above, last = step.blocks[:-1], step.blocks[-1] if step.blocks else None
+    if not above or not isinstance(last, BulletList):
+        return inner(step.blocks, place, setting)
+    said, listed = loosened(inner(above, place, setting)), inner((last,), place, setting)
+    if introduces(above[-2] if len(above) > 1 else None, above[-1], last):
+        said = [*said[:-1], *kept(said[-1:])]
+    listed[0] = replace(listed[0], cost=listed[0].cost + BREAK_BEFORE_WATCH)
+    return said + (whole(listed) if len(last.items) <= FEW_ITEMS else listed)
 
 
 def _heading_beside(head: list[Strip], picture: PlacedPicture) -> Strip:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 
-from msgspec.structs import replace
-
 from guide.base.problems import Problems
 from guide.base.units import Rect
 from guide.layout.back_cover import apart, held_together, made_up, on_the_back
@@ -16,7 +14,7 @@ from guide.layout.galley import Placed, Strip, height_of, place
 from guide.layout.half_sheet import half_layout
 from guide.layout.mirror import mirror_shift, moved
 from guide.layout.one_page import first_place, report_length
-from guide.layout.page_breaks import on_own_pages
+from guide.layout.page_breaks import below_title, on_own_pages
 from guide.layout.parts import as_long_as, parts_of
 from guide.layout.running import foot_height, running_items
 from guide.layout.setting import Place, Setting
@@ -82,13 +80,13 @@ def _one_round(handout: Handout, setting: Setting, known: StripCache) -> tuple[t
     band = lay_out_band(handout, whole, setting)
     inside, back = apart(handout, setting)
     blocks = lay_out_blocks(inside, whole, setting, known)
-    if isinstance(handout.blocks[0] if handout.blocks else None, PracticeBox):
-        # A practice's block that comes first is on page 1, or on top of page 2 if the title leaves too little room.
-        fits = height_of([*band, blocks[0]]) <= frames[0].height
-        band[-1] = replace(band[-1], keep=fits)
-    blocks = on_own_pages(blocks, handout, frames[1].height)
+    # A poster takes as few sheets as its text needs: no part begins one of its own.
+    blocks = blocks if page.poster else on_own_pages(blocks, handout, frames[1].height)
     cover = held_together(lay_out_blocks(back, whole, setting, known), frames[1].height)
-    strips = band + blocks + cover
+    # A practice's block beside a box is in its strip.
+    beside = bool(setting.spacing.practice_height)
+    first = [block for block in inside[:3] if not (beside and isinstance(block, PracticeBox))]
+    strips = below_title(band, first, blocks, frames[0].height) + cover
     # If pages are counted, the editor should hear that there is too much.
     make = made_up if cover else make_up if page.limited else set_pages
     made = parts_of(strips, handout) if page.parts else make(strips, frames[0].height, frames[1].height)

@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from guide.layout.flow import Overflow, make_up
 from guide.layout.galley import Strip, height_of
-from guide.layout.page_breaks import PART_LEVEL
-from guide.model.blocks import Heading
 from guide.model.handout import Handout
 from guide.model.theme import Layout
+from guide.model.walk import part_slugs
 
 # No page of a PDF is higher than 14400 points (ISO 32000-1, annex C); this leaves room for margins and foot.
 LONGEST = 14000.0
@@ -19,7 +18,7 @@ LONGEST = 14000.0
 
 def parts_of(strips: Sequence[Strip], handout: Handout) -> list[list[Strip]] | Overflow:
     """The strips of each part; a part that is too long for a PDF has several pages."""
-    begin = {block.slug for block in handout.blocks if isinstance(block, Heading) and block.level == PART_LEVEL}
+    begin = set(part_slugs(handout.blocks))
     parts: list[list[Strip]] = [[]]
     for strip in strips:
         if parts[-1] and any(anchor.slug in begin for anchor in strip.anchors):

@@ -119,15 +119,20 @@ def _widest_count(handout: Handout, setting: Setting) -> float:
 
 def _lines(handout: Handout, standing: Role, setting: Setting) -> list[list[_FootPart]]:
     """The whole foot: name and phone of a practice, then what is the same for all. If that takes several lines, the
-    practice goes after the first if there is room: a one-page sheet has none for another line."""
+    practice goes after the first if there is room: a one-page sheet has none for another line. The number after hours
+    is there where it takes no line more, for its block is on page 1 and parents also call at night from another."""
     common = _foot_lines(handout, standing, setting)
     if not handout.practice or setting.layout.page.parts:
         return common
+    width = _foot_width(setting)
     own = [_FootPart(handout.practice, OWN_FOOTER), _FootPart(handout.practice_phone, OWN_FOOTER)]
-    first = [*common[0], *own]
-    if len(common) > 1 and _width(first, setting) <= _foot_width(setting):
-        return [first, *common[1:]]
-    return _joined(own, _foot_width(setting), setting) + common
+    more = [*own, _FootPart(handout.practice_night, OWN_FOOTER)] if handout.practice_night else own
+    for said in (more, own):
+        first = [*common[0], *said]
+        if len(common) > 1 and _width(first, setting) <= width:
+            return [first, *common[1:]]
+    lines, longer = _joined(own, width, setting), _joined(more, width, setting)
+    return (longer if len(longer) == len(lines) else lines) + common
 
 
 def _foot_width(setting: Setting) -> float:

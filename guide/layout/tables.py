@@ -27,6 +27,8 @@ LARGEST_SHARE = 14.0
 ENTRY_INSET = 2.0
 # Text goes beside a picture if it has at least so many ems there, otherwise below it.
 SIDE_TEXT_LEAST = 6.0
+# What a page break between rows costs: a table that fits ends on its page.
+BREAK_IN_TABLE = 0.1
 # Rules above and below a header row without a background.
 HEAD_RULE = 1.6
 
@@ -60,7 +62,7 @@ def lay_out_grid(block: Table, place: Place, setting: Setting, inner: Inner) -> 
     for number, row in enumerate(block.rows):
         strip = _row(row, block, widths, place, setting, inner, False, number, share)
         first_or_last = number == 0 or number == len(block.rows) - 2
-        strips.append(replace(strip, header=repeated, keep=first_or_last and len(block.rows) > 1))
+        strips.append(replace(strip, header=repeated, keep=first_or_last and len(block.rows) > 1, cost=BREAK_IN_TABLE))
     short = len(block.rows) <= SHORT_LIST and height_of(strips) <= WHOLE_PART * setting.layout.page.height
     return whole(strips) if short else strips
 
@@ -70,11 +72,15 @@ def column_widths(block: Table, width: float, setting: Setting) -> list[float]:
     a word."""
     least, natural = _content_widths(block, setting)
     if sum_of(least) > width + 0.01:
-        cell = block.header.cells[least.index(max(least))]
+        widest = least.index(max(least))
+        cell = block.header.cells[widest]
         setting.problems.error(
             cell.at, "overflow", f"the widest words of the columns need {sum_of(least):.0f} pt, but the page has {width:.0f} pt",
             "use shorter words, or fewer columns",
         )  # fmt: skip
+        # So that only what is in the widest column is reported.
+        room = max(width - sum_of(least) + least[widest], width / len(least))
+        return [room if number == widest else size for number, size in enumerate(least)]
     hinted = all(column.width > 0 for column in block.columns)
     shares = [column.width for column in block.columns] if hinted else [min(size, width / 2) for size in natural]
     return _shared_out(shares, least, width)

@@ -10,21 +10,14 @@ from guide.layout.figures import picture_item
 from guide.layout.galley import Strip, height_of, in_frame, stacked
 from guide.layout.paragraph import TextBlock, set_text
 from guide.layout.setting import Inner, Place, Setting
-from guide.layout.table_cards import words_of_head
-from guide.layout.words import Owned
-from guide.model.blocks import Cell, Figure, Paragraph, Table, TableRow
-from guide.model.inlines import Words
-from guide.model.page import LAYOUT, Item, PlacedPicture
+from guide.model.blocks import Cell, Figure, Paragraph, Table, TableRow, figure_of_row
+from guide.model.page import Item, PlacedPicture
 
 # Between the edge of a tile and its words; between its picture or its name and what is below.
 PADDING, CLOSE = 5.0, 1.5
-# What is left of a page goes between the words of a tile, up to so much at each place, and below them.
-AIR, PLACES = 9.0, 4
-
-
-def figure_of_row(row: TableRow) -> Figure | None:
-    """The picture of the cell that names a row."""
-    return next((block for block in row.cells[0].blocks if isinstance(block, Figure)), None)
+# What is left of a page goes between the texts of a tile, up to so much above each, and below them: in at least so many
+# shares.
+AIR, SHARES = 9.0, 4
 
 
 def lay_out_rows(table: Table, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -46,8 +39,13 @@ def lay_out_rows(table: Table, place: Place, setting: Setting, inner: Inner) -> 
     ways = _ways(len(table.rows), across)
     best = min(ways, key=lambda way: sum(map(height, way))) if len(ways) > 1 else ways[0]
     extra = setting.extra / len(best)
-    gap = CLOSE + min(AIR, extra / PLACES)
+    gap = CLOSE + min(AIR, extra / max(SHARES, *map(_texts, table.rows)))
     return [_row(tiles(rows, gap), height(rows) + extra, setting) for rows in best]
+
+
+def _texts(row: TableRow) -> int:
+    """The number of texts in the tile of a row."""
+    return sum(isinstance(block, Paragraph) for cell in row.cells for block in cell.blocks)
 
 
 def _ways(many: int, across: int) -> list[list[range]]:
@@ -103,22 +101,16 @@ def _picture(row: TableRow, place: Place, setting: Setting) -> PlacedPicture:
 def _words(table: Table, row: int, place: Place, gap: float, setting: Setting, inner: Inner) -> list[Strip]:
     """The name of the row and the words of its other cells."""
     cells = table.rows[row].cells
-    strips = _cell(cells[0], (), replace(place, body=setting.type.heading_4), gap, setting, inner)
+    strips = _cell(cells[0], replace(place, body=setting.type.heading_4), gap, setting, inner)
     place = replace(place, body=setting.type.body)
-    for cell, column, head in zip(cells[1:], table.columns[1:], table.header.cells[1:], strict=True):
-        # The head is there to be seen; it is read with the column.
-        label = (Owned((Words(f"{words_of_head(head)}: ", head.at, strong=True),), LAYOUT),) if column.named else ()
-        strips += _cell(cell, label, place, gap, setting, inner)
-    return strips
+    return [*strips, *(strip for cell in cells[1:] for strip in _cell(cell, place, gap, setting, inner))]
 
 
-def _cell(
-    cell: Cell, label: tuple[Owned, ...], place: Place, gap: float, setting: Setting, inner: Inner
-) -> list[Strip]:  # fmt: skip
+def _cell(cell: Cell, place: Place, gap: float, setting: Setting, inner: Inner) -> list[Strip]:
     strips: list[Strip] = []
     for block in cell.blocks:
         if isinstance(block, Paragraph):
-            text = TextBlock((*label, *block.inlines), place.body, setting.role(block.key))
+            text = TextBlock(block.inlines, place.body, setting.role(block.key))
             strips += set_text(text, place.x, place.width, setting, gap)
         elif not isinstance(block, Figure):
             strips += inner((block,), place, setting)

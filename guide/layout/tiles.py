@@ -1,12 +1,14 @@
 """Tables with pictures as tiles, for posters: a large picture for each row, its name and its words below it.
 
 What is right before the table, a callout and a practice's block if there is one, is in a column at the left of the tiles, so
-that when to call is as large as the rest. The notes that close the handout are below it, if they take no more height.
+that when to call is as large as the rest, or larger. The notes that close the handout are below it, if they take no more
+height.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -17,24 +19,13 @@ from guide.layout.galley import Strip, height_of, stacked
 from guide.layout.paragraph import TextBlock, kept, set_text
 from guide.layout.practice import height_beside, lay_out_as_high, place_beside
 from guide.layout.setting import Inner, Place, Setting
-from guide.layout.table_cards import heads_of
-from guide.layout.tile_rows import figure_of_row, lay_out_rows
-from guide.model.blocks import Block, Callout, Columns, PracticeBox, Table
+from guide.layout.tile_rows import lay_out_rows
+from guide.model.blocks import Block, Callout, Columns, PracticeBox, Table, is_pictured
 from guide.model.page import Anchor
+from guide.model.scales import TextStyle
 
-
-class _Way(Struct, frozen=True):
-    """Whether the heads of the table are above the tiles, and whether the notes are in the column beside them; and the
-    heights that both columns then need."""
-
-    above: bool
-    beside: bool
-    side: float
-    tiles: float
-
-    @property
-    def height(self) -> float:
-        return max(self.side, self.tiles)
+# What says when to call is in larger type where there is room for it: by so many steps at most, of this part of its size.
+STEPS, STEP = 12, 1 / 24
 
 
 class Group(Struct, frozen=True):
@@ -76,11 +67,11 @@ def is_tiled(block: Block | None, setting: Setting) -> bool:
     """Whether a block is a table that this edition sets as tiles: the cell that names a row has a picture."""
     if setting.theme.flow.tables != "tiles" or not isinstance(block, Table):
         return False
-    return bool(block.rows) and all(figure_of_row(row) for row in block.rows)
+    return is_pictured(block)
 
 
 def lay_out_tiles(group: Group, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
-    """The table's caption, then the tiles beside what comes before them."""
+    """The table's caption, then the tiles beside what comes before them. `inner` lays out each block anew."""
     table, strips = group.table, list[Strip]()
     if table.caption:
         said = TextBlock(table.caption, setting.type.caption, setting.role(table.caption_key))
@@ -88,8 +79,7 @@ def lay_out_tiles(group: Group, place: Place, setting: Setting, inner: Inner) ->
     if group.side:
         return [*strips, *_columns(group, place, setting, inner)]
     first, *others = lay_out_rows(table, place, setting, inner)
-    above = replace(heads_of(table.header.cells, place, setting), keep=True)
-    return [*strips, above, replace(first, gap=setting.spacing.paragraph), *others]
+    return [*strips, replace(first, gap=setting.spacing.paragraph), *others]
 
 
 def _columns(group: Group, place: Place, setting: Setting, inner: Inner) -> list[Strip]:
@@ -97,31 +87,53 @@ def _columns(group: Group, place: Place, setting: Setting, inner: Inner) -> list
     wide, narrow = _places(place, setting)
     tiles = stacked(lay_out_rows(group.table, wide, setting, inner))
     side = stacked(_side(group.side, narrow, setting, inner))
-    heads = {above: heads_of(group.table.header.cells, wide if above else narrow, setting) for above in (False, True)}
     below, tried = _below(group, place, setting, inner), Problems()
     closing = stacked(_closing(group, narrow, dataclasses.replace(setting, problems=tried), inner))
     gap = setting.spacing.gutter
-    ways = [
-        _Way(
-            above, beside,
-            side.height + (0.0 if above else heads[above].height + gap) + (closing.height + gap if beside else 0.0),
-            tiles.height + (heads[above].height + gap if above else 0.0),
-        )
-        for beside in (True, False) for above in (False, True)
-    ]  # fmt: skip
-    if tuple(tried) or not below:
-        ways = [way for way in ways if not way.beside]
-    # The heads say little from afar. If it takes no more of the page, they and the notes are small print at the side.
-    way = min(ways, key=lambda way: way.height + (0.0 if way.beside else height_of(below)))
-    end = way.height - (closing.height + gap if way.beside else 0.0)
-    named = heads[way.above]
+    # If it takes no more of the page, the notes are small print at the side.
+    least = max(side.height + closing.height + gap, tiles.height)
+    beside = bool(below) and not tuple(tried) and least <= max(side.height, tiles.height) + height_of(below)
+    height = least if beside else max(side.height, tiles.height)
+    room = height - (closing.height + gap if beside else 0.0)
     # In reading order: when to call comes first, the notes come last.
-    parts = [(side, 0.0), (named, 0.0 if way.above else end - named.height), (tiles, way.tiles - tiles.height)]
-    parts += [(closing, way.height - closing.height)] if way.beside else []
+    parts = [(_enlarged(group.side, side, room, narrow, setting, inner), 0.0), (tiles, height - tiles.height)]
+    parts += [(closing, height - closing.height)] if beside else []
     items = tuple(item.at(0.0, y) for part, y in parts for item in part.items)
     anchors = tuple(Anchor(one.slug, one.y + y, one.node) for part, y in parts for one in part.anchors)
-    whole = Strip(way.height, items, setting.spacing.block, anchors=anchors)
-    return [whole] if way.beside else [whole, *below]
+    whole = Strip(height, items, setting.spacing.block, anchors=anchors)
+    return [whole] if beside else [whole, *below]
+
+
+def _enlarged(
+    blocks: Sequence[Block], side: Strip, room: float, place: Place, setting: Setting, inner: Inner
+) -> Strip:  # fmt: skip
+    """When to call in the largest type for which there is room, so that it is read from farther away."""
+    fitting = {0: side}
+
+    def is_too_large(step: int) -> bool:
+        tried = Problems()
+        larger = stacked(_side(blocks, place, _with_type(setting, 1 + step * STEP, tried), inner))
+        if tuple(tried) or larger.height > room:
+            return True
+        fitting[step] = larger
+        return False
+
+    bisect_left(range(1, STEPS + 1), True, key=is_too_large)
+    return fitting[max(fitting)]
+
+
+def _with_type(setting: Setting, scale: float, problems: Problems) -> Setting:
+    """The setting with larger type in boxes."""
+    layout = setting.layout
+    kind, spacing = layout.theme.type, layout.theme.spacing
+    kind = replace(kind, callout=_scaled(kind.callout, scale), callout_heading=_scaled(kind.callout_heading, scale))
+    spacing = replace(spacing, callout_icon=spacing.callout_icon * scale, paragraph=spacing.paragraph * scale)
+    theme = replace(layout.theme, type=kind, spacing=spacing)
+    return dataclasses.replace(setting, layout=replace(layout, theme=theme), problems=problems)
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return replace(style, size=style.size * scale, leading=style.leading * scale)
 
 
 def _places(place: Place, setting: Setting) -> tuple[Place, Place]:

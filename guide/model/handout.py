@@ -63,6 +63,8 @@ class Handout(Struct, frozen=True):
     next_key: int
     practice: str = ""
     practice_phone: str = ""
+    # its number after hours with its label, for the foot
+    practice_night: str = ""
     signs: tuple[tuple[str, str], ...] = ()
     closing_key: int = 0
     patient_label: bool = False

@@ -153,16 +153,6 @@ class Picture(Struct, frozen=True):
         return hash((self.name, self.width, self.height))
 
 
-def covers(path: PicturePath, picture: Picture) -> bool:
-    """Whether a path is behind the whole picture."""
-    points = [numbers[at : at + 2] for _, numbers in path.segments for at in range(0, len(numbers), 2)]
-    across, down = zip(*points, strict=True) if points else ((), ())
-    wide, high = (max(across) - min(across), max(down) - min(down)) if points else (0.0, 0.0)
-    return path.fill is not None and wide >= picture.width - CLOSE and high >= picture.height - CLOSE
-
-
-# How much smaller a ground may be than its picture.
-CLOSE = 0.5
 # Colours whose channels are all closer than this (0 to 255) look alike on paper.
 SEEN = 32
 

@@ -34,6 +34,21 @@ _BREAK = "[ \u00a0]"
 _DASH = "[-–\u2010\u2011]"
 # Between two groups of digits of one number.
 _JOINT = re.compile(rf"{_BREAK}?{_DASH}{_BREAK}?\(?|\.|/|\){_BREAK}?{_DASH}?|{_BREAK}\(?|\(")
+# Behind an area code there may be more space; elsewhere it is between two numbers.
+_AFTER_AREA = re.compile(rf"\)?{_BREAK}?/{_BREAK}?")
+_AREA = re.compile(r"0[0-9]{1,5}")
+# With spaces around a slash, dates and fractions look the same: a word right before must say that it is a telephone, or
+# brackets around the area code; and it is no date even so.
+_TELEPHONE = re.compile(
+    r"\b(?:tel|telefon|telephone|teléfono|téléphone|phone|fax|telefax|mobile?|handy|hotline|helpline|call|dial|ring|"
+    r"appelez(?: le)?|llame al|rufen sie|(?:telefon|ruf|fax|handy|mobil|notruf)-?nummer|(?:phone|fax) number)\b\.?:?[ \u00a0]?\(?\Z",
+    re.IGNORECASE,
+)
+_SPACED_DAY = re.compile(
+    rf"(?:0?[1-9]|[12]\d|3[01])\)?{_BREAK}?/{_BREAK}?(?:0?[1-9]|[12]\d|3[01])[ \u00a0./-]{{1,3}}(?:19|20)?\d\d(?![ \u00a0./-]{{0,3}}\d)"
+)
+# With the code of the country.
+LONGEST_AREA = 8
 _GROUP = re.compile(r"[0-9]+")
 # What is between groups and not said; the dot of `ext.` stays.
 _MARKS = " ,()-–/\u2010\u2011"
@@ -92,11 +107,16 @@ class _Typed(Struct, frozen=True):
 
 def telephones(text: str, country: str) -> tuple[Telephone, ...]:
     """The telephone numbers in a text, as they are dialled in a country; "" if the topic names none."""
+    return _telephones(text, country, field=False)
+
+
+def _telephones(text: str, country: str, *, field: bool) -> tuple[Telephone, ...]:
+    """The same; a `field` has nothing but a number, so its beginning says that it is one."""
     plan = COUNTRIES.get(country)
     found: list[Telephone] = []
     at = 0
     while group := _GROUP.search(text, at):
-        one = _telephone(text, group.start(), plan, found)
+        one = _telephone(text, group.start(), plan, found, named=field and not found)
         at = one.end if one else group.end()
         if one:
             found.append(replace(one, start=_unbracketed(text, one)))
@@ -105,7 +125,7 @@ def telephones(text: str, country: str) -> tuple[Telephone, ...]:
 
 def target_of(number: str, country: str) -> str:
     """The `tel:` address of a text that is one number of the country, or of any with `+`; "" if it has no known form."""
-    whole = [one for one in telephones(number, country) if one.kind == "dialled"]
+    whole = [one for one in _telephones(number, country, field=True) if one.kind == "dialled"]
     return whole[0].target if [(one.start, one.end) for one in whole] == [(0, len(number))] else ""
 
 
@@ -119,9 +139,11 @@ def spoken(number: str) -> str:
     return ", ".join(part for part in said if part.strip(".")).replace("+, ", "+ ").replace("., ", ". ")
 
 
-def _telephone(text: str, start: int, plan: Country | None, before: list[Telephone]) -> Telephone | None:
-    """The number that begins with the digits at `start`."""
-    typed = _typed(text, start)
+def _telephone(
+    text: str, start: int, plan: Country | None, before: list[Telephone], *, named: bool
+) -> Telephone | None:
+    """The number that begins with the digits at `start`; `named` if it is known to be one."""
+    typed = _typed(text, start, named=named)
     last = before[-1].end if before else -1
     joined = 0 <= last < typed.start and text[last : typed.start].strip(" \u00a0") == "/"
     if not joined and _COUNTS_BEFORE.search(text, max(0, typed.start - 2), typed.start):
@@ -163,7 +185,7 @@ def _is_apart(text: str, end: int, longer: int) -> bool:
     return last[:1].isspace() and len(last) <= 3 and not _NO_NOUN.match(text, longer)
 
 
-def _typed(text: str, start: int) -> _Typed:
+def _typed(text: str, start: int, *, named: bool) -> _Typed:
     first = start
     while first and text[first - 1] in "(+":
         first -= 1
@@ -176,6 +198,12 @@ def _typed(text: str, start: int) -> _Typed:
         groups.append((group.end(), digits))
         sizes.append(len(group[0]))
         joint = (_NOT_ABROAD.match(text, group.end()) if plus else None) or _JOINT.match(text, group.end())
+        if plus and len(groups) <= 2 and len(digits) <= LONGEST_AREA:
+            joint = _AFTER_AREA.match(text, group.end()) or joint
+        elif len(groups) == 1 and _AREA.fullmatch(digits) and (area := _AFTER_AREA.match(text, group.end())):
+            bracketed = text[first:start] == "(" and area[0].startswith(")")
+            if area[0] in ("/", ")/") or _is_telephone(text, start, named=named or bracketed):
+                joint = area
         if joint is None or (digits == "0" and joint[0] == "."):
             break
         at = joint.end()
@@ -183,6 +211,13 @@ def _typed(text: str, start: int) -> _Typed:
             joints.add(joint[0].replace("\u00a0", " "))
     thousands = joints <= {" ", "."} and set(sizes[1:]) == {3} and text[start] != "0"
     return _Typed(first, plus, tuple(groups), thousands)
+
+
+def _is_telephone(text: str, start: int, *, named: bool) -> bool:
+    """Whether digits before a slash with spaces begin a telephone number."""
+    if not named and not _TELEPHONE.search(text, max(0, start - MOST_BEFORE), start):
+        return False
+    return not _SPACED_DAY.match(text, start)
 
 
 def _dialled(digits: str, typed: _Typed, plan: Country | None) -> str:

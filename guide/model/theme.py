@@ -40,6 +40,8 @@ class BoxStyle(Struct, frozen=True):
     """The colour of the edge, a name from the palette."""
     heading: str
     """The colour of the heading, a name from the palette."""
+    flag: str = ""
+    """The ground of the heading alone, a name from the palette, in `callouts`; without it, that of the box."""
     icon: str = ""
     """The name of a picture in `layouts/icons/`."""
     edge_width: Length = 1.0
@@ -62,7 +64,7 @@ class Flow(Struct, frozen=True):
     stamp: Literal["box", "none"] = "box"
     """The empty box for a practice's stamp; `none` leaves it out, for sheets that nobody stamps."""
     urgent: Literal["in-place", "first"] = "in-place"
-    """`first` moves the callout that says when to call now right below the title."""
+    """`first` moves `call-now`, with an `emergency` callout right before it, below the title, if no heading is above it."""
     label: Literal["box", "none"] = "box"
     """The empty box for a patient label, on handouts with `patient-label: true`; `none` leaves it out."""
     tables: Literal["grid", "cards", "all-cards", "tiles"] = "grid"
@@ -76,15 +78,15 @@ class Flow(Struct, frozen=True):
     figures: Literal["centred", "left"] = "centred"
     """Whether a picture between paragraphs is in the middle of its column, or begins where the words do."""
     grounds: Literal["kept", "none"] = "kept"
-    """`none` leaves out the ground that a drawing has behind all of it, in boxes that have a ground of their own."""
+    """`none` leaves out the light ground that a drawing has behind all of it, in boxes that have a ground of their own."""
     pictures: Literal["beside", "below", "heading"] = "beside"
     """Whether the picture of a step is beside its words, below its heading, or beside its heading alone."""
     steps: Literal["indented", "flush"] = "indented"
     """Whether the text of a step begins below its heading, or further left, below its number."""
     contents: Literal["list", "none"] = "list"
     """`none` leaves out the list of contents, where the pages are few enough to turn."""
-    boxes: Literal["whole", "cut"] = "whole"
-    """`cut` lets boxes go on on the next page where a paragraph or an item begins, but those that say when to call at once."""
+    call_boxes: Literal["cut", "whole"] = "cut"
+    """`whole` keeps boxes that say when to call on one page up to 65 % of its height; other boxes are cut from 45 % on."""
 
 
 class Theme(Struct, frozen=True):

@@ -15,10 +15,12 @@ from msgspec import Struct
 
 from guide.base.problems import Position
 from guide.model import blocks as kinds
-from guide.model.blocks import Block, BulletList, Paragraph
+from guide.model.blocks import Block, BulletList, Heading, Paragraph
 from guide.model.inlines import Inline
 from guide.model.picture import Photo, Picture, Raster
 
+# The level of the headings that begin a part.
+PART_LEVEL = 2
 # Types with neither blocks nor words to read.
 _PLAIN: tuple[Any, ...] = (int, float, str, bool, types.NoneType, Position, Picture, Raster, Photo)
 _BLOCKS: frozenset[Any] = frozenset(typing.get_args(Block))
@@ -195,6 +197,11 @@ def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
     for block in walk(blocks):
         for inlines in own_inlines(block):
             yield from inlines
+
+
+def part_slugs(blocks: Iterable[Block]) -> list[str]:
+    """The addresses of the headings that begin the parts of a handout."""
+    return [block.slug for block in blocks if isinstance(block, Heading) and block.level == PART_LEVEL]
 
 
 def is_source_list(block: Block) -> bool:

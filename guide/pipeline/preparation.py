@@ -46,12 +46,12 @@ from guide.pipeline.whole import Stopped, check_topics, concerning, put_by_place
 from guide.read.files import Project
 from guide.read.fonts import read_fonts
 from guide.read.layouts import editions
-from guide.read.overlooked import check_beside_topics
+from guide.read.overlooked import check_beside_practice, check_beside_topics
 from guide.read.practice import read_practice
 from guide.read.project import has_handout, language_names, read_criteria, topic_folders
 from guide.read.shared import read_shared
 from guide.read.topic import read_topic
-from guide.rules import ON_HANDOUT, ON_PAGES
+from guide.rules import BUT_OF_TOO_WIDE, ON_HANDOUT, ON_PAGES
 from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
@@ -130,7 +130,7 @@ def planned(project: Project, selection: Selection, today: datetime.date, *, kee
     """Reads, composes and checks everything that does not need pages. Raises InputError if anything is wrong, or with
     `keep_going` if nothing can be made."""
     problems = Problems()
-    practice = read_practice(selection.practice, problems) if selection.practice else None
+    practice = read_practice(selection.practice, problems, project) if selection.practice else None
     common = common_part(project, selection, today, problems, practice)
     layouts = common.layouts(practice, problems.of("layouts"))
     if not keep_going or problems.own_errors or not common.there:
@@ -150,6 +150,8 @@ def common_part(
     criteria = read_criteria(project, problems)
     if selection.reads_all:
         check_beside_topics(project, problems)
+        if selection.usual:
+            check_beside_practice(project, problems)
     every = topic_folders(project)
     if not every:
         problems.error(
@@ -289,8 +291,10 @@ def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[obje
         pages = lay_out(handout, tree, layout, faces, found, _kept_of(tree, kept))
     problems.extend(found)
     context = PageContext(handout, tree, layout, pages, common.criteria, source_positions(handout, tree))
+    too_wide = any(problem.rule == "overflow" for problem in found)
     for rule in ON_PAGES:
-        rule(context, problems)
+        if not (too_wide and rule in BUT_OF_TOO_WIDE):
+            rule(context, problems)
     return Ready(handout, wanted.edition, context, wanted.source, common.project.kept)
 
 

@@ -23,13 +23,14 @@ Layouts = dict[tuple[str, str], Layout]
 
 class Selection(Struct, frozen=True):
     """What to make; an empty tuple is everything. A handout is named alone, or with its topic: `TOPIC/HANDOUT`.
-    `practice` is the file of the practice whose block is on it."""
+    `practice` is the file of the practice whose block is on it; `usual` says that it is the project's own, if that has one."""
 
     handouts: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     practice: Path | None = None
     topics: tuple[str, ...] = ()
+    usual: bool = False
 
     @property
     def whole(self) -> bool:

@@ -64,10 +64,11 @@ class Seen(Struct, frozen=True):
             write_file(mark, SEPARATOR.join(parts))
 
 
-def look(root: Path, day: str, practice: Path | None, logo: Path | None, mark: Path) -> Seen:
-    """The present state; call this before reading anything."""
-    beside = tuple(absolute(os.fspath(path)) for path in (practice, logo) if path)
-    now = read_states(str(root), day, os.fspath(practice) if practice else "", list(beside))
+def look(root: Path, day: str, asked: Path | None, of_practice: Sequence[Path], mark: Path) -> Seen:
+    """The present state; call this before reading anything. `asked` is the practice that was asked for, `of_practice` are
+    the files of the one that is meant."""
+    beside = tuple(absolute(os.fspath(path)) for path in of_practice)
+    now = read_states(str(root), day, os.fspath(asked) if asked else "", list(beside))
     try:
         _, _, _, states, told = mark.read_bytes().split(SEPARATOR)
     except (OSError, ValueError):

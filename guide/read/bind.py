@@ -18,7 +18,17 @@ from guide.model.files.signs import suggest_kind
 from guide.model.later import required_names
 from guide.model.prose import Prose
 from guide.read.records import field_kinds, fields_of, is_record, key_name
-from guide.read.value_hints import INTEGER, ONE_VALUE, brackets, by_language, lines, mended, of_others, real_date
+from guide.read.value_hints import (
+    INTEGER,
+    ONE_VALUE,
+    brackets,
+    by_language,
+    colour_meant,
+    lines,
+    mended,
+    of_others,
+    real_date,
+)
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -111,7 +121,8 @@ class _Binder:
         try:
             return parse(node.text)
         except ValueError as error:
-            raise self.fail(node.at, f"`{key}`: {error}") from None
+            hint = colour_meant(node.text) if parse == Colour.parse else ""
+            raise self.fail(node.at, f"`{key}`: {error}", hint) from None
 
     def union(self, node: Node, kinds: tuple[Any, ...], key: str) -> Any:
         """The member that fits the node's form: a mapping, a list, or one value."""

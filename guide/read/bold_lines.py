@@ -25,9 +25,9 @@ def unbold(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def check_bold_line(paragraph: ParagraphNode, problems: Problems) -> None:
     """Report a line that is bold as a whole and no sentence: readers see a heading, screen readers find none."""
-    spans = paragraph.spans
-    if len(spans) == 1 and isinstance(spans[0], TextSpan) and spans[0].strong:
-        words = spans[0].text.strip()
+    spans = [span for span in paragraph.spans if isinstance(span, TextSpan) and span.strong]
+    if len(spans) == len(paragraph.spans) and len({span.at.line for span in spans}) == 1:
+        words = "".join(span.text for span in spans).strip()
         if len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS):
             problems.error(
                 paragraph.at, "markdown", "this line looks like a heading, but is only bold",

@@ -48,7 +48,8 @@ def _colour_names(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str
     if isinstance(value, TextStyle):
         yield (*keys, "colour"), value.colour
     elif isinstance(value, BoxStyle):
-        yield from (((*keys, name), getattr(value, name)) for name in ("fill", "edge", "heading"))
+        names = ("fill", "edge", "heading", *(("flag",) if value.flag else ()))
+        yield from (((*keys, name), getattr(value, name)) for name in names)
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _colour_names(inner, (*keys, key))

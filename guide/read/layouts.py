@@ -243,12 +243,12 @@ def _icons(project: Project, theme: Theme, parts: Parts, problems: Problems) -> 
                 )
             picture, colour = drawn[box.icon], theme.palette.get(box.heading)
             if picture is not None and colour is not None:
-                icons[group, kind] = _recoloured(picture, colour)
+                icons[group, kind] = _recoloured(picture, colour, theme.palette.get(box.flag, WHITE))
     return icons
 
 
-def _recoloured(icon: Picture, colour: Colour) -> Picture:
-    """The icon with everything that is not white in one colour."""
-
-    paths = repainted(icon.paths, lambda own, _: own if own == WHITE else colour)
-    return msgspec.structs.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}", paths=paths)
+def _recoloured(icon: Picture, colour: Colour, ground: Colour) -> Picture:
+    """The icon in one colour on a ground, which is where the drawing is white."""
+    paths = repainted(icon.paths, lambda own, _: ground if own == WHITE else colour)
+    on = "" if ground == WHITE else f"-on-{ground.hex[1:]}"
+    return msgspec.structs.replace(icon, name=f"icon-{icon.name}-{colour.hex[1:]}{on}", paths=paths)

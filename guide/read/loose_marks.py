@@ -43,6 +43,11 @@ _TABLE = "write the head of the table, and right below it a line such as `|---|-
 _HTML = "delete it; write Markdown"
 _BOX = "write `:::{callout} main` and below it `:::`"
 
+# Of forums: a closing mark, one with a value, and one that is closed in its line. Others are brackets in a text: `[s]he`.
+_FORUM = ("b", "i", "u", "s", "url", "img", "quote", "list", "size", "color", "center")
+_CLOSED = "|".join(rf"{name}\](?=.{{0,500}}?\[/{name}\])" for name in _FORUM)
+_BBCODE = rf"\[/(?:{'|'.join(_FORUM)})\]|(?<!\w)\[(?:(?:{'|'.join(_FORUM)})=[^\[\]\n]*\]|{_CLOSED})"
+
 # Even if a character of it is escaped: programs escape what they do not know and what is not closed.
 _ALWAYS = (
     Loose(r"\*\*", "has no matching mark", _BOLD),
@@ -83,6 +88,8 @@ _UNLESS_ESCAPED = (
     Loose(r"(?<![\w:])[a-z]+::[^\s\[]*\[[^\]\n]*\]", "does nothing here", "write a block as in docs/writing.md, or a picture ![What it shows.](name)"),
     # Of an address, only x is seen here.
     Loose(r"\[[^\[\]|\n]+\|x{8}", "belongs to a link of another program", _LINK),
+    Loose(_BBCODE, "would be printed as it is",
+          "delete it and its partner; write **words** for bold, and [words](https://address) for a link; to print a bracket, type `\\[`"),
     Loose(r"`+", "is a backquote without a partner", "write {fact}`name` whole; for an apostrophe type '"),
     Loose(r"(?<![\w$])\$(?=[A-Za-z\\])[^$\n]*(?<=[^\s$])\$(?![\w$])", "marks a formula, which cannot be printed", "write it in words"),
     Loose(r"\\", "has nothing after it that needs it", "delete it; to break a line, put it at the end of one that another follows"),
@@ -106,6 +113,8 @@ _LINE = (
     Loose(r"\\?\[[ xX]?\\?\](?=\s|$)", "is a box to tick, which text cannot have",
           "delete it; boxes to tick go in a checklist, see docs/writing.md"),
     Loose(r"\\?\[\\?\[?_?(?:toc|TOC)_?\\?\]?\\?\]", "does not make a list of contents", "write `:::{contents}` and below it `:::`"),
+    Loose(r"\[(?![bius]\])[a-z]{1,2}\](?=[A-Z“\"])", "begins a comment, which would be printed",
+          "delete the comment here, and its mark in the text"),
     Loose(r"\\?#{1,6}(?=[^\W\d_]|\*\*)", "has no space after it, so it makes no heading", "put a space after it"),
     Loose(r"\\?#{7,}", "makes no heading", "write `## ` and then the words"),
     Loose(r"[-+](?=[^\W\d_]|\*\*|\[)", "has no space after it, so it makes no list", _LIST),
@@ -154,6 +163,11 @@ _TWICE = (
     Loose(rf"{_LETTER}[ \t]+(?!\w\.)(?=\S)", "makes no list", "write `1. ` and then the words, with an empty line above the first item"),
     Loose(r"(?:[–—−‐‑]|---?)[ \t\u00a0]*(?=[^\W\d])", "makes no list", _LIST),
     Loose(r"\\[-+*][ \t]*(?=[^\W\d])", "makes no list", _LIST),
+    # What another such mark follows is a quotation: »Ruf an«, sagte sie.
+    Loose(r"(?:[-=~]+>|[→⇒➔➜➤►▶~]|[»›](?!.*[«‹»›]))[ \t\u00a0]*(?=[^\W\d])", "makes no list", _LIST),
+    Loose(r"\(@[\w-]*\)[ \t]+(?=\S)", "makes no numbered list", "write `1. ` and then the words, with an empty line above the first item"),
+    # What is copied from a sheet or a document; a line is as long as it is wide.
+    Loose(r"[^\t\n]*?\S(?:\t+| {3,})(?=\S)", "is followed by a gap, and makes no row of a table", _TABLE),
 )  # fmt: skip
 # Such a dash shows it at the beginning of a paragraph too.
 _FIRST = (Loose(r"(?:[–−‐‑]|--)[ \t\u00a0]*(?=[^\W\d])", "makes no list", _LIST),)
@@ -182,7 +196,7 @@ class _Table:
 _INLINE = (_Table(_ALWAYS), _Table(_UNLESS_ESCAPED))
 _LINES, _LATER_LINES, _CELLS, _FIRST_LINE = _Table(_LINE), _Table(_LATER), _Table(_CELL), _Table(_FIRST)
 _TWO_LINES = tuple(_Table((mark,)) for mark in _TWICE)
-# A line that begins with a word, as nearly all do.
+# A line that begins with a word, as nearly all do. Behind it there may still be a gap.
 _PLAIN = re.compile(r"[^\W\d_]{2,}[ ,'’-][^ ]|[^\W\d_]{5}")
 # No mark lacks all of these.
 _ANY = re.compile(r"[][*_{}\\`~=^<>$&:#%+]")
@@ -229,7 +243,7 @@ def loose_cell(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
 
 
 def _of_lines(lines: Sequence[str], first: Sequence[_Table], later: Sequence[_Table]) -> Iterator[tuple[int, Found]]:
-    if all(map(_PLAIN.match, lines)):
+    if all(map(_PLAIN.match, lines)) and not any(gap in line for line in lines for gap in ("\t", "   ")):
         return
     lines = [_plainer(line) for line in lines]
     told = ""

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from guide.base.problems import Position, Problems
 from guide.read.files import Project, sources_in
 from guide.read.language import IN_LANGUAGE, OF_TOPIC
-from guide.read.project import starts_as_handout
+from guide.read.project import USUAL_PRACTICE, starts_as_handout
 
 # What other programs and systems make of the endings `.md` and `.yaml`; Windows hides the `.txt` that Notepad adds.
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdtext", ".md.txt", ".markdown.txt")
@@ -19,7 +19,7 @@ _UNREAD = "this file is not read"
 
 
 def check_beside_topics(project: Project, problems: Problems) -> None:
-    """Report such files beside the topics, and among the layouts."""
+    """Report such files beside the topics and among the layouts."""
     for folder in ("sources", "layouts"):
         for path in sources_in(project.root / folder, "*"):
             at = Position(project.relative(path))
@@ -32,6 +32,15 @@ def check_beside_topics(project: Project, problems: Problems) -> None:
                     at, "file", "this handout is in no topic, so it is not made",
                     "move it to the folder of its topic and language, such as sources/TOPIC/en/",
                 )  # fmt: skip
+
+
+def check_beside_practice(project: Project, problems: Problems) -> None:
+    """Report what is meant for the practice of the project: no handout would have its block, and nobody would
+    know. Whoever names another practice, or none, does not miss it."""
+    folder, name = (project.root / USUAL_PRACTICE).parent, PurePath(USUAL_PRACTICE).name
+    for path in sources_in(folder, "*"):
+        if _as_yaml(path.name).lower() == name and path.name != name:
+            problems.error(Position(project.relative(path)), "file", _UNREAD, f"rename it to `{name}`")
 
 
 def check_beside_topic(project: Project, folder: Path, problems: Problems) -> None:

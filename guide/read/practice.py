@@ -11,9 +11,11 @@ from guide.model.files.practice import PracticeSource
 from guide.model.picture import Picture, Raster
 from guide.model.practice import Practice, said
 from guide.read.bind import bind
-from guide.read.files import Project, named_file, read_bytes, read_text
+from guide.read.files import Project, named_file, read_bytes, read_text, sources_in
+from guide.read.project import USUAL_PRACTICE
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar, parse_yaml
 
+ENDINGS = (".yaml", ".yml")
 LARGEST_FILE = 20_000
 LARGEST_LOGO = 500_000
 # Distinct from the pictures of a topic, whose names never begin like this.
@@ -30,10 +32,18 @@ HINTS: dict[tuple[str, type[Node]], str] = {
 }
 
 
-def read_practice(path: Path, problems: Problems) -> Practice | None:
-    """The practice that a file describes; None after a problem. Nothing outside its folder is read."""
+def practice_files(folder: Path) -> list[Path]:
+    """The practice files in a folder, in order of name."""
+    return [path for path in sources_in(folder, "*") if path.suffix.lower() in ENDINGS]
+
+
+def read_practice(path: Path, problems: Problems, project: Project | None = None) -> Practice | None:
+    """The practice that a file describes; None after a problem. Nothing outside its folder is read. The file that a
+    project has for all its handouts is shown as the project's other files are."""
+    usual = project is not None and path == project.root / USUAL_PRACTICE
     path = named_file(path.parent, PurePosixPath(path.name))
-    folder = Project(path.parent, "" if path.parent == Path() else f"{path.parent.as_posix().rstrip('/')}/")
+    shown = f"{path.parent.as_posix().rstrip('/')}/" if path.parent != Path() else ""
+    folder = Project(path.parent, project.relative(path).removesuffix(path.name) if project and usual else shown)
     file = read_text(folder, path, problems, inside=path.parent, largest=LARGEST_FILE)
     node = None if file is None else parse_yaml(file, problems)
     return None if file is None or node is None else bind_practice(node, folder, file.path, problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,9 @@ WRITTEN = (*FOLDERS, "practices")
 # The folder beside the topics with what all of them share.
 SHARED = "shared"
 LONGEST_TOPIC = 80
+# The practice whose block is on every handout unless a command names another, and the word that names none.
+USUAL_PRACTICE = "practices/default.yaml"
+NO_PRACTICE = Path("none")
 
 
 def find_project(start: Path) -> Project | None:
@@ -75,6 +79,15 @@ def check_version(project: Project, problems: Problems) -> None:
         )  # fmt: skip
     elif found.version < 1:
         problems.error(at, "project", f"there is no version {found.version}", f"the newest is {VERSION}")
+
+
+def practice_of(asked: Path | None, project: Project) -> Path | None:
+    """The practice's file that is meant: what was asked for, or else that of the project, if it has one."""
+    if asked is not None:
+        return None if asked == NO_PRACTICE else asked
+    usual = project.root / USUAL_PRACTICE
+    # A link that leads nowhere is told when it is read.
+    return usual if os.path.lexists(usual) else None
 
 
 def topics(project: Project) -> tuple[str, ...]:
@@ -176,6 +189,8 @@ def handouts_in(folder: Path) -> list[tuple[str, str]]:
 def starts_as_handout(path: Path) -> bool:
     """Whether a file begins with front matter; its first lines are enough to see it."""
     try:
+        if not path.is_file():  # a pipe would be waited for, without end
+            return False
         with path.open("rb") as handle:
             start = handle.read(_HEAD).decode("utf-8", "ignore")
     except OSError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 from msgspec.structs import replace
@@ -43,9 +44,19 @@ class Locator:
             start = self.column if row == self.row else 0
             found = self.lines[row][2].find(needle, start)
             if found >= 0:
-                self.row, self.column = row, found + len(needle)
-                return self._position(row, max(0, found - lead))
+                begin = max(0, found - lead)
+                # What is typeset differently is passed over as far as it is known to be there.
+                whole = self.lines[row][2].startswith(text, begin)
+                self.row, self.column = row, begin + len(text) if whole else found + len(needle)
+                return self._position(row, begin)
         return self._position(self.row, self.column)
+
+    def next_line(self) -> Position:
+        """The end of the line; what follows is looked for from the next one on. A text of YAML is one line here."""
+        end = self._position(self.row, self.column)
+        if self.row + 1 < len(self.lines):
+            self.row, self.column = self.row + 1, 0
+        return end
 
     def find_exactly(self, text: str) -> Position:
         """The place of the text, which is there as typed."""
@@ -84,9 +95,9 @@ def _spans(
             index = end
             continue
         if kind == "softbreak":
-            spans.append(TextSpan(" ", strong > 0, locator.find("")))
+            spans.append(TextSpan(" ", strong > 0, locator.next_line()))
         elif kind == "hardbreak":
-            spans.append(BreakSpan(locator.find("")))
+            spans.append(BreakSpan(locator.next_line()))
         elif kind in ("strong_open", "strong_close", "em_close"):
             locator.find_exactly(token.markup)  # the stars of italics come after those of bold
             strong += token.nesting if token.tag == "strong" else 0
@@ -162,20 +173,21 @@ def _text(
             continue
         special = token.type == "text_special"
         at = locator.find_exactly(token.markup) if special else locator.find(said)
+        if token.info == "entity" and not is_printable(said):
+            problems.error(at, "markdown", f"`{token.markup}` is not a character that can be printed", "delete it")
+            said = "?"  # so that no rule says it again
         places.append((length, at))
         printed.append(said)
         # An escape that escapes nothing is a literal backslash.
         typed.append("x" * len(said) if special and said != token.markup else said)
         length += len(said)
-        if token.info == "entity" and not is_printable(said):
-            problems.error(at, "markdown", f"`{token.markup}` is not a character that can be printed", "delete it")
     if not places:
         return []
     text, text_typed = "".join(printed), "".join(typed)
     if may_have_marks(text):
         _refuse_loose(text, text_typed, places, problems)
     bare = tuple(bare_addresses(text, text_typed, runs_on=runs_on)) if linked else ()
-    return _with_links(text, bare, strong, places) if bare else [TextSpan(as_printed(text), strong, places[0][1])]
+    return _with_links(text, bare, strong, places)
 
 
 def _with_links(
@@ -185,15 +197,26 @@ def _with_links(
     spans: list[TextSpan | LinkSpan] = []
     last = 0
     for address in bare:
-        if before := text[last : address.start]:
-            spans.append(TextSpan(as_printed(before), strong, _place_of(last, places)))
+        spans += _stretch(text, last, address.start, strong, places)
         at = _place_of(address.start, places)
         shown = TextSpan(text[address.start : address.end], strong, at)
         spans.append(LinkSpan(address.target, (shown,), at, bare=True))
         last = address.end
-    if after := text[last:]:
-        spans.append(TextSpan(as_printed(after), strong, _place_of(last, places)))
-    return spans
+    return [*spans, *_stretch(text, last, len(text), strong, places)]
+
+
+def _stretch(
+    text: str, start: int, end: int, strong: bool, places: Sequence[tuple[int, Position]]
+) -> Iterator[TextSpan]:
+    """A stretch of a text, with a span for each part of it that was typed as it is printed: after an entity or an escaped
+    character another one begins, with the next space, for what is joined is one word."""
+    for before, (offset, at) in pairwise(places):
+        space = text.find(" ", offset, end)
+        if start < space and at != _place_of(offset, (before,)):
+            yield TextSpan(as_printed(text[start:space]), strong, _place_of(start, places))
+            start = space
+    if start < end:
+        yield TextSpan(as_printed(text[start:end]), strong, _place_of(start, places))
 
 
 def _place_of(offset: int, places: Sequence[tuple[int, Position]]) -> Position:

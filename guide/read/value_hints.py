@@ -27,6 +27,8 @@ _OF_OTHERS = {
     ),
 }  # fmt: skip
 _BY_LANGUAGE = ("country", "say", "synonyms")
+_SHORT, _LONG = re.compile(r"[0-9a-f]{3}"), re.compile(r"[0-9a-f]{6}")
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
 ONE_VALUE = "write one value here, and nothing below it"
 _FORMS = {
     int: "write it in at most 9 digits, as in 6",
@@ -34,6 +36,19 @@ _FORMS = {
     bool: "write one of the two",
     datetime.date: "write year, month and day in digits, as in 2026-11-20",
 }
+
+
+def colour_meant(text: str) -> str:
+    """How a colour is written that other programs take as it is; "" for what is none."""
+    from guide.read.svg.colour_names import NAMES  # most files have no fault
+
+    said = text.strip("\"'“”‘’ ").lower()
+    digits = NAMES.get(said, said.removeprefix("#"))
+    if parts := _RGB.fullmatch(said):
+        digits = "".join(f"{min(int(part), 255):02x}" for part in parts.groups())
+    elif _SHORT.fullmatch(digits):
+        digits = "".join(digit * 2 for digit in digits)
+    return f'write it as "#{digits}", in quotes' if _LONG.fullmatch(digits) else ""
 
 
 def of_others(key: str) -> str:

@@ -62,5 +62,7 @@ ON_PAGES: tuple[PageCheck, ...] = (
     sharpness.check,
     type_size.check,
 )
+# What these rules would say of a text that is too wide for its place follows from that alone, and their hints would mislead.
+BUT_OF_TOO_WIDE: frozenset[PageCheck] = frozenset((contrast.check, line_length.check, print_margin.check))
 # Rules that the words of a practice can break on pages that are good for others.
 ON_OWN: tuple[PageCheck, ...] = (line_length.check, overlap.check, qr_size.check)

@@ -32,6 +32,11 @@ def is_nobody(by: str) -> bool:
     return set(names) <= NOBODY or names[0] in NO_BEGINNING or bool(set("{}<>") & set(by))
 
 
+def marks_in(by: str) -> str:
+    """The marks of Markdown in a name, each once: it is printed as it is, so they would be too."""
+    return "".join(dict.fromkeys(mark for mark in by if mark in "*_`~^|\\[]"))
+
+
 def person(by: str) -> str:
     """A name in the form for comparing: commas and dots do not make another person."""
     return "".join(filter(str.isalpha, by)).casefold()

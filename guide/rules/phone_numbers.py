@@ -26,6 +26,13 @@ _DAY = re.compile(
 )
 # Before a slash is an area code; more digits mean two numbers.
 LONGEST_CODE, LONGEST_ABROAD = 6, 8
+# What people write around an extension, and after the sign of a country code.
+_OTHER_EXTENSION = re.compile(
+    r"[\s,;(]*(?:ext(?:ension|n)?|poste|option|opt|durchwahl|dw|anexo|int(?:erno)?|toestel)?[\s.:=#,]*(?P<digits>[0-9]{1,6})\)?",
+    re.IGNORECASE,
+)
+_BEFORE_EXTENSION = re.compile(r"[,;#(]|[^\W\d_]{2}")
+_SIGN = re.compile(r"^\+\s+")
 # What people write between two numbers, each of at least so many digits.
 _BETWEEN = re.compile(r"\s*(?:[,;/|&]|\b(?:or|and)\b)\s*", re.IGNORECASE)
 FEWEST_OF_TWO = 5
@@ -71,10 +78,22 @@ def instead_of(number: str) -> str:
     several = len(parts) > 1 and all(is_dialled(part) and _digits(part) >= FEWEST_OF_TWO for part in parts)
     if several or (_PHONE.fullmatch(number) and _digits(number) > FEWEST_DIGITS):
         return "write one number here, and any other under `phones`, with a label"
+    if simpler := _simpler(plain):
+        return f"write it as in `{simpler}`"
     digits = number.translate(KEYS)
     if _LETTERED.fullmatch(number) and is_dialled(digits):
         return f"write the digits, which everybody can dial: `{digits}`"
     return "write digits, as in `555-0100` or `(555) 555-0100 ext. 2`"
+
+
+def _simpler(number: str) -> str:
+    """The number with its sign and its extension as they are read; "" if that is no number either, or the same."""
+    straight = number.strip("“”‘’ ")
+    begin = _BEFORE_EXTENSION.search(straight, FEWEST_OF_TWO)
+    main, rest = (straight[: begin.start()].rstrip(), straight[begin.start() :]) if begin else (straight, "")
+    extension = _OTHER_EXTENSION.fullmatch(rest) if rest else None
+    simple = _SIGN.sub("+", main) + (f" ext. {extension['digits']}" if extension else rest)
+    return simple if simple != number and _digits(main) >= FEWEST_OF_TWO and is_dialled(simple) else ""
 
 
 def _brackets_close(number: str) -> bool:

@@ -160,7 +160,9 @@ def _check_country(practice: Practice, problems: Problems) -> None:
 
     for key, phone in _phones(practice):
         number = said(phone)
-        if key != "fax" and is_dialled(number) and not target_of(number, code):
+        if key == "fax" or number == COUNTRIES[code].emergency:
+            continue
+        if is_dialled(number) and not target_of(number, code):
             problems.warning(
                 phone.at, "practice", f"`{key}`: `{number}` has no form that is known in {code}, so a tap does not dial it",
                 f"write it as in {COUNTRIES[code].example}, or with `+` and the code of its country; or delete `country`",

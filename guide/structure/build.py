@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from guide.model.blocks import (
     Badge,
-    Block,
     BulletList,
     Callout,
     Cell,
@@ -32,61 +29,14 @@ from guide.model.blocks import (
     Timeline,
 )
 from guide.model.handout import Handout
-from guide.model.inlines import Inline, Link, plain
 from guide.model.walk import children
-from guide.structure.tree import Attributes, Node, StructureTree, Tag
-
-NONE = Attributes()
-
-
-@dataclass(slots=True)
-class _Draft:
-    tag: Tag
-    parent: int
-    attributes: Attributes
-    children: list[int] = field(default_factory=list)
-
-
-class _Builder:
-    """Nodes are added in reading order, so their indices are the reading order."""
-
-    def __init__(self) -> None:
-        self.drafts: list[_Draft] = []
-        self.found: dict[tuple[int, str], int] = {}
-        self.own = range(0)
-
-    def add(self, tag: Tag, parent: int, key: int = 0, part: str = "", attributes: Attributes = NONE) -> int:
-        index = len(self.drafts)
-        self.drafts.append(_Draft(tag, parent, attributes))
-        if parent >= 0:
-            self.drafts[parent].children.append(index)
-        if key:
-            self.found[key, part] = index
-        return index
-
-    def links(self, inlines: Iterable[Inline], parent: int) -> None:
-        for inline in inlines:
-            if isinstance(inline, Link) and inline.slug:
-                self.add("Link", self.add("Reference", parent, inline.key, "Reference"), inline.key)
-            elif isinstance(inline, Link):
-                attributes = _telephone(inline) if inline.target.startswith("tel:") else NONE
-                self.add("Link", parent, inline.key, attributes=attributes)
-
-    def blocks(self, blocks: Iterable[Block], parent: int) -> None:
-        for block in blocks:
-            BUILD[type(block)](self, block, parent)
-
-    def tree(self) -> StructureTree:
-        nodes = tuple(
-            Node(index, draft.tag, draft.parent, tuple(draft.children), draft.attributes)
-            for index, draft in enumerate(self.drafts)
-        )
-        return StructureTree(nodes, self.found, self.own)
+from guide.structure.builder import Build, Builder
+from guide.structure.tree import Attributes, StructureTree, Tag
 
 
 def build_structure(handout: Handout) -> StructureTree:
     """The tree: title, subtitle, picture, standing, then every block."""
-    builder = _Builder()
+    builder = Builder(BUILD)
     root = builder.add("Document", -1)
     builder.blocks((handout.heading,), root)
     if handout.subtitle:
@@ -100,28 +50,21 @@ def build_structure(handout: Handout) -> StructureTree:
 
 def build_own_structure(block: PracticeBox) -> StructureTree:
     """The tree of a practice's block alone."""
-    builder = _Builder()
+    builder = Builder(BUILD)
     builder.blocks((block,), builder.add("Document", -1))
     return builder.tree()
 
 
-def _telephone(link: Link) -> Attributes:
-    """A telephone number digit by digit: a screen reader would say it in hundreds and thousands."""
-    from guide.model.telephones import spoken  # only a sheet with a number pays for it
-
-    return Attributes(alt=spoken(plain(link.inlines)))
-
-
-def _heading(builder: _Builder, block: Heading, parent: int) -> None:
+def _heading(builder: Builder, block: Heading, parent: int) -> None:
     node = builder.add(cast(Tag, f"H{block.level}"), parent, block.key)
     builder.links(block.inlines, node)
 
 
-def _paragraph(builder: _Builder, block: Paragraph, parent: int) -> None:
+def _paragraph(builder: Builder, block: Paragraph, parent: int) -> None:
     builder.links(block.inlines, builder.add("P", parent, block.key))
 
 
-def _list(builder: _Builder, block: BulletList, parent: int) -> None:
+def _list(builder: Builder, block: BulletList, parent: int) -> None:
     numbering = Attributes(numbering="Decimal" if block.ordered else "Disc")
     node = builder.add("L", parent, block.key, attributes=numbering)
     for item in block.items:
@@ -130,23 +73,23 @@ def _list(builder: _Builder, block: BulletList, parent: int) -> None:
         builder.blocks(item.blocks, builder.add("LBody", entry, item.key, "LBody"))
 
 
-def _callout(builder: _Builder, block: Callout, parent: int) -> None:
+def _callout(builder: Builder, block: Callout, parent: int) -> None:
     node = builder.add("Sect", parent, block.key)
     builder.blocks(children(block), node)
 
 
-def _panel(builder: _Builder, block: Panel, parent: int) -> None:
+def _panel(builder: Builder, block: Panel, parent: int) -> None:
     node = builder.add(block.tag, parent, block.key)
     builder.blocks(children(block), node)
 
 
-def _columns(builder: _Builder, block: Columns, parent: int) -> None:
+def _columns(builder: Builder, block: Columns, parent: int) -> None:
     node = builder.add("Div", parent, block.key)
     for column in block.columns:
         builder.blocks(column.blocks, builder.add("Div", node, column.key))
 
 
-def _figure(builder: _Builder, block: Figure, parent: int) -> None:
+def _figure(builder: Builder, block: Figure, parent: int) -> None:
     if not block.caption:
         builder.add("Figure", parent, block.key, attributes=Attributes(alt=block.alt))
         return
@@ -156,7 +99,7 @@ def _figure(builder: _Builder, block: Figure, parent: int) -> None:
     builder.links(block.caption, builder.add("P", group, block.key, "Caption"))
 
 
-def _footnotes(builder: _Builder, block: Footnotes, parent: int) -> None:
+def _footnotes(builder: Builder, block: Footnotes, parent: int) -> None:
     section = builder.add("Sect", parent, block.key)
     builder.blocks((block.heading,), section)
     node = builder.add("L", section, block.key, "L", Attributes(numbering="Decimal"))
@@ -168,7 +111,7 @@ def _footnotes(builder: _Builder, block: Footnotes, parent: int) -> None:
         builder.blocks(note.blocks, builder.add("Note", body, note.key, attributes=Attributes(identity=note.slug)))
 
 
-def _chart(builder: _Builder, block: Chart, parent: int) -> None:
+def _chart(builder: Builder, block: Chart, parent: int) -> None:
     """As a figure with a caption (ISO 14289-1, 7.3); its figures as a table are beside it, where they are printed."""
     group = builder.add("Div", parent, block.key, "Div")
     builder.links(block.caption, builder.add("Caption", group, block.key, "Caption"))
@@ -177,7 +120,7 @@ def _chart(builder: _Builder, block: Chart, parent: int) -> None:
         builder.blocks((block.table,), group)
 
 
-def _steps(builder: _Builder, block: Steps, parent: int) -> None:
+def _steps(builder: Builder, block: Steps, parent: int) -> None:
     node = builder.add("L", parent, block.key, attributes=Attributes(numbering="Decimal"))
     for step in block.steps:
         entry = builder.add("LI", node, step.key)
@@ -189,7 +132,7 @@ def _steps(builder: _Builder, block: Steps, parent: int) -> None:
         builder.blocks(step.blocks, body)
 
 
-def _timeline(builder: _Builder, block: Timeline, parent: int) -> None:
+def _timeline(builder: Builder, block: Timeline, parent: int) -> None:
     """A list whose labels are the ages, so none of the numberings fits."""
     node = builder.add("L", parent, block.key)
     for entry in block.entries:
@@ -198,19 +141,20 @@ def _timeline(builder: _Builder, block: Timeline, parent: int) -> None:
         builder.blocks(entry.blocks, builder.add("LBody", item, entry.key, "LBody"))
 
 
-def _table(builder: _Builder, block: Table, parent: int) -> None:
+def _table(builder: Builder, block: Table, parent: int) -> None:
     node = builder.add("Table", parent, block.key)
     if block.caption:
         builder.links(block.caption, builder.add("Caption", node, block.caption_key))
-    head = builder.add("THead", node, block.head_key)
-    _row(builder, block.header.cells, (), builder.add("TR", head, block.header.key))
+    if block.header.cells:
+        head = builder.add("THead", node, block.head_key)
+        _row(builder, block.header.cells, (), builder.add("TR", head, block.header.key))
     body = builder.add("TBody", node, block.body_key)
     heads = tuple(_identity(cell) for cell in block.header.cells)
     for row in block.rows:
         _row(builder, row.cells, heads, builder.add("TR", body, row.key))
 
 
-def _row(builder: _Builder, cells: tuple[Cell, ...], heads: tuple[str, ...], parent: int) -> None:
+def _row(builder: Builder, cells: tuple[Cell, ...], heads: tuple[str, ...], parent: int) -> None:
     """Header cells get an id, and data cells name theirs: the row's and the column's."""
     own = tuple(_identity(cell) for cell in cells if cell.scope == "Row")
     for number, cell in enumerate(cells):
@@ -226,34 +170,34 @@ def _identity(cell: Cell) -> str:
     return f"th{cell.key}"
 
 
-def _mark(builder: _Builder, block: Mark, parent: int) -> None:
+def _mark(builder: Builder, block: Mark, parent: int) -> None:
     paragraph = builder.add("P", parent)
     builder.add("Span", paragraph, block.key, attributes=Attributes(actual_text=block.text))
 
 
-def _badge(builder: _Builder, block: Badge, parent: int) -> None:
+def _badge(builder: Builder, block: Badge, parent: int) -> None:
     builder.add("P", parent, block.key)
 
 
-def _entry(builder: _Builder, block: Entry, parent: int) -> None:
+def _entry(builder: Builder, block: Entry, parent: int) -> None:
     builder.add("Form", parent, block.key)
 
 
-def _field_rows(builder: _Builder, block: FieldRows, parent: int) -> None:
+def _field_rows(builder: Builder, block: FieldRows, parent: int) -> None:
     node = builder.add("Div", parent, block.key)
     for row in block.rows:
         for field_ in row:
             _field(builder, field_, node)
 
 
-def _field(builder: _Builder, block: Field, parent: int) -> None:
+def _field(builder: Builder, block: Field, parent: int) -> None:
     """Label and field in one paragraph; their place on the page decides which is read first."""
     node = builder.add("P", parent, block.key)
     builder.links(block.label, node)
     builder.add("Form", node, block.key, "Form")
 
 
-def _check_list(builder: _Builder, block: CheckList, parent: int) -> None:
+def _check_list(builder: Builder, block: CheckList, parent: int) -> None:
     node = builder.add("L", parent, block.key)
     for item in block.items:
         entry = builder.add("LI", node, item.key, "LI")
@@ -262,7 +206,7 @@ def _check_list(builder: _Builder, block: CheckList, parent: int) -> None:
         builder.links(item.label, paragraph)
 
 
-def _contents(builder: _Builder, block: Contents, parent: int) -> None:
+def _contents(builder: Builder, block: Contents, parent: int) -> None:
     node = builder.add("Sect", parent, block.key, "Sect")
     builder.blocks((block.heading,), node)
     toc = builder.add("TOC", node, block.key)
@@ -271,7 +215,7 @@ def _contents(builder: _Builder, block: Contents, parent: int) -> None:
         builder.add("Link", builder.add("Reference", item, entry.key, "Reference"), entry.key)
 
 
-def _qr(builder: _Builder, block: QrCode, parent: int) -> None:
+def _qr(builder: Builder, block: QrCode, parent: int) -> None:
     node = builder.add("Div", parent, block.key)
     builder.add("Figure", node, block.figure_key, attributes=Attributes(alt=block.alt))
     if block.label:
@@ -279,7 +223,7 @@ def _qr(builder: _Builder, block: QrCode, parent: int) -> None:
     builder.add("Link", builder.add("P", node, block.link_key, "P"), block.link_key)
 
 
-def _practice(builder: _Builder, block: PracticeBox, parent: int) -> None:
+def _practice(builder: Builder, block: PracticeBox, parent: int) -> None:
     node = builder.add("Sect", parent, block.key)
     builder.blocks((block.heading, *((block.logo,) if block.logo else ()), *block.lines), node)
     if block.code:
@@ -290,7 +234,7 @@ def _practice(builder: _Builder, block: PracticeBox, parent: int) -> None:
         builder.own = range(node, len(builder.drafts))
 
 
-BUILD: dict[type, Callable[[_Builder, Any, int], None]] = {
+BUILD: dict[type, Build] = {
     Badge: _badge,
     BulletList: _list,
     Callout: _callout,

@@ -56,7 +56,7 @@ def _table(source: CausesSource, at: Position, context: Context) -> Table:
     )
     columns = (
         TableColumn(CAUSE_SHARE), TableColumn(MEANS_SHARE, detail=True),
-        *(TableColumn(SIGNS_SHARE, named=True) for _ in urgencies),
+        *(TableColumn(SIGNS_SHARE) for _ in urgencies),
     )  # fmt: skip
     return Table(key, caption, caption_key, columns, head_key, TableRow(header_key, tuple(heads)), body_key, rows, at)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guide.base.problems import suggest
 from guide.compose.context import Context
-from guide.compose.directives.parts import Inner, children_of, indented, options_of
+from guide.compose.directives.parts import Inner, children_of, choice_of, indented, options_of
 from guide.compose.headings import heading
+from guide.compose.left_out import check_no_warnings
 from guide.model.blocks import Block, Column, Columns
 from guide.model.prose import Prose
 from guide.model.syntax import DirectiveNode
@@ -16,14 +16,8 @@ CHOICES = {"boxes": ("cards", "none"), "posters": ("none",)}
 
 def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Block, ...]:
     options = options_of(node, tuple(CHOICES), context)
-    for name, option in options.items():
-        if option.value not in CHOICES[name]:
-            context.problems.error(
-                option.value_at, "directive", f"`{name}` cannot be `{option.value}`",
-                suggest(option.value, CHOICES[name]),
-            )  # fmt: skip
-    boxes, posters = options.get("boxes"), options.get("posters")
-    detail = posters is not None and posters.value == "none"
+    boxes, posters = (choice_of(options.get(name), CHOICES[name], "", "directive", context) for name in CHOICES)
+    detail = posters == "none"
     key = context.key()
     children = children_of(node, "column", context)
     if len(children) < 2:
@@ -33,6 +27,8 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
             f"`columns` needs 2 or more `column` directives, got {len(children)}",
             "write a `:::{column}` for each column, or use no columns",
         )
+    if detail:
+        check_no_warnings(node.nodes, context)
     columns = []
     for child in children:
         options_of(child, (), context)
@@ -40,12 +36,6 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
             context.problems.error(
                 child.at, "directive", "this `column` is empty", "write something in it, or delete it"
             )
-        for part in child.nodes if detail else ():
-            if isinstance(part, DirectiveNode) and part.name in ("callout", "signs"):
-                context.problems.error(
-                    part.at, "directive", f"posters cannot leave out a `{part.name}`",
-                    "move it out of these columns, or delete `:posters: none`",
-                )  # fmt: skip
         column_key = context.key()
         head: tuple[Block, ...] = ()
         if child.argument:
@@ -53,5 +43,5 @@ def directive(node: DirectiveNode, context: Context, inner: Inner) -> tuple[Bloc
         # Headings in a column continue at the level around the columns.
         inside = indented(child, context, inner) if head else inner(child.nodes, context)
         columns.append(Column(column_key, head + inside, child.at))
-    boxed = boxes.value == "cards" if boxes else any(child.argument for child in children)
+    boxed = boxes == "cards" if boxes else any(child.argument for child in children)
     return (Columns(key, tuple(columns), node.at, boxed, detail=detail),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from guide.base.problems import suggest
 from guide.compose.context import Context
@@ -79,6 +79,18 @@ def _check_first_words(node: DirectiveNode, known: tuple[str, ...], context: Con
 
 def _known_options(name: str, known: tuple[str, ...]) -> str:
     return suggest(name, known) if known else "it takes none: delete the line"
+
+
+def choice_of(option: Option | None, known: Collection[str], default: str, rule: str, context: Context) -> str:
+    """The value of an option that has one of some values; the default if it is left out or wrong."""
+    if option is None:
+        return default
+    if option.value not in known:
+        context.problems.error(
+            option.value_at, rule, f"`{option.name}` cannot be `{option.value}`", suggest(option.value, known)
+        )
+        return default
+    return option.value
 
 
 def figure_option(options: dict[str, Option], context: Context) -> Figure | None:

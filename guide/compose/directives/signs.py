@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Literal, cast, get_args
 
 from msgspec.structs import replace
 
 from guide.base.problems import Position, suggest
 from guide.compose.context import Context
-from guide.compose.directives.parts import Inner, options_of
+from guide.compose.directives.parts import Inner, choice_of, options_of
 from guide.compose.inlines import capitalised, prose, sign_words, urgency_words
 from guide.model.blocks import Block, BulletList, ListItem, Paragraph, Urgency
 from guide.model.files.signs import URGENCIES, UrgencyWords, Wording
@@ -27,9 +26,9 @@ def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, .
     options = options_of(node, OPTIONS, context)
     before = context.problems.error_count
     urgencies = _urgencies(node, context)
-    wording = _choice(options.get("wording"), get_args(Wording), context.handout.front.audience, context)
-    form = _choice(options.get("as"), FORMS, "list", context)
-    lead = cast(Lead, _choice(options.get("lead"), LEADS, "above", context))
+    wording = choice_of(options.get("wording"), get_args(Wording), context.handout.front.audience, "signs", context)
+    form = choice_of(options.get("as"), FORMS, "list", "signs", context)
+    lead = cast(Lead, choice_of(options.get("lead"), LEADS, "above", "signs", context))
     names = _named(options, urgencies, node.at, context)
     if context.language.signs is None:
         context.problems.error(
@@ -61,17 +60,6 @@ def _urgencies(node: DirectiveNode, context: Context) -> list[Urgency]:
                 "use one or more of: " + ", ".join(f"`{known}`" for known in URGENCIES),
             )  # fmt: skip
     return [urgency for urgency in URGENCIES if urgency in found]
-
-
-def _choice(option: Option | None, known: Collection[str], default: str, context: Context) -> str:
-    if option is None:
-        return default
-    if option.value not in known:
-        context.problems.error(
-            option.value_at, "signs", f"`{option.name}` cannot be `{option.value}`", suggest(option.value, known)
-        )
-        return default
-    return option.value
 
 
 def _named(options: dict[str, Option], urgencies: list[Urgency], at: Position, context: Context) -> tuple[str, ...]:

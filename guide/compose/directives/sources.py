@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from guide.base.problems import suggest
-from guide.compose.context import Context
-from guide.compose.directives.parts import Inner, options_of
+from guide.compose.context import Context, SourceList
+from guide.compose.directives.parts import Inner, choice_of, options_of
 from guide.model.blocks import Block, BulletList, ListItem, Paragraph
 from guide.model.files.references import Reference
 from guide.model.inlines import Inline, Link, Words
@@ -17,16 +19,15 @@ FORMS = ("titles", "publishers", "line")
 def directive(node: DirectiveNode, context: Context, _: Inner) -> tuple[Block, ...]:
     """A placeholder list: its items are known only when the whole handout is composed."""
     options = options_of(node, ("as", "except"), context)
-    form, left_out = options.get("as"), options.get("except")
-    if form and form.value not in FORMS:
-        context.problems.error(
-            form.value_at, "directive", f"`as` cannot be `{form.value}`", suggest(form.value, FORMS)
-        )  # fmt: skip
-    if left_out:
-        context.unlisted |= _names(left_out, context)
-    context.publishers_only |= form is not None and form.value in ("publishers", "line")
-    context.sources_in_line |= form is not None and form.value == "line"
-    return (BulletList(context.key(), False, (), node.at, columns=2),)
+    left_out = options.get("except")
+    form = choice_of(options.get("as"), FORMS, FORMS[0], "directive", context)
+    key = context.key()
+    context.source_lists[key] = SourceList(
+        form,
+        frozenset(_names(left_out, context)) if left_out else frozenset(),
+        left_out.value_at if left_out else node.at,
+    )
+    return (BulletList(key, False, (), node.at, columns=2),)
 
 
 def _names(option: Option, context: Context) -> set[str]:
@@ -40,26 +41,42 @@ def _names(option: Option, context: Context) -> set[str]:
     return names
 
 
-def source_items(names: tuple[str, ...], context: Context) -> tuple[ListItem, ...]:
+def listed(block: BulletList, references: tuple[str, ...], context: Context) -> tuple[Block, ...]:
+    """A placeholder filled in with the references of the handout that it does not leave out. A handout without references
+    has no list."""
+    wanted = context.source_lists[block.key]
+    known = [name for name in references if name in context.source.references]
+    shown = [name for name in known if name not in wanted.left_out]
+    if known and not shown:
+        context.problems.error(
+            wanted.at, "directive", "this list of sources leaves out every source of the handout",
+            "take a name out of `:except:`, or delete this `sources`",
+        )  # fmt: skip
+    if not shown:
+        return ()
+    filled = replace(block, items=_items(shown, wanted.form, context))
+    return (_in_line(filled) if wanted.form == "line" else filled,)
+
+
+def _items(names: list[str], form: str, context: Context) -> tuple[ListItem, ...]:
     """One item for each publisher: its name, then the title (a link) and year of everything used from it, unless the list
     has only the publishers."""
     by_publisher: dict[str, list[Located[Reference]]] = {}
     for name in names:
-        if name not in context.unlisted:
-            located = context.source.references[name]
-            by_publisher.setdefault(located.value.publisher, []).append(located)
-    items = []
+        located = context.source.references[name]
+        by_publisher.setdefault(located.value.publisher, []).append(located)
+    items, titled = [], form == "titles"
     for publisher, group in by_publisher.items():
         at = group[0].at
         item_key, paragraph_key = context.key(), context.key()
-        inlines: list[Inline] = [Words(publisher if context.publishers_only else f"{publisher}: ", at)]
-        for number, located in enumerate(() if context.publishers_only else group):
+        inlines: list[Inline] = [Words(f"{publisher}: " if titled else publisher, at)]
+        for number, located in enumerate(group if titled else ()):
             inlines += _cited(located, number == len(group) - 1, context)
         items.append(ListItem(item_key, (Paragraph(paragraph_key, tuple(inlines), at, "note"),), at))
     return tuple(items)
 
 
-def in_line(block: BulletList) -> Paragraph:
+def _in_line(block: BulletList) -> Paragraph:
     """The items of a list of publishers one after the other, as one paragraph."""
     inlines: list[Inline] = []
     for number, item in enumerate(block.items):

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from guide.layout.charts.kept import draw_chart, is_given
 from guide.layout.charts.style import Style
-from guide.layout.galley import Strip
+from guide.layout.galley import Strip, height_of
+from guide.layout.page_breaks import WHOLE_PART, whole
 from guide.layout.paragraph import TextBlock, kept, set_text
 from guide.layout.setting import Inner, Place, Setting
 from guide.layout.tables import lay_out_grid
@@ -47,5 +48,6 @@ def lay_out_chart(block: Chart, place: Place, setting: Setting, inner: Inner) ->
     strips.append(Strip(made.drawn.height, items, CAPTION_GAP))
     if block.tabled:
         # Two columns of few words: as cards they would be higher than the chart.
-        strips += lay_out_grid(block.table, place, setting, inner)
+        table = lay_out_grid(block.table, place, setting, inner)
+        strips += whole(table) if height_of(table) <= WHOLE_PART * setting.layout.page.height else table
     return strips

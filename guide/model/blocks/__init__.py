@@ -23,7 +23,17 @@ from guide.model.blocks.panels import (
 )
 from guide.model.blocks.pictures import Figure, QrCode
 from guide.model.blocks.practice import PracticeBox
-from guide.model.blocks.tables import Badge, Cell, CellBlock, Mark, Table, TableColumn, TableRow
+from guide.model.blocks.tables import (
+    Badge,
+    Cell,
+    CellBlock,
+    Mark,
+    Table,
+    TableColumn,
+    TableRow,
+    figure_of_row,
+    is_pictured,
+)
 from guide.model.blocks.text import (
     BulletList,
     Contents,
@@ -75,6 +85,8 @@ __all__ = [
     "Timeline",
     "TimelineEntry",
     "Urgency",
+    "figure_of_row",
+    "is_pictured",
 ]
 
 Block = (

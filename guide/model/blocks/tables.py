@@ -45,17 +45,16 @@ class Cell(Struct, frozen=True):
 
 
 class TableColumn(Struct, frozen=True):
-    """`width` is a share of the table's width; `centred` for marks. Where rows are tiles, a `detail` is left out, and the
-    head of a `named` column is there before its words."""
+    """`width` is a share of the table's width; `centred` for marks. Where rows are tiles, a `detail` is left out."""
 
     width: float
     centred: bool = False
     detail: bool = False
-    named: bool = False
 
 
 class Table(Struct, frozen=True):
-    """A table with one header row; every row has a cell for every column."""
+    """A table with one header row; every row has a cell for every column. The header of a table of tiles has no cells: its words
+    are before those that need them."""
 
     key: int
     caption: tuple[Inline, ...]
@@ -72,3 +71,13 @@ class Table(Struct, frozen=True):
 class TableRow(Struct, frozen=True):
     key: int
     cells: tuple[Cell, ...]
+
+
+def figure_of_row(row: TableRow) -> Figure | None:
+    """The picture of the cell that names a row."""
+    return next((block for block in row.cells[0].blocks if isinstance(block, Figure)), None)
+
+
+def is_pictured(table: Table) -> bool:
+    """Whether every row has a picture, so that rows can be tiles."""
+    return bool(table.rows) and all(map(figure_of_row, table.rows))

@@ -23,8 +23,9 @@ from guide.read.project import SHARED, handout_files, topic_folders
 PROJECT, PACKAGES = "project", "lib/python3.14/site-packages"
 SHIPPED = f"{PACKAGES}/guide/shipped"
 _LABELS, _PICTURES = "labels.yaml", "pictures"
-# Files that are about a project or a topic as a whole, which no handout is made from.
-_ABOUT = frozenset(("coverage.yaml", "scores.yaml", "changes.yaml"))
+# Files in the folder of a topic, and in that of one of its languages, that no handout is made from. Elsewhere a file of such a
+# name is something else: a layout, a table.
+_ABOUT_TOPIC, _ABOUT_LANGUAGE = ("coverage.yaml", "scores.yaml"), ("changes.yaml",)
 
 
 class Part(Struct, frozen=True):
@@ -54,7 +55,7 @@ def project_parts(project: Project, build: Path, today: datetime.date) -> list[P
         parts += [Part(f"shared-{language}", shared, languages=(language,))] if shared else []
     for topic, folder in topic_folders(project).items():
         spoken = tuple(sorted({file.language for file in handout_files(project) if file.topic == topic}))
-        common = _below(project, folder, without=spoken)
+        common = _below(project, folder, without=(*spoken, *_ABOUT_TOPIC))
         for language in spoken:
             families = first_families(fonts, needed[language]) if len(fonts.families) > 1 else ()
             made = {f"{PROJECT}/{name}": data for name, data in
@@ -62,7 +63,8 @@ def project_parts(project: Project, build: Path, today: datetime.date) -> list[P
             photos = {name: data for name, data in made.items() if name.startswith(f"{PROJECT}/{PHOTOS}/")}
             # Photos are the same in every language.
             common |= photos
-            own_files = _below(project, folder / language) | {name: made[name] for name in made.keys() - photos.keys()}
+            own_files = _below(project, folder / language, without=_ABOUT_LANGUAGE)
+            own_files |= {name: made[name] for name in made.keys() - photos.keys()}
             parts.append(Part(f"topic-{topic}-{language}", own_files, topic, (language,)))
         parts.append(Part(f"topic-{topic}", common, topic))
     return sorted(parts, key=lambda part: part.topic != "")
@@ -92,14 +94,13 @@ def _base(project: Project, languages: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def _below(project: Project, folder: Path, without: Collection[str] = ()) -> dict[str, bytes]:
-    """The files below a folder of the project, without some folders in it. Of a photo only what stands for it: its pixels
-    come ready made."""
+    """The files below a folder of the project, without some files and folders in it. Of a photo only what stands for it: its
+    pixels come ready made."""
     return {
         f"{PROJECT}/{path.relative_to(project.root).as_posix()}": _given(path)
         for path in _files_below(folder)
         if path.relative_to(folder).parts[0] not in without
-        and path.name not in _ABOUT
-        and not (path.parent.name == _PICTURES and not _is_picture(path))
+        and not (path.relative_to(folder).parts[:-1] == (_PICTURES,) and not _is_picture(path))
     }
 
 
@@ -120,6 +121,8 @@ def _is_picture(path: Path) -> bool:
 
 def _texts(project: Project, language: str, languages: tuple[str, ...]) -> str:
     """All that handouts of a language may print: what is written in it, and what topics have for all languages."""
-    files = [path for path in _files_below(project.root / "sources") if path.suffix in (".md", ".yaml")]
+    sources = project.root / "sources"
+    files = [path for path in _files_below(sources) if path.suffix in (".md", ".yaml")]
     others = set(languages) - {language}
-    return texts_in([path for path in files if not others.intersection(path.parts)])
+    # The folder of a language is in that of a topic, which may have the name of a language too.
+    return texts_in([path for path in files if others.isdisjoint(path.relative_to(sources).parts[1:2])])

@@ -43,7 +43,7 @@ def families_needed(source: FontSource, languages: Sequence[str], text_of: Calla
     if len(source.families) == 1:
         return dict.fromkeys(languages, 1)
     faces = load_faces(source, Problems())
-    return {language: max(map(_number, _used(faces, text_of(language)))) for language in languages}
+    return {language: max(map(_number, _used(faces, text_of(language))), default=1) for language in languages}
 
 
 def first_families(source: FontSource, least: int) -> Sequence[Faces]:

@@ -10,6 +10,8 @@ import tarfile
 import tempfile
 from pathlib import Path, PurePosixPath
 
+from msgspec.structs import replace
+
 from guide.base.inputs import PROJECT_FILE
 from guide.base.problems import Problems
 from guide.pipeline import prepare
@@ -19,7 +21,7 @@ from guide.products.compare.builds import read_build
 from guide.products.compare.state import Key, State, StateError, StateFile
 from guide.publish.outputs import MANIFEST
 from guide.read.files import Project
-from guide.read.project import FOLDERS, check_version, is_project, project_in
+from guide.read.project import FOLDERS, WRITTEN, check_version, is_project, practice_of, project_in
 
 
 def state_of(said: str, project: Project, selection: Selection, today: datetime.date) -> State:
@@ -28,7 +30,7 @@ def state_of(said: str, project: Project, selection: Selection, today: datetime.
     if not said:
         raise StateError("an empty name; give a git revision, a build folder or a project folder")
     path = Path(said)
-    if (path / MANIFEST).is_file():
+    if is_build(said):
         return _build(path, said, selection)
     if path.is_dir():
         if not is_project(path):
@@ -37,6 +39,11 @@ def state_of(said: str, project: Project, selection: Selection, today: datetime.
         name = "the files as they are now" if same else f"the project in {path.resolve().name}/"
         return State(name, _made(project_in(path.resolve(), "" if same else f"{said.rstrip('/')}/"), selection, today))
     return _revision(said, project, selection, today)
+
+
+def is_build(said: str) -> bool:
+    """Whether a state is a build folder, whose files are there."""
+    return (Path(said) / MANIFEST).is_file()
 
 
 def _build(path: Path, said: str, selection: Selection) -> State:
@@ -61,8 +68,8 @@ def _revision(said: str, project: Project, selection: Selection, today: datetime
     )
     if not commit:
         raise StateError(f"`{said}` is neither a folder nor a git revision")
-    there = _git(project, "ls-tree", "--name-only", commit, "--", *FOLDERS, PROJECT_FILE).decode().split()
-    if PROJECT_FILE not in there and set(there) != set(FOLDERS):
+    there = _git(project, "ls-tree", "--name-only", commit, "--", *WRITTEN, PROJECT_FILE).decode().split()
+    if PROJECT_FILE not in there and not set(there) >= set(FOLDERS):
         raise StateError(f"`{said}` has no project: expected {', '.join(FOLDERS)}")
     day = _git(project, "show", "--no-patch", "--format=%cs", commit).decode().strip()
     with tempfile.TemporaryDirectory() as folder:
@@ -103,6 +110,9 @@ def _made(project: Project, selection: Selection, today: datetime.date) -> dict[
     problems = Problems()
     check_version(project, problems)
     problems.stop_on_errors()
+    if selection.usual:
+        # As `make` makes them there.
+        selection = replace(selection, practice=practice_of(None, project))
     ready, faces, _ = prepare(project, selection, today)
     found = {}
     for item in ready:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from guide.model.files.topic import NO_PUBLISHER
 from guide.model.source import Source
 from guide.read.labels import own_labels
+from guide.read.project import USUAL_PRACTICE
 
 # The form of a name: it becomes the name of a file or a folder, and part of an address.
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -134,7 +135,13 @@ def first_handout(wish: Wish) -> str:
 
 def practice_draft(wish: Wish, path: str) -> str:
     """A practice's file with every key."""
-    return _filled("practice.yaml", title=_quoted(wish.said_title), path=path)
+    if path == USUAL_PRACTICE:
+        use = (
+            "Change this file, then run: make\n# It is on every sheet, unless a command names another or PRACTICE=none."
+        )
+    else:
+        use = f"Change this file, then run: make PRACTICE={path}\n# A file {USUAL_PRACTICE} is on every sheet without PRACTICE."
+    return _filled("practice.yaml", title=_quoted(wish.said_title), use=use)
 
 
 def numbers_of(source: Source) -> list[str]:

@@ -12,14 +12,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from guide.base.inputs import is_source
 from guide.base.problems import InputError, Position, Problem, Problems
 from guide.products.personalize.json_lines import json_rows
 from guide.products.personalize.row import Row
 from guide.products.personalize.table import table_rows
 from guide.read.files import Project
 from guide.read.names import is_portable
-from guide.read.practice import bind_practice, read_practice
+from guide.read.practice import bind_practice, practice_files, read_practice
 from guide.read.yaml_nodes import Mapping
 
 IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -86,7 +85,6 @@ def _check_identity(row: Row, problems: Problems) -> None:
 
 
 def _files(folder: Path) -> Iterator[Row]:
-    """A row for each practice file of a folder, in order of name, except editors' temporary files, whose names begin
-    with a dot."""
-    files = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and is_source(path.name)]
-    return (Row(number, path.stem, Position(path.as_posix()), path) for number, path in enumerate(sorted(files), 1))
+    """A row for each practice file of a folder, in order of name."""
+    files = practice_files(folder)
+    return (Row(number, path.stem, Position(path.as_posix()), path) for number, path in enumerate(files, 1))

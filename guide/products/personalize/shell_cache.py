@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.base.units import Rect
-from guide.compose.practice import free_slug, practice_box, with_practice
+from guide.compose.practice import free_slug, practice_box, with_foot, with_practice
 from guide.layout.blocks import StripCache
 from guide.layout.imprint import BoxPosition, BoxSpace, Imprint, box_position, box_space, lay_out_imprint
 from guide.layout.mirror import mirror_shift
@@ -135,9 +135,7 @@ def _part(cache: ShellCache, practice: Practice, common: Common) -> _OwnPart | N
     box = practice_box(cache.wanted.handout, practice, cache.slug)
     tree = build_own_structure(box)
     # Its own standing is ignored: all practices share it.
-    handout = replace(
-        blank.handout, blocks=(box,), practice=practice.name, practice_phone=practice.phone, standing_in_foot=False
-    )
+    handout = with_foot(replace(blank.handout, blocks=(box,), standing_in_foot=False), practice)
     problems = Problems()
     imprint = lay_out_imprint(handout, box, tree, layout, common.faces, blank.space, problems)
     pages = _filled(blank.frame, imprint.block, imprint.box), _filled(blank.frame, imprint.foot, blank.frame.frame)

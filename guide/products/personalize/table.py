@@ -18,6 +18,7 @@ from pathlib import Path
 from guide.base.problems import InputError, Position, Problem, Problems, suggest
 from guide.products.personalize.lines import RawLine, cleaned, lines_of, too_large
 from guide.products.personalize.row import LARGEST_ROW, Row
+from guide.read.picture_kinds import kind_of
 from guide.read.yaml_nodes import Items, Mapping, Node, Scalar
 from guide.rules.practice import MOST_PHONES
 
@@ -78,7 +79,7 @@ class _Lines:
 def table_rows(path: Path) -> Iterator[Row]:
     """The rows below the header. Raises InputError if the header is wrong."""
     shown = path.as_posix()
-    _check_line_ends(path)
+    _check_form(path)
     header: list[str] | None = None
     lines, separator = _separated(lines_of(path))
     for number, cells, problem in _records(shown, lines, separator):
@@ -104,9 +105,17 @@ def table_rows(path: Path) -> Iterator[Row]:
         )
 
 
-def _check_line_ends(path: Path) -> None:
+def _check_form(path: Path) -> None:
+    """Refuse what is no text in lines, such as a sheet of Excel under the name of a CSV file."""
     with path.open("rb") as file:
         start = file.read(LARGEST_ROW)
+    kind = kind_of(start)
+    if kind:
+        problem = Problem(
+            Position(path.as_posix()), "practices", f"this is {kind}, whatever its name says",
+            "open it in a spreadsheet, and save it as CSV UTF-8",
+        )  # fmt: skip
+        raise InputError((problem,))
     if b"\r" in start and b"\n" not in start:
         problem = Problem(
             Position(path.as_posix()), "practices", "its lines end with carriage returns only, as on very old systems",
@@ -154,7 +163,7 @@ def _separated(lines: Iterator[RawLine]) -> tuple[Iterator[RawLine], str]:
         if line.text.strip():
             break
     names = above[-1].text if above else ""
-    marks = (mark for mark in SEPARATORS if set(NEEDED) <= {cell.strip(' "\r\n') for cell in names.split(mark)})
+    marks = (mark for mark in SEPARATORS if set(NEEDED) <= {_meant(cell.strip(' "\r\n')) for cell in names.split(mark)})
     return itertools.chain(above, lines), next(marks, ",")
 
 
@@ -176,15 +185,25 @@ def _header(cells: list[str], at: Position, problem: Problem | None) -> list[str
         problems.stop_on_errors()
     for column, name in enumerate(names, 1):
         place = Position(at.path, at.line, column)
-        if name not in COLUMNS:
+        if name not in COLUMNS and _meant(name) in COLUMNS:
+            problems.error(
+                place, "practices", f"column `{name}` is not named as it should be",
+                f"write `{_meant(name)}`: small letters, with hyphens for spaces",
+            )  # fmt: skip
+        elif name not in COLUMNS:
             problems.error(place, "practices", f"unknown column `{name}`", suggest(name, COLUMNS))
         elif name in names[: column - 1]:
             problems.error(place, "practices", f"column `{name}` appears twice", "keep one of them")
     for name in NEEDED:
-        if name not in names:
+        if name not in map(_meant, names):
             problems.error(at, "practices", f"missing column `{name}`", "the first row holds the names of the columns")
     problems.stop_on_errors()
     return names
+
+
+def _meant(name: str) -> str:
+    """The name of a column in the form that names have."""
+    return "-".join(re.findall(r"[^\s_-]+", name.lower()))
 
 
 def _last_filled(cells: list[str]) -> int:

@@ -71,10 +71,8 @@ def application(worker: Worker, *, stopping: asyncio.Event | None = None) -> Sta
 
     async def project(_request: Request) -> Response:
         """Where the sources are, for links that open an editor."""
-        practice = worker.practice and {
-            "path": worker.practice.as_posix(),
-            "file": worker.practice.resolve().as_posix(),
-        }
+        meant = worker.practice
+        practice = meant and {"path": meant.as_posix(), "file": meant.resolve().as_posix()}
         said = {"root": worker.project.root.as_posix(), "practice": practice}
         return Response(json.dumps(said), media_type="application/json")
 

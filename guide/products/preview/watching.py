@@ -11,7 +11,7 @@ import watchfiles
 from guide.base.inputs import PROJECT_FILE, is_source
 from guide.base.visible import visible
 from guide.products.preview.worker import Worker
-from guide.read.project import FOLDERS
+from guide.read.project import FOLDERS, NO_PRACTICE, USUAL_PRACTICE
 
 # Milliseconds: a save is reported when nothing more came for `STEP`, and `MOST` after its first file at the latest.
 STEP, MOST = 15, 200
@@ -40,11 +40,13 @@ def watch(worker: Worker, stop: threading.Event) -> None:
 
     # Not the folders below these: they hold build/, or may be somebody's whole home folder.
     alone = [(root, is_project_file)]
-    if worker.practice is not None:
-        practice = worker.practice.resolve()
+    if worker.asked != NO_PRACTICE:
+        practice = worker.asked.resolve() if worker.asked else root / USUAL_PRACTICE
 
         def counts(_change: watchfiles.Change, path: str) -> bool:
-            return Path(path) == practice or (path.lower().endswith(LOGOS) and is_source(Path(path).name))
+            return Path(path) in (practice, practice.resolve()) or (
+                path.lower().endswith(LOGOS) and is_source(Path(path).name)
+            )
 
         alone.append((practice.parent, counts))
     others = [threading.Thread(target=_follow, args=([folder], those, worker, stop, False)) for folder, those in alone]

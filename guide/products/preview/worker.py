@@ -23,7 +23,7 @@ from guide.products.preview.snapshot import Choice, Snapshot, View, side_views
 from guide.publish.outputs import PHOTOS, is_whole, publish, read_manifest
 from guide.read.files import Project
 from guide.read.layouts import editions
-from guide.read.project import as_it_is_now, handout_files
+from guide.read.project import as_it_is_now, handout_files, practice_of
 
 # Seconds without a save before everything else is made; pictures of the sheet in view come first.
 REST = 0.4
@@ -46,7 +46,8 @@ class _Viewer:
 
 
 class Worker:
-    """One thread calls `run`; the others may be called from any. `today` and `say` are given so that tests can.
+    """One thread calls `run`; the others may be called from any. `asked` is the practice that was
+    asked for. `today` and `say` are given so that tests can.
 
     `say` gets the problems and a closing line, for the terminal.
     """
@@ -55,11 +56,11 @@ class Worker:
         self,
         project: Project,
         out: Path,
-        practice: Path | None,
+        asked: Path | None,
         today: Callable[[], datetime.date],
         say: Callable[[tuple[Problem, ...], str], None],
     ) -> None:
-        self.project, self.out, self.practice = replace(project, kept=out / PHOTOS), out, practice
+        self.project, self.out, self.asked = replace(project, kept=out / PHOTOS), out, asked
         self.pictures = PictureCache()
         self._today, self._say = today, say
         self._turn = threading.Condition()
@@ -73,6 +74,11 @@ class Worker:
         self._told: set[str] = set()
         self._snapshots: dict[View, Snapshot] = {}
         self._files: dict[View, bytes] = {}
+
+    @property
+    def practice(self) -> Path | None:
+        """The practice's file that is meant now: the project may get one of its own while it is watched."""
+        return practice_of(self.asked, self.project)
 
     def look(self, view: View, deliver: Deliver) -> Callable[[], None]:
         """Show this from now on, whenever it changes, until the returned function is called."""
@@ -207,7 +213,7 @@ class Worker:
         try:
             # Who writes one handout need not wait for those who write another.
             made = build_what_is_whole(
-                as_it_is_now(self.project), self.out, Selection(practice=self.practice), self._today(), disturbed
+                as_it_is_now(self.project), self.out, Selection(practice=self.practice, usual=self.asked is None), self._today(), disturbed
             )  # fmt: skip
             problems = tuple(made.problems)
             said = (

@@ -37,10 +37,13 @@ def light(theme: Theme) -> Colours:
         "zebra": theme.colour(theme.table.fill),
     }
     for kind, box in theme.callouts.items():
+        ground = theme.colour(box.fill)
+        # In print a heading may be white on a dark flag, or dark on a light one; here it is on the ground of the box.
+        heads = [theme.colour(name) for name in (box.heading, box.flag) if name]
         colours |= {
-            f"{kind}-box": theme.colour(box.fill),
+            f"{kind}-box": ground,
             f"{kind}-edge": theme.colour(box.edge),
-            f"{kind}-head": theme.colour(box.heading),
+            f"{kind}-head": max(heads, key=lambda head: contrast(head, ground)),
         }
     return colours
 

@@ -53,7 +53,9 @@ def finish(folder: Path) -> None:
     shutil.rmtree(part)
 
 
-def in_the_way(folder: Path, names: Sequence[str]) -> list[str]:
-    """Which of these names the folder has already."""
-    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    return [name for name in names if name in there]
+def in_the_way(folder: Path, names: Sequence[str]) -> dict[str, str]:
+    """Which of these names the folder has already, each with its name there. Its capitals may be others: some systems take
+    `makefile` and `Makefile` for one."""
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    folded = {name.casefold(): name for name in there}
+    return {name: name if name in there else folded[name.casefold()] for name in names if name.casefold() in folded}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 
-from guide.base.units import Colour, sum_of
+from guide.base.units import Colour, sum_of, to_linear
 from guide.model.picture import Part, repainted
 from guide.read.svg.context import Context, Place
 from guide.read.svg.faults import RefusedError
 from guide.read.svg.masks import within_region
-from guide.read.svg.spaces import from_linear, to_linear
+from guide.read.svg.spaces import from_linear
 from guide.read.svg.style import reference
 from guide.read.svg.tree import Node
 from guide.read.svg.values import numbers

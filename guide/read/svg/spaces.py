@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.base.units import Colour, sum_of
+from guide.base.units import Colour, sum_of, to_linear
 from guide.read.svg.faults import RefusedError
 from guide.read.svg.values import share
 
@@ -27,11 +27,6 @@ def in_srgb(text: str, what: str) -> tuple[Colour, float]:
         channels = [from_linear(min(1.0, max(0.0, channel))) for channel in mixed]
     opacity = share(match[5], what) if match[5] else 1.0
     return Colour(*(round(255 * channel) for channel in channels)), opacity
-
-
-def to_linear(channel: float) -> float:
-    """The amount of light for a channel of sRGB, both 0 to 1."""
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
 def from_linear(channel: float) -> float:
