@@ -38,12 +38,9 @@ def launched(*options: str) -> Iterator[Browser]:
             browser.close()
 
 
-@contextlib.contextmanager
-def opened(browser: Browser, allowed: str, **options: Any) -> Iterator[Page]:
-    """A page in a context of its own; every address that it asks for has to start with `allowed`."""
-    context = browser.new_context(**options)
+def watched(page: Page, allowed: str) -> list[str]:
+    """What the page complains of from now on, and what it asks for whose address does not start with `allowed`."""
     faults: list[str] = []
-    page = context.new_page()
     page.on(
         "console",
         lambda said: (
@@ -54,6 +51,15 @@ def opened(browser: Browser, allowed: str, **options: Any) -> Iterator[Page]:
     page.on(
         "request", lambda asked: None if asked.url.startswith((allowed, "data:", "blob:")) else faults.append(asked.url)
     )
+    return faults
+
+
+@contextlib.contextmanager
+def opened(browser: Browser, allowed: str, **options: Any) -> Iterator[Page]:
+    """A page in a context of its own; every address that it asks for has to start with `allowed`."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    faults = watched(page, allowed)
     try:
         yield page
     finally:

@@ -8,6 +8,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -36,11 +37,13 @@ pytest.register_assert_rewrite("tests.support")
 
 from guide.base.processes import cores  # noqa: E402  # see above
 from tests.each import Each, try_each  # noqa: E402  # see above
+from tests.kept_layouts import read_layout  # noqa: E402  # see above
 from tests.support import SmallProject, make_project  # noqa: E402  # see above
+from tests.together import group_of, scheduler  # noqa: E402  # see above
 
 # What takes longest, most of it waiting for browsers and processes: it starts first, so that no worker is left with it alone.
 LONGEST = (
-    "clinic/test_browser.py", "clinic/test_failures.py", "site/test_browser.py", "clinic/test_node.py", "clinic/test_firefox.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
+    "clinic/test_browser.py", "clinic/test_failures.py", "site/test_browser.py", "clinic/test_node.py", "clinic/test_firefox.py", "personalize/test_killed.py", "personalize/test_resume.py", "personalize/test_cluster.py", "make/test_stale.py",
     "personalize/test_addresses.py", "publish/test_killed.py", "make/test_practices.py", "preview/test_browser.py",
     "preview/test_worker.py", "make/test_commands.py", "preview/test_server.py", "wheel/test_wheel.py",
 )  # fmt: skip
@@ -52,10 +55,22 @@ def pytest_xdist_auto_num_workers() -> int | None:
     return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else cores() + 1
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Files that share what takes long to make go to one process."""
+    return scheduler(config, log) if config.getoption("dist") == "loadfile" else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest first: files by name, then groups."""
     if hasattr(config, "workerinput"):
-        ranks = {str(Path(__file__).parent / name): rank for rank, name in enumerate(LONGEST)}
-        items.sort(key=lambda item: ranks.get(str(item.path), len(LONGEST)))
+        ranks = {f"tests/{name}": rank for rank, name in enumerate(LONGEST)}
+
+        def rank(item: pytest.Item) -> int:
+            file = item.nodeid.partition("::")[0]
+            return ranks.get(file, len(LONGEST) + (group_of(file) == file))
+
+        items.sort(key=rank)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -76,6 +91,14 @@ def _no_searching_of_what_stays() -> Iterator[None]:
         gc.collect()
         gc.freeze()
         patch.setattr(gc, "unfreeze", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_reading_of_the_same_layouts() -> Iterator[None]:
+    """What is in `layouts/` of most projects is the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guide.pipeline.select.read_layout", read_layout)
         yield
 
 

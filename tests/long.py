@@ -21,5 +21,5 @@ def in_long(few: T, many: T) -> T:
 
 
 def examples(few: int) -> int:
-    """How many examples Hypothesis tries."""
-    return in_long(few, 80 * few)
+    """How many examples Hypothesis tries: every day the first half of a few, always the same."""
+    return in_long(-(-few // 2), 80 * few)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import guide
 from tests.each import each
@@ -48,9 +50,24 @@ def names_in(nodes: Iterator[ast.AST]) -> set[str]:
     return {name for name in found if name.split(".")[0] == "guide"}
 
 
+class Known(NamedTuple):
+    """What tests know of a file: the modules of guide that it imports, at its top or inside a function; those at its top; and
+    what it says of itself."""
+
+    imports: set[str]
+    at_the_top: set[str]
+    docstring: str | None
+
+
+@functools.cache
+def known(path: Path) -> Known:
+    """Of each file once, since to read one takes longer than to look at it."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return Known(names_in(ast.walk(tree)), names_in(at_the_top(tree)), ast.get_docstring(tree))
+
+
 def imports_of(path: Path) -> set[str]:
-    """Every module of guide that a file imports, at its top or inside a function."""
-    return names_in(ast.walk(ast.parse(path.read_text("utf-8"))))
+    return known(path).imports
 
 
 def at_the_top(tree: ast.Module) -> Iterator[ast.AST]:
@@ -69,7 +86,7 @@ def at_the_top(tree: ast.Module) -> Iterator[ast.AST]:
 def needed_by(path: Path) -> set[str]:
     """The modules that have to be there before this one runs."""
     found: set[str] = set()
-    for name in names_in(at_the_top(ast.parse(path.read_text("utf-8")))):
+    for name in known(path).at_the_top:
         found.add(name if name in MODULES else name.rpartition(".")[0])
     return found & set(MODULES)
 
@@ -124,7 +141,7 @@ def test_the_page_model_imports_only_the_model_and_units() -> None:
 
 @each("path", GUIDE_FILES)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert known(path).docstring
 
 
 def test_the_public_names() -> None:
@@ -138,6 +155,7 @@ def test_one_module_imports_reportlab() -> None:
     found = {
         relative(path)
         for path in GUIDE_FILES
+        if "reportlab" in path.read_text("utf-8")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         for name in (
             [alias.name for alias in node.names]

@@ -9,6 +9,7 @@ import pytest
 from bench.compare import Compared, Task, compared, lines, main, same_bytes, side
 from bench.frozen import CORPUS, FONTS, HANDOUT
 from bench.measure import Run
+from tests.long import only_long
 from tests.support import ROOT
 
 ONE = Task("one sheet", ("--handout", HANDOUT, "--edition", "letter"), one_core=True)
@@ -34,6 +35,7 @@ def test_clock_and_processor_have_to_agree(wall: float, processor: float) -> Non
     assert lines([found])[2].endswith("| unclear |")
 
 
+@only_long  # every day the next one makes a file by this checkout too, and tells it from another
 def test_a_checkout_against_itself(tmp_path: Path) -> None:
     this, other = (side(tmp_path / name, ROOT, CORPUS, FONTS) for name in ("this", "other"))
     (found,) = compared(this, other, (ONE,), 1)

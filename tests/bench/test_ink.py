@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from msgspec.structs import replace
 
-from bench.ink import PAGE, PLACE, Ink, ink_on, lines
+from bench.ink import Ink, ink_on, lines
 from guide.base.units import BLACK, Rect
 from guide.model.page import Placement, Side
 from guide.pdf.write.pdf import write_pdf
@@ -34,7 +32,3 @@ def test_the_table_has_the_mean_and_the_page_with_most_ink() -> None:
     assert head == "| handout | letter | letter-gray | letter-large | a4 | a4-gray | a4-large |"
     assert one == "| topic/one | 8.0% | – | – | 8.0% (10.0%) | – | – |"
     assert two == "| topic/two | – | – | – | – | – | – |"
-
-
-def test_the_page_of_printing_has_one_place_for_the_table() -> None:
-    assert len(re.findall(PLACE, PAGE.read_text("utf-8"))) == 1

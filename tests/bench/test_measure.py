@@ -12,6 +12,7 @@ import pytest
 
 from bench import measure
 from bench.measure import ONCE, Run, in_turn, ratios, spread, timed
+from tests.long import only_long
 from tests.support import ROOT
 
 
@@ -62,6 +63,7 @@ def test_what_ran_more_often_is_held_against_the_last_of_the_others() -> None:
     assert spread([1.0, 4.0, 2.0]).cells(".1f") == "2.0 | 1.0 to 4.0"
 
 
+@only_long
 def test_every_script_says_how_it_is_used() -> None:
     scripts = sorted(
         path.stem for path in (ROOT / "bench").glob("*.py") if '__name__ == "__main__"' in path.read_text("utf-8")

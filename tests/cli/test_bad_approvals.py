@@ -27,6 +27,8 @@ from tests.support import (
         (("small", "--by", BY, "--as", "legal"), "`legal` is not a role in topic.yaml; its roles are medical"),
         (("small", "--by", BY, "--on", "2026-12-02"), "2026-12-02 is in the future: --on is the day the sheet was read"),
         (("small", "--by", BY, "--on", "yesterday"), "`yesterday` is not a date: write it as in 2026-12-01"),
+        (("small", "--by", "**Example  Name**, MD"), "`**Example Name**, MD` would be printed with its `*`: give the name without such marks"),
+        (("small", "--by", "[Example _Name_](x)"), "`[Example _Name_](x)` would be printed with its `[_]`: give the name without such marks"),
         (("small", "--by", "x" * 121), "the name has 121 characters; use at most 120"),
         *(
             (("small", "--by", name), f"`{name}` is not a person's name: give the name and credentials of the person who read the sheet")

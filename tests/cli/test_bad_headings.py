@@ -36,3 +36,16 @@ def test_a_label_without_words_is_refused(built: SmallProject) -> None:
     line, _, column = built.set_value(LABELS, "main", "").partition(":")
     # Nothing stands behind the colon: the place is the end of the key.
     assert_refused(built, f"{LABELS}:{line}:{int(column) - 1}: labels: `main` is empty\n    hint: fill it in")
+
+
+def test_a_heading_with_the_number_of_a_page_is_refused(built: SmallProject) -> None:
+    built.replace(
+        HANDOUT,
+        "Babies roll and walk.",
+        ":::{callout} note\n:title: On page {page}`ways-to-move`\n\nWords.\n:::\n\nBabies roll and walk.",
+    )
+    assert_refused(
+        built,
+        f"{HANDOUT}:24:17: headings: a heading cannot have the number of a page\n"
+        "    hint: write it in the text below: bookmarks and the site have headings without page numbers",
+    )

@@ -21,7 +21,7 @@ CASES = {
     "two values": ("head", "[1pt, 2pt]", 0, "`head`: expected one value, got a list\n    hint: write one value here, and nothing below it"),
     "unknown colour name": ("band", "BAND", 7, "unknown colour `bnd`\n    hint: did you mean `band`?"),
     "short colour": ("ink", '"#17303"', 1, "`ink`: expected a colour such as `#0b5d70`, got `#17303`"),
-    "named colour": ("ink", "red", 0, "`ink`: expected a colour such as `#0b5d70`, got `red`"),
+    "named colour": ("ink", "red", 0, "`ink`: expected a colour such as `#0b5d70`, got `red`\n    hint: write it as \"#ff0000\", in quotes"),
     "unknown face": (
         "title", "{face: bald, size: 27pt, leading: 31pt, colour: accent}", 7,
         "`face`: `bald` is not an allowed value\n    hint: did you mean `bold`?",

@@ -230,17 +230,6 @@ CASES = {
         "::::{columns}\n:boxes: card\n:::{column}\nA.\n:::\n:::{column}\nB.\n:::\n::::",
         f"{HANDOUT}:24:9: directive: `boxes` cannot be `card`\n    hint: did you mean `cards`?",
     ),
-    "unknown posters": (
-        TEXT,
-        "::::{columns}\n:posters: non\n:::{column}\nA.\n:::\n:::{column}\nB.\n:::\n::::",
-        f"{HANDOUT}:24:11: directive: `posters` cannot be `non`\n    hint: did you mean `none`?",
-    ),
-    "a box that posters would leave out": (
-        TEXT,
-        ":::::{columns}\n:posters: none\n::::{column}\n:::{callout} safety\nA.\n:::\n::::\n::::{column}\nB.\n::::\n:::::",
-        f"{HANDOUT}:26:1: directive: posters cannot leave out a `callout`\n"
-        "    hint: move it out of these columns, or delete `:posters: none`",
-    ),
 }
 
 

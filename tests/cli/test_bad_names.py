@@ -104,7 +104,7 @@ CASES = {
     "http": (HANDOUT, LINK, "[a](http://example.org)", f"{HANDOUT}:23:27: link: `http://example.org` {NO_LINK}"),
     "mail": (HANDOUT, LINK, "[a](mailto:a@example.org?subject=A)", f"{HANDOUT}:23:27: link: `mailto:a@example.org?subject=A` {NO_LINK}"),
     "file of the project": (HANDOUT, LINK, "[a](small.md)", f"{HANDOUT}:23:27: link: `small.md` {NO_LINK}"),
-    "no address": (HANDOUT, LINK, "[a]()", f"{HANDOUT}:23:27: link: `` {NO_LINK}"),
+    "no address": (HANDOUT, LINK, "[a]()", f"{HANDOUT}:23:27: link: this link has no address\n    hint: write [words](https://address)"),
     "code that is not https": (
         HANDOUT, TABLE_THERE, ":::{qr} http://example.org", f"{HANDOUT}:27:9: qr: `http://example.org` {NO_QR}, such as https://example.org",
     ),

@@ -72,6 +72,16 @@ CASES = {
         "name: A Clinic\nphone: 1-800-CALL-US\n", "2:8", "`phone`: `1-800-CALL-US` is not a phone number",
         "write the digits, which everybody can dial: `1-800-2255-87`",
     ),
+    **{
+        f"phone as {number}": (
+            f'name: A Clinic\nphone: "{number}"\n', "2:9", f"`phone`: `{number}` is not a phone number", f"write it as in `{simple}`",
+        )
+        for number, simple in (
+            ("+ 1 555 555 0100", "+1 555 555 0100"), ("555-0100 extension 12", "555-0100 ext. 12"), ("555-0100, ext. 12", "555-0100 ext. 12"),
+            ("514 555-0100 poste 12", "514 555-0100 ext. 12"), ("020 7946 0000,,2", "020 7946 0000 ext. 2"),
+            ("020 7946 0000 (option 2)", "020 7946 0000 ext. 2"), ("“555-0100”", "555-0100"),
+        )
+    },
     "two digits": ("name: A Clinic\nphone: 5-5\n", "2:8", "`phone`: `5-5` is not a phone number", DIGITS),
     "phone of 31": (f"name: A Clinic\nphone: {'5' * 31}\n", "2:8", "`phone` has 31 characters; at most 30 fit", SHORTER),
     "phone as a list": ("name: A Clinic\nphone: [5]\n", "2:8", "`phone`: expected text, got a list", ONE),
@@ -156,8 +166,12 @@ CASES = {
     "long web": (
         f"{BARE}web: https://example.org/{'a' * 21}\n", "3:6", "`web` has 41 characters; at most 40 fit", SHORTER,
     ),
-    "accent by name": (f"{BARE}accent: red\n", "3:9", f"`accent`: {COLOUR} `red`", ""),
-    "short accent": (f'{BARE}accent: "#fff"\n', "3:10", f"`accent`: {COLOUR} `#fff`", ""),
+    "accent by name": (f"{BARE}accent: red\n", "3:9", f"`accent`: {COLOUR} `red`", 'write it as "#ff0000", in quotes'),
+    "short accent": (f'{BARE}accent: "#fff"\n', "3:10", f"`accent`: {COLOUR} `#fff`", 'write it as "#ffffff", in quotes'),
+    "accent as numbers": (
+        f"{BARE}accent: rgb(0, 80, 90)\n", "3:9", f"`accent`: {COLOUR} `rgb(0, 80, 90)`", 'write it as "#00505a", in quotes',
+    ),
+    "accent of no colour": (f"{BARE}accent: blue-ish\n", "3:9", f"`accent`: {COLOUR} `blue-ish`", ""),
     "accent without quotes": (f"{BARE}accent:\n  - 1\n", "4:3", f"`accent`: {COLOUR} a list", "write one value here, and nothing below it"),
     "unknown language": (f"{BARE}languages: [en, es]\n", "3:17", "`languages`: no sheet is in `es`", "use one of: `en`"),
     "language misspelt": (f"{BARE}languages: [eng]\n", "3:13", "`languages`: no sheet is in `eng`", "did you mean `en`?"),

@@ -15,6 +15,7 @@ from tests.support import (
     LABELS,
     SIGN_WORDS,
     SIGNS,
+    TOPIC,
     TOPIC_FILE,
     SmallProject,
     add_signs,
@@ -220,3 +221,56 @@ def test_things_to_tick_need_be_no_signs(signed: SmallProject, kind: str) -> Non
     )
     signed.append(HANDOUT, "\n:::{checklist} visit\n:::\n")
     assert signed.guide("build").errors == ()
+
+
+# Columns whose second holds the part in question, in line 39 of the sheet.
+LEFT_OUT = "\n:::::{{columns}}\n:posters: none\n::::{{column}}\nRoll.\n::::\n::::{{column}}\n{}\n::::\n:::::\n"
+OWN = f"{TOPIC}/en/own.yaml"
+OWN_CHART = (
+    "type: chart\ncauses: {cold: {name: A cold, short: Cold, means: The nose runs., see: Your baby sneezes.}}\n"
+    "signs: [{text: Cries, causes: [cold], when: next-visit}]\n"
+)
+OWN_LIST = (
+    "type: checklist\ncolumns:\n  - {kind: note, title: Today, items: [{id: rolled, text: Rolled over}]}\n"
+    "  - {kind: next-visit, title: Next visit, items: [{sign: late}]}\n"
+)
+OWN_TABLE = (
+    "type: table\nrow-header: way\ncolumns: {way: {title: Way}, looks: {title: What you see}, call: {title: Call}}\n"
+    "rows: [{way: Walk, looks: Your baby walks., call: 'Call: {sign}`limp`.'}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "file", "column", "what"),
+    [
+        ("{call}`call-now`", "", 1, "a `call`"),
+        ("Call {number}`emergency`.", "", 6, "a `number`"),
+        (":::{chart} own\n:::", OWN_CHART, 1, "a `chart`"),
+        (":::{checklist} own\n:::", OWN_LIST, 16, "`own`, in which there is a column of the kind `next-visit`"),
+        (":::{table} own\n:::", OWN_TABLE, 12, "`own`, in which there is a `sign`"),
+    ],
+)
+def test_posters_leave_out_nothing_that_warns(
+    part: str, file: str, column: int, what: str, signed: SmallProject
+) -> None:
+    signed.write(OWN, file or OWN_TABLE)
+    signed.append(HANDOUT, LEFT_OUT.format(part))
+    assert_refused(
+        signed,
+        f"{HANDOUT}:39:{column}: directive: posters cannot leave out {what}\n"
+        "    hint: move it out of these columns, or delete `:posters: none`",
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "file"),
+    [
+        (":::{checklist} own\n:::", OWN_LIST[: OWN_LIST.index("  - {kind: next-visit")]),
+        (":::{table} own\n:columns: way, looks\n:::", OWN_TABLE),
+    ],
+)
+def test_posters_leave_out_what_does_not_warn(part: str, file: str, signed: SmallProject) -> None:
+    """Things to tick that are no signs; a table without its column of signs."""
+    signed.write(OWN, file)
+    signed.append(HANDOUT, LEFT_OUT.format(part))
+    assert signed.guide("check").errors == ()

@@ -106,6 +106,24 @@ def test_a_folder_with_other_files(folder: Path) -> None:
     assert there(folder) == {*"abcdefg", *MADE}
 
 
+@pytest.mark.parametrize("name", ["Makefile", "makefile", "GNUmakefile"])
+def test_a_makefile_of_ones_own_stays_and_is_not_what_to_run(name: str, folder: Path) -> None:
+    (folder / name).write_text("all:\n")
+    (folder / ".vscode").mkdir()
+    ran = run("init", "--here", *NAMED)
+    kept = f".vscode, {name}" if name != "GNUmakefile" else ".vscode"
+    assert (ran.code, ran.said[:4]) == (
+        0,
+        (
+            f"left as they were: {kept}",
+            "your own Makefile does not know the program: where its pages say `make …`, type `guide …`, see `guide --help`",
+            "`guide schemas --write` adds to these folders what editors need to complete keys",
+            "this folder is a project. Open these, replace their text, and run `guide build` there:",
+        ),
+    )
+    assert (folder / name).read_text() == "all:\n"
+
+
 def test_a_folder_with_files_of_the_same_names(folder: Path) -> None:
     (folder / "sources").mkdir()
     (folder / "practices").touch()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -14,18 +15,9 @@ import pytest
 
 from guide.commands import machine
 from guide.commands.machine import StoppedError
+from tests.cli.shell import shell
 from tests.long import in_long
 from tests.support import HANDOUT, ROOT, SmallProject, run
-
-
-def shell(command: str, project: SmallProject, **environment: str) -> tuple[int, str, str]:
-    """Run a line of the shell, in which `guide` is the program and the project the folder: its code and both streams."""
-    ran = subprocess.run(
-        ["bash", "-c", f'guide() {{ "{sys.executable}" -m guide "$@"; }}; {command}'],
-        cwd=project.root, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True, check=False,
-    )  # fmt: skip
-    return ran.returncode, ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
@@ -141,25 +133,9 @@ def test_links_in_a_circle_are_told(project: SmallProject) -> None:
 
 
 def test_a_folder_that_is_gone_is_told(project: SmallProject) -> None:
-    code, _, errors = shell("mkdir gone; cd gone; rmdir ../gone; guide check", project)
-    assert (code, errors) == (
-        2,
-        "guide: the folder you are in no longer exists; change to another, or name the --project\n",
-    )
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems set no such limit")
-def test_too_little_memory_is_told(built: SmallProject) -> None:
-    before = built.built()
-    expected = ("guide: there is not enough memory", "guide: a part of the program cannot be loaded: ")
-    wrong = {}
-    for kilobytes in range(20_000, 45_000, in_long(10_000, 2_500)):
-        code, _, errors = shell(f"ulimit -v {kilobytes}; guide build", built)
-        # With enough, all is well.
-        if code != 0 and not (code == 2 and errors.startswith(expected)):
-            wrong[kilobytes] = code, errors
-    assert wrong == {}
-    assert built.built() == before
+    for named in ("", f" --project {shlex.quote(str(project.root))}"):
+        code, _, errors = shell(f"mkdir gone; cd gone; rmdir ../gone; guide check{named}", project)
+        assert (code, errors) == (2, "guide: the folder you are in no longer exists; change to another\n")
 
 
 def stopped(moment: str, number: signal.Signals, times: int, project: SmallProject) -> tuple[int, str]:

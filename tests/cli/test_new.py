@@ -168,14 +168,14 @@ def test_the_first_topic_of_a_project(inside: SmallProject) -> None:
 def test_a_practice(inside: SmallProject) -> None:
     ran = inside.guide("new", "practice", "oak-street", "--title", "Oak Street: children")
     assert ran.said == (
-        "Open it, change it, and run `make PRACTICE=practices/oak-street.yaml`:",
+        "Open it, change it, and run `make PRACTICE=practices/oak-street.yaml`. Named practices/default.yaml, it is on every handout:",
         "practices/oak-street.yaml",
     )
     ran = inside.guide("check", "--practice", "practices/oak-street.yaml")
     assert (ran.code, ran.errors) == (
         0,
         (
-            "practices/oak-street.yaml:5:8: practice: warning: `phone`: `(555) 555-0199` is still the text of the draft",
+            "practices/oak-street.yaml:6:8: practice: warning: `phone`: `(555) 555-0199` is still the text of the draft",
             "    hint: write your own, or delete the line",
         ),
     )
@@ -268,3 +268,13 @@ def test_signs_for_a_topic_that_has_none(inside: SmallProject) -> None:
     assert (again.code, again.errors) == (2, (f"guide: the topic `topic` has signs already: {TOPIC}/signs.yaml",))
     assert inside.guide("new", "signs", "tpic").errors == ("guide: unknown topic `tpic`: did you mean `topic`?",)
     assert inside.guide("new", "signs", "topic", "--title", "Signs").code == 2
+
+
+def test_what_is_there_under_another_name_or_as_a_link_stays(inside: SmallProject) -> None:
+    inside.path("practices").mkdir(exist_ok=True)
+    inside.path("practices/oak.yaml").symlink_to("gone.yaml")
+    inside.path("sources/Safe Sleep").mkdir()
+    for what, name, there in (("practice", "oak", "practices/oak.yaml"), ("topic", "safe-sleep", "sources/Safe Sleep")):
+        ran = inside.guide("new", what, name)
+        assert (ran.code, ran.errors) == (2, (f"guide: {there} already exists; choose another name",))
+    assert inside.path("practices/oak.yaml").is_symlink()

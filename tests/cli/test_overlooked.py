@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.support import HANDOUT, TABLE, TOPIC, SmallProject
@@ -113,3 +115,12 @@ def test_what_may_be_meant_so_is_a_warning(path: str, message: str, hint: str, b
 def test_another_handout_is_made_without_the_one_that_is_not_read(built: SmallProject) -> None:
     built.write(shown("en/other.MD"), content(built, "en/other.MD"))
     assert built.guide("build", "--handout", "small").errors == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(built: SmallProject) -> None:
+    for name in ("sources/note.md", "sources/topic/note.md", "sources/topic/fr/note.md"):
+        built.path(name).parent.mkdir(exist_ok=True)
+        os.mkfifo(built.path(name))
+    assert built.guide("list").code == 0
+    assert built.guide("build").code in (0, 1)

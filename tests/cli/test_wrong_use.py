@@ -147,3 +147,13 @@ def test_an_output_elsewhere_leaves_build_alone(built: SmallProject, tmp_path: P
     assert built.guide("build", "--out", str(tmp_path / "other" / "folder")).code == 0
     assert files_in(tmp_path / "other" / "folder") == before
     assert built.built() == before
+
+
+def test_a_long_dash_of_a_copied_command_is_told(built: SmallProject) -> None:
+    for dash in ("—", "–-", "-–", "−−"):
+        ran = run("build", f"{dash}edition=letter")
+        message = f"guide: `{dash}edition=letter` begins with a long dash: type two hyphens, `--edition`"
+        assert (ran.code, ran.errors) == (2, (message,))
+    # As a value, or as a name, it may be meant.
+    assert built.guide("new", "practice", "oak", "--title", "–so").code == 0
+    assert "not the name of a handout" in run("build", "--project", str(built.root), "--", "—so").errors[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import random
 import struct
@@ -77,6 +78,7 @@ def filled(colour: str, kind: str = "PNG", size: tuple[int, int] = (40, 30), mod
     return stream.getvalue()
 
 
+@functools.cache
 def logos() -> dict[str, bytes]:
     """Those that can be used, by their names: an SVG, a PNG of each colour type and depth, JPEGs."""
     found = {"logo.svg": (ROOT / "practices" / "example-logo.svg").read_bytes()}
@@ -92,6 +94,7 @@ def logos() -> dict[str, bytes]:
     return found
 
 
+@functools.cache
 def faulty_logos() -> dict[str, bytes]:
     """Those that cannot."""
     head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)

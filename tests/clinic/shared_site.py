@@ -15,7 +15,7 @@ import yaml
 
 from guide.products.clinic.packs import KEPT
 from guide.products.clinic.session import Session
-from tests.cli.test_practices import in_british
+from tests.cli.test_practice_builds import in_british
 from tests.clinic.logos import faulty_logos, logos, put
 from tests.support import HANDOUT, ROOT, TODAY, TOPIC, SmallProject, make_project
 

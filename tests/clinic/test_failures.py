@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gzip
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,6 +13,7 @@ from tests.browser import launched, needs_chromium, opened
 from tests.clinic.page import COMPILED_ONCE, REFUSED, at, drawn, field, said, shows, start
 from tests.clinic.shared_site import PAGE, Made, made_site, needs_tools
 from tests.long import in_long
+from tests.server import Quiet, listening
 from tests.site.conftest import serving
 
 pytestmark = [needs_chromium, *needs_tools]
@@ -51,28 +50,18 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
 
 
 @contextlib.contextmanager
-def answering(answer: Callable[[http.server.BaseHTTPRequestHandler], None]) -> Iterator[str]:
+def answering(answer: Callable[[Quiet], None]) -> Iterator[str]:
     """The address of a server that gives this answer to everything."""
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Quiet):
+        def do_GET(self) -> None:  # noqa: N802  # what the server calls
             answer(self)
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with listening(Handler) as address:
+        yield f"{address}/"
 
 
-def cut(handler: http.server.BaseHTTPRequestHandler) -> None:
+def cut(handler: Quiet) -> None:
     """The beginning of a long answer, and no more."""
     handler.send_response(200)
     handler.send_header("Content-Length", "1000000")
@@ -109,7 +98,7 @@ def test_parts_that_do_not_come_or_are_not_the_right_ones(page: Page, made: Made
 def test_nothing_leaves_the_worker(page: Page) -> None:
     asked: list[str] = []
 
-    def heard(handler: http.server.BaseHTTPRequestHandler) -> None:
+    def heard(handler: Quiet) -> None:
         asked.append(handler.path)
         handler.send_response(200)
         handler.send_header("Access-Control-Allow-Origin", "*")

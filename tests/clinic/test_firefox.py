@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import http.server
 import json
 import os
 import queue
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +15,7 @@ import pytest
 
 from tests.clinic.conftest import CHOICE
 from tests.clinic.shared_site import Made, made_site, needs_tools
+from tests.server import QuietFiles, listening
 from tests.support import TODAY
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -70,11 +69,8 @@ def heard(made: Made) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
     said: queue.Queue[dict[str, str]] = queue.Queue()
     site = made.folder
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *given: object) -> None:
-            super().__init__(*given, directory=str(site))  # type: ignore[arg-type]  # what the server gives
-
-        def do_GET(self) -> None:
+    class Handler(QuietFiles):
+        def do_GET(self) -> None:  # noqa: N802  # what the server calls
             if self.path == "/driver.js":
                 self.answer(
                     f"const VALUES = {json.dumps(VALUES)}, NOW = '{TODAY}T12:00';{DRIVER}".encode(), "text/javascript"
@@ -85,29 +81,12 @@ def heard(made: Made) -> Iterator[tuple[str, queue.Queue[dict[str, str]]]]:
             else:
                 super().do_GET()
 
-        def do_POST(self) -> None:
+        def do_POST(self) -> None:  # noqa: N802  # as above
             said.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             self.answer(b"", "text/plain")
 
-        def answer(self, data: bytes, kind: str) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}", said
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with listening(Handler, site) as address:
+        yield address, said
 
 
 def test_the_bytes_are_those_of_the_command_line(

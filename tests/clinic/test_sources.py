@@ -14,12 +14,26 @@ import uharfbuzz as hb
 from guide.products.clinic.calls import Calls
 from guide.products.clinic.session import Session
 from guide.products.clinic.sources import PROJECT, SHIPPED, Part, project_parts
+from guide.products.clinic.typefaces import families_needed, fonts_of
 from guide.read.files import Project
 from guide.read.photos import kept
 from guide.read.project import project_in
 from tests.clinic.conftest import CHOICE
 from tests.site.test_photos import photo
-from tests.support import FACTS, FONTS, HANDOUT, ROOT, TODAY, TOPIC, TOPIC_FILE, SmallProject, files_in, run
+from tests.support import (
+    FACTS,
+    FONTS,
+    HANDOUT,
+    ROOT,
+    TABLE,
+    TODAY,
+    TOPIC,
+    TOPIC_FILE,
+    SmallProject,
+    files_in,
+    make_project,
+    run,
+)  # fmt: skip
 from tests.text.sfnt import cut
 
 VALUES = {"name": "Oak", "phone": "555-0100"}
@@ -90,6 +104,37 @@ def test_a_language_and_its_typefaces_come_when_they_are_needed(
         assert pdf(unpack(parts, for_sheet(parts, choice), tmp_path / f"browser-{number}"), choice) == pdf(
             project.root, choice
         )
+
+
+def test_folders_above_the_project_mean_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "en-GB" / "project")
+    spoken(project)
+    second_family(project)
+    parts = parts_of(project)
+    assert for_sheet(parts, CHOICE) == [*OF_ALL, "topic-topic-en", "topic-topic"]
+    assert for_sheet(parts, BRITISH) == [*OF_ALL, "font-2", "topic-topic-en-GB", "topic-topic"]
+    assert families_needed(fonts_of(Project(project.root)), ["en"], lambda _: "") == {"en": 1}
+
+
+def test_a_name_is_left_out_only_where_it_means_what_no_handout_is_made_from(
+    project: SmallProject, desk: Path, tmp_path: Path
+) -> None:
+    assert desk.is_dir()
+    project.write(TABLE.replace("ways", "coverage"), project.read(TABLE))
+    project.replace(HANDOUT, ":::{table} ways", ":::{table} coverage")
+    project.write("layouts/scores.yaml", project.read("layouts/letter.yaml"))
+    project.append(TOPIC_FILE, "editions: [scores]\n")
+    left_out = (f"{TOPIC}/scores.yaml", f"{TOPIC}/en/changes.yaml")
+    for name in left_out:
+        project.write(name, "{}\n")
+    parts = parts_of(project)
+    names = {name for part in parts.values() for name in part.files}
+    assert [name for name in left_out if f"{PROJECT}/{name}" in names] == []
+    choice = CHOICE | {"edition": "scores"}
+    browser = unpack(parts, for_sheet(parts, choice), tmp_path / "browser")
+    for name in left_out:
+        project.path(name).unlink()
+    assert pdf(browser, choice) == pdf(project.root, choice)
 
 
 def test_a_letter_that_is_typed_asks_for_the_typeface_that_has_it(

@@ -175,3 +175,32 @@ def test_without_git(alone: SmallProject, monkeypatch: pytest.MonkeyPatch) -> No
     ran = alone.guide("diff")
     message = "guide: git is not installed; name a build folder or a project folder instead"
     assert (ran.code, ran.errors) == (2, (message,))
+
+
+def test_a_practice_that_is_named_is_on_both_states(committed: SmallProject) -> None:
+    committed.write("practices/default.yaml", "name: Elm Clinic\nphone: 555-0100\n")
+    committed.write("oak.yaml", "name: Oak Clinic\nphone: 555-0100\n")
+    oak = str(committed.path("oak.yaml"))
+    for practice in ("none", oak):
+        assert committed.guide("diff", "v1", "--practice", practice).said == ("diff.html: no sheet differs",)
+    assert committed.guide("diff", "v1", "--practice", "no").errors == (
+        "guide: there is no file no: did you mean `none`, for handouts without a practice?",
+    )
+    build = str(committed.path("build"))
+    assert committed.guide("build").code == 0
+    assert committed.guide("diff", build, "--practice", "none").said == ("diff.html: 1 sheet differs",)
+    assert committed.guide("diff", build, build, "--practice", "none").errors == (
+        "guide: --practice is not for two build folders: their handouts are compared as they were made",
+    )
+
+
+def test_each_state_has_the_practice_of_its_project(committed: SmallProject) -> None:
+    committed.write("practices/default.yaml", "name: Elm Clinic\nphone: 555-0100\n")
+    commit(committed, "second")
+    assert committed.guide("diff").said == ("diff.html: no sheet differs",)
+    assert committed.guide("diff", "v1").said == ("diff.html: 1 sheet differs",)
+    assert "Elm Clinic" in committed.read("diff.html")
+    committed.write("practices/default.yaml", "name: Elm Clinic\n")
+    commit(committed, "third")
+    ran = committed.guide("diff", "HEAD", "v1")
+    assert (ran.code, ran.errors[0]) == (1, "HEAD:practices/default.yaml:1:1: practice: missing key `phone`")

@@ -55,3 +55,11 @@ def test_a_country_that_is_not_known_is_refused(built: SmallProject) -> None:
         f"{path}:5:10: practice: `country`: `uk` is not a country whose telephone numbers are known",
         "    hint: write `GB`",
     )
+
+
+def test_a_tap_never_dials_the_emergency_number(project: SmallProject, composed: Composer) -> None:
+    night = "name: Oak Clinic\nphone: (555) 555-0100\nafter-hours: 911\n"
+    assert targets(project, composed, night) == ["tel:5555550100"]
+    assert targets(project, composed, night + "country: US\n") == ["tel:+15555550100"]
+    ran = project.guide("check", "--practice", str(project.path(FILE)))
+    assert not any("practice:" in line for line in ran.errors)

@@ -79,10 +79,11 @@ LABELS = filled(
     urgency={"call-soon": "Call soon", "next-visit": "Next visit"},
 )  # fmt: skip
 
-BALL = Picture(
-    "ball", 100.0, 50.0,
-    (PicturePath((("M", (0, 0)), ("L", (100, 0)), ("L", (100, 50)), ("L", (0, 50)), ("Z", ())), Colour(0, 0, 0)),),
-)  # fmt: skip
+BLACK, SAND = Colour(0, 0, 0), Colour(251, 243, 228)
+WHOLE = (("M", (0, 0)), ("L", (100, 0)), ("L", (100, 50)), ("L", (0, 50)), ("Z", ()))
+BALL = Picture("ball", 100.0, 50.0, (PicturePath(WHOLE, BLACK),))
+# A drawing with a light ground behind all of it.
+ON_SAND = Picture("ball-on-sand", 100.0, 50.0, (PicturePath(WHOLE, SAND), PicturePath(WHOLE[:3], BLACK)))
 
 
 @functools.cache
@@ -172,8 +173,8 @@ def composed(
         facts={name: Located(value, at) for name, value in (facts or {}).items()},
         references={name: Located(value, at) for name, value in (references or study).items()},
         languages=(language,),
-        pictures={"ball": BALL},
-        picture_names=("ball",),
+        pictures={"ball": BALL, "ball-on-sand": ON_SAND},
+        picture_names=("ball", "ball-on-sand"),
     )
     return Composed(compose(source, language, handout, problems), source, problems)
 

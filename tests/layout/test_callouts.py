@@ -47,6 +47,35 @@ def test_the_ground_holds_heading_and_text(kind: CalloutKind) -> None:
         assert ground.box.y < line.y - 8 and line.y + 4 < ground.box.bottom
 
 
+@pytest.mark.parametrize(
+    "title", ["", ":title: Call at once if your baby does any of these things, and say which ones you saw\n"]
+)
+def test_a_flag_is_behind_icon_and_heading_alone(title: str) -> None:
+    laid = lay(f":::{{callout}} emergency\n{title}\n{SENTENCE}\n:::\n")
+    box = laid.layout.theme.callouts["emergency"]
+    assert box.flag and box.heading == "white"
+    (flag,) = (item for item in laid.items(Shape, "Layout") if item.fill == laid.layout.theme.colour(box.flag))
+    (icon,) = laid.items(PlacedPicture)
+    block = laid.blocks(Callout)[0]
+    heading, text = laid.lines(block.heading.key), laid.lines(block.blocks[0].key)
+    (ground,) = grounds(laid, "emergency")
+    assert flag.box.x == ground.box.x - box.edge_width / 2 < icon.box.x
+    assert flag.box.y < icon.box.y
+    for line in heading:
+        assert flag.box.y < line.y - 8 and line.y < flag.box.bottom
+        assert icon.box.right < line.x and line.right < flag.box.right <= ground.box.right + box.edge_width
+    assert all(line.y - 8 > flag.box.bottom for line in text)
+    assert {shape.fill for shape in icon.picture.paths if hasattr(shape, "fill")} <= {
+        laid.layout.theme.colour(name) for name in (box.flag, box.heading)
+    }  # fmt: skip
+
+
+def test_no_flag_where_no_colour_is_named() -> None:
+    laid = lay(f":::{{callout}} emergency\n\n{SENTENCE}\n:::\n", layout("letter-gray"))
+    assert laid.layout.theme.callouts["emergency"].flag == ""
+    assert not laid.items(Shape, "Layout")
+
+
 def lines_of_texts(laid: Laid) -> list[int]:
     block = laid.blocks(Callout)[0]
     keys = [inner.key for inner in block.blocks if isinstance(inner, Paragraph)]
@@ -107,12 +136,16 @@ def test_a_title_of_the_writer_takes_the_place_of_the_usual_one() -> None:
     assert line.text == "Do this first"
 
 
-def test_in_large_print_a_box_goes_on_where_an_item_begins_and_its_heading_is_repeated() -> None:
-    items = "\n".join(f"- {SENTENCE}" for _ in range(6))
+@pytest.mark.parametrize(("edition", "count", "many"), [("letter-large", 6, 1), ("letter-booklet", 3, 3)])
+def test_a_high_box_goes_on_where_an_item_begins_and_its_heading_is_repeated(
+    edition: str, count: int, many: int
+) -> None:
+    """A list of few items, too, which is whole elsewhere."""
+    items = "\n".join(f"- {SENTENCE * many}" for _ in range(count))
     cut = 0
-    for filler, after in product(range(2, 12), range(6, 16, 3)):
-        box = f":::{{callout}} call-soon\n\n{items}\n:::\n\n"
-        laid = lay(f"{FILLER * filler}{box}{FILLER * after}", layout("letter-large"))
+    for filler, after in product(range(2, 24, 2), range(6, 16, 3)):
+        box = f":::{{callout}} safety\n\n{items}\n:::\n\n"
+        laid = lay(f"{FILLER * filler}{box}{FILLER * after}", layout(edition))
         block = laid.blocks(Callout)[0]
         (bullets,) = block.blocks
         assert isinstance(bullets, BulletList)
@@ -125,9 +158,9 @@ def test_in_large_print_a_box_goes_on_where_an_item_begins_and_its_heading_is_re
     assert cut
 
 
-@pytest.mark.parametrize("kind", ["emergency", "call-now"])
-def test_in_large_print_a_box_that_says_when_to_call_at_once_is_never_cut(kind: CalloutKind) -> None:
-    for filler, count in product(range(2, 16, 2), (3, 5)):
+@pytest.mark.parametrize("kind", ["emergency", "call-now", "call-soon", "next-visit"])
+def test_in_large_print_a_box_that_says_when_to_call_is_whole_though_it_is_high(kind: CalloutKind) -> None:
+    for filler, count in product(range(2, 16, 2), (4, 5)):
         text = "\n\n".join([SENTENCE] * count)
         laid = lay(f"{FILLER * filler}:::{{callout}} {kind}\n\n{text}\n:::\n", layout("letter-large"))
         assert len(set(lines_of_texts(laid))) == 1
@@ -151,10 +184,14 @@ def test_a_picture_in_a_box_has_a_width_of_its_own() -> None:
 
 
 def test_a_drawing_has_no_ground_on_that_of_a_box_if_the_theme_says_so() -> None:
-    body = ":::{callout} KIND\n:picture: ball\n:alt: A ball.\n\nText.\n:::"
+    body = ":::{callout} KIND\n:picture: NAME\n:alt: A ball.\n\nText.\n:::"
     seen = {}
-    for kind in ("call-now", "safety"):
-        laid = lay(body.replace("KIND", kind), with_flow(layout(), grounds="none"))
+    for kind, name in (("call-now", "ball-on-sand"), ("call-now", "ball"), ("safety", "ball-on-sand")):
+        laid = lay(body.replace("KIND", kind).replace("NAME", name), with_flow(layout(), grounds="none"))
         (picture,) = laid.items(PlacedPicture, "Figure")
-        seen[kind] = picture.picture.name, bool(getattr(picture.picture, "paths", ()))
-    assert seen == {"call-now": ("ball-bare", False), "safety": ("ball", True)}
+        seen[kind, name] = picture.picture.name, len(getattr(picture.picture, "paths", ()))
+    assert seen == {
+        ("call-now", "ball-on-sand"): ("ball-on-sand.bare", 1),
+        ("call-now", "ball"): ("ball", 1),
+        ("safety", "ball-on-sand"): ("ball-on-sand", 2),
+    }

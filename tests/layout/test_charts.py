@@ -105,3 +105,18 @@ def test_a_word_wider_than_its_column_is_refused_with_its_excess() -> None:
         "sources/topic/en/chart.yaml:7:13: overflow: `" + "Wide" * 30 + "` is 810 pt wide, but its column is 187 pt\n"
         "    hint: use a shorter word, or put a space into it"
     ]  # fmt: skip
+
+
+def test_the_table_below_a_chart_in_large_print_is_on_one_page() -> None:
+    ages = [f"s{number}" for number in range(6)]
+    facts = {name: in_unit("months", (1.0, 3.0), "{low} to {high} months") for name in ages}
+    on, found = layout("letter-large"), set()
+    for filler in range(10):
+        text = "Some text.\n\n" * filler + ":::{chart-ranges} chart\n:::\n\nMore text."
+        made = composed(text, data={"chart": source("ranges", *ages)}, facts={**FACTS, **facts})
+        on_pages = lay_handout(for_edition(made.handout, on.theme.flow), on)
+        rows = first(on_pages.handout, Chart).table.rows
+        pages = {on_pages.lines(row.cells[0].blocks[0].key)[0].page for row in rows}
+        assert len(pages) == 1, filler
+        found |= pages
+    assert found == {2, 3}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.model.blocks import Callout, Columns, Heading, Paragraph
-from guide.model.page import Shape
-from tests.layout.factory import Laid, lay
+from guide.model.page import PlacedPicture, Shape
+from tests.layout.factory import Laid, lay, layout, with_spacing
 
 SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
 
@@ -47,6 +47,17 @@ def test_the_third_column_begins_a_second_row() -> None:
     assert third.box.y - first.box.bottom == pytest.approx(
         laid.layout.theme.spacing.gutter + laid.layout.theme.card.edge_width
     )
+
+
+@pytest.mark.parametrize(("height", "rows"), [(100.0, 1), (150.0, 2)])
+def test_pictures_are_side_by_side_in_one_column_where_they_fit(height: float, rows: int) -> None:
+    on = with_spacing(layout("letter-large"), figure_height=height)
+    picture = ':::{column}\n![A ball.](ball "A ball")\n:::\n'
+    laid = lay(f"::::{{columns}}\n:boxes: none\n{picture * 2}::::\n", on)
+    assert len({round(item.box.y) for item in laid.items(PlacedPicture, "Figure")}) == rows
+    laid = lay(f"::::{{columns}}\n:boxes: none\n{picture}:::{{column}}\nWords.\n:::\n::::\n", on)
+    (line,) = [line for line in laid.lines() if line.text == "Words."]
+    assert line.y > laid.items(PlacedPicture, "Figure")[0].box.bottom
 
 
 def test_texts_keep_to_their_card() -> None:

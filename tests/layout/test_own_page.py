@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.layout.factory import Laid, lay
+from tests.layout.factory import Laid, lay, layout
 
 THREE = "Before.\n\n## First\n\nText.\n\n## Second\n\n{}\n\n## Third\n\nText."
 
@@ -29,3 +29,7 @@ def test_the_last_part_may_have_a_page_of_its_own() -> None:
 def test_a_part_that_needs_more_than_a_page_has_none_of_its_own() -> None:
     long = "\n\n".join(["Text."] * 60)
     assert pages_of(lay(THREE.format(long), own_page=("second",)))["second"] == 1
+
+
+def test_on_a_poster_no_part_has_a_page_of_its_own() -> None:
+    assert len(lay(THREE.format("Text."), layout("tabloid-poster"), own_page=("second",)).pages) == 1

@@ -13,7 +13,7 @@ from guide.model.blocks import Callout
 from guide.model.page import FormField, Item, LinkArea, PlacedPicture, Tagged, Text
 from guide.model.practice import Practice
 from tests.each import each
-from tests.every_kind import PRACTICE, dressed, every_kind
+from tests.every_kind import EXAMPLES, PRACTICE, dressed, every_kind
 from tests.layout.factory import Laid, composed, lay, lay_handout, layout
 
 PHONE = layout("phone")
@@ -82,16 +82,23 @@ def test_the_number_of_a_practice_calls_at_a_tap() -> None:
 
 
 @each("practice", (None, PRACTICE))
-def test_a_phone_with_every_kind_of_block_has_no_empty_place(practice: Practice | None) -> None:
-    """Every page ends where its words do, with a foot of two lines; when to call is whole on the first screen."""
-    handout = dressed(every_kind(long=True).handout, practice, PHONE.practice_place)
+def test_when_to_call_is_whole_on_the_first_screen(practice: Practice | None) -> None:
+    main, call = ":::{callout} main\nBabies crawl.\n:::\n\n", f"{EXAMPLES[Callout]}\n\n"
+    handout = dressed(composed(main + call + PARTS).handout, practice, PHONE.practice_place)
     laid = lay_handout(for_edition(handout, PHONE.theme.flow), PHONE)
-    call, following, *_ = laid.handout.blocks
-    assert isinstance(call, Callout)
-    assert call.kind == "call-now"
-    inside = range(laid.tree[call.key, ""], laid.tree[following.key, ""])
+    first, following, *_ = laid.handout.blocks
+    assert isinstance(first, Callout)
+    assert first.kind == "call-now"
+    inside = range(laid.tree[first.key, ""], laid.tree[following.key, ""])
     said = [item for item in laid.pages[0].items if isinstance(item.role, Tagged) and item.role.node in inside]
     assert 0 < max(item.box.bottom for item in said) < SCREEN
+
+
+@each("practice", (None, PRACTICE))
+def test_a_phone_with_every_kind_of_block_has_no_empty_place(practice: Practice | None) -> None:
+    """Every page ends where its words do, with a foot of two lines."""
+    handout = dressed(every_kind(long=True).handout, practice, PHONE.practice_place)
+    laid = lay_handout(for_edition(handout, PHONE.theme.flow), PHONE)
     for page in laid.pages:
         content = [item for item in page.items if isinstance(item.role, Tagged) and item.box.y < page.frame.bottom]
         foot = {round(item.y) for item in page.items if isinstance(item, Text) and item.box.y >= page.frame.bottom}

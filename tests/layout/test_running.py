@@ -78,6 +78,26 @@ def test_a_title_may_be_empty_until_a_rule_says_so() -> None:
     assert len(laid(title="").pages) == 3
 
 
+def foot_of_practice(night: str, edition: str = "letter", name: str = "A Clinic") -> list[list[str]]:
+    """The practice's part of the foot of each page."""
+    handout = composed("Some text.\n\n" * 70).handout
+    handout = replace(handout, practice=name, practice_phone="(555) 555-0100", practice_night=night)
+    pages = lay_handout(handout, layout(edition)).pages
+    own = Artifact("Footer", own=True)
+    return [[item.string for item in page.items if isinstance(item, Text) and item.role == own] for page in pages]
+
+
+def test_every_foot_has_the_number_at_night_where_it_takes_no_line_more() -> None:
+    night = "After hours: (555) 555-0101"
+    for said in foot_of_practice(night):
+        assert said[-1] == night and said[0] == "A Clinic"
+    # With a long name there is no room in its line: a page must not lose a line for it.
+    name = "The Children's Clinic of the Old Town and of All the Villages Around It"
+    for with_night, without in zip(foot_of_practice(night, name=name), foot_of_practice("", name=name), strict=True):
+        assert with_night == without
+        assert night not in with_night
+
+
 def test_a_foot_of_several_lines_stays_inside_the_margins_whatever_the_name_of_the_reviewer() -> None:
     # On a phone the sentence takes two lines; what goes on in the next line ends in a space, which is no ink.
     labels = replace(LABELS, reviewed="Reviewed by {by} on {date}.")

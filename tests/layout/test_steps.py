@@ -9,6 +9,7 @@ from guide.model.page import LAYOUT, PlacedPicture, Shape
 from tests.layout.factory import Laid, lay, layout
 
 SENTENCE = "Many babies push back on straight arms before they learn how to pull themselves ahead. "
+FILLER = "Some text.\n\n"
 PICTURE = ":picture: ball\n:alt: A ball.\n"
 
 
@@ -119,3 +120,28 @@ def test_in_flush_steps_the_text_begins_below_the_number_and_meets_neither_numbe
 def test_pictures_of_steps_are_at_least_55_mm_wide(edition: str) -> None:
     large = edition.endswith("large")
     assert layout(edition, "" if large else "steps").theme.spacing.step_picture >= 55 / 25.4 * 72
+
+
+def test_in_large_print_what_to_watch_for_stays_with_the_rest_of_its_step() -> None:
+    """A step may be cut between the things to do, even if there are only two of them."""
+    text = f"1. {SENTENCE}\n2. {SENTENCE}\n\n- **How long:** {SENTENCE}\n- **Watch:** {SENTENCE}\n"
+    body = f"::::{{steps}}\n:::{{step}} Do this\n{PICTURE}\n{text}\n:::\n::::\n\n"
+    cuts = set()
+    for filler in range(1, 18):
+        laid = lay("Some text.\n\n" * filler + body + "More text.\n\n" * 8, layout("letter-large"))
+        (step,) = laid.blocks(Steps)[0].steps
+        done, watched = ([laid.lines(item.key, part="Lbl")[0].page for item in block.items] for block in step.blocks)
+        assert done[-1] == watched[0] == watched[-1], filler
+        cuts.add(done[-1] - done[0])
+    assert cuts == {0, 1}
+
+
+def test_in_large_print_a_step_may_have_no_words_and_a_list_stays_with_what_introduces_it() -> None:
+    on = layout("letter-large")
+    assert lay(f"::::{{steps}}\n:::{{step}} Do this\n{PICTURE}\n:::\n::::\n", on).messages == []
+    text = f"{SENTENCE * 2}\n\n{SENTENCE} It takes:\n\n- {SENTENCE * 10}\n"
+    for filler in range(1, 18):
+        laid = lay(f"{FILLER * filler}::::{{steps}}\n:::{{step}} Do this\n{PICTURE}\n{text}\n:::\n::::\n\n", on)
+        (step,) = laid.blocks(Steps)[0].steps
+        _, said, listed = step.blocks
+        assert laid.lines(said.key)[-1].page == laid.lines(listed.items[0].key, part="Lbl")[0].page, filler

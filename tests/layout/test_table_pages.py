@@ -94,3 +94,17 @@ def test_a_sheet_of_one_page_does_not_become_two_by_growing(count: int) -> None:
     *_, lowest, foot = sorted(line.y for line in made.lines())
     assert foot > made.pages[0].frame.bottom
     assert lowest <= made.pages[0].frame.bottom
+
+
+def test_a_table_is_not_cut_to_fill_pages_more_evenly() -> None:
+    rows = "".join(f"  - {{a: Row {number}, b: text}}\n" for number in range(8))
+    table = f"type: table\nrow-header: a\ncolumns:\n  a: {{title: A}}\n  b: {{title: B}}\nrows:\n{rows}"
+    box = f":::{{callout}} try\n\n{'Some words that fill a line of a box. ' * 18}\n:::\n\n"
+    found = set()
+    for filler in range(30, 60):
+        made = lay("Some text.\n\n" * filler + ":::{table} t\n:::\n\n" + box * 5, data={"t": table})
+        block: Table = made.blocks(Table)[0]
+        pages = {made.lines(row.cells[0].blocks[0].key)[0].page for row in block.rows}
+        assert len(pages) == 1, filler
+        found |= pages
+    assert found == {2, 3}

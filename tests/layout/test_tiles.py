@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from guide.compose.editions import for_edition
 from guide.compose.practice import with_practice
-from guide.model.blocks import Paragraph, Table
-from guide.model.page import Anchor, PlacedPicture, Shape, Text
+from guide.model.blocks import Footnotes, Paragraph, Table
+from guide.model.page import Anchor, LinkArea, PlacedPicture, Shape, Text
+from guide.model.walk import walk
 from tests.each import each
 from tests.layout.factory import Laid, composed, lay_handout, layout
 
@@ -96,12 +97,12 @@ def test_names_and_words_are_below_the_picture_in_type_for_two_meters() -> None:
         assert is_below == (number < 6)
 
 
-def test_details_are_left_out_and_the_other_heads_stay() -> None:
+def test_details_are_left_out_and_so_is_the_line_of_heads() -> None:
     laid = poster(7)
     said = [line.text for line in laid.lines()]
     assert not [text for text in said if "uilds" in text]
-    assert {"Way", "What it looks like"} <= {text.strip() for text in said}
-    assert len(laid.blocks(Table)[0].columns) == 2
+    assert "Way" not in {text.strip() for text in said}
+    assert (len(laid.blocks(Table)[0].columns), laid.blocks(Table)[0].header.cells) == (2, ())
 
 
 def test_only_posters_leave_details_out() -> None:
@@ -118,6 +119,30 @@ def test_only_posters_leave_columns_out_that_say_so() -> None:
     assert kept == {"letter": 3, "phone": 3, "letter-large": 3, "tabloid-poster": 2}  # the last: the notes
 
 
+def test_footnotes_of_what_posters_leave_out_go_with_it() -> None:
+    """A footnote that the rest refers to as well leads back to there."""
+    body = (
+        "::::{columns}\n:posters: none\n:::{column}\nLeft.[^one][^two]\n:::\n:::{column}\nRight.\n:::\n::::\n\n"
+        ":::{table} t\n:::\n\nBelow.[^two]\n\n[^one]: Note one.\n\n[^two]: Note two.\n\n[^three]: Note three.\n"
+    )
+    made = composed(body, data={"t": table(2, builds={0: "'Long.[^three]'"})})
+    assert not made.problems.errors
+    (notes,) = [block for block in made.handout.blocks if isinstance(block, Footnotes)]
+    assert [note.number for note in notes.notes] == [1, 2, 3]
+    on = layout("tabloid-poster")
+    short = for_edition(made.handout, on.theme.flow)
+    (notes,) = [block for block in short.blocks if isinstance(block, Footnotes)]
+    (note,) = notes.notes
+    assert (note.number, note.back) == (2, "note-2-back-2")
+    links = lay_handout(short, on).items(LinkArea)
+    assert sorted((link.slug, link.target) for link in links) == [
+        ("note-2", "#note-2-back-2"),
+        ("note-2-back-2", "#note-2"),
+    ]
+    without = composed(body.replace("Below.[^two]", "Below."), data={"t": table(2, builds={0: "'Long.[^three]'"})})
+    assert not [block for block in for_edition(without.handout, on.theme.flow).blocks if isinstance(block, Footnotes)]
+
+
 def test_cells_say_other_words_on_posters_and_stay_in_a_column_of_details() -> None:
     own = {1: "{text: It builds the arms., poster: Arms!}"}
     laid, said = poster(2, builds=own), [line.text for line in poster(2, builds=own).lines()]
@@ -131,26 +156,37 @@ def test_cells_say_other_words_on_posters_and_stay_in_a_column_of_details() -> N
     assert "It builds the arms." in " ".join(said)
 
 
-def test_the_head_of_a_named_column_is_before_its_words() -> None:
-    on = layout("tabloid-poster")
-    handout = composed(":::{table} t\n:::\n", data={"t": table(2)}).handout
-    (found, *others) = handout.blocks
-    assert isinstance(found, Table)
-    named = replace(found, columns=(found.columns[0], replace(found.columns[1], named=True), found.columns[2]))
-    laid = lay_handout(for_edition(replace(handout, blocks=(named, *others)), on.theme.flow), on)
-    row = next(line for line in laid.lines() if line.text.endswith("Looks 0"))
-    seen = [item.string for item in laid.items(Text) if abs(item.y - row.y) < 1 and item.x < row.right]
-    # It is read as the head of the column.
-    assert ("".join(seen), row.text) == ("What it looks like: Looks 0", "Looks 0")
+def test_the_head_of_a_column_is_before_words_that_were_written_for_it() -> None:
+    """Words for posters stand alone. What is seen is what is read."""
+    laid = poster(2, builds={1: "{text: It builds the arms., poster: Arms!}"})
+    said = [line.text for line in laid.lines()]
+    assert [text for text in said if "Looks" in text or "Arms" in text or "What it" in text] == [
+        "What it looks like: ", "Looks 0", "What it looks like: ", "Looks 1", "Arms!",
+    ]  # fmt: skip
+    assert {line.text for line in poster(2, picture=False).lines()} >= {"Way", "What it looks like"}
+
+
+def test_a_table_in_a_box_says_as_little_on_a_poster() -> None:
+    made = composed("::::{callout} try\n:::{table} t\n:::\n::::\n", data={"t": table(2)})
+    short = for_edition(made.handout, layout("tabloid-poster").theme.flow)
+    (found,) = [block for block in walk(short.blocks) if isinstance(block, Table)]
+    assert (len(found.columns), found.header.cells) == (2, ())
+
+
+def test_when_to_call_is_in_larger_type_where_the_tiles_leave_room() -> None:
+    """So the column beside them has no hole; it makes the poster no higher, and moves no tile."""
+    for lines, size in ((12, 36.0), (22, 32.0), (30, 24.0)):
+        laid = poster(4, before=":::{callout} call-now\n" + "It is so.\n\n" * lines + ":::\n\n")
+        assert {item.size for item in laid.items(Text) if item.string.startswith("It is so")} == {size}
+        assert (len(laid.pages), laid.messages) == (1, [])
+        assert callout_box(laid).box.bottom <= laid.pages[0].frame.bottom
 
 
 def test_small_print_is_at_the_side_as_long_as_that_makes_the_poster_no_higher() -> None:
     for lines, beside in ((1, True), (30, False)):
         laid = poster(2, before=":::{callout} call-now\n" + "It is so.\n\n" * lines + ":::\n\n")
         edge = min(item.box.x for item in pictures(laid))
-        head = next(line for line in laid.lines() if line.text.strip() == "Way")
         notes = laid.lines(*(block.key for block in laid.blocks(Paragraph) if block.role == "note"))
-        assert (head.x < edge - 9) == beside
         assert (max(line.right for line in notes) < edge) == beside
         assert laid.messages == []
 
@@ -188,3 +224,25 @@ def test_a_title_that_is_too_long_for_a_line_takes_more_or_is_smaller() -> None:
         title = lay_handout(handout, where).items(Text, "H1")
         assert len({round(item.y) for item in title}) == lines
         assert (title[0].size < 60.0) == small
+
+
+@each("texts", (3, 4, 5, 8))
+def test_tiles_do_not_grow_past_their_row(texts: int) -> None:
+    """What is left of a page is shared by all texts of a tile, however many they are."""
+    heads = "".join(f"  c{number}: {{title: Head}}\n" for number in range(1, texts))
+    cells = "".join(f"    c{number}: Words\n" for number in range(1, texts))
+    rows = "".join(f"  - way: {{text: Way {row}, picture: ball, alt: A ball.}}\n{cells}" for row in range(4))
+    data = {"t": f"type: table\nrow-header: way\ncolumns:\n  way: {{title: Way}}\n{heads}rows:\n{rows}"}
+    for before in (CALL, ""):
+        for extra in range(0, 12, 2):
+            made = composed(f"{before}:::{{table}} t\n:::\n" + "\n\nWords below.\n" * extra, data=data)
+            on = layout("tabloid-poster")
+            laid = lay_handout(for_edition(made.handout, on.theme.flow), on)
+            assert laid.messages == []
+            fill = laid.layout.theme.colour(laid.layout.theme.card.fill)
+            tiles = [shape.box for shape in laid.items(Shape, "Background") if shape.fill == fill]
+            below = sorted({round(box.y, 1) for box in tiles})
+            assert len(tiles) == 4
+            assert len(below) == 2
+            assert max(box.bottom for box in tiles if round(box.y, 1) == below[0]) <= below[1]
+            assert max(box.bottom for box in tiles) <= laid.pages[0].frame.bottom + 0.01

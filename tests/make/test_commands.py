@@ -68,6 +68,7 @@ GIVEN: list[tuple[list[str], list[str]]] = [
     (["open"], ["open"]),
     (["open", "HANDOUT=tips", "EDITION=a4"], ["open", "--edition=a4", "--", "tips"]),
     (["diff"], ["diff", "--", "HEAD"]),
+    (["diff", "PRACTICE=none"], ["diff", "--practice=none", "--", "HEAD"]),
     (["diff", "OLD=../last year/build", "NEW=build"], ["diff", "--", "../last year/build", "build"]),
     (["watch", "PRACTICE=a b.yaml"], ["watch", "--practice=a b.yaml"]),
     (["clinic-kit"], ["site", "--kit=build/clinic-kit.html"]),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 from tests.long import in_long
-from tests.make.conftest import PRACTICE, Place
+from tests.make.conftest import PRACTICE, SAME, Place
 
 NAMES = (
     "two words", "colon: name", "semi;colon", "bar|bar", "$HOME", "$(shell touch oops)", "$(open", "a$", "par(en", "#one", "100%",
@@ -77,6 +78,24 @@ def test_no_sheet_keeps_the_block_of_another_practice(place: Place) -> None:
         if found != ({practice} if practice else set()):
             wrong.append((steps, found))
     assert wrong == []
+
+
+def test_the_practice_of_the_project_is_noticed(place: Place) -> None:
+    usual = "practices/default.yaml"
+    for name in ("Elm Clinic", "Oak Clinic"):
+        place.project.write(usual, PRACTICE.format(name=name))
+        assert place.builds()
+        assert name in place.words()
+        time.sleep(0.03)
+        place.builds_here()
+    assert place.make().out == f"{SAME}, with {usual}"
+    assert place.builds("PRACTICE=none")
+    assert "Oak Clinic" not in place.words()
+    assert not place.builds("PRACTICE=none")
+    assert place.builds()
+    (place.root / usual).unlink()
+    assert place.builds()
+    assert "Oak Clinic" not in place.words()
 
 
 def test_the_practice_may_come_from_the_environment(place: Place) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import pdfua
 import pytest
 
+from tests.long import only_long
 from tests.pdf.conftest import Printed
 
 
@@ -21,6 +22,7 @@ def test_pikepdf_finds_no_fault_in_the_syntax(printed: Printed) -> None:
     assert printed.reader.pdf.check_pdf_syntax() == []
 
 
+@only_long  # its check is the one before, which is of the same library
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 def test_qpdf_finds_nothing(printed: Printed) -> None:
     found = subprocess.run(["qpdf", "--check", str(printed.path)], capture_output=True, text=True, check=False)

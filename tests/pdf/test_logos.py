@@ -4,14 +4,11 @@ it said besides its pixels is not in the file."""
 from __future__ import annotations
 
 import pikepdf
-import pypdfium2
-from PIL import Image
 
 from tests.pdf.bitmaps import BITMAPS, FOUR, GRAYS, NEAR, START, apart, chunk, corners, four, photo, png, saved, segment
+from tests.pdf.on_page import not_alike, seen
 from tests.pdf.reader import Reader
 from tests.support import TOPIC_FILE, SmallProject
-
-SCALE = 6
 
 
 def printed(project: SmallProject, data: bytes, edition: str = "letter") -> Reader:
@@ -23,29 +20,8 @@ def printed(project: SmallProject, data: bytes, edition: str = "letter") -> Read
     return Reader(project.path(f"build/en/topic/small.{edition}.pdf"))
 
 
-def seen(reader: Reader) -> Image.Image:
-    """The logo as another program draws it."""
-    (figure,) = (figure for figure in reader.root.named("Figure") if figure.alt == "Four fields.")
-    left, bottom, right, top = (float(edge) for edge in figure.attributes["BBox"])
-    document = pypdfium2.PdfDocument(reader.path)
-    page = document[0]
-    around = left, bottom, page.get_width() - right, page.get_height() - top
-    image: Image.Image = page.render(scale=SCALE, crop=around).to_pil()
-    document.close()
-    return image
-
-
 def test_a_logo_looks_on_the_page_as_it_does_elsewhere(project: SmallProject) -> None:
-    wrong = []
-    for name, (data, colours) in BITMAPS.items():
-        try:
-            image = seen(printed(project, data))
-            on_its_side = name.endswith(("5", "6", "7", "8")) and "orientation" in name
-            if apart(corners(image), colours) > NEAR or (image.height > image.width) != on_its_side:
-                wrong.append(f"{name}: {image.size} {corners(image)}, not {colours}")
-        except AssertionError as error:
-            wrong.append(f"{name}: {error}")
-    assert wrong == []
+    assert not_alike(BITMAPS, lambda data: printed(project, data)) == []
 
 
 def test_what_a_picture_says_of_its_maker_is_not_in_the_file(project: SmallProject) -> None:

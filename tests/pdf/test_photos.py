@@ -7,7 +7,6 @@ import struct
 from typing import Any
 
 import pikepdf
-import pypdfium2
 from PIL import Image, ImageCms
 
 from tests.pdf.bitmaps import (
@@ -27,10 +26,10 @@ from tests.pdf.bitmaps import (
     saved,
     segment,
 )
+from tests.pdf.on_page import not_alike, seen
 from tests.pdf.reader import Reader
 from tests.support import HANDOUT, SmallProject
 
-SCALE = 6
 DIRECTIVE = "![A ball on the floor.](ball)"
 NAME = "sources/topic/pictures/fields.jpg"
 # The corners of a picture whose first two channels are swapped.
@@ -74,18 +73,6 @@ def with_photo(project: SmallProject) -> SmallProject:
     return project
 
 
-def seen(reader: Reader) -> Image.Image:
-    """The photo as another program draws it."""
-    (figure,) = (figure for figure in reader.root.named("Figure") if figure.alt == "Four fields.")
-    left, bottom, right, top = (float(edge) for edge in figure.attributes["BBox"])
-    document = pypdfium2.PdfDocument(reader.path)
-    page = document[0]
-    around = left, bottom, page.get_width() - right, page.get_height() - top
-    image: Image.Image = page.render(scale=SCALE, crop=around).to_pil()
-    document.close()
-    return image
-
-
 def images(reader: Reader) -> list[Any]:
     found = [
         item for item in reader.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
@@ -96,16 +83,7 @@ def images(reader: Reader) -> list[Any]:
 
 def test_a_photo_looks_on_the_page_as_it_does_elsewhere(project: SmallProject) -> None:
     with_photo(project)
-    wrong = []
-    for name, (data, colours) in PHOTOS.items():
-        try:
-            image = seen(printed(project, data))
-            on_its_side = name.endswith(("5", "6", "7", "8")) and "orientation" in name
-            if apart(corners(image), colours) > NEAR or (image.height > image.width) != on_its_side:
-                wrong.append(f"{name}: {image.size} {corners(image)}, not {colours}")
-        except AssertionError as error:
-            wrong.append(f"{name}: {error}")
-    assert wrong == []
+    assert not_alike(PHOTOS, lambda data: printed(project, data)) == []
 
 
 def test_in_gray_editions_a_photo_is_gray(project: SmallProject) -> None:

@@ -15,16 +15,18 @@ def test_the_tables_are_those_of_the_handout_with_all_their_rows(printed: Printe
     blocks = list(walk(printed.handout.blocks))
     drawn = [block.table.key for block in blocks if isinstance(block, Chart) and not block.tabled]
     composed = [block for block in blocks if isinstance(block, Table) and block.key not in drawn]
-    assert [len(table.named("TR")) for table in _tables(printed)] == [1 + len(table.rows) for table in composed]
+    rows = [bool(table.header.cells) + len(table.rows) for table in composed]
+    assert [len(table.named("TR")) for table in _tables(printed)] == rows
     assert composed or printed.entry["handout"] not in ("causes-to-monitor", "crawling-types", "parent-guide")
 
 
 def test_a_table_has_one_head_with_one_row_and_one_body(printed: Printed) -> None:
     for table in _tables(printed):
-        head, body = (part for part in table.elements if part.tag != "Caption")
-        assert (head.tag, body.tag) == ("THead", "TBody")
-        assert [row.tag for row in head.elements] == ["TR"]
-        assert {row.tag for row in body.elements} == {"TR"}
+        parts = [part for part in table.elements if part.tag != "Caption"]
+        # A table of tiles has only the heads of its rows.
+        assert [part.tag for part in parts] == (["TBody"] if _has_tiles(printed) else ["THead", "TBody"])
+        assert all([row.tag for row in head.elements] == ["TR"] for head in parts[:-1])
+        assert {row.tag for row in parts[-1].elements} == {"TR"}
 
 
 def test_every_row_has_the_same_number_of_cells(printed: Printed) -> None:
@@ -40,24 +42,22 @@ def test_rows_hold_header_cells_and_data_cells_only(printed: Printed) -> None:
 
 def test_header_cells_say_whether_they_head_a_column_or_a_row(printed: Printed) -> None:
     for table in _tables(printed):
-        head, *rows = table.named("TR")
-        assert [(cell.tag, cell.attributes.get("Scope")) for cell in head.elements] == [("TH", "/Column")] * len(
-            head.elements
-        )
+        heads, rows = _heads_and_rows(table, printed)
+        assert {(cell.tag, cell.attributes.get("Scope")) for cell in heads} <= {("TH", "/Column")}
         for row in rows:
             assert [(cell.tag, cell.attributes.get("Scope")) for cell in row.elements] == [
                 ("TH", "/Row"),
-                *[("TD", None)] * (len(head.elements) - 1),
+                *[("TD", None)] * (len(row.elements) - 1),
             ]
 
 
 def test_every_data_cell_names_the_header_of_its_row_and_of_its_column(printed: Printed) -> None:
     for table in _tables(printed):
-        head, *rows = table.named("TR")
+        heads, rows = _heads_and_rows(table, printed)
         for row in rows:
             for number, cell in enumerate(row.elements[1:], 1):
                 named = [str(identity) for identity in cell.attributes["Headers"]]
-                assert named == [_identity(row.elements[0]), _identity(head.elements[number])]
+                assert named == [_identity(row.elements[0]), *map(_identity, heads[number : number + 1])]
 
 
 def test_identities_are_unique_and_stand_in_the_tree_of_identities(printed: Printed) -> None:
@@ -95,6 +95,17 @@ def test_a_drawn_dot_is_replaced_by_its_word_and_nothing_else_is(printed: Printe
 
 def _tables(printed: Printed) -> list[Element]:
     return printed.reader.root.named("Table")
+
+
+def _has_tiles(printed: Printed) -> bool:
+    tables = [block for block in walk(printed.handout.blocks) if isinstance(block, Table)]
+    return bool(tables) and not any(table.header.cells for table in tables)
+
+
+def _heads_and_rows(table: Element, printed: Printed) -> tuple[list[Element], list[Element]]:
+    """The heads of the columns, none where rows are tiles, and the rows."""
+    rows = table.named("TR")
+    return ([], rows) if _has_tiles(printed) else (rows[0].elements, rows[1:])
 
 
 def _identity(cell: Element) -> str:

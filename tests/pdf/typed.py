@@ -22,10 +22,10 @@ PRINTED_OPTIONS = ("alt", "title", "label")
 
 
 class Typed:
-    """The files of one topic in one language, and whether what posters say is wanted."""
+    """The files of one topic in one language, whether what posters say is wanted, and whether their tables are tiles."""
 
-    def __init__(self, folder: Path, *, poster: bool = False) -> None:
-        self.folder, self.poster = folder, poster
+    def __init__(self, folder: Path, *, poster: bool = False, tiles: bool = False) -> None:
+        self.folder, self.poster, self.tiles = folder, poster, tiles
         self.facts: dict[str, Any] = _yaml(folder.parent / "facts.yaml")
         signs = folder / "signs.yaml"
         listed = _yaml(signs) if signs.is_file() else {"signs": {}, "urgency": {}}
@@ -87,7 +87,8 @@ class Typed:
     def _role(self, match: re.Match[str]) -> str:
         if match["name"] == "sign":
             # In a sentence and in a table only clinicians' sheets name signs.
-            return str(self.signs[match["key"]]["clinicians"])
+            key, _, wording = match["key"].partition(":")
+            return str(self.signs[key][wording or "clinicians"])
         if match["name"] == "call":
             return str(self.urgency[match["key"]]["call"])
         if match["name"] == "fact":
@@ -120,9 +121,9 @@ class Typed:
         causes = data["causes"]
         means = [cause["means"] if isinstance(cause["means"], dict) else {"text": cause["means"]} for cause in causes]
         key = "poster" if self.poster else "text"
-        yield data["cause"]
-        if any(key in mean for mean in means):
-            yield data["means"]
+        # Tiles have no heads of columns.
+        if not self.poster:
+            yield from (data["cause"], data["means"])
         urgencies = {self.soon[sign] for cause in causes for sign in cause["signs"]}
         for cause, mean in zip(causes, means, strict=True):
             yield from (said for said in (cause.get("alt"), cause["name"], mean.get(key)) if said)
@@ -136,13 +137,15 @@ class Typed:
         ]
         left_out = {name for name in shown if self.poster and data["columns"][name].get("detail")}
         shown = [name for name in shown if name not in left_out or any("poster" in row[name] for row in rows)]
-        yield from (data["columns"][name]["title"] for name in shown)
+        # Tiles say the head of a column before words that were written for it.
+        yield from (data["columns"][name]["title"] for name in shown if not self.tiles)
         for cell, name in ((row[name], name) for row in rows for name in shown):
             if "alt" in cell:
                 yield cell["alt"]
             if self.poster and ("poster" in cell or name in left_out):
                 yield cell.get("poster", "")
             else:
+                yield from (data["columns"][name]["title"] for _ in range(self.tiles and name != data["row-header"]))
                 yield cell["text"]
 
     def _fact(self, name: str) -> str:

@@ -11,6 +11,14 @@ from fsspec.implementations.memory import MemoryFileSystem
 from tests.personalize.stores import Busy, Refusing, Shelf
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _no_compressing_of_fonts() -> Iterator[None]:
+    """Every run keeps the project as a file, which takes as long as the sheets of a few practices."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guide.products.personalize.remote.project_zip.FASTEST", 0)
+        yield
+
+
 @pytest.fixture
 def stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """All stores, empty and willing, and a memory that is empty; nobody waits before another try."""

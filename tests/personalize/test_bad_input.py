@@ -73,6 +73,10 @@ QUOTE = '\n    hint: write `"` in a text as `""`, or close the quote'
             b"id,name,phone,adress\n",
             "1:4: practices: unknown column `adress`\n    hint: did you mean `address`?",
         ),
+        (
+            b"id,Name,phone\n",
+            "1:2: practices: column `Name` is not named as it should be\n    hint: write `name`: small letters, with hyphens for spaces",
+        ),
         (b"id,name,phone,name\n", "1:4: practices: column `name` appears twice\n    hint: keep one of them"),
         (b"id,name,ph\xf6ne\n", "1:3: " + NOT_UTF8.format(0xF6)),
         (b"id,name,\0phone\n", "1:3: file: control character U+0000 in the text\n    hint: delete it; most editors do not show it"),
@@ -81,6 +85,19 @@ QUOTE = '\n    hint: write `"` in a text as `""`, or close the quote'
 )  # fmt: skip
 def test_a_table_that_is_wrong_as_a_whole(project: SmallProject, content: bytes, message: str) -> None:
     refused(project, "practices.csv", content, message)
+
+
+def test_names_of_columns_with_capitals_are_all_told(project: SmallProject) -> None:
+    refused(
+        project, "practices.csv", "ID;Name;Phone;After Hours\nelm;Example Clinic;555-0103;\n",
+        *(
+            f"1:{column}: practices: column `{name}` is not named as it should be\n"
+            f"    hint: write `{meant}`: small letters, with hyphens for spaces"
+            for column, (name, meant) in enumerate(
+                (("ID", "id"), ("Name", "name"), ("Phone", "phone"), ("After Hours", "after-hours")), 1
+            )
+        ),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import platform
@@ -67,14 +68,31 @@ def test_a_zip_is_packed_here(project: SmallProject, cluster: Cluster) -> None:
     assert not list(project.root.glob(".*.work"))
 
 
+@contextlib.contextmanager
+def scheduled(folder: Path) -> Iterator[Cluster]:
+    """A scheduler without workers."""
+    cluster = Cluster(folder)
+    cluster.start()
+    try:
+        yield cluster
+    finally:
+        cluster.end()
+
+
+@pytest.fixture(scope="module")
+def other_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Another one, at first without workers. Each test that has it goes on from what the one before left; the last one
+    kills it."""
+    with scheduled(tmp_path_factory.mktemp("other")) as cluster:
+        yield cluster
+
+
 @pytest.fixture
 def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
     """A scheduler of the test's own, without workers."""
     (tmp_path / "cluster").mkdir()
-    cluster = Cluster(tmp_path / "cluster")
-    cluster.start()
-    yield cluster
-    cluster.end()
+    with scheduled(tmp_path / "cluster") as cluster:
+        yield cluster
 
 
 class Gate:
@@ -145,21 +163,6 @@ def test_a_stopped_run_goes_on(project: SmallProject, cluster: Cluster) -> None:
     assert files_in(out) == expected(project)
 
 
-def test_a_scheduler_that_is_lost_is_said(project: SmallProject, own_cluster: Cluster) -> None:
-    out, rows = project.path("out"), many(PRACTICES)
-    gate = Gate(project, out, rows[0])
-    project.write("practices.csv", as_table(*rows))
-    own_cluster.add_worker()
-    process = start(project, own_cluster, out)
-    assert own_cluster.scheduler
-    own_cluster.scheduler.kill()
-    said, errors = process.communicate(timeout=WAIT)
-    assert errors == f"guide: the Dask scheduler at {own_cluster.address} is gone; run this again to continue\n"
-    assert (process.returncode, said) == (2, "")
-    gate.open()
-    assert not (out / "manifest.jsonl").exists()
-
-
 def refused(project: SmallProject, message: str, *arguments: str) -> None:
     """The command says exactly this, ends with 2 and writes nothing."""
     project.write("practices.csv", as_table(PLAIN))
@@ -180,24 +183,40 @@ def test_an_unreachable_scheduler(project: SmallProject, monkeypatch: pytest.Mon
 
 
 def test_a_scheduler_without_workers(
-    project: SmallProject, own_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+    project: SmallProject, other_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("guide.products.personalize.remote.cluster.FOR_WORKERS", 0.5)
-    address = own_cluster.address
+    address = other_cluster.address
     refused(project, f"the Dask scheduler at {address} has no workers", "--engine", "dask", "--scheduler", address)
 
 
-def test_a_worker_with_another_version(project: SmallProject, own_cluster: Cluster, tmp_path: Path) -> None:
+def test_a_worker_with_another_version(project: SmallProject, other_cluster: Cluster, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "guide", tmp_path / "other" / "guide")
     with (tmp_path / "other" / "guide" / "base" / "units.py").open("a") as file:
         file.write("# another version\n")
-    own_cluster.add_worker(tmp_path / "other")
-    worker = own_cluster.first_worker()
+    other_cluster.add_worker(tmp_path / "other")
+    worker = other_cluster.first_worker()
     version = platform.python_version()
     refused(
         project, f"the worker {worker} has another version of this program or of its packages (Python {version} there, "
-        f"Python {version} here): install the same versions on both", "--engine", "dask", "--scheduler", own_cluster.address,
+        f"Python {version} here): install the same versions on both", "--engine", "dask", "--scheduler", other_cluster.address,
     )  # fmt: skip
+
+
+def test_a_scheduler_that_is_lost_is_said(project: SmallProject, other_cluster: Cluster) -> None:
+    out, rows = project.path("out"), many(PRACTICES)
+    gate = Gate(project, out, rows[0])
+    project.write("practices.csv", as_table(*rows))
+    other_cluster.end_workers()
+    other_cluster.add_worker()
+    process = start(project, other_cluster, out)
+    assert other_cluster.scheduler
+    other_cluster.scheduler.kill()
+    said, errors = process.communicate(timeout=WAIT)
+    assert errors == f"guide: the Dask scheduler at {other_cluster.address} is gone; run this again to continue\n"
+    assert (process.returncode, said) == (2, "")
+    gate.open()
+    assert not (out / "manifest.jsonl").exists()
 
 
 @only_long

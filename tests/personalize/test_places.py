@@ -73,6 +73,32 @@ def test_empty_columns_at_the_end_are_none(project: SmallProject) -> None:
     assert len(pdfs(project.path("out"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"PK\3\4\x14\0\6\0", "a zip or an Office file"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an Office file"),
+        (b"<html><table>", "a web page"),
+    ],
+)
+def test_a_file_of_a_spreadsheet_under_another_name(start: bytes, kind: str, project: SmallProject) -> None:
+    project.write("practices.csv", start)
+    ran = personalize(project, "practices.csv", "--edition", "letter")
+    assert (ran.code, ran.errors) == (
+        1,
+        (
+            f"{project.path('practices.csv')}:1:1: practices: this is {kind}, whatever its name says",
+            "    hint: open it in a spreadsheet, and save it as CSV UTF-8",
+            "1 error; nothing was written",
+        ),
+    )
+    project.write("practices.xlsx", start)
+    ran = personalize(project, "practices.xlsx", "--edition", "letter")
+    path = project.path("practices.xlsx")
+    told = f"guide: {path}: expected a .csv or .jsonl file, or a folder of practice files; save it as CSV UTF-8 first"
+    assert (ran.code, ran.errors) == (2, (told,))
+
+
 def test_a_file_of_a_very_old_system(project: SmallProject) -> None:
     project.write("practices.csv", "id,name,phone\relm,Example Clinic,555-0103\r")
     ran = personalize(project, "practices.csv", "--edition", "letter")

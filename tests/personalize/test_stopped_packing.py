@@ -18,7 +18,7 @@ from tests.support import SmallProject
 STEPS = ("unlink", "rmdir", "replace", "fsync", "open")
 LEAST = 10
 # Every day a run is stopped at every third step.
-APART = in_long(3, 1)
+APART = in_long(5, 1)
 
 
 @contextmanager

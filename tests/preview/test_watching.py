@@ -112,6 +112,16 @@ def test_a_practice_in_the_project_itself(begin: Begin, project: SmallProject) -
     assert rest(told) == set()
 
 
+def test_the_practice_of_the_project_counts_from_its_first_save(begin: Begin, project: SmallProject) -> None:
+    told, practice = begin(None), project.path("practices/default.yaml")
+    project.write("practices/default.yaml", "name: A name\n")
+    assert told.get(timeout=30) | rest(told) <= {practice}
+    project.write("practices/other.yaml", "name: A name\n")
+    assert rest(told) == set()
+    practice.unlink()
+    assert told.get(timeout=30) | rest(told) == {practice}
+
+
 def test_the_project_file_counts(begin: Begin, project: SmallProject) -> None:
     told = begin(None)
     project.write("other.yaml", "version: 1\n")

@@ -40,7 +40,7 @@ def outputs() -> tuple[Output, ...]:
 
 def mark(root: Path, *warnings: Problem, day: str = DAY, practice: Path | None = None) -> Path:
     place = root / ".mark"
-    seen = look(root, day, practice, None, place)
+    seen = look(root, day, practice, (practice,) if practice else (), place)
     publish(outputs(), root / "build", whole=True)
     seen.leave(place, root / "build", outputs(), SAID, warnings)
     return place
@@ -148,7 +148,7 @@ def test_a_restless_state_is_no_reason_to_stay(root: Path, monkeypatch: pytest.M
 
 def test_files_of_another_build_are_not_taken_for_ours(root: Path) -> None:
     place = root / ".mark"
-    seen = look(root, DAY, None, None, place)
+    seen = look(root, DAY, None, (), place)
     publish((Output(FILE, b"%PDF other", {"path": FILE, "bytes": 10}),), root / "build", whole=True)
     seen.leave(place, root / "build", outputs(), SAID, ())
     assert not same(root)
@@ -170,11 +170,11 @@ def test_links_are_followed_once_and_folders_not_for_ever(root: Path) -> None:
 def test_warnings_are_told_again_when_their_file_is_touched(root: Path) -> None:
     one, two, new = (Problem(Position(f"sources/{name}"), "rule", "said", "do", "warning") for name in ("a.md", "deep/b.md", "c.md"))  # fmt: skip
     place = root / ".mark"
-    assert look(root, DAY, None, None, place).parted([one]) == ([], [one])
+    assert look(root, DAY, None, (), place).parted([one]) == ([], [one])
     mark(root, one, two)
-    assert look(root, DAY, None, None, place).parted([one, two, new]) == ([new], [one, two])
+    assert look(root, DAY, None, (), place).parted([one, two, new]) == ([new], [one, two])
     (root / "sources/deep/b.md").write_text("y")
-    assert look(root, DAY, None, None, place).parted([one, two]) == ([two], [one])
+    assert look(root, DAY, None, (), place).parted([one, two]) == ([two], [one])
 
 
 def test_warnings_of_a_practice_elsewhere_are_told_again_when_it_is_touched(root: Path) -> None:
@@ -182,9 +182,9 @@ def test_warnings_of_a_practice_elsewhere_are_told_again_when_it_is_touched(root
     elsewhere.write_text("x")
     warning = Problem(Position(os.path.relpath(elsewhere)), "rule", "said", "do", "warning")
     place = mark(root, warning, practice=elsewhere)
-    assert look(root, DAY, elsewhere, None, place).parted([warning]) == ([], [warning])
+    assert look(root, DAY, elsewhere, (elsewhere,), place).parted([warning]) == ([], [warning])
     elsewhere.write_text("y")
-    assert look(root, DAY, elsewhere, None, place).parted([warning]) == ([warning], [])
+    assert look(root, DAY, elsewhere, (elsewhere,), place).parted([warning]) == ([warning], [])
     elsewhere.unlink()
 
 
@@ -193,7 +193,7 @@ def test_after_a_restless_build_no_file_counts_as_touched(root: Path, monkeypatc
     changed = (root / "sources/a.md").stat().st_mtime_ns
     monkeypatch.setattr("time.time_ns", lambda: changed + 1)
     place = mark(root, one)
-    assert look(root, DAY, None, None, place).parted([one]) == ([], [one])
+    assert look(root, DAY, None, (), place).parted([one]) == ([], [one])
 
 
 def test_a_state_is_all_that_tells_one_file_from_another(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,7 +110,7 @@ def test_any_byte_of_the_program_is_in_its_digest(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("edition", ["letter", "a4"])
 def test_only_the_layout_that_changed_counts(edition: str, built: SmallProject, made: list[str]) -> None:
-    built.append(f"layouts/{edition}.yaml", "spacing: {item: 3.5pt}\n")
+    built.append(f"layouts/{edition}.yaml", 'palette: {zebra: "#f2f8f9"}\n')
     assert built.guide("build").code == 0
     assert made == [f"small.{edition}"] if edition == "a4" else ["small.letter"]
 

@@ -97,7 +97,7 @@ def test_every_kind_of_value_is_bound() -> None:
         ("day: 0000-02-01", "1:6: rule: `day`: 0000-02-01 is not a real date\n    hint: write the year in four digits"),
         ("kind: tow", "1:7: rule: `kind`: `tow` is not an allowed value\n    hint: did you mean `two`?"),
         ("kind: [one]", "1:7: rule: `kind`: a list is not an allowed value\n    hint: use one of: `one`, `two`"),
-        ("tint: blue", "1:7: rule: `tint`: expected a colour such as `#0b5d70`, got `blue`"),
+        ("tint: blue", "1:7: rule: `tint`: expected a colour such as `#0b5d70`, got `blue`\n    hint: write it as \"#0000ff\", in quotes"),
         ("width: 3", "1:8: rule: `width`: a length without a unit in `3`: use pt, in, mm or cm"),
         ("width: 3em", "1:8: rule: `width`: unknown unit `em` in `3em`: use pt, in, mm or cm"),
         ("width: [3pt]", "1:8: rule: `width`: expected one value, got a list\n    hint: write one value here, and nothing below it"),

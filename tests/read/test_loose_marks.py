@@ -58,6 +58,23 @@ REFUSED = {
     "– roll": "1:1",
     "-- roll\n-- sit": "1:1",
     "Do:\n— roll\n— sit": "2:1",
+    "→ roll\n→ sit": "1:1",
+    "Do:\n-> roll\n-> sit": "2:1",
+    "» roll\n» sit": "1:1",
+    "~ roll\n~ sit": "1:1",
+    "(@) roll\n(@two) sit": "1:1",
+    # Tables and comments of other programs.
+    "Age\tWhat\nOne\tRoll": "1:1",
+    "Age     What\nOne     Roll": "1:1",
+    "Walking\tmoves\nCrawling\tmoves": "1:1",
+    "So it is   Roll\nSo it was   Sit": "1:1",
+    "Roll[a] and sit.\n\n[a]Is this right?": "3:1",
+    "so [b]roll[/b] it": "1:4 1:11",
+    "so [quote]roll\nsit[/quote] it": "2:4",
+    "[size=3]roll": "1:1",
+    "[url]https://example.org[/url]": "1:1 1:25",
+    "[img]https://example.org/a.png[/img]": "1:1 1:31",
+    "[url=example]here[/url]": "1:1 1:18",
     "*roll\n*sit": "1:1 2:1",
     "\\*roll\n\\*sit": "1:1",
     "\\-roll\n\\-sit": "1:1",
@@ -160,7 +177,9 @@ ORDINARY = (
     "90\n% of babies", "{fact}`x`\n% of babies", "\\% of babies", "100% so", "a * b * c", "C++ and D++", "1+1 or a+b", "A+", "+5 so",
     "7:30: so", "so: :) or :-( so", "a:b:c", "re: so: it", "he said: :a", "a < b << c", "x >> y", "!so!", "@home", "me@example.org", "#1 thing", "#5, #6",
     "a = b = c", "so = it", "h2 so", "H2. So", "$5 and $6", "[a|b]", "(a)(b)", "++", "a ++ b", "%", "% 5", "5 %, 6 %", "x % y", "\\# no heading", "\\- no list", "10\\. no list", "See example.org/_a/b?x== now.",
-    "**Call now.**\n\nRight away.", "**Call:**\n\n- roll", "- **Roll**\n\n  so", "Roll.\n\n**Sit**", "**Roll** so\n\nSit.", "He rolled –\nand sat – so", "He rolled\n– and sat", "roll\nI. so", "oh so", "o so", ":) so", ":-)", "…so", "'n' so",
+    "**Call now.**\n\nRight away.", "**Call:**\n\n- roll", "- **Roll**\n\n  so", "Roll.\n\n**Sit**", "**Roll** so\n\nSit.", "He rolled –\nand sat – so", "He rolled\n– and sat", "roll\nI. so", "oh so", "o so", "→ roll\nand sit", "~ roll\nor sit", "Age\tWhat\nOne", "It make[s] sense for parent[s]", "[t]he baby", "a -> b\nc -> d", ":) so", ":-)", "…so", "'n' so",
+    '"[s]he was fine"', "The [b]abies roll", "[i]f so", "Options [b], [s] and [i]", "Choose [list] or [size] [here]", "so \\[b]roll\\[/b] it",
+    "»Ruf an«, sagte sie.\n»Ja«, sagte er.", "›Ruf an‹, sagte sie.\n›Ja‹, sagte er.", "»Soita», hän sanoi.\n»Kyllä», hän sanoi.",
 )  # fmt: skip
 
 
@@ -224,6 +243,13 @@ def test_what_is_escaped_is_printed_as_it_is() -> None:
     nodes, problems = parsed("\\# a \\*b \\_c\\_ \\$x\\$ d\\`e \\~f\\~ \\\\ \\^g\\^ \\<br> &lt;b&gt; \\&nbsp; \\{#h\\}")
     assert problems == []
     assert text_of(nodes) == "# a *b _c_ $x$ d`e ~f~ \\ ^g^ <br> <b> &nbsp; {#h}"
+
+
+def test_brackets_of_forums_can_be_printed() -> None:
+    assert parsed("so [size=3]roll")[1] == [
+        "a.md:1:4: markdown: `[size=3]` would be printed as it is\n    hint: delete it and its partner; write **words** for bold, "
+        "and [words](https://address) for a link; to print a bracket, type `\\[`"
+    ]
 
 
 def test_what_is_shown_of_a_mark_can_be_read() -> None:

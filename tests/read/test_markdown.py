@@ -102,6 +102,17 @@ def test_plain_words_are_kept_and_found_where_they_stand(blocks: list[tuple[str,
     assert found == [(words, 10 + 2 * number, len(mark) + 1) for number, (mark, words) in enumerate(blocks)]
 
 
+def test_a_word_is_placed_on_its_own_line_even_if_the_line_above_has_it_too() -> None:
+    body = "Babies walk in the sun and\nthe rain [sic], the\n**sun** and [the sun](#a) and  \nthe 1.1 or\n1.2 suns\n"
+    nodes, _ = parsed(body)
+    lines = body.splitlines()
+    for span in spans_in(nodes):
+        if isinstance(span, TextSpan) and span.text.strip():
+            assert lines[span.at.line - 1].startswith(span.text, span.at.column - 1), span
+        if isinstance(span, LinkSpan):
+            assert lines[span.at.line - 1].startswith("[the", span.at.column - 1), span
+
+
 @pytest.mark.parametrize("depth", [1, 2, 5, 9, 10, 11, 15, 30])
 def test_a_deep_list_is_read_or_refused_but_never_lost(depth: int) -> None:
     nodes, problems = parsed("- " * depth + "Babies roll.")

@@ -18,7 +18,7 @@ from guide.pdf.write.forms import write_form
 from guide.pdf.write.objects import PdfFile
 from guide.read.svg import parse_svg
 from tests.drawn import paths_of
-from tests.long import examples
+from tests.long import examples, in_long
 from tests.support import CASES, ROOT
 
 BALL = (CASES / "topic" / "pictures" / "ball.svg").read_bytes()
@@ -271,7 +271,8 @@ HOSTILE = {
     "transforms": f'<g transform="{"scale(1)" * 35_000}"/>',
     "gradients": "".join(f'<linearGradient id="g{n}" href="#g{n + 1}"/>' for n in range(5_000))
     + '<path fill="url(#g0)" d="M0 0h9"/>',
-    "clips": f'<clipPath id="c">{"<rect/>" * 100}</clipPath>' + '<path clip-path="url(#c)" d="M0 0h9"/>' * 6_000,
+    "clips": f'<clipPath id="c">{"<rect/>" * 100}</clipPath>'
+    + '<path clip-path="url(#c)" d="M0 0h9"/>' * in_long(2_000, 6_000),
     "blanks": f'<path d="M0 0{" " * 280_000}x"/>',
     "colour": f'<path fill="rgb({"1 " * 140_000})" d="M0 0"/>',
 }

@@ -108,6 +108,7 @@ PROGRAM_ONLY = [
     ("criteria", CRITERIA, "12pt", "201in", "`type-least`: `201in` is not between 0 and 200 in"),
     ("layout", LETTER, LETTER, LETTER + "page: {limited: True}\n", "`limited`: expected `true` or `false`, got `True`"),
     ("layout", LETTER, LETTER, LETTER + "card: {fill: ros}\n", "unknown colour `ros`"),
+    ("layout", LETTER, LETTER, LETTER + "callouts: {try: {flag: ros}}\n", "unknown colour `ros`"),
     ("layout", LETTER, LETTER, LETTER + "callouts: {try: {icon: tyr}}\n", "unknown icon `tyr`"),
     ("layout", LETTER, LETTER, LETTER + "spacing: {check-box: 0pt}\n", "`check-box` is less than 1pt"),
 ]  # fmt: skip

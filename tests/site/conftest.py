@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
+import json
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from guide.model.handout import Handout
+from guide.pipeline.preparation import planned
+from guide.pipeline.select import Selection
+from tests.browser import launched, watched
+from tests.layout.factory import TODAY
 from tests.once import made_once
+from tests.server import QuietFiles, listening
+from tests.site.html import Element, parsed
 from tests.subject import PROJECT
 from tests.support import SITE_WORDS, SmallProject, run
 
@@ -99,22 +105,12 @@ def served(real: Site) -> Iterator[str]:
 def serving(folder: Path) -> Iterator[str]:
     """The address at which a site is served, in a folder below the server's own; `else/` in it is the site again."""
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
+    class Handler(QuietFiles):
         def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix("/some/where").removeprefix("/else"))
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/some/where/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with listening(Handler, folder) as address:
+        yield f"{address}/some/where/"
 
 
 @pytest.fixture
@@ -122,3 +118,54 @@ def small(built: SmallProject) -> SmallProject:
     """A small project that is built and has the words of the site."""
     shutil.copy(SITE_WORDS, built.root / "sources" / "site.en.yaml")
     return built
+
+
+@pytest.fixture(scope="module")
+def pages(real: Site) -> dict[str, Element]:
+    """Every page as a tree."""
+    return {path: parsed(real.html(path)) for path in real.pages}
+
+
+@pytest.fixture(scope="module")
+def handouts() -> dict[str, Handout]:
+    """The real sheets by the path of their page."""
+    composed = planned(PROJECT, Selection(), TODAY).composed
+    return {f"{handout.language}/{handout.topic}/{handout.name}/index.html": handout for _, handout in composed}
+
+
+def manifest(real: Site) -> dict[str, dict[str, str]]:
+    listed = json.loads((real.build / "manifest.json").read_text("utf-8"))["files"]
+    return {entry["path"]: entry for entry in listed}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser, served: str) -> Iterator[tuple[Page, list[str]]]:
+    """One page for most tests, since a new one takes a process of its own; and what it complains of."""
+    context = chromium.new_context(locale="en-US", reduced_motion="reduce")
+    try:
+        page = context.new_page()
+        yield page, watched(page, served)
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def page(tab: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A page of the site as somebody has it who never was there. It must not complain nor ask anybody else for anything."""
+    made, faults = tab
+    faults.clear()
+    made.set_viewport_size({"width": 1280, "height": 720})
+    yield made
+    made.unroute_all()
+    made.evaluate("localStorage.clear(); sessionStorage.clear()")
+    made.context.clear_cookies()
+    made.emulate_media(media="null", color_scheme="null")
+    found = "; ".join(faults)
+    made.goto("about:blank")
+    assert found == ""

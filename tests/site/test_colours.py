@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from guide.base.problems import Problems
 from guide.base.units import Colour, contrast
@@ -36,6 +37,15 @@ def test_edges_of_fields_and_boxes_can_be_seen(scheme: type) -> None:
     edges += [(name.replace("-box", "-edge"), name) for name in colours if name.endswith("-box")]
     weak = {pair: ratio for pair in edges if (ratio := contrast(colours[pair[0]], colours[pair[1]])) < 3}
     assert weak == {}
+
+
+@pytest.mark.parametrize(("heading", "flag"), [("white", "urgent"), ("urgent", "urgent-tint"), ("urgent", "")])
+def test_a_heading_has_the_colour_that_contrasts_more_with_its_box(heading: str, flag: str) -> None:
+    """It is on no flag: so a light flag or a white heading would hardly be seen."""
+    theme = theme_of(None)
+    box = replace(theme.callouts["emergency"], fill="white", heading=heading, flag=flag)
+    changed = replace(theme, callouts={**theme.callouts, "emergency": box})
+    assert light(changed)["emergency-head"] == theme.palette["urgent"]
 
 
 def test_dark_is_dark_and_has_the_same_names() -> None:

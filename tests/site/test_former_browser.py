@@ -29,10 +29,11 @@ def test_they_have_no_barrier_and_stay_where_they_are(small: SmallProject) -> No
             "en/topic/other/2025-02-03/index.html",
             "en/topic/small/2025-02-03/index.html",
         ):
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                page.goto(base + path)
-                assert violations(page) == [], path
+            page.emulate_media(color_scheme="light")
+            page.goto(base + path)
+            assert violations(page) == [], path
+            page.emulate_media(color_scheme="dark")
+            assert violations(page, ("color-contrast", "link-in-text-block")) == [], path
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)

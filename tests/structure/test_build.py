@@ -100,6 +100,15 @@ def test_a_table_has_a_head_and_a_body(tree_of: TreeOf) -> None:
     )
 
 
+def test_a_table_without_heads_of_columns_has_those_of_rows(tree_of: TreeOf) -> None:
+    table = _table()
+    tree = tree_of(replace(table, header=replace(table.header, cells=())))
+    assert shape(tree) == f"Document({HEAD} Table(Caption TBody(TR(TH(P) TD(P)) TR(TH(P) TD))))"
+    heads = {node.attributes.identity: node.attributes.scope for node in tree.nodes if node.tag == "TH"}
+    cells = [node.attributes.headers for node in tree.nodes if node.tag == "TD"]
+    assert [[heads[name] for name in names] for names in cells] == [["Row"], ["Row"]]
+
+
 def test_data_cells_name_the_header_of_their_row_and_then_of_their_column(tree_of: TreeOf) -> None:
     tree = tree_of(_table())
     heads = {node.attributes.identity: node.attributes.scope for node in tree.nodes if node.tag == "TH"}
