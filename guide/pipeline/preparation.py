@@ -51,7 +51,7 @@ from guide.read.practice import read_practice
 from guide.read.project import has_handout, language_names, read_criteria, topic_folders
 from guide.read.shared import read_shared
 from guide.read.topic import read_topic
-from guide.rules import BUT_OF_TOO_WIDE, ON_HANDOUT, ON_PAGES
+from guide.rules import ON_HANDOUT, rules_of_pages
 from guide.rules.approvals import check_approvals
 from guide.rules.context import HandoutContext, PageContext
 from guide.rules.fact_dates import check_references
@@ -291,10 +291,8 @@ def laid_out(wanted: Wanted, common: Common, problems: Problems, kept: dict[obje
         pages = lay_out(handout, tree, layout, faces, found, _kept_of(tree, kept))
     problems.extend(found)
     context = PageContext(handout, tree, layout, pages, common.criteria, source_positions(handout, tree))
-    too_wide = any(problem.rule == "overflow" for problem in found)
-    for rule in ON_PAGES:
-        if not (too_wide and rule in BUT_OF_TOO_WIDE):
-            rule(context, problems)
+    for rule in rules_of_pages(found):
+        rule(context, problems)
     return Ready(handout, wanted.edition, context, wanted.source, common.project.kept)
 
 

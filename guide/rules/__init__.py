@@ -6,6 +6,9 @@ list all rules; the limits are in `sources/criteria.yaml`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from guide.base.problems import Problem
 from guide.rules import (
     banned_words,
     capitals,
@@ -63,6 +66,12 @@ ON_PAGES: tuple[PageCheck, ...] = (
     type_size.check,
 )
 # What these rules would say of a text that is too wide for its place follows from that alone, and their hints would mislead.
-BUT_OF_TOO_WIDE: frozenset[PageCheck] = frozenset((contrast.check, line_length.check, print_margin.check))
+_BUT_OF_TOO_WIDE: frozenset[PageCheck] = frozenset((contrast.check, line_length.check, print_margin.check))
 # Rules that the words of a practice can break on pages that are good for others.
 ON_OWN: tuple[PageCheck, ...] = (line_length.check, overlap.check, qr_size.check)
+
+
+def rules_of_pages(found: Iterable[Problem]) -> tuple[PageCheck, ...]:
+    """The rules for pages in whose layout these problems were found."""
+    too_wide = any(problem.rule == "overflow" for problem in found)
+    return tuple(rule for rule in ON_PAGES if not (too_wide and rule in _BUT_OF_TOO_WIDE))
