@@ -86,7 +86,7 @@ class Flow(Struct, frozen=True):
     contents: Literal["list", "none"] = "list"
     """`none` leaves out the list of contents, where the pages are few enough to turn."""
     call_boxes: Literal["cut", "whole"] = "cut"
-    """`whole` keeps boxes that say when to call on one page up to 65 % of its height; other boxes are cut from 45 % on."""
+    """`whole` keeps boxes that say to call, now or soon, on one page up to 65 % of its height; others are cut from 45 % on."""
 
 
 class Theme(Struct, frozen=True):

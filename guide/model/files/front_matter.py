@@ -66,7 +66,7 @@ class FrontMatter(Struct, frozen=True):
     patient_label: bool = False
     """Whether a box for a patient label is beside the title."""
     own_page: tuple[str, ...] = ()
-    """Headings with `##`, written as links to them are, whose part is on a page of its own; posters have one page."""
+    """Headings with `##`, written as links to them are, whose part is on a page of its own; not on posters."""
     editions: tuple[str, ...] = ()
     """The editions to make of this handout (default: those in `topic.yaml`)."""
     status: Literal["offered", "withdrawn"] = "offered"
